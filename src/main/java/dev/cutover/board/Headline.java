@@ -1,5 +1,6 @@
 package dev.cutover.board;
 
+import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
@@ -45,7 +46,8 @@ final class Headline {
         var ended = state.ended();
         if (ended.isPresent()) {
             return Phrases.ending(ended.get().ending()).toUpperCase(Locale.ROOT)
-                    + Phrases.why(ended.get().why());
+                    + Phrases.why(ended.get().why())
+                    + stays(ended.get());
         }
         String held = state.held()
                 .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
@@ -55,6 +57,12 @@ final class Headline {
                         ? held.substring(2)
                         : state.status().text() + where() + held)
                 + gone;
+    }
+
+    /** What is left on the new platform; the reason of a stopped run says so itself. */
+    private String stays(RunFact.Ended ended) {
+        String stays = RemainingTraffic.atTheEnd(boardModel.state()).sentence();
+        return stays.isEmpty() || ended.ending() == RunFact.Ending.STOPPED ? "" : "; " + stays;
     }
 
     private String nobody() {
@@ -84,7 +92,7 @@ final class Headline {
                                 .anyMatch(end -> !end.exceptions().isEmpty())
                         ? Tone.CARE
                         : Tone.GOOD;
-            case WAITING, HELD, ROLLED_BACK -> Tone.CARE;
+            case WAITING, HELD, ROLLED_BACK, STOPPED -> Tone.CARE;
             case HALTED, ROLLING_BACK, STUCK, ABORTED -> Tone.BAD;
         };
     }

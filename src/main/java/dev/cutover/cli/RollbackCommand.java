@@ -29,6 +29,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackNeed;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -52,7 +53,8 @@ import picocli.CommandLine.Option;
         name = "rollback",
         addMethodSubcommands = false,
         description = "Moves traffic back to the old platform, reads the weights back, and undoes what was"
-                + " done, last first.",
+                + " done, last first. Ends with 6 when the scope is back, even if other traffic stays on the new"
+                + " platform; with 0 if nothing of it was begun; with 7 if something was left undone.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -119,7 +121,11 @@ final class RollbackCommand implements Callable<Integer> {
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
         var rollbackScope = scope.of(runbook);
-        var rollbackPlan = new RollbackPlanner(runbook).of(state, rollbackScope);
+        var rollbackPlanner = new RollbackPlanner(runbook);
+        var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
+        var nothing = RollbackNeed.isNothing(rollbackPlanner, state, rollbackScope)
+                ? Optional.of(RollbackNeed.whyNothing(runbook, state, rollbackScope))
+                : Optional.<String>empty();
         if (plan) {
             var past = PastDurations.of(runHome, runbook.header().name());
             return show(new RollbackPreview(
@@ -127,6 +133,7 @@ final class RollbackCommand implements Callable<Integer> {
                     runbook,
                     rollbackScope,
                     rollbackPlan,
+                    nothing,
                     RollbackMeter.of(
                             runbook, state, rollbackScope, past, ObservedRunTime.of(state, WallTime.today()))));
         }
@@ -138,13 +145,15 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var request = new Request.RollBack(rollbackScope, reason, since.of(state, WallTime.today()));
         var speaker = speaker(Amended.of(runbook, state.amendments()));
-        if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
+        boolean judgedHere = state.rollbacks().open().isEmpty() && !OpenRunOption.isCarriedOut(runHome, id);
+        if (judgedHere && nothing.isPresent()) {
             processEnvironment
                     .out()
-                    .println("nothing is left to roll back in run " + id + " (" + runbook.nameOf(rollbackScope) + ")");
+                    .println("nothing to roll back in run " + id + ": " + nothing.orElseThrow()
+                            + "; the run stays as it was");
             rollbackPlan.kept().forEach(processEnvironment.out()::println);
             rollbackPlan.barred().forEach(processEnvironment.out()::println);
-            return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
+            return (rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK).code();
         }
         return rollBack(runHome, id, runDefinition, request, speaker);
     }

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.AnswerWord;
@@ -48,6 +49,10 @@ public final class AnswerRules {
         }
         if (stepContext.state().ended().isPresent()) {
             return Verdict.refused("the run has ended");
+        }
+        var withdrawal = QuestionPremise.withdrawal(entry.question(), stepContext);
+        if (withdrawal.isPresent()) {
+            return Verdict.refused("the question is withdrawn: " + withdrawal.orElseThrow());
         }
         var given = entry.answer();
         if (given != null) {

@@ -196,9 +196,9 @@ public final class Engine {
 
     private void updateReadySteps(Event event) {
         event.fact().ofStep().ifPresent(step -> readySteps.update(step, state));
-        if (event.fact() instanceof PeopleFact.Decided decided) {
-            state.questions()
-                    .of(decided.decision().question())
+        if (event.fact() instanceof PeopleFact people) {
+            people.closes()
+                    .flatMap(question -> state.questions().of(question))
                     .ifPresent(entry -> readySteps.update(entry.question().step(), state));
         }
     }

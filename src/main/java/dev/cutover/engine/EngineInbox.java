@@ -11,6 +11,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.RollbackNeed;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -130,10 +131,15 @@ final class EngineInbox implements CommandPort {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
-            why = open.isPresent() ? "it is already running" : whatIsRolledBack(back.scope());
-            if (open.isEmpty()) {
+            boolean nothing = open.isEmpty() && isNothing(back.scope());
+            why = open.isPresent()
+                    ? "it is already running"
+                    : nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
+            if (nothing && here) {
+                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback: " + why));
+            } else if (open.isEmpty() && !nothing) {
                 facts.add(rollback(received, stepContext.now()));
-            } else if (here) {
+            } else if (open.isPresent() && here) {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
                         + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
             }
@@ -160,6 +166,19 @@ final class EngineInbox implements CommandPort {
         return people.isEmpty()
                 ? through
                 : through + ", which waits for " + people + ": until they answer, this traffic stays where it is";
+    }
+
+    private boolean isNothing(Scope scope) {
+        var planner = stepContext.rollbackPlanner();
+        return RollbackNeed.isNothing(planner, stepContext.state(), scope)
+                && planner.of(stepContext.state(), scope).barred().isEmpty();
+    }
+
+    /** A person who wanted to stop the run must not take this for a stop. */
+    private String nothingOf(Scope scope) {
+        boolean goesOn = stepContext.state().ended().isEmpty();
+        return "nothing to roll back: " + RollbackNeed.whyNothing(stepContext.runbook(), stepContext.state(), scope)
+                + (goesOn ? "; the run stays as it was: hold or abort it to stop it" : "");
     }
 
     /** States what is rolled back and what stays. */
@@ -189,9 +208,13 @@ final class EngineInbox implements CommandPort {
             if (entry.received().request() instanceof Request.RollBack back) {
                 stepContext.at(engineSetup.engineTime().now());
                 boolean isBack = isRolledBackSince(entry.at(), back.scope());
-                String why = isBack ? "another rollback has already restored it" : "it begins now";
+                boolean nothing = !isBack && isNothing(back.scope());
+                String why = isBack
+                        ? "another rollback has already restored it"
+                        : nothing ? nothingOf(back.scope()) : "it begins now";
                 var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
-                List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received(), entry.at()), done);
+                List<Fact> facts =
+                        isBack || nothing ? List.of(done) : List.of(rollback(entry.received(), entry.at()), done);
                 record.accept(entry.received().speaker().name(), facts);
                 return true;
             }

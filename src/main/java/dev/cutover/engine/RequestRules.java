@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
@@ -110,7 +111,9 @@ final class RequestRules {
         var candidates = intended(decide, speaker);
         if (candidates.size() != 1) {
             return RequestVerdict.refused(
-                    candidates.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), candidates));
+                    candidates.isEmpty()
+                            ? withdrawn(decide.at()) + nothingAsks(decide.at(), speaker)
+                            : several(decide.at(), candidates));
         }
         if (!unproven.isEmpty()) {
             return RequestVerdict.refused(unproven);
@@ -148,6 +151,9 @@ final class RequestRules {
         if (named.isPresent()) {
             return List.of(named.orElseThrow().question());
         }
+        if (isAboutAnEarlierRollback(decide.at())) {
+            return List.of();
+        }
         return stepContext
                 .state()
                 .questions()
@@ -155,6 +161,30 @@ final class RequestRules {
                 .stream()
                 .map(QuestionLedger.Entry::question)
                 .toList();
+    }
+
+    /** What follows a rollback is asked when it has finished; an answer until then belongs to no question yet. */
+    private boolean isAboutAnEarlierRollback(String at) {
+        return at.equals(AfterRollback.STEP.value())
+                && stepContext.state().rollbacks().open().isPresent()
+                && stepContext.state().questions().ofStep(AfterRollback.STEP).stream()
+                        .noneMatch(QuestionLedger.Entry::isOpen);
+    }
+
+    /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
+    private String withdrawn(String at) {
+        if (isAboutAnEarlierRollback(at)) {
+            var open = stepContext.state().rollbacks().open().orElseThrow();
+            return "rollback " + open.number() + " of "
+                    + stepContext.runbook().nameOf(open.scope())
+                    + " is running; how the run continues is asked when it has finished; ";
+        }
+        return stepContext
+                .state()
+                .questions()
+                .withdrawal(new StepId(at))
+                .map(why -> "the question at '" + at + "' was withdrawn: " + why + "; ")
+                .orElse("");
     }
 
     private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
+import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
@@ -71,8 +72,15 @@ final class RunCompletion {
         return last.leftUndone().isEmpty()
                 ? new RunResult(
                         ExitCode.ROLLED_BACK,
-                        stepContext.runbook().nameOf(last.scope()) + " is back on the old platform")
+                        stepContext.runbook().nameOf(last.scope()) + " is back on the old platform" + stays())
                 : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
+    }
+
+    /** What of the run's other traffic is not back. */
+    private String stays() {
+        String stays =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
+        return stays.isEmpty() ? "" : "; " + stays;
     }
 
     /** What a rollback waits for comes first: nothing else proceeds until it has finished. */
@@ -87,18 +95,32 @@ final class RunCompletion {
         if (open.isEmpty()) {
             return new RunResult(ExitCode.WAITING, "the run is held, and no terminal is attached to continue it");
         }
-        for (var entry : open) {
-            var question = entry.question();
-            var code = code(question);
-            if (code != ExitCode.WAITING) {
-                return new RunResult(code, question.ask());
-            }
+        var halting = open.stream()
+                .map(QuestionLedger.Entry::question)
+                .filter(question -> code(question) != ExitCode.WAITING)
+                .toList();
+        var counts = ExitCode.first(halting.stream().map(this::code).toList());
+        if (counts.isPresent()) {
+            var code = counts.orElseThrow();
+            return halting.stream()
+                    .filter(question -> code(question) == code)
+                    .findFirst()
+                    .map(question -> new RunResult(code, question.ask()))
+                    .orElseThrow();
         }
         var first = open.get(0).question();
         String who = first.of().stream()
                 .map(role -> role + " (" + EligiblePeople.names(role, stepContext.runbook()) + ")")
                 .collect(Collectors.joining(" or "));
         return new RunResult(ExitCode.WAITING, "waiting for " + who + " at " + first.step() + ": " + first.ask());
+    }
+
+    /** Not rolled back while some of the run's traffic is left: then the run waits for the decision. */
+    private ExitCode afterRollback() {
+        var code = rolledBack().code();
+        boolean partly =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).isAnything();
+        return code == ExitCode.ROLLED_BACK && partly ? ExitCode.WAITING : code;
     }
 
     private ExitCode code(Question question) {
@@ -110,7 +132,7 @@ final class RunCompletion {
                         : cause == StepFact.FailureCause.DRIFT ? ExitCode.DRIFT : ExitCode.HALTED;
             }
             case BREACH, TRIGGER -> ExitCode.HALTED;
-            case AFTER_ROLLBACK -> rolledBack().code();
+            case AFTER_ROLLBACK -> afterRollback();
             case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
         };
     }

@@ -1,6 +1,5 @@
 package dev.cutover.json;
 
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.RollbackPlan;
 import dev.cutover.query.RollbackPreview;
@@ -17,6 +16,7 @@ public final class RollbackPlanJson {
         return JsonDocument.of("way-back")
                 .put("run", ahead.run().value())
                 .put("scope", ahead.scope().toString())
+                .put("nothing", ahead.nothing().isPresent())
                 .put("traffic", traffic(ahead.rollbackPlan()))
                 .put(
                         "undo",
@@ -25,7 +25,7 @@ public final class RollbackPlanJson {
                                 .toList())
                 .put(
                         "steps",
-                        written.map(RollbackProcedure::steps).orElse(List.of()).stream()
+                        ahead.steps().stream()
                                 .map(step -> step.step().id().value())
                                 .toList())
                 .put("stays", ahead.stays())

@@ -31,6 +31,7 @@ public final class RunsJson {
                 .put("seq", state.map(known -> known.seq()))
                 .put("state", state.map(known -> known.status().documentName()))
                 .put("ending", state.flatMap(known -> known.ended()).map(RunFact.Ended::ending))
+                .put("remaining", state.flatMap(RemainingTrafficJson::of))
                 .put("overridden", state.map(RunListing::overridden))
                 .put("runbook", created.map(known -> known.pinned().runbook()))
                 .put("environment", created.map(known -> known.pinned().environment()))

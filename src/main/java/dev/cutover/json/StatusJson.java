@@ -34,6 +34,7 @@ public final class StatusJson {
         return document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
+                .put("remaining", RemainingTrafficJson.of(state))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("traffic", TrafficJson.of(state.traffic()))

@@ -80,11 +80,29 @@ public sealed interface Work {
         }
     }
 
-    /** A question to a role with named choices. */
-    record Decision(String ask, RoleId by, List<Choice> choices, Optional<Duration> within, Optional<String> preset)
+    /**
+     * A question to a role with named choices.
+     *
+     * @param presumes the steps whose effect the question takes for granted; empty for what was done to segments before
+     *     it
+     */
+    record Decision(
+            String ask,
+            RoleId by,
+            List<Choice> choices,
+            Optional<Duration> within,
+            Optional<String> preset,
+            List<StepId> presumes)
             implements Work {
         public Decision {
             choices = List.copyOf(choices);
+            presumes = List.copyOf(presumes);
+        }
+
+        /** A question that presumes what was done to segments before it. */
+        public Decision(
+                String ask, RoleId by, List<Choice> choices, Optional<Duration> within, Optional<String> preset) {
+            this(ask, by, choices, within, preset, List.of());
         }
 
         @Override

@@ -37,6 +37,11 @@ public final class RollbackPlanner {
                 .toList();
     }
 
+    /** Whose rollbacks it plans. */
+    Runbook runbook() {
+        return runbook;
+    }
+
     /** Which points of no return were passed, and what they close. */
     public PointOfNoReturnScope behind(RunState state) {
         return new PointOfNoReturnScope(this::reliesOn, points, state);

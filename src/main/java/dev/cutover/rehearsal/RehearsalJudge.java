@@ -29,7 +29,7 @@ final class RehearsalJudge {
         boolean expected = scenario.expect().stream().anyMatch(one -> one.name().equals("outcome"));
         return switch (rehearsalOutcome) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
-            case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
+            case STOPPED, STUCK, ABORTED, DECLINED, HALTED, WAITING ->
                 expected
                         ? List.of()
                         : List.of("the run was " + rehearsalOutcome.word() + ", which the scenario did not expect: "
@@ -53,7 +53,7 @@ final class RehearsalJudge {
                 && switch (rehearsalOutcome) {
                     case WAITING, HALTED, DECLINED -> true;
                     case ROLLED_BACK, STUCK -> question.kind() == Question.Kind.AFTER_ROLLBACK;
-                    case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ABORTED, INTERRUPTED -> false;
+                    case COMPLETED, COMPLETED_WITH_EXCEPTIONS, STOPPED, ABORTED, INTERRUPTED -> false;
                 };
     }
 

@@ -13,6 +13,8 @@ public enum RehearsalOutcome {
     COMPLETED("completed"),
     COMPLETED_WITH_EXCEPTIONS("completed-with-exceptions"),
     ROLLED_BACK("rolled-back"),
+    /** Ended by people after a rollback, with some of its traffic left on the new platform. */
+    STOPPED("stopped"),
     STUCK("stuck"),
     ABORTED("aborted"),
     DECLINED("declined"),
@@ -60,6 +62,7 @@ public enum RehearsalOutcome {
             case COMPLETED -> RehearsalOutcome.COMPLETED;
             case COMPLETED_WITH_EXCEPTIONS -> RehearsalOutcome.COMPLETED_WITH_EXCEPTIONS;
             case ROLLED_BACK -> RehearsalOutcome.ROLLED_BACK;
+            case STOPPED -> RehearsalOutcome.STOPPED;
             case STUCK -> RehearsalOutcome.STUCK;
             case ABORTED -> RehearsalOutcome.ABORTED;
             case DECLINED -> RehearsalOutcome.DECLINED;

@@ -14,6 +14,7 @@ public final class Phrases {
             case COMPLETED -> "completed";
             case COMPLETED_WITH_EXCEPTIONS -> "completed with exceptions";
             case ROLLED_BACK -> "rolled back";
+            case STOPPED -> "stopped";
             case STUCK -> "stuck";
             case ABORTED -> "aborted, traffic stays where it is";
             case DECLINED -> "declined by a person";

@@ -64,7 +64,7 @@ final class RunWords {
     private static Wording ended(RunFact.Ended ended) {
         var tone = switch (ended.ending()) {
             case COMPLETED -> Tone.GOOD;
-            case COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK, DECLINED -> Tone.CARE;
+            case COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK, STOPPED, DECLINED -> Tone.CARE;
             case STUCK, ABORTED -> Tone.BAD;
         };
         String exceptions =

@@ -1,16 +1,22 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,7 +27,8 @@ final class EndRule implements Rule {
     private final Runbook book;
     private final Consumer<String> complain;
     private final Map<String, StepFact.How> how = new HashMap<>();
-    private List<String> left = List.of();
+    private final Map<Scope, List<String>> left = new LinkedHashMap<>();
+    private final Map<Segment, Integer> weights = new HashMap<>();
 
     EndRule(Runbook book, Consumer<String> complain) {
         this.book = book;
@@ -33,7 +40,16 @@ final class EndRule implements Rule {
         if (event.fact() instanceof StepFact.Succeeded succeeded) {
             how.put(succeeded.step().value(), succeeded.how());
         } else if (event.fact() instanceof RollbackFact.Finished finished) {
-            left = finished.leftUndone();
+            var rollback = Objects.requireNonNull(books.rollback());
+            left.keySet().removeIf(scope -> rollback.scope().includes(scope));
+            if (!finished.leftUndone().isEmpty()) {
+                left.put(rollback.scope(), finished.leftUndone());
+            }
+        } else if (event.fact() instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {
+            var known = books.effects().get(settled.key());
+            if (known != null && known.effect().deed() instanceof Effect.Weights moved) {
+                moved.moves().forEach(move -> weights.put(move.key(), move.to()));
+            }
         } else if (event.fact() instanceof RunFact.Ended ended) {
             if (books.ended() != null) {
                 complain.accept("it ends twice");
@@ -46,9 +62,13 @@ final class EndRule implements Rule {
                         complain.accept("it has exceptions, and none is named");
                     }
                 }
-                case ROLLED_BACK, STUCK -> {
-                    if (left.isEmpty() != (ended.ending() == RunFact.Ending.ROLLED_BACK)) {
+                case ROLLED_BACK, STOPPED, STUCK -> {
+                    if (left.isEmpty() != (ended.ending() != RunFact.Ending.STUCK)) {
                         complain.accept("it ends " + ended.ending() + ", and left undone is " + left);
+                    }
+                    boolean stays = weights.values().stream().anyMatch(weight -> weight > 0);
+                    if (stays && ended.ending() == RunFact.Ending.ROLLED_BACK) {
+                        complain.accept("it ends rolled back, and its traffic is at " + weights);
                     }
                     if (books.rollback() != null) {
                         complain.accept("it ends while a rollback is under way");

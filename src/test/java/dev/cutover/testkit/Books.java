@@ -101,7 +101,9 @@ public final class Books {
         var steps = List.of(own).stream()
                 .map(step -> new RollbackStep(step, ifUnreachable))
                 .toList();
-        return of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)))
+        var undo = new Undo.None("the rollback steps make up for it");
+        var begun = Steps.in(EAST, action("begun", "once-drop", undo));
+        return of(List.of(), begun, Steps.waiting("wait", Duration.ofMinutes(1)))
                 .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), steps));
     }
 

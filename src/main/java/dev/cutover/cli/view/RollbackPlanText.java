@@ -19,9 +19,7 @@ public final class RollbackPlanText {
     public static void print(PrintWriter out, RollbackPreview ahead) {
         var rollbackPlan = ahead.rollbackPlan();
         out.println("Rollback of " + ahead.runbook().nameOf(ahead.scope()) + ":");
-        if (rollbackPlan.isEmpty()) {
-            out.println("  nothing is left to roll back");
-        }
+        ahead.nothing().ifPresent(why -> out.println("  nothing to roll back: " + why));
         rollbackPlan
                 .moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> out.println(
@@ -34,12 +32,13 @@ public final class RollbackPlanText {
                                 + words(undoing.undo()) + " (undoes "
                                 + EffectLabels.of(undoing.entry().effect()) + ", which "
                                 + Phrases.state(undoing.entry().state()) + ")"));
-        ahead.runbook().rollback().ifPresent(written -> {
-            written.steps()
-                    .forEach(step -> out.println("  then " + step.step().id() + ": "
-                            + References.readable(step.step().title())));
-            out.println("  window: " + Durations.words(written.window()));
-        });
+        ahead.steps()
+                .forEach(step -> out.println("  then " + step.step().id() + ": "
+                        + References.readable(step.step().title())));
+        ahead.runbook()
+                .rollback()
+                .filter(written -> ahead.nothing().isEmpty())
+                .ifPresent(written -> out.println("  window: " + Durations.words(written.window())));
         ahead.stays().forEach(what -> out.println("  stays: " + what));
         if (ahead.rollbackMeter().anything()) {
             out.println("  expected, as if the rollback began now: " + expected(ahead.rollbackMeter()));

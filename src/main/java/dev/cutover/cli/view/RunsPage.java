@@ -2,6 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
@@ -92,7 +93,7 @@ public final class RunsPage {
     private static Tone tone(RecordedRun recordedRun) {
         return switch (recordedRun.state().status()) {
             case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
-            case WAITING, HELD, ROLLED_BACK, ROLLING_BACK -> Tone.CARE;
+            case WAITING, HELD, ROLLED_BACK, STOPPED, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
         };
     }
@@ -104,7 +105,10 @@ public final class RunsPage {
 
     private static String state(RecordedRun recordedRun) {
         int overridden = RunListing.overridden(recordedRun.state());
-        return ending(recordedRun) + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
+        String stays = RemainingTraffic.atTheEnd(recordedRun.state()).sentence();
+        return ending(recordedRun)
+                + (stays.isEmpty() ? "" : ": " + stays)
+                + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
     }
 
     private static String ending(RecordedRun recordedRun) {

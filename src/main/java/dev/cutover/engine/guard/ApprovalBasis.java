@@ -1,5 +1,6 @@
 package dev.cutover.engine.guard;
 
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
@@ -12,8 +13,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What an approval is bound to: the thresholds of the gate's criteria, their verdicts, and the evidence of its step so
- * far. The measured values change with every sample, so approvals are not bound to them. Stateless.
+ * What an approval is bound to: the thresholds of the gate's criteria, their verdicts, what was rolled back of the
+ * traffic before it, and the evidence of its step so far. The measured values change with every sample, so approvals
+ * are not bound to them. Stateless.
  */
 public final class ApprovalBasis {
     private ApprovalBasis() {}
@@ -35,6 +37,8 @@ public final class ApprovalBasis {
                     .orElse("not sampled");
             sights.add(new Question.Basis("the verdict of " + id, verdict));
         }
+        QuestionPremise.rolledBack(step, stepContext)
+                .forEach(what -> sights.add(new Question.Basis("the rollback of " + what, "finished")));
         stepContext.state().evidence().stream()
                 .filter(evidence -> evidence.step().equals(step.id()))
                 .forEach(evidence ->

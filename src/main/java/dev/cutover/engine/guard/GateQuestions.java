@@ -1,5 +1,6 @@
 package dev.cutover.engine.guard;
 
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
 import dev.cutover.model.AnswerWord;
@@ -38,7 +39,8 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.ATTEST,
-                Substitution.of(step, stepContext).say(attestation.that()),
+                Substitution.of(step, stepContext).say(attestation.that())
+                        + QuestionPremise.background(step, stepContext),
                 List.of(attestation.by()),
                 List.of(
                         new Question.Option(AnswerWord.YES, "confirmed; recorded under your name", Question.Care.PLAIN),
@@ -56,7 +58,8 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.APPROVE,
-                Substitution.of(step, stepContext).say(step.title()) + "?" + criteria(gate, step, stepContext),
+                Substitution.of(step, stepContext).say(step.title()) + "?" + criteria(gate, step, stepContext)
+                        + QuestionPremise.background(step, stepContext),
                 List.of(role),
                 List.of(
                         new Question.Option(

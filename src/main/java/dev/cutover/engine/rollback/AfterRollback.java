@@ -6,7 +6,11 @@ import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.RollbackNeed;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -15,12 +19,16 @@ import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What follows a rollback: the end of the run if all of it was rolled back; otherwise people decide whether the rest
  * continues. Stateless.
  */
 public final class AfterRollback {
+    /** The step that the questions name; the runbook has none of this name. */
+    public static final StepId STEP = new StepId("rollback");
+
     private AfterRollback() {}
 
     /** Waits for nothing if there is nothing to decide, for people while the question is open. */
@@ -37,9 +45,7 @@ public final class AfterRollback {
         }
         var last = all.get(all.size() - 1);
         if (last.scope().isWholeRun()) {
-            String what =
-                    last.leftUndone().isEmpty() ? "everything was rolled back" : "not everything could be rolled back";
-            return NextAction.note(ended(stepContext, last, what));
+            return NextAction.note(ended(stepContext, whatCameOfIt(stepContext, last)));
         }
         String id = id(last);
         var asked = stepContext.state().questions().of(id);
@@ -54,7 +60,6 @@ public final class AfterRollback {
                 ? new NextAction.Wait(null)
                 : NextAction.note(ended(
                         stepContext,
-                        last,
                         answer.decision().owner() + ": " + answer.decision().reason()));
     }
 
@@ -82,22 +87,71 @@ public final class AfterRollback {
                 : " Left undone: " + String.join("; ", rollback.leftUndone()) + ".";
         return new Question(
                 id,
-                new StepId("rollback"),
+                STEP,
                 0,
                 Question.Kind.AFTER_ROLLBACK,
                 stepContext.runbook().nameOf(rollback.scope()) + " is back on the old platform." + left
-                        + " Continue with the rest of the run?",
+                        + stays(stepContext) + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
                         new Question.Option(
                                 AnswerWord.GO_ON, "the steps of other segments continue", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.END, "the run ends here, rolled back", Question.Care.PLAIN)),
+                        new Question.Option(AnswerWord.END, end(stepContext), Question.Care.PLAIN)),
                 "");
     }
 
-    private static Fact ended(StepContext stepContext, RollbackLedger.Entry rollback, String why) {
-        var ending = rollback.leftUndone().isEmpty() ? RunFact.Ending.ROLLED_BACK : RunFact.Ending.STUCK;
-        var exceptions = new ArrayList<>(rollback.leftUndone());
-        return new RunFact.Ended(ending, why, exceptions, RunSummary.counts(stepContext.state()));
+    private static String stays(StepContext stepContext) {
+        String stays =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
+        return stays.isEmpty() ? "" : " " + stays + ".";
+    }
+
+    private static String whatCameOfIt(StepContext stepContext, RollbackLedger.Entry rollback) {
+        if (!rollback.leftUndone().isEmpty()) {
+            return "not everything could be rolled back";
+        }
+        return RollbackNeed.hasUndone(stepContext.state(), rollback)
+                ? "everything was rolled back"
+                : "nothing was begun that could be undone";
+    }
+
+    /** What the end of the run leaves. */
+    private static String end(StepContext stepContext) {
+        String stays = stepContext.runbook().traffic().isEmpty()
+                ? whatStands(stepContext)
+                : RemainingTraffic.of(stepContext.runbook(), stepContext.state())
+                        .whatStays();
+        return stays.isEmpty()
+                ? "the run ends here; none of its traffic is left on the new platform"
+                : "the run ends here; " + stays;
+    }
+
+    /** A runbook without weights moves segments by its actions: those that could be undone and are not. */
+    private static String whatStands(StepContext stepContext) {
+        String stands = stepContext.rollbackPlanner().of(stepContext.state(), Scope.WHOLE_RUN).undo().stream()
+                .map(undoing -> undoing.entry().effect())
+                .filter(effect -> !effect.segment().equals(Segment.EVERYTHING))
+                .map(effect -> effect.step().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return stands.isEmpty() ? "" : "not rolled back: " + stands;
+    }
+
+    /** Stuck comes first; rolled back is only a run with none of its traffic left on the new platform. */
+    private static Fact ended(StepContext stepContext, String why) {
+        var state = stepContext.state();
+        var counts = RunSummary.counts(state);
+        var left = state.rollbacks().unresolved().stream()
+                .flatMap(rollback -> rollback.leftUndone().stream())
+                .toList();
+        if (!left.isEmpty()) {
+            return new RunFact.Ended(RunFact.Ending.STUCK, why, left, counts);
+        }
+        String stays = stepContext.runbook().traffic().isEmpty()
+                ? whatStands(stepContext)
+                : RemainingTraffic.of(stepContext.runbook(), state).sentence();
+        return stays.isEmpty()
+                ? new RunFact.Ended(RunFact.Ending.ROLLED_BACK, why, List.of(), counts)
+                : new RunFact.Ended(RunFact.Ending.STOPPED, stays + "; " + why, List.of(), counts);
     }
 }

@@ -29,17 +29,14 @@ final class Leftovers {
             left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect) + ") was not undone: " + why);
         }
         plan.barred().forEach(barred -> left.add(barred.toString()));
-        stepContext
-                .runbook()
-                .rollback()
-                .ifPresent(written -> written.steps().forEach(own -> {
-                    var id = own.step().id().inRollback(rollback.number());
-                    var entry = stepContext.state().steps().of(id);
-                    if (entry.state() != StepState.SUCCEEDED) {
-                        String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();
-                        left.add("rollback step '" + own.step().id() + "' was not done: " + why);
-                    }
-                }));
+        RollbackSteps.of(stepContext, rollback).forEach(own -> {
+            var id = own.step().id().inRollback(rollback.number());
+            var entry = stepContext.state().steps().of(id);
+            if (entry.state() != StepState.SUCCEEDED) {
+                String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();
+                left.add("rollback step '" + own.step().id() + "' was not done: " + why);
+            }
+        });
         return left;
     }
 

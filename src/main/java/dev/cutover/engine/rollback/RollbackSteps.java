@@ -7,6 +7,7 @@ import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.plan.RollbackNeed;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Instant;
@@ -27,12 +28,17 @@ final class RollbackSteps {
         this.rollback = rollback;
     }
 
+    /** Those of the runbook; none if the rollback has found nothing that was begun. */
+    static List<RollbackStep> of(StepContext stepContext, RollbackLedger.Entry rollback) {
+        return RollbackNeed.hasSteps(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                ? stepContext.runbook().rollback().map(plan -> plan.steps()).orElse(List.of())
+                : List.of();
+    }
+
     /** Null when nothing is left to do. */
     @Nullable
     NextAction next() {
-        List<RollbackStep> steps =
-                stepContext.runbook().rollback().map(plan -> plan.steps()).orElse(List.of());
-        for (var own : steps) {
+        for (var own : of(stepContext, rollback)) {
             var id = own.step().id().inRollback(rollback.number());
             var state = stepContext.state().steps().of(id).state();
             switch (state) {

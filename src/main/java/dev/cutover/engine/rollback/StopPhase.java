@@ -32,7 +32,7 @@ final class StopPhase {
 
     /**
      * Running steps of the scope are cancelled; effects that they intended and did not request yet are recorded as not
-     * done; their open questions are withdrawn.
+     * done; their open questions are withdrawn, and so are those that presume them.
      */
     private @Nullable NextAction next() {
         var facts = new ArrayList<Fact>();
@@ -42,6 +42,9 @@ final class StopPhase {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));
             }
         }
+        LostPremises.of(stepContext, context.scope()).stream()
+                .filter(fact -> facts.stream().noneMatch(known -> isAboutTheSame(known, fact)))
+                .forEach(facts::add);
         for (var id : stepContext.state().steps().started()) {
             if (isInScope(id)) {
                 facts.add(new StepFact.Cancelled(
@@ -58,6 +61,12 @@ final class StopPhase {
             }
         }
         return facts.isEmpty() ? null : new NextAction.Note(facts);
+    }
+
+    private static boolean isAboutTheSame(Fact one, Fact other) {
+        return one instanceof PeopleFact.Lapsed lapsed
+                && other instanceof PeopleFact.Lapsed same
+                && lapsed.question().equals(same.question());
     }
 
     /** Whether it is a forward step whose whole segment is in scope. */

@@ -1,9 +1,11 @@
 package dev.cutover.engine.step;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
+import dev.cutover.engine.guard.GateQuestions;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -25,17 +27,21 @@ final class DecisionStepper implements Stepper {
     public NextAction next(Step step, StepContext stepContext) {
         var decision = (Work.Decision) step.work();
         int attempt = stepContext.entry(step).attempt();
-        String id = step.id() + "/" + attempt + "/decide";
+        String id = GateQuestions.fresh(step.id() + "/" + attempt + "/decide", stepContext);
         var asked = stepContext.state().questions().of(id);
         if (asked.isEmpty()) {
-            return NextAction.note(new PeopleFact.Asked(question(id, step, attempt, stepContext)));
+            // It waits without resting: the end of a rollback is no event of this step.
+            return QuestionPremise.isPending(step, stepContext)
+                    ? new NextAction.Wait(null)
+                    : NextAction.note(new PeopleFact.Asked(question(id, step, attempt, stepContext)));
         }
         var entry = asked.orElseThrow();
         var answer = entry.answer();
         if (answer != null) {
             return follow(step, decision, answer.decision(), stepContext);
         }
-        if (decision.within().isPresent() && decision.preset().isPresent()) {
+        boolean stands = QuestionPremise.rolledBack(step, stepContext).isEmpty();
+        if (stands && decision.within().isPresent() && decision.preset().isPresent()) {
             var until = entry.asked().plus(decision.within().orElseThrow());
             return stepContext.now().isBefore(until)
                     ? new NextAction.Wait(until)
@@ -49,7 +55,8 @@ final class DecisionStepper implements Stepper {
         var options = decision.choices().stream()
                 .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
                 .toList();
-        String asks = Substitution.of(step, stepContext).say(decision.ask());
+        String asks =
+                Substitution.of(step, stepContext).say(decision.ask()) + QuestionPremise.background(step, stepContext);
         return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
     }
 

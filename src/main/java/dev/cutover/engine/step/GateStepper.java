@@ -2,6 +2,7 @@ package dev.cutover.engine.step;
 
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.guard.ApprovalBasis;
@@ -86,7 +87,9 @@ final class GateStepper implements Stepper {
             }
         }
         if (!asked.isEmpty()) {
-            return new NextAction.Note(asked);
+            return QuestionPremise.isPending(step, stepContext)
+                    ? new NextAction.Wait(null)
+                    : new NextAction.Note(asked);
         }
         var entries = questions.stream()
                 .map(question ->

@@ -1,6 +1,7 @@
 package dev.cutover.engine.step;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
@@ -75,8 +76,9 @@ public final class PointOfNoReturnApproval {
                         attempt,
                         Question.Kind.COMMIT,
                         Substitution.of(step, stepContext)
-                                .say(step.title() + ": no rollback is possible after this. Lost permanently: "
-                                        + point.loses()),
+                                        .say(step.title() + ": no rollback is possible after this. Lost permanently: "
+                                                + point.loses())
+                                + QuestionPremise.background(step, stepContext),
                         List.of(role),
                         OPTIONS,
                         ""))

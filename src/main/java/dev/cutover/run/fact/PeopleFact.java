@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Questions to people, and their answers. */
 public sealed interface PeopleFact extends Fact {
 
+    /** The question that is no longer open after it; empty if none is. */
+    default Optional<String> closes() {
+        return Optional.empty();
+    }
+
     /** A question stands open from here on. */
     record Asked(Question question) implements PeopleFact {
         @Override
@@ -25,10 +30,20 @@ public sealed interface PeopleFact extends Fact {
     }
 
     /** A decision was made; it settles the question that it answers. */
-    record Decided(Decision decision) implements PeopleFact {}
+    record Decided(Decision decision) implements PeopleFact {
+        @Override
+        public Optional<String> closes() {
+            return Optional.of(decision.question()).filter(question -> !question.isEmpty());
+        }
+    }
 
     /** A question is withdrawn, or an answer no longer counts. */
-    record Lapsed(String question, String why) implements PeopleFact {}
+    record Lapsed(String question, String why) implements PeopleFact {
+        @Override
+        public Optional<String> closes() {
+            return Optional.of(question);
+        }
+    }
 
     /**
      * A question is escalated: from here on others may answer it as well.

@@ -224,7 +224,10 @@ public sealed interface RunFact extends Fact {
     enum Ending {
         COMPLETED(ExitCode.DONE),
         COMPLETED_WITH_EXCEPTIONS(ExitCode.EXCEPTIONS),
+        /** None of the traffic that the run moved is left on the new platform. */
         ROLLED_BACK(ExitCode.ROLLED_BACK),
+        /** People ended the run after a rollback, and some of its traffic stays on the new platform. */
+        STOPPED(ExitCode.EXCEPTIONS),
         STUCK(ExitCode.STUCK),
         ABORTED(ExitCode.HALTED),
         DECLINED(ExitCode.DECLINED);

@@ -132,7 +132,26 @@ public final class QuestionLedger {
                 .filter(isPut)
                 .toList();
         var stillOpen = fitting.stream().filter(Entry::isOpen).toList();
-        return stillOpen.isEmpty() ? fitting : stillOpen;
+        return stillOpen.isEmpty() ? withoutEarlierRollbacks(fitting) : stillOpen;
+    }
+
+    /** What followed a rollback was decided once for each; only the last is still meant. */
+    private static List<Entry> withoutEarlierRollbacks(List<Entry> answered) {
+        var last = answered.stream()
+                .filter(entry -> entry.question().kind() == Question.Kind.AFTER_ROLLBACK)
+                .reduce((first, second) -> second);
+        return answered.stream()
+                .filter(entry -> entry.question().kind() != Question.Kind.AFTER_ROLLBACK
+                        || last.filter(one -> one.equals(entry)).isPresent())
+                .toList();
+    }
+
+    /** Why the newest question of a step was withdrawn; empty if it was not. */
+    public Optional<String> withdrawal(StepId step) {
+        var all = ofStep(step);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(all.get(all.size() - 1).lapsed());
     }
 
     /** Everything that was decided, in order. */

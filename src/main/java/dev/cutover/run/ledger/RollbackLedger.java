@@ -71,6 +71,17 @@ public final class RollbackLedger {
         return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }
 
+    /** Those that left something undone, and that no later one has gone over again. */
+    public List<Entry> unresolved() {
+        return entries.stream()
+                .filter(entry -> !entry.leftUndone().isEmpty())
+                .filter(entry -> entries.stream()
+                        .noneMatch(later -> later.number() > entry.number()
+                                && !later.isOpen()
+                                && later.scope().includes(entry.scope())))
+                .toList();
+    }
+
     void apply(RollbackFact fact, Event event) {
         var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {

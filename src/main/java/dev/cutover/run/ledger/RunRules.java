@@ -53,7 +53,7 @@ final class RunRules {
                 state.steps().anyStarted()
                         ? "step '" + state.steps().started().get(0) + "' is under way, so the run cannot have completed"
                         : null;
-            case ROLLED_BACK, STUCK ->
+            case ROLLED_BACK, STOPPED, STUCK ->
                 state.rollbacks().all().isEmpty()
                         ? "nothing was rolled back, so the run cannot have ended rolled back"
                         : null;

@@ -326,6 +326,7 @@ public final class RunState implements FoldedRun {
             return switch (ended.ending()) {
                 case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> RunStatus.COMPLETED;
                 case ROLLED_BACK -> RunStatus.ROLLED_BACK;
+                case STOPPED -> RunStatus.STOPPED;
                 case STUCK -> RunStatus.STUCK;
                 case ABORTED, DECLINED -> RunStatus.ABORTED;
             };

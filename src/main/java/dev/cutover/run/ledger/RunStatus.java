@@ -12,11 +12,13 @@ public enum RunStatus {
     ROLLING_BACK,
     COMPLETED,
     ROLLED_BACK,
+    /** Ended after a rollback, with some of its traffic left on the new platform. */
+    STOPPED,
     STUCK,
     ABORTED;
 
     public boolean isTerminal() {
-        return this == COMPLETED || this == ROLLED_BACK || this == STUCK || this == ABORTED;
+        return this == COMPLETED || this == ROLLED_BACK || this == STOPPED || this == STUCK || this == ABORTED;
     }
 
     /** As people read it, in capitals. */

@@ -8,14 +8,18 @@ import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The last known weight of each key of each router. Not thread-safe. */
 public final class TrafficLedger {
     private final Map<String, Map<Segment, Entry>> flows = new TreeMap<>();
     private final Map<String, Map<Segment, Entry>> before = new HashMap<>();
+    private final Map<String, Map<Segment, Weight>> origins = new HashMap<>();
+    private final Map<String, Set<Segment>> raised = new HashMap<>();
 
     /**
      * One key of a router.
@@ -31,6 +35,23 @@ public final class TrafficLedger {
 
     public Optional<Entry> of(String traffic, Segment key) {
         return Optional.ofNullable(flows.getOrDefault(traffic, Map.of()).get(key));
+    }
+
+    /** A key's weight before the run moved it first; none of the new platform's share if it never did. */
+    public Weight origin(String traffic, Segment key) {
+        return origins.getOrDefault(traffic, Map.of()).getOrDefault(key, Weight.NONE);
+    }
+
+    /** Whether the run has ever raised the key's weight, or may have. */
+    public boolean wasRaised(String traffic, Segment key) {
+        return raised.getOrDefault(traffic, Set.of()).contains(key);
+    }
+
+    /** Whether the key is not proven to be back at the weight that it had before the run. */
+    public boolean isAboveOrigin(String traffic, Segment key) {
+        return of(traffic, key)
+                .filter(entry -> !entry.certain() || entry.weight().compareTo(origin(traffic, key)) > 0)
+                .isPresent();
     }
 
     public Map<String, Map<Segment, Entry>> all() {
@@ -74,6 +95,8 @@ public final class TrafficLedger {
     }
 
     private void move(Effect effect, Effect.Weights weights, Effect.Move move, Instant at) {
+        origins.computeIfAbsent(weights.traffic(), traffic -> new HashMap<>())
+                .putIfAbsent(move.key(), new Weight(move.from()));
         put(weights, move, new Entry(new Weight(move.from()), new Weight(move.to()), false, at, effect.key()));
     }
 
@@ -103,6 +126,10 @@ public final class TrafficLedger {
                 int now = done ? move.to() : move.from();
                 boolean certain = done || (notDone && forward);
                 put(weights, move, new Entry(new Weight(now), new Weight(move.to()), certain, at, effect.key()));
+            }
+            if (isAboveOrigin(weights.traffic(), move.key())) {
+                raised.computeIfAbsent(weights.traffic(), traffic -> new HashSet<>())
+                        .add(move.key());
             }
         }
         if (done) {

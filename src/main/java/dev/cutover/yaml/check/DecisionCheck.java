@@ -3,6 +3,7 @@ package dev.cutover.yaml.check;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.Set;
@@ -15,8 +16,23 @@ final class DecisionCheck {
         checkedRunbook.runbook().steps().forEach(step -> {
             if (step.work() instanceof Work.Decision decision) {
                 decision.choices().forEach(choice -> check(step, decision, choice, checkedRunbook));
+                decision.presumes().forEach(presumed -> checkPresumed(step, presumed, checkedRunbook));
             }
         });
+    }
+
+    /** What a question takes for granted must be done before it is asked. */
+    private static void checkPresumed(Step step, StepId presumed, CheckedRunbook checkedRunbook) {
+        if (checkedRunbook.isOrdered()
+                && !checkedRunbook
+                        .needsGraph()
+                        .precedes(presumed.value(), step.id().value())) {
+            checkedRunbook.problem(
+                    step.id(),
+                    "presumes",
+                    "the decision presumes " + QuotedText.name(presumed.value()) + ", which is not done before it",
+                    "add " + presumed + " to the needs of " + step.id() + ", or leave it out");
+        }
     }
 
     private static void check(Step step, Work.Decision decision, Choice choice, CheckedRunbook checkedRunbook) {

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  */
 record StepRenaming(String include, Set<String> ids) {
 
+    private static final String PRESUMES = "presumes";
+
     static StepBlock of(String include, StepBlock stepBlock) {
         var stepRenaming = new StepRenaming(include, stepBlock.ids());
         return new StepBlock(
@@ -34,6 +36,7 @@ record StepRenaming(String include, Set<String> ids) {
         }
         Mapping step = NodeRewriting.changed(mapping, StepBlock.ID, this::named);
         step = NodeRewriting.changed(step, StepBlock.NEEDS, this::each);
+        step = NodeRewriting.changed(step, PRESUMES, this::each);
         step = choices(step, this::named);
         return NodeRewriting.scalars(step, this::outputs);
     }

@@ -65,6 +65,7 @@ class PartialRollbackTest {
     void aStepOfTheScopeThatHadFailedDoesNotKeepTheRestFromEnding() throws InterruptedException {
         var bench = new Bench(Books.of(
                 List.of(),
+                Steps.in(Books.EAST, Books.freeze("freeze-east")),
                 Steps.in(Books.EAST, Steps.observe("watch-east", Duration.ZERO, OnBreach.HOLD)),
                 Books.freeze("later")));
         bench.world().measuring(query -> new Measurement.Value(0, 100));
@@ -196,7 +197,8 @@ class PartialRollbackTest {
     @Test
     void aCommitThatIsAskedOfAStepOfTheScopeIsNotAskedAnyMore() throws InterruptedException {
         var drop = Steps.in(Books.EAST, Books.action("drop", "once-drop", new dev.cutover.model.Undo.None("gone")));
-        var bench = new Bench(Books.of(List.of(), Steps.noReturn(drop, Books.COMMANDER), Books.freeze("later")));
+        var begun = Steps.in(Books.EAST, Books.freeze("east"));
+        var bench = new Bench(Books.of(List.of(), begun, Steps.noReturn(drop, Books.COMMANDER), Books.freeze("later")));
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
         bench.watching((commandPort, event) -> {
             if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked asked
@@ -209,7 +211,7 @@ class PartialRollbackTest {
         assertThat(bench.state().questions().open()).isEmpty();
         assertThat(bench.facts(EffectFact.Intended.class))
                 .extracting(one -> one.effect().step().value())
-                .containsExactly("later");
+                .containsExactly("east", "east", "later");
     }
 
     private static int indexOf(Bench bench, Class<?> kind) {

@@ -2,6 +2,7 @@ package dev.cutover.yaml.runbook.step;
 
 import dev.cutover.model.Choice;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.shape.Key;
@@ -38,11 +39,17 @@ final class DecisionReader {
             Key.optional("within", DurationReader.SPAN, "How long there is to answer.");
     private static final Key<String> DEFAULT =
             Key.optional("default", Text.TEXT, "The choice that counts when nobody has answered within that time.");
+    private static final Key<List<StepId>> PRESUMES = Key.optional(
+            "presumes",
+            NameReferences.steps(false),
+            "The steps that the question takes for granted; default: the shifts before it, and the actions and tasks of"
+                    + " a segment. When one of them is rolled"
+                    + " back, the question is withdrawn, and asked anew if the run continues.");
 
     static final StepKind DECISION = new StepKind(
             "decision",
             "A question to a role with named choices.",
-            List.of(ASK, BY, CHOICES, WITHIN, DEFAULT),
+            List.of(ASK, BY, CHOICES, WITHIN, DEFAULT, PRESUMES),
             DecisionReader::make);
 
     private DecisionReader() {}
@@ -64,6 +71,11 @@ final class DecisionReader {
                     DEFAULT, "a default that never comes to count", "add within: and how long there is to answer");
         }
         return new Work.Decision(
-                tableFields.get(ASK), tableFields.get(BY), tableFields.get(CHOICES), tableFields.maybe(WITHIN), preset);
+                tableFields.get(ASK),
+                tableFields.get(BY),
+                tableFields.get(CHOICES),
+                tableFields.maybe(WITHIN),
+                preset,
+                NameReferences.once(tableFields.maybe(PRESUMES).orElse(List.of())));
     }
 }

@@ -1,0 +1,132 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficLedger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run's traffic has come to: the keys that it raised and that are back at the weight before the run, and those
+ * that stay on the new platform. A weight that is not known counts as one that stays. Immutable.
+ *
+ * @param back in the order of the record's flows and keys
+ * @param stays likewise
+ * @param names what people call a key
+ */
+public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment, String> names) {
+    private static final int MOST_NAMED = 6;
+
+    public RemainingTraffic {
+        back = List.copyOf(back);
+        stays = List.copyOf(stays);
+    }
+
+    /** One key of a router, and the last that the record says of its weight. */
+    public record Key(String traffic, Segment segment, TrafficLedger.Entry entry) {}
+
+    /** With the names of a runbook. */
+    public static RemainingTraffic of(Runbook runbook, RunState state) {
+        return of(state, runbook::nameOf);
+    }
+
+    /**
+     * Of a run that has ended in any way but completed, for whoever shows the end; nothing stays of any other run. The
+     * pinned runbook need not be read.
+     */
+    public static RemainingTraffic atTheEnd(RunState state) {
+        boolean told = state.ended()
+                .map(RunFact.Ended::ending)
+                .filter(ending ->
+                        ending != RunFact.Ending.COMPLETED && ending != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
+                .isPresent();
+        return told ? of(state, RemainingTraffic::plainName) : new RemainingTraffic(List.of(), List.of(), names -> "");
+    }
+
+    private static String plainName(Segment segment) {
+        return segment.values().isEmpty()
+                ? "all traffic"
+                : String.join(" ", segment.values().values());
+    }
+
+    private static RemainingTraffic of(RunState state, Function<Segment, String> names) {
+        var back = new ArrayList<Key>();
+        var stays = new ArrayList<Key>();
+        var traffic = state.traffic();
+        traffic.all()
+                .forEach((flow, keys) -> keys.forEach((segment, entry) -> {
+                    var key = new Key(flow, segment, entry);
+                    if (traffic.isAboveOrigin(flow, segment)) {
+                        stays.add(key);
+                    } else if (traffic.wasRaised(flow, segment)) {
+                        back.add(key);
+                    }
+                }));
+        return new RemainingTraffic(back, stays, names);
+    }
+
+    /** Whether anything of what the run moved is not proven to be back. */
+    public boolean isAnything() {
+        return !stays.isEmpty();
+    }
+
+    /** {@code 1 of 3 hosts rolled back; web1 stays at 100 %}; empty if nothing stays. */
+    public String sentence() {
+        if (stays.isEmpty() || back.isEmpty()) {
+            return whatStays();
+        }
+        int all = back.size() + stays.size();
+        return back.size() + " of " + all + " " + noun(all) + " rolled back; " + whatStays();
+    }
+
+    /** {@code web1, web2 stay at 100 %; web3 stays at 25 %}; empty if nothing stays. */
+    public String whatStays() {
+        var byWeight = new LinkedHashMap<String, List<String>>();
+        stays.forEach(key -> byWeight.computeIfAbsent(weight(key.entry()), weight -> new ArrayList<>())
+                .add(name(key)));
+        return byWeight.entrySet().stream()
+                .map(group -> some(group.getValue())
+                        + (group.getValue().size() == 1 ? " stays at " : " stay at ")
+                        + group.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String weight(TrafficLedger.Entry entry) {
+        return entry.certain() ? entry.weight().toString() : "an unknown weight, last known as " + entry.weight();
+    }
+
+    private static String some(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
+    }
+
+    /** A key is named with its flow where the run has moved several. */
+    private String name(Key key) {
+        String segment = names.apply(key.segment());
+        boolean several = Stream.concat(back.stream(), stays.stream())
+                        .map(Key::traffic)
+                        .distinct()
+                        .count()
+                > 1;
+        return several ? "'" + key.traffic() + "' of " + segment : segment;
+    }
+
+    /** The keys' dimension, where they have one and the same; otherwise {@code segments}. */
+    private String noun(int count) {
+        var dimensions = new ArrayList<Set<String>>();
+        back.forEach(key -> dimensions.add(key.segment().values().keySet()));
+        stays.forEach(key -> dimensions.add(key.segment().values().keySet()));
+        var distinct = dimensions.stream().distinct().toList();
+        boolean single = distinct.size() == 1 && distinct.get(0).size() == 1;
+        String one = single ? distinct.get(0).iterator().next() : "segment";
+        return count == 1 ? one : one.endsWith("s") ? one + "es" : one + "s";
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
+import java.util.stream.Stream;
+
+/**
+ * Whether anything of a scope was begun that a rollback would stop, restore or undo. Where nothing was, the runbook's
+ * rollback steps are not needed either. Stateless.
+ */
+public final class RollbackNeed {
+    private RollbackNeed() {}
+
+    /**
+     * Whether a rollback of the scope would find nothing to do: no effect stands or is open, no step that changes a
+     * system is running, and no earlier rollback has left one of its own steps undone. What lies before a point of no
+     * return cannot be rolled back, so it does not count.
+     */
+    public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
+        return !isAnythingLeft(planner, state, scope)
+                && !isAtWork(planner.runbook().steps(), state, scope);
+    }
+
+    /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */
+    public static String whyNothing(Runbook runbook, RunState state, Scope scope) {
+        boolean isBack = state.rollbacks().all().stream()
+                .anyMatch(rollback -> !rollback.isOpen() && rollback.scope().includes(scope));
+        String name = scope.isWholeRun() ? "the run" : runbook.nameOf(scope);
+        return isBack ? "all of " + name + " is already back" : "nothing of " + name + " was begun";
+    }
+
+    /** Whether the runbook's rollback steps are needed in a rollback: it has undone something, or should have. */
+    public static boolean hasSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
+        // Once one of them has begun, what it depends on may settle as never having happened.
+        boolean begun = ownSteps(planner, state, rollback).anyMatch(one -> one != StepState.PENDING);
+        return begun || hasUndone(state, rollback) || isAnythingLeft(planner, state, rollback.scope());
+    }
+
+    /** Whether a rollback has undone or restored anything, or tried to. */
+    public static boolean hasUndone(RunState state, RollbackLedger.Entry rollback) {
+        return !rollback.blocked().isEmpty()
+                || state.effects().all().stream()
+                        .anyMatch(entry -> entry.effect().direction() == Effect.Direction.BACK
+                                && entry.settledSeq() > rollback.seq()
+                                && rollback.scope().touches(entry.effect().segment()));
+    }
+
+    private static boolean isAnythingLeft(RollbackPlanner planner, RunState state, Scope scope) {
+        return !planner.moves(state, scope).isEmpty()
+                || planner.undoings(state, scope).findAny().isPresent()
+                || state.effects().open().stream().anyMatch(entry -> isForward(entry, scope))
+                || state.effects().standing().anyMatch(entry -> isKeptSince(entry, state, scope))
+                || hasStepsLeft(planner, state, scope);
+    }
+
+    /** Whether the last rollback of the scope has begun the runbook's rollback steps and not done all of them. */
+    private static boolean hasStepsLeft(RollbackPlanner planner, RunState state, Scope scope) {
+        var earlier = state.rollbacks().all().stream()
+                .filter(rollback -> !rollback.isOpen() && scope.includes(rollback.scope()))
+                .reduce((first, last) -> last);
+        var states = earlier.stream()
+                .flatMap(rollback -> ownSteps(planner, state, rollback))
+                .toList();
+        return states.stream().anyMatch(one -> one != StepState.PENDING)
+                && states.stream().anyMatch(one -> one != StepState.SUCCEEDED);
+    }
+
+    private static Stream<StepState> ownSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
+        return planner.runbook().rollback().stream()
+                .flatMap(plan -> plan.steps().stream())
+                .map(own -> state.steps()
+                        .of(own.step().id().inRollback(rollback.number()))
+                        .state());
+    }
+
+    private static boolean isForward(EffectLedger.Entry entry, Scope scope) {
+        return entry.effect().direction() == Effect.Direction.FORWARD
+                && scope.touches(entry.effect().segment());
+    }
+
+    /** What has no undo on purpose stands for good; the rollback steps that make up for it are done once. */
+    private static boolean isKeptSince(EffectLedger.Entry entry, RunState state, Scope scope) {
+        boolean kept = entry.effect().undo().filter(Undo.None.class::isInstance).isPresent();
+        return kept
+                && !entry.effect().step().isOfRollback()
+                && scope.covers(entry.effect().segment())
+                && state.rollbacks().all().stream()
+                        .noneMatch(rollback -> !rollback.isOpen()
+                                && rollback.seq() > entry.settledSeq()
+                                && rollback.scope().covers(entry.effect().segment()));
+    }
+
+    private static boolean isAtWork(Stream<Step> steps, RunState state, Scope scope) {
+        var started = state.steps().started();
+        return steps.filter(step -> started.contains(step.id()) && changesSystems(step.work()))
+                .anyMatch(step -> scope.touches(step.where()));
+    }
+
+    private static boolean changesSystems(Work work) {
+        if (work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift) {
+            return true;
+        } else if (work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait) {
+            return false;
+        }
+        throw new IllegalStateException("no rule for " + work.getClass());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cutover.engine.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.model.Choice;
+import dev.cutover.model.IfUnreachable;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.RollbackProcedure;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RollbackOfNothingTest {
+    private static final Choice ON = new Choice("on", new Choice.Then.Continue());
+
+    private final List<RequestReply> replies = new ArrayList<>();
+
+    @Test
+    void aRunInWhichNothingWasBegunStaysAsItWas() throws InterruptedException {
+        var bench = new Bench(restarting(Steps.decision("begin", ON), Books.freeze("freeze")));
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked) {
+                rollBack(commandPort, Scope.WHOLE_RUN);
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why())
+                        .contains("nothing to roll back: nothing of the run was begun", "hold or abort"));
+        assertThat(bench.facts(RollbackFact.class)).isEmpty();
+        assertThat(bench.step("begin").state()).isEqualTo(StepState.STARTED);
+        assertThat(bench.world().effects()).isEmpty();
+    }
+
+    @Test
+    void aScopeOfWhichNothingWasBegunIsLeftAloneWhileAnotherMoves() throws InterruptedException {
+        var bench = new Bench(restarting(
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD)))
+                .agreeablePeople();
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(Books.WEST)));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("nothing of west was begun"));
+        assertThat(bench.facts(RollbackFact.class)).isEmpty();
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aRequestWithoutANumberIsToldInTheRecord() throws InterruptedException {
+        var bench = new Bench(restarting(Steps.decision("begin", ON)));
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked) {
+                commandPort.ask(
+                        new Request.RollBack(Scope.WHOLE_RUN, "enough"),
+                        new Speaker("Dana", "dana", "prompt"),
+                        replies::add);
+            }
+        });
+
+        bench.run();
+        assertThat(bench.facts(RunFact.RunNote.class))
+                .extracting(RunFact.RunNote::what)
+                .anyMatch(what -> what.contains("Dana asked for a rollback: nothing to roll back"));
+    }
+
+    @Test
+    void aStepThatFailsBeforeAnythingWasBegunDoesNotRestartTheWorld() throws InterruptedException {
+        var gate = Steps.onFailure(Steps.observe("steady", Duration.ZERO, OnBreach.HOLD), OnFailure.ROLLBACK);
+        var bench = new Bench(restarting(gate, Books.freeze("freeze")));
+        bench.world().measuring(query -> new Measurement.Value(0, 100));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).isEmpty();
+        assertThat(bench.state().ended().orElseThrow().why()).contains("nothing was begun");
+    }
+
+    @Test
+    void aRollbackStepThatFailedIsTriedAgain() throws InterruptedException {
+        var bench = new Bench(restarting(
+                Books.action("prepare", "once-drop", new dev.cutover.model.Undo.None("the restart makes up for it"))));
+        bench.run();
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                rollBack(commandPort, Scope.WHOLE_RUN);
+            }
+        });
+        bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        bench.world().answering(operation -> null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).containsEntry("freeze", 1);
+    }
+
+    private void rollBack(CommandPort commandPort, Scope scope) {
+        commandPort.ask(new Request.RollBack(scope, "enough"), new Speaker("Dana", "dana", "socket"), replies::add);
+    }
+
+    /** A runbook whose rollback begins the world anew. */
+    private static Runbook restarting(Step... steps) {
+        var restart = new RollbackStep(Books.freeze("restart"), IfUnreachable.SKIP_AND_RECORD);
+        return Books.of(List.of(), steps)
+                .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), List.of(restart)));
+    }
+}
