@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * then, and the samples of the guards since.
  */
 final class ShiftStepper implements Stepper {
-    private static final int MOST_REPEATS = 3;
-
     @Override
     public NextAction next(Step step, StepContext stepContext) {
         var shift = (Work.Shift) step.work();
@@ -77,8 +75,7 @@ final class ShiftStepper implements Stepper {
     }
 
     private static NextAction unknown(Step step, EffectLedger.Entry entry, StepContext stepContext, boolean asked) {
-        boolean drifted = entry.cause() == EffectFact.Cause.DRIFT;
-        if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
+        if (asked) { // read twice already; whether it is tried again is for the step's retry
             return NextAction.note(EffectCalls.failed(step, entry, stepContext));
         }
         if (ShiftFreeze.isFrozen(step, stepContext)) {
@@ -102,7 +99,8 @@ final class ShiftStepper implements Stepper {
                 step.policy().timeout(),
                 callTools -> {
                     var weightChange = new WeightChange(connectedSystems, traffic, callTools, repeats);
-                    var context = callTools.context(effect.key(), effect.correlation(), step.where());
+                    var own = inDoubt || entry.repeats() == 0 ? callTools : weightChange.afterEarlier(weights, callTools);
+                    var context = own.context(effect.key(), effect.correlation(), step.where());
                     return List.of(
                             inDoubt
                                     ? weightChange.settle(entry, weights)

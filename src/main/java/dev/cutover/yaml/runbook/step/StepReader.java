@@ -130,7 +130,7 @@ public final class StepReader {
                 needs,
                 tableFields.maybe(OWNER),
                 segment(tableFields, stepKind),
-                PolicyReader.make(tableFields),
+                PolicyReader.make(tableFields, stepKind.word().equals(NotifyReader.NOTIFY.word())),
                 evidence(tableFields, stepKind),
                 SafetyReader.make(tableFields),
                 stepKind.work().apply(tableFields));
