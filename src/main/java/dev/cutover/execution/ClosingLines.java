@@ -5,6 +5,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class ClosingLines {
     static List<String> of(RunState state) {
         var lines = new ArrayList<String>();
         state.ended().ifPresent(end -> {
+            UndeliveredMessages.of(state)
+                    .forEach(entry -> lines.add("not delivered: " + entry.step() + ": " + Clean.line(entry.why())));
             String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";
             end.exceptions().forEach(exception -> lines.add(what + Clean.line(exception)));
             String recovered = state.steps().all().stream()

@@ -61,15 +61,7 @@ public final class RunSummary {
                 + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
     }
 
-    /** Each message that was not delivered and that nobody waits for: its step, and why. */
-    public static List<String> undelivered(Runbook runbook, RunState state) {
-        return courtesies(runbook).stream()
-                .map(step -> state.steps().of(step))
-                .filter(entry -> entry.state() == StepState.SKIPPED && entry.cause() != null)
-                .map(entry -> "message '" + entry.step() + "' was not delivered: " + entry.why())
-                .toList();
-    }
-
+    /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
         return runbook.steps()
                 .filter(step -> step.work() instanceof Work.Notify && !step.policy().critical())
