@@ -36,4 +36,16 @@ public record Policy(
             boolean optional) {
         this(expected, timeout, retry, onFailure, critical, optional, false, Optional.empty());
     }
+
+    /** A policy whose time limit does not bound people. */
+    public Policy(
+            Optional<Duration> expected,
+            Duration timeout,
+            Retry retry,
+            OnFailure onFailure,
+            boolean critical,
+            boolean optional,
+            Optional<Escalation> escalate) {
+        this(expected, timeout, retry, onFailure, critical, optional, false, escalate);
+    }
 }

@@ -75,7 +75,11 @@ final class ShiftStepper implements Stepper {
     }
 
     private static NextAction unknown(Step step, EffectLedger.Entry entry, StepContext stepContext, boolean asked) {
-        if (asked) { // read twice already; whether it is tried again is for the step's retry
+        boolean inPart = entry.state() == EffectState.POSSIBLE
+                && entry.cause() == EffectFact.Cause.NONE
+                && entry.repeats() == 0;
+        // A move in part is completed once; whether anything else is tried again is for the step's retry.
+        if (asked && !inPart) {
             return NextAction.note(EffectCalls.failed(step, entry, stepContext));
         }
         if (ShiftFreeze.isFrozen(step, stepContext)) {
