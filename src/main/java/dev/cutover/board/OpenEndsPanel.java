@@ -22,7 +22,9 @@ final class OpenEndsPanel {
         var panel = new Panel("Unsettled", 75, 1);
         for (var entry : boardModel.state().effects().all()) {
             boolean doubt = isDoubt(entry.state());
-            boolean open = doubt || (entry.state() == EffectState.POSSIBLE && !(entry.effect().deed() instanceof Effect.Message));
+            boolean open = doubt
+                    || (entry.state() == EffectState.POSSIBLE
+                            && !(entry.effect().deed() instanceof Effect.Message));
             if (open && !boardModel.state().effects().isUndone(entry.effect().key())) {
                 var effect = entry.effect();
                 String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";

@@ -31,8 +31,11 @@ public final class ConsoleFactory {
         this.subject = subject;
         this.runFollower = new RunFollower(subject.runbook());
         this.promptController = new PromptController(runFollower, subject.run(), consoleEnvironment.user());
-        this.interrupts =
-                new Interrupts(consoleEnvironment.user(), consoleEnvironment.wall(), promptController::interrupted, consoleOptions.stays());
+        this.interrupts = new Interrupts(
+                consoleEnvironment.user(),
+                consoleEnvironment.wall(),
+                promptController::interrupted,
+                consoleOptions.stays());
     }
 
     /**

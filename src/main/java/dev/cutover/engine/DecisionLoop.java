@@ -140,8 +140,8 @@ final class DecisionLoop {
             readySteps.failed().stream()
                     .filter(step -> !isRolledBack(step))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
-            limited.forEach(
-                    step -> topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false)));
+            limited.forEach(step ->
+                    topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false)));
             SampleDemands.of(stepContext, readySteps.started())
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),

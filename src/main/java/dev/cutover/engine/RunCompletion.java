@@ -62,9 +62,7 @@ final class RunCompletion {
     private boolean isThere(Question question) {
         boolean late = stepContext.state().steps().of(question.step()).cause() == StepFact.FailureCause.TIMED_OUT
                 && stepContext.find(question.step()).filter(PeopleLimit::bounds).isPresent();
-        return late
-                ? operator.canAnswerLate(question)
-                : operator.canAnswer(question);
+        return late ? operator.canAnswerLate(question) : operator.canAnswer(question);
     }
 
     private static RunResult ended(RunFact.Ended ended) {

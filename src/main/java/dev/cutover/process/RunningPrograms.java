@@ -85,8 +85,7 @@ public final class RunningPrograms {
         running.add(started);
         boolean clean = false;
         try {
-            var programEnd = programLauncher.run(
-                    program, process -> started.process = process, () -> changes && letGo);
+            var programEnd = programLauncher.run(program, process -> started.process = process, () -> changes && letGo);
             clean = programEnd.isClean();
             return programEnd;
         } finally {

@@ -64,7 +64,8 @@ public final class RunSummary {
     /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
         return runbook.steps()
-                .filter(step -> step.work() instanceof Work.Notify && !step.policy().critical())
+                .filter(step ->
+                        step.work() instanceof Work.Notify && !step.policy().critical())
                 .map(Step::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -77,7 +78,10 @@ public final class RunSummary {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
             boolean courtesy = courtesies.contains(entry.effect().step());
-            if (unknown && !weights && !courtesy && !state.effects().isUndone(entry.effect().key())) {
+            if (unknown
+                    && !weights
+                    && !courtesy
+                    && !state.effects().isUndone(entry.effect().key())) {
                 unsettled.add(entry.effect().step() + ": unknown whether \"" + EffectLabels.of(entry.effect())
                         + "\" took place");
             }

@@ -60,7 +60,9 @@ public final class EffectCalls {
                 effect.system().value(),
                 step.policy().timeout(),
                 callTools -> List.of(settled(
-                        effect.key(), perform(effect, connectedSystems, ready(effect, entry, connectedSystems, callTools)), before)),
+                        effect.key(),
+                        perform(effect, connectedSystems, ready(effect, entry, connectedSystems, callTools)),
+                        before)),
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
 

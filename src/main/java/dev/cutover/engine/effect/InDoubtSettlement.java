@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settles "begun, outcome unknown": the connector's read-back first; then what may be repeated under its key is repeated
- * once after a take-over, or as the step's retry says; anything else is for a person with a reason. Never silently repeated, never silently skipped. Stateless.
+ * Settles "begun, outcome unknown": the connector's read-back first; then what may be repeated under its key is
+ * repeated once after a take-over, or as the step's retry says; anything else is for a person with a reason. Never
+ * silently repeated, never silently skipped. Stateless.
  */
 public final class InDoubtSettlement {
     private static final int MOST_UNDO_REPEATS = 3;

@@ -75,9 +75,8 @@ final class ShiftStepper implements Stepper {
     }
 
     private static NextAction unknown(Step step, EffectLedger.Entry entry, StepContext stepContext, boolean asked) {
-        boolean inPart = entry.state() == EffectState.POSSIBLE
-                && entry.cause() == EffectFact.Cause.NONE
-                && entry.repeats() == 0;
+        boolean inPart =
+                entry.state() == EffectState.POSSIBLE && entry.cause() == EffectFact.Cause.NONE && entry.repeats() == 0;
         // A move in part is completed once; whether anything else is tried again is for the step's retry.
         if (asked && !inPart) {
             return NextAction.note(EffectCalls.failed(step, entry, stepContext));
@@ -103,7 +102,8 @@ final class ShiftStepper implements Stepper {
                 step.policy().timeout(),
                 callTools -> {
                     var weightChange = new WeightChange(connectedSystems, traffic, callTools, repeats);
-                    var own = inDoubt || entry.repeats() == 0 ? callTools : weightChange.afterEarlier(weights, callTools);
+                    var own =
+                            inDoubt || entry.repeats() == 0 ? callTools : weightChange.afterEarlier(weights, callTools);
                     var context = own.context(effect.key(), effect.correlation(), step.where());
                     return List.of(
                             inDoubt

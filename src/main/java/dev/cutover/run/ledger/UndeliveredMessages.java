@@ -4,7 +4,9 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.StepState;
 import java.util.List;
 
-/** The messages that were given up: the run went on without them. Stateless; the state it is given is not thread-safe. */
+/**
+ * The messages that were given up: the run went on without them. Stateless; the state it is given is not thread-safe.
+ */
 public final class UndeliveredMessages {
     private UndeliveredMessages() {}
 

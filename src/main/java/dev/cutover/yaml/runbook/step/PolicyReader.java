@@ -22,8 +22,10 @@ final class PolicyReader {
 
     private static final Key<Duration> EXPECTED =
             Key.optional("expected", DurationReader.DURATION, "Planned duration.");
-    private static final Key<Duration> TIMEOUT =
-            Key.optional("timeout", DurationReader.SPAN, "Limit of one attempt's calls; default 1m. At a gate, a task or a decision: until when people have to answer; default without end.");
+    private static final Key<Duration> TIMEOUT = Key.optional(
+            "timeout",
+            DurationReader.SPAN,
+            "Limit of one attempt's calls; default 1m. At a gate, a task or a decision: until when people have to answer; default without end.");
     private static final Key<Retry> RETRY = Key.optional(
             "retry",
             TableShape.of(
@@ -39,7 +41,9 @@ final class PolicyReader {
             WordShape.of(OnFailure.values(), OnFailure::word),
             "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues.");
     private static final Key<Boolean> CRITICAL = Key.optional(
-            "critical", Flag.FLAG, "Whether the run is tainted when it fails or is skipped; default true, of a notify false.");
+            "critical",
+            Flag.FLAG,
+            "Whether the run is tainted when it fails or is skipped; default true, of a notify false.");
     private static final Key<Boolean> OPTIONAL =
             Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
 
