@@ -1,9 +1,11 @@
 package dev.cutover.board;
 
+import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.words.Tone;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,7 +22,9 @@ final class OpenEndsPanel {
         var panel = new Panel("Unsettled", 75, 1);
         for (var entry : boardModel.state().effects().all()) {
             boolean doubt = isDoubt(entry.state());
-            boolean open = doubt || entry.state() == EffectState.POSSIBLE;
+            boolean open = doubt
+                    || (entry.state() == EffectState.POSSIBLE
+                            && !(entry.effect().deed() instanceof Effect.Message));
             if (open && !boardModel.state().effects().isUndone(entry.effect().key())) {
                 var effect = entry.effect();
                 String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
@@ -32,7 +36,9 @@ final class OpenEndsPanel {
                         1);
             }
         }
-        list(panel, "skipped", entry -> entry.state() == StepState.SKIPPED);
+        var undelivered = UndeliveredMessages.of(boardModel.state());
+        list(panel, "not delivered", undelivered::contains);
+        list(panel, "skipped", entry -> entry.state() == StepState.SKIPPED && !undelivered.contains(entry));
         list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
         list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         return panel;

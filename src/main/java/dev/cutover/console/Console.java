@@ -38,9 +38,9 @@ public final class Console implements AutoCloseable {
         return operator;
     }
 
-    /** Handles a hang-up of the terminal: holds the run and leaves it; it can be resumed. */
-    public void hungUp() {
-        interrupts.hungUp();
+    /** This process is being ended, by a signal or otherwise: holds the run and leaves it; it can be resumed. */
+    public void ending() {
+        interrupts.ending();
     }
 
     /** Writes pending output and closes the terminal; waits at most a few seconds for one that is stuck. */

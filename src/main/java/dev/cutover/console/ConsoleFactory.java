@@ -31,8 +31,11 @@ public final class ConsoleFactory {
         this.subject = subject;
         this.runFollower = new RunFollower(subject.runbook());
         this.promptController = new PromptController(runFollower, subject.run(), consoleEnvironment.user());
-        this.interrupts =
-                new Interrupts(consoleEnvironment.user(), consoleEnvironment.wall(), promptController::interrupted);
+        this.interrupts = new Interrupts(
+                consoleEnvironment.user(),
+                consoleEnvironment.wall(),
+                promptController::interrupted,
+                consoleOptions.stays());
     }
 
     /**
@@ -83,7 +86,12 @@ public final class ConsoleFactory {
                 new FollowingListener(runFollower),
                 new ConsoleOperator(promptController, interrupts),
                 interrupts,
-                List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
+                List.of(view::close, new ClosingTerminal(terminal, PATIENCE), leavingSignals()));
+    }
+
+    /** Takes over the signals that end this process; what gives them back. */
+    private Runnable leavingSignals() {
+        return new LeavingSignals(interrupts, consoleOptions.stays())::close;
     }
 
     private LiveView view(Terminal terminal, String hint) {
@@ -119,6 +127,7 @@ public final class ConsoleFactory {
             Object before = Signals.register("INT", interrupts::interrupted);
             closing.add(() -> Signals.unregister("INT", before));
         }
+        closing.add(leavingSignals());
         closing.add(lineWriter::close);
         terminal.ifPresent(system -> closing.add(new ClosingTerminal(system, PATIENCE)));
         return new Console(listener, new ConsoleOperator(promptController, interrupts), interrupts, closing);

@@ -5,9 +5,15 @@ package dev.cutover.console;
  *
  * @param everything whether lines include details
  * @param input whether questions may be asked
+ * @param stays whether a hang-up, or a terminal that is gone, leaves the runner at work
  */
-public record ConsoleOptions(Progress progress, boolean everything, boolean input) {
+public record ConsoleOptions(Progress progress, boolean everything, boolean input, boolean stays) {
     public static final ConsoleOptions DEFAULT = new ConsoleOptions(Progress.AUTO, false, true);
+
+    /** Options of a runner that a hang-up ends. */
+    public ConsoleOptions(Progress progress, boolean everything, boolean input) {
+        this(progress, everything, input, false);
+    }
 
     /** How a run is shown. */
     public enum Progress {

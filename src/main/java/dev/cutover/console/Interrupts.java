@@ -20,19 +20,23 @@ final class Interrupts {
     private final String user;
     private final InstantSource wall;
     private final Consumer<String> show;
+    private final boolean stays;
     private @Nullable CommandPort commandPort;
     private @Nullable Instant last;
+    private String told = "this process was told to end";
 
     /**
      * Signals of a terminal.
      *
      * @param wall the wall clock, whatever clock the run has
      * @param show shows the result to the person at the terminal
+     * @param stays whether a hang-up leaves the runner at work
      */
-    Interrupts(String user, InstantSource wall, Consumer<String> show) {
+    Interrupts(String user, InstantSource wall, Consumer<String> show, boolean stays) {
         this.user = user;
         this.wall = wall;
         this.show = show;
+        this.stays = stays;
     }
 
     synchronized void attend(CommandPort commandPort) {
@@ -69,14 +73,35 @@ final class Interrupts {
         });
     }
 
+    /** The terminal is gone; a runner that waits for people elsewhere stays at work. */
     void hungUp() {
+        if (!stays) {
+            leave("the terminal is gone");
+        }
+    }
+
+    /** Notes by what this process is being ended. */
+    synchronized void toldBy(String signal) {
+        told = signal;
+    }
+
+    /** This process is being ended: the run is held and left. */
+    void ending() {
+        String why;
+        synchronized (this) {
+            why = told;
+        }
+        leave(why);
+    }
+
+    private void leave(String why) {
         CommandPort port;
         synchronized (this) {
             port = commandPort;
         }
         if (port != null) {
-            hold(port, "the terminal is gone");
-            port.leave("the terminal is gone");
+            hold(port, why);
+            port.leave(why);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.engine.guard.TriggerWatch;
 import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.rollback.Unwinder;
 import dev.cutover.engine.step.FailurePolicy;
+import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.engine.step.PointOfNoReturnApproval;
 import dev.cutover.engine.step.Steppers;
 import dev.cutover.model.Step;
@@ -42,6 +43,9 @@ final class DecisionLoop {
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
 
+    /** Prefix of the limits of what people do, which keep no runner where nobody is. */
+    private static final String LIMIT = "limit ";
+
     /** While one of these is open, no new step starts. */
     private static final Set<Question.Kind> HALTING = EnumSet.of(
             Question.Kind.FAILURE,
@@ -57,6 +61,7 @@ final class DecisionLoop {
     private final StepContext stepContext;
     private final ReadySteps readySteps;
     private final OutstandingCalls outstandingCalls;
+    private final List<Step> limited;
     private boolean startsSteps = true;
     private @Nullable Instant wake;
     private boolean waits;
@@ -68,6 +73,7 @@ final class DecisionLoop {
         this.stepContext = stepContext;
         this.readySteps = readySteps;
         this.outstandingCalls = outstandingCalls;
+        this.limited = stepContext.runbook().steps().filter(PeopleLimit::bounds).toList();
     }
 
     /** No more steps start. */
@@ -134,6 +140,8 @@ final class DecisionLoop {
             readySteps.failed().stream()
                     .filter(step -> !isRolledBack(step))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
+            limited.forEach(step ->
+                    topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false)));
             SampleDemands.of(stepContext, readySteps.started())
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
@@ -235,7 +243,7 @@ final class DecisionLoop {
             var until = wait.until();
             if (until != null) {
                 wake = wake == null || until.isBefore(wake) ? until : wake;
-                waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION);
+                waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION) && !about.startsWith(LIMIT);
             }
             atWork += place;
         } else if (!(nextAction instanceof NextAction.People)) {

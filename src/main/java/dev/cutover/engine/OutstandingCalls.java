@@ -32,7 +32,7 @@ final class OutstandingCalls {
     /** A call under way. */
     private static final class Out {
         private final NextAction.Call call;
-        private final Instant deadline;
+        private volatile Instant deadline;
         private final List<EvidenceFact> captured = new ArrayList<>();
         private @Nullable CallProgress progress;
         private EngineTime.@Nullable Work work;
@@ -102,7 +102,8 @@ final class OutstandingCalls {
                 call.source(),
                 source -> keeping(started, source),
                 progress,
-                work -> beside(work, limit));
+                work -> beside(work, limit),
+                () -> restart(started, limit));
         started.work = engineSetup
                 .engineTime()
                 .start(call.kind(), () -> call.job().run(callTools), limit, done -> {
@@ -111,6 +112,13 @@ final class OutstandingCalls {
                         whenAnswered.accept(about, facts(started, done));
                     }
                 });
+    }
+
+    /** On the job's own thread; the engine sees the new deadline when it looks next. */
+    private Instant restart(Out started, Duration limit) {
+        var until = engineSetup.engineTime().now().plus(limit);
+        started.deadline = until;
+        return until;
     }
 
     private EvidenceSink keeping(Out started, String source) {

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
@@ -49,7 +50,7 @@ final class RunCompletion {
             return Optional.of(rolledBack());
         }
         var open = stepContext.state().questions().open();
-        boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
+        boolean somebodyIsThere = open.stream().anyMatch(entry -> isThere(entry.question()));
         boolean held = stepContext.state().held().isPresent();
         boolean nothingIsOpen = open.isEmpty() && !held;
         if (nothingIsOpen && !somethingIsPlanned) {
@@ -57,6 +58,12 @@ final class RunCompletion {
         }
         boolean holdCanEnd = held && operator.canContinue();
         return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
+    }
+
+    private boolean isThere(Question question) {
+        boolean late = stepContext.state().steps().of(question.step()).cause() == StepFact.FailureCause.TIMED_OUT
+                && stepContext.find(question.step()).filter(PeopleLimit::bounds).isPresent();
+        return late ? operator.canAnswerLate(question) : operator.canAnswer(question);
     }
 
     private static RunResult ended(RunFact.Ended ended) {

@@ -5,6 +5,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.text.Clean;
 import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class ClosingLines {
                 .map(Clean::line)
                 .forEach(lines::add);
         state.ended().ifPresent(end -> {
+            UndeliveredMessages.of(state)
+                    .forEach(entry -> lines.add("not delivered: " + entry.step() + ": " + Clean.line(entry.why())));
             String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";
             end.exceptions().forEach(exception -> lines.add(what + Clean.line(exception)));
             String recovered = state.steps().all().stream()

@@ -74,7 +74,7 @@ final class ConsolePeople {
             this.console = console;
             this.operator = operator;
             this.scripted = scripted;
-            this.shutdownHook = ShutdownHook.keep(console::hungUp);
+            this.shutdownHook = ShutdownHook.keep(console::ending);
         }
 
         @Override

@@ -136,6 +136,11 @@ final class OpenConnectors implements AutoCloseable {
                 clock, place, folder, runDefinition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 
+    /** Leaves what is under way to its end: called before the calls are interrupted. */
+    void leave() {
+        connectors.values().forEach(Connector::leave);
+    }
+
     ConnectedSystems systems() {
         return new ConnectedSystems(connectors);
     }

@@ -86,7 +86,13 @@ final class RunExecution {
             var engine = new Engine(engineSetup, events);
             participants.beforeStart().accept(engine, connectedSystems);
             try (engineTime) { // abandons running calls first, so that connectors can still end their programs
-                return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
+                try {
+                    return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
+                } finally {
+                    if (engine.state().ended().isEmpty()) {
+                        openConnectors.leave();
+                    }
+                }
             }
         }
     }

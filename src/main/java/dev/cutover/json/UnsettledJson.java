@@ -6,6 +6,7 @@ import dev.cutover.run.fact.StepFact.How;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +18,11 @@ final class UnsettledJson {
     static Map<String, Object> of(RunState state) {
         return new JsonFields()
                 .put("skipped", steps(state, step -> step.state() == StepState.SKIPPED))
+                .put(
+                        "undelivered",
+                        UndeliveredMessages.of(state).stream()
+                                .map(step -> step.step().value())
+                                .toList())
                 .put("overridden", steps(state, step -> isDone(step, How.OVERRIDDEN)))
                 .put("byHand", steps(state, step -> isDone(step, How.BY_HAND)))
                 .put("recovered", steps(state, step -> isDone(step, How.RECOVERED)))

@@ -7,9 +7,10 @@ import java.util.Optional;
  * How a step is executed.
  *
  * @param expected planned duration
- * @param timeout limit of one attempt; for a step that waits for people, its connector's calls only
+ * @param timeout limit of one attempt; a step that waits for people is bounded by one that is written
  * @param critical whether the run is tainted when the step fails or is skipped
  * @param optional whether it may be left out
+ * @param timed whether the runbook says the timeout itself; only then does it bound what people do
  * @param escalate the escalation of its unanswered questions; the runbook's rule if it has none
  */
 public record Policy(
@@ -19,6 +20,7 @@ public record Policy(
         OnFailure onFailure,
         boolean critical,
         boolean optional,
+        boolean timed,
         Optional<Escalation> escalate) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
     public static final Policy DEFAULT =
@@ -32,6 +34,18 @@ public record Policy(
             OnFailure onFailure,
             boolean critical,
             boolean optional) {
-        this(expected, timeout, retry, onFailure, critical, optional, Optional.empty());
+        this(expected, timeout, retry, onFailure, critical, optional, false, Optional.empty());
+    }
+
+    /** A policy whose time limit does not bound people. */
+    public Policy(
+            Optional<Duration> expected,
+            Duration timeout,
+            Retry retry,
+            OnFailure onFailure,
+            boolean critical,
+            boolean optional,
+            Optional<Escalation> escalate) {
+        this(expected, timeout, retry, onFailure, critical, optional, false, escalate);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -70,11 +71,15 @@ public final class ProgramLauncher {
      * @throws InterruptedException if the thread was interrupted before anything was started
      */
     public ProgramEnd run(Program program) throws NotStartedException, InterruptedException {
-        return run(program, process -> {});
+        return run(program, process -> {}, () -> false);
     }
 
-    /** The same. {@code started} receives the program's process as soon as it exists. */
-    ProgramEnd run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
+    /**
+     * The same. {@code started} receives the program's process as soon as it exists; where {@code isLeft} says so, an
+     * interrupt ends the wait alone and leaves the program at work.
+     */
+    ProgramEnd run(Program program, Consumer<ProcessHandle> started, BooleanSupplier isLeft)
+            throws NotStartedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before " + program.name() + " was started");
         }
@@ -90,7 +95,9 @@ public final class ProgramLauncher {
         feed(process.getOutputStream(), program.stdin());
         ProgramEnd.How how = await(process, program.limits().time(), read);
         List<Long> left = List.of();
-        if (how != ProgramEnd.How.EXITED && process.isAlive()) {
+        if (how == ProgramEnd.How.INTERRUPTED && isLeft.getAsBoolean()) {
+            OutputDrain.leaveBehind(process.toHandle(), setsid);
+        } else if (how != ProgramEnd.How.EXITED && process.isAlive()) {
             left = new ProcessTree(process.toHandle(), setsid.isPresent())
                     .end(program.limits().grace());
             drain(read);

@@ -36,6 +36,7 @@ public final class RunningPrograms {
     private final Set<Started> running = ConcurrentHashMap.newKeySet();
     private final Set<Map<String, String>> doubtful = ConcurrentHashMap.newKeySet();
     private final VariableIndex unclean;
+    private volatile boolean letGo;
     private @Nullable List<Set<String>> found;
 
     /** A program that this process has started, or is about to. */
@@ -66,14 +67,25 @@ public final class RunningPrograms {
         orphanedPrograms = new OrphanedPrograms(table);
     }
 
-    /** Runs a program with the launcher, and keeps track of it. */
+    /** From now on, an interrupt leaves programs with an effect at work: whoever takes the run over awaits them. */
+    public void letGo() {
+        letGo = true;
+    }
+
+    /** Runs a program that changes nothing with the launcher, and keeps track of it. */
     public ProgramEnd run(ProgramLauncher programLauncher, Program program)
+            throws NotStartedException, InterruptedException {
+        return run(programLauncher, program, false);
+    }
+
+    /** The same; {@code changes} tells whether the program has an effect, which {@link #letGo} leaves alone. */
+    public ProgramEnd run(ProgramLauncher programLauncher, Program program, boolean changes)
             throws NotStartedException, InterruptedException {
         var started = new Started(program.environment());
         running.add(started);
         boolean clean = false;
         try {
-            var programEnd = programLauncher.run(program, process -> started.process = process);
+            var programEnd = programLauncher.run(program, process -> started.process = process, () -> changes && letGo);
             clean = programEnd.isClean();
             return programEnd;
         } finally {

@@ -20,6 +20,12 @@ public interface Connector extends AutoCloseable {
     }
 
     /**
+     * The process is about to leave a run that goes on later: what is under way and has an effect is not ended when its
+     * call is interrupted from now on. The next process asks for it by {@link Actions#awaitEnd}. Returns at once.
+     */
+    default void leave() {}
+
+    /**
      * Called once, when no more calls will come; running calls have been interrupted. Waits for what must not outlive
      * the process, and returns within seconds.
      */

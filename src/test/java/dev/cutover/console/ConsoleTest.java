@@ -62,9 +62,9 @@ class ConsoleTest {
         var desk = new NotedDesk();
         try (var console = ConsoleFactory.open(around, ConsoleOptions.DEFAULT, subject)) {
             console.operator().attend(desk);
-            console.hungUp();
+            console.ending();
         }
-        assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
-        assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
+        assertThat(desk.order()).isEqualTo("hold by dana: this process was told to end");
+        assertThat(desk.order()).isEqualTo("leave: this process was told to end");
     }
 }

@@ -223,9 +223,9 @@ class LiveViewTest {
 
     @Test
     void aHangUpHoldsAndLeaves() throws InterruptedException {
-        console.hungUp();
-        assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
-        assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
+        console.ending();
+        assertThat(desk.order()).isEqualTo("hold by dana: this process was told to end");
+        assertThat(desk.order()).isEqualTo("leave: this process was told to end");
     }
 
     @Test

@@ -173,6 +173,27 @@ class RunningProgramsTest {
         assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void whatWasLetGoComesToItsEndAndIsAwaited() throws Exception {
+        var work = new Thread(() -> {
+            try {
+                first.run(
+                        programLauncher,
+                        program("touch up; for i in 1 2 3 4; do echo $i; sleep 0.2; done; touch done"),
+                        true);
+            } catch (NotStartedException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        work.start();
+        appears("up");
+        first.letGo();
+        work.interrupt();
+        work.join();
+        taken.awaitAll(marks().get(0));
+        assertThat(folder.resolve("done")).exists();
+    }
+
     /** A number that the system has given to another process since is told by the instant of its start. */
     @Test
     void aProcessIsKnownByItsStartAndNotByItsNumberAlone() throws Exception {

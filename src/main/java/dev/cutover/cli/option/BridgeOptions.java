@@ -40,7 +40,7 @@ public final class BridgeOptions {
     @Option(
             names = "--wait",
             description = "Without a terminal here, wait for answers from other terminals (`cutover decide`) "
-                    + "instead of ending with exit code 4.")
+                    + "instead of ending with exit code 4, and go on when the terminal hangs up.")
     private boolean wait;
 
     @Option(names = "--no-input", description = "Ask no questions, even at a terminal.")
@@ -67,7 +67,7 @@ public final class BridgeOptions {
     }
 
     public ConsoleOptions console() {
-        return new ConsoleOptions(progress, everything, !noInput);
+        return new ConsoleOptions(progress, everything, !noInput, wait);
     }
 
     /** Whether people elsewhere are waited for. */

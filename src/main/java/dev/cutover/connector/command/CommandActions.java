@@ -40,7 +40,11 @@ final class CommandActions implements Actions {
             if (!spec.described().reads()) {
                 runner.runningPrograms().await(List.of(marks(context)));
             }
-            return outcome(spec, runner.run(spec.program(), invocation, keeping));
+            return outcome(
+                    spec,
+                    spec.described().reads()
+                            ? runner.run(spec.program(), invocation, keeping)
+                            : runner.change(spec.program(), invocation, keeping));
         } catch (NotStartedException e) {
             return Outcome.failed(operation + " was not started: " + e.why(), true);
         }

@@ -58,6 +58,11 @@ final class CommandConnector implements Connector {
         return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
     }
 
+    @Override
+    public void leave() {
+        runner.runningPrograms().letGo();
+    }
+
     /** A program that is being ended is awaited before this process exits: nothing else would send it a KILL. */
     @Override
     public void close() {

@@ -55,7 +55,7 @@ final class CommandMessages implements Messages {
                     .andEach("to", message.to())
                     .in(context.segment())
                     .under(context);
-            ProgramEnd programEnd = runner.run(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
+            ProgramEnd programEnd = runner.change(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
             if (programEnd.how() != ProgramEnd.How.EXITED) {
                 return Outcome.unverified(ProgramRunner.overdue(program, programEnd));
             }

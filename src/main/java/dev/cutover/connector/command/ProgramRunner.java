@@ -88,9 +88,20 @@ final class ProgramRunner {
      */
     ProgramEnd run(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
+        return run(spec, invocation, keeping, false);
+    }
+
+    /** The same for a program with an effect: a process that leaves the run does not end it. */
+    ProgramEnd change(ProgramSpec spec, Invocation invocation, Keeping keeping)
+            throws NotStartedException, InterruptedException {
+        return run(spec, invocation, keeping, true);
+    }
+
+    private ProgramEnd run(ProgramSpec spec, Invocation invocation, Keeping keeping, boolean changes)
+            throws NotStartedException, InterruptedException {
         running.readLock().lock();
         try {
-            return runToEnd(spec, invocation, keeping);
+            return runToEnd(spec, invocation, keeping, changes);
         } finally {
             running.readLock().unlock();
         }
@@ -118,7 +129,7 @@ final class ProgramRunner {
         }
     }
 
-    private ProgramEnd runToEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
+    private ProgramEnd runToEnd(ProgramSpec spec, Invocation invocation, Keeping keeping, boolean changes)
             throws NotStartedException, InterruptedException {
         invocation.requireShort(spec.stdin().parameter());
         var program = new Program(
@@ -133,7 +144,7 @@ final class ProgramRunner {
                 new Program.Limits(spec.timeout(), programEnvironment.grace(), keeping.bytes()),
                 Optional.of(new Program.Marked(
                         ProgressLine.MARKER, text -> ProgressLine.report(text, keeping.progress()))));
-        ProgramEnd programEnd = runningPrograms.run(programLauncher, program);
+        ProgramEnd programEnd = runningPrograms.run(programLauncher, program, changes);
         keep(keeping, "stdout", keeping.mediaType(), programEnd.out());
         keep(keeping, "stderr", PLAIN, programEnd.err());
         if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {

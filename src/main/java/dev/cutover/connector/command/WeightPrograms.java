@@ -95,7 +95,7 @@ final class WeightPrograms {
                     .in(change.key())
                     .under(forKey);
             var keeping = ProgramRunner.Keeping.of(context, spec.how().key() + " " + change.key());
-            return judge(runner.run(spec.set(), invocation, keeping));
+            return judge(runner.change(spec.set(), invocation, keeping));
         } catch (NotStartedException e) {
             return new Sent.NotSent(e.why());
         }

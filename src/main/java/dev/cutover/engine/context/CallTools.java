@@ -8,6 +8,7 @@ import dev.cutover.spi.Progress;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a job works with.
@@ -24,7 +25,16 @@ public record CallTools(
         String source,
         Function<String, EvidenceSink> evidence,
         Progress progress,
-        CheckWorkers checkWorkers) {
+        CheckWorkers checkWorkers,
+        Supplier<Instant> restart) {
+
+    /**
+     * The same with the whole limit again from now on: for a job that has waited for the end of an earlier attempt,
+     * which must not take from its own time.
+     */
+    public CallTools restarted() {
+        return new CallTools(clock, fence, restart.get(), source, evidence, progress, checkWorkers, restart);
+    }
 
     public CallContext context(String key, String correlation, Segment segment) {
         return new CallContext(key, correlation, fence, segment, deadline, evidence.apply(source), progress);
@@ -32,6 +42,6 @@ public record CallTools(
 
     /** For a job that goes to more than one system. */
     public CallTools to(String other) {
-        return new CallTools(clock, fence, deadline, other, evidence, progress, checkWorkers);
+        return new CallTools(clock, fence, deadline, other, evidence, progress, checkWorkers, restart);
     }
 }

@@ -3,6 +3,7 @@ package dev.cutover.engine.context;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
@@ -14,8 +15,10 @@ import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +47,7 @@ public final class RunSummary {
         state.amendments().stream()
                 .filter(RunFact.Amended::overrides)
                 .forEach(amended -> exceptions.add(overRed(amended)));
-        exceptions.addAll(unsettled(state));
+        exceptions.addAll(unsettled(runbook, state));
         state.rollbacks()
                 .all()
                 .forEach(rollback -> rollback.leftUndone()
@@ -58,13 +61,27 @@ public final class RunSummary {
                 + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
     }
 
+    /** The messages that nobody waits for. */
+    private static Set<StepId> courtesies(Runbook runbook) {
+        return runbook.steps()
+                .filter(step ->
+                        step.work() instanceof Work.Notify && !step.policy().critical())
+                .map(Step::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Effects whose outcome is unknown and that were not rolled back since. */
-    private static List<String> unsettled(RunState state) {
+    private static List<String> unsettled(Runbook runbook, RunState state) {
+        var courtesies = courtesies(runbook);
         var unsettled = new ArrayList<String>();
         for (var entry : state.effects().all()) {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
-            if (unknown && !weights && !state.effects().isUndone(entry.effect().key())) {
+            boolean courtesy = courtesies.contains(entry.effect().step());
+            if (unknown
+                    && !weights
+                    && !courtesy
+                    && !state.effects().isUndone(entry.effect().key())) {
                 unsettled.add(entry.effect().step() + ": unknown whether \"" + EffectLabels.of(entry.effect())
                         + "\" took place");
             }

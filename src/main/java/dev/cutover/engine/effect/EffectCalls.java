@@ -59,7 +59,10 @@ public final class EffectCalls {
                 stepContext.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                callTools -> List.of(settled(effect.key(), perform(effect, connectedSystems, callTools), before)),
+                callTools -> List.of(settled(
+                        effect.key(),
+                        perform(effect, connectedSystems, ready(effect, entry, connectedSystems, callTools)),
+                        before)),
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
 
@@ -69,6 +72,18 @@ public final class EffectCalls {
                 ? "no answer within " + step.policy().timeout().toSeconds() + " s"
                 : trouble.why();
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of(), trouble.cause());
+    }
+
+    /** Waits for the end of earlier attempts, whose time is not this one's. */
+    private static CallTools ready(
+            Effect effect, EffectLedger.Entry entry, ConnectedSystems connectedSystems, CallTools callTools)
+            throws ConnectorException, InterruptedException {
+        if (entry.repeats() == 0 || !(effect.deed() instanceof Effect.Call call)) {
+            return callTools;
+        }
+        var context = callTools.context(effect.key(), effect.correlation(), call.segment());
+        connectedSystems.get(effect.system(), Actions.class).awaitEnd(call.operation(), context);
+        return callTools.restarted();
     }
 
     private static Outcome perform(Effect effect, ConnectedSystems connectedSystems, CallTools callTools)

@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
- * a person with a reason. Never silently repeated, never silently skipped. Stateless.
+ * Settles "begun, outcome unknown": the connector's read-back first; then what may be repeated under its key is
+ * repeated once after a take-over, or as the step's retry says; anything else is for a person with a reason. Never
+ * silently repeated, never silently skipped. Stateless.
  */
 public final class InDoubtSettlement {
-    private static final int MOST_REPEATS = 3;
+    private static final int MOST_UNDO_REPEATS = 3;
 
     private InDoubtSettlement() {}
 
@@ -36,11 +37,29 @@ public final class InDoubtSettlement {
             return readBack(step, entry, stepContext);
         }
         boolean repeatable = mayBeRepeated(effect, stepContext);
-        if (repeatable && entry.repeats() < MOST_REPEATS) {
+        if (repeatable && effect.direction() == Effect.Direction.FORWARD) {
+            return forward(step, entry, stepContext);
+        }
+        if (repeatable && entry.repeats() < MOST_UNDO_REPEATS) {
             return NextAction.note(new EffectFact.Repeated(
                     effect.key(), "the read-back is inconclusive; the operation may be repeated under its key"));
         }
         return askAPerson(step, entry, stepContext);
+    }
+
+    /**
+     * A call that a living process made is the attempt's own: the attempt fails, and the step's retry decides. What an
+     * earlier attempt or a runner that is gone left open is repeated, once in this attempt.
+     */
+    private static NextAction forward(Step step, EffectLedger.Entry entry, StepContext stepContext) {
+        return EffectCalls.askedInThisAttempt(step, entry, stepContext)
+                ? new NextAction.Note(List.of(
+                        new EffectFact.Settled(
+                                entry.effect().key(), EffectState.POSSIBLE, entry.detail(), Map.of(), entry.cause()),
+                        EffectCalls.failed(step, entry, stepContext)))
+                : NextAction.note(new EffectFact.Repeated(
+                        entry.effect().key(),
+                        "the read-back is inconclusive; the operation may be repeated under its key"));
     }
 
     private static boolean mayBeRepeated(Effect effect, StepContext stepContext) {

@@ -152,6 +152,13 @@ public final class WeightChange {
         }
     }
 
+    /** Waits for the end of earlier attempts, whose time is not this one's. */
+    public CallTools afterEarlier(Effect.Weights weights, CallTools callTools)
+            throws ConnectorException, InterruptedException {
+        router.awaitEnd(flow, keys(weights));
+        return callTools.restarted();
+    }
+
     /** The outcome of a move in doubt: read twice, after the time that the router needs to settle. */
     public EffectFact.Settled settle(EffectLedger.Entry doubt, Effect.Weights weights)
             throws ConnectorException, InterruptedException {

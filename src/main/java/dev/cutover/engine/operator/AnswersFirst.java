@@ -32,6 +32,11 @@ public final class AnswersFirst implements Operator {
     }
 
     @Override
+    public boolean canAnswerLate(Question question) {
+        return answers.canAnswerLate(question) || people.canAnswerLate(question);
+    }
+
+    @Override
     public boolean canContinue() {
         return answers.canContinue() || people.canContinue();
     }

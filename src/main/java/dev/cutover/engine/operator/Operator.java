@@ -16,6 +16,14 @@ public interface Operator {
     /** Whether anybody present can answer the question; if not, the run waits and the process exits. */
     boolean canAnswer(Question question);
 
+    /**
+     * Whether anybody is at this process for a question about a step that people left unanswered past its time limit:
+     * people elsewhere have had their time.
+     */
+    default boolean canAnswerLate(Question question) {
+        return canAnswer(question);
+    }
+
     /** Whether anybody present can end a hold. */
     default boolean canContinue() {
         return false;

@@ -24,6 +24,11 @@ public interface RelayingOperator extends Operator {
     }
 
     @Override
+    default boolean canAnswerLate(Question question) {
+        return behind().canAnswerLate(question);
+    }
+
+    @Override
     default boolean canContinue() {
         return behind().canContinue();
     }

@@ -80,7 +80,7 @@ public final class FailurePolicy {
                         && step.policy().retry().times() == 0
                 ? RETRIES_WHERE_NONE_ARE_SAID
                 : step.policy().retry().times();
-        if (!curable || step.work() instanceof Work.Task || entry.attemptsSinceReopened() > times) {
+        if (!curable || isAnswered(step, cause) || entry.attemptsSinceReopened() > times) {
             return new NextAction.People();
         }
         if (stepContext.held()) {
@@ -91,6 +91,11 @@ public final class FailurePolicy {
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
                 : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));
+    }
+
+    /** A person who says that a task is not done is not asked again by itself. */
+    private static boolean isAnswered(Step step, StepFact.FailureCause cause) {
+        return step.work() instanceof Work.Task && cause != StepFact.FailureCause.TIMED_OUT;
     }
 
     private static NextAction ask(Step step, StepLedger.Entry entry, StepContext stepContext) {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * then, and the samples of the guards since.
  */
 final class ShiftStepper implements Stepper {
-    private static final int MOST_REPEATS = 3;
-
     @Override
     public NextAction next(Step step, StepContext stepContext) {
         var shift = (Work.Shift) step.work();
@@ -77,8 +75,10 @@ final class ShiftStepper implements Stepper {
     }
 
     private static NextAction unknown(Step step, EffectLedger.Entry entry, StepContext stepContext, boolean asked) {
-        boolean drifted = entry.cause() == EffectFact.Cause.DRIFT;
-        if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
+        boolean inPart =
+                entry.state() == EffectState.POSSIBLE && entry.cause() == EffectFact.Cause.NONE && entry.repeats() == 0;
+        // A move in part is completed once; whether anything else is tried again is for the step's retry.
+        if (asked && !inPart) {
             return NextAction.note(EffectCalls.failed(step, entry, stepContext));
         }
         if (ShiftFreeze.isFrozen(step, stepContext)) {
@@ -102,7 +102,9 @@ final class ShiftStepper implements Stepper {
                 step.policy().timeout(),
                 callTools -> {
                     var weightChange = new WeightChange(connectedSystems, traffic, callTools, repeats);
-                    var context = callTools.context(effect.key(), effect.correlation(), step.where());
+                    var own =
+                            inDoubt || entry.repeats() == 0 ? callTools : weightChange.afterEarlier(weights, callTools);
+                    var context = own.context(effect.key(), effect.correlation(), step.where());
                     return List.of(
                             inDoubt
                                     ? weightChange.settle(entry, weights)

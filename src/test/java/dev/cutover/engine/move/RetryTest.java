@@ -6,6 +6,7 @@ import dev.cutover.model.OnFailure;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -19,6 +20,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
+
+    @Test
+    void withoutARetryAnIdempotentCallThatTimesOutIsBegunOnce() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.world().withoutReadBack().taking(Duration.ofMinutes(2));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.step("freeze").cause()).isEqualTo(StepFact.FailureCause.TIMED_OUT);
+        assertThat(bench.facts(EffectFact.Repeated.class)).isEmpty();
+    }
+
+    @Test
+    void aCallThatTimedOutIsRepeatedAfterTheBackoffOnly() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.retrying(Books.freeze("freeze"), 2)));
+        bench.world().withoutReadBack().taking(Duration.ofMinutes(2));
+        bench.run();
+
+        assertThat(bench.facts(StepFact.Started.class)).hasSize(3);
+        assertThat(bench.facts(EffectFact.Repeated.class)).hasSize(2);
+        var ended = bench.record().stream()
+                .filter(event -> event.fact() instanceof StepFact.Failed failed && failed.attempt() == 2)
+                .findFirst()
+                .orElseThrow()
+                .at();
+        assertThat(bench.step("freeze").started()).isEqualTo(ended.plusSeconds(10));
+    }
 
     @Test
     void aFailedAttemptIsMadeAgainAsOftenAsTheStepSaysThenPeopleAreAsked() throws InterruptedException {

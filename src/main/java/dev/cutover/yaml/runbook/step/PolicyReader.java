@@ -22,8 +22,10 @@ final class PolicyReader {
 
     private static final Key<Duration> EXPECTED =
             Key.optional("expected", DurationReader.DURATION, "Planned duration.");
-    private static final Key<Duration> TIMEOUT =
-            Key.optional("timeout", DurationReader.SPAN, "Limit of one attempt's calls; default 1m.");
+    private static final Key<Duration> TIMEOUT = Key.optional(
+            "timeout",
+            DurationReader.SPAN,
+            "Limit of one attempt's calls; default 1m. At a gate, a task or a decision: until when people have to answer; default without end.");
     private static final Key<Retry> RETRY = Key.optional(
             "retry",
             TableShape.of(
@@ -37,9 +39,11 @@ final class PolicyReader {
     private static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
-            "What happens when it has failed and its retries are used up; default ask.");
+            "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues.");
     private static final Key<Boolean> CRITICAL = Key.optional(
-            "critical", Flag.FLAG, "Whether the run is tainted when it fails or is skipped; default true.");
+            "critical",
+            Flag.FLAG,
+            "Whether the run is tainted when it fails or is skipped; default true, of a notify false.");
     private static final Key<Boolean> OPTIONAL =
             Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
 
@@ -52,14 +56,17 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    static Policy make(TableFields tableFields) {
+    /** @param courtesy whether the work is a courtesy, whose failure stops nothing unless the step is critical */
+    static Policy make(TableFields tableFields, boolean courtesy) {
+        boolean critical = tableFields.or(CRITICAL, !courtesy);
         return new Policy(
                 tableFields.maybe(EXPECTED),
                 tableFields.or(TIMEOUT, Policy.DEFAULT_TIMEOUT),
                 tableFields.or(RETRY, Retry.NEVER),
-                tableFields.or(ON_FAILURE, OnFailure.ASK),
-                tableFields.or(CRITICAL, true),
+                tableFields.or(ON_FAILURE, courtesy && !critical ? OnFailure.CONTINUE : OnFailure.ASK),
+                critical,
                 tableFields.or(OPTIONAL, false),
+                tableFields.has(TIMEOUT),
                 tableFields.maybe(ESCALATE));
     }
 }

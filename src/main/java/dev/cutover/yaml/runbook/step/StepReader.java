@@ -121,6 +121,7 @@ public final class StepReader {
             tableFields.problem(
                     ID, "a step cannot be called " + id + ": the word means something else where steps are named", "");
         }
+        IdleKeys.refuse(tableFields, stepKind);
         var needs = new LinkedHashSet<StepId>();
         tableFields.maybe(NEEDS).ifPresent(needs::addAll);
         tableFields.maybe(ROLLBACK_NEEDS).ifPresent(needs::addAll);
@@ -130,7 +131,7 @@ public final class StepReader {
                 needs,
                 tableFields.maybe(OWNER),
                 segment(tableFields, stepKind),
-                PolicyReader.make(tableFields),
+                PolicyReader.make(tableFields, stepKind.word().equals(NotifyReader.NOTIFY.word())),
                 evidence(tableFields, stepKind),
                 SafetyReader.make(tableFields),
                 stepKind.work().apply(tableFields));
