@@ -8,6 +8,7 @@ import dev.cutover.cli.option.LiveConfirmation;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.TypedLine;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.JournalCopies;
@@ -21,11 +22,14 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.plan.ComingNext;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
@@ -90,6 +94,7 @@ final class ResumeCommand implements Callable<Integer> {
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         var repeated = again.of(runDefinition.runbook().value(), state);
+        tellWhatComes(runDefinition, state);
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
@@ -102,6 +107,17 @@ final class ResumeCommand implements Callable<Integer> {
                     .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }
+    }
+
+    /** Before anything happens: the commander can still leave it. */
+    private void tellWhatComes(RunDefinition runDefinition, RunState state) {
+        var amended = Amended.of(runDefinition.runbook().value(), state.amendments());
+        var last = state.lastAt().orElseThrow();
+        boolean ownClock = !(runDefinition.environment().value().pace() instanceof Pace.Real);
+        var now = ownClock || WallTime.today().isBefore(last) ? last : WallTime.today();
+        new ComingNext(amended, state, now)
+                .whenResumed()
+                .forEach(line -> CommandOutputs.err(processEnvironment).line("at once: " + Clean.line(line)));
     }
 
     private int tellEnd(RunId id, RunFact.Ended ended) {
