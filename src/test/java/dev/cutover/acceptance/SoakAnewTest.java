@@ -126,7 +126,9 @@ class SoakAnewTest {
             return List.of();
         }
         try (Stream<Path> each = Files.list(runs)) {
-            var record = each.map(run -> run.resolve("events.log")).filter(Files::exists).findFirst();
+            var record = each.map(run -> run.resolve("events.log"))
+                    .filter(Files::exists)
+                    .findFirst();
             return record.isEmpty() ? List.of() : times(what, record.orElseThrow());
         }
     }
