@@ -73,7 +73,7 @@ public final class ComingNext {
         starting().forEach(all::add);
         int more = all.size() - MOST;
         return more <= 1
-                ? all
+                ? List.copyOf(all)
                 : Stream.concat(all.stream().limit(MOST), Stream.of("and " + more + " more"))
                         .toList();
     }

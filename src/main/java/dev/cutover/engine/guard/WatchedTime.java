@@ -122,8 +122,12 @@ public final class WatchedTime {
 
     /** How long there may be no sample. */
     private static Duration tolerance(CriterionId id, WatchedSpan span, StepContext stepContext) {
-        return stepContext.patience(
-                WatchedSpan.pace(id, span.step(), stepContext).multipliedBy(MOST_PACES));
+        return tolerance(WatchedSpan.pace(id, span.step(), stepContext), stepContext);
+    }
+
+    /** How long there may be no sample at that pace. */
+    static Duration tolerance(Duration every, StepContext stepContext) {
+        return stepContext.patience(every.multipliedBy(MOST_PACES));
     }
 
     /** Since when nobody had watched, until the newest sample came; empty if somebody had. */

@@ -44,7 +44,10 @@ final class ObserveStepper implements Stepper {
             return GuardBreach.rollBack(step, stepContext);
         }
         long since = entry.startedSeq();
-        var red = tooLongRed(step, observe, stepContext, since);
+        // What was red before a gap may not be so any more: the next sample tells.
+        var red = WatchedTime.isGap(step, stepContext)
+                ? Optional.<CriteriaBoard.Reading>empty()
+                : tooLongRed(step, observe, stepContext, since);
         if (red.isPresent()) {
             return breach(step, observe, stepContext, red.orElseThrow());
         }
