@@ -60,6 +60,10 @@ class SoakAnewTest {
                         on-breach: hold
                 rollback: { window: 15m }
                 """);
+        writeEnvironment();
+    }
+
+    private void writeEnvironment() throws IOException {
         place.write("real.yaml", """
                 environment: test
                 clock: real
