@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "continue",
         addMethodSubcommands = false,
-        description = "Continues a held run.",
+        description = {
+            "Continues a held run.",
+            "Says what comes at once: each soak begins anew in full at its present weight."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

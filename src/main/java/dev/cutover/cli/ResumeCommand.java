@@ -9,6 +9,7 @@ import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.TypedLine;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.SigningRequirement;
@@ -20,11 +21,14 @@ import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.plan.ComingNext;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
@@ -92,6 +96,7 @@ final class ResumeCommand implements Callable<Integer> {
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         var repeated = again.of(runDefinition.runbook().value(), state);
+        tellWhatComes(runDefinition, state);
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         var catalog = HomeConnectors.of(runHome);
@@ -103,6 +108,17 @@ final class ResumeCommand implements Callable<Integer> {
                     .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }
+    }
+
+    /** Before anything happens: the commander can still leave it. */
+    private void tellWhatComes(RunDefinition runDefinition, RunState state) {
+        var amended = Amended.of(runDefinition.runbook().value(), state.amendments());
+        var last = state.lastAt().orElseThrow();
+        boolean ownClock = !(runDefinition.environment().value().pace() instanceof Pace.Real);
+        var now = ownClock || WallTime.today().isBefore(last) ? last : WallTime.today();
+        new ComingNext(amended, state, now)
+                .whenResumed()
+                .forEach(line -> CommandOutputs.err(processEnvironment).line("at once: " + Clean.line(line)));
     }
 
     private int tellEnd(RunId id, RunFact.Ended ended) {

@@ -7,6 +7,7 @@ import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.ComingNext;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
@@ -260,9 +261,15 @@ final class RequestRules {
             return RequestVerdict.refused("the run is not held");
         }
         return speaker.isHere() || authority.mayContinue(speaker.as())
-                ? RequestVerdict.done("the run continues", new RunFact.Continued(speaker.name(), on.reason()))
+                ? RequestVerdict.done(whatComes(), new RunFact.Continued(speaker.name(), on.reason()))
                 : RequestVerdict.refused(
                         speaker.name() + " may not continue a held run: add --as NAME of somebody whose role may");
+    }
+
+    /** Says beforehand what comes at once. */
+    private String whatComes() {
+        var next = new ComingNext(stepContext.runbook(), stepContext.state(), stepContext.now()).whenContinued();
+        return "the run continues" + (next.isEmpty() ? "" : ": " + String.join("; ", next));
     }
 
     private RequestVerdict abort(Request.Abort abort, Speaker speaker) {

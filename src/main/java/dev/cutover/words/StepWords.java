@@ -36,7 +36,7 @@ final class StepWords {
         } else if (fact instanceof StepFact.Undone back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
-            return Wording.detail(timer.timer().title() + " until " + Durations.time(timer.until()));
+            return timer(timer, before.steps().of(timer.step()).timer(timer.timer()) != null);
         } else if (fact instanceof StepFact.StepNote stepNote) {
             var form = NoteForm.of(stepNote.note());
             return Wording.detail("found " + form.what() + " = " + form.value());
@@ -51,6 +51,18 @@ final class StepWords {
             case RECOVERED -> Wording.of(Tone.CARE, "done, RECOVERED after being in doubt" + took);
             case OVERRIDDEN -> Wording.of(Tone.CARE, "passed by an OVERRIDE" + took);
         };
+    }
+
+    private static Wording timer(StepFact.TimerSet timer, boolean again) {
+        String title = timer.timer().title();
+        String until = " until " + Durations.time(timer.until());
+        var unwatched = timer.unwatched().filter(missed -> !missed.isZero());
+        if (unwatched.isPresent()) {
+            String missed = Durations.words(unwatched.orElseThrow());
+            return Wording.of(Tone.CARE, missed + " of the " + title + " were not watched: it lasts" + until);
+        }
+        boolean anew = again && timer.unwatched().isEmpty();
+        return anew ? Wording.plain(title + " anew" + until) : Wording.detail(title + until);
     }
 
     private static String took(StepLedger.Entry entry, Instant at) {

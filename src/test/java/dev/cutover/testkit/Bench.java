@@ -10,6 +10,7 @@ import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
@@ -36,6 +37,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a runbook on virtual time against a {@link World}, in a new process after each kill. */
@@ -57,6 +59,7 @@ public final class Bench {
     private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
     private boolean mayBeRefused;
     private Duration dead = Duration.ZERO;
+    private UnaryOperator<EngineTime> clock = time -> time;
 
     public Bench(Runbook runbook) {
         this.runbook = runbook;
@@ -156,6 +159,12 @@ public final class Bench {
         return this;
     }
 
+    /** What the engine's clock is made of; the world keeps the virtual one. */
+    public Bench clock(UnaryOperator<EngineTime> made) {
+        clock = made;
+        return this;
+    }
+
     /** Allows refused answers, which are not repeated; {@link #refusals} has the reasons. */
     public Bench refusing() {
         mayBeRefused = true;
@@ -241,7 +250,7 @@ public final class Bench {
                     Books.environment(),
                     new ConnectedSystems(Map.of(Books.SYSTEM, world)),
                     journal,
-                    time,
+                    clock.apply(time),
                     operator,
                     listener,
                     secrets,

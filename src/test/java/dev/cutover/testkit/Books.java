@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,6 +119,21 @@ public final class Books {
                 book.criteria(),
                 book.phases(),
                 book.rollback());
+    }
+
+    /** The criterion of a runbook from here, measured once an hour. */
+    public static Criterion hourly(Runbook book) {
+        var often = Objects.requireNonNull(book.criteria().get(HEALTH));
+        return new Criterion(
+                HEALTH,
+                often.title(),
+                often.owner(),
+                often.measure(),
+                often.pass(),
+                often.unit(),
+                often.window(),
+                Duration.ofHours(1),
+                often.minSamples());
     }
 
     public static Environment environment() {

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -299,5 +300,24 @@ class EventWordsTest {
         assertThat(Stream.of(EffectState.values()).map(Phrases::state))
                 .doesNotHaveDuplicates()
                 .hasSize(6);
+    }
+
+    @Test
+    void aTimerThatIsSetAgainSaysWhy() {
+        var soak = new AttemptTimer.Soak(1);
+        var chronicle =
+                new Chronicle().at("02:00:00").created(RunFact.Mode.LIVE).started("freeze");
+        var until = chronicle.now().plusSeconds(600);
+        chronicle
+                .that(new StepFact.TimerSet(FREEZE, 1, soak, until))
+                .that(new StepFact.TimerSet(
+                        FREEZE, 1, soak, until.plusSeconds(60), Optional.of(Duration.ofSeconds(60))))
+                .that(new StepFact.TimerSet(FREEZE, 1, soak, until.plusSeconds(90)));
+
+        var runNarrative = new RunNarrative(Fulfillment.runbook());
+        assertThat(chronicle.events().stream().map(runNarrative::add).map(EventLine::words))
+                .contains("soak until 02:10:00")
+                .contains("1m of the soak were not watched: it lasts until 02:11:00")
+                .contains("soak anew until 02:11:30");
     }
 }

@@ -9,6 +9,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Trigger;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
@@ -16,7 +17,9 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.include.Parts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,15 @@ class RunbookFileTest {
         assertThat(shift.segment()).contains(Segment.of(Map.of("region", "us-east", "lane", "home")));
         assertThat(((Work.Shift) shift.work()).ramp()).containsExactly(new Weight(100), new Weight(2500), Weight.ALL);
         assertThat(shift.evidence().get(0).with()).isEqualTo(Map.of("sample", 5));
+    }
+
+    @Test
+    void aTriggerMaySayHowOftenItIsSampled() {
+        var told = Small.read(Small.with("for: 5m, then: ask", "for: 5m, then: ask, every: 1m"))
+                .value();
+
+        assertThat(told.rollback().orElseThrow().triggers().stream().map(Trigger::every))
+                .containsExactly(Optional.of(Duration.ofMinutes(1)), Optional.empty());
     }
 
     @Test

@@ -29,14 +29,40 @@ public final class Guards {
                         .isPresent());
     }
 
+    /**
+     * As {@link #allGreen(List, Step, StepContext, long)}, at the end of a soak or of an observation: what is measured
+     * more seldom than that lasts must have been sampled when it was over.
+     */
+    public static boolean allGreenAtTheEnd(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
+        return allGreen(guard, step, stepContext, since)
+                && !WatchedTime.isGap(step, stepContext)
+                && guard.stream().noneMatch(criterion -> lacksLastSample(criterion, step, stepContext));
+    }
+
+    private static boolean lacksLastSample(CriterionId criterion, Step step, StepContext stepContext) {
+        return WatchedSpan.of(step, stepContext)
+                .filter(span -> span.isSeldom(criterion, stepContext))
+                .filter(span -> stepContext
+                        .state()
+                        .criteria()
+                        .of(criterion, step.where())
+                        .filter(reading -> !reading.at().isBefore(span.until()))
+                        .isEmpty())
+                .isPresent();
+    }
+
     /** The criteria without a sample that counts, with the reason, for people. */
     public static String missing(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
         return guard.stream()
                 .flatMap(criterion -> {
                     var reading = fresh(criterion, step, stepContext, seen(stepContext, since));
-                    boolean none =
-                            reading.isEmpty() || reading.orElseThrow().sample().verdict() == Verdict.NO_DATA;
-                    String why = reading.map(one -> ": " + one.sample().note()).orElse(": not sampled yet");
+                    boolean late = lacksLastSample(criterion, step, stepContext);
+                    boolean none = late
+                            || reading.isEmpty()
+                            || reading.orElseThrow().sample().verdict() == Verdict.NO_DATA;
+                    String why = late
+                            ? ": no sample since the time was over"
+                            : reading.map(one -> ": " + one.sample().note()).orElse(": not sampled yet");
                     return none ? java.util.stream.Stream.of(criterion + why) : java.util.stream.Stream.empty();
                 })
                 .collect(java.util.stream.Collectors.joining("; "));

@@ -18,18 +18,15 @@ import java.util.OptionalDouble;
 
 /** Takes the samples that are due. A sample that cannot be taken is NO_DATA, which counts as not green. Stateless. */
 public final class Sampler {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** How long one may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Sampler() {}
 
-    /** Samples now, or waits until the next sample is due. A new runner samples at once. */
+    /** Samples now, or waits until the next sample is due. */
     public static NextAction next(SampleDemand sampleDemand, StepContext stepContext) {
-        var reading = stepContext.state().criteria().of(sampleDemand.criterion(), sampleDemand.segment());
-        if (reading.filter(one -> one.seq() > stepContext.state().takenSeq()).isPresent()) {
-            var due = reading.orElseThrow().at().plus(sampleDemand.every());
-            if (stepContext.now().isBefore(due)) {
-                return new NextAction.Wait(due);
-            }
+        if (stepContext.now().isBefore(sampleDemand.due())) {
+            return new NextAction.Wait(sampleDemand.due());
         }
         var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sampleDemand.criterion()));
         var segment = sampleDemand.segment();

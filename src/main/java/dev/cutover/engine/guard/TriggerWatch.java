@@ -66,7 +66,8 @@ public final class TriggerWatch {
                 }
                 if (stepContext.now().isBefore(due)) {
                     soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
-                } else if (open.isEmpty() || then(trigger, step, stepContext) != Trigger.Then.ROLLBACK) {
+                } else if (!isBehindAGap(trigger, step, stepContext)
+                        && (open.isEmpty() || then(trigger, step, stepContext) != Trigger.Then.ROLLBACK)) {
                     return fire(trigger, step, stepContext);
                 }
             }
@@ -103,6 +104,22 @@ public final class TriggerWatch {
     /** Whether red has to last, and this runner has not yet seen it last. */
     private static boolean lastsUnseen(Trigger trigger, CriteriaBoard.Reading reading, StepContext stepContext) {
         return !trigger.after().isZero() && reading.seq() <= stepContext.state().takenSeq();
+    }
+
+    /** Whether red has to last, and its newest sample is too old to say that it has: the next one tells. */
+    private static boolean isBehindAGap(Trigger trigger, Step step, StepContext stepContext) {
+        var every = trigger.every()
+                .orElseGet(() ->
+                        WatchedSpan.criterion(trigger.criterion(), stepContext).every());
+        return !trigger.after().isZero()
+                && stepContext
+                        .state()
+                        .criteria()
+                        .of(trigger.criterion(), step.where())
+                        .filter(reading -> reading.at()
+                                .plus(WatchedTime.tolerance(every, stepContext))
+                                .isBefore(stepContext.now()))
+                        .isPresent();
     }
 
     private static boolean firedBefore(Trigger trigger, Step step, Instant since, StepContext stepContext) {

@@ -7,6 +7,8 @@ import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.guard.GuardBreach;
 import dev.cutover.engine.guard.Guards;
 import dev.cutover.engine.guard.SampleJudge;
+import dev.cutover.engine.guard.Sampler;
+import dev.cutover.engine.guard.WatchedTime;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Watches criteria for a span. Red is tolerated only as long as the step says. Stateless. */
+/**
+ * Watches criteria for a span, longer by what was not watched of it. Red is tolerated only as long as the step says.
+ * Stateless.
+ */
 final class ObserveStepper implements Stepper {
     @Override
     public NextAction next(Step step, StepContext stepContext) {
@@ -39,14 +44,25 @@ final class ObserveStepper implements Stepper {
             return GuardBreach.rollBack(step, stepContext);
         }
         long since = entry.startedSeq();
-        var red = tooLongRed(step, observe, stepContext, since);
+        // What was red before a gap may not be so any more: the next sample tells.
+        var red = WatchedTime.isGap(step, stepContext)
+                ? Optional.<CriteriaBoard.Reading>empty()
+                : tooLongRed(step, observe, stepContext, since);
         if (red.isPresent()) {
             return breach(step, observe, stepContext, red.orElseThrow());
+        }
+        var prolonged = WatchedTime.prolongedByWindow(step, AttemptTimer.Single.OBSERVE, stepContext);
+        if (prolonged.isPresent()) {
+            return NextAction.note(prolonged.orElseThrow());
+        }
+        var starved = WatchedTime.starved(step, observe.time(), stepContext);
+        if (starved.isPresent()) {
+            return failedWithoutData(step, stepContext, starved.orElseThrow());
         }
         if (stepContext.now().isBefore(until)) {
             return new NextAction.Wait(until);
         }
-        if (Guards.allGreen(observe.criteria(), step, stepContext, since)) {
+        if (Guards.allGreenAtTheEnd(observe.criteria(), step, stepContext, since)) {
             return StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, Map.of());
         }
         return late(step, observe, stepContext, until, since);
@@ -55,16 +71,23 @@ final class ObserveStepper implements Stepper {
     /** The span has passed and not all is green: red may still be tolerated, or data may arrive. */
     private static NextAction late(
             Step step, Work.Observe observe, StepContext stepContext, Instant until, long since) {
+        if (WatchedTime.isGap(step, stepContext)) {
+            return new NextAction.Wait(stepContext.now().plus(Sampler.LIMIT));
+        }
         Duration patience = observe.tolerate().plus(step.policy().timeout());
         var end = stepContext.watched(until).plus(stepContext.patience(patience));
         if (stepContext.now().isBefore(end)) {
             return new NextAction.Wait(end);
         }
+        return failedWithoutData(step, stepContext, Guards.missing(observe.criteria(), step, stepContext, since));
+    }
+
+    private static NextAction failedWithoutData(Step step, StepContext stepContext, String missing) {
         return NextAction.note(new StepFact.Failed(
                 step.id(),
                 stepContext.entry(step).attempt(),
                 StepFact.FailureCause.NO_DATA,
-                "NO DATA (counts as not green): " + Guards.missing(observe.criteria(), step, stepContext, since)));
+                "NO DATA (counts as not green): " + missing));
     }
 
     private static Optional<CriteriaBoard.Reading> tooLongRed(

@@ -18,7 +18,6 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.CriterionFact;
@@ -31,12 +30,9 @@ import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.StepLedger;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +49,7 @@ final class Ramp {
     private final List<Segment> keys;
     private final Optional<EffectLedger.Entry> last;
     private final int moves;
+    private final Soak soak;
     private final int intendedMoves;
 
     Ramp(Step step, Work.Shift shift, Traffic traffic, StepContext stepContext) {
@@ -68,6 +65,7 @@ final class Ramp {
         this.intendedMoves = forward.size();
         this.moves = (int)
                 forward.stream().filter(one -> one.state() == EffectState.DONE).count();
+        this.soak = new Soak(step, shift, moves, stepContext);
         this.keys = ShiftTraffic.keys(step, traffic, stepContext);
     }
 
@@ -80,13 +78,17 @@ final class Ramp {
         if (untouched) {
             return mayRise() ? rise(level) : new NextAction.Wait(null);
         }
-        var until = entry.timer(soak());
+        var until = soak.until();
         if (until == null) {
-            return soakAgain();
+            return NextAction.note(soak.begun());
         }
         var breach = breach();
         if (breach != null) {
             return breach;
+        }
+        var unwatched = soak.unwatched();
+        if (unwatched != null) {
+            return unwatched;
         }
         if (stepContext.now().isBefore(until)) {
             return new NextAction.Wait(until);
@@ -94,8 +96,8 @@ final class Ramp {
         if (!mayRise()) {
             return new NextAction.Wait(null);
         }
-        if (!isOverridden() && !Guards.allGreen(shift.guard(), step, stepContext, inForceSince())) {
-            return noData(until);
+        if (!soak.isOverridden() && !Guards.allGreenAtTheEnd(shift.guard(), step, stepContext, inForceSince())) {
+            return soak.noData(until, inForceSince());
         }
         return level.compareTo(top()) >= 0 ? finish() : rise(level);
     }
@@ -128,20 +130,6 @@ final class Ramp {
         boolean recovered =
                 stepContext.state().effects().ofStep(step.id()).stream().anyMatch(EffectLedger.Entry::doubted);
         return overridden ? StepFact.How.OVERRIDDEN : recovered ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
-    }
-
-    private AttemptTimer soak() {
-        return new AttemptTimer.Soak(moves);
-    }
-
-    private NextAction.Note soakAgain() {
-        return new NextAction.Note(List.of(new StepFact.TimerSet(
-                step.id(), entry.attempt(), soak(), stepContext.now().plus(shift.soak()))));
-    }
-
-    /** Whether somebody has overridden the guards at the present weight. */
-    private boolean isOverridden() {
-        return entry.notes(AttemptNote.GuardOverriddenAt.class).anyMatch(note -> note.moves() == moves);
     }
 
     /** The lowest weight of the segment's keys. */
@@ -183,7 +171,7 @@ final class Ramp {
                 .max(Weight::compareTo)
                 .orElse(Weight.NONE);
         var changes = changes(target, false);
-        return changes.isEmpty() ? soakAgain().facts() : List.of(intended(changes));
+        return List.of(changes.isEmpty() ? soak.begun() : intended(changes));
     }
 
     /** The moves that bring each key to the target; a rise never lowers a key, a step back never raises one. */
@@ -219,7 +207,7 @@ final class Ramp {
             return answer(count);
         }
         var red = Guards.red(shift.guard(), step, stepContext, newsSince(count));
-        if (red.isEmpty() || isOverridden()) {
+        if (red.isEmpty() || soak.isOverridden()) {
             return null;
         }
         CriteriaBoard.Reading reading = red.orElseThrow();
@@ -287,9 +275,7 @@ final class Ramp {
      */
     private NextAction follow(int count, dev.cutover.run.Decision decision) {
         return switch (decision.word().orElse(AnswerWord.ABORT)) {
-            case WAIT ->
-                NextAction.note(
-                        followed(count, AnswerWord.WAIT), soakAgain().facts().get(0));
+            case WAIT -> NextAction.note(followed(count, AnswerWord.WAIT), soak.begun());
             case STEP_BACK -> stepBackAndGoOn(count);
             case OVERRIDE ->
                 NextAction.note(
@@ -319,23 +305,5 @@ final class Ramp {
 
     private StepFact.StepNote found(AttemptNote note) {
         return new StepFact.StepNote(step.id(), entry.attempt(), note);
-    }
-
-    /** The soak is over and the guards lack data: the soak is extended, then people are asked. */
-    private NextAction noData(Instant until) {
-        var patience = shift.soak();
-        for (var id : shift.guard()) {
-            Duration window = Objects.requireNonNull(
-                            stepContext.runbook().criteria().get(id))
-                    .window();
-            patience = window.compareTo(patience) > 0 ? window : patience;
-        }
-        var end = stepContext.watched(until).plus(stepContext.patience(patience));
-        if (stepContext.now().isBefore(end)) {
-            return new NextAction.Wait(end);
-        }
-        String why =
-                "NO DATA (counts as not green): " + Guards.missing(shift.guard(), step, stepContext, inForceSince());
-        return NextAction.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.NO_DATA, why));
     }
 }

@@ -3,6 +3,7 @@ package dev.cutover.run.fact;
 import dev.cutover.model.StepId;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +70,20 @@ public sealed interface StepFact extends Fact {
     /** What the step did was undone. */
     record Undone(StepId step, int attempt, int rollback) implements StepFact {}
 
-    /** The instant at which something of the attempt ends: never the time still to sleep. */
-    record TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until) implements StepFact {}
+    /**
+     * The instant at which something of the attempt ends: never the time still to sleep. Set again, it replaces the
+     * earlier instant.
+     *
+     * @param unwatched how much of the time since the timer was last set did not count, because nobody watched; empty
+     *     if the whole time begins, or begins anew
+     */
+    record TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until, Optional<Duration> unwatched)
+            implements StepFact {
+        /** The whole time begins, or begins anew. */
+        public TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until) {
+            this(step, attempt, timer, until, Optional.empty());
+        }
+    }
 
     /** A result within the attempt, such as that the weights are as recorded. */
     record StepNote(StepId step, int attempt, AttemptNote note) implements StepFact {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CriteriaBoard {
     // Found by hash and sorted only when all are listed: every sample of a run passes through here.
     private final Map<Key, Reading> readings = new HashMap<>();
+    private final Map<Key, SampleTrail> trails = new HashMap<>();
     private final Map<Key, Instant> firstRed = new HashMap<>();
     private final Map<Key, Instant> lastSpell = new HashMap<>();
     private final Map<Key, CriterionFact.BaselineTaken> baselines = new HashMap<>();
@@ -57,6 +58,11 @@ public final class CriteriaBoard {
         return Optional.ofNullable(lastSpell.get(new Key(criterion, segment)));
     }
 
+    /** How the samples followed one another; empty before the first. */
+    public Optional<SampleTrail> trail(CriterionId criterion, Segment segment) {
+        return Optional.ofNullable(trails.get(new Key(criterion, segment)));
+    }
+
     /** All of them, in order. */
     public Map<Key, Reading> all() {
         return Collections.unmodifiableMap(new TreeMap<>(readings));
@@ -83,6 +89,8 @@ public final class CriteriaBoard {
         var sample = sampleStretch.last();
         var key = new Key(sample.criterion(), sample.segment());
         var before = readings.get(key);
+        var trail = trails.get(key);
+        trails.put(key, trail == null ? SampleTrail.of(sampleStretch) : trail.and(sampleStretch));
         boolean green = sample.verdict() == Verdict.GREEN;
         boolean red = sample.verdict() == Verdict.RED;
         if (green) {

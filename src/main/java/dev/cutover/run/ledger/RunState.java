@@ -50,6 +50,7 @@ public final class RunState implements FoldedRun {
     private RunFact.@Nullable Held held;
     private RunFact.@Nullable Ended ended;
     private long takenSeq;
+    private long continuedSeq;
     private long endedSeq;
     private @Nullable Instant takenAt;
 
@@ -173,6 +174,7 @@ public final class RunState implements FoldedRun {
             held = hold;
         } else if (fact instanceof RunFact.Continued) {
             held = null;
+            continuedSeq = event.seq();
         } else if (fact instanceof RunFact.Amended amended) {
             amendments.add(amended);
         } else if (fact instanceof RunFact.Ended end) {
@@ -258,7 +260,12 @@ public final class RunState implements FoldedRun {
         return takenSeq;
     }
 
-    /** When that was. */
+    /** The number of the event that ended the last hold; 0 if none has ended. */
+    public long continuedSeq() {
+        return continuedSeq;
+    }
+
+    /** When the present runner, or the last one, has taken the run. */
     public Optional<Instant> takenAt() {
         return Optional.ofNullable(takenAt);
     }

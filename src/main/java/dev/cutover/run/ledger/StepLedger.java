@@ -43,6 +43,7 @@ public final class StepLedger {
         private Map<String, String> outputs = Map.of();
         // Most steps have neither, and a run may have ten thousand steps.
         private Map<AttemptTimer, Instant> timers = Map.of();
+        private Map<AttemptTimer, TimerBeginning> timerBeginnings = Map.of();
         private Map<String, AttemptNote> notes = Map.of();
 
         private Entry(StepId step) {
@@ -126,6 +127,11 @@ public final class StepLedger {
             return Collections.unmodifiableMap(timers);
         }
 
+        /** When a timer of the newest attempt was set, the last time. */
+        public Optional<TimerBeginning> timerBeginning(AttemptTimer timer) {
+            return Optional.ofNullable(timerBeginnings.get(timer));
+        }
+
         /** Whether the newest attempt has this note. */
         public boolean noted(AttemptNote note) {
             return notes.containsValue(note);
@@ -198,6 +204,10 @@ public final class StepLedger {
             entry.why = cancelled.why();
         } else if (fact instanceof StepFact.TimerSet timer) {
             entry.timers = with(entry.timers, timer.timer(), timer.until());
+            entry.timerBeginnings = with(
+                    entry.timerBeginnings,
+                    timer.timer(),
+                    TimerBeginning.of(timer, at, event.seq(), entry.timerBeginnings.get(timer.timer())));
         } else if (fact instanceof StepFact.StepNote stepNote) {
             entry.notes = with(entry.notes, NoteForm.of(stepNote.note()).what(), stepNote.note());
         } else {
@@ -235,6 +245,7 @@ public final class StepLedger {
         entry.why = "";
         entry.outputs = Map.of();
         entry.timers = Map.of();
+        entry.timerBeginnings = Map.of();
         entry.notes = Map.of();
     }
 

@@ -21,12 +21,21 @@ final class TriggerReader {
             WordShape.of(Trigger.Then.values(), WordShape::dashed),
             "What it does: roll the breaching segment back, ask, or hold.");
 
+    private static final Key<Duration> EVERY = Key.optional(
+            "every",
+            DurationReader.SPAN,
+            "How often it is sampled for the trigger; default: as often as the criterion says, or a running"
+                    + " observation of it.");
+
     static final TableShape<Trigger> TRIGGER = TableShape.of(
             "trigger",
             "A criterion that is watched all through the run, from the first shift on.",
-            List.of(CRITERION, FOR, THEN),
-            tableFields ->
-                    new Trigger(tableFields.get(CRITERION), tableFields.or(FOR, Duration.ZERO), tableFields.get(THEN)));
+            List.of(CRITERION, FOR, THEN, EVERY),
+            tableFields -> new Trigger(
+                    tableFields.get(CRITERION),
+                    tableFields.or(FOR, Duration.ZERO),
+                    tableFields.get(THEN),
+                    tableFields.maybe(EVERY)));
 
     private TriggerReader() {}
 }

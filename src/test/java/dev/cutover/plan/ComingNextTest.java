@@ -1,0 +1,97 @@
+package dev.cutover.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Runbook;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said before a run goes on. */
+class ComingNextTest {
+    @Test
+    void aSoakBeginsAnewAndThenComesTheNextWeight() throws InterruptedException {
+        var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Books.freeze("after"));
+
+        assertThat(resumed(book, Duration.ofMinutes(3), Duration.ofHours(1)))
+                .containsExactly("east soaks 2m anew at 50 %, then 100 %");
+    }
+
+    @Test
+    void afterTheLastSoakTheShiftIsDone() throws InterruptedException {
+        var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
+
+        assertThat(resumed(book, Duration.ofMinutes(5), Duration.ZERO))
+                .containsExactly("east soaks 2m anew at 100 %, then is done");
+    }
+
+    @Test
+    void aWeightInDoubtIsSettledFirst() throws InterruptedException {
+        var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
+        var bench = new Bench(book);
+        bench.world().routing(changes -> {
+            throw new ConnectorException("no answer");
+        });
+        bench.runUntilKilled(4);
+
+        assertThat(new ComingNext(book, bench.state(), Bench.START).whenResumed())
+                .first()
+                .isEqualTo("east: its change to 5 % is settled first");
+    }
+
+    @Test
+    void anObservationIsLongerByTheTimeWithoutARunner() throws InterruptedException {
+        var book = Books.unchained(
+                List.of(),
+                List.of(
+                        Steps.observe("watch", Duration.ZERO, OnBreach.HOLD),
+                        Steps.waiting("night", Duration.ofHours(3))));
+
+        assertThat(resumed(book, Duration.ofMinutes(6), Duration.ofHours(1)))
+                .containsExactly("'watch' observes for 4m more", "'night' waits for 1h54m more");
+    }
+
+    @Test
+    void afterAHoldItKeepsItsEndAndStepsThatAreReadyStart() throws InterruptedException {
+        var book = Books.unchained(
+                List.of(), List.of(Steps.observe("watch", Duration.ZERO, OnBreach.HOLD), Books.freeze("freeze")));
+        var bench = left(book, Duration.ofMinutes(6));
+        var pending = Books.unchained(
+                List.of(), List.of(Steps.observe("watch", Duration.ZERO, OnBreach.HOLD), Books.freeze("other")));
+
+        assertThat(new ComingNext(pending, bench.state(), Bench.START.plus(Duration.ofMinutes(7))).whenContinued())
+                .containsExactly("'watch' observes for 3m more", "'other' starts");
+    }
+
+    @Test
+    void manyThingsAreCounted() {
+        var steps = List.of("a", "b", "c", "d", "e", "f", "g", "h").stream()
+                .map(Books::freeze)
+                .toList();
+        var book = Books.unchained(List.of(), steps);
+        var state = new Bench(book).state();
+
+        assertThat(new ComingNext(book, state, Bench.START).whenResumed())
+                .hasSize(7)
+                .last()
+                .isEqualTo("and 2 more");
+    }
+
+    private static List<String> resumed(Runbook book, Duration leave, Duration dead) throws InterruptedException {
+        Instant now = Bench.START.plus(leave).plus(dead);
+        return new ComingNext(book, left(book, leave).state(), now).whenResumed();
+    }
+
+    private static Bench left(Runbook book, Duration after) throws InterruptedException {
+        var bench = new Bench(book);
+        bench.at(after, commandPort -> commandPort.leave("lunch"));
+        bench.run();
+        return bench;
+    }
+}
