@@ -51,7 +51,6 @@ public final class ControlServer implements AutoCloseable {
     private static final int SECONDS_TO_READ_WEIGHTS = 15;
     private static final int MILLIS_TO_RECOVER = 200;
     private static final int MILLIS_TO_PART = 500;
-    private static final int FLAG_MILLIS = 500;
 
     private final RunFolder folder;
     private final CommandPort commandPort;
@@ -107,20 +106,11 @@ public final class ControlServer implements AutoCloseable {
 
     private void begin() {
         daemon(this::listen).start();
-        var unused = watch.scheduleWithFixedDelay(this::lookForFlag, 0, FLAG_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** The path of the socket, for the lease. */
     public String address() {
         return socket.toString();
-    }
-
-    /** Holds the run while the flag file exists. Once it is deleted, the run can be continued. */
-    private void lookForFlag() {
-        if (Files.exists(folder.holdFlag())) {
-            var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            commandPort.ask(new Request.Hold("the run is held while this file exists"), file, requestReply -> {});
-        }
     }
 
     private void listen() {

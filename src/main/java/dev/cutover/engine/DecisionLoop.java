@@ -254,6 +254,9 @@ final class DecisionLoop {
         if (!startsSteps || runOptions.backOnly() || mustNotStart()) {
             return false;
         }
+        if (stepContext.held()) {
+            return endHeld(record);
+        }
         var stop = readySteps
                 .pointsOfNoReturn()
                 .flatMap(step -> PointOfNoReturnApproval.declined(step, stepContext).stream())
@@ -279,6 +282,19 @@ final class DecisionLoop {
         return !facts.isEmpty() && stepContext.state().ended().isEmpty();
     }
 
+    /** A person's hold does not keep a run open whose steps have all ended; a trigger's hold does. */
+    private boolean endHeld(BiConsumer<String, List<Fact>> record) {
+        boolean byPerson = stepContext
+                .state()
+                .held()
+                .filter(held -> !held.by().equals(Event.ENGINE))
+                .isPresent();
+        if (byPerson && readySteps.isDone(stepContext.state())) {
+            record.accept(Event.ENGINE, List.of(RunRequests.completed(stepContext)));
+        }
+        return false;
+    }
+
     /** True if it starts; people may have to be asked first. */
     private boolean start(Step step, List<Fact> facts) {
         var before = PointOfNoReturnApproval.before(step, stepContext);
@@ -291,11 +307,10 @@ final class DecisionLoop {
         return before == null;
     }
 
-    /** A hold, a rollback, or a question that halts keeps new steps from starting. */
+    /** A rollback or a question that halts keeps new steps from starting, and the run from ending. */
     private boolean mustNotStart() {
         var state = stepContext.state();
         return state.ended().isPresent()
-                || state.held().isPresent()
                 || state.rollbacks().open().isPresent()
                 || state.questions().isOpen(HALTING);
     }

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
+import dev.cutover.plan.MovedTraffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
@@ -54,8 +55,13 @@ final class RunCompletion {
         if (nothingIsOpen && !somethingIsPlanned) {
             return Optional.of(new RunResult(ExitCode.ERROR, NOTHING_FOLLOWS));
         }
-        boolean holdCanEnd = held && operator.canContinue();
+        boolean holdCanEnd = held && (operator.canContinue() || keepsWatch(open));
         return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
+    }
+
+    /** A held run with traffic on the new platform keeps its guards, until it is continued, rolled back or aborted. */
+    private boolean keepsWatch(List<QuestionLedger.Entry> open) {
+        return open.isEmpty() && operator.isReachable() && MovedTraffic.isAny(stepContext.state());
     }
 
     private static RunResult ended(RunFact.Ended ended) {

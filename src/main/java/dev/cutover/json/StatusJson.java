@@ -31,6 +31,7 @@ public final class StatusJson {
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
+                .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
                 .put(
                         "criteria",
