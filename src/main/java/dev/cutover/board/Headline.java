@@ -53,7 +53,14 @@ final class Headline {
         return (state.status() == RunStatus.HELD
                         ? held.substring(2)
                         : state.status().text() + where() + held)
+                + frozen()
                 + gone;
+    }
+
+    private String frozen() {
+        return boardModel.state().requests().freezes().standing().stream()
+                .map(frozen -> "; " + Phrases.frozen(boardModel.runbook().nameOf(frozen.scope()), frozen))
+                .collect(Collectors.joining());
     }
 
     private String nobody() {

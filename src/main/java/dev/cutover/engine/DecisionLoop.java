@@ -6,6 +6,7 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.Escalations;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
+import dev.cutover.engine.guard.ShiftFreeze;
 import dev.cutover.engine.guard.TriggerWatch;
 import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.rollback.Unwinder;
@@ -122,6 +123,9 @@ final class DecisionLoop {
         putRollbacks(topics, queued);
         if (!runOptions.backOnly() && TriggerWatch.isNeeded(stepContext)) {
             topics.put(WATCH, new Topic(() -> TriggerWatch.next(stepContext), false));
+        }
+        if (ShiftFreeze.isAskedFor(stepContext)) {
+            topics.put("freeze", new Topic(() -> ShiftFreeze.lapse(stepContext), false));
         }
         if (Escalations.areNeeded(stepContext)) {
             topics.put(ESCALATION, new Topic(() -> Escalations.next(stepContext), false));
@@ -275,6 +279,7 @@ final class DecisionLoop {
         readySteps.readyForPeople().forEach(step -> start(step, facts));
         if (facts.isEmpty()
                 && readySteps.isDone(stepContext.state())
+                && !ShiftFreeze.isAskedFor(stepContext)
                 && stepContext.state().ended().isEmpty()) {
             facts.add(RunRequests.completed(stepContext));
         }
@@ -289,7 +294,7 @@ final class DecisionLoop {
                 .held()
                 .filter(held -> !held.by().equals(Event.ENGINE))
                 .isPresent();
-        if (byPerson && readySteps.isDone(stepContext.state())) {
+        if (byPerson && readySteps.isDone(stepContext.state()) && !ShiftFreeze.isAskedFor(stepContext)) {
             record.accept(Event.ENGINE, List.of(RunRequests.completed(stepContext)));
         }
         return false;

@@ -4,6 +4,7 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.step.StepReopening;
 import dev.cutover.model.Authority;
@@ -17,6 +18,7 @@ import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -132,6 +134,14 @@ final class EngineInbox implements CommandPort {
             why = open.isPresent() ? "it is already running" : whatIsRolledBack(back.scope());
             if (open.isEmpty()) {
                 facts.add(rollback(received));
+            } else if (lacksReason(open.orElseThrow()) && !back.reason().isBlank()) {
+                facts.add(new RollbackFact.Explained(
+                        open.orElseThrow().number(),
+                        received.speaker().name(),
+                        role(received.speaker()),
+                        back.reason(),
+                        ""));
+                why += "; the reason is recorded";
             } else if (here) {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
                         + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
@@ -172,11 +182,18 @@ final class EngineInbox implements CommandPort {
     private Fact rollback(RequestFact.Received received) {
         var back = (Request.RollBack) received.request();
         var speaker = received.speaker();
-        String role = Authority.of(stepContext.runbook())
+        return RunRequests.rollback(stepContext, back.scope(), speaker.name(), role(speaker), back.reason());
+    }
+
+    private boolean lacksReason(RollbackLedger.Entry open) {
+        return stepContext.state().rollbacks().lacksReason(open);
+    }
+
+    private String role(Speaker speaker) {
+        return Authority.of(stepContext.runbook())
                 .as(speaker.as(), Permission.ROLLBACK)
                 .map(RoleId::value)
                 .orElse("user of this machine");
-        return RunRequests.rollback(stepContext, back.scope(), speaker.name(), role, back.reason());
     }
 
     /** Whether a request waited for the rollback that has just finished; also after a crash. */
@@ -232,6 +249,15 @@ final class EngineInbox implements CommandPort {
             stepContext.at(engineSetup.engineTime().now());
             record.accept(by, StepReopening.reopened(stepContext, steps, why));
         });
+    }
+
+    @Override
+    public RampFreeze freeze(String by, Runnable frozen) {
+        var freeze = new PersonFreeze(
+                engineSetup.engineTime(), stepContext.state().requests().freezes(), record);
+        freeze.keep(Scope.WHOLE_RUN, by);
+        engineSetup.engineTime().post(() -> replies.add(frozen));
+        return freeze;
     }
 
     @Override

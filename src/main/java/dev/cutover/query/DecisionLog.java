@@ -90,6 +90,18 @@ public final class DecisionLog {
                     "",
                     ""));
         }
+        if (event.fact() instanceof RollbackFact.Explained explained) {
+            return Optional.of(new Decision(
+                    "",
+                    explained.by(),
+                    new RoleId(explained.role()),
+                    "rollback " + explained.rollback(),
+                    "explain",
+                    explained.reason(),
+                    explained.impact(),
+                    "",
+                    ""));
+        }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
             return Optional.of(new Decision(

@@ -83,6 +83,8 @@ final class RecordRows {
                 || fact instanceof PeopleFact.Notified
                 || fact instanceof PeopleFact.Lapsed
                 || fact instanceof RequestFact.Settled
+                || fact instanceof RequestFact.RampsFrozen
+                || fact instanceof RequestFact.RampsReleased
                 || fact instanceof CriterionFact.BaselineTaken
                 || fact instanceof CriterionFact.GuardBreached
                 || fact instanceof CriterionFact.TriggerFired;

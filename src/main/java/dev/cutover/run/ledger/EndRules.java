@@ -42,7 +42,7 @@ final class EndRules {
         } else if (fact instanceof PeopleFact) {
             return fact instanceof PeopleFact.Notified;
         } else if (fact instanceof RollbackFact) {
-            return fact instanceof RollbackFact.Requested;
+            return fact instanceof RollbackFact.Requested || fact instanceof RollbackFact.Explained;
         } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {
             return true;
         }

@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every rollback of the run. The caller checks the transition rules before. Not thread-safe. */
 public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Integer, RollbackFact.Explained> explained = new HashMap<>();
 
     /**
      * One rollback and its clock.
@@ -75,10 +78,24 @@ public final class RollbackLedger {
         return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }
 
+    /** The reason that was given after it had begun; empty if none was. */
+    public Optional<RollbackFact.Explained> explained(int rollback) {
+        return Optional.ofNullable(explained.get(rollback));
+    }
+
+    /** Whether it began without a reason, and none has been given since. */
+    public boolean lacksReason(Entry entry) {
+        return entry.requested().reason().isBlank() && !explained.containsKey(entry.number());
+    }
+
     void apply(RollbackFact fact, Event event) {
         var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {
             entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
+            return;
+        }
+        if (fact instanceof RollbackFact.Explained reason) {
+            explained.put(reason.rollback(), reason);
             return;
         }
         var entry = open().orElseThrow();
