@@ -8,9 +8,12 @@ import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.option.RollbackQuestions;
 import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
+import dev.cutover.control.ControlClient;
+import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.JournalCopies;
@@ -40,6 +43,9 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
+import dev.cutover.run.ledger.RunState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +57,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollback",
         addMethodSubcommands = false,
-        description = "Moves traffic back to the old platform, reads the weights back, and undoes what was"
-                + " done, last first.",
+        description = {
+            "Moves traffic back to the old platform, reads the weights back, and undoes what was done, last first.",
+            "If another process runs the cutover, its ramps stand still as soon as this command begins, until the"
+                    + " rollback is accepted or this command ends."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -71,8 +80,18 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
-    private String reason = "none given";
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "The reason; it is recorded. It can follow: asked for at a terminal once the rollback has begun,"
+                    + " or given by the same command again.")
+    private String reason = "";
+
+    @Option(
+            names = "--impact",
+            paramLabel = "TEXT",
+            description = "What the rollback means for customers and the business; with --reason.")
+    private String impact = "";
 
     @Option(
             names = "--as",
@@ -109,10 +128,28 @@ final class RollbackCommand implements Callable<Integer> {
         var runHome = home.of(processEnvironment);
         var id = run.toGoBack(runHome);
         DryRunRule.refuse(runHome, id);
+        if (!impact.isEmpty() && reason.isEmpty()) {
+            throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
+        }
+        // Stop first: before the record is read, and before anything is asked.
+        var freeze = plan || output.isJson() || !OpenRunOption.isCarriedOut(runHome, id)
+                ? Optional.<FreezeConnection>empty()
+                : new ControlClient(runHome).freeze(id);
+        try {
+            return call(runHome, id, freeze);
+        } finally {
+            freeze.ifPresent(FreezeConnection::close);
+        }
+    }
+
+    private int call(Home runHome, RunId id, Optional<FreezeConnection> freeze) {
         var state = RecordedRun.of(runHome, id).state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
-        var rollbackScope = scope.of(runbook);
+        var questions = new RollbackQuestions(processEnvironment);
+        boolean asks = freeze.isPresent() && processEnvironment.terminal() && !scope.isGiven() && reason.isEmpty();
+        var rollbackScope = asks ? questions.scope(id, runbook) : scope.of(runbook);
+        freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlan = new RollbackPlanner(runbook).of(state, rollbackScope);
         if (plan) {
             var past = PastDurations.of(runHome, runbook.header().name());
@@ -131,6 +168,10 @@ final class RollbackCommand implements Callable<Integer> {
                     "add --plan; `cutover status --output json` shows how a rollback went");
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
+        var wish = new Wish(runHome, id, runDefinition, rollbackScope, speaker);
+        if (isUnexplained(state, rollbackScope) && !reason.isEmpty() && state.rollbacks().open().isEmpty()) {
+            return explain(wish, new Request.Explain(rollbackScope, reason, impact));
+        }
         if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
             processEnvironment
                     .out()
@@ -139,7 +180,39 @@ final class RollbackCommand implements Callable<Integer> {
             rollbackPlan.barred().forEach(processEnvironment.out()::println);
             return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
-        return rollBack(runHome, id, runDefinition, rollbackScope, speaker);
+        if (!OpenRunOption.isCarriedOut(runHome, id)) {
+            return inThisProcess(wish, true);
+        }
+        int code = send(wish, new Request.RollBack(rollbackScope, impact.isEmpty() ? reason : ""));
+        if (code == ExitCode.DONE.code()) {
+            freeze.ifPresent(FreezeConnection::asked);
+            follow(wish, questions);
+        }
+        return code;
+    }
+
+    /** Whether the newest rollback is one of this scope, and lacks its reason. */
+    private static boolean isUnexplained(RunState state, Scope scope) {
+        var all = state.rollbacks().all();
+        return !all.isEmpty()
+                && all.get(all.size() - 1).scope().equals(scope)
+                && state.rollbacks().lacksReason(all.get(all.size() - 1));
+    }
+
+    /** The rollback has begun; its reason and its impact follow. */
+    private void follow(Wish wish, RollbackQuestions questions) {
+        if (!reason.isEmpty()) {
+            if (!impact.isEmpty()) {
+                explain(wish, new Request.Explain(wish.scope(), reason, impact));
+            }
+            return;
+        }
+        if (processEnvironment.terminal()) {
+            questions.reason(wish.scope()).ifPresent(reasonGiven -> explain(wish, reasonGiven));
+        } else {
+            CommandOutputs.err(processEnvironment)
+                    .line("its reason can follow: the same command again, with --reason TEXT");
+        }
     }
 
     private int show(RollbackPreview ahead) {
@@ -151,33 +224,63 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private int rollBack(Home runHome, RunId id, RunDefinition runDefinition, Scope rollbackScope, Speaker speaker) {
-        if (OpenRunOption.isCarriedOut(runHome, id)) {
-            var request = new Request.RollBack(rollbackScope, reason);
-            var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
-            var spokenRequest = new RequestSender.SpokenRequest(id, request, speaker.as(), requestSigning);
-            return RequestSender.ask(processEnvironment, runHome, spokenRequest);
+    /** What is asked, of which run, and by whom. */
+    private record Wish(Home home, RunId run, RunDefinition runDefinition, Scope scope, Speaker speaker) {}
+
+    private int send(Wish wish, Request request) {
+        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        var spokenRequest = new RequestSender.SpokenRequest(
+                wish.run(), request, wish.speaker().as(), requestSigning);
+        return RequestSender.ask(processEnvironment, wish.home(), spokenRequest);
+    }
+
+    /** The run may have ended since, and its process with it. */
+    private int explain(Wish wish, Request.Explain request) {
+        if (OpenRunOption.isCarriedOut(wish.home(), wish.run())) {
+            return send(wish, request);
         }
-        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
-        try (var opened = journals.open(id, WallTime.today())) {
+        reason = request.reason();
+        impact = request.impact();
+        inThisProcess(wish, false);
+        return ExitCode.DONE.code();
+    }
+
+    private int inThisProcess(Wish wish, boolean rollsBack) {
+        var runDefinition = wish.runDefinition();
+        var journals = new RunJournals(wish.home(), Runner.thisProcess(), JournalCopies.following());
+        try (var opened = journals.open(wish.run(), WallTime.today())) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + runDefinition.runbook().value().nameOf(rollbackScope),
-                    commandPort -> commandPort.ask(
-                            new Request.RollBack(rollbackScope, reason),
-                            speaker,
-                            requestReply -> RequestSender.show(processEnvironment, requestReply)));
+                    (rollsBack ? "rollback of " : "reason of the rollback of ")
+                            + runDefinition.runbook().value().nameOf(wish.scope()),
+                    commandPort -> requests(wish.scope(), rollsBack)
+                            .forEach(request -> commandPort.ask(
+                                    request,
+                                    wish.speaker(),
+                                    requestReply -> RequestSender.show(processEnvironment, requestReply))));
             return new LiveExecution(
                             processEnvironment,
-                            runHome,
-                            HomeConnectors.of(runHome),
-                            SecretSources.of(processEnvironment, runHome, runDefinition))
+                            wish.home(),
+                            HomeConnectors.of(wish.home()),
+                            SecretSources.of(processEnvironment, wish.home(), runDefinition))
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }
+    }
+
+    private List<Request> requests(Scope rollbackScope, boolean rollsBack) {
+        boolean explains = !rollsBack || !impact.isEmpty();
+        var requests = new ArrayList<Request>();
+        if (rollsBack) {
+            requests.add(new Request.RollBack(rollbackScope, explains ? "" : reason));
+        }
+        if (explains) {
+            requests.add(new Request.Explain(rollbackScope, reason, impact));
+        }
+        return requests;
     }
 
     private Speaker speaker(Runbook runbook) {

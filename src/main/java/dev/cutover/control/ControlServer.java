@@ -59,6 +59,7 @@ public final class ControlServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
+    private final FreezeConnections freezeConnections;
     private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
     private ControlServer(
@@ -72,6 +73,7 @@ public final class ControlServer implements AutoCloseable {
         this.weightsInForce = weightsInForce;
         this.socket = socket;
         this.server = server;
+        this.freezeConnections = new FreezeConnections(folder.run(), commandPort);
         this.callers = new ThreadPoolExecutor(
                 CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), ControlServer::daemon);
         this.watch = Executors.newSingleThreadScheduledExecutor(ControlServer::daemon);
@@ -138,13 +140,18 @@ public final class ControlServer implements AutoCloseable {
 
     private void serve(SocketChannel caller) {
         var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
-        try (caller) {
+        boolean stays = false;
+        try {
             String user =
                     caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
             String line = ControlProtocol.line(caller);
             tooSlow.cancel(false);
             if (ControlProtocol.asksForWeights(line, folder.run())) {
                 ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
+                return;
+            }
+            if (ControlProtocol.asksForFreeze(line, folder.run())) {
+                stays = freezeConnections.take(caller, user);
                 return;
             }
             var received = ControlProtocol.request(line, folder.run());
@@ -158,6 +165,9 @@ public final class ControlServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             tooSlow.cancel(false);
+            if (!stays) {
+                hangUp(caller);
+            }
         }
     }
 
@@ -242,6 +252,7 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
         }
+        freezeConnections.close();
         callers.shutdown();
         try {
             if (!callers.awaitTermination(MILLIS_TO_PART, TimeUnit.MILLISECONDS)) {
