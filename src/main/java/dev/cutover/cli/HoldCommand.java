@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Holds a run: no new step starts, ramps stay where they are.",
             "Guards and triggers keep watching, running steps may finish within their time limit, and open"
-                    + " questions stay open. Soaks and observations start again when the run continues."
+                    + " questions stay open. With traffic on the new platform the runner stays, even without a terminal."
+                    + " Soaks and observations start again when the run continues."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

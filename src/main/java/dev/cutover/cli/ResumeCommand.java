@@ -107,7 +107,10 @@ final class ResumeCommand implements Callable<Integer> {
                             runHome,
                             HomeConnectors.of(runHome),
                             SecretSources.of(processEnvironment, runHome, runDefinition))
-                    .run(opened, runDefinition, liveRequest(runDefinition, state, repeated, staysHeld(runHome, id, state)))
+                    .run(
+                            opened,
+                            runDefinition,
+                            liveRequest(runDefinition, state, repeated, staysHeld(runHome, id, state)))
                     .code();
         }
     }
@@ -136,7 +139,8 @@ final class ResumeCommand implements Callable<Integer> {
         return !held.isEmpty();
     }
 
-    private LiveExecution.LiveRequest liveRequest(RunDefinition runDefinition, RunState state, Set<StepId> repeated, boolean staysHeld) {
+    private LiveExecution.LiveRequest liveRequest(
+            RunDefinition runDefinition, RunState state, Set<StepId> repeated, boolean staysHeld) {
         String user = Runner.thisProcess().user();
         return new LiveExecution.LiveRequest(
                 new RunOptions(bridge.parallel(), false, Optional.empty()),

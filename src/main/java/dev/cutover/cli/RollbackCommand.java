@@ -7,8 +7,8 @@ import dev.cutover.cli.option.OpenRunOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
-import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.RollbackQuestions;
+import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
@@ -83,8 +83,9 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "The reason; it is recorded. It can follow: asked for at a terminal once the rollback has begun,"
-                    + " or given by the same command again.")
+            description =
+                    "The reason; it is recorded. It can follow: asked for at a terminal once the rollback has begun,"
+                            + " or given by the same command again.")
     private String reason = "";
 
     @Option(
@@ -169,7 +170,9 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, speaker);
-        if (isUnexplained(state, rollbackScope) && !reason.isEmpty() && state.rollbacks().open().isEmpty()) {
+        if (isUnexplained(state, rollbackScope)
+                && !reason.isEmpty()
+                && state.rollbacks().open().isEmpty()) {
             return explain(wish, new Request.Explain(rollbackScope, reason, impact));
         }
         if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {

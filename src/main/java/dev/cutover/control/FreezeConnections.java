@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
-import dev.cutover.run.RunId;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Set;

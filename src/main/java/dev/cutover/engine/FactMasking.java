@@ -105,9 +105,8 @@ final class FactMasking {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
             return new RequestFact.RampsFrozen(frozen.id(), frozen.scope(), secrets.mask(frozen.by()), frozen.until());
-        } else if (fact instanceof RequestFact.RampsReleased) {
-            // The engine's own words.
-            return fact;
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            return new RequestFact.RampsReleased(released.id(), secrets.mask(released.why()));
         }
         throw unknown(fact);
     }
@@ -256,8 +255,7 @@ final class FactMasking {
         } else if (request instanceof Request.RollBack back) {
             return new Request.RollBack(back.scope(), secrets.mask(back.reason()));
         } else if (request instanceof Request.Explain explain) {
-            return new Request.Explain(
-                    explain.scope(), secrets.mask(explain.reason()), secrets.mask(explain.impact()));
+            return new Request.Explain(explain.scope(), secrets.mask(explain.reason()), secrets.mask(explain.impact()));
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return new Request.KeepEvidence(
                     keepEvidence.step(),

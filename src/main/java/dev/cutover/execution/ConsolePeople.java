@@ -103,8 +103,7 @@ final class ConsolePeople {
             if (state.isDryRun()) {
                 out.println(NextStepHint.afterDryRun(run));
             } else {
-                NextStepHint.after(result.code(), run, state)
-                        .ifPresent(out::println);
+                NextStepHint.after(result.code(), run, state).ifPresent(out::println);
             }
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
         }

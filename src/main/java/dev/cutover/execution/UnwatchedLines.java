@@ -17,9 +17,8 @@ final class UnwatchedLines {
             return List.of();
         }
         boolean over = state.ended().isPresent();
-        String next = over
-                ? "`cutover rollback " + run + "` rolls it back"
-                : "`cutover resume " + run + "` watches it again";
+        String next =
+                over ? "`cutover rollback " + run + "` rolls it back" : "`cutover resume " + run + "` watches it again";
         return List.of("NOT WATCHED from now on: " + String.join("; ", traffic) + "; " + next);
     }
 }

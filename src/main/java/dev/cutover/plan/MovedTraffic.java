@@ -21,13 +21,16 @@ public final class MovedTraffic {
     /** One text for each key: {@code us-east curbside at 5 %}. */
     public static List<String> of(Runbook runbook, RunState state) {
         var moved = new ArrayList<String>();
-        state.traffic().all().values().forEach(keys -> keys.forEach((key, entry) -> {
-            if (!entry.certain()) {
-                moved.add(runbook.nameOf(key) + " at an unknown weight");
-            } else if (entry.weight().compareTo(Weight.NONE) > 0) {
-                moved.add(runbook.nameOf(key) + " at " + entry.weight());
-            }
-        }));
+        state.traffic()
+                .all()
+                .values()
+                .forEach(keys -> keys.forEach((key, entry) -> {
+                    if (!entry.certain()) {
+                        moved.add(runbook.nameOf(key) + " at an unknown weight");
+                    } else if (entry.weight().compareTo(Weight.NONE) > 0) {
+                        moved.add(runbook.nameOf(key) + " at " + entry.weight());
+                    }
+                }));
         return moved;
     }
 

@@ -8,7 +8,6 @@ import dev.cutover.plan.RunDurations;
 import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

@@ -57,8 +57,8 @@ public final class Phrases {
 
     /** A freeze of ramps, of the scope as it is named. */
     public static String frozen(String scope, RequestFact.RampsFrozen frozen) {
-        return "ramps of " + scope + " FROZEN by " + Clean.line(frozen.by()) + " until " + Durations.time(frozen.until())
-                + " while a rollback is asked for";
+        return "ramps of " + scope + " FROZEN by " + Clean.line(frozen.by()) + " until "
+                + Durations.time(frozen.until()) + " while a rollback is asked for";
     }
 
     /** The reason of a rollback, which may follow the rollback. */

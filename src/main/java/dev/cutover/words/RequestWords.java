@@ -47,8 +47,8 @@ final class RequestWords {
     private Wording frozen(RequestFact.RampsFrozen frozen, RunState before) {
         String words = Phrases.frozen(displayNames.scope(frozen.scope()), frozen);
         boolean known = before.requests().freezes().standing().stream()
-                .anyMatch(other ->
-                        other.id().equals(frozen.id()) && other.scope().equals(frozen.scope()));
+                .anyMatch(
+                        other -> other.id().equals(frozen.id()) && other.scope().equals(frozen.scope()));
         return known ? Wording.detail(words) : Wording.of(Tone.STRONG, words);
     }
 

@@ -25,8 +25,7 @@ final class RollbackWords {
         } else if (fact instanceof RollbackFact.Explained explained) {
             return Wording.of(
                     Tone.STRONG,
-                    "rollback " + explained.rollback() + ": the reason, by " + explained.by() + ": "
-                            + explained.reason()
+                    "its reason, by " + explained.by() + ": " + explained.reason()
                             + (explained.impact().isEmpty() ? "" : "; impact: " + explained.impact()));
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);

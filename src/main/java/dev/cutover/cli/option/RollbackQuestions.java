@@ -32,7 +32,8 @@ public final class RollbackQuestions {
      * @throws ProblemException if none is typed, or one that is not there: then nothing is rolled back
      */
     public Scope scope(RunId run, Runbook runbook) {
-        String line = line("What is rolled back? For example region=us-east; or the run's id, " + run + ", for all of it: ");
+        String line =
+                line("What is rolled back? For example region=us-east; or the run's id, " + run + ", for all of it: ");
         if (line.equals(run.value())) {
             return Scope.WHOLE_RUN;
         }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 public final class StandingHold {
     @Option(
             names = "--continue",
-            description = "End a hold that stands. Without it a held run stays held, unless the hold was your own, made at"
-                    + " the terminal that you then left.")
+            description =
+                    "End a hold that stands. Without it a held run stays held, unless the hold was your own, made at"
+                            + " the terminal that you then left.")
     private boolean continues;
 
     /** The hold that stays; null if there is none, or if the command ends it. */

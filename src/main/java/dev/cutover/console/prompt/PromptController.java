@@ -221,8 +221,8 @@ public final class PromptController implements Operator {
 
     /** What the freeze of the form has come to. */
     private List<Sentence> frozen() {
-        var standing = runFollower.read((runNarrative, now) ->
-                runNarrative.state().requests().freezes().standing().stream()
+        var standing =
+                runFollower.read((runNarrative, now) -> runNarrative.state().requests().freezes().standing().stream()
                         .map(one -> Phrases.frozen(runNarrative.names().scope(one.scope()), one))
                         .toList());
         return standing.isEmpty()

@@ -99,8 +99,7 @@ final class RollbackForm implements AnswerForm {
     /** Asks who speaks, among those who may roll back. */
     static FormField speaker(DisplayNames displayNames) {
         var roles = Authority.of(displayNames.runbook()).rolesWith(Permission.ROLLBACK);
-        return QuestionForm.speaker(
-                "Who asks for the rollback?", new Audience(displayNames, roles, List::of).people());
+        return QuestionForm.speaker("Who asks for the rollback?", new Audience(displayNames, roles, List::of).people());
     }
 
     @Override

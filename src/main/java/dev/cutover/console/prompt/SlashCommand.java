@@ -42,7 +42,8 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/hold [why]      no new step starts, ramps stay where they are; Ctrl-C does the same"),
                 Sentence.item("/continue [why]  ends the hold"),
                 Sentence.item("/rollback        freezes ramps at once, and asks for scope, person and reason"),
-                Sentence.item("/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
+                Sentence.item(
+                        "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
                 Sentence.item("/1, /2 ...       goes to another open question"),
                 Sentence.item("/back            starts the answer again"));

@@ -9,7 +9,9 @@ import dev.cutover.run.fact.RequestFact;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Freezes a shift while a rollback covers some of its traffic, or while somebody is about to ask for one. Stateless. */
+/**
+ * Freezes a shift while a rollback covers some of its traffic, or while somebody is about to ask for one. Stateless.
+ */
 public final class ShiftFreeze {
     private ShiftFreeze() {}
 

@@ -4,8 +4,8 @@ import dev.cutover.model.Scope;
 import java.time.Duration;
 
 /**
- * The freeze of ramps while somebody asks for a rollback: stop first, reasons after. It lapses when nothing was said for
- * {@link #PATIENCE} of the run's time, or with its runner. Thread-safe; never waits.
+ * The freeze of ramps while somebody asks for a rollback: stop first, reasons after. It lapses when nothing was said
+ * for {@link #PATIENCE} of the run's time, or with its runner. Thread-safe; never waits.
  */
 public interface RampFreeze {
     /** How long it stands after the last word. */

@@ -57,7 +57,8 @@ class FreezeTest {
 
         assertThat(bench.facts(RequestFact.RampsReleased.class))
                 .containsExactly(new RequestFact.RampsReleased("f1", "nothing was said for 2m"));
-        assertThat(risen(bench, Books.EAST).get(1)).isEqualTo(Bench.START.plus(AT).plus(RampFreeze.PATIENCE));
+        assertThat(risen(bench, Books.EAST).get(1))
+                .isEqualTo(Bench.START.plus(AT).plus(RampFreeze.PATIENCE));
     }
 
     @Test
@@ -73,7 +74,8 @@ class FreezeTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
 
         assertThat(risen(bench, Books.WEST).get(1)).isEqualTo(Bench.START.plus(LATER));
-        assertThat(risen(bench, Books.EAST).get(1)).isEqualTo(Bench.START.plus(LATER).plus(RampFreeze.PATIENCE));
+        assertThat(risen(bench, Books.EAST).get(1))
+                .isEqualTo(Bench.START.plus(LATER).plus(RampFreeze.PATIENCE));
         assertThat(bench.facts(RequestFact.RampsFrozen.class))
                 .extracting(RequestFact.RampsFrozen::id, RequestFact.RampsFrozen::by)
                 .containsExactly(
@@ -93,7 +95,8 @@ class FreezeTest {
 
         assertThat(risen(bench, Books.EAST)).as("no other weight").hasSize(1);
         assertThat(bench.world().weight(Books.EAST)).isZero();
-        assertThat(place(bench, RollbackFact.Requested.class)).isLessThan(place(bench, RequestFact.RampsReleased.class));
+        assertThat(place(bench, RollbackFact.Requested.class))
+                .isLessThan(place(bench, RequestFact.RampsReleased.class));
     }
 
     @Test
@@ -196,7 +199,10 @@ class FreezeTest {
                 .filter(event -> event.fact() instanceof EffectFact.Intended intended
                         && intended.effect().direction() == Effect.Direction.FORWARD
                         && ((Effect.Weights) intended.effect().deed())
-                                .moves().get(0).key().equals(segment))
+                                .moves()
+                                .get(0)
+                                .key()
+                                .equals(segment))
                 .map(event -> event.at())
                 .toList();
     }

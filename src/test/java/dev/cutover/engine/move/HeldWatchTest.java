@@ -41,11 +41,15 @@ class HeldWatchTest {
     @Test
     void aGuardThatTurnsRedDuringTheHoldIsActedOn() throws InterruptedException {
         var bench = held();
-        bench.at(MINUTE.multipliedBy(20), commandPort -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
+        bench.at(
+                MINUTE.multipliedBy(20),
+                commandPort -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
 
         var result = bench.run();
 
-        assertThat(result.code()).as("its question is open, and nobody is there").isEqualTo(ExitCode.HALTED);
+        assertThat(result.code())
+                .as("its question is open, and nobody is there")
+                .isEqualTo(ExitCode.HALTED);
         assertThat(bench.facts(CriterionFact.GuardBreached.class)).hasSize(1);
         assertThat(bench.state().lastAt().orElseThrow()).isAfterOrEqualTo(Bench.START.plus(MINUTE.multipliedBy(20)));
     }
