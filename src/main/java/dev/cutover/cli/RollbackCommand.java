@@ -32,6 +32,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -170,23 +171,25 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, speaker);
-        if (isUnexplained(state, rollbackScope)
-                && !reason.isEmpty()
-                && state.rollbacks().open().isEmpty()) {
-            return explain(wish, new Request.Explain(rollbackScope, reason, impact));
-        }
         if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
-            processEnvironment
-                    .out()
-                    .println("nothing is left to roll back in run " + id + " (" + runbook.nameOf(rollbackScope) + ")");
-            rollbackPlan.kept().forEach(processEnvironment.out()::println);
-            rollbackPlan.barred().forEach(processEnvironment.out()::println);
-            return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
+            return isUnexplained(state, rollbackScope) && !reason.isEmpty()
+                    ? explain(wish, new Request.Explain(rollbackScope, reason, impact))
+                    : nothing(wish, rollbackPlan);
         }
-        if (!OpenRunOption.isCarriedOut(runHome, id)) {
-            return inThisProcess(wish, true);
-        }
-        int code = send(wish, new Request.RollBack(rollbackScope, impact.isEmpty() ? reason : ""));
+        return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
+    }
+
+    private int nothing(Wish wish, RollbackPlan rollbackPlan) {
+        String name = wish.runDefinition().runbook().value().nameOf(wish.scope());
+        processEnvironment.out().println("nothing is left to roll back in run " + wish.run() + " (" + name + ")");
+        rollbackPlan.kept().forEach(processEnvironment.out()::println);
+        rollbackPlan.barred().forEach(processEnvironment.out()::println);
+        return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
+    }
+
+    /** Asks the process that runs the cutover. */
+    private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
+        int code = send(wish, new Request.RollBack(wish.scope(), impact.isEmpty() ? reason : ""));
         if (code == ExitCode.DONE.code()) {
             freeze.ifPresent(FreezeConnection::asked);
             follow(wish, questions);
