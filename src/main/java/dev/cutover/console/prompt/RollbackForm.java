@@ -29,7 +29,7 @@ final class RollbackForm implements AnswerForm {
     /**
      * A form for a run.
      *
-     * @param user the operating-system user at the terminal
+     * @param run the run, and the operating-system user at the terminal
      * @param rampFreeze stands while the form is open
      * @param facts what the person should see meanwhile
      * @param reply gets the reply to the request
