@@ -56,6 +56,7 @@ final class Headline {
         return (state.status() == RunStatus.HELD
                         ? held.substring(2)
                         : state.status().text() + where() + held)
+                + frozen()
                 + gone;
     }
 
@@ -63,6 +64,12 @@ final class Headline {
     private String stays(RunFact.Ended ended) {
         String stays = RemainingTraffic.atTheEnd(boardModel.state()).sentence();
         return stays.isEmpty() || ended.ending() == RunFact.Ending.STOPPED ? "" : "; " + stays;
+    }
+
+    private String frozen() {
+        return boardModel.state().requests().freezes().standing().stream()
+                .map(frozen -> "; " + Phrases.frozen(boardModel.runbook().nameOf(frozen.scope()), frozen))
+                .collect(Collectors.joining());
     }
 
     private String nobody() {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Holds a run: no new step starts, ramps stay where they are.",
             "Guards and triggers keep watching, running steps may finish within their time limit, and open"
-                    + " questions stay open. Soaks begin anew in full when the run continues;"
-                    + " observations and waits go on."
+                    + " questions stay open. With traffic on the new platform the runner stays, even without a terminal."
+                    + " Soaks begin anew in full when the run continues; observations and waits go on."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

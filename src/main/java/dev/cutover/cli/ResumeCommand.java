@@ -8,9 +8,11 @@ import dev.cutover.cli.option.LiveConfirmation;
 import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.option.StandingHold;
 import dev.cutover.cli.option.TypedLine;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.SigningRequirement;
 import dev.cutover.execution.claim.ClaimedRuns;
@@ -19,6 +21,7 @@ import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Pace;
@@ -33,6 +36,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,7 +55,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  cutover resume",
             "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml",
-            "  cutover resume --again region=us-east"
+            "  cutover resume --again region=us-east",
+            "  cutover resume 01jh --continue"
         })
 final class ResumeCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -71,6 +76,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private AgainOption again = new AgainOption();
+
+    @Mixin
+    private StandingHold standingHold = new StandingHold();
 
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
@@ -105,7 +113,10 @@ final class ResumeCommand implements Callable<Integer> {
         try (var opened =
                 claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
             return new LiveExecution(processEnvironment, runHome, catalog, secrets)
-                    .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
+                    .run(
+                            opened,
+                            runDefinition,
+                            liveRequest(runDefinition, state, repeated, staysHeld(runHome, id, state)))
                     .code();
         }
     }
@@ -129,7 +140,24 @@ final class ResumeCommand implements Callable<Integer> {
         return ended.ending().exitCode().code();
     }
 
-    private LiveExecution.LiveRequest liveRequest(RunDefinition runDefinition, RunState state, Set<StepId> repeated) {
+    /** Says so, if it does: nothing else would tell why a resumed run stands still. */
+    private boolean staysHeld(Home runHome, RunId id, RunState state) {
+        var flag = runHome.folder(id).holdFlag();
+        var stays = standingHold.stays(state, Runner.thisProcess().user());
+        String held = Files.exists(flag)
+                ? "the run is held by the file " + flag + ": delete it, then `cutover continue`"
+                : stays == null
+                        ? ""
+                        : "the run is held by " + stays.by() + Phrases.why(stays.why())
+                                + "; `cutover continue`, or `cutover resume --continue`, ends the hold";
+        if (!held.isEmpty()) {
+            CommandOutputs.err(processEnvironment).line(Clean.line(held));
+        }
+        return !held.isEmpty();
+    }
+
+    private LiveExecution.LiveRequest liveRequest(
+            RunDefinition runDefinition, RunState state, Set<StepId> repeated, boolean staysHeld) {
         String user = Runner.thisProcess().user();
         return new LiveExecution.LiveRequest(
                 new RunOptions(bridge.parallel(), false, Optional.empty()),
@@ -139,7 +167,7 @@ final class ResumeCommand implements Callable<Integer> {
                 "resume",
                 commandPort -> {
                     commandPort.again(repeated, user, "to be done again");
-                    if (state.held().isPresent()) {
+                    if (state.held().isPresent() && !staysHeld) {
                         commandPort.ask(
                                 new Request.Continue("resumed"),
                                 new Speaker("", user, "command"),

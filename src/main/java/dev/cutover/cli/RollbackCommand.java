@@ -8,11 +8,14 @@ import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
+import dev.cutover.cli.option.RollbackQuestions;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.option.SinceOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
+import dev.cutover.control.ControlClient;
+import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
@@ -28,8 +31,10 @@ import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackNeed;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -41,6 +46,10 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
+import dev.cutover.run.ledger.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +61,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollback",
         addMethodSubcommands = false,
-        description = "Moves traffic back to the old platform, reads the weights back, and undoes what was"
-                + " done, last first. Ends with 6 when the scope is back, even if other traffic stays on the new"
-                + " platform; with 0 if nothing of it was begun; with 7 if something was left undone.",
+        description = {
+            "Moves traffic back to the old platform, reads the weights back, and undoes what was done, last first."
+                    + " Ends with 6 when the scope is back, even if other traffic stays on the new platform; with 0 if"
+                    + " nothing of it was begun; with 7 if something was left undone.",
+            "If another process runs the cutover, its ramps stand still as soon as this command begins, until the"
+                    + " rollback is accepted or this command ends."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -73,8 +86,19 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
-    private String reason = "none given";
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description =
+                    "The reason; it is recorded. It can follow: asked for at a terminal once the rollback has begun,"
+                            + " or given by the same command again.")
+    private String reason = "";
+
+    @Option(
+            names = "--impact",
+            paramLabel = "TEXT",
+            description = "What the rollback means for customers and the business; with --reason.")
+    private String impact = "";
 
     @Option(
             names = "--as",
@@ -117,10 +141,28 @@ final class RollbackCommand implements Callable<Integer> {
         var runHome = home.of(processEnvironment);
         var id = run.toGoBack(runHome);
         ReadOnlyRunRule.refuse(runHome, id);
+        if (!impact.isEmpty() && reason.isEmpty()) {
+            throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
+        }
+        // Stop first: before the record is read, and before anything is asked.
+        var freeze = plan || output.isJson() || !OpenRunOption.isCarriedOut(runHome, id)
+                ? Optional.<FreezeConnection>empty()
+                : new ControlClient(runHome).freeze(id);
+        try {
+            return call(runHome, id, freeze);
+        } finally {
+            freeze.ifPresent(FreezeConnection::close);
+        }
+    }
+
+    private int call(Home runHome, RunId id, Optional<FreezeConnection> freeze) {
         var state = RecordedRun.of(runHome, id).state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
-        var rollbackScope = scope.of(runbook);
+        var questions = new RollbackQuestions(processEnvironment);
+        boolean asks = freeze.isPresent() && processEnvironment.terminal() && !scope.isGiven() && reason.isEmpty();
+        var rollbackScope = asks ? questions.scope(id, runbook) : scope.of(runbook);
+        freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlanner = new RollbackPlanner(runbook);
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
         var nothing = RollbackNeed.isNothing(rollbackPlanner, state, rollbackScope)
@@ -143,19 +185,61 @@ final class RollbackCommand implements Callable<Integer> {
                     "--output json needs --plan",
                     "add --plan; `cutover status --output json` shows how a rollback went");
         }
-        var request = new Request.RollBack(rollbackScope, reason, since.of(state, WallTime.today()));
         var speaker = speaker(Amended.of(runbook, state.amendments()));
-        boolean judgedHere = state.rollbacks().open().isEmpty() && !OpenRunOption.isCarriedOut(runHome, id);
-        if (judgedHere && nothing.isPresent()) {
-            processEnvironment
-                    .out()
-                    .println("nothing to roll back in run " + id + ": " + nothing.orElseThrow()
-                            + "; the run stays as it was");
-            rollbackPlan.kept().forEach(processEnvironment.out()::println);
-            rollbackPlan.barred().forEach(processEnvironment.out()::println);
-            return (rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK).code();
+        var wish = new Wish(
+                runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
+        if (nothing.isPresent() && state.rollbacks().open().isEmpty()) {
+            if (isUnexplained(state, rollbackScope) && !reason.isEmpty()) {
+                return explain(wish, new Request.Explain(rollbackScope, reason, impact));
+            }
+            if (!OpenRunOption.isCarriedOut(runHome, id)) {
+                return nothing(wish, nothing.orElseThrow(), rollbackPlan);
+            }
         }
-        return rollBack(runHome, id, runDefinition, request, speaker);
+        return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
+    }
+
+    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan) {
+        processEnvironment
+                .out()
+                .println("nothing to roll back in run " + wish.run() + ": " + why + "; the run stays as it was");
+        rollbackPlan.kept().forEach(processEnvironment.out()::println);
+        rollbackPlan.barred().forEach(processEnvironment.out()::println);
+        return (rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK).code();
+    }
+
+    /** Asks the process that runs the cutover. */
+    private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
+        int code = send(wish, new Request.RollBack(wish.scope(), impact.isEmpty() ? reason : "", wish.since()));
+        if (code == ExitCode.DONE.code()) {
+            freeze.ifPresent(FreezeConnection::asked);
+            follow(wish, questions);
+        }
+        return code;
+    }
+
+    /** Whether the newest rollback is one of this scope, and lacks its reason. */
+    private static boolean isUnexplained(RunState state, Scope scope) {
+        var all = state.rollbacks().all();
+        return !all.isEmpty()
+                && all.get(all.size() - 1).scope().equals(scope)
+                && state.rollbacks().lacksReason(all.get(all.size() - 1));
+    }
+
+    /** The rollback has begun; its reason and its impact follow. */
+    private void follow(Wish wish, RollbackQuestions questions) {
+        if (!reason.isEmpty()) {
+            if (!impact.isEmpty()) {
+                explain(wish, new Request.Explain(wish.scope(), reason, impact));
+            }
+            return;
+        }
+        if (processEnvironment.terminal()) {
+            questions.reason(wish.scope()).ifPresent(reasonGiven -> explain(wish, reasonGiven));
+        } else {
+            CommandOutputs.err(processEnvironment)
+                    .line("its reason can follow: the same command again, with --reason TEXT");
+        }
     }
 
     private int show(RollbackPreview ahead) {
@@ -167,31 +251,70 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private int rollBack(
-            Home runHome, RunId id, RunDefinition runDefinition, Request.RollBack request, Speaker speaker) {
-        if (OpenRunOption.isCarriedOut(runHome, id)) {
-            var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
-            var spokenRequest = new RequestSender.SpokenRequest(id, request, speaker.as(), requestSigning);
-            return RequestSender.ask(processEnvironment, runHome, spokenRequest);
+    /** What is asked, of which run, and by whom. */
+    private record Wish(
+            Home home,
+            RunId run,
+            RunDefinition runDefinition,
+            Scope scope,
+            Optional<Instant> since,
+            Speaker speaker) {}
+
+    private int send(Wish wish, Request request) {
+        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        var spokenRequest = new RequestSender.SpokenRequest(
+                wish.run(), request, wish.speaker().as(), requestSigning);
+        return RequestSender.ask(processEnvironment, wish.home(), spokenRequest);
+    }
+
+    /** The run may have ended since, and its process with it. */
+    private int explain(Wish wish, Request.Explain request) {
+        if (OpenRunOption.isCarriedOut(wish.home(), wish.run())) {
+            return send(wish, request);
         }
-        var catalog = HomeConnectors.of(runHome);
-        var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
-        var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
-        String why = "rollback of " + runDefinition.runbook().value().nameOf(request.scope());
-        var taking = new ClaimedRuns.Taking(why, alongside.of(runHome, speaker.as()));
-        try (var opened = claimedRuns.open(id, runDefinition, taking)) {
+        reason = request.reason();
+        impact = request.impact();
+        inThisProcess(wish, false);
+        return ExitCode.DONE.code();
+    }
+
+    private int inThisProcess(Wish wish, boolean rollsBack) {
+        var runDefinition = wish.runDefinition();
+        var catalog = HomeConnectors.of(wish.home());
+        var secrets = SecretSources.of(processEnvironment, wish.home(), runDefinition);
+        var claimedRuns = new ClaimedRuns(wish.home(), catalog, new RunDefinitionLoader(processEnvironment), secrets);
+        String why = (rollsBack ? "rollback of " : "reason of the rollback of ")
+                + runDefinition.runbook().value().nameOf(wish.scope());
+        var alongsideOthers = alongside.of(wish.home(), wish.speaker().as());
+        try (var opened =
+                claimedRuns.open(wish.run(), runDefinition, new ClaimedRuns.Taking(why, alongsideOthers))) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
                     why,
-                    commandPort -> commandPort.ask(
-                            request, speaker, requestReply -> RequestSender.show(processEnvironment, requestReply)));
-            return new LiveExecution(processEnvironment, runHome, catalog, secrets)
+                    commandPort -> requests(wish, rollsBack)
+                            .forEach(request -> commandPort.ask(
+                                    request,
+                                    wish.speaker(),
+                                    requestReply -> RequestSender.show(processEnvironment, requestReply))));
+            return new LiveExecution(processEnvironment, wish.home(), catalog, secrets)
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }
+    }
+
+    private List<Request> requests(Wish wish, boolean rollsBack) {
+        boolean explains = !rollsBack || !impact.isEmpty();
+        var requests = new ArrayList<Request>();
+        if (rollsBack) {
+            requests.add(new Request.RollBack(wish.scope(), explains ? "" : reason, wish.since()));
+        }
+        if (explains) {
+            requests.add(new Request.Explain(wish.scope(), reason, impact));
+        }
+        return requests;
     }
 
     private Speaker speaker(Runbook runbook) {

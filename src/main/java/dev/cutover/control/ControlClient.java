@@ -15,6 +15,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,6 +56,20 @@ public final class ControlClient {
                     "the runner of " + run + " cannot be reached at " + reach + ": " + e.getMessage(),
                     otherwise(run),
                     e);
+        }
+    }
+
+    /**
+     * Freezes the run's ramps while somebody here asks for its rollback.
+     *
+     * @return empty if the runner cannot be reached, or cannot freeze them
+     * @throws ProblemException if no process runs it
+     */
+    public Optional<FreezeConnection> freeze(RunId run) {
+        try {
+            return Optional.of(FreezeConnection.open(run, reach(run)));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

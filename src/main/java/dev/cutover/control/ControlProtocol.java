@@ -28,7 +28,14 @@ import java.util.stream.Collectors;
 final class ControlProtocol {
     static final int MOST_BYTES = 1 << 16;
 
+    /** The answer to whoever freezes ramps. */
+    static final String FROZEN = "frozen\n";
+
+    /** What whoever freezes ramps says last, if they have asked for the rollback. */
+    static final String ASKED = "asked\n";
+
     private static final String WEIGHTS = "weights ";
+    private static final String FREEZE = "freeze ";
     private static final EventCodec CODEC = EventCodec.OF_FACTS;
 
     private ControlProtocol() {}
@@ -46,6 +53,15 @@ final class ControlProtocol {
 
     static boolean asksForWeights(String line, RunId run) {
         return line.strip().equals(WEIGHTS + run);
+    }
+
+    /** The request to freeze ramps for as long as the connection is open. */
+    static byte[] freeze(RunId run) {
+        return (FREEZE + run + "\n").getBytes(UTF_8);
+    }
+
+    static boolean asksForFreeze(String line, RunId run) {
+        return line.strip().equals(FREEZE + run);
     }
 
     /** One line for each reading: traffic, key, basis points and note, separated by tabs. */

@@ -51,7 +51,6 @@ public final class ControlServer implements AutoCloseable {
     private static final int SECONDS_TO_READ_WEIGHTS = 15;
     private static final int MILLIS_TO_RECOVER = 200;
     private static final int MILLIS_TO_PART = 500;
-    private static final int FLAG_MILLIS = 500;
 
     private final RunFolder folder;
     private final CommandPort commandPort;
@@ -60,6 +59,7 @@ public final class ControlServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
+    private final FreezeConnections freezeConnections;
     private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
     private ControlServer(
@@ -73,6 +73,7 @@ public final class ControlServer implements AutoCloseable {
         this.weightsInForce = weightsInForce;
         this.socket = socket;
         this.server = server;
+        this.freezeConnections = new FreezeConnections(folder.run(), commandPort);
         this.callers = new ThreadPoolExecutor(
                 CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), ControlServer::daemon);
         this.watch = Executors.newSingleThreadScheduledExecutor(ControlServer::daemon);
@@ -107,20 +108,11 @@ public final class ControlServer implements AutoCloseable {
 
     private void begin() {
         daemon(this::listen).start();
-        var unused = watch.scheduleWithFixedDelay(this::lookForFlag, 0, FLAG_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** The path of the socket, for the lease. */
     public String address() {
         return socket.toString();
-    }
-
-    /** Holds the run while the flag file exists. Once it is deleted, the run can be continued. */
-    private void lookForFlag() {
-        if (Files.exists(folder.holdFlag())) {
-            var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            commandPort.ask(new Request.Hold("the run is held while this file exists"), file, requestReply -> {});
-        }
     }
 
     private void listen() {
@@ -148,13 +140,18 @@ public final class ControlServer implements AutoCloseable {
 
     private void serve(SocketChannel caller) {
         var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
-        try (caller) {
+        boolean stays = false;
+        try {
             String user =
                     caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
             String line = ControlProtocol.line(caller);
             tooSlow.cancel(false);
             if (ControlProtocol.asksForWeights(line, folder.run())) {
                 ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
+                return;
+            }
+            if (ControlProtocol.asksForFreeze(line, folder.run())) {
+                stays = freezeConnections.take(caller, user);
                 return;
             }
             var received = ControlProtocol.request(line, folder.run());
@@ -168,6 +165,9 @@ public final class ControlServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             tooSlow.cancel(false);
+            if (!stays) {
+                hangUp(caller);
+            }
         }
     }
 
@@ -252,6 +252,7 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
         }
+        freezeConnections.close();
         callers.shutdown();
         try {
             if (!callers.awaitTermination(MILLIS_TO_PART, TimeUnit.MILLISECONDS)) {

@@ -6,6 +6,7 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.Escalations;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
+import dev.cutover.engine.guard.ShiftFreeze;
 import dev.cutover.engine.guard.TriggerWatch;
 import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.rollback.Unwinder;
@@ -128,6 +129,9 @@ final class DecisionLoop {
         putRollbacks(topics, queued);
         if (!runOptions.backOnly() && TriggerWatch.isNeeded(stepContext)) {
             topics.put(WATCH, new Topic(() -> TriggerWatch.next(stepContext), false));
+        }
+        if (ShiftFreeze.isAskedFor(stepContext)) {
+            topics.put("freeze", new Topic(() -> ShiftFreeze.lapse(stepContext), false));
         }
         if (Escalations.areNeeded(stepContext)) {
             topics.put(ESCALATION, new Topic(() -> Escalations.next(stepContext), false));
@@ -262,6 +266,9 @@ final class DecisionLoop {
         if (!startsSteps || runOptions.backOnly() || mustNotStart()) {
             return false;
         }
+        if (stepContext.held()) {
+            return endHeld(record);
+        }
         var stop = readySteps
                 .pointsOfNoReturn()
                 .flatMap(step -> PointOfNoReturnApproval.declined(step, stepContext).stream())
@@ -280,11 +287,25 @@ final class DecisionLoop {
         readySteps.readyForPeople().forEach(step -> start(step, facts));
         if (facts.isEmpty()
                 && readySteps.isDone(stepContext.state())
+                && !ShiftFreeze.isAskedFor(stepContext)
                 && stepContext.state().ended().isEmpty()) {
             facts.add(RunRequests.completed(stepContext));
         }
         record.accept(Event.ENGINE, facts);
         return !facts.isEmpty() && stepContext.state().ended().isEmpty();
+    }
+
+    /** A person's hold does not keep a run open whose steps have all ended; a trigger's hold does. */
+    private boolean endHeld(BiConsumer<String, List<Fact>> record) {
+        boolean byPerson = stepContext
+                .state()
+                .held()
+                .filter(held -> !held.by().equals(Event.ENGINE))
+                .isPresent();
+        if (byPerson && readySteps.isDone(stepContext.state()) && !ShiftFreeze.isAskedFor(stepContext)) {
+            record.accept(Event.ENGINE, List.of(RunRequests.completed(stepContext)));
+        }
+        return false;
     }
 
     /** True if it starts; people may have to be asked first. */
@@ -299,11 +320,10 @@ final class DecisionLoop {
         return before == null;
     }
 
-    /** A hold, a rollback, or a question that halts keeps new steps from starting. */
+    /** A rollback or a question that halts keeps new steps from starting, and the run from ending. */
     private boolean mustNotStart() {
         var state = stepContext.state();
         return state.ended().isPresent()
-                || state.held().isPresent()
                 || state.rollbacks().open().isPresent()
                 || state.questions().isOpen(HALTING);
     }

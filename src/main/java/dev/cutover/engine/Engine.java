@@ -103,6 +103,7 @@ public final class Engine {
     public RunResult run(List<Fact> first) throws InterruptedException {
         engineSetup.operator().attend(inbox);
         record(Event.ENGINE, first);
+        record(Event.ENGINE, PersonFreeze.released(state, "the runner that kept it is gone"));
         journaledState.seal();
         folded.clear();
         state.questions().open().forEach(entry -> {
@@ -278,6 +279,7 @@ public final class Engine {
     }
 
     private RunResult release(RunResult result) {
+        record(Event.ENGINE, PersonFreeze.released(state, "the runner leaves"));
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         }

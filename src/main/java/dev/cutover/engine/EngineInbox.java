@@ -4,6 +4,7 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.step.StepReopening;
 import dev.cutover.model.Authority;
@@ -18,6 +19,7 @@ import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -139,6 +141,14 @@ final class EngineInbox implements CommandPort {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback: " + why));
             } else if (open.isEmpty() && !nothing) {
                 facts.add(rollback(received, stepContext.now()));
+            } else if (open.isPresent() && lacksReason(open.orElseThrow()) && !back.reason().isBlank()) {
+                facts.add(new RollbackFact.Explained(
+                        open.orElseThrow().number(),
+                        received.speaker().name(),
+                        role(received.speaker()),
+                        back.reason(),
+                        ""));
+                why += "; the reason is recorded";
             } else if (open.isPresent() && here) {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
                         + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
@@ -192,11 +202,18 @@ final class EngineInbox implements CommandPort {
     private Fact rollback(RequestFact.Received received, Instant asked) {
         var back = (Request.RollBack) received.request();
         var speaker = received.speaker();
-        String role = Authority.of(stepContext.runbook())
+        return RunRequests.rollback(stepContext, back, speaker.name(), role(speaker), asked);
+    }
+
+    private boolean lacksReason(RollbackLedger.Entry open) {
+        return stepContext.state().rollbacks().lacksReason(open);
+    }
+
+    private String role(Speaker speaker) {
+        return Authority.of(stepContext.runbook())
                 .as(speaker.as(), Permission.ROLLBACK)
                 .map(RoleId::value)
                 .orElse("user of this machine");
-        return RunRequests.rollback(stepContext, back, speaker.name(), role, asked);
     }
 
     /** Whether a request waited for the rollback that has just finished; also after a crash. */
@@ -256,6 +273,15 @@ final class EngineInbox implements CommandPort {
             stepContext.at(engineSetup.engineTime().now());
             record.accept(by, StepReopening.reopened(stepContext, steps, why));
         });
+    }
+
+    @Override
+    public RampFreeze freeze(String by, Runnable frozen) {
+        var freeze = new PersonFreeze(
+                engineSetup.engineTime(), stepContext.state().requests().freezes(), record);
+        freeze.keep(Scope.WHOLE_RUN, by);
+        engineSetup.engineTime().post(() -> replies.add(frozen));
+        return freeze;
     }
 
     @Override

@@ -103,6 +103,10 @@ final class FactMasking {
                     received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
+        } else if (fact instanceof RequestFact.RampsFrozen frozen) {
+            return new RequestFact.RampsFrozen(frozen.id(), frozen.scope(), secrets.mask(frozen.by()), frozen.until());
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            return new RequestFact.RampsReleased(released.id(), secrets.mask(released.why()));
         }
         throw unknown(fact);
     }
@@ -216,6 +220,13 @@ final class FactMasking {
                     asked.noticed(),
                     asked.window(),
                     asked.sighting());
+        } else if (fact instanceof RollbackFact.Explained explained) {
+            return new RollbackFact.Explained(
+                    explained.rollback(),
+                    secrets.mask(explained.by()),
+                    explained.role(),
+                    secrets.mask(explained.reason()),
+                    secrets.mask(explained.impact()));
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
@@ -251,6 +262,8 @@ final class FactMasking {
                     amend.override());
         } else if (request instanceof Request.RollBack back) {
             return new Request.RollBack(back.scope(), secrets.mask(back.reason()), back.since());
+        } else if (request instanceof Request.Explain explain) {
+            return new Request.Explain(explain.scope(), secrets.mask(explain.reason()), secrets.mask(explain.impact()));
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return new Request.KeepEvidence(
                     keepEvidence.step(),

@@ -16,6 +16,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
@@ -81,6 +82,8 @@ final class RequestRules {
             return unlessEnded(() -> abort(abort, speaker));
         } else if (request instanceof Request.Amend amend) {
             return new AmendmentRules(stepContext, amend, speaker).rule();
+        } else if (request instanceof Request.Explain explain) {
+            return explain(explain, speaker);
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return keep(keepEvidence, speaker);
         } else if (request instanceof Request.Withdraw withdraw) {
@@ -309,6 +312,25 @@ final class RequestRules {
                 .as(speaker.as(), Permission.ROLLBACK)
                 .map(role -> RequestVerdict.done(role.value()))
                 .orElseGet(() -> mayNot(speaker, Permission.ROLLBACK));
+    }
+
+    /** The newest rollback of that scope that lacks a reason. */
+    private RequestVerdict explain(Request.Explain explain, Speaker speaker) {
+        var verdict = mayRollBack(speaker);
+        var rollbacks = stepContext.state().rollbacks();
+        var unexplained = rollbacks.all().stream()
+                .filter(entry -> rollbacks.lacksReason(entry) && entry.scope().equals(explain.scope()))
+                .reduce((first, second) -> second);
+        if (!verdict.isDone() || explain.reason().isBlank()) {
+            return verdict.isDone() ? RequestVerdict.refused("the reason is missing") : verdict;
+        }
+        return unexplained
+                .map(entry -> RequestVerdict.done(
+                        "the reason is recorded",
+                        new RollbackFact.Explained(
+                                entry.number(), speaker.name(), verdict.why(), explain.reason(), explain.impact())))
+                .orElseGet(() -> RequestVerdict.refused("no rollback of "
+                        + stepContext.runbook().nameOf(explain.scope()) + " has begun without a reason"));
     }
 
     private RequestVerdict mayNot(Speaker speaker, Permission permission) {

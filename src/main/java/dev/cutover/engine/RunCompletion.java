@@ -4,6 +4,7 @@ import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.step.PeopleLimit;
+import dev.cutover.plan.MovedTraffic;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
@@ -56,7 +57,7 @@ final class RunCompletion {
         if (nothingIsOpen && !somethingIsPlanned) {
             return Optional.of(new RunResult(ExitCode.ERROR, NOTHING_FOLLOWS));
         }
-        boolean holdCanEnd = held && operator.canContinue();
+        boolean holdCanEnd = held && (operator.canContinue() || keepsWatch(open));
         return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
     }
 
@@ -64,6 +65,11 @@ final class RunCompletion {
         boolean late = stepContext.state().steps().of(question.step()).cause() == StepFact.FailureCause.TIMED_OUT
                 && stepContext.find(question.step()).filter(PeopleLimit::bounds).isPresent();
         return late ? operator.canAnswerLate(question) : operator.canAnswer(question);
+    }
+
+    /** A held run with traffic on the new platform keeps its guards, until it is continued, rolled back or aborted. */
+    private boolean keepsWatch(List<QuestionLedger.Entry> open) {
+        return open.isEmpty() && operator.isReachable() && MovedTraffic.isAny(stepContext.state());
     }
 
     private static RunResult ended(RunFact.Ended ended) {

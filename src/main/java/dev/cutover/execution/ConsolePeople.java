@@ -93,6 +93,8 @@ final class ConsolePeople {
             var out = processEnvironment.out();
             out.println("run " + run + ": " + message(result, state));
             ClosingLines.of(state).forEach(line -> out.println("  " + line));
+            UnwatchedLines.of(run, runDefinition.runbook().value(), state)
+                    .forEach(line -> out.println("  " + Clean.line(line)));
             scripted.refusals().forEach(refusal -> out.println("answer refused: " + Clean.line(refusal)));
             var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
             unasked.forEach(scriptedAnswer ->
@@ -101,8 +103,7 @@ final class ConsolePeople {
             if (state.isDryRun()) {
                 out.println(NextStepHint.afterDryRun(run));
             } else {
-                NextStepHint.after(result.code(), run, state.ended().isPresent())
-                        .ifPresent(out::println);
+                NextStepHint.after(result.code(), run, state).ifPresent(out::println);
             }
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
         }

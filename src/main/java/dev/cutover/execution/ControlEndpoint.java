@@ -1,6 +1,7 @@
 package dev.cutover.execution;
 
 import dev.cutover.control.ControlServer;
+import dev.cutover.control.HoldFlag;
 import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.journal.RunJournal;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ControlEndpoint implements AutoCloseable {
     private final RunJournal journal;
     private @Nullable ControlServer controlServer;
+    private @Nullable HoldFlag holdFlag;
 
     ControlEndpoint(RunJournal journal) {
         this.journal = journal;
     }
 
+    /** Called before the run starts, so that the flag file holds it from its first instant. */
     void open(CommandPort commandPort, WeightsInForce weightsInForce) {
+        holdFlag = HoldFlag.watch(journal.folder(), commandPort);
         try {
             var open = ControlServer.open(journal.folder(), commandPort, weightsInForce);
             controlServer = open;
@@ -31,6 +35,9 @@ final class ControlEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        if (holdFlag != null) {
+            holdFlag.close();
+        }
         if (controlServer != null) {
             controlServer.close();
         }

@@ -5,12 +5,15 @@ import dev.cutover.console.ConsoleOptions;
 import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.ReachableOperator;
 import dev.cutover.engine.operator.RemoteOperator;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
@@ -59,6 +62,15 @@ public final class LiveExecution {
         return new RunOptions(requested.parallel(), requested.backOnly(), Optional.of(drills), keygen::refusal);
     }
 
+    /** On a clock that jumps, a held run would not wait for anybody. */
+    private static Operator operator(People people, RunDefinition runDefinition, LiveRequest liveRequest) {
+        if (liveRequest.waits()) {
+            return new RemoteOperator(people.operator());
+        }
+        boolean jumps = runDefinition.environment().value().pace() instanceof Pace.Virtual;
+        return jumps ? people.operator() : new ReachableOperator(people.operator());
+    }
+
     /** Executes the run, then closes it. Returns the exit code of the process. */
     public ExitCode run(OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest) {
         // Before anything is shown: a program that prints a secret may ask for a pass phrase.
@@ -70,7 +82,7 @@ public final class LiveExecution {
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
             var participants = new RunExecution.Participants(
-                    liveRequest.waits() ? new RemoteOperator(people.operator()) : people.operator(),
+                    operator(people, runDefinition, liveRequest),
                     people.listener(),
                     options(run, runDefinition, liveRequest.runOptions()),
                     liveRequest.why(),

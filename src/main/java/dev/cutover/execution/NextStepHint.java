@@ -2,6 +2,7 @@ package dev.cutover.execution;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.run.ledger.RunState;
 import java.util.Optional;
 
 /** The commands to type next. */
@@ -16,9 +17,10 @@ final class NextStepHint {
     /**
      * The commands, one a line.
      *
-     * @param over whether the run has ended: then nothing resumes it
+     * @param state the state of the run: nothing resumes a run that has ended, and a held one stays held
      */
-    static Optional<String> after(ExitCode code, RunId run, boolean over) {
+    static Optional<String> after(ExitCode code, RunId run, RunState state) {
+        boolean over = state.ended().isPresent();
         if (over && (code == ExitCode.HALTED || code == ExitCode.DECLINED)) {
             return Optional.of(String.join(
                     System.lineSeparator(),
@@ -31,7 +33,9 @@ final class NextStepHint {
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "    shows where it stands",
-                        "  cutover resume " + run + "    continues it",
+                        state.held().isPresent()
+                                ? "  cutover resume " + run + " --continue  ends the hold and continues it"
+                                : "  cutover resume " + run + "    continues it",
                         "  cutover rollback " + run + "  rolls it back"));
             case STUCK ->
                 Optional.of(String.join(

@@ -3,6 +3,7 @@ package dev.cutover.json;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.words.Phrases;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +12,10 @@ final class RollbacksJson {
     private RollbacksJson() {}
 
     static List<Map<String, Object>> of(RollbackLedger ledger) {
-        return ledger.all().stream().map(RollbacksJson::one).toList();
+        return ledger.all().stream().map(entry -> one(entry, ledger)).toList();
     }
 
-    private static Map<String, Object> one(RollbackLedger.Entry entry) {
+    private static Map<String, Object> one(RollbackLedger.Entry entry, RollbackLedger ledger) {
         var requested = entry.requested();
         var window = requested.window();
         var fields = new JsonFields()
@@ -22,7 +23,8 @@ final class RollbacksJson {
                 .put("scope", entry.scope().values())
                 .put("by", requested.by())
                 .put("role", requested.role())
-                .put("reason", requested.reason())
+                .put("reason", Phrases.reason(entry, ledger))
+                .put("impact", ledger.explained(entry.number()).map(RollbackFact.Explained::impact))
                 .put("decided", entry.decided())
                 .put("restored", entry.restored())
                 .put("finished", entry.finished())

@@ -6,6 +6,7 @@ import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.ClaimLedger;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public final class StatusJson {
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("remaining", RemainingTrafficJson.of(state))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
+                .put("frozen", frozen(state))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
+                .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
                 .put(
                         "criteria",
@@ -80,6 +83,17 @@ public final class StatusJson {
                 .put("why", ended.why())
                 .put("exceptions", ended.exceptions())
                 .map();
+    }
+
+    /** The freezes of ramps while people ask for a rollback. */
+    private static List<Map<String, Object>> frozen(RunState state) {
+        return state.requests().freezes().standing().stream()
+                .map(frozen -> new JsonFields()
+                        .put("scope", frozen.scope().values())
+                        .put("by", frozen.by())
+                        .put("until", frozen.until())
+                        .map())
+                .toList();
     }
 
     private static Map<String, Object> by(String by, String why) {

@@ -45,6 +45,7 @@ public final class DecisionLog {
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
             before = Optional.of(event);
             unasked(event)
+                    .or(() -> reason(event))
                     .filter(decision -> entries.stream().noneMatch(entry -> isAnswer(entry.decision(), decision)))
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
         }
@@ -131,6 +132,22 @@ public final class DecisionLog {
                 "",
                 "command",
                 decided.user());
+    }
+
+    /** The reason of a rollback, where it was given after the rollback had begun. */
+    private static Optional<Decision> reason(Event event) {
+        return event.fact() instanceof RollbackFact.Explained explained
+                ? Optional.of(new Decision(
+                        "",
+                        explained.by(),
+                        new RoleId(explained.role()),
+                        "rollback " + explained.rollback(),
+                        "reason",
+                        explained.reason(),
+                        explained.impact(),
+                        "",
+                        ""))
+                : Optional.empty();
     }
 
     /** Whether the event only follows from an answer that is in the log already. */

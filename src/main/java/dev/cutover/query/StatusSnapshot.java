@@ -3,6 +3,7 @@ package dev.cutover.query;
 import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
+import dev.cutover.plan.MovedTraffic;
 import dev.cutover.plan.RunDurations;
 import dev.cutover.words.RunNarrative;
 import java.time.Instant;
@@ -51,5 +52,11 @@ public record StatusSnapshot(
                 outlook.at(state, now),
                 RunnerStatus.of(home, recordedRun.run(), state),
                 recordedRun.trouble().or(pinned::trouble));
+    }
+
+    /** The traffic on the new platform that nothing watches, because no process runs the run; empty if one does. */
+    public List<String> unwatched() {
+        boolean alone = runnerStatus.isMissing() || runnerStatus.state() == RunnerStatus.State.NOT_NEEDED;
+        return alone ? MovedTraffic.unwatched(runNarrative.runbook(), recordedRun.state()) : List.of();
     }
 }

@@ -98,6 +98,19 @@ public sealed interface Request {
     }
 
     /**
+     * The reason of a rollback that has begun without one.
+     *
+     * @param scope of the rollback
+     * @param impact what it means for customers and the business; may be empty
+     */
+    record Explain(Scope scope, String reason, String impact) implements Request {
+        @Override
+        public Intent intent() {
+            return new Intent(scope.toString(), "explain", reason, impact);
+        }
+    }
+
+    /**
      * Evidence added by a person, already kept.
      *
      * @param sha256 its digest in the run's evidence

@@ -154,6 +154,8 @@ public final class DisplayNames {
             return "an amendment";
         } else if (request instanceof Request.RollBack back) {
             return "a rollback of " + scope(back.scope());
+        } else if (request instanceof Request.Explain explain) {
+            return "the reason of the rollback of " + scope(explain.scope());
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return Clean.line("keeping " + keepEvidence.name());
         } else if (request instanceof Request.Withdraw withdraw) {

@@ -1,8 +1,12 @@
 package dev.cutover.words;
 
 import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.text.Clean;
 
 /** States and causes as parts of sentences. */
 public final class Phrases {
@@ -50,5 +54,19 @@ public final class Phrases {
     /** A reason as the end of a sentence; nothing if there is none. */
     public static String why(String why) {
         return why.isEmpty() ? "" : ": " + why;
+    }
+
+    /** A freeze of ramps, of the scope as it is named. */
+    public static String frozen(String scope, RequestFact.RampsFrozen frozen) {
+        return "ramps of " + scope + " FROZEN by " + Clean.line(frozen.by()) + " until "
+                + Durations.time(frozen.until()) + " while a rollback is asked for";
+    }
+
+    /** The reason of a rollback, which may follow the rollback. */
+    public static String reason(RollbackLedger.Entry entry, RollbackLedger rollbacks) {
+        return rollbacks
+                .explained(entry.number())
+                .map(RollbackFact.Explained::reason)
+                .orElse(entry.requested().reason());
     }
 }

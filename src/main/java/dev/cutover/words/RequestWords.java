@@ -35,8 +35,21 @@ final class RequestWords {
                 case REFUSED -> Wording.of(Tone.CARE, settled.id() + " REFUSED" + who + Phrases.why(settled.why()));
                 case WITHDRAWN -> Wording.of(Tone.CARE, settled.id() + " withdrawn" + Phrases.why(settled.why()));
             };
+        } else if (fact instanceof RequestFact.RampsFrozen frozen) {
+            return frozen(frozen, before);
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            return Wording.of(Tone.CARE, "the freeze of ramps ends" + Phrases.why(released.why()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    /** A word that leaves the scope as it was is only a detail. */
+    private Wording frozen(RequestFact.RampsFrozen frozen, RunState before) {
+        String words = Phrases.frozen(displayNames.scope(frozen.scope()), frozen);
+        boolean known = before.requests().freezes().standing().stream()
+                .anyMatch(
+                        other -> other.id().equals(frozen.id()) && other.scope().equals(frozen.scope()));
+        return known ? Wording.detail(words) : Wording.of(Tone.STRONG, words);
     }
 
     private static String who(Speaker speaker) {

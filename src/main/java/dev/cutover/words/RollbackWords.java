@@ -20,8 +20,13 @@ final class RollbackWords {
             return Wording.of(
                     Tone.BAD,
                     "ROLLBACK of " + displayNames.scope(back.scope()) + " by " + back.by() + role
-                            + Phrases.why(back.reason())
+                            + (back.reason().isBlank() ? ", the reason follows" : Phrases.why(back.reason()))
                             + (back.window().isZero() ? "" : "; window " + Durations.words(back.window())));
+        } else if (fact instanceof RollbackFact.Explained explained) {
+            return Wording.of(
+                    Tone.STRONG,
+                    "its reason, by " + explained.by() + ": " + explained.reason()
+                            + (explained.impact().isEmpty() ? "" : "; impact: " + explained.impact()));
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {

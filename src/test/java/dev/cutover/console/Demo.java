@@ -2,7 +2,9 @@ package dev.cutover.console;
 
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
@@ -205,6 +207,18 @@ public final class Demo implements CommandPort {
                     1, back.scope(), by, "incident-commander", back.reason(), bad, noticed, Duration.ofMinutes(15));
         }
         return new RunFact.RunNote(request.toString());
+    }
+
+    @Override
+    public RampFreeze freeze(String by, Runnable frozen) {
+        frozen.run();
+        return new RampFreeze() {
+            @Override
+            public void keep(Scope scope, String who) {}
+
+            @Override
+            public void release(String why) {}
+        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ProblemException;
@@ -42,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,10 +267,52 @@ class ControlServerTest {
     }
 
     @Test
-    void aFlagHoldsTheRunWithoutAnyWords() throws IOException, InterruptedException {
+    void aFlagHoldsTheRunWithoutAnyWordsAndWithoutASocket() throws IOException, InterruptedException {
+        letGo();
         Files.createFile(run.journal().folder().holdFlag());
 
-        assertThat(desk.order()).contains("hold by the file").contains("hold");
+        try (var holdFlag = HoldFlag.watch(run.journal().folder(), desk)) {
+            assertThat(desk.orders()).as("before the run begins").hasSize(1);
+            assertThat(desk.order()).contains("hold by the file").contains("hold");
+        }
+    }
+
+    @Test
+    void whoAsksForARollbackFreezesRampsUntilTheConnectionIsClosed() {
+        try (var freeze = new ControlClient(home).freeze(id()).orElseThrow()) {
+            freeze.narrow(Scope.of(Books.EAST));
+        }
+
+        String user = System.getProperty("user.name");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(desk.freezes())
+                        .containsExactly(
+                                "frozen by " + user,
+                                "kept for region=east by " + user,
+                                "released: the connection was closed"));
+    }
+
+    @Test
+    void theRollbackThatWasAskedForTakesTheFreezeOver() {
+        try (var freeze = new ControlClient(home).freeze(id()).orElseThrow()) {
+            freeze.narrow(Scope.of(Books.EAST));
+            freeze.asked();
+        }
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(desk.freezes()).contains("released: the rollback was asked for"));
+    }
+
+    @Test
+    void peopleWhoAreTypingKeepNobodyFromHolding() {
+        var client = new ControlClient(home);
+        var typing = new ArrayList<FreezeConnection>();
+        for (int i = 0; i < 20; i++) {
+            typing.add(client.freeze(id()).orElseThrow());
+        }
+
+        assertThat(client.ask(id(), new Request.Hold(""), NOBODY).state()).isEqualTo(RequestReply.State.DONE);
+        typing.forEach(FreezeConnection::close);
     }
 
     @Test

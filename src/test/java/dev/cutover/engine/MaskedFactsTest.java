@@ -24,11 +24,11 @@ class MaskedFactsTest {
             "Received\\.request\\((Amend|RollBack)\\)\\.(amendment|scope).*",
             "Intended\\.effect\\..*",
             "TimerSet\\.timer\\(Unknown\\)\\.name",
-            "Requested\\.role",
+            "(Requested|Explained)\\.role",
             // Keys that the engine makes.
             "(Settled|Repeated)\\.key",
             "UndoBlocked\\.effect",
-            "(Settled|Received)\\.id",
+            "(Settled|Received|RampsFrozen|RampsReleased)\\.id",
             "(Lapsed|Notified|Escalated)\\.question",
             "StepNote\\.note\\(Unknown\\)\\.what",
             // Put together from what is on record, and so masked already.

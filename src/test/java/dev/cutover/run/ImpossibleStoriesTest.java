@@ -68,7 +68,7 @@ class ImpossibleStoriesTest {
         assertThat(state.complaints())
                 .singleElement()
                 .asString()
-                .isEqualTo("event 8 cannot have happened: the run has ended");
+                .isEqualTo("event 9 cannot have happened: the run has ended");
     }
 
     @Test

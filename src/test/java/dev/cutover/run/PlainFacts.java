@@ -54,9 +54,9 @@ public final class PlainFacts {
         return new RunFact.Ended(ending, "", List.of(), Map.of());
     }
 
+    /** A rollback whose reason follows. */
     public static RollbackFact.Requested requested(int number) {
-        return new RollbackFact.Requested(
-                number, Scope.WHOLE_RUN, "ada", "lead", "misroutes", AT, AT, Duration.ofMinutes(15));
+        return new RollbackFact.Requested(number, Scope.WHOLE_RUN, "ada", "lead", "", AT, AT, Duration.ofMinutes(15));
     }
 
     public static Effect effect(String key) {

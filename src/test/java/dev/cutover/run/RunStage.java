@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.Scope;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -23,7 +24,8 @@ public enum RunStage {
             new StepFact.Started(PlainFacts.A, 1),
             new EffectFact.Intended(PlainFacts.effect("e1")),
             new PeopleFact.Asked(PlainFacts.question("q1")),
-            new RequestFact.Received("p1", new Request.Abort("", ""), new Speaker("ada", "ada", "socket"))),
+            new RequestFact.Received("p1", new Request.Abort("", ""), new Speaker("ada", "ada", "socket")),
+            new RequestFact.RampsFrozen("f1", Scope.WHOLE_RUN, "ada", PlainFacts.AT)),
     HELD(RUNNING, new RunFact.Held("ada", "carrier is slow")),
     FAILED(RUNNING, new StepFact.Failed(PlainFacts.A, 1, StepFact.FailureCause.SAID_NO, "no")),
     LEFT(RUNNING, new RunFact.RunnerLeft("Ctrl-C")),

@@ -58,6 +58,7 @@ public final class Bench {
     private final Set<String> refused = new HashSet<>();
     private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
     private boolean mayBeRefused;
+    private boolean reachable;
     private Duration dead = Duration.ZERO;
     private UnaryOperator<EngineTime> clock = time -> time;
 
@@ -168,6 +169,12 @@ public final class Bench {
     /** Allows refused answers, which are not repeated; {@link #refusals} has the reasons. */
     public Bench refusing() {
         mayBeRefused = true;
+        return this;
+    }
+
+    /** People at other terminals can reach the run. */
+    public Bench reachable() {
+        reachable = true;
         return this;
     }
 
@@ -287,6 +294,11 @@ public final class Bench {
         @Override
         public boolean canAnswer(Question question) {
             return !refused.contains(question.id()) && (others != null || people.apply(question) != null);
+        }
+
+        @Override
+        public boolean isReachable() {
+            return reachable;
         }
 
         @Override

@@ -21,6 +21,10 @@ public final class Orders {
         ask(commandPort, as, new Request.RollBack(scope, reason));
     }
 
+    public static void explain(CommandPort commandPort, Scope scope, String as, String reason, String impact) {
+        ask(commandPort, as, new Request.Explain(scope, reason, impact));
+    }
+
     private static void ask(CommandPort commandPort, String as, Request request) {
         commandPort.ask(request, new Speaker(as, "tester", "prompt"), requestReply -> {});
     }

@@ -113,13 +113,14 @@ class EventWordsTest {
                         Scope.of(Fulfillment.EAST),
                         "Dana Ortiz",
                         "incident-commander",
-                        "misroutes",
+                        "",
                         chronicle.now().minusSeconds(30),
                         chronicle.now(),
                         Duration.ofMinutes(15)))
                 .that(new EffectFact.Intended(back))
                 .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
                 .after(Duration.ofSeconds(185))
+                .that(new RollbackFact.Explained(1, "Dana Ortiz", "commander", "misroutes", "late orders"))
                 .that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
@@ -129,6 +130,8 @@ class EventWordsTest {
                 .that(new RequestFact.Received(
                         "p2", new Request.Hold("the carrier"), new Speaker("Dana Ortiz", "dana", "socket")))
                 .that(new RequestFact.Settled("p2", RequestFact.Outcome.REFUSED, "the run has ended"))
+                .that(new RequestFact.RampsFrozen("f1", Scope.WHOLE_RUN, "dana", Instant.parse("2026-11-24T02:02:00Z")))
+                .that(new RequestFact.RampsReleased("f1", "nothing was said for 2m"))
                 .that(new RunFact.Amended(
                         new Amendment.Skip(FREEZE),
                         "step freeze",
@@ -193,9 +196,10 @@ class EventWordsTest {
             "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides");
 
     private static final List<String> BACK = List.of(
-            "rollback 1: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander):"
-                    + " misroutes; window 15m",
+            "rollback 1: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander),"
+                    + " the reason follows; window 15m",
             "freeze: undone: releases: freeze",
+            "rollback 1: its reason, by Dana Ortiz: misroutes; impact: late orders",
             "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases; detect 30s, decide not measured, restore 3m05s,"
@@ -204,6 +208,8 @@ class EventWordsTest {
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",
             "run: p2 REFUSED: Dana Ortiz (user dana) asked for a hold: the run has ended",
+            "run: ramps of the whole run FROZEN by dana until 02:02:00 while a rollback is asked for",
+            "run: the freeze of ramps ends: nothing was said for 2m",
             "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
             "run: the runner stopped: left by dana; the run can be resumed",

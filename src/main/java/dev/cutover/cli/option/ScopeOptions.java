@@ -37,6 +37,16 @@ public final class ScopeOptions {
             description = "The same for any dimension of the runbook; may be given several times.")
     private List<String> others = List.of();
 
+    /** Whether any slice was named. */
+    public boolean isGiven() {
+        return !(regions.isEmpty()
+                && lanes.isEmpty()
+                && tenants.isEmpty()
+                && skuClasses.isEmpty()
+                && transactionTypes.isEmpty()
+                && others.isEmpty());
+    }
+
     /** The scope, every name in it checked against the runbook. */
     public Scope of(Runbook runbook) {
         var values = new TreeMap<String, Set<String>>();

@@ -22,6 +22,9 @@ public final class StatusPage {
             commandOutput.line("");
             commandOutput.line(words + doubts(statusSnapshot));
         });
+        if (!statusSnapshot.unwatched().isEmpty()) {
+            commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched()));
+        }
         var state = statusSnapshot.recordedRun().state();
         if (state.isDryRun()) {
             // The texts of the record were cleaned when they were written.

@@ -20,6 +20,12 @@ interface AnswerForm {
     /** Sends the answer. Called once, when all fields are filled in. */
     void send(Map<String, String> given, CommandPort commandPort);
 
+    /** A field was filled in. */
+    default void filledIn(Map<String, String> given) {}
+
+    /** The form is closed, and its answer will not be sent. */
+    default void dropped() {}
+
     /** The answer in words. */
     String inWords(Map<String, String> given);
 }

@@ -6,9 +6,12 @@ import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.operator.TypedConfirmation;
 import dev.cutover.run.Question;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,6 +152,7 @@ public final class PromptController implements Operator {
             return PromptController::nothing;
         }
         given.put(formField.name(), ((FormField.Check.Taken) check).value());
+        answering.filledIn(given);
         var next = answering.next(given);
         if (next.isPresent()) {
             serial += next.get().fresh() ? 1 : 0;
@@ -159,6 +163,7 @@ public final class PromptController implements Operator {
             open.answered(current.id());
         }
         say(Tone.STRONG, answering.inWords(complete) + ".");
+        answerForm = null;
         showNext();
         return () -> answering.send(complete, port);
     }
@@ -177,12 +182,7 @@ public final class PromptController implements Operator {
         }
         switch (slashCommand.word()) {
             case ROLLBACK -> {
-                current = null;
-                begin(new RollbackForm(
-                        runFollower.read((runNarrative, now) -> runNarrative.names()),
-                        run.value(),
-                        user,
-                        this::replied));
+                return rollBack(slashCommand.rest(), port);
             }
             case BACK -> restartAnswer();
             case HELP -> notice = SlashCommand.help();
@@ -192,6 +192,44 @@ public final class PromptController implements Operator {
             case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
         }
         return () -> slashCommand.give(port, user, this::replied);
+    }
+
+    /** A scope that is named acts at once; anything else opens the form, and only freezes ramps. */
+    private Runnable rollBack(String scope, CommandPort port) {
+        var names = runFollower.read((runNarrative, now) -> runNarrative.names());
+        var named = new ScopeText(names.runbook().dimensions()).named(scope, run.value());
+        current = null;
+        if (named.isPresent()) {
+            begin(new ReasonForm(names, named.get(), user, this::replied));
+            var request = new Request.RollBack(named.get(), "");
+            return () -> port.ask(request, new Speaker("", user, "prompt"), this::replied);
+        }
+        begin(null); // an earlier form ends its freeze before the next one begins
+        begin(new RollbackForm(
+                names,
+                new ScopeText.Run(run.value(), user),
+                port.freeze(user, PromptController::nothing),
+                this::frozen,
+                this::replied));
+        if (scope.equalsIgnoreCase("all")) {
+            given.put("scope", "all");
+        } else if (!scope.isEmpty()) {
+            say(Tone.CARE, "'" + scope + "' names no scope beyond doubt; nothing is rolled back yet.");
+        }
+        return PromptController::nothing;
+    }
+
+    /** What the freeze of the form has come to. */
+    private List<Sentence> frozen() {
+        var standing =
+                runFollower.read((runNarrative, now) -> runNarrative.state().requests().freezes().standing().stream()
+                        .map(one -> Phrases.frozen(runNarrative.names().scope(one.scope()), one))
+                        .toList());
+        return standing.isEmpty()
+                ? List.of(Sentence.of(Tone.CARE, "No ramp is frozen; the next answer here freezes them again."))
+                : standing.stream()
+                        .map(words -> Sentence.of(Tone.STRONG, words))
+                        .toList();
     }
 
     /** Shows the reply to a command, without interrupting an answer. */
@@ -218,6 +256,9 @@ public final class PromptController implements Operator {
     /** Notes that the terminal is gone: nothing can be answered here any more. */
     public synchronized void inputEnded() {
         gone = true;
+        if (answerForm != null) {
+            answerForm.dropped();
+        }
         serial++;
     }
 
@@ -275,6 +316,9 @@ public final class PromptController implements Operator {
     }
 
     private void begin(@Nullable AnswerForm next) {
+        if (answerForm != null) {
+            answerForm.dropped();
+        }
         answerForm = next;
         given.clear();
         serial++;

@@ -1,10 +1,10 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
-import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The form for a rollback: its scope, who asks, why, and a confirmation. */
 final class RollbackForm implements AnswerForm {
@@ -21,19 +22,30 @@ final class RollbackForm implements AnswerForm {
     private final ScopeText scopes;
     private final String run;
     private final String user;
+    private final RampFreeze rampFreeze;
+    private final Supplier<List<Sentence>> facts;
     private final Consumer<RequestReply> reply;
 
     /**
      * A form for a run.
      *
-     * @param user the operating-system user at the terminal
+     * @param run the run, and the operating-system user at the terminal
+     * @param rampFreeze stands while the form is open
+     * @param facts what the person should see meanwhile
      * @param reply gets the reply to the request
      */
-    RollbackForm(DisplayNames displayNames, String run, String user, Consumer<RequestReply> reply) {
+    RollbackForm(
+            DisplayNames displayNames,
+            ScopeText.Run run,
+            RampFreeze rampFreeze,
+            Supplier<List<Sentence>> facts,
+            Consumer<RequestReply> reply) {
         this.displayNames = displayNames;
         this.scopes = new ScopeText(displayNames.runbook().dimensions());
-        this.run = run;
-        this.user = user;
+        this.run = run.id();
+        this.user = run.user();
+        this.rampFreeze = rampFreeze;
+        this.facts = facts;
         this.reply = reply;
     }
 
@@ -48,7 +60,17 @@ final class RollbackForm implements AnswerForm {
 
     @Override
     public List<Sentence> facts() {
-        return List.of();
+        return facts.get();
+    }
+
+    @Override
+    public void filledIn(Map<String, String> given) {
+        rampFreeze.keep(scope(given), given.getOrDefault("as", user));
+    }
+
+    @Override
+    public void dropped() {
+        rampFreeze.release("the form for the rollback was closed");
     }
 
     @Override
@@ -57,8 +79,7 @@ final class RollbackForm implements AnswerForm {
             return Optional.of(FormField.of("scope", List.of(), "scope", scopes::check));
         }
         if (!given.containsKey("as")) {
-            return Optional.of(QuestionForm.speaker(
-                    "Who asks for the rollback?", new Audience(displayNames, roles(), List::of).people()));
+            return Optional.of(speaker(displayNames));
         }
         if (!given.containsKey("reason")) {
             return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why?")));
@@ -72,17 +93,20 @@ final class RollbackForm implements AnswerForm {
     }
 
     private Scope scope(Map<String, String> given) {
-        return scopes.parse(given.getOrDefault("scope", ""));
+        return scopes.parse(given.getOrDefault("scope", "all"));
     }
 
-    private List<RoleId> roles() {
-        return Authority.of(displayNames.runbook()).rolesWith(Permission.ROLLBACK);
+    /** Asks who speaks, among those who may roll back. */
+    static FormField speaker(DisplayNames displayNames) {
+        var roles = Authority.of(displayNames.runbook()).rolesWith(Permission.ROLLBACK);
+        return QuestionForm.speaker("Who asks for the rollback?", new Audience(displayNames, roles, List::of).people());
     }
 
     @Override
     public void send(Map<String, String> given, CommandPort commandPort) {
         var request = new Request.RollBack(scope(given), given.getOrDefault("reason", ""));
         commandPort.ask(request, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
+        rampFreeze.release("the rollback was asked for");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cutover.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,10 @@ final class ScopeText {
         if (typed.equalsIgnoreCase("all")) {
             return new FormField.Check.Taken("all");
         }
-        for (String pair : typed.split("\\s+", -1)) {
+        var pairs = new ArrayList<String>();
+        for (String word : typed.split("\\s+", -1)) {
+            String pair = word.indexOf('=') < 0 ? pair(word) : word;
+            pairs.add(pair);
             int equals = pair.indexOf('=');
             var dimension = equals < 0 ? null : dimensions.get(pair.substring(0, equals));
             if (dimension == null) {
@@ -43,7 +47,31 @@ final class ScopeText {
                 }
             }
         }
-        return new FormField.Check.Taken(typed);
+        return new FormField.Check.Taken(String.join(" ", pairs));
+    }
+
+    /** The run that is spoken about, and the operating-system user who speaks. */
+    record Run(String id, String user) {}
+
+    /**
+     * The scope that one line names beyond doubt: by the run's own id, by pairs, or by values that stand in one
+     * dimension only. {@code all} is too easily typed to be one.
+     */
+    Optional<Scope> named(String line, String run) {
+        if (line.equals(run)) {
+            return Optional.of(Scope.WHOLE_RUN);
+        }
+        return !line.equalsIgnoreCase("all") && check(line.strip()) instanceof FormField.Check.Taken taken
+                ? Optional.of(parse(taken.value()))
+                : Optional.empty();
+    }
+
+    /** A value with its dimension; the value alone if several have it, or none. */
+    private String pair(String value) {
+        var having = dimensions.values().stream()
+                .filter(dimension -> dimension.values().contains(value))
+                .toList();
+        return having.size() == 1 ? having.get(0).name() + "=" + value : value;
     }
 
     /** Parses a text that {@link #check} has accepted. */

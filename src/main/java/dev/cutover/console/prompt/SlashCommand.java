@@ -41,7 +41,9 @@ record SlashCommand(Word word, String rest) {
         return List.of(
                 Sentence.item("/hold [why]      no new step starts, ramps stay where they are; Ctrl-C does the same"),
                 Sentence.item("/continue [why]  ends the hold"),
-                Sentence.item("/rollback        requests a rollback: asks for scope, person and reason"),
+                Sentence.item("/rollback        freezes ramps at once, and asks for scope, person and reason"),
+                Sentence.item(
+                        "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
                 Sentence.item("/1, /2 ...       goes to another open question"),
                 Sentence.item("/back            starts the answer again"));
@@ -61,6 +63,7 @@ record SlashCommand(Word word, String rest) {
             case ROLLBACK ->
                 state.rollbacks()
                         .open()
+                        .filter(open -> open.scope().isWholeRun())
                         .map(open -> "Rollback " + open.number() + " is already running, of " + open.scope() + ".")
                         .orElse("");
             case LEAVE, BACK, HELP, UNKNOWN -> "";

@@ -1,11 +1,17 @@
 package dev.cutover.engine.guard;
 
+import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.model.Step;
 import dev.cutover.run.Request;
+import dev.cutover.run.fact.RequestFact;
+import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Freezes a shift while a rollback covers some of its traffic. Stateless. */
+/**
+ * Freezes a shift while a rollback covers some of its traffic, or while somebody is about to ask for one. Stateless.
+ */
 public final class ShiftFreeze {
     private ShiftFreeze() {}
 
@@ -21,5 +27,30 @@ public final class ShiftFreeze {
                         request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());
         return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
                 || TriggerWatch.waitsToRollBack(step, stepContext);
+    }
+
+    /** Whether the shift may take its next step upward, or end: nothing holds it, and nobody asks for its rollback. */
+    public static boolean mayRise(Step step, StepContext stepContext) {
+        return !stepContext.held()
+                && !isFrozen(step, stepContext)
+                && !stepContext.state().requests().freezes().touches(step.where());
+    }
+
+    /** Whether any freeze stands that has to be watched. */
+    public static boolean isAskedFor(StepContext stepContext) {
+        return !stepContext.state().requests().freezes().standing().isEmpty();
+    }
+
+    /** Ends a freeze for which nothing was said for too long. */
+    public static NextAction lapse(StepContext stepContext) {
+        Instant soonest = null;
+        for (var frozen : stepContext.state().requests().freezes().standing()) {
+            if (!stepContext.now().isBefore(frozen.until())) {
+                String why = "nothing was said for " + RampFreeze.PATIENCE.toMinutes() + "m";
+                return NextAction.note(new RequestFact.RampsReleased(frozen.id(), why));
+            }
+            soonest = soonest == null || frozen.until().isBefore(soonest) ? frozen.until() : soonest;
+        }
+        return new NextAction.Wait(soonest);
     }
 }

@@ -32,6 +32,14 @@ public interface CommandPort {
      */
     void ask(Request request, Speaker speaker, Consumer<RequestReply> reply);
 
+    /**
+     * Freezes ramps while somebody asks for a rollback; all of them until {@link RampFreeze#keep} says less.
+     *
+     * @param by who asks
+     * @param frozen called on the engine's thread once the freeze is durable; never if the process exits before
+     */
+    RampFreeze freeze(String by, Runnable frozen);
+
     /** Records a note for readers of the run. */
     void note(String by, String what);
 

@@ -29,6 +29,11 @@ public interface Operator {
         return false;
     }
 
+    /** Whether people at other terminals can reach the run: a held run with traffic moved then waits for them. */
+    default boolean isReachable() {
+        return false;
+    }
+
     /** A question is open: for the first time, or again after a resume. */
     void asked(Question question);
 

@@ -34,6 +34,11 @@ public interface RelayingOperator extends Operator {
     }
 
     @Override
+    default boolean isReachable() {
+        return behind().isReachable();
+    }
+
+    @Override
     default void asked(Question question) {
         behind().asked(question);
     }

@@ -122,7 +122,7 @@ final class Ramp {
     }
 
     private boolean mayRise() {
-        return !stepContext.held() && !ShiftFreeze.isFrozen(step, stepContext);
+        return ShiftFreeze.mayRise(step, stepContext);
     }
 
     private StepFact.How how() {

@@ -71,7 +71,10 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("NOTIFIED", PeopleFact.Notified.class),
                     entry("PETITION_RECEIVED", RequestFact.Received.class),
                     entry("PETITION_SETTLED", RequestFact.Settled.class),
+                    entry("RAMPS_FROZEN", RequestFact.RampsFrozen.class),
+                    entry("RAMPS_RELEASED", RequestFact.RampsReleased.class),
                     entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),
+                    entry("ROLLBACK_EXPLAINED", RollbackFact.Explained.class),
                     entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
                     entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
                     entry("ROLLBACK_FINISHED", RollbackFact.Finished.class),
@@ -96,6 +99,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.Abort.class, "ABORT"),
                     entry(Request.Amend.class, "AMEND"),
                     entry(Request.RollBack.class, "ROLL_BACK"),
+                    entry(Request.Explain.class, "EXPLAIN"),
                     entry(Request.KeepEvidence.class, "KEEP"),
                     entry(Request.Withdraw.class, "WITHDRAW")),
             Set.of(

@@ -82,7 +82,7 @@ final class RecordRows {
                 || fact instanceof PeopleFact.Escalated
                 || fact instanceof PeopleFact.Notified
                 || fact instanceof PeopleFact.Lapsed
-                || fact instanceof RequestFact.Settled
+                || fact instanceof RequestFact
                 || fact instanceof CriterionFact.BaselineTaken
                 || fact instanceof CriterionFact.GuardBreached
                 || fact instanceof CriterionFact.TriggerFired;

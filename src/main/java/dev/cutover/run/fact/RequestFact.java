@@ -1,7 +1,9 @@
 package dev.cutover.run.fact;
 
+import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import java.time.Instant;
 
 /** Requests to a run from outside, and their outcome. */
 public sealed interface RequestFact extends Fact {
@@ -15,6 +17,18 @@ public sealed interface RequestFact extends Fact {
 
     /** It is done, or it will not be. */
     record Settled(String id, Outcome outcome, String why) implements RequestFact {}
+
+    /**
+     * Somebody is about to ask for a rollback: no ramp in scope rises meanwhile. Recorded again, with the same id, when
+     * more is known of what they mean.
+     *
+     * @param id unique in the run
+     * @param until when it lapses unless more is said
+     */
+    record RampsFrozen(String id, Scope scope, String by, Instant until) implements RequestFact {}
+
+    /** The freeze has ended: the rollback was asked for, or nobody asks any more. */
+    record RampsReleased(String id, String why) implements RequestFact {}
 
     /** The outcomes of a request. */
     enum Outcome {

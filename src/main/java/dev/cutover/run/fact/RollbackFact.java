@@ -46,6 +46,14 @@ public sealed interface RollbackFact extends Fact {
         }
     }
 
+    /**
+     * Why it was asked for, where that was said only after it had begun.
+     *
+     * @param role the role of whoever says it; empty if nobody was named
+     * @param impact what it means for customers and the business; may be empty
+     */
+    record Explained(int rollback, String by, String role, String reason, String impact) implements RollbackFact {}
+
     /** All traffic of the scope is back on the old platform, and was read back. */
     record Restored(int rollback) implements RollbackFact {}
 

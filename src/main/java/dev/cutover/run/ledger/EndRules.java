@@ -42,10 +42,15 @@ final class EndRules {
         } else if (fact instanceof PeopleFact) {
             return fact instanceof PeopleFact.Notified;
         } else if (fact instanceof RollbackFact) {
-            return fact instanceof RollbackFact.Requested;
+            return fact instanceof RollbackFact.Requested || isReason(fact);
         } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {
             return true;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    /** A rollback may have begun without its reason, and finished before it was given. */
+    private static boolean isReason(Fact fact) {
+        return fact instanceof RollbackFact.Explained;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> pending = new LinkedHashMap<>();
+    private final FreezeLedger freezes = new FreezeLedger();
 
     /**
      * One request.
@@ -40,6 +41,11 @@ public final class RequestLedger {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** The freezes of ramps by people who are about to ask for a rollback. */
+    public FreezeLedger freezes() {
+        return freezes;
+    }
+
     /** The id of the next one. */
     public String nextId() {
         return "p" + (entries.size() + 1);
@@ -55,6 +61,10 @@ public final class RequestLedger {
             if (entry != null) {
                 entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
             }
+        } else if (fact instanceof RequestFact.RampsFrozen frozen) {
+            freezes.apply(frozen);
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            freezes.apply(released);
         } else {
             throw new IllegalStateException("no fold for " + fact.getClass());
         }

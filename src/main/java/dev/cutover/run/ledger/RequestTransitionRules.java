@@ -19,6 +19,10 @@ final class RequestTransitionRules {
                             .isPresent()
                     ? null
                     : "request " + settled.id() + " is not pending";
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            return requests.freezes().stands(released.id()) ? null : "no freeze " + released.id() + " stands";
+        } else if (fact instanceof RequestFact.RampsFrozen) {
+            return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
     }

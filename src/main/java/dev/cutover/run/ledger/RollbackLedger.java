@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
     private final FaultSigns faultSigns = new FaultSigns();
+    private final Map<Integer, RollbackFact.Explained> explained = new HashMap<>();
 
     /**
      * One rollback and its clock.
@@ -82,10 +85,24 @@ public final class RollbackLedger {
                 .toList();
     }
 
+    /** The reason that was given after it had begun; empty if none was. */
+    public Optional<RollbackFact.Explained> explained(int rollback) {
+        return Optional.ofNullable(explained.get(rollback));
+    }
+
+    /** Whether it began without a reason, and none has been given since. */
+    public boolean lacksReason(Entry entry) {
+        return entry.requested().reason().isBlank() && !explained.containsKey(entry.number());
+    }
+
     void apply(RollbackFact fact, Event event) {
         var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {
             entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
+            return;
+        }
+        if (fact instanceof RollbackFact.Explained reason) {
+            explained.put(reason.rollback(), reason);
             return;
         }
         var entry = open().orElseThrow();

@@ -19,6 +19,11 @@ final class RollbackRules {
                     : "rollback " + fact.rollback() + " cannot begin after " + before
                             + (open.isPresent() ? ", which is under way" : "");
         }
+        if (fact instanceof RollbackFact.Explained) {
+            boolean asked = rollbacks.all().stream()
+                    .anyMatch(entry -> entry.number() == fact.rollback() && rollbacks.lacksReason(entry));
+            return asked ? null : "rollback " + fact.rollback() + " lacks no reason";
+        }
         if (open.isEmpty() || open.orElseThrow().number() != fact.rollback()) {
             return "rollback " + fact.rollback() + " is not under way";
         }

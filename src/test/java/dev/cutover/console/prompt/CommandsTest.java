@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be ordered besides answering. */
 class CommandsTest {
@@ -90,9 +92,9 @@ class CommandsTest {
     @Test
     void helpListsThem() {
         type("help");
-        assertThat(asked()).hasSize(6).allMatch(line -> line.startsWith("/"));
+        assertThat(asked()).hasSize(7).allMatch(line -> line.startsWith("/"));
         type("?");
-        assertThat(asked()).hasSize(6);
+        assertThat(asked()).hasSize(7);
     }
 
     @Test
@@ -151,6 +153,57 @@ class CommandsTest {
         type("region=us-east,");
         assertThat(asked()).containsExactly("'' is not a region; there are us-east, us-west");
         assertThat(promptController.prompt().label()).isEqualTo("scope>");
+    }
+
+    @Test
+    void theFormFreezesRampsUntilItIsSent() {
+        type("rollback", "us-east", "Sam Weiss", "misroutes", "region=us-east");
+
+        assertThat(desk.freezes())
+                .containsExactly(
+                        "frozen by dana",
+                        "kept for region=us-east by dana",
+                        "kept for region=us-east by Sam Weiss",
+                        "kept for region=us-east by Sam Weiss",
+                        "kept for region=us-east by Sam Weiss",
+                        "released: the rollback was asked for");
+        assertThat(desk.orders()).containsExactly("roll back region=us-east by Sam Weiss: misroutes");
+    }
+
+    @Test
+    void aFormThatIsClosedEndsItsFreeze() {
+        type("/rollback", "/back", "/rollback");
+        promptController.interrupted("HOLDING");
+        type("/rollback");
+        promptController.inputEnded();
+
+        String closed = "released: the form for the rollback was closed";
+        assertThat(desk.freezes())
+                .containsExactly("frozen by dana", closed, "frozen by dana", closed, "frozen by dana", closed);
+    }
+
+    @Test
+    void aScopeOnTheSameLineActsAtOnceAndItsReasonFollows() {
+        type("/rollback us-east");
+        assertThat(desk.orders()).containsExactly("roll back region=us-east by dana: ");
+        assertThat(desk.freezes()).isEmpty();
+
+        type("Sam Weiss", "misroutes", "none");
+        assertThat(desk.orders().get(1)).contains("Explain", "reason=misroutes, impact=none", "by Sam Weiss");
+    }
+
+    @Test
+    void theRunsIdOnTheSameLineMeansAllOfIt() {
+        type("/rollback " + Chronicle.RUN.value());
+        assertThat(desk.orders()).containsExactly("roll back the whole run by dana: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rollback all", "/rollback us-wset", "/rollback region=mars"})
+    void aLineThatNamesNoScopeBeyondDoubtOnlyFreezes(String line) {
+        type(line);
+        assertThat(desk.orders()).isEmpty();
+        assertThat(desk.freezes()).containsExactly("frozen by dana");
     }
 
     @Test

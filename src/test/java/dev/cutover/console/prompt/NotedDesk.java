@@ -2,7 +2,9 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 public class NotedDesk implements CommandPort {
     private final BlockingQueue<Answer> sayings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> freezes = new LinkedBlockingQueue<>();
     private final Map<Class<? extends Request>, RequestReply> replies = new ConcurrentHashMap<>();
 
     /** What whoever asks for something of this kind is told; nothing otherwise. */
@@ -88,6 +91,28 @@ public class NotedDesk implements CommandPort {
         if (answer != null) {
             reply.accept(answer);
         }
+    }
+
+    /** What became of freezes so far. */
+    public List<String> freezes() {
+        return List.copyOf(freezes);
+    }
+
+    @Override
+    public RampFreeze freeze(String by, Runnable frozen) {
+        freezes.add("frozen by " + by);
+        frozen.run();
+        return new RampFreeze() {
+            @Override
+            public void keep(Scope scope, String who) {
+                freezes.add("kept for " + scope + " by " + who);
+            }
+
+            @Override
+            public void release(String why) {
+                freezes.add("released: " + why);
+            }
+        };
     }
 
     @Override

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Trigger;
 import dev.cutover.run.Amendment;
@@ -151,6 +152,9 @@ class TransitionRulesTest {
                 new Row(
                         PlainFacts.requested(1),
                         allBut(NOTHING, LEFT, ROLLING_BACK, ROLLED_BACK, ENDED_THEN_ROLLING_BACK)),
+                new Row(
+                        new RollbackFact.Explained(1, "ada", "lead", "misroutes", ""),
+                        only(ROLLING_BACK, ROLLED_BACK, ENDED_THEN_ROLLING_BACK)),
                 new Row(new RollbackFact.Restored(1), open),
                 new Row(new RollbackFact.UndoBlocked(1, "e1", "what it relies on failed"), open),
                 new Row(new RollbackFact.Finished(1, List.of()), open),
@@ -158,6 +162,9 @@ class TransitionRulesTest {
                         new RequestFact.Received("p2", new Request.Hold(""), new Speaker("", "bo", "socket")),
                         allBut(NOTHING, LEFT)),
                 new Row(new RequestFact.Settled("p1", RequestFact.Outcome.DONE, ""), allBut(NOTHING, CREATED, LEFT)),
+                new Row(new RequestFact.RampsFrozen("f2", Scope.WHOLE_RUN, "bo", AT), allBut(NOTHING, LEFT)),
+                new Row(new RequestFact.RampsReleased("f1", "closed"), allBut(NOTHING, CREATED, LEFT)),
+                new Row(new RequestFact.RampsReleased("f2", "closed"), none()),
                 new Row(new EvidenceFact(A, 1, "0f", "log", "text/plain", 3, "oms"), allBut(NOTHING, CREATED, LEFT)),
                 new Row(new EvidenceFact(B, 0, "0f", "photo", "image/png", 3, "bo"), allBut(NOTHING, LEFT)));
     }

@@ -1,0 +1,85 @@
+package dev.cutover.cli.option;
+
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What {@code cutover rollback} asks at a terminal: the scope before, the reason and the impact after. */
+public final class RollbackQuestions {
+    private final ProcessEnvironment processEnvironment;
+    private final BufferedReader typed;
+
+    public RollbackQuestions(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
+        this.typed = new BufferedReader(new InputStreamReader(processEnvironment.in(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The scope, typed in full: a slice, or the run's own id for all of it.
+     *
+     * @throws ProblemException if none is typed, or one that is not there: then nothing is rolled back
+     */
+    public Scope scope(RunId run, Runbook runbook) {
+        String line =
+                line("What is rolled back? For example region=us-east; or the run's id, " + run + ", for all of it: ");
+        if (line.equals(run.value())) {
+            return Scope.WHOLE_RUN;
+        }
+        var values = new TreeMap<String, Set<String>>();
+        for (String word : line.isEmpty() ? new String[0] : line.split("\\s+", -1)) {
+            int equals = word.indexOf('=');
+            String dimension = equals < 1 ? dimension(word, runbook) : word.substring(0, equals);
+            values.computeIfAbsent(dimension, name -> new TreeSet<>()).add(word.substring(equals + 1));
+        }
+        if (values.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "no scope was typed; nothing is rolled back", "cutover rollback --region us-east");
+        }
+        return ScopeOptions.checked(values, runbook);
+    }
+
+    private static String dimension(String value, Runbook runbook) {
+        var having = runbook.dimensions().values().stream()
+                .filter(dimension -> dimension.values().contains(value))
+                .toList();
+        if (having.size() != 1) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "'" + value + "' names no scope beyond doubt; nothing is rolled back",
+                    "type DIMENSION=VALUE; the dimensions are "
+                            + String.join(", ", runbook.dimensions().keySet()));
+        }
+        return having.get(0).name();
+    }
+
+    /** The reason of a rollback that has begun; empty if none is typed. */
+    public Optional<Request.Explain> reason(Scope scope) {
+        String reason = line("Why? (Enter leaves it open) ");
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Request.Explain(scope, reason, line("The impact on customers and the business? ")));
+    }
+
+    private String line(String prompt) {
+        processEnvironment.err().print(prompt);
+        processEnvironment.err().flush();
+        try {
+            String line = typed.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException nobodyThere) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cutover.execution;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.plan.MovedTraffic;
+import dev.cutover.run.RunId;
+import dev.cutover.run.ledger.RunState;
+import java.util.List;
+
+/** What nothing watches once a runner is gone, and the command that watches it again. Stateless and thread-safe. */
+final class UnwatchedLines {
+    private UnwatchedLines() {}
+
+    /** Empty if none of the run's traffic is on the new platform, or if the run has completed. */
+    static List<String> of(RunId run, Runbook runbook, RunState state) {
+        var traffic = MovedTraffic.unwatched(runbook, state);
+        if (traffic.isEmpty()) {
+            return List.of();
+        }
+        boolean over = state.ended().isPresent();
+        String next =
+                over ? "`cutover rollback " + run + "` rolls it back" : "`cutover resume " + run + "` watches it again";
+        return List.of("NOT WATCHED from now on: " + String.join("; ", traffic) + "; " + next);
+    }
+}
