@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
@@ -18,6 +19,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -41,6 +44,7 @@ final class DecisionLoop {
 
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
+    private static final String WEIGHTS = "weights ";
 
     /** While one of these is open, no new step starts. */
     private static final Set<Question.Kind> HALTING = EnumSet.of(
@@ -48,6 +52,7 @@ final class DecisionLoop {
             Question.Kind.RED_GATE,
             Question.Kind.BREACH,
             Question.Kind.TRIGGER,
+            Question.Kind.DRIFT,
             Question.Kind.AFTER_ROLLBACK);
 
     /** More rounds than any step takes without waiting. */
@@ -57,6 +62,7 @@ final class DecisionLoop {
     private final StepContext stepContext;
     private final ReadySteps readySteps;
     private final OutstandingCalls outstandingCalls;
+    private final WeightWatch weightWatch;
     private boolean startsSteps = true;
     private @Nullable Instant wake;
     private boolean waits;
@@ -68,6 +74,15 @@ final class DecisionLoop {
         this.stepContext = stepContext;
         this.readySteps = readySteps;
         this.outstandingCalls = outstandingCalls;
+        this.weightWatch = new WeightWatch(stepContext);
+    }
+
+    /** Weights were read back. The news is to be recorded, if there is any and the run goes on. */
+    Optional<RunFact.WeightsRead> read(RunFact.WeightsRead read) {
+        weightWatch.answered(read);
+        return stepContext.state().ended().isPresent()
+                ? Optional.empty()
+                : stepContext.state().weights().news(read);
     }
 
     /** No more steps start. */
@@ -138,8 +153,19 @@ final class DecisionLoop {
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
+            putWeights(topics);
         }
         return topics;
+    }
+
+    /** A reading that a step or the end waits for keeps the runner; the others do not. */
+    private void putWeights(Map<String, Topic> topics) {
+        weightWatch.done(readySteps.isDone(stepContext.state()));
+        for (var router : weightWatch.routers()) {
+            String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
+            topics.put(about, new Topic(() -> weightWatch.next(router), false));
+            topics.put("drift", new Topic(() -> DriftQuestions.next(stepContext), false));
+        }
     }
 
     /** Without a rollback there is nothing that follows from one. */
@@ -251,7 +277,7 @@ final class DecisionLoop {
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {
-        if (!startsSteps || runOptions.backOnly() || mustNotStart()) {
+        if (!startsSteps || runOptions.backOnly() || mustNotStart() || weightWatch.mustRead()) {
             return false;
         }
         var stop = readySteps

@@ -110,6 +110,7 @@ final class RunCompletion {
                         : cause == StepFact.FailureCause.DRIFT ? ExitCode.DRIFT : ExitCode.HALTED;
             }
             case BREACH, TRIGGER -> ExitCode.HALTED;
+            case DRIFT -> ExitCode.DRIFT;
             case AFTER_ROLLBACK -> rolledBack().code();
             case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
         };

@@ -33,6 +33,13 @@ public sealed interface AttemptNote {
     record FinalWeightsRead() implements AttemptNote {}
 
     /**
+     * The weights were read at the end of a soak, and were as recorded.
+     *
+     * @param moves how many moves of the ramp were done by then
+     */
+    record SoakedWeightsRead(int moves) implements AttemptNote {}
+
+    /**
      * What a breach of the attempt asked for is done.
      *
      * @param breach which one, from 1

@@ -115,6 +115,7 @@ public record Question(
         DOUBT,
         COMMIT,
         TRIGGER,
+        DRIFT,
         AFTER_ROLLBACK,
         TAKE_BACK
     }

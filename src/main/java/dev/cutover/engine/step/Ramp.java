@@ -4,6 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.ShiftTraffic;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.effect.WeightCheck;
@@ -97,7 +98,12 @@ final class Ramp {
         if (!isOverridden() && !Guards.allGreen(shift.guard(), step, stepContext, inForceSince())) {
             return noData(until);
         }
-        return level.compareTo(top()) >= 0 ? finish() : rise(level);
+        if (level.compareTo(top()) >= 0) {
+            return finish();
+        }
+        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
+        var read = new AttemptNote.SoakedWeightsRead(moves);
+        return entry.noted(read) ? rise(level) : WeightCheck.read(step, read, stepContext);
     }
 
     /** The last weight is read again at the end: a router may have lost it during the soak. */
@@ -120,7 +126,7 @@ final class Ramp {
     }
 
     private boolean mayRise() {
-        return !stepContext.held() && !ShiftFreeze.isFrozen(step, stepContext);
+        return !stepContext.held() && !ShiftFreeze.isFrozen(step, stepContext) && !DriftQuestions.stops(stepContext);
     }
 
     private StepFact.How how() {

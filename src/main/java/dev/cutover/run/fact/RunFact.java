@@ -1,7 +1,9 @@
 package dev.cutover.run.fact;
 
+import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.WeightDrift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +130,20 @@ public sealed interface RunFact extends Fact {
             String impact,
             boolean overrides)
             implements RunFact {}
+
+    /**
+     * All weights of a router were read and compared with the record; recorded when the result is another one than that
+     * of the last reading.
+     *
+     * @param asOf the number of the event up to which the record was compared
+     * @param drifted the weights that are not as recorded; empty if all are
+     * @param trouble why not every weight could be read; empty if it could: an unread weight is not verified
+     */
+    record WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble) implements RunFact {
+        public WeightsRead {
+            drifted = List.copyOf(drifted);
+        }
+    }
 
     /** A note for readers: a journal rebuilt, a torn line cut off, a clock set back. */
     record RunNote(String what) implements RunFact {}

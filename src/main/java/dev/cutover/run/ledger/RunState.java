@@ -33,6 +33,7 @@ public final class RunState implements FoldedRun {
     private final StepLedger steps = new StepLedger();
     private final EffectLedger effects = new EffectLedger();
     private final TrafficLedger traffic = new TrafficLedger();
+    private final WeightReadings weights = new WeightReadings(traffic, effects);
     private final CriteriaBoard criteria = new CriteriaBoard();
     private final QuestionLedger questions = new QuestionLedger();
     private final RollbackLedger rollbacks = new RollbackLedger();
@@ -128,6 +129,7 @@ public final class RunState implements FoldedRun {
         } else if (fact instanceof EffectFact effect) {
             effects.apply(effect, event);
             traffic.apply(effect, effects, event.at());
+            weights.apply(effect);
         } else if (fact instanceof CriterionFact criterion) {
             criteria.apply(criterion, event);
             if (!(criterion instanceof CriterionFact.Measured)) {
@@ -135,6 +137,7 @@ public final class RunState implements FoldedRun {
             }
         } else if (fact instanceof PeopleFact people) {
             questions.apply(people, event);
+            weights.apply(people, questions, event.at());
         } else if (fact instanceof RollbackFact rollback) {
             rollbacks.apply(rollback, event);
             if (rollback instanceof RollbackFact.Requested) {
@@ -171,6 +174,8 @@ public final class RunState implements FoldedRun {
             held = null;
         } else if (fact instanceof RunFact.Amended amended) {
             amendments.add(amended);
+        } else if (fact instanceof RunFact.WeightsRead read) {
+            weights.apply(read, event);
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
             endedSeq = event.seq();
@@ -278,6 +283,11 @@ public final class RunState implements FoldedRun {
         return traffic;
     }
 
+    /** What was read back of the traffic. */
+    public WeightReadings weights() {
+        return weights;
+    }
+
     public CriteriaBoard criteria() {
         return criteria;
     }
@@ -329,7 +339,7 @@ public final class RunState implements FoldedRun {
         }
         boolean failed = questions.open().stream()
                 .anyMatch(entry -> switch (entry.question().kind()) {
-                    case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
+                    case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT -> true;
                     case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
                 });
         if (failed) {
