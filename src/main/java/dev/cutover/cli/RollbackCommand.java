@@ -40,6 +40,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -136,9 +137,13 @@ final class RollbackCommand implements Callable<Integer> {
                     .out()
                     .println("nothing is left to roll back in run " + id + " (" + runbook.nameOf(rollbackScope) + ")");
             rollbackPlan.kept().forEach(processEnvironment.out()::println);
+            new TrafficOutsideScope(runbook, rollbackScope).words(state).forEach(processEnvironment.out()::println);
             rollbackPlan.barred().forEach(processEnvironment.out()::println);
             return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
+        new TrafficOutsideScope(runbook, rollbackScope)
+                .words(state)
+                .forEach(what -> processEnvironment.err().println("note: " + what));
         return rollBack(runHome, id, runDefinition, rollbackScope, speaker);
     }
 

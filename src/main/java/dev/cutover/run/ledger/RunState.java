@@ -323,31 +323,6 @@ public final class RunState implements FoldedRun {
 
     /** Computed; never stored. */
     public RunStatus status() {
-        if (ended != null) {
-            return switch (ended.ending()) {
-                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> RunStatus.COMPLETED;
-                case ROLLED_BACK -> RunStatus.ROLLED_BACK;
-                case STUCK -> RunStatus.STUCK;
-                case ABORTED, DECLINED -> RunStatus.ABORTED;
-            };
-        }
-        if (rollbacks.open().isPresent()) {
-            return RunStatus.ROLLING_BACK;
-        }
-        if (held != null) {
-            return RunStatus.HELD;
-        }
-        boolean failed = questions.open().stream()
-                .anyMatch(entry -> switch (entry.question().kind()) {
-                    case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT -> true;
-                    case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
-                });
-        if (failed) {
-            return RunStatus.HALTED;
-        }
-        if (!questions.open().isEmpty()) {
-            return RunStatus.WAITING;
-        }
-        return steps.all().isEmpty() ? RunStatus.PLANNED : RunStatus.RUNNING;
+        return RunStatus.of(this);
     }
 }

@@ -28,4 +28,33 @@ public enum RunStatus {
     public String documentName() {
         return this == ROLLING_BACK ? "UNWINDING" : name();
     }
+
+    static RunStatus of(FoldedRun run) {
+        if (run.ended().isPresent()) {
+            return switch (run.ended().orElseThrow().ending()) {
+                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> COMPLETED;
+                case ROLLED_BACK -> ROLLED_BACK;
+                case STUCK -> STUCK;
+                case ABORTED, DECLINED -> ABORTED;
+            };
+        }
+        if (run.rollbacks().open().isPresent()) {
+            return ROLLING_BACK;
+        }
+        if (run.held().isPresent()) {
+            return HELD;
+        }
+        boolean failed = run.questions().open().stream()
+                .anyMatch(entry -> switch (entry.question().kind()) {
+                    case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT -> true;
+                    case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
+                });
+        if (failed) {
+            return HALTED;
+        }
+        if (!run.questions().open().isEmpty()) {
+            return WAITING;
+        }
+        return run.steps().all().isEmpty() ? PLANNED : RUNNING;
+    }
 }

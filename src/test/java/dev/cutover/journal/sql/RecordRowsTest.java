@@ -57,7 +57,8 @@ class RecordRowsTest {
                         "StepNote",
                         "TimerSet",
                         "TriggerFired",
-                        "UndoBlocked");
+                        "UndoBlocked",
+                        "WeightsRead");
     }
 
     /** One of each kind. */
