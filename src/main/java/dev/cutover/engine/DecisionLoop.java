@@ -45,6 +45,7 @@ final class DecisionLoop {
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
+    private static final String DRIFT = "drift";
 
     /** While one of these is open, no new step starts. */
     private static final Set<Question.Kind> HALTING = EnumSet.of(
@@ -164,8 +165,8 @@ final class DecisionLoop {
         for (var router : weightWatch.routers()) {
             String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
             topics.put(about, new Topic(() -> weightWatch.next(router), false));
-            topics.put("drift", new Topic(() -> DriftQuestions.next(stepContext), false));
         }
+        topics.put(DRIFT, new Topic(() -> DriftQuestions.next(stepContext), false));
     }
 
     /** Without a rollback there is nothing that follows from one. */

@@ -12,6 +12,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides whether the process has nothing left to do, and its exit code. Stateless. */
 final class RunCompletion {
@@ -87,7 +88,8 @@ final class RunCompletion {
         if (open.isEmpty()) {
             return new RunResult(ExitCode.WAITING, "the run is held, and no terminal is attached to continue it");
         }
-        for (var entry : open) {
+        var drift = open.stream().filter(entry -> code(entry.question()) == ExitCode.DRIFT);
+        for (var entry : Stream.concat(drift, open.stream()).toList()) {
             var question = entry.question();
             var code = code(question);
             if (code != ExitCode.WAITING) {

@@ -59,8 +59,8 @@ final class WeightWatch {
     /** Whether no step may start, and the run may not end, before the router's weights were read. */
     boolean mustRead(SystemId router) {
         long asOf = readAsOf.getOrDefault(router, -1L);
-        return !WeightsInForce.of(router, stepContext).isEmpty()
-                && ((asOf < 0 && isFoundInForce(router)) || (doneSeq > 0 && asOf < doneSeq));
+        boolean isDue = (asOf < 0 && isFoundInForce(router)) || (doneSeq > 0 && asOf < doneSeq);
+        return isDue && !WeightsInForce.of(router, stepContext).isEmpty();
     }
 
     /** The same of any router. */
@@ -95,7 +95,7 @@ final class WeightWatch {
                 0,
                 router.value(),
                 LIMIT,
-                callTools -> List.of(inForce.compareTwice(callTools)),
+                callTools -> List.of(inForce.compareAgain(callTools)),
                 trouble -> List.of(inForce.unread(trouble.why())));
     }
 

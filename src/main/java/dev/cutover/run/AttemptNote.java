@@ -35,9 +35,9 @@ public sealed interface AttemptNote {
     /**
      * The weights were read at the end of a soak, and were as recorded.
      *
-     * @param moves how many moves of the ramp were done by then
+     * @param until the instant at which the soak was to end, in milliseconds of the epoch
      */
-    record SoakedWeightsRead(int moves) implements AttemptNote {}
+    record SoakedWeightsRead(long until) implements AttemptNote {}
 
     /**
      * What a breach of the attempt asked for is done.

@@ -63,7 +63,7 @@ public record NoteForm(String what, String value) {
         } else if (note instanceof FinalWeightsRead) {
             return new NoteForm(AT_END, UNCHANGED);
         } else if (note instanceof SoakedWeightsRead read) {
-            return new NoteForm(new Numbered(SOAKED, read.moves()).text(), UNCHANGED);
+            return new NoteForm(new Numbered(SOAKED, read.until()).text(), UNCHANGED);
         } else if (note instanceof BreachFollowed followed) {
             return new NoteForm(
                     new Numbered(BREACH, followed.breach()).text(),
@@ -95,8 +95,7 @@ public record NoteForm(String what, String value) {
     private AttemptNote numbered(Numbered key) {
         return switch (key.name()) {
             case WEIGHTS -> value.equals(UNCHANGED) ? new WeightsRead(key.number()) : unknown();
-            case SOAKED ->
-                key.isInt() && value.equals(UNCHANGED) ? new SoakedWeightsRead((int) key.number()) : unknown();
+            case SOAKED -> value.equals(UNCHANGED) ? new SoakedWeightsRead(key.number()) : unknown();
             case OVERRIDDEN -> key.isInt() ? new GuardOverriddenAt((int) key.number(), value) : unknown();
             case BREACH ->
                 AnswerWord.of(value)

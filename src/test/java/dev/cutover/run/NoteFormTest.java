@@ -76,7 +76,7 @@ class NoteFormTest {
         "baseline, taken, BaselineMeasured[]",
         "weights-2, as the record left them, WeightsRead[epoch=2]",
         "weights-at-end, as the record left them, FinalWeightsRead[]",
-        "soaked-2, as the record left them, SoakedWeightsRead[moves=2]",
+        "soaked-2, as the record left them, SoakedWeightsRead[until=2]",
         "breach-1, step-back, 'BreachFollowed[breach=1, how=step-back]'",
         "breach-12, rollback, 'BreachFollowed[breach=12, how=rollback]'",
         "stepped-back, yes, SteppedBack[]",

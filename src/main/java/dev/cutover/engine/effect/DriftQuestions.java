@@ -46,7 +46,8 @@ public final class DriftQuestions {
 
     /** What follows from weights that differ; waits for nothing if none do. */
     public static NextAction next(StepContext stepContext) {
-        if (RunRequests.mustWait(stepContext)) {
+        // Nothing was ever found: the cost of most decisions.
+        if (stepContext.state().weights().last().isEmpty() || RunRequests.mustWait(stepContext)) {
             return new NextAction.Wait(null);
         }
         var underWay = WeightsSetAgain.underWay(stepContext);
@@ -111,7 +112,11 @@ public final class DriftQuestions {
                                 decision.role().value(),
                                 decision.reason()));
             }
-            case ABORT -> NextAction.note(RunRequests.abort(stepContext, decision));
+            // A rollback may have reopened the run since.
+            case ABORT ->
+                stepContext.state().endedSeq() > answer.seq()
+                        ? null
+                        : NextAction.note(RunRequests.abort(stepContext, decision));
             default -> null;
         };
     }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * known. Taken from the record once; compared with the router on any thread.
  */
 public final class WeightsInForce {
+    private static final int LOOKS = 3;
+
     private final SystemId router;
     private final long asOf;
     private final ConnectedSystems connectedSystems;
@@ -95,15 +97,30 @@ public final class WeightsInForce {
         return new Comparison(new RunFact.WeightsRead(router, asOf, drifted, String.join("; ", unread)), unreadKeys);
     }
 
-    /** The same; weights that differ are read again first, once the router has had the time that it needs to settle. */
-    public RunFact.WeightsRead compareTwice(CallTools callTools) throws ConnectorException, InterruptedException {
-        var first = compare().read();
-        if (first.drifted().isEmpty()) {
-            return first;
+    /**
+     * The same; what differs or cannot be read is looked at again before it is told, once the router has had the time
+     * that it needs to settle.
+     */
+    public RunFact.WeightsRead compareAgain(CallTools callTools) throws ConnectorException, InterruptedException {
+        var read = look();
+        for (int look = 1; look < LOOKS && !isAsRecorded(read); look++) {
+            var settles = connectedSystems.get(router, TrafficRouter.class).traits().settles();
+            callTools.clock().sleep(settles.plus(WeightChange.POLL));
+            read = look();
         }
-        var settles = connectedSystems.get(router, TrafficRouter.class).traits().settles();
-        callTools.clock().sleep(settles.plus(WeightChange.POLL));
-        return compare().read();
+        return read;
+    }
+
+    private static boolean isAsRecorded(RunFact.WeightsRead read) {
+        return read.drifted().isEmpty() && read.trouble().isEmpty();
+    }
+
+    private RunFact.WeightsRead look() throws InterruptedException {
+        try {
+            return compare().read();
+        } catch (ConnectorException trouble) {
+            return unread(String.valueOf(trouble.getMessage()));
+        }
     }
 
     /** The router could not be read at all. */

@@ -81,7 +81,7 @@ final class WeightsSetAgain {
         }
         for (var drift : drifted) {
             var mover = mover(drift.traffic(), drift.key(), stepContext);
-            String key = stepContext.state().id().orElseThrow() + "/"
+            String key = stepContext.state().id().orElseThrow() + "/again@"
                     + answer.decision().question() + "/" + drift.traffic() + "/" + mover.step();
             boolean isSeen = !stepContext.state().weights().isFoundAfter(drift, answer.seq());
             if (isSeen && stepContext.effect(key).isEmpty()) {
@@ -136,10 +136,17 @@ final class WeightsSetAgain {
     }
 
     private static Stream<EffectLedger.Entry> all(StepContext stepContext) {
-        String prefix = stepContext.state().id().orElseThrow() + "/drift-";
-        return stepContext.state().effects().all().stream()
-                .filter(entry -> entry.effect().key().startsWith(prefix)
-                        && entry.effect().deed() instanceof Effect.Weights);
+        return stepContext.state().effects().all().stream().filter(entry -> isOne(entry.effect(), stepContext));
+    }
+
+    /** Whether the effect sets weights again, and is no move along a ramp. */
+    static boolean isOne(Effect effect, StepContext stepContext) {
+        return effect.key().startsWith(prefix(stepContext));
+    }
+
+    /** No step has such an id. */
+    private static String prefix(StepContext stepContext) {
+        return stepContext.state().id().orElseThrow() + "/again@drift-";
     }
 
     /** The moves that no later effect has taken over. */

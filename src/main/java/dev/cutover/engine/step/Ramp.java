@@ -63,9 +63,7 @@ final class Ramp {
         this.stepContext = stepContext;
         this.entry = stepContext.entry(step);
         this.last = ShiftTraffic.lastMove(step, stepContext);
-        var forward = stepContext.state().effects().ofStep(step.id()).stream()
-                .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
-                .toList();
+        var forward = ShiftTraffic.moves(step, stepContext);
         this.intendedMoves = forward.size();
         this.moves = (int)
                 forward.stream().filter(one -> one.state() == EffectState.DONE).count();
@@ -102,7 +100,7 @@ final class Ramp {
             return finish();
         }
         // Also those of the shifts that are done: the next weight is not set on top of something unknown.
-        var read = new AttemptNote.SoakedWeightsRead(moves);
+        var read = new AttemptNote.SoakedWeightsRead(until.toEpochMilli());
         return entry.noted(read) ? rise(level) : WeightCheck.read(step, read, stepContext);
     }
 
@@ -170,8 +168,7 @@ final class Ramp {
 
     /** The event since which samples belong to the present weight. */
     private long inForceSince() {
-        return Math.max(
-                entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
+        return Math.max(entry.startedSeq(), ShiftTraffic.inForceSince(step, stepContext));
     }
 
     private NextAction rise(Weight level) {

@@ -35,7 +35,8 @@ final class ShiftStepper implements Stepper {
                 return unsettled;
             }
         }
-        if (ShiftFreeze.isFrozen(step, stepContext)) {
+        if (ShiftFreeze.isFrozen(step, stepContext)
+                || ShiftTraffic.isBeingSetAgain(step, ShiftTraffic.traffic(shift, stepContext), stepContext)) {
             return new NextAction.Wait(null);
         }
         var drifted = WeightCheck.found(step, stepContext);
