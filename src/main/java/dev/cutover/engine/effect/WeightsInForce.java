@@ -104,7 +104,8 @@ public final class WeightsInForce {
     public RunFact.WeightsRead compareAgain(CallTools callTools) throws ConnectorException, InterruptedException {
         var read = look();
         for (int look = 1; look < LOOKS && !isAsRecorded(read); look++) {
-            var settles = connectedSystems.get(router, TrafficRouter.class).traits().settles();
+            var settles =
+                    connectedSystems.get(router, TrafficRouter.class).traits().settles();
             callTools.clock().sleep(settles.plus(WeightChange.POLL));
             read = look();
         }

@@ -118,7 +118,8 @@ public final class TrafficLedger {
     void accept(WeightDrift drift, Instant at) {
         of(drift.traffic(), drift.key()).ifPresent(known -> {
             var weight = new Weight(drift.actual());
-            flows.get(drift.traffic()).put(drift.key(), new Entry(weight, weight, true, at, known.effect()));
+            flows.computeIfAbsent(drift.traffic(), traffic -> new TreeMap<>())
+                    .put(drift.key(), new Entry(weight, weight, true, at, known.effect()));
         });
     }
 
