@@ -129,7 +129,6 @@ public final class DriftQuestions {
                         drifted.stream().map(WeightDrift::words),
                         failed.stream().map(WeightsSetAgain::words))
                 .collect(Collectors.joining("; "));
-        String names = keys.stream().map(WeightDrift::name).distinct().collect(Collectors.joining(", "));
         var last = WeightsSetAgain.trouble(stepContext);
         return new Question(
                 "drift-" + (count(stepContext) + 1),

@@ -223,7 +223,8 @@ public final class WeightChange {
         }
         var differing = moves.stream()
                 .filter(move -> !moved.contains(move))
-                .map(move -> WeightDrift.of(move, now.getOrDefault(move.key(), move.from())).words())
+                .map(move -> WeightDrift.of(move, now.getOrDefault(move.key(), move.from()))
+                        .words())
                 .collect(Collectors.joining("; "));
         return moved.size() + unmoved.size() == moves.size()
                 ? still(doubt, EffectState.POSSIBLE, "read twice: in force at " + keyWords(moved) + "; " + differing)
