@@ -47,6 +47,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,17 +194,25 @@ final class RollbackCommand implements Callable<Integer> {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
-                return nothing(wish, nothing.orElseThrow(), rollbackPlan);
+                return nothing(
+                        wish,
+                        nothing.orElseThrow(),
+                        rollbackPlan,
+                        new TrafficOutsideScope(runbook, rollbackScope).words(state));
             }
         }
+        new TrafficOutsideScope(runbook, rollbackScope)
+                .words(state)
+                .forEach(what -> processEnvironment.err().println("note: " + what));
         return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
     }
 
-    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan) {
+    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan, List<String> stays) {
         processEnvironment
                 .out()
                 .println("nothing to roll back in run " + wish.run() + ": " + why + "; the run stays as it was");
         rollbackPlan.kept().forEach(processEnvironment.out()::println);
+        stays.forEach(processEnvironment.out()::println);
         rollbackPlan.barred().forEach(processEnvironment.out()::println);
         return (rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK).code();
     }

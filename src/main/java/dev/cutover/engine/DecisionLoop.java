@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
@@ -20,6 +21,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -43,6 +46,8 @@ final class DecisionLoop {
 
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
+    private static final String WEIGHTS = "weights ";
+    private static final String DRIFT = "drift";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -53,6 +58,7 @@ final class DecisionLoop {
             Question.Kind.RED_GATE,
             Question.Kind.BREACH,
             Question.Kind.TRIGGER,
+            Question.Kind.DRIFT,
             Question.Kind.AFTER_ROLLBACK);
 
     /** More rounds than any step takes without waiting. */
@@ -63,6 +69,7 @@ final class DecisionLoop {
     private final ReadySteps readySteps;
     private final OutstandingCalls outstandingCalls;
     private final List<Step> limited;
+    private final WeightWatch weightWatch;
     private boolean startsSteps = true;
     private @Nullable Instant wake;
     private boolean waits;
@@ -75,6 +82,15 @@ final class DecisionLoop {
         this.readySteps = readySteps;
         this.outstandingCalls = outstandingCalls;
         this.limited = stepContext.runbook().steps().filter(PeopleLimit::bounds).toList();
+        this.weightWatch = new WeightWatch(stepContext);
+    }
+
+    /** Weights were read back. The news is to be recorded, if there is any and the run goes on. */
+    Optional<RunFact.WeightsRead> read(RunFact.WeightsRead read) {
+        weightWatch.answered(read);
+        return stepContext.state().ended().isPresent()
+                ? Optional.empty()
+                : stepContext.state().weights().news(read);
     }
 
     /** No more steps start. */
@@ -150,8 +166,19 @@ final class DecisionLoop {
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
+            putWeights(topics);
         }
         return topics;
+    }
+
+    /** A reading that a step or the end waits for keeps the runner; the others do not. */
+    private void putWeights(Map<String, Topic> topics) {
+        weightWatch.done(readySteps.isDone(stepContext.state()));
+        for (var router : weightWatch.routers()) {
+            String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
+            topics.put(about, new Topic(() -> weightWatch.next(router), false));
+        }
+        topics.put(DRIFT, new Topic(() -> DriftQuestions.next(stepContext), false));
     }
 
     /** Without a rollback there is nothing that follows from one. */
@@ -263,7 +290,7 @@ final class DecisionLoop {
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {
-        if (!startsSteps || runOptions.backOnly() || mustNotStart()) {
+        if (!startsSteps || runOptions.backOnly() || mustNotStart() || weightWatch.mustRead()) {
             return false;
         }
         if (stepContext.held()) {

@@ -238,7 +238,9 @@ public final class Engine {
     private void whenAnswered(String about, List<Fact> facts) {
         var standing = new ArrayList<Fact>(facts.size());
         for (var fact : facts) {
-            if (stillStands(fact)) {
+            if (fact instanceof RunFact.WeightsRead read) {
+                decisionLoop.read(read).ifPresent(standing::add);
+            } else if (stillStands(fact)) {
                 standing.add(fact);
             }
         }

@@ -23,6 +23,7 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,10 +195,15 @@ final class EngineInbox implements CommandPort {
 
     /** States what is rolled back and what stays. */
     private String whatIsRolledBack(Scope scope) {
-        String stays = stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
-                .map(barred -> "; " + barred)
+        var outside = new TrafficOutsideScope(stepContext.runbook(), scope).words(stepContext.state());
+        String stays = Stream.concat(
+                        stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
+                                .map(Object::toString),
+                        outside.stream())
+                .map(what -> "; " + what)
                 .collect(Collectors.joining());
-        return "traffic of " + stepContext.runbook().nameOf(scope) + " is rolled back" + stays;
+        String what = outside.isEmpty() ? "traffic of " : "";
+        return what + stepContext.runbook().nameOf(scope) + " is rolled back" + stays;
     }
 
     private Fact rollback(RequestFact.Received received, Instant asked) {

@@ -133,6 +133,8 @@ final class FactMasking {
             return new RunFact.Continued(on.by(), secrets.mask(on.why()));
         } else if (fact instanceof RunFact.RunNote runNote) {
             return new RunFact.RunNote(secrets.mask(runNote.what()), runNote.fault());
+        } else if (fact instanceof RunFact.WeightsRead read) {
+            return new RunFact.WeightsRead(read.router(), read.asOf(), read.drifted(), secrets.mask(read.trouble()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return new RunFact.RunnerLeft(secrets.mask(left.why()));
         } else if (fact instanceof RunFact.Amended amended) {
@@ -199,6 +201,7 @@ final class FactMasking {
                 || note instanceof AttemptNote.BaselineMeasured
                 || note instanceof AttemptNote.WeightsRead
                 || note instanceof AttemptNote.FinalWeightsRead
+                || note instanceof AttemptNote.SoakedWeightsRead
                 || note instanceof AttemptNote.BreachFollowed
                 || note instanceof AttemptNote.SteppedBack
                 || note instanceof AttemptNote.GuardOverridden

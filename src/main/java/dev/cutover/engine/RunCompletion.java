@@ -15,6 +15,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides whether the process has nothing left to do, and its exit code. Stateless. */
 final class RunCompletion {
@@ -146,6 +147,7 @@ final class RunCompletion {
             }
             case BREACH, TRIGGER -> ExitCode.HALTED;
             case AFTER_ROLLBACK -> afterRollback();
+            case DRIFT -> ExitCode.DRIFT;
             case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
         };
     }

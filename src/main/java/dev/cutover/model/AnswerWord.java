@@ -23,6 +23,8 @@ public enum AnswerWord {
     OVERRIDE("override"),
     ROLLBACK("rollback"),
     ABORT("abort"),
+    SET_AGAIN("set-again"),
+    ACCEPT("accept"),
     GO_ON("go-on"),
     END("end");
 

@@ -8,11 +8,13 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficLedger;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ public final class RollbackPlanner {
     private final Runbook runbook;
     private final Map<StepId, Set<StepId>> needs = new HashMap<>();
     private final List<Step> points;
+    private final boolean undoesByHand;
 
     public RollbackPlanner(Runbook runbook) {
         this.runbook = runbook;
@@ -35,6 +38,18 @@ public final class RollbackPlanner {
         this.points = runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .toList();
+        this.undoesByHand = runbook.steps().anyMatch(RollbackPlanner::isUndoneByHand);
+    }
+
+    private static boolean isUndoneByHand(Step step) {
+        return (step.work() instanceof Work.Task task
+                        && task.undo().filter(Undo.ByHand.class::isInstance).isPresent())
+                || (step.work() instanceof Work.Action action && action.undo() instanceof Undo.ByHand);
+    }
+
+    /** Whether people undo anything of this runbook. */
+    public boolean undoesByHand() {
+        return undoesByHand;
     }
 
     /** Whose rollbacks it plans. */
@@ -52,6 +67,7 @@ public final class RollbackPlanner {
         var pointOfNoReturnScope = behind(state);
         var kept = new ArrayList<String>();
         var wider = new ArrayList<String>();
+        wider.addAll(new TrafficOutsideScope(runbook, scope).words(state));
         var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
         standing(state).forEach(entry -> {
             var effect = entry.effect();

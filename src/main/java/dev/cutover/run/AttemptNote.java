@@ -33,6 +33,13 @@ public sealed interface AttemptNote {
     record FinalWeightsRead() implements AttemptNote {}
 
     /**
+     * The weights were read at the end of a soak, and were as recorded.
+     *
+     * @param until the instant at which the soak was to end, in milliseconds of the epoch
+     */
+    record SoakedWeightsRead(long until) implements AttemptNote {}
+
+    /**
      * What a breach of the attempt asked for is done.
      *
      * @param breach which one, from 1

@@ -10,6 +10,7 @@ import dev.cutover.run.AttemptNote.GuardOverridden;
 import dev.cutover.run.AttemptNote.GuardOverriddenAt;
 import dev.cutover.run.AttemptNote.NotVerified;
 import dev.cutover.run.AttemptNote.OutputsRead;
+import dev.cutover.run.AttemptNote.SoakedWeightsRead;
 import dev.cutover.run.AttemptNote.SteppedBack;
 import dev.cutover.run.AttemptNote.Unknown;
 import dev.cutover.run.AttemptNote.Verified;
@@ -27,6 +28,7 @@ public record NoteForm(String what, String value) {
     private static final String BASELINE = "baseline";
     private static final String WEIGHTS = "weights";
     private static final String AT_END = "weights-at-end";
+    private static final String SOAKED = "soaked";
     private static final String BREACH = "breach";
     private static final String STEPPED_BACK = "stepped-back";
     private static final String OVERRIDDEN = "overridden";
@@ -60,6 +62,8 @@ public record NoteForm(String what, String value) {
             return new NoteForm(new Numbered(WEIGHTS, read.epoch()).text(), UNCHANGED);
         } else if (note instanceof FinalWeightsRead) {
             return new NoteForm(AT_END, UNCHANGED);
+        } else if (note instanceof SoakedWeightsRead read) {
+            return new NoteForm(new Numbered(SOAKED, read.until()).text(), UNCHANGED);
         } else if (note instanceof BreachFollowed followed) {
             return new NoteForm(
                     new Numbered(BREACH, followed.breach()).text(),
@@ -91,6 +95,7 @@ public record NoteForm(String what, String value) {
     private AttemptNote numbered(Numbered key) {
         return switch (key.name()) {
             case WEIGHTS -> value.equals(UNCHANGED) ? new WeightsRead(key.number()) : unknown();
+            case SOAKED -> value.equals(UNCHANGED) ? new SoakedWeightsRead(key.number()) : unknown();
             case OVERRIDDEN -> key.isInt() ? new GuardOverriddenAt((int) key.number(), value) : unknown();
             case BREACH ->
                 AnswerWord.of(value)

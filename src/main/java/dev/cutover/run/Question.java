@@ -115,13 +115,14 @@ public record Question(
         DOUBT,
         COMMIT,
         TRIGGER,
+        DRIFT,
         AFTER_ROLLBACK,
         TAKE_BACK;
 
         /** Whether something has gone wrong: it failed, or a criterion is red. */
         public boolean isTrouble() {
             return switch (this) {
-                case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
+                case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT -> true;
                 case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
             };
         }

@@ -2,9 +2,11 @@ package dev.cutover.words;
 
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /** The wording of facts about rollbacks. */
 final class RollbackWords {
@@ -21,7 +23,11 @@ final class RollbackWords {
                     Tone.BAD,
                     "ROLLBACK of " + displayNames.scope(back.scope()) + " by " + back.by() + role
                             + (back.reason().isBlank() ? ", the reason follows" : Phrases.why(back.reason()))
-                            + (back.window().isZero() ? "" : "; window " + Durations.words(back.window())));
+                            + (back.window().isZero() ? "" : "; window " + Durations.words(back.window()))
+                            + new TrafficOutsideScope(displayNames.runbook(), back.scope())
+                                    .words(before).stream()
+                                            .map(what -> "; " + what)
+                                            .collect(Collectors.joining()));
         } else if (fact instanceof RollbackFact.Explained explained) {
             return Wording.of(
                     Tone.STRONG,

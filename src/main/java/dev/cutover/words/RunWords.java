@@ -1,9 +1,11 @@
 package dev.cutover.words;
 
 import dev.cutover.run.Claims;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
+import java.util.stream.Collectors;
 
 /** The wording of facts about the run as a whole. */
 final class RunWords {
@@ -36,6 +38,8 @@ final class RunWords {
                     "AMENDED by " + amended.by() + (amended.overrides() ? ", OVERRIDING RED" : "") + ": "
                             + amended.what() + ": " + amended.before() + " becomes " + amended.after()
                             + Phrases.why(amended.reason()) + "; impact: " + amended.impact());
+        } else if (fact instanceof RunFact.WeightsRead read) {
+            return read(read);
         } else if (fact instanceof RunFact.RunNote runNote) {
             return Wording.of(Tone.CARE, "note: " + runNote.what());
         } else if (fact instanceof RunFact.Ended ended) {
@@ -48,6 +52,19 @@ final class RunWords {
     private static Wording begun(String words, RunFact.LeaseTaken taken, String beside) {
         boolean decided = taken.claims().flatMap(Claims::alongside).isPresent();
         return decided ? Wording.of(Tone.BAD, words + beside) : Wording.detail(words + beside);
+    }
+
+    private static Wording read(RunFact.WeightsRead read) {
+        if (!read.drifted().isEmpty()) {
+            String weights = read.drifted().stream().map(WeightDrift::words).collect(Collectors.joining("; "));
+            return Wording.of(Tone.BAD, "DRIFT at " + read.router() + ": " + weights);
+        }
+        return read.trouble().isEmpty()
+                ? Wording.of(Tone.GOOD, "weights of " + read.router() + " read back: all as recorded")
+                : Wording.of(
+                        Tone.CARE,
+                        "weights of " + read.router() + " cannot be read, so they are not verified"
+                                + Phrases.why(read.trouble()));
     }
 
     private static String created(RunFact.Created created) {

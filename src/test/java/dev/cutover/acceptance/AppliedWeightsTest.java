@@ -46,13 +46,18 @@ class AppliedWeightsTest {
                         "read us-east", // as the step begins
                         "read us-east",
                         "apply us-east 500 0",
+                        "read us-east", // as the soak ends
                         "read us-east",
                         "apply us-east 10000 500",
                         "read us-east", // as the step ends
+                        "read us-east", // also what is done
                         "read us-west",
                         "read us-west",
                         "apply us-west 10000 0",
-                        "read us-west");
+                        "read us-east",
+                        "read us-west", // as the step ends
+                        "read us-east",
+                        "read us-west"); // as the run ends
         assertThat(settled()).hasSize(3).allMatch(fact -> fact.contains("\"DONE\""));
     }
 

@@ -143,7 +143,7 @@ class UnitsTest {
         for (String line : Files.readAllLines(record)) {
             String event = line.substring(65);
             if (event.contains("\"language\":2")) {
-                var created = mapper.readTree(event);
+                var created = (ObjectNode) mapper.readTree(event);
                 var pinned = created.findParent("language");
                 pinned.remove("language");
                 pinned.put(

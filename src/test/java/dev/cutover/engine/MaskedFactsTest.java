@@ -33,6 +33,7 @@ class MaskedFactsTest {
             "StepNote\\.note\\(Unknown\\)\\.what",
             // Put together from what is on record, and so masked already.
             "Asked\\.question\\..*",
+            "WeightsRead\\.(router\\.value|drifted\\..*)",
             "GuardBreached\\.value",
             "Unchanged\\.stretches\\.last\\.note",
             // Checked against the runbook before it is recorded, whose people an amendment can change: see

@@ -2,9 +2,12 @@ package dev.cutover.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.Threshold;
 import dev.cutover.preflight.SystemReport.Standing;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
@@ -145,7 +148,19 @@ class SystemCheckRunTest {
     }
 
     private static Requirement asks() {
-        var question = new Requirement.Question(new CriterionId("health"), "health", Duration.ofMinutes(1), EAST);
+        var question = new Requirement.Question(
+                new Criterion(
+                        new CriterionId("health"),
+                        "",
+                        "",
+                        new Measure.Query(SYSTEM, "health"),
+                        new Threshold(Threshold.Comparison.AT_LEAST, 1, 1, false, ">= 1"),
+                        "",
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        1),
+                "health",
+                EAST);
         return new Requirement(SYSTEM, Set.of(), Set.of(Metrics.class), List.of(), List.of(question));
     }
 

@@ -32,6 +32,7 @@ class NoteFormTest {
                 new AttemptNote.WeightsRead(1),
                 new AttemptNote.WeightsRead(999_999_999_999_999_999L),
                 new AttemptNote.FinalWeightsRead(),
+                new AttemptNote.SoakedWeightsRead(2),
                 new AttemptNote.SteppedBack(),
                 new AttemptNote.GuardOverridden("Dana Ortiz"),
                 new AttemptNote.GuardOverriddenAt(0, "Dana Ortiz"),
@@ -75,6 +76,7 @@ class NoteFormTest {
         "baseline, taken, BaselineMeasured[]",
         "weights-2, as the record left them, WeightsRead[epoch=2]",
         "weights-at-end, as the record left them, FinalWeightsRead[]",
+        "soaked-2, as the record left them, SoakedWeightsRead[until=2]",
         "breach-1, step-back, 'BreachFollowed[breach=1, how=step-back]'",
         "breach-12, rollback, 'BreachFollowed[breach=12, how=rollback]'",
         "stepped-back, yes, SteppedBack[]",
@@ -94,6 +96,7 @@ class NoteFormTest {
         "breach-99999999999999999999, wait",
         "weights-2, elsewhere",
         "weights-at-end, elsewhere",
+        "soaked-2, elsewhere",
         "stepped-back, no",
         "baseline, lost",
         "hold-1, wait"

@@ -51,6 +51,12 @@ final class WeightRule implements Rule {
             if (isByHand(effect, books)) {
                 return;
             }
+            if (isSetAgain(effect, books)) {
+                weights.moves().stream()
+                        .filter(move -> move.to() < move.from())
+                        .forEach(move -> stepsBack.add(effect.key()));
+                return;
+            }
             if (effect.direction() == Effect.Direction.BACK) {
                 if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
                     complain.accept(what + " does not roll back");
@@ -66,6 +72,13 @@ final class WeightRule implements Rule {
         return effect.key().contains("/by-hand-")
                 && books.saidOf(effect.step(), Question.Kind.FAILURE).stream()
                         .anyMatch(said -> said.decision().choice().equals("by-hand"));
+    }
+
+    /** People have said that a weight that somebody else moved is set again, up or down. */
+    private static boolean isSetAgain(Effect effect, Bookkeeper books) {
+        return effect.key().contains("/again@drift-")
+                && books.saidOf(effect.step(), Question.Kind.DRIFT).stream()
+                        .anyMatch(said -> said.decision().choice().equals("set-again"));
     }
 
     private void forward(Effect effect, Effect.Weights weights, Bookkeeper books, String what) {

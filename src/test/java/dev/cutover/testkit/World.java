@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final List<String> calls = new ArrayList<>();
     private final List<String> awaited = new ArrayList<>();
     private final Map<String, Map<String, Object>> given = new HashMap<>();
+    private final List<List<Segment>> reads = new ArrayList<>();
+    private Supplier<@Nullable String> deaf = () -> null;
     private Script script = operation -> null;
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
@@ -85,6 +88,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         calls.addAll(other.calls);
         given.putAll(other.given);
         faults.addAll(other.faults);
+        reads.addAll(other.reads);
+        deaf = other.deaf;
         script = other.script;
         routing = other.routing;
         metrics = other.metrics;
@@ -107,6 +112,17 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     public World answering(Script answers) {
         script = answers;
         return this;
+    }
+
+    /** Why the router cannot be read at the moment; null if it can. */
+    public World reading(Supplier<@Nullable String> trouble) {
+        deaf = trouble;
+        return this;
+    }
+
+    /** The keys of each reading of the router, in order. */
+    public List<List<Segment>> reads() {
+        return reads;
     }
 
     /** What the router answers to a change. */
@@ -235,7 +251,13 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public List<Reading> read(Flow flow, List<Segment> keysWanted) {
+    public List<Reading> read(Flow flow, List<Segment> keysWanted) throws ConnectorException, InterruptedException {
+        reads.add(keysWanted);
+        clock.sleep(before.apply("read"));
+        String trouble = deaf.get();
+        if (trouble != null) {
+            throw new ConnectorException(trouble);
+        }
         return keysWanted.stream().map(key -> Reading.of(key, weight(key))).toList();
     }
 

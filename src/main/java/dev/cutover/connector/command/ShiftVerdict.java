@@ -56,7 +56,7 @@ final class ShiftVerdict {
         if (last instanceof WeightPrograms.Sent.Accepted) {
             return Applied.of(Result.UNKNOWN, now, "accepted, but not in force yet; it may still take effect");
         }
-        boolean untouched = now.equals(before);
+        boolean untouched = pending().stream().noneMatch(change -> isInForce(change, now.get(changes.indexOf(change))));
         String why = last instanceof WeightPrograms.Sent.Refused refused
                 ? refused.why()
                 : last instanceof WeightPrograms.Sent.NotSent notSent ? notSent.why() : "";

@@ -8,6 +8,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The form for a rollback: its scope, who asks, why, and a confirmation. */
 final class RollbackForm implements AnswerForm {
@@ -87,7 +89,12 @@ final class RollbackForm implements AnswerForm {
         if (!given.containsKey("typed")) {
             var scope = scope(given);
             return Optional.of(FormField.exactly(
-                    scope.isWholeRun() ? run : scope.toString(), "This rolls back " + displayNames.scope(scope) + "."));
+                    scope.isWholeRun() ? run : scope.toString(),
+                    "This rolls back " + displayNames.scope(scope) + "."
+                            + new TrafficOutsideScope(displayNames.runbook(), scope)
+                                    .words().stream()
+                                            .map(what -> " But " + what + ".")
+                                            .collect(Collectors.joining())));
         }
         return Optional.empty();
     }

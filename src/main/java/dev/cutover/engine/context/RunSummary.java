@@ -14,6 +14,7 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.WeightReadings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,23 @@ public final class RunSummary {
                         unsettled.add("traffic '" + traffic + "' of " + key + ": its weight is unknown");
                     }
                 }));
+        unsettled.addAll(unlikeTheRecord(state.weights()));
         return unsettled;
+    }
+
+    /** Weights that are not verified, not as recorded, or only so because somebody has accepted them. */
+    private static List<String> unlikeTheRecord(WeightReadings weights) {
+        var unlike = new ArrayList<String>();
+        weights.accepted()
+                .forEach(one -> unlike.add(one.drift().words() + ", was accepted by "
+                        + one.by().decision().owner() + ": "
+                        + one.by().decision().reason()));
+        weights.drifted().forEach(drift -> unlike.add(drift.words()));
+        weights.last().stream()
+                .filter(reading -> !reading.trouble().isEmpty())
+                .forEach(reading ->
+                        unlike.add("weights of '" + reading.router() + "' could not be read: " + reading.trouble()));
+        return unlike;
     }
 
     private static String exception(Step step, StepLedger.Entry entry, RunState state) {

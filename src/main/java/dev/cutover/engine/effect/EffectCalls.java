@@ -45,6 +45,7 @@ public final class EffectCalls {
             case NONE -> StepFact.FailureCause.SAID_NO;
             case TIMED_OUT -> StepFact.FailureCause.TIMED_OUT;
             case DRIFT -> StepFact.FailureCause.DRIFT;
+            case UNREACHABLE -> StepFact.FailureCause.UNREACHABLE;
         };
         return new StepFact.Failed(step.id(), stepContext.entry(step).attempt(), cause, effect.detail());
     }

@@ -43,10 +43,34 @@ public final class ShiftTraffic {
     }
 
     public static Optional<EffectLedger.Entry> lastMove(Step step, StepContext stepContext) {
-        var moves = stepContext.state().effects().ofStep(step.id()).stream()
-                .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD)
-                .toList();
+        var moves = moves(step, stepContext);
         return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
+    }
+
+    /** The moves along the ramp, in the order in which they were intended. */
+    public static List<EffectLedger.Entry> moves(Step step, StepContext stepContext) {
+        return stepContext.state().effects().ofStep(step.id()).stream()
+                .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD)
+                .filter(entry -> !WeightsSetAgain.isOne(entry.effect(), stepContext))
+                .toList();
+    }
+
+    /** The event by which a weight of the step came into force last, along the ramp or because it was set again. */
+    public static long inForceSince(Step step, StepContext stepContext) {
+        return stepContext.state().effects().ofStep(step.id()).stream()
+                .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD)
+                .mapToLong(EffectLedger.Entry::settledSeq)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a weight of the step is being set again, or nobody knows whether that has taken effect. */
+    public static boolean isBeingSetAgain(Step step, Traffic traffic, StepContext stepContext) {
+        return keys(step, traffic, stepContext).stream()
+                .flatMap(key -> stepContext.state().traffic().of(traffic.id(), key).stream())
+                .filter(known -> !known.certain())
+                .flatMap(known -> stepContext.effect(known.effect()).stream())
+                .anyMatch(entry -> WeightsSetAgain.isOne(entry.effect(), stepContext));
     }
 
     /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */

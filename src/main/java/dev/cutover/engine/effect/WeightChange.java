@@ -4,9 +4,9 @@ import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
-import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.spi.CallContext;
@@ -14,12 +14,11 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Changes weights and reads them back. Before a change the weights are read, and drift stops it. After the change they
@@ -29,7 +28,7 @@ public final class WeightChange {
     /** How a detail begins when the router reports another weight than expected. */
     static final String DRIFT = "drift: ";
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TrafficRouter router;
@@ -60,28 +59,42 @@ public final class WeightChange {
     }
 
     /**
-     * Moves each key from its expected start to its target. A key that is already at its target stays there. A key at
-     * any other weight is drift, and nothing is changed.
+     * Moves each key from its expected start to its target. A key at any other weight is drift, and nothing is changed;
+     * so is a key that is already at its target, unless an earlier request may have moved it there. A router that
+     * cannot be read is sent nothing.
+     *
+     * @param sendGate passed before anything is sent
      */
-    public EffectFact.Settled move(Effect effect, Effect.Weights weights, CallContext context)
+    EffectFact.Settled move(Effect effect, Effect.Weights weights, CallContext context, SendGate sendGate)
             throws ConnectorException, InterruptedException {
-        var now = read(keys(weights));
-        var drift = new ArrayList<String>();
-        var changes = new ArrayList<TrafficRouter.Change>();
-        for (var move : weights.moves()) {
-            var actual = now.get(move.key());
-            if (actual == null) {
-                drift.add(reported(move, null));
-            } else if (actual == move.from()) {
-                changes.add(new TrafficRouter.Change(move.key(), OptionalInt.of(actual), move.to()));
-            } else if (actual != move.to()) {
-                drift.add(reported(move, actual));
-            }
+        List<TrafficRouter.Reading> now;
+        try {
+            now = router.read(flow, keys(weights));
+        } catch (ConnectorException trouble) {
+            return unreachable(effect, String.valueOf(trouble.getMessage()), repeats);
         }
-        if (!drift.isEmpty()) {
-            return drifted(effect, EffectState.POSSIBLE, String.join("; ", drift));
+        var start = new WeightsAtStart(weights.moves(), now, repeats);
+        if (!start.drifted().isEmpty()) {
+            return drifted(effect, repeats ? EffectState.POSSIBLE : EffectState.NOT_DONE, start.drifted());
         }
-        return changes.isEmpty() ? verify(effect, weights) : apply(effect, weights, changes, context);
+        if (!start.unread().isEmpty()) {
+            return unreachable(effect, start.unread(), repeats);
+        }
+        if (start.changes().isEmpty()) {
+            return verify(effect, weights);
+        }
+        sendGate.send();
+        return apply(effect, weights, start.changes(), context);
+    }
+
+    /** Nothing was sent, because the router did not answer; an earlier request may still have taken effect. */
+    static EffectFact.Settled unreachable(Effect effect, String why, boolean repeats) {
+        return new EffectFact.Settled(
+                effect.key(),
+                repeats ? EffectState.UNKNOWN : EffectState.NOT_DONE,
+                "the router does not answer, and nothing was sent to it: " + why,
+                Map.of(),
+                EffectFact.Cause.UNREACHABLE);
     }
 
     /** Rolls weights back from whatever they are now; needs no reading. */
@@ -98,14 +111,39 @@ public final class WeightChange {
             throws ConnectorException, InterruptedException {
         var applied = router.apply(flow, changes, context);
         return switch (applied.result()) {
-            case APPLIED, ALREADY ->
-                isVerified(applied, weights) ? settled(effect, EffectState.DONE, "") : verify(effect, weights);
+            case ALREADY ->
+                isMovedByOthers(changes)
+                        ? drifted(effect, EffectState.NOT_DONE, applied.detail())
+                        : accepted(effect, weights, applied);
+            case APPLIED -> accepted(effect, weights, applied);
             case CONFLICT -> already(effect, weights, applied.detail());
             case UNEXPECTED -> drifted(effect, EffectState.POSSIBLE, applied.detail());
-            case REJECTED, NOT_SENT -> notApplied(effect, weights, changes, applied.detail());
-            case PARTIAL -> settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
+            case REJECTED -> notApplied(effect, applied.detail(), EffectFact.Cause.NONE);
+            case NOT_SENT -> notApplied(effect, applied.detail(), EffectFact.Cause.UNREACHABLE);
+            case PARTIAL ->
+                isUntouched(changes, applied.now())
+                        ? notApplied(effect, applied.detail(), EffectFact.Cause.NONE)
+                        : settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
             case UNKNOWN -> settled(effect, EffectState.IN_DOUBT, applied.detail());
         };
+    }
+
+    /** Whether the targets were reached without this run: it read other weights just now and never asked before. */
+    private boolean isMovedByOthers(List<TrafficRouter.Change> changes) {
+        return !repeats && changes.stream().allMatch(change -> change.expected().isPresent());
+    }
+
+    /** Whether every weight was read back as it was before. */
+    private static boolean isUntouched(List<TrafficRouter.Change> changes, List<TrafficRouter.Reading> now) {
+        return changes.stream()
+                .allMatch(change -> change.expected().isPresent()
+                        && now.contains(TrafficRouter.Reading.of(
+                                change.key(), change.expected().getAsInt())));
+    }
+
+    private EffectFact.Settled accepted(Effect effect, Effect.Weights weights, TrafficRouter.Applied applied)
+            throws ConnectorException, InterruptedException {
+        return isVerified(applied, weights) ? settled(effect, EffectState.DONE, "") : verify(effect, weights);
     }
 
     /** Whether the router has read each weight back at its target, and its word is all that there is to verify. */
@@ -116,16 +154,18 @@ public final class WeightChange {
     }
 
     /** Nothing changed now; whether an earlier attempt changed anything is unknown until the router is read. */
-    private EffectFact.Settled notApplied(
-            Effect effect, Effect.Weights weights, List<TrafficRouter.Change> changes, String detail) {
-        boolean proven = !repeats && changes.size() == weights.moves().size();
-        return settled(effect, proven ? EffectState.NOT_DONE : EffectState.IN_DOUBT, detail);
+    private EffectFact.Settled notApplied(Effect effect, String detail, EffectFact.Cause cause) {
+        var state = repeats ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
+        return new EffectFact.Settled(effect.key(), state, detail, Map.of(), cause);
     }
 
     /** A repeat of a move that already took effect finds the target instead of the start. */
     private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
             throws ConnectorException, InterruptedException {
-        return areInForce(weights) ? verify(effect, weights) : drifted(effect, EffectState.POSSIBLE, detail);
+        if (repeats && areInForce(weights)) {
+            return verify(effect, weights);
+        }
+        return drifted(effect, repeats ? EffectState.POSSIBLE : EffectState.NOT_DONE, detail);
     }
 
     private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
@@ -175,27 +215,35 @@ public final class WeightChange {
 
     private static EffectFact.Settled judged(
             EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
-        int done = 0;
-        int notDone = 0;
-        var drift = new ArrayList<String>();
-        for (var move : weights.moves()) {
-            var actual = now.get(move.key());
-            if (actual == null || (actual != move.to() && actual != move.from())) {
-                drift.add(reported(move, actual));
-            }
-            done += actual != null && actual == move.to() ? 1 : 0;
-            notDone += actual != null && actual == move.from() ? 1 : 0;
+        var moves = weights.moves();
+        var unread = moves.stream().filter(move -> !now.containsKey(move.key())).toList();
+        var moved = moves.stream().filter(move -> is(now, move, move.to())).toList();
+        var unmoved = moves.stream().filter(move -> is(now, move, move.from())).toList();
+        if (!unread.isEmpty()) {
+            return still(doubt, EffectState.UNKNOWN, "read twice: " + keyWords(unread) + " cannot be read");
         }
-        int all = weights.moves().size();
-        if (done == all) {
+        if (moved.size() == moves.size()) {
             return still(doubt, EffectState.DONE, "read twice: it took effect");
         }
-        if (notDone == all) {
+        if (unmoved.size() == moves.size()) {
             return still(doubt, EffectState.NOT_DONE, "read twice: it did not take effect");
         }
-        return done + notDone == all
-                ? still(doubt, EffectState.POSSIBLE, "read twice: only some weights were set")
-                : drifted(doubt.effect(), EffectState.UNKNOWN, String.join("; ", drift));
+        var differing = moves.stream()
+                .filter(move -> !moved.contains(move))
+                .map(move -> WeightDrift.of(move, now.getOrDefault(move.key(), move.from()))
+                        .words())
+                .collect(Collectors.joining("; "));
+        return moved.size() + unmoved.size() == moves.size()
+                ? still(doubt, EffectState.POSSIBLE, "read twice: in force at " + keyWords(moved) + "; " + differing)
+                : drifted(doubt.effect(), EffectState.UNKNOWN, differing);
+    }
+
+    private static boolean is(Map<Segment, Integer> now, Effect.Move move, int weight) {
+        return Integer.valueOf(weight).equals(now.get(move.key()));
+    }
+
+    private static String keyWords(List<Effect.Move> moves) {
+        return moves.stream().map(move -> WeightDrift.name(move.key())).collect(Collectors.joining(", "));
     }
 
     private boolean areInForce(Effect.Weights weights) throws ConnectorException, InterruptedException {
@@ -206,11 +254,6 @@ public final class WeightChange {
 
     private static List<Segment> keys(Effect.Weights weights) {
         return weights.moves().stream().map(Effect.Move::key).toList();
-    }
-
-    private static String reported(Effect.Move move, @Nullable Integer actual) {
-        return move.key() + ": router reports " + (actual == null ? "no weight" : new Weight(actual)) + ", expected "
-                + new Weight(move.from()) + " or " + new Weight(move.to());
     }
 
     private static EffectFact.Settled settled(Effect effect, EffectState state, String detail) {

@@ -5,63 +5,90 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
-import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
+import dev.cutover.run.WeightDrift;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the weights that a router reports with those in the record. Stateless. */
+/**
+ * Compares the weights that a shift's router reports with those in the record: its own, and all others that this run
+ * has moved. Stateless.
+ */
 public final class WeightCheck {
     private WeightCheck() {}
 
-    /** Reads the weights; adds the note if they are as recorded, otherwise fails the step with drift. */
+    /**
+     * Reads the weights; adds the note if the step's own are as recorded, otherwise fails the step with drift. What
+     * differs elsewhere is recorded beside.
+     */
     public static NextAction read(Step step, AttemptNote as, StepContext stepContext) {
         int attempt = stepContext.entry(step).attempt();
         var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), stepContext);
         var keys = ShiftTraffic.keys(step, traffic, stepContext);
-        var expected = expected(traffic, keys, stepContext);
-        var connectedSystems = stepContext.systems();
+        var inForce =
+                WeightsInForce.of(traffic.router(), stepContext).with(traffic, levels(traffic, keys, stepContext));
         return new NextAction.Call(
                 step.id(),
                 attempt,
                 traffic.router().value(),
                 step.policy().timeout(),
                 callTools -> {
-                    var actual = new WeightChange(connectedSystems, traffic, callTools, false).read(keys);
-                    var drift = new ArrayList<String>();
-                    for (var key : keys) {
-                        if (!Objects.equals(expected.get(key), actual.get(key))) {
-                            drift.add(key + ": router reports " + words(actual.get(key)) + ", expected "
-                                    + words(expected.get(key)));
-                        }
-                    }
-                    return List.of(
-                            drift.isEmpty()
-                                    ? new StepFact.StepNote(step.id(), attempt, as)
-                                    : new StepFact.Failed(
-                                            step.id(),
-                                            attempt,
-                                            StepFact.FailureCause.DRIFT,
-                                            WeightChange.DRIFT + String.join("; ", drift)));
+                    var comparison = inForce.compare();
+                    var read = comparison.read();
+                    boolean isRead = comparison.unread().getOrDefault(traffic.id(), List.of()).stream()
+                            .noneMatch(keys::contains);
+                    var own = read.drifted().stream()
+                            .filter(drift -> drift.traffic().equals(traffic.id()) && keys.contains(drift.key()))
+                            .toList();
+                    var facts = new ArrayList<Fact>(List.of(read));
+                    facts.add(
+                            !own.isEmpty()
+                                    ? drifted(step, attempt, read.drifted())
+                                    : isRead
+                                            ? new StepFact.StepNote(step.id(), attempt, as)
+                                            : unreachable(step, attempt, read.trouble()));
+                    return facts;
                 },
-                trouble -> List.of(FailureFacts.of(step, attempt, trouble)));
+                trouble -> List.of(inForce.unread(trouble.why()), unreachable(step, attempt, trouble.why())));
     }
 
-    private static String words(@Nullable Integer basisPoints) {
-        return basisPoints == null ? "no weight" : new Weight(basisPoints).toString();
+    /** A reading has found that the step's own weights are not as recorded any more; null if none has. */
+    public static @Nullable NextAction found(Step step, StepContext stepContext) {
+        var entry = stepContext.entry(step);
+        var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), stepContext);
+        var keys = ShiftTraffic.keys(step, traffic, stepContext);
+        var weights = stepContext.state().weights();
+        var own = weights.drifted().stream()
+                .filter(drift -> drift.traffic().equals(traffic.id()) && keys.contains(drift.key()))
+                .anyMatch(drift -> weights.isFoundAfter(drift, entry.startedSeq()));
+        return own ? NextAction.note(drifted(step, entry.attempt(), weights.drifted())) : null;
     }
 
-    private static Map<Segment, Integer> expected(Traffic traffic, List<Segment> keys, StepContext stepContext) {
-        var expected = new HashMap<Segment, Integer>();
-        for (var key : keys) {
-            expected.put(key, ShiftTraffic.level(traffic, key, stepContext).basisPoints());
-        }
-        return expected;
+    /** Names every segment that differs, also those of other steps. */
+    private static StepFact.Failed drifted(Step step, int attempt, List<WeightDrift> drifted) {
+        String what = drifted.stream().map(WeightDrift::words).collect(Collectors.joining("; "));
+        return new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.DRIFT, WeightChange.DRIFT + what);
+    }
+
+    private static StepFact.Failed unreachable(Step step, int attempt, String why) {
+        return new StepFact.Failed(
+                step.id(),
+                attempt,
+                StepFact.FailureCause.UNREACHABLE,
+                "the router does not answer, and nothing was sent to it: " + why);
+    }
+
+    private static Map<Segment, Integer> levels(Traffic traffic, List<Segment> keys, StepContext stepContext) {
+        var levels = new HashMap<Segment, Integer>();
+        keys.forEach(key ->
+                levels.put(key, ShiftTraffic.level(traffic, key, stepContext).basisPoints()));
+        return levels;
     }
 }

@@ -92,7 +92,7 @@ final class StopPhase {
     private boolean lapses(Question question) {
         return switch (question.kind()) {
             case AFTER_ROLLBACK, TAKE_BACK -> false;
-            case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER ->
+            case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER, DRIFT ->
                 isInScope(question.step());
         };
     }

@@ -1,7 +1,6 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.Asking;
-import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
@@ -17,7 +16,6 @@ import dev.cutover.model.Undo;
 import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Question;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -56,6 +54,10 @@ final class UndoSequence {
     /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
+        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies).due();
+        if (!questions.isEmpty()) {
+            return new NextAction.Note(questions);
+        }
         boolean waits = false;
         var stays = new ArrayList<Fact>();
         var undoings = stepContext
@@ -192,18 +194,7 @@ final class UndoSequence {
     }
 
     private NextAction byHand(RollbackPlan.Undoing undoing, Undo.ByHand undo, Step step) {
-        var question = new Question(
-                "rollback-" + rollback.number() + "/take-back/"
-                        + stepContext.correlation(undoing.key().value()),
-                step.id(),
-                stepContext.entry(step).attempt(),
-                Question.Kind.TAKE_BACK,
-                Substitution.of(step, stepContext).say("Undo \"" + step.title() + "\": " + undo.text()),
-                EligiblePeople.forStep(step, stepContext.runbook()),
-                List.of(
-                        new Question.Option(AnswerWord.DONE, "recorded as undone", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.NOT_DONE, "recorded as left undone", Question.Care.REASON)),
-                "");
+        var question = HandUndoQuestions.question(undoing, undo, step, stepContext, rollback);
         var deed = new Effect.ByHand(
                 undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
         return Asking.once(

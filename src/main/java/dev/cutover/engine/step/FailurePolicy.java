@@ -73,7 +73,7 @@ public final class FailurePolicy {
     private static NextAction retry(Step step, StepLedger.Entry entry, StepContext stepContext) {
         var cause = Objects.requireNonNull(entry.cause());
         boolean curable = switch (cause) {
-            case SAID_NO, TIMED_OUT, ERROR, NO_DATA -> true;
+            case SAID_NO, TIMED_OUT, ERROR, NO_DATA, UNREACHABLE -> true;
             case RED, DRIFT, BREACH, DECLINED -> false;
         };
         int times = step.policy().onFailure() == OnFailure.RETRY

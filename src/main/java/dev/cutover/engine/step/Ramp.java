@@ -4,6 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.ShiftTraffic;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.effect.WeightCheck;
@@ -59,9 +60,7 @@ final class Ramp {
         this.stepContext = stepContext;
         this.entry = stepContext.entry(step);
         this.last = ShiftTraffic.lastMove(step, stepContext);
-        var forward = stepContext.state().effects().ofStep(step.id()).stream()
-                .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
-                .toList();
+        var forward = ShiftTraffic.moves(step, stepContext);
         this.intendedMoves = forward.size();
         this.moves = (int)
                 forward.stream().filter(one -> one.state() == EffectState.DONE).count();
@@ -99,7 +98,12 @@ final class Ramp {
         if (!soak.isOverridden() && !Guards.allGreenAtTheEnd(shift.guard(), step, stepContext, inForceSince())) {
             return soak.noData(until, inForceSince());
         }
-        return level.compareTo(top()) >= 0 ? finish() : rise(level);
+        if (level.compareTo(top()) >= 0) {
+            return finish();
+        }
+        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
+        var read = new AttemptNote.SoakedWeightsRead(until.toEpochMilli());
+        return entry.noted(read) ? rise(level) : WeightCheck.read(step, read, stepContext);
     }
 
     /** The last weight is read again at the end: a router may have lost it during the soak. */
@@ -122,7 +126,7 @@ final class Ramp {
     }
 
     private boolean mayRise() {
-        return ShiftFreeze.mayRise(step, stepContext);
+        return ShiftFreeze.mayRise(step, stepContext) && !DriftQuestions.stops(stepContext);
     }
 
     private StepFact.How how() {
@@ -152,8 +156,7 @@ final class Ramp {
 
     /** The event since which samples belong to the present weight. */
     private long inForceSince() {
-        return Math.max(
-                entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
+        return Math.max(entry.startedSeq(), ShiftTraffic.inForceSince(step, stepContext));
     }
 
     private NextAction rise(Weight level) {

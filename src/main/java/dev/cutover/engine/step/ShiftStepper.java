@@ -3,9 +3,8 @@ package dev.cutover.engine.step;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.EffectCalls;
-import dev.cutover.engine.effect.InDoubtSettlement;
 import dev.cutover.engine.effect.ShiftTraffic;
-import dev.cutover.engine.effect.WeightChange;
+import dev.cutover.engine.effect.WeightCalls;
 import dev.cutover.engine.effect.WeightCheck;
 import dev.cutover.engine.guard.ShiftFreeze;
 import dev.cutover.model.Step;
@@ -15,7 +14,6 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.ledger.EffectLedger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +33,13 @@ final class ShiftStepper implements Stepper {
                 return unsettled;
             }
         }
-        if (ShiftFreeze.isFrozen(step, stepContext)) {
+        if (ShiftFreeze.isFrozen(step, stepContext)
+                || ShiftTraffic.isBeingSetAgain(step, ShiftTraffic.traffic(shift, stepContext), stepContext)) {
             return new NextAction.Wait(null);
+        }
+        var drifted = WeightCheck.found(step, stepContext);
+        if (drifted != null) {
+            return drifted;
         }
         // A new runner reads the weights again: a router may have lost them meanwhile.
         var read = new AttemptNote.WeightsRead(stepContext.state().epoch());
@@ -90,29 +93,12 @@ final class ShiftStepper implements Stepper {
 
     private static NextAction call(
             Step step, Work.Shift shift, EffectLedger.Entry entry, StepContext stepContext, boolean inDoubt) {
-        var effect = entry.effect();
-        var weights = moves(entry, stepContext);
-        var traffic = ShiftTraffic.traffic(shift, stepContext);
-        boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
-        var connectedSystems = stepContext.systems();
-        return new NextAction.Call(
-                step.id(),
+        var target = new WeightCalls.Target(
+                ShiftTraffic.traffic(shift, stepContext),
+                moves(entry, stepContext),
+                step.where(),
                 stepContext.entry(step).attempt(),
-                traffic.router().value(),
-                step.policy().timeout(),
-                callTools -> {
-                    var weightChange = new WeightChange(connectedSystems, traffic, callTools, repeats);
-                    var own =
-                            inDoubt || entry.repeats() == 0 ? callTools : weightChange.afterEarlier(weights, callTools);
-                    var context = own.context(effect.key(), effect.correlation(), step.where());
-                    return List.of(
-                            inDoubt
-                                    ? weightChange.settle(entry, weights)
-                                    : weightChange.move(effect, weights, context));
-                },
-                trouble -> List.of(
-                        inDoubt
-                                ? InDoubtSettlement.unknown(entry, trouble.why())
-                                : EffectCalls.inDoubt(effect.key(), trouble, step)));
+                step.policy().timeout());
+        return inDoubt ? WeightCalls.settle(entry, target, stepContext) : WeightCalls.move(entry, target, stepContext);
     }
 }

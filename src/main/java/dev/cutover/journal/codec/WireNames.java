@@ -46,6 +46,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("RUN_CONTINUED", RunFact.Continued.class),
                     entry("AMENDED", RunFact.Amended.class),
                     entry("NOTED", RunFact.RunNote.class),
+                    entry("WEIGHTS_READ", RunFact.WeightsRead.class),
                     entry("RUN_ENDED", RunFact.Ended.class),
                     entry("STEP_STARTED", StepFact.Started.class),
                     entry("STEP_SUCCEEDED", StepFact.Succeeded.class),

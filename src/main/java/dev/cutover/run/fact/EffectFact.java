@@ -47,7 +47,9 @@ public sealed interface EffectFact extends Fact {
         /** The call passed its time limit. */
         TIMED_OUT,
         /** The router reports a weight that neither the record nor the effect expects. */
-        DRIFT
+        DRIFT,
+        /** The system did not answer before anything was sent: nothing was changed, and nothing will be. */
+        UNREACHABLE
     }
 
     /** The same effect is requested again under its key; only after a read-back, or because it may be repeated. */

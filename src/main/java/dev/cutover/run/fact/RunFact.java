@@ -4,6 +4,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Claims;
+import dev.cutover.run.WeightDrift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,6 +208,21 @@ public sealed interface RunFact extends Fact {
      * @param lasts empty if it lasts until it is lifted
      */
     record InjectedFault(SystemId system, Optional<Duration> lasts) {}
+
+    /**
+     * All weights of a router were read and compared with the record; recorded when the result is another one than that
+     * of the last reading.
+     *
+     * @param asOf the number of the event up to which the record was compared
+     * @param drifted the weights that are not as recorded; empty if all are
+     * @param trouble why not every weight could be read; empty if it could: an unread weight is not verified
+     */
+    record WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble) implements RunFact {
+        public WeightsRead {
+            drifted = List.copyOf(drifted);
+        }
+    }
+
 
     /**
      * The last fact of a run, with its closing summary.

@@ -55,7 +55,9 @@ public sealed interface StepFact extends Fact {
         DRIFT,
         BREACH,
         ERROR,
-        DECLINED
+        DECLINED,
+        /** A system did not answer; nothing was sent to it. */
+        UNREACHABLE
     }
 
     /** The step will not be done. */

@@ -23,6 +23,7 @@ final class RunRules {
                 || fact instanceof RunFact.Held
                 || fact instanceof RunFact.Continued
                 || fact instanceof RunFact.Amended
+                || fact instanceof RunFact.WeightsRead
                 || fact instanceof RunFact.RunNote) {
             return null;
         }
@@ -41,6 +42,7 @@ final class RunRules {
         } else if (fact instanceof RunFact.Created
                 || fact instanceof RunFact.LeaseTaken
                 || fact instanceof RunFact.Amended
+                || fact instanceof RunFact.WeightsRead
                 || fact instanceof RunFact.RunNote) {
             return null;
         }

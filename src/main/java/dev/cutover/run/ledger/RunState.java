@@ -33,6 +33,7 @@ public final class RunState implements FoldedRun {
     private final StepLedger steps = new StepLedger();
     private final EffectLedger effects = new EffectLedger();
     private final TrafficLedger traffic = new TrafficLedger();
+    private final WeightReadings weights = new WeightReadings(traffic, effects);
     private final CriteriaBoard criteria = new CriteriaBoard();
     private final QuestionLedger questions = new QuestionLedger();
     private final RehearsalMark rehearsalMark = new RehearsalMark();
@@ -131,6 +132,7 @@ public final class RunState implements FoldedRun {
         } else if (fact instanceof EffectFact effect) {
             effects.apply(effect, event);
             traffic.apply(effect, effects, event.at());
+            weights.apply(effect);
         } else if (fact instanceof CriterionFact criterion) {
             criteria.apply(criterion, event);
             if (!(criterion instanceof CriterionFact.Measured)) {
@@ -138,6 +140,7 @@ public final class RunState implements FoldedRun {
             }
         } else if (fact instanceof PeopleFact people) {
             questions.apply(people, event);
+            weights.apply(people, questions, event.at());
         } else if (fact instanceof RollbackFact rollback) {
             rollbacks.apply(rollback, event);
             if (rollback instanceof RollbackFact.Requested) {
@@ -177,6 +180,8 @@ public final class RunState implements FoldedRun {
             continuedSeq = event.seq();
         } else if (fact instanceof RunFact.Amended amended) {
             amendments.add(amended);
+        } else if (fact instanceof RunFact.WeightsRead read) {
+            weights.apply(read, event);
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
             endedSeq = event.seq();
@@ -294,6 +299,11 @@ public final class RunState implements FoldedRun {
         return traffic;
     }
 
+    /** What was read back of the traffic. */
+    public WeightReadings weights() {
+        return weights;
+    }
+
     public CriteriaBoard criteria() {
         return criteria;
     }
@@ -329,27 +339,6 @@ public final class RunState implements FoldedRun {
 
     /** Computed; never stored. */
     public RunStatus status() {
-        if (ended != null) {
-            return switch (ended.ending()) {
-                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> RunStatus.COMPLETED;
-                case ROLLED_BACK -> RunStatus.ROLLED_BACK;
-                case STOPPED -> RunStatus.STOPPED;
-                case STUCK -> RunStatus.STUCK;
-                case ABORTED, DECLINED -> RunStatus.ABORTED;
-            };
-        }
-        if (rollbacks.open().isPresent()) {
-            return RunStatus.ROLLING_BACK;
-        }
-        if (held != null) {
-            return RunStatus.HELD;
-        }
-        if (questions.open().stream().anyMatch(entry -> entry.question().kind().isTrouble())) {
-            return RunStatus.HALTED;
-        }
-        if (!questions.open().isEmpty()) {
-            return RunStatus.WAITING;
-        }
-        return steps.all().isEmpty() ? RunStatus.PLANNED : RunStatus.RUNNING;
+        return RunStatus.of(this);
     }
 }

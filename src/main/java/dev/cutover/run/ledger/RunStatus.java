@@ -30,4 +30,30 @@ public enum RunStatus {
     public String documentName() {
         return this == ROLLING_BACK ? "UNWINDING" : name();
     }
+
+    static RunStatus of(FoldedRun run) {
+        if (run.ended().isPresent()) {
+            return switch (run.ended().orElseThrow().ending()) {
+                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> COMPLETED;
+                case ROLLED_BACK -> ROLLED_BACK;
+                case STOPPED -> STOPPED;
+                case STUCK -> STUCK;
+                case ABORTED, DECLINED -> ABORTED;
+            };
+        }
+        if (run.rollbacks().open().isPresent()) {
+            return ROLLING_BACK;
+        }
+        if (run.held().isPresent()) {
+            return HELD;
+        }
+        if (run.questions().open().stream()
+                .anyMatch(entry -> entry.question().kind().isTrouble())) {
+            return HALTED;
+        }
+        if (!run.questions().open().isEmpty()) {
+            return WAITING;
+        }
+        return run.steps().all().isEmpty() ? PLANNED : RUNNING;
+    }
 }

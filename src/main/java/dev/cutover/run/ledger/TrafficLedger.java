@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
 import java.util.Collections;
@@ -72,7 +73,7 @@ public final class TrafficLedger {
         } else if (fact instanceof EffectFact.Settled settled) {
             var effect = effects.of(settled.key()).orElseThrow().effect();
             if (effect.deed() instanceof Effect.Weights weights) {
-                settled(effect, weights, settled.state(), at);
+                settled(effect, weights, settled, at);
             }
         } else {
             throw new IllegalStateException("no fold for " + fact.getClass());
@@ -109,22 +110,25 @@ public final class TrafficLedger {
 
     /**
      * What became of it. A move forward starts from a weight that was read, so proof that it did not take place gives
-     * the weight of the key; a move back starts from any weight, so nothing more is known than before.
+     * the weight of the key, unless somebody else had moved it; a move back starts from any weight, so nothing more is
+     * known than before. A weight that was to be set again is still the one that the record had.
      */
-    void settled(Effect effect, Effect.Weights weights, EffectState state, Instant at) {
-        boolean done = state == EffectState.DONE;
-        boolean notDone = state == EffectState.NOT_DONE;
+    private void settled(Effect effect, Effect.Weights weights, EffectFact.Settled outcome, Instant at) {
+        boolean done = outcome.state() == EffectState.DONE;
+        boolean drifted = outcome.cause() == EffectFact.Cause.DRIFT;
+        boolean notDone = outcome.state() == EffectState.NOT_DONE;
         for (var move : weights.moves()) {
             if (!isLast(effect, weights, move)) {
                 continue;
             }
             var stood = before.getOrDefault(effect.key(), Map.of()).get(move.key());
             boolean forward = effect.direction() == Effect.Direction.FORWARD;
-            if (notDone && !forward && stood != null) {
+            boolean again = stood != null && stood.weight().basisPoints() == move.to();
+            if (notDone && stood != null && (!forward || again)) {
                 put(weights, move, new Entry(stood.weight(), stood.target(), stood.certain(), at, effect.key()));
             } else {
                 int now = done ? move.to() : move.from();
-                boolean certain = done || (notDone && forward);
+                boolean certain = done || (notDone && forward && !drifted);
                 put(weights, move, new Entry(new Weight(now), new Weight(move.to()), certain, at, effect.key()));
             }
             if (isAboveOrigin(weights.traffic(), move.key())) {
@@ -135,6 +139,15 @@ public final class TrafficLedger {
         if (done) {
             before.remove(effect.key());
         }
+    }
+
+    /** A person accepts the weight that the router reports as the one that the run left. */
+    void accept(WeightDrift drift, Instant at) {
+        of(drift.traffic(), drift.key()).ifPresent(known -> {
+            var weight = new Weight(drift.actual());
+            flows.computeIfAbsent(drift.traffic(), traffic -> new TreeMap<>())
+                    .put(drift.key(), new Entry(weight, weight, true, at, known.effect()));
+        });
     }
 
     private void put(Effect.Weights weights, Effect.Move move, Entry entry) {

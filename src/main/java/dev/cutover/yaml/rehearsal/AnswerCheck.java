@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** An answer must name a step that can ask, and say one of its words. Not thread-safe. */
 public final class AnswerCheck {
-    /** The answers to the questions of any step that fails, is in doubt or is rolled back. */
+    /** The answers to the questions of any step that fails, is in doubt, has drifted or is rolled back. */
     private static final List<String> ANY = said(
             AnswerWord.RETRY,
             AnswerWord.SKIP,
@@ -30,7 +30,9 @@ public final class AnswerCheck {
             AnswerWord.ABORT,
             AnswerWord.BY_HAND,
             AnswerWord.DONE,
-            AnswerWord.NOT_DONE);
+            AnswerWord.NOT_DONE,
+            AnswerWord.SET_AGAIN,
+            AnswerWord.ACCEPT);
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
     private final Problems problems;

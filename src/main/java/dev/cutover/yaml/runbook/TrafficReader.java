@@ -2,10 +2,12 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
+import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.TableShape;
+import java.time.Duration;
 import java.util.List;
 
 /** A flow that is moved. */
@@ -19,10 +21,15 @@ final class TrafficReader {
             ListOf.any(NameReferences.DIMENSION, "a list of dimensions"),
             "The dimensions that the router tells apart; without it all traffic is one.");
 
+    private static final Key<Duration> READ_EVERY = Key.optional(
+            "read-every",
+            DurationReader.SPAN,
+            "How often the weights that the run has set are read back from the router; default 1m.");
+
     static final TableShape<Traffic> TRAFFIC = TableShape.of(
             "traffic",
             "A flow that is moved from one system to another.",
-            List.of(ROUTER, FROM, TO, BY),
+            List.of(ROUTER, FROM, TO, BY, READ_EVERY),
             tableFields -> {
                 if (tableFields.get(FROM).equals(tableFields.get(TO))) {
                     tableFields.problem(TO, "traffic moves from " + tableFields.get(FROM) + " to itself", "");
@@ -32,7 +39,8 @@ final class TrafficReader {
                         tableFields.get(ROUTER),
                         tableFields.get(FROM),
                         tableFields.get(TO),
-                        NameReferences.once(tableFields.or(BY, List.of())));
+                        NameReferences.once(tableFields.or(BY, List.of())),
+                        tableFields.or(READ_EVERY, Traffic.DEFAULT_READ_EVERY));
             });
 
     private TrafficReader() {}

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
@@ -19,6 +23,7 @@ import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UndoTest {
@@ -155,6 +160,46 @@ class UndoTest {
         bench.agreeablePeople();
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+    }
+
+    @Test
+    void whatPeopleUndoIsAskedOfAllAtOnceAndOfTheRolesThatDidIt() throws InterruptedException {
+        var lead = Books.step(
+                "leads",
+                Optional.empty(),
+                new Work.Task(Books.LEAD, List.of(), Optional.of(new Undo.ByHand("put it back"))));
+        var bench = new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        undoneBy("a", "once-drop"),
+                        lead,
+                        Steps.takenBackByHand("theirs"),
+                        Books.needing(failing(), new StepId("a"), new StepId("leads"), new StepId("theirs")))));
+        bench.world().answering(UndoTest::stop);
+        bench.world().taking(operation -> Duration.ofMinutes(operation.equals("once-drop") ? 4 : 0));
+        bench.people(question -> question.kind() == Question.Kind.TASK ? bench.say(question, "done") : null);
+        bench.run();
+
+        var asked = bench.record().stream()
+                .filter(event -> event.fact() instanceof PeopleFact.Asked put
+                        && put.question().kind() == Question.Kind.TAKE_BACK)
+                .toList();
+        assertThat(asked)
+                .extracting(Event::at)
+                .hasSize(2)
+                .containsOnly(asked.get(0).at());
+        assertThat(asked)
+                .extracting(event -> ((PeopleFact.Asked) event.fact()).question())
+                .extracting(question -> question.step() + ": " + question.of().get(0))
+                .containsExactlyInAnyOrder("leads: " + Books.LEAD, "theirs: " + Books.COMMANDER);
+        assertThat(bench.record().stream()
+                        .filter(event -> event.fact() instanceof EffectFact.Settled settled
+                                && settled.key().endsWith("/back"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at())
+                .as("a slow call has not held them up")
+                .isAfter(asked.get(0).at());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What any released version wrote, this one reads. */
 class OldRecordsTest {
     private static final Path FOLDER = Path.of("src/test/resources/records");
+
+    /** Kinds that no released version has written yet; they come into the record of the next release. */
+    private static final Set<String> UNRELEASED = Set.of("WEIGHTS_READ");
 
     private final EventCodec codec = EventCodec.OF_FACTS;
 
@@ -84,6 +88,7 @@ class OldRecordsTest {
         new RecordReader(new FileDisk(), newest)
                 .read(line -> types.add(codec.type(line.event().fact())));
 
+        types.addAll(UNRELEASED);
         assertThat(types).containsAll(WireNames.OF_FACTS.facts().keySet());
     }
 }

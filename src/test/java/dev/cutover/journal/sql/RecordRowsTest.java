@@ -45,7 +45,8 @@ class RecordRowsTest {
             "StepNote",
             "TimerSet",
             "TriggerFired",
-            "UndoBlocked");
+            "UndoBlocked",
+            "WeightsRead");
 
     @Test
     void everyKindOfFactIsAnEventAndMostAreARowOfTheirOwn() {

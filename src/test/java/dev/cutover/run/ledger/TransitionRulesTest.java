@@ -23,6 +23,7 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Trigger;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptTimer;
@@ -78,6 +79,9 @@ class TransitionRulesTest {
                         new RunFact.Amended(new Amendment.Skip(B), "b", "", "", "bo", "", "", false),
                         allBut(NOTHING, LEFT, ENDED)),
                 new Row(new RunFact.RunNote("a torn line"), allBut(NOTHING)),
+                new Row(
+                        new RunFact.WeightsRead(new SystemId("ingress"), 1, List.of(), "refused"),
+                        allBut(NOTHING, LEFT, ENDED)),
                 new Row(PlainFacts.ended(RunFact.Ending.COMPLETED), only(CREATED, FAILED, ROLLED_BACK)),
                 new Row(PlainFacts.ended(RunFact.Ending.COMPLETED_WITH_EXCEPTIONS), only(CREATED, FAILED, ROLLED_BACK)),
                 new Row(PlainFacts.ended(RunFact.Ending.ROLLED_BACK), only(ROLLED_BACK)),

@@ -1,0 +1,131 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Traffic;
+import dev.cutover.run.WeightDrift;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.TrafficRouter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The weights of one router that the record says are in force: those that this run has moved and whose outcome is
+ * known. Taken from the record once; compared with the router on any thread.
+ */
+public final class WeightsInForce {
+    private static final int LOOKS = 3;
+
+    private final SystemId router;
+    private final long asOf;
+    private final ConnectedSystems connectedSystems;
+    private final Map<Traffic, Map<Segment, Integer>> weights = new LinkedHashMap<>();
+
+    private WeightsInForce(SystemId router, StepContext stepContext) {
+        this.router = router;
+        this.asOf = stepContext.state().seq();
+        this.connectedSystems = stepContext.systems();
+    }
+
+    /** Those of a router as the record has them now. */
+    public static WeightsInForce of(SystemId router, StepContext stepContext) {
+        var inForce = new WeightsInForce(router, stepContext);
+        for (var flow : stepContext.runbook().traffic().values()) {
+            if (flow.router().equals(router)) {
+                stepContext.state().traffic().of(flow.id()).forEach((key, entry) -> {
+                    if (entry.certain()) {
+                        inForce.expect(flow, key, entry.weight().basisPoints());
+                    }
+                });
+            }
+        }
+        return inForce;
+    }
+
+    /** The same, and what the record says of other keys of a flow. */
+    WeightsInForce with(Traffic flow, Map<Segment, Integer> others) {
+        others.forEach((key, weight) -> expect(flow, key, weight));
+        return this;
+    }
+
+    private void expect(Traffic flow, Segment key, int weight) {
+        weights.computeIfAbsent(flow, of -> new TreeMap<>()).put(key, weight);
+    }
+
+    /** Whether there is nothing to compare. */
+    public boolean isEmpty() {
+        return weights.isEmpty();
+    }
+
+    /**
+     * What the router reports.
+     *
+     * @param unread the keys of each flow that it says nothing of
+     */
+    record Comparison(RunFact.WeightsRead read, Map<String, List<Segment>> unread) {}
+
+    /** What the router reports; one reading for each of its flows. Throws if the router does not answer. */
+    Comparison compare() throws ConnectorException, InterruptedException {
+        var drifted = new ArrayList<WeightDrift>();
+        var unread = new ArrayList<String>();
+        var unreadKeys = new HashMap<String, List<Segment>>();
+        var reader = connectedSystems.get(router, TrafficRouter.class);
+        for (var flow : weights.entrySet()) {
+            var keys = List.copyOf(flow.getValue().keySet());
+            var traffic = flow.getKey();
+            for (var reading : reader.read(new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to()), keys)) {
+                int expected = flow.getValue().getOrDefault(reading.key(), 0);
+                if (reading.basisPoints().isEmpty()) {
+                    unread.add(WeightDrift.name(reading.key()) + ": " + reading.note());
+                    unreadKeys
+                            .computeIfAbsent(traffic.id(), of -> new ArrayList<>())
+                            .add(reading.key());
+                } else if (reading.basisPoints().getAsInt() != expected) {
+                    int actual = reading.basisPoints().getAsInt();
+                    drifted.add(new WeightDrift(traffic.id(), reading.key(), expected, actual));
+                }
+            }
+        }
+        return new Comparison(new RunFact.WeightsRead(router, asOf, drifted, String.join("; ", unread)), unreadKeys);
+    }
+
+    /**
+     * The same; what differs or cannot be read is looked at again before it is told, once the router has had the time
+     * that it needs to settle.
+     */
+    public RunFact.WeightsRead compareAgain(CallTools callTools) throws ConnectorException, InterruptedException {
+        var read = look();
+        for (int look = 1; look < LOOKS && !isAsRecorded(read); look++) {
+            var settles =
+                    connectedSystems.get(router, TrafficRouter.class).traits().settles();
+            callTools.clock().sleep(settles.plus(WeightChange.POLL));
+            read = look();
+        }
+        return read;
+    }
+
+    private static boolean isAsRecorded(RunFact.WeightsRead read) {
+        return read.drifted().isEmpty() && read.trouble().isEmpty();
+    }
+
+    private RunFact.WeightsRead look() throws InterruptedException {
+        try {
+            return compare().read();
+        } catch (ConnectorException trouble) {
+            return unread(String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    /** The router could not be read at all. */
+    public RunFact.WeightsRead unread(String why) {
+        return new RunFact.WeightsRead(router, asOf, List.of(), why);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.Substitution;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.plan.RollbackPlan;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Asks people to undo by hand: all at once where nothing orders them, whatever is still being undone by a system.
+ * Stateless.
+ */
+final class HandUndoQuestions {
+    private final StepContext stepContext;
+    private final RollbackLedger.Entry rollback;
+    private final UndoDependencies undoDependencies;
+
+    HandUndoQuestions(StepContext stepContext, RollbackLedger.Entry rollback, UndoDependencies undoDependencies) {
+        this.stepContext = stepContext;
+        this.rollback = rollback;
+        this.undoDependencies = undoDependencies;
+    }
+
+    /** The questions that can be put now and were not yet. A step that another relies on is asked about after it. */
+    List<Fact> due() {
+        var facts = new ArrayList<Fact>();
+        if (!stepContext.rollbackPlanner().undoesByHand()) {
+            return facts;
+        }
+        var reliedOn = new HashSet<StepId>();
+        stepContext
+                .rollbackPlanner()
+                .undoings(stepContext.state(), rollback.scope())
+                .filter(undoing ->
+                        !UndoSequence.blockedBefore(rollback, undoing.key().value()))
+                .forEach(undoing -> {
+                    var id = undoing.entry().effect().step();
+                    if (isDue(undoing, reliedOn)) {
+                        var step = stepContext.find(id).orElseThrow();
+                        facts.add(new PeopleFact.Asked(
+                                question(undoing, (Undo.ByHand) undoing.undo(), step, stepContext, rollback)));
+                    }
+                    if (!reliedOn.contains(id)) {
+                        reliedOn.addAll(stepContext.rollbackPlanner().reliesOn(id));
+                    }
+                });
+        return facts;
+    }
+
+    private boolean isDue(RollbackPlan.Undoing undoing, Set<StepId> reliedOn) {
+        var forward = undoing.entry();
+        var id = forward.effect().step();
+        return undoing.undo() instanceof Undo.ByHand
+                && forward.state() != EffectState.IN_DOUBT
+                && !reliedOn.contains(id)
+                && stepContext.find(id).isPresent()
+                && undoDependencies.whyKept(id).isEmpty()
+                && stepContext
+                        .state()
+                        .questions()
+                        .of(id(undoing, stepContext, rollback))
+                        .isEmpty();
+    }
+
+    /** What is asked of one undo. */
+    static Question question(
+            RollbackPlan.Undoing undoing,
+            Undo.ByHand undo,
+            Step step,
+            StepContext stepContext,
+            RollbackLedger.Entry rollback) {
+        return new Question(
+                id(undoing, stepContext, rollback),
+                step.id(),
+                stepContext.entry(step).attempt(),
+                Question.Kind.TAKE_BACK,
+                Substitution.of(step, stepContext).say("Undo \"" + step.title() + "\": " + undo.text()),
+                roles(step, stepContext),
+                List.of(
+                        new Question.Option(AnswerWord.DONE, "recorded as undone", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "recorded as left undone", Question.Care.REASON)),
+                "");
+    }
+
+    private static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
+        return "rollback-" + rollback.number() + "/take-back/"
+                + stepContext.correlation(undoing.key().value());
+    }
+
+    /** The role that did the step first; then the step's owner, and those who may roll back. */
+    private static List<RoleId> roles(Step step, StepContext stepContext) {
+        return Stream.concat(
+                        doer(step, stepContext).stream(), EligiblePeople.forStep(step, stepContext.runbook()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<RoleId> doer(Step step, StepContext stepContext) {
+        if (step.work() instanceof Work.Task task) {
+            return Optional.of(task.by());
+        }
+        var entry = stepContext.entry(step);
+        boolean byHand = entry.state() == StepState.SUCCEEDED && entry.how() == StepFact.How.BY_HAND;
+        return !byHand
+                ? Optional.empty()
+                : stepContext.state().questions().ofStep(step.id()).stream()
+                        .map(QuestionLedger.Entry::answer)
+                        .flatMap(Stream::ofNullable)
+                        .map(QuestionLedger.Dated::decision)
+                        .filter(decision -> decision.hasChoice(AnswerWord.BY_HAND))
+                        .reduce((first, second) -> second)
+                        .map(decision -> decision.role());
+    }
+}

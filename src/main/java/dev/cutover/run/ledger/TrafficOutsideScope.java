@@ -1,0 +1,58 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Traffic that a scope cannot reach: the scope names a dimension that the router does not tell apart, so none of its
+ * keys lies in it. Immutable.
+ */
+public final class TrafficOutsideScope {
+    private final Runbook runbook;
+    private final Scope scope;
+
+    public TrafficOutsideScope(Runbook runbook, Scope scope) {
+        this.runbook = runbook;
+        this.scope = scope;
+    }
+
+    /** For each flow with such traffic on the new platform, that it stays and why; empty if there is none. */
+    public List<String> words(RunState state) {
+        return words(traffic -> state.traffic().of(traffic.id()).entrySet().stream()
+                .anyMatch(key -> scope.touches(key.getKey()) && mayBeOnTheNewPlatform(key.getValue())));
+    }
+
+    /** The same of every flow, moved or not. */
+    public List<String> words() {
+        return words(traffic -> true);
+    }
+
+    private List<String> words(Predicate<Traffic> which) {
+        var words = new ArrayList<String>();
+        for (var traffic : runbook.traffic().values()) {
+            var unknown = scope.values().keySet().stream()
+                    .filter(dimension -> !traffic.by().contains(dimension))
+                    .toList();
+            if (!unknown.isEmpty() && which.test(traffic)) {
+                words.add("traffic '" + traffic.id() + "' stays where it is: " + split(traffic) + ", not by "
+                        + String.join(" and ", unknown) + ", so " + scope + " names none of it");
+            }
+        }
+        return words;
+    }
+
+    private static boolean mayBeOnTheNewPlatform(TrafficLedger.Entry entry) {
+        return !entry.certain() || entry.weight().compareTo(Weight.NONE) > 0;
+    }
+
+    private static String split(Traffic traffic) {
+        return traffic.by().isEmpty()
+                ? "it is not split at all"
+                : "it is split by " + String.join(" and ", traffic.by());
+    }
+}
