@@ -187,8 +187,7 @@ final class RollbackCommand implements Callable<Integer> {
                     "add --plan; `cutover status --output json` shows how a rollback went");
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
-        var wish = new Wish(
-                runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
+        var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         if (nothing.isPresent() && state.rollbacks().open().isEmpty()) {
             if (isUnexplained(state, rollbackScope) && !reason.isEmpty()) {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
@@ -262,12 +261,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     /** What is asked, of which run, and by whom. */
     private record Wish(
-            Home home,
-            RunId run,
-            RunDefinition runDefinition,
-            Scope scope,
-            Optional<Instant> since,
-            Speaker speaker) {}
+            Home home, RunId run, RunDefinition runDefinition, Scope scope, Optional<Instant> since, Speaker speaker) {}
 
     private int send(Wish wish, Request request) {
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
@@ -295,8 +289,7 @@ final class RollbackCommand implements Callable<Integer> {
         String why = (rollsBack ? "rollback of " : "reason of the rollback of ")
                 + runDefinition.runbook().value().nameOf(wish.scope());
         var alongsideOthers = alongside.of(wish.home(), wish.speaker().as());
-        try (var opened =
-                claimedRuns.open(wish.run(), runDefinition, new ClaimedRuns.Taking(why, alongsideOthers))) {
+        try (var opened = claimedRuns.open(wish.run(), runDefinition, new ClaimedRuns.Taking(why, alongsideOthers))) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),

@@ -143,7 +143,9 @@ final class EngineInbox implements CommandPort {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback: " + why));
             } else if (open.isEmpty() && !nothing) {
                 facts.add(rollback(received, stepContext.now()));
-            } else if (open.isPresent() && lacksReason(open.orElseThrow()) && !back.reason().isBlank()) {
+            } else if (open.isPresent()
+                    && lacksReason(open.orElseThrow())
+                    && !back.reason().isBlank()) {
                 facts.add(new RollbackFact.Explained(
                         open.orElseThrow().number(),
                         received.speaker().name(),

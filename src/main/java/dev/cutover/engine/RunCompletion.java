@@ -15,7 +15,6 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Decides whether the process has nothing left to do, and its exit code. Stateless. */
 final class RunCompletion {

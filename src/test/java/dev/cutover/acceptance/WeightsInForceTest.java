@@ -43,7 +43,7 @@ class WeightsInForceTest {
                 with:
                   router:
                     read: { argv: [sh, bin/read, "{segment.region}"] }
-                    set: { argv: [sh, bin/set, "{segment.region}", "{weight}"], nothing-changed: [3] }
+                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
               metrics:
                 connector: command
                 with: { metrics: { argv: [sh, bin/metric] } }

@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to traffic at 02:00, with a real HAProxy and orders that keep coming in. */
+/** What happens to traffic at 02:00, with a real HAProxy and orders that keep coming in: none of them is ever lost. */
 class HaproxyTest {
     @TempDir
     private Path folder;
@@ -39,5 +40,73 @@ class HaproxyTest {
         assertThat(shop.haproxy().basisPoints(US_WEST)).isEqualTo(10_000);
         assertThat(shop.orders().taken(US_EAST, "new")).isPositive();
         assertThat(shop.orders().taken(US_EAST, "old")).isPositive();
+    }
+
+    @Test
+    void aRollbackOnOneLineStopsTheRampAndBringsAllTrafficBack() throws Exception {
+        var runner = shop.start("--param", "soak=30s");
+        shop.awaitShare(US_EAST, 500);
+        shop.place().run("rollback", "--region", US_EAST, "--as", "Dana Ortiz").endedWith(ExitCode.DONE);
+        shop.awaitShare(US_EAST, 0);
+        ended(runner).endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isZero();
+        assertThat(shop.haproxy().basisPoints(US_WEST)).isZero();
+    }
+
+    @Test
+    void aHeldRunKeepsItsRunnerAndItsGuardsPastTheEndOfTheSoak() throws Exception {
+        var runner = shop.start();
+        shop.awaitShare(US_EAST, 500);
+        shop.place().run("hold", "--reason", "a look at the new platform").done();
+        int held = shop.orders().taken(US_EAST, "new");
+        // Several times as long as the soak, told by the orders that came in.
+        Awaitility.await().until(() -> shop.orders().taken(US_EAST, "new") > held + 50);
+        assertThat(runner).isNotDone();
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(500);
+        shop.place().run("continue", "--as", "Dana Ortiz").done();
+
+        ended(runner).endedWith(ExitCode.DONE);
+    }
+
+    @Test
+    void aFinishedRegionThatAHandMovesBackIsDriftAndNamed() throws Exception {
+        var runner = shop.start();
+        shop.awaitShare(US_WEST, 5_000);
+        shop.haproxy().moveByHand(US_EAST, 0);
+
+        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err())
+                .contains("us-east: router reports 0 %, expected 100 %");
+    }
+
+    @Test
+    void aReloadThatForgetsTheWeightsIsDriftInEachRegion() throws Exception {
+        var runner = shop.start();
+        shop.awaitShare(US_WEST, 5_000);
+        shop.haproxy().reload();
+
+        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err())
+                .contains("us-east: router reports 0 %, expected 100 %", "us-west: router reports 0 %, expected 50 %");
+    }
+
+    @Test
+    void aHandThatMovesARegionToTheNextWeightIsDrift() throws Exception {
+        var runner = shop.start();
+        shop.awaitShare(US_EAST, 500);
+        shop.haproxy().moveByHand(US_EAST, 5_000);
+
+        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err()).contains("us-east", "50 %", "expected 5 %");
+    }
+
+    @Test
+    void aRouterThatDoesNotAnswerIsNoDriftAndNothingIsSentToIt() throws Exception {
+        var runner = shop.start();
+        shop.awaitShare(US_EAST, 500);
+        shop.haproxy().hang();
+        var end = ended(runner).endedWith(ExitCode.HALTED);
+        shop.haproxy().goOn();
+
+        assertThat(end.err()).doesNotContain("drift");
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(500);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class ReachedPrograms {
         return List.copyOf(reached);
     }
 
-    private void add(ProgramSpec program, TreeSet<String> reached) {
+    private void add(ProgramSpec program, Set<String> reached) {
         var fixed = program.argv().stream()
                 .map(argument -> argument.isLiteral() ? Optional.of(argument.fill(Map.of())) : Optional.<String>empty())
                 .toList();

@@ -66,7 +66,8 @@ final class FaultBeginning {
     private Sign first(Sign own, Optional<Instant> known) {
         var before = previous();
         return Stream.concat(Stream.of(own), FirstSigns.of(stepContext, scope).stream())
-                .filter(sign -> sign.equals(own) || before.isEmpty() || sign.at().isAfter(before.orElseThrow()))
+                .filter(sign ->
+                        sign.equals(own) || before.isEmpty() || sign.at().isAfter(before.orElseThrow()))
                 .filter(sign -> sign.equals(own)
                         || (known.isEmpty() ? sign.standing() : !sign.at().isBefore(known.orElseThrow())))
                 .flatMap(sign -> notAfter(own, sign).stream())

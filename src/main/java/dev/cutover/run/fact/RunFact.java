@@ -223,7 +223,6 @@ public sealed interface RunFact extends Fact {
         }
     }
 
-
     /**
      * The last fact of a run, with its closing summary.
      *

@@ -42,7 +42,7 @@ class ReachedProgramsTest {
                 with:
                   router:
                     read: { argv: [bin/look] }
-                    set: { argv: [bin/lb, set, "{weight}"] }
+                    set: { argv: [bin/lb, set, "{basis-points}"] }
                   metrics: { argv: [bin/look, "{query}"] }
                 operations: { look: { argv: [bin/look], reads: true } }
                 """)).containsExactly("command " + real("bin/lb"));
@@ -65,7 +65,7 @@ class ReachedProgramsTest {
 
     @Test
     void programFoundInThePathReachesWhatItsFixedArgumentsSay() {
-        var first = of("operations: { set: { argv: [env, lb-1, '{weight}'], parameters: { weight: {} } } }");
+        var first = of("operations: { set: { argv: [env, lb-1, '{basis-points}'], parameters: { weight: {} } } }");
 
         assertThat(first).hasSize(1).allSatisfy(name -> assertThat(name).endsWith("/env lb-1"));
         assertThat(of("operations: { drain: { argv: [/usr/bin/env, lb-1] } }")).isEqualTo(first);
