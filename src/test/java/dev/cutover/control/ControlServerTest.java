@@ -272,6 +272,7 @@ class ControlServerTest {
         Files.createFile(run.journal().folder().holdFlag());
 
         try (var holdFlag = HoldFlag.watch(run.journal().folder(), desk)) {
+            assertThat(holdFlag).isNotNull();
             assertThat(desk.orders()).as("before the run begins").hasSize(1);
             assertThat(desk.order()).contains("hold by the file").contains("hold");
         }
