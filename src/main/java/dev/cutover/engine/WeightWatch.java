@@ -2,7 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.engine.effect.WeightsInForce;
+import dev.cutover.engine.effect.RecordedWeights;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
@@ -60,7 +60,7 @@ final class WeightWatch {
     boolean mustRead(SystemId router) {
         long asOf = readAsOf.getOrDefault(router, -1L);
         boolean isDue = (asOf < 0 && isFoundInForce(router)) || (doneSeq > 0 && asOf < doneSeq);
-        return isDue && !WeightsInForce.of(router, stepContext).isEmpty();
+        return isDue && !RecordedWeights.of(router, stepContext).isEmpty();
     }
 
     /** The same of any router. */
@@ -86,7 +86,7 @@ final class WeightWatch {
                 return new NextAction.Wait(due);
             }
         }
-        var inForce = WeightsInForce.of(router, stepContext);
+        var inForce = RecordedWeights.of(router, stepContext);
         if (inForce.isEmpty()) {
             return new NextAction.Wait(null);
         }

@@ -38,13 +38,16 @@ public final class RollbackPlanner {
         this.points = runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .toList();
-        this.undoesByHand = runbook.steps().anyMatch(RollbackPlanner::isUndoneByHand);
+        this.undoesByHand = runbook.steps().anyMatch(step -> isTaskUndoneByHand(step) || isActionUndoneByHand(step));
     }
 
-    private static boolean isUndoneByHand(Step step) {
-        return (step.work() instanceof Work.Task task
-                        && task.undo().filter(Undo.ByHand.class::isInstance).isPresent())
-                || (step.work() instanceof Work.Action action && action.undo() instanceof Undo.ByHand);
+    private static boolean isTaskUndoneByHand(Step step) {
+        return step.work() instanceof Work.Task task
+                && task.undo().filter(Undo.ByHand.class::isInstance).isPresent();
+    }
+
+    private static boolean isActionUndoneByHand(Step step) {
+        return step.work() instanceof Work.Action action && action.undo() instanceof Undo.ByHand;
     }
 
     /** Whether people undo anything of this runbook. */

@@ -33,7 +33,7 @@ public final class WeightCheck {
         var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), stepContext);
         var keys = ShiftTraffic.keys(step, traffic, stepContext);
         var inForce =
-                WeightsInForce.of(traffic.router(), stepContext).with(traffic, levels(traffic, keys, stepContext));
+                RecordedWeights.of(traffic.router(), stepContext).with(traffic, levels(traffic, keys, stepContext));
         return new NextAction.Call(
                 step.id(),
                 attempt,

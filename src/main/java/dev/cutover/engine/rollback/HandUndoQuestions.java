@@ -50,8 +50,9 @@ final class HandUndoQuestions {
         stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
-                .filter(undoing ->
-                        !UndoSequence.blockedBefore(rollback, undoing.key().value()))
+                .filter(undoing -> rollback.blocked().stream()
+                        .noneMatch(
+                                blocked -> blocked.effect().equals(undoing.key().value())))
                 .forEach(undoing -> {
                     var id = undoing.entry().effect().step();
                     if (isDue(undoing, reliedOn)) {

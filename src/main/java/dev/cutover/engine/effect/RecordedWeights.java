@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * The weights of one router that the record says are in force: those that this run has moved and whose outcome is
  * known. Taken from the record once; compared with the router on any thread.
  */
-public final class WeightsInForce {
+public final class RecordedWeights {
     private static final int LOOKS = 3;
 
     private final SystemId router;
@@ -29,15 +29,15 @@ public final class WeightsInForce {
     private final ConnectedSystems connectedSystems;
     private final Map<Traffic, Map<Segment, Integer>> weights = new LinkedHashMap<>();
 
-    private WeightsInForce(SystemId router, StepContext stepContext) {
+    private RecordedWeights(SystemId router, StepContext stepContext) {
         this.router = router;
         this.asOf = stepContext.state().seq();
         this.connectedSystems = stepContext.systems();
     }
 
     /** Those of a router as the record has them now. */
-    public static WeightsInForce of(SystemId router, StepContext stepContext) {
-        var inForce = new WeightsInForce(router, stepContext);
+    public static RecordedWeights of(SystemId router, StepContext stepContext) {
+        var inForce = new RecordedWeights(router, stepContext);
         for (var flow : stepContext.runbook().traffic().values()) {
             if (flow.router().equals(router)) {
                 stepContext.state().traffic().of(flow.id()).forEach((key, entry) -> {
@@ -51,7 +51,7 @@ public final class WeightsInForce {
     }
 
     /** The same, and what the record says of other keys of a flow. */
-    WeightsInForce with(Traffic flow, Map<Segment, Integer> others) {
+    RecordedWeights with(Traffic flow, Map<Segment, Integer> others) {
         others.forEach((key, weight) -> expect(flow, key, weight));
         return this;
     }
