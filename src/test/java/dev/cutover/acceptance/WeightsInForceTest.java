@@ -42,6 +42,7 @@ class WeightsInForceTest {
                 connector: command
                 with:
                   router:
+                    unit: basis-points
                     read: { argv: [sh, bin/read, "{segment.region}"] }
                     set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
               metrics:
