@@ -16,6 +16,8 @@ import java.util.Map;
 class SealedChainsTest {
     /** Methods that ask for some classes and mean just those, each with why a new class needs no branch there. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry("PeopleLimit.bounds over Work", "only what people do takes a limit of theirs"),
+            Map.entry("QuestionPremise.isOfASegment over Work", "only these do something to a segment"),
             Map.entry("ActionStepper.readResult over Outcome", "the last class is cast to: an unknown one is an error"),
             Map.entry("ActionVerification.judge over Outcome", "the last class is cast to: an unknown one is an error"),
             Map.entry("AttemptTimer.text over AttemptTimer", "the last class is cast to: an unknown one is an error"),

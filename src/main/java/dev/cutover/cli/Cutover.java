@@ -22,11 +22,11 @@ import picocli.CommandLine.ScopeType;
             "3:invalid runbook, environment or scenario",
             "4:waiting for a decision; the run can be resumed",
             "5:halted by a red gate or a failed step; the run can be resumed",
-            "6:rolled back",
+            "6:rolled back: none of the run's traffic is left on the new platform; of rollback: its scope is back",
             "7:stuck: a rollback left something undone",
             "8:drift: a system is not in the state that the record expects",
             "9:another run or runner holds it",
-            "10:done, with exceptions (skipped, overridden, by hand, unsettled)",
+            "10:done, with exceptions (skipped, overridden, by hand, unsettled, stopped part-way)",
             "11:a person said no",
             "130:interrupted; the run can be resumed"
         })

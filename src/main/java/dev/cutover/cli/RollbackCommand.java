@@ -142,9 +142,7 @@ final class RollbackCommand implements Callable<Integer> {
         var runHome = home.of(processEnvironment);
         var id = run.toGoBack(runHome);
         ReadOnlyRunRule.refuse(runHome, id);
-        if (!impact.isEmpty() && reason.isEmpty()) {
-            throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
-        }
+        requireCombination();
         // Stop first: before the record is read, and before anything is asked.
         var freeze = plan || output.isJson() || !OpenRunOption.isCarriedOut(runHome, id)
                 ? Optional.<FreezeConnection>empty()
@@ -153,6 +151,18 @@ final class RollbackCommand implements Callable<Integer> {
             return call(runHome, id, freeze);
         } finally {
             freeze.ifPresent(FreezeConnection::close);
+        }
+    }
+
+    private void requireCombination() {
+        if (!impact.isEmpty() && reason.isEmpty()) {
+            throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
+        }
+        if (output.isJson() && !plan) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--output json needs --plan",
+                    "add --plan; `cutover status --output json` shows how a rollback went");
         }
     }
 
@@ -171,38 +181,22 @@ final class RollbackCommand implements Callable<Integer> {
                 : Optional.<String>empty();
         if (plan) {
             var past = PastDurations.of(runHome, runbook.header().name());
-            return show(new RollbackPreview(
-                    id,
-                    runbook,
-                    rollbackScope,
-                    rollbackPlan,
-                    nothing,
-                    RollbackMeter.of(
-                            runbook, state, rollbackScope, past, ObservedRunTime.of(state, WallTime.today()))));
-        }
-        if (output.isJson()) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "--output json needs --plan",
-                    "add --plan; `cutover status --output json` shows how a rollback went");
+            var observed = ObservedRunTime.of(state, WallTime.today());
+            var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
+            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter));
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
+        var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
         if (nothing.isPresent() && state.rollbacks().open().isEmpty()) {
             if (isUnexplained(state, rollbackScope) && !reason.isEmpty()) {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
-                return nothing(
-                        wish,
-                        nothing.orElseThrow(),
-                        rollbackPlan,
-                        new TrafficOutsideScope(runbook, rollbackScope).words(state));
+                return nothing(wish, nothing.orElseThrow(), rollbackPlan, stays);
             }
         }
-        new TrafficOutsideScope(runbook, rollbackScope)
-                .words(state)
-                .forEach(what -> processEnvironment.err().println("note: " + what));
+        stays.forEach(what -> processEnvironment.err().println("note: " + what));
         return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signals that tell this process to leave. Each notes its reason first; the runtime then ends the process as
@@ -19,11 +20,14 @@ final class LeavingSignals implements AutoCloseable {
     }
 
     private void takeOver(String signal, Runnable note, boolean ignored) {
-        var before = new AtomicReference<Object>();
+        var before = new AtomicReference<@Nullable Object>();
         before.set(Signals.register(signal, () -> {
             if (!ignored) {
                 note.run();
-                asBefore(signal, before.get());
+                Object handler = before.get();
+                if (handler != null) {
+                    asBefore(signal, handler);
+                }
             }
         }));
         restore.add(() -> Signals.unregister(signal, before.get()));

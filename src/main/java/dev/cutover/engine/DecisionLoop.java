@@ -17,7 +17,6 @@ import dev.cutover.engine.step.PointOfNoReturnApproval;
 import dev.cutover.engine.step.Steppers;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -25,7 +24,6 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,15 +49,6 @@ final class DecisionLoop {
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
-
-    /** While one of these is open, no new step starts. */
-    private static final Set<Question.Kind> HALTING = EnumSet.of(
-            Question.Kind.FAILURE,
-            Question.Kind.RED_GATE,
-            Question.Kind.BREACH,
-            Question.Kind.TRIGGER,
-            Question.Kind.DRIFT,
-            Question.Kind.AFTER_ROLLBACK);
 
     /** More rounds than any step takes without waiting. */
     private static final int MOST_ROUNDS_A_STEP = 1_000;
@@ -352,6 +341,6 @@ final class DecisionLoop {
         var state = stepContext.state();
         return state.ended().isPresent()
                 || state.rollbacks().open().isPresent()
-                || state.questions().isOpen(HALTING);
+                || state.questions().isHalting();
     }
 }

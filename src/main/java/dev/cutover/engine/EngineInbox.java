@@ -135,28 +135,7 @@ final class EngineInbox implements CommandPort {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
-            boolean nothing = open.isEmpty() && isNothing(back.scope());
-            why = open.isPresent()
-                    ? "it is already running"
-                    : nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
-            if (nothing && here) {
-                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback: " + why));
-            } else if (open.isEmpty() && !nothing) {
-                facts.add(rollback(received, stepContext.now()));
-            } else if (open.isPresent()
-                    && lacksReason(open.orElseThrow())
-                    && !back.reason().isBlank()) {
-                facts.add(new RollbackFact.Explained(
-                        open.orElseThrow().number(),
-                        received.speaker().name(),
-                        role(received.speaker()),
-                        back.reason(),
-                        ""));
-                why += "; the reason is recorded";
-            } else if (open.isPresent() && here) {
-                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
-                        + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
-            }
+            why = rollBack(received, back, facts);
         }
         facts.addAll(requestVerdict.facts());
         if (!here) {
@@ -167,6 +146,32 @@ final class EngineInbox implements CommandPort {
                 here ? "" : received.id(),
                 requestVerdict.isDone() ? RequestReply.State.DONE : RequestReply.State.REFUSED,
                 why);
+    }
+
+    /** Adds what follows from an accepted rollback that need not wait; returns what is told of it. */
+    private String rollBack(RequestFact.Received received, Request.RollBack back, List<Fact> facts) {
+        var by = received.speaker();
+        var running = stepContext.state().rollbacks().open();
+        if (running.isEmpty()) {
+            boolean nothing = isNothing(back.scope());
+            String why = nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
+            if (!nothing) {
+                facts.add(rollback(received, stepContext.now()));
+            } else if (by.isHere()) {
+                facts.add(new RunFact.RunNote(by.name() + " asked for a rollback: " + why));
+            }
+            return why;
+        }
+        var open = running.orElseThrow();
+        if (lacksReason(open) && !back.reason().isBlank()) {
+            facts.add(new RollbackFact.Explained(open.number(), by.name(), role(by), back.reason(), ""));
+            return "it is already running; the reason is recorded";
+        }
+        if (by.isHere()) {
+            facts.add(new RunFact.RunNote(by.name() + " asked for a rollback of "
+                    + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
+        }
+        return "it is already running";
     }
 
     /** A person who needs this traffic back must be told at once what delays it. */

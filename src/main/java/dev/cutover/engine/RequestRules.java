@@ -3,10 +3,8 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
-import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
-import dev.cutover.model.StepId;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
@@ -19,11 +17,9 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Judges the requests of people. A named speaker must be a person of the runbook. Anybody who may speak may stop a run;
@@ -112,12 +108,10 @@ final class RequestRules {
         if (speaker.as().isEmpty()) {
             return RequestVerdict.refused("a decision needs a name: add --as NAME");
         }
-        var candidates = intended(decide, speaker);
+        var addressedQuestions = new AddressedQuestions(stepContext, decide, speaker);
+        var candidates = addressedQuestions.all();
         if (candidates.size() != 1) {
-            return RequestVerdict.refused(
-                    candidates.isEmpty()
-                            ? withdrawn(decide.at()) + nothingAsks(decide.at(), speaker)
-                            : several(decide.at(), candidates));
+            return RequestVerdict.refused(addressedQuestions.objection());
         }
         if (!unproven.isEmpty()) {
             return RequestVerdict.refused(unproven);
@@ -147,75 +141,6 @@ final class RequestRules {
         return verdict.refusal().isEmpty()
                 ? RequestVerdict.done("this answer was already given")
                 : RequestVerdict.refused(verdict.refusal());
-    }
-
-    /** The questions that an answer may belong to: the one named, or those of the step that are put to the speaker. */
-    private List<Question> intended(Request.Decide decide, Speaker speaker) {
-        var named = stepContext.state().questions().of(decide.at());
-        if (named.isPresent()) {
-            return List.of(named.orElseThrow().question());
-        }
-        if (isAboutAnEarlierRollback(decide.at())) {
-            return List.of();
-        }
-        return stepContext
-                .state()
-                .questions()
-                .intended(new StepId(decide.at()), decide.choice(), entry -> mayAnswer(speaker, entry))
-                .stream()
-                .map(QuestionLedger.Entry::question)
-                .toList();
-    }
-
-    /** What follows a rollback is asked when it has finished; an answer until then belongs to no question yet. */
-    private boolean isAboutAnEarlierRollback(String at) {
-        return at.equals(AfterRollback.STEP.value())
-                && stepContext.state().rollbacks().open().isPresent()
-                && stepContext.state().questions().ofStep(AfterRollback.STEP).stream()
-                        .noneMatch(QuestionLedger.Entry::isOpen);
-    }
-
-    /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
-    private String withdrawn(String at) {
-        if (isAboutAnEarlierRollback(at)) {
-            var open = stepContext.state().rollbacks().open().orElseThrow();
-            return "rollback " + open.number() + " of "
-                    + stepContext.runbook().nameOf(open.scope())
-                    + " is running; how the run continues is asked when it has finished; ";
-        }
-        return stepContext
-                .state()
-                .questions()
-                .withdrawal(new StepId(at))
-                .map(why -> "the question at '" + at + "' was withdrawn: " + why + "; ")
-                .orElse("");
-    }
-
-    private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {
-        return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
-    }
-
-    private String nothingAsks(String at, Speaker speaker) {
-        var open = stepContext.state().questions().open().stream()
-                .filter(entry -> mayAnswer(speaker, entry))
-                .map(entry -> entry.question().step() + " ("
-                        + entry.question().choices().stream()
-                                .map(Question.Option::say)
-                                .collect(Collectors.joining("/"))
-                        + ")")
-                .distinct()
-                .toList();
-        return "no question at '" + at + "' asks " + speaker.as() + " for that answer; "
-                + (open.isEmpty()
-                        ? "no question is open for " + speaker.as()
-                        : "open for " + speaker.as() + ": " + String.join(", ", open));
-    }
-
-    private static String several(String at, List<Question> questions) {
-        return "several questions are open at '" + at + "'; name one: "
-                + questions.stream()
-                        .map(question -> question.id() + " (" + question.ask() + ")")
-                        .collect(Collectors.joining(", "));
     }
 
     private RequestVerdict withdrawAnswer(Request.WithdrawAnswer back, Speaker speaker) {

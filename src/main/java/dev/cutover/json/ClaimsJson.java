@@ -1,9 +1,9 @@
 package dev.cutover.json;
 
+import dev.cutover.query.ClaimLedger;
 import dev.cutover.run.Alongside;
 import dev.cutover.run.Claim;
 import dev.cutover.run.RunId;
-import dev.cutover.run.ledger.ClaimLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +12,14 @@ import java.util.Optional;
 final class ClaimsJson {
     private ClaimsJson() {}
 
+    /** Adds them to a document, where there are any. */
+    static void into(JsonDocument document, ClaimLedger claimLedger) {
+        claims(claimLedger).ifPresent(claims -> document.put("claims", claims));
+        alongside(claimLedger).ifPresent(decisions -> document.put("alongside", decisions));
+    }
+
     /** Empty if the run claims nothing, or not any more. */
-    static Optional<List<Map<String, Object>>> claims(ClaimLedger claimLedger) {
+    private static Optional<List<Map<String, Object>>> claims(ClaimLedger claimLedger) {
         return claimLedger
                 .claims()
                 .filter(claims -> !claims.isEmpty() && !claimLedger.isOver())
@@ -21,7 +27,7 @@ final class ClaimsJson {
     }
 
     /** Empty if nothing of the kind was decided. */
-    static Optional<List<Map<String, Object>>> alongside(ClaimLedger claimLedger) {
+    private static Optional<List<Map<String, Object>>> alongside(ClaimLedger claimLedger) {
         return Optional.of(claimLedger.alongside())
                 .filter(decisions -> !decisions.isEmpty())
                 .map(decisions -> decisions.stream().map(ClaimsJson::decision).toList());

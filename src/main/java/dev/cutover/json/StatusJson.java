@@ -1,11 +1,11 @@
 package dev.cutover.json;
 
 import dev.cutover.journal.LeaseHolder;
+import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.run.ledger.ClaimLedger;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,7 @@ public final class StatusJson {
         pinned(document, state.created());
         // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
-        var claimLedger = ClaimLedger.of(recordedRun.events());
-        ClaimsJson.claims(claimLedger).ifPresent(claims -> document.put("claims", claims));
-        ClaimsJson.alongside(claimLedger).ifPresent(decisions -> document.put("alongside", decisions));
+        ClaimsJson.into(document, ClaimLedger.of(recordedRun.events()));
         return document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))

@@ -6,7 +6,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficLedger;
@@ -14,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +24,6 @@ import java.util.stream.Stream;
  */
 public final class ComingNext {
     private static final int MOST = 6;
-
-    private static final Set<Question.Kind> HALTING = EnumSet.of(
-            Question.Kind.FAILURE,
-            Question.Kind.RED_GATE,
-            Question.Kind.BREACH,
-            Question.Kind.TRIGGER,
-            Question.Kind.AFTER_ROLLBACK);
 
     private final Runbook runbook;
     private final RunState state;
@@ -80,7 +70,7 @@ public final class ComingNext {
 
     /** No step starts while a rollback runs, or a question that halts is open. */
     private Stream<String> starting() {
-        boolean none = state.rollbacks().open().isPresent() || state.questions().isOpen(HALTING);
+        boolean none = state.rollbacks().open().isPresent() || state.questions().isHalting();
         return none ? Stream.empty() : runbook.steps().filter(this::isReady).map(step -> "'" + step.id() + "' starts");
     }
 

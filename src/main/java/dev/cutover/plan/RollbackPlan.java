@@ -55,10 +55,6 @@ public record RollbackPlan(
         }
     }
 
-    public boolean isEmpty() {
-        return moves.isEmpty() && undo.isEmpty();
-    }
-
     /** The steps of a scope: those whose whole segment is in it; all for the whole run. */
     public static List<Step> steps(Runbook runbook, Scope scope) {
         return runbook.steps()

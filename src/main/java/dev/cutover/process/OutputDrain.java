@@ -30,8 +30,8 @@ final class OutputDrain {
                             .redirectError(Redirect.DISCARD)
                             .start();
                 }
-            } catch (IOException e) {
-                continue; // it has ended, or there is no such place on this system
+            } catch (IOException itHasEnded) {
+                // Or there is no such place on this system.
             }
         }
     }

@@ -72,13 +72,11 @@ public final class RunningPrograms {
         letGo = true;
     }
 
-    /** Runs a program that changes nothing with the launcher, and keeps track of it. */
-    public ProgramEnd run(ProgramLauncher programLauncher, Program program)
-            throws NotStartedException, InterruptedException {
-        return run(programLauncher, program, false);
-    }
-
-    /** The same; {@code changes} tells whether the program has an effect, which {@link #letGo} leaves alone. */
+    /**
+     * Runs a program with the launcher, and keeps track of it.
+     *
+     * @param changes whether the program has an effect, so that {@link #letGo} leaves it alone
+     */
     public ProgramEnd run(ProgramLauncher programLauncher, Program program, boolean changes)
             throws NotStartedException, InterruptedException {
         var started = new Started(program.environment());

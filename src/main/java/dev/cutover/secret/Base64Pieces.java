@@ -53,14 +53,14 @@ final class Base64Pieces implements PieceSearch {
     }
 
     @Override
-    public void at(String text, int at, Consumer<SecretSearch.Span> found) {
+    public void at(String text, int at, Consumer<SecretSpan> found) {
         if (at + LENGTH > text.length() || !starts.get(hash(text, at))) {
             return;
         }
         String piece = text.substring(at, at + LENGTH).replace('-', '+').replace('_', '/');
         String name = names.get(piece);
         if (name != null) {
-            found.accept(new SecretSearch.Span(at, at + LENGTH, name, LENGTH));
+            found.accept(new SecretSpan(at, at + LENGTH, name, LENGTH));
         }
     }
 

@@ -69,7 +69,7 @@ final class HexPieces implements PieceSearch {
     }
 
     @Override
-    public void at(String text, int at, Consumer<SecretSearch.Span> found) {
+    public void at(String text, int at, Consumer<SecretSpan> found) {
         if (HexDump.octet(text, at, text.length()) < 0) {
             return;
         }
@@ -87,7 +87,7 @@ final class HexPieces implements PieceSearch {
             String name = names.get(length).get(piece);
             if (name != null) {
                 int end = dump.endOfRow();
-                found.accept(new SecretSearch.Span(at, end, name, end - at));
+                found.accept(new SecretSpan(at, end, name, end - at));
             }
         }
     }

@@ -48,13 +48,13 @@ final class Mask {
         return bytes.seeksNothing() ? given : new MaskedStream(given, bytes);
     }
 
-    private static String hide(String text, List<SecretSearch.Span> spans) {
+    private static String hide(String text, List<SecretSpan> spans) {
         if (spans.isEmpty()) {
             return text;
         }
         var hidden = new StringBuilder();
         int copied = 0;
-        for (SecretSearch.Span span : spans) {
+        for (SecretSpan span : spans) {
             hidden.append(text, copied, span.start()).append(span.marker());
             copied = span.end();
         }

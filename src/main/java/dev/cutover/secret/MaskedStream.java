@@ -17,7 +17,7 @@ final class MaskedStream extends InputStream {
     private final SecretSearch secretSearch;
     private final int piece;
     private String held = "";
-    private SecretSearch.@Nullable Span open;
+    private @Nullable SecretSpan open;
     private byte[] ready = new byte[0];
     private int next;
     private boolean atEnd;
@@ -83,7 +83,7 @@ final class MaskedStream extends InputStream {
         return out.toString();
     }
 
-    private void add(SecretSearch.Span found) {
+    private void add(SecretSpan found) {
         open = open == null ? found : open.and(found);
     }
 

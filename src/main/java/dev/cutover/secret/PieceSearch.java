@@ -12,5 +12,5 @@ interface PieceSearch {
     int longest();
 
     /** Reports the piece that begins at a position, if one does. Pieces of one longer piece overlap. */
-    void at(String text, int at, Consumer<SecretSearch.Span> found);
+    void at(String text, int at, Consumer<SecretSpan> found);
 }

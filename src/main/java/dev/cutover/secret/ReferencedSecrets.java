@@ -158,7 +158,7 @@ public final class ReferencedSecrets implements Secrets {
                             + " characters: masking it would also mask other words",
                     "set a longer one in the system");
         }
-        if (SecretSearch.marker(name).contains(core)) {
+        if (SecretSpan.marker(name).contains(core)) {
             throw new ProblemException(
                     ExitCode.INVALID,
                     "the value of the secret " + name + " is part of the marker that would replace it",

@@ -19,28 +19,6 @@ final class SecretSearch {
     private final Map<Integer, List<SearchPattern>> byStart = new HashMap<>();
     private final List<PieceSearch> pieces;
 
-    /**
-     * The position of one secret, or of several that overlap: all that they cover together, under the name of the
-     * longest.
-     */
-    record Span(int start, int end, String name, int longest) {
-        /** The same span in a text whose first {@code by} characters were dropped. */
-        Span earlier(int by) {
-            return new Span(start - by, end - by, name, longest);
-        }
-
-        /** The text that replaces it. */
-        String marker() {
-            return SecretSearch.marker(name);
-        }
-
-        Span and(Span other) {
-            boolean longer = other.longest > longest;
-            return new Span(
-                    start, Math.max(end, other.end), longer ? other.name : name, longer ? other.longest : longest);
-        }
-    }
-
     SecretSearch(List<SearchPattern> all, List<PieceSearch> pieces) {
         this.pieces = List.copyOf(pieces);
         longest = IntStream.concat(
@@ -56,11 +34,6 @@ final class SecretSearch {
         }
     }
 
-    /** The text that replaces the secret of that name. */
-    static String marker(String name) {
-        return "[secret " + name + "]";
-    }
-
     private static int hash(String text, int at) {
         return (text.charAt(at) * 31 + text.charAt(at + 1)) & (MANY - 1);
     }
@@ -70,8 +43,8 @@ final class SecretSearch {
     }
 
     /** All spans to hide, in order; they do not overlap. */
-    List<Span> in(String text) {
-        var spans = new ArrayList<Span>();
+    List<SecretSpan> in(String text) {
+        var spans = new ArrayList<SecretSpan>();
         for (int at = 0; at < text.length() && !seeksNothing(); at++) {
             at(text, at, found -> add(spans, found));
         }
@@ -79,7 +52,7 @@ final class SecretSearch {
     }
 
     /** Finds the secrets that begin at one position; reads at most {@link #longest} characters from there. */
-    void at(String text, int at, Consumer<Span> found) {
+    void at(String text, int at, Consumer<SecretSpan> found) {
         if (at + 1 >= text.length()) {
             return;
         }
@@ -88,7 +61,7 @@ final class SecretSearch {
             for (SearchPattern searchPattern : byStart.getOrDefault(start, List.of())) {
                 int end = searchPattern.end(text, at);
                 if (end > at) {
-                    found.accept(new Span(at, end, searchPattern.name(), end - at));
+                    found.accept(new SecretSpan(at, end, searchPattern.name(), end - at));
                 }
             }
         }
@@ -102,7 +75,7 @@ final class SecretSearch {
         return longest;
     }
 
-    private static void add(List<Span> spans, Span found) {
+    private static void add(List<SecretSpan> spans, SecretSpan found) {
         int last = spans.size() - 1;
         if (last >= 0 && found.start() < spans.get(last).end()) {
             spans.set(last, spans.get(last).and(found));

@@ -2,7 +2,6 @@ package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
-import dev.cutover.spi.settings.SettingsOutline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -67,6 +67,11 @@ public interface Metrics {
             return new Value(value, samples);
         }
 
+        /** With what the value means where a share is asked for. */
+        static Measurement value(double value, long samples, Unit unit) {
+            return new Value(value, samples, unit);
+        }
+
         static Measurement noData(String why) {
             return new NoData(why);
         }

@@ -28,11 +28,6 @@ public final class Schema {
         return json("Cutover steps to include", IncludeReader.PART);
     }
 
-    /** Of an environment. */
-    public static String ofEnvironment() {
-        return json("Cutover environment", EnvironmentReader.ENVIRONMENT);
-    }
-
     /**
      * Of an environment, with the settings of connectors.
      *

@@ -116,6 +116,7 @@ class AppliedWeightsTest {
     void aConflictIsDriftAndARefusalAFailure() throws IOException {
         place.write("bin/apply", BEGIN + "exit 4");
         run().endedWith(ExitCode.DRIFT);
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "a test").endedWith(ExitCode.DONE);
         place.write("bin/apply", BEGIN + "exit 3");
         run().endedWith(ExitCode.HALTED);
     }

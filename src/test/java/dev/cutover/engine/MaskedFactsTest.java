@@ -44,6 +44,7 @@ class MaskedFactsTest {
             "(Held|Continued|Requested)\\.by",
             // What the system and the tool say of themselves.
             "LeaseTaken\\.(host|user|why)",
+            "LeaseTaken\\.claims\\.alongside\\.(by|user|runs\\.value)",
             "Decided\\.decision\\.(user|via)",
             "Received\\.speaker\\.(user|via)",
             "EvidenceFact\\.(mediaType|source|sha256)",

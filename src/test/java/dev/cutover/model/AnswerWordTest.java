@@ -37,6 +37,8 @@ class AnswerWordTest {
                         "rollback",
                         "abort",
                         "go-on",
+                        "set-again",
+                        "accept",
                         "end");
     }
 

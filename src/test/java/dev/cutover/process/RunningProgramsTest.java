@@ -68,8 +68,7 @@ class RunningProgramsTest {
     void theFirstRunnerLooksAtNoOtherProcess() throws Exception {
         for (int i = 0; i < 3; i++) {
             first.await(marks("step-" + i));
-            assertThat(first.run(programLauncher, program("sleep 0.2; exit 7")).exit())
-                    .isEqualTo(7);
+            assertThat(run(first, program("sleep 0.2; exit 7")).exit()).isEqualTo(7);
             first.await(marks());
         }
         assertThat(table.looks).hasValue(0);
@@ -79,7 +78,7 @@ class RunningProgramsTest {
     void aRunnerThatTookTheRunOverLooksOnceAndThenRemembers() throws Exception {
         for (int i = 0; i < 3; i++) {
             taken.await(marks());
-            taken.run(programLauncher, program("sleep 0.2"));
+            run(taken, program("sleep 0.2"));
         }
         assertThat(table.looks).hasValue(1);
     }
@@ -132,7 +131,7 @@ class RunningProgramsTest {
 
     @Test
     void aProgramThatLeavesSomebodyWhoHoldsItsOutputIsNotClean() throws Exception {
-        var programEnd = first.run(programLauncher, program("setsid sh -c 'touch up; sleep 3; touch done' & exit 0"));
+        var programEnd = run(first, program("setsid sh -c 'touch up; sleep 3; touch done' & exit 0"));
         assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
         assertThat(programEnd.isClean()).isFalse();
         first.await(marks());
@@ -143,7 +142,7 @@ class RunningProgramsTest {
     @Test
     void aProgramThatWasEndedIsNotClean() throws Exception {
         var limits = new Program.Limits(Optional.of(Duration.ofMillis(200)), GRACE, 1 << 10);
-        var programEnd = first.run(programLauncher, program("sleep 60", limits));
+        var programEnd = run(first, program("sleep 60", limits));
         assertThat(programEnd.isClean()).isFalse();
         first.await(marks());
         assertThat(table.looks).hasValue(1);
@@ -151,9 +150,8 @@ class RunningProgramsTest {
 
     @Test
     void aDaemonThatHasLetGoOfTheOutputsIsAwaitedOnlyWhereAllAreMeant() throws Exception {
-        var programEnd = first.run(
-                programLauncher,
-                program("setsid sh -c 'sleep 2; touch done' >/dev/null 2>&1 </dev/null & sleep 0.3; exit 0"));
+        var programEnd = run(
+                first, program("setsid sh -c 'sleep 2; touch done' >/dev/null 2>&1 </dev/null & sleep 0.3; exit 0"));
         assertThat(programEnd.isClean()).isTrue();
         first.awaitDoubtful(marks());
         assertThat(folder.resolve("done")).doesNotExist();
@@ -210,7 +208,7 @@ class RunningProgramsTest {
             throws Exception {
         var ending = CompletableFuture.supplyAsync(() -> {
             try {
-                return runningPrograms.run(programLauncher, program(script));
+                return run(runningPrograms, program(script));
             } catch (NotStartedException | InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -252,5 +250,10 @@ class RunningProgramsTest {
     private Program program(String script, Program.Limits limits) {
         var environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin", "MARK_KEY", key));
         return new Program(List.of("sh", "-c", script), folder, folder, environment, "", limits);
+    }
+
+    private ProgramEnd run(RunningPrograms runningPrograms, Program program)
+            throws NotStartedException, InterruptedException {
+        return runningPrograms.run(programLauncher, program, false);
     }
 }

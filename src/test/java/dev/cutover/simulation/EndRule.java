@@ -51,33 +51,37 @@ final class EndRule implements Rule {
                 moved.moves().forEach(move -> weights.put(move.key(), move.to()));
             }
         } else if (event.fact() instanceof RunFact.Ended ended) {
-            if (books.ended() != null) {
-                complain.accept("it ends twice");
+            ends(ended, books);
+        }
+    }
+
+    private void ends(RunFact.Ended ended, Bookkeeper books) {
+        if (books.ended() != null) {
+            complain.accept("it ends twice");
+        }
+        switch (ended.ending()) {
+            case COMPLETED -> completed(ended, books);
+            case COMPLETED_WITH_EXCEPTIONS -> {
+                settled(books);
+                if (ended.exceptions().isEmpty()) {
+                    complain.accept("it has exceptions, and none is named");
+                }
             }
-            switch (ended.ending()) {
-                case COMPLETED -> completed(ended, books);
-                case COMPLETED_WITH_EXCEPTIONS -> {
-                    settled(books);
-                    if (ended.exceptions().isEmpty()) {
-                        complain.accept("it has exceptions, and none is named");
-                    }
+            case ROLLED_BACK, STOPPED, STUCK -> {
+                if (left.isEmpty() != (ended.ending() != RunFact.Ending.STUCK)) {
+                    complain.accept("it ends " + ended.ending() + ", and left undone is " + left);
                 }
-                case ROLLED_BACK, STOPPED, STUCK -> {
-                    if (left.isEmpty() != (ended.ending() != RunFact.Ending.STUCK)) {
-                        complain.accept("it ends " + ended.ending() + ", and left undone is " + left);
-                    }
-                    boolean stays = weights.values().stream().anyMatch(weight -> weight > 0);
-                    if (stays && ended.ending() == RunFact.Ending.ROLLED_BACK) {
-                        complain.accept("it ends rolled back, and its traffic is at " + weights);
-                    }
-                    if (books.rollback() != null) {
-                        complain.accept("it ends while a rollback is under way");
-                    }
+                boolean stays = weights.values().stream().anyMatch(weight -> weight > 0);
+                if (stays && ended.ending() == RunFact.Ending.ROLLED_BACK) {
+                    complain.accept("it ends rolled back, and its traffic is at " + weights);
                 }
-                case ABORTED, DECLINED -> {
-                    if (books.rollback() != null) {
-                        complain.accept("it ends while a rollback is under way");
-                    }
+                if (books.rollback() != null) {
+                    complain.accept("it ends while a rollback is under way");
+                }
+            }
+            case ABORTED, DECLINED -> {
+                if (books.rollback() != null) {
+                    complain.accept("it ends while a rollback is under way");
                 }
             }
         }

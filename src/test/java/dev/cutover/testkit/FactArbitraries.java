@@ -86,7 +86,7 @@ public final class FactArbitraries {
     private static Arbitrary<?> scalars(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "String" -> texts();
-            case "int" -> Arbitraries.integers().between(0, Integer.MAX_VALUE);
+            case "int", "Integer" -> Arbitraries.integers().between(0, Integer.MAX_VALUE);
             case "long", "Long" -> Arbitraries.longs();
             case "double" -> doubles();
             case "boolean" -> Arbitraries.of(true, false);

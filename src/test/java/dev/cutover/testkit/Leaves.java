@@ -91,7 +91,7 @@ public final class Leaves {
     private Object scalar(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "String", "Object" -> leaf();
-            case "int" -> 1;
+            case "int", "Integer" -> 1;
             case "long", "Long" -> 1L;
             case "double" -> 1.0;
             case "boolean" -> true;

@@ -20,6 +20,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
@@ -103,7 +104,12 @@ class EventWordsTest {
                 .that(new CriterionFact.GuardBreached(EAST, 1, Fulfillment.ROUTED, "98.1 %", OnBreach.ROLLBACK))
                 .after(Duration.ofSeconds(30))
                 .that(new CriterionFact.TriggerFired(
-                        Fulfillment.ROUTED, Fulfillment.EAST, chronicle.now().minusSeconds(30), Trigger.Then.ASK));
+                        Fulfillment.ROUTED, Fulfillment.EAST, chronicle.now().minusSeconds(30), Trigger.Then.ASK))
+                .that(new RunFact.WeightsRead(
+                        new SystemId("ingress"),
+                        1,
+                        List.of(new WeightDrift("orders", Fulfillment.EAST, 2_500, 0)),
+                        ""));
     }
 
     private static Chronicle back(Chronicle chronicle, Effect back) {
@@ -193,7 +199,8 @@ class EventWordsTest {
             "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
             "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
             "shift-us-east: GUARD BREACHED: routed-in-60s is 98.1 %; the rollback of this step begins",
-            "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides");
+            "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides",
+            "run: DRIFT at ingress: us-east ship-to-home: 0 %, must be 25 %");
 
     private static final List<String> BACK = List.of(
             "rollback 1: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander),"

@@ -60,7 +60,7 @@ class AnswersFileTest {
                     did you mean 'done'?""");
         assertThat(told("- { at: keep, as: Dana Ortiz, say: perhaps }")).containsExactly("""
                 a.yaml:1:36: 'perhaps' is not an answer to keep
-                    one of keep, tell, back, retry, skip, rollback, abort, by-hand, done, not-done""");
+                    one of keep, tell, back, retry, skip, rollback, abort, by-hand, done, not-done, set-again, accept""");
     }
 
     @Test

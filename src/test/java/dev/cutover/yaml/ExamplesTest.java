@@ -75,7 +75,7 @@ class ExamplesTest {
     @Test
     void allOfThemSatisfyTheSchemas() throws IOException {
         assertSatisfies(Schema.ofRunbook(), FOLDER.resolve("runbook.yaml"));
-        assertSatisfies(Schema.ofEnvironment(), FOLDER.resolve("sandbox.yaml"));
+        assertSatisfies(Schema.ofEnvironment(Map.of()), FOLDER.resolve("sandbox.yaml"));
         assertSatisfies(Schema.ofAnswers(), FOLDER.resolve("answers.yaml"));
         for (Path file : rehearsals().toList()) {
             assertSatisfies(Schema.ofScenario(), file);

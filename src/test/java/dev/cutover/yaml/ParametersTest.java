@@ -138,8 +138,9 @@ class ParametersTest {
 
     @Test
     void aValueBringsNoOtherParameterWithIt() {
-        String text = Small.with(WAVE, WAVE + "\n  x: { default: y }").replace("soak: 5m", "soak: \"$${param.x}\"");
-        assertThat(problems(text, Map.of("x", "{param.wave}")))
+        String text = Small.with(WAVE, WAVE + "\n  x: { default: y }")
+                .replace("soak: 5m", "soak: \"${param.x}{param.wave}\"");
+        assertThat(problems(text, Map.of("x", "$")))
                 .first()
                 .asString()
                 .isEqualTo("small.yaml:100:15: with its parameters filled in, this would name a parameter again:"

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ class SchemaTest {
 
     @Test
     void environmentsAnswersAndRehearsalsHaveOneToo() {
-        var environment = schema(Schema.ofEnvironment());
+        var environment = schema(Schema.ofEnvironment(Map.of()));
         assertThat(objections(
                         environment, new String(EnvironmentFile.sandbox(Small.runbook()), StandardCharsets.UTF_8)))
                 .isEmpty();
@@ -112,7 +113,7 @@ class SchemaTest {
     @Test
     void everyKeyIsExplained() throws IOException {
         var unexplained = new ArrayList<String>();
-        for (String text : List.of(Schema.ofRunbook(), Schema.ofEnvironment(), Schema.ofAnswers())) {
+        for (String text : List.of(Schema.ofRunbook(), Schema.ofEnvironment(Map.of()), Schema.ofAnswers())) {
             explained(JSON.readTree(text), "", unexplained);
         }
         assertThat(unexplained).isEmpty();

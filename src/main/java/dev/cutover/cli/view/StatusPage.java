@@ -1,10 +1,10 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.console.board.Board;
+import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.ledger.ClaimLedger;
 import dev.cutover.words.ClaimWords;
 
 /** The board once, and below it whether a process still runs the cutover. */

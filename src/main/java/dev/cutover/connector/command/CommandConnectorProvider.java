@@ -7,7 +7,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
-import dev.cutover.spi.settings.SettingsOutline;
+import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -96,8 +96,7 @@ final class CommandMetrics implements Metrics {
             long samples = value.group(3) == null ? 1 : Long.parseLong(value.group(3));
             boolean percent = value.group(2) != null;
             return Double.isFinite(number)
-                    ? new Measurement.Value(
-                            percent ? number / 100 : number, samples, percent ? Unit.WRITTEN_PERCENT : unit)
+                    ? Measurement.value(percent ? number / 100 : number, samples, percent ? Unit.WRITTEN_PERCENT : unit)
                     : Measurement.noData(value.group(1) + " is not finite");
         } catch (NumberFormatException e) {
             throw new ConnectorException("the program printed " + value.group(1) + ", which is not a number", e);

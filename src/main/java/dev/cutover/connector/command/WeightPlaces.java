@@ -45,19 +45,19 @@ final class WeightPlaces {
     }
 
     /** The call with the weights of a change; an expected weight is empty if any will do. */
-    static Invocation of(Change change, Invocation call, RouterSpec spec) {
+    static Invocation of(Change change, Invocation call, ProgramSpec program, Optional<PrintedShare.Unit> unit) {
         String points = Integer.toString(change.target());
         String percent = PrintedShare.percent(change.target());
         OptionalInt before = change.expected();
         String expectedPoints = before.isPresent() ? Integer.toString(before.getAsInt()) : "";
         String expectedPercent = before.isPresent() ? PrintedShare.percent(before.getAsInt()) : "";
-        boolean inPercent = uses(spec.set(), PERCENT);
+        boolean inPercent = uses(program, PERCENT);
         var filled = call.and(PERCENT, "CUTOVER_PERCENT", percent)
                 .and(BASIS_POINTS, "CUTOVER_BASIS_POINTS", points)
                 .and(EXPECTED + "-" + PERCENT, "CUTOVER_EXPECTED_PERCENT", expectedPercent)
                 .and(EXPECTED + "-" + BASIS_POINTS, "CUTOVER_EXPECTED_BASIS_POINTS", expectedPoints)
                 .and(EXPECTED, "", inPercent ? expectedPercent : expectedPoints);
-        return isFormer(spec.unit())
+        return isFormer(unit)
                 ? filled.and(WEIGHT, "CUTOVER_WEIGHT", points).and(EXPECTED, "CUTOVER_EXPECTED", expectedPoints)
                 : filled;
     }

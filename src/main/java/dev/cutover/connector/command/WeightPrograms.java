@@ -90,7 +90,7 @@ final class WeightPrograms {
     Sent set(Flow flow, Change change, CallContext context) throws InterruptedException {
         var forKey = context.forPart(context.idempotencyKey() + "/" + change.key(), change.key());
         try {
-            var invocation = WeightPlaces.of(change, of(flow), spec)
+            var invocation = WeightPlaces.of(change, of(flow), spec.set(), spec.unit())
                     .and("cutover.sets", SETS, sets(flow))
                     .in(change.key())
                     .under(forKey);

@@ -1,9 +1,9 @@
 package dev.cutover.execution.claim;
 
 import dev.cutover.journal.LeaseHolder;
+import dev.cutover.query.ClaimLedger;
 import dev.cutover.run.Claim;
 import dev.cutover.run.RunId;
-import dev.cutover.run.ledger.ClaimLedger;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;

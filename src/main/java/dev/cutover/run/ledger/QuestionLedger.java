@@ -99,6 +99,13 @@ public final class QuestionLedger {
     }
 
     /** Whether a question of one of these kinds is open. */
+    /** Whether one is open that lets no new step start: of something that went wrong, or of what follows a rollback. */
+    public boolean isHalting() {
+        return openOfKind.entrySet().stream()
+                .filter(open -> open.getValue() > 0)
+                .anyMatch(open -> open.getKey().isTrouble() || open.getKey() == Question.Kind.AFTER_ROLLBACK);
+    }
+
     public boolean isOpen(Set<Question.Kind> kinds) {
         return kinds.stream().anyMatch(kind -> openOfKind.getOrDefault(kind, 0) > 0);
     }

@@ -2,9 +2,11 @@ package dev.cutover.run.ledger;
 
 import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of a rollback. A time whose beginning or end nothing tells is empty: not measured, which is not zero.
@@ -60,22 +62,20 @@ public record RollbackClock(
     }
 
     /** Orders in flight are not part of a rollback yet, so that nothing measures when they are settled. */
-    static RollbackClock of(RollbackLedger.Entry rollback) {
-        var detect = detect(rollback);
+    static RollbackClock of(
+            RollbackFact.Requested requested, Instant decided, @Nullable Instant restored, @Nullable Instant finished) {
+        var detect = detect(requested);
         return new RollbackClock(
                 detect,
-                detect.flatMap(known -> rollback.requested().sighting()).flatMap(Sighting::slack),
-                isTheDecision(rollback)
-                        ? Optional.empty()
-                        : Optional.of(between(rollback.requested().noticed(), rollback.decided())),
-                Optional.ofNullable(rollback.restored()).map(at -> between(rollback.decided(), at)),
+                detect.flatMap(known -> requested.sighting()).flatMap(Sighting::slack),
+                isTheDecision(requested) ? Optional.empty() : Optional.of(between(requested.noticed(), decided)),
+                Optional.ofNullable(restored).map(at -> between(decided, at)),
                 Optional.empty(),
-                Optional.ofNullable(rollback.finished()).map(at -> between(rollback.decided(), at)));
+                Optional.ofNullable(finished).map(at -> between(decided, at)));
     }
 
     /** Builds that recorded no sighting wrote the same instant twice where they knew no first bad sample. */
-    private static Optional<Duration> detect(RollbackLedger.Entry rollback) {
-        var requested = rollback.requested();
+    private static Optional<Duration> detect(RollbackFact.Requested requested) {
         var fault = requested.sighting().isPresent()
                 ? requested.sighting().flatMap(Sighting::fault)
                 : Optional.of(requested.firstBad()).filter(bad -> !bad.equals(requested.noticed()));
@@ -83,8 +83,7 @@ public record RollbackClock(
     }
 
     /** Builds that recorded no sighting took a person's decision for the first sign. */
-    private static boolean isTheDecision(RollbackLedger.Entry rollback) {
-        var requested = rollback.requested();
+    private static boolean isTheDecision(RollbackFact.Requested requested) {
         return requested
                 .sighting()
                 .map(sighting -> sighting.sign() == Sighting.Sign.DECISION)

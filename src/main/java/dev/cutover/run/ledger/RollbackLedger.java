@@ -49,7 +49,7 @@ public final class RollbackLedger {
 
         /** Its clock so far. */
         public RollbackClock clock() {
-            return RollbackClock.of(this);
+            return RollbackClock.of(requested, decided, restored, finished);
         }
 
         /** Decision to traffic back and verified. */

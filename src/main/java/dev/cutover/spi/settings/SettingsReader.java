@@ -3,6 +3,7 @@ package dev.cutover.spi.settings;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.SettingsOutline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a connector's settings key by key. Each method returns the value if the key is there and valid; otherwise it
@@ -34,11 +34,13 @@ public final class SettingsReader {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> given;
     private final Mistakes mistakes;
-    private final @Nullable SettingsOutline outline;
+    private final SettingsOutline outline;
+    private final boolean outlines;
 
     private SettingsReader(
-            Map<?, ?> values, Function<Set<String>, Mistakes> mistakes, @Nullable SettingsOutline outline) {
+            Map<?, ?> values, Function<Set<String>, Mistakes> mistakes, SettingsOutline outline, boolean outlines) {
         this.outline = outline;
+        this.outlines = outlines;
         given = new LinkedHashSet<>();
         values.forEach((key, value) -> {
             given.add(String.valueOf(key));
@@ -51,7 +53,7 @@ public final class SettingsReader {
 
     /** Of a system's {@code with}, or of what a step or a fault gives; a key without a value counts as left out. */
     public static SettingsReader of(Map<String, ?> values) {
-        return new SettingsReader(values, keys -> new Mistakes("", keys), null);
+        return new SettingsReader(values, keys -> new Mistakes("", keys), new SettingsOutline(), false);
     }
 
     /**
@@ -59,14 +61,12 @@ public final class SettingsReader {
      * there, and empty.
      */
     public static SettingsReader outlining(SettingsOutline outline) {
-        return new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline);
+        return new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline, true);
     }
 
     /** Tells the outline that one key is read like another, although no settings have both. */
     public void alike(String key, String other) {
-        if (outline != null) {
-            outline.same(key, other);
-        }
+        outline.same(key, other);
     }
 
     /**
@@ -87,9 +87,7 @@ public final class SettingsReader {
     /** Whether the key has a value, of whatever kind. */
     public boolean has(String key) {
         mistakes.know(key);
-        if (outline != null) {
-            outline.any(key);
-        }
+        outline.any(key);
         return values.containsKey(key);
     }
 
@@ -98,9 +96,7 @@ public final class SettingsReader {
     }
 
     public boolean isTable(String key) {
-        if (outline != null) {
-            outline.type(key, "object");
-        }
+        outline.type(key, "object");
         return has(key) && values.get(key) instanceof Map;
     }
 
@@ -113,30 +109,28 @@ public final class SettingsReader {
     }
 
     public Optional<String> text(String key) {
-        if (outline != null) {
-            outline.text(key);
-        }
+        outline.text(key);
         return value(key, "a text", SettingValues::text);
     }
 
     public Optional<Boolean> flag(String key) {
-        type(key, "boolean");
+        outline.type(key, "boolean");
         return value(key, "true or false", SettingValues::flag);
     }
 
     public Optional<Double> number(String key) {
-        type(key, "number");
+        outline.type(key, "number");
         return value(key, "a number", SettingValues::number);
     }
 
     public Optional<Long> whole(String key) {
-        type(key, "integer");
+        outline.type(key, "integer");
         return value(key, "a whole number", SettingValues::whole);
     }
 
     /** A whole number within these bounds, both included. */
     public Optional<Integer> whole(String key, int least, int most) {
-        type(key, "integer");
+        outline.type(key, "integer");
         return value(
                 key,
                 "a whole number from " + least + " to " + most,
@@ -172,9 +166,7 @@ public final class SettingsReader {
 
     /** One of some words, in upper or lower case. */
     public <T> Optional<T> choice(String key, Map<String, T> choices) {
-        if (outline != null) {
-            outline.choice(key, choices.keySet());
-        }
+        outline.choice(key, choices.keySet());
         String expected = SettingValues.either(choices.keySet());
         Optional<String> text = value(key, expected, SettingValues::text);
         var chosen = text.flatMap(word -> choices.entrySet().stream()
@@ -199,18 +191,14 @@ public final class SettingsReader {
     }
 
     public Optional<List<String>> texts(String key) {
-        if (outline != null) {
-            outline.texts(key);
-        }
+        outline.texts(key);
         return value(key, "a list of texts", value -> SettingValues.list(value, SettingValues::text));
     }
 
     /** Texts as a list, or as one text that separates them by commas. */
     public Optional<List<String>> words(String key) {
-        if (outline != null) {
-            outline.text(key);
-            outline.texts(key);
-        }
+        outline.text(key);
+        outline.texts(key);
         return value(key, "a list of texts", SettingValues::words);
     }
 
@@ -218,9 +206,7 @@ public final class SettingsReader {
     public Optional<Map<String, String>> textsByName(String key) {
         return table(key).map(table -> {
             var texts = new LinkedHashMap<String, String>();
-            if (table.outline != null) {
-                table.outline.otherTexts();
-            }
+            table.outline.otherTexts();
             table.given.forEach(name -> texts.put(name, table.text(name).orElse("")));
             return texts;
         });
@@ -228,7 +214,7 @@ public final class SettingsReader {
 
     /** Lists of texts by name, in the order of the file. */
     public Optional<Map<String, List<String>>> listsByName(String key) {
-        type(key, "object");
+        outline.type(key, "object");
         return value(
                 key,
                 "names with lists of texts",
@@ -237,7 +223,7 @@ public final class SettingsReader {
 
     /** A map of further settings. */
     public Optional<SettingsReader> table(String key) {
-        if (outline != null) {
+        if (outlines) {
             return Optional.of(child(key, Map.of()));
         }
         return value(key, "a map of settings", SettingsReader::map).map(map -> child(key, map));
@@ -246,8 +232,8 @@ public final class SettingsReader {
     /** All keys of this map in the order of the file, each with its own map of settings. */
     public Map<String, SettingsReader> tables() {
         var tables = new LinkedHashMap<String, SettingsReader>();
-        if (outline != null) {
-            tables.put("*", new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline.others()));
+        if (outlines) {
+            tables.put("*", new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline.others(), true));
         }
         given.forEach(key -> table(key).ifPresent(table -> tables.put(key, table)));
         return tables;
@@ -256,8 +242,8 @@ public final class SettingsReader {
     /** A list of maps of settings. */
     public List<SettingsReader> tableList(String key) {
         var tables = new ArrayList<SettingsReader>();
-        if (outline != null) {
-            tables.add(new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline.tableList(key)));
+        if (outlines) {
+            tables.add(new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline.tableList(key), true));
         }
         value(key, "a list of maps", value -> SettingValues.list(value, SettingsReader::map))
                 .ifPresent(maps -> maps.forEach(map -> tables.add(child(key + "[" + tables.size() + "]", map))));
@@ -266,9 +252,7 @@ public final class SettingsReader {
 
     /** A value written in a notation of its own. */
     public <T> Optional<T> written(String key, String expected, Notation<T> notation) {
-        if (outline != null) {
-            outline.text(key);
-        }
+        outline.text(key);
         return value(key, expected, SettingValues::text).flatMap(text -> {
             try {
                 return Optional.of(notation.read(text));
@@ -344,13 +328,7 @@ public final class SettingsReader {
     }
 
     private SettingsReader child(String key, Map<?, ?> map) {
-        return new SettingsReader(map, keys -> mistakes.within(key, keys), outline == null ? null : outline.table(key));
-    }
-
-    private void type(String key, String type) {
-        if (outline != null) {
-            outline.type(key, type);
-        }
+        return new SettingsReader(map, keys -> mistakes.within(key, keys), outline.table(key), outlines);
     }
 
     private static Optional<Map<?, ?>> map(Object value) {

@@ -38,6 +38,7 @@ final class ExpectationReader implements Shape<List<Expectation>> {
                         "completed",
                         "completed-with-exceptions",
                         "rolled-back",
+                        "stopped",
                         "stuck",
                         "aborted",
                         "declined",

@@ -112,6 +112,7 @@ class WatchedObservationTest {
         var watch = bench.step("watch");
         return bench.measured().stream()
                 .filter(stretch -> stretch.from().isAfter(watch.started()))
+                .filter(stretch -> !stretch.until().isAfter(watch.ended()))
                 .mapToLong(SampleStretch::times)
                 .sum();
     }

@@ -1,4 +1,4 @@
-package dev.cutover.run.ledger;
+package dev.cutover.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

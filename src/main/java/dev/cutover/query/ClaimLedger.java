@@ -1,4 +1,4 @@
-package dev.cutover.run.ledger;
+package dev.cutover.query;
 
 import dev.cutover.run.Alongside;
 import dev.cutover.run.Claim;

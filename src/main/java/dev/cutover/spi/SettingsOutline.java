@@ -1,4 +1,4 @@
-package dev.cutover.spi.settings;
+package dev.cutover.spi;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,49 +22,49 @@ public final class SettingsOutline {
     private @Nullable SettingsOutline others;
     private boolean otherTexts;
 
-    void text(String key) {
+    public void text(String key) {
         form(key, TEXT);
     }
 
-    void texts(String key) {
+    public void texts(String key) {
         form(key, Map.of("type", "array", "items", TEXT));
     }
 
-    void type(String key, String type) {
+    public void type(String key, String type) {
         form(key, Map.of("type", type));
     }
 
-    void choice(String key, Collection<String> words) {
+    public void choice(String key, Collection<String> words) {
         form(key, Map.of("enum", List.copyOf(words)));
     }
 
-    void any(String key) {
+    public void any(String key) {
         forms.computeIfAbsent(key, missing -> new LinkedHashSet<>());
     }
 
     /** The keys within a key. */
-    SettingsOutline table(String key) {
+    public SettingsOutline table(String key) {
         any(key);
         return tables.computeIfAbsent(key, missing -> new SettingsOutline());
     }
 
-    SettingsOutline tableList(String key) {
+    public SettingsOutline tableList(String key) {
         lists.add(key);
         return table(key);
     }
 
     /** The keys within each key of any name. */
-    SettingsOutline others() {
+    public SettingsOutline others() {
         var all = others == null ? new SettingsOutline() : others;
         others = all;
         return all;
     }
 
-    void otherTexts() {
+    public void otherTexts() {
         otherTexts = true;
     }
 
-    void same(String key, String other) {
+    public void same(String key, String other) {
         tables.put(key, table(other));
         any(key);
     }

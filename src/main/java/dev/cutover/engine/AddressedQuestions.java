@@ -1,0 +1,92 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.rollback.AfterRollback;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Question;
+import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The questions that an answer may belong to, or why it belongs to none. Read-only. */
+record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speaker speaker) {
+
+    /** The questions that an answer may belong to: the one named, or those of the step that are put to the speaker. */
+    List<Question> all() {
+        var named = stepContext.state().questions().of(decide.at());
+        if (named.isPresent()) {
+            return List.of(named.orElseThrow().question());
+        }
+        if (isAboutAnEarlierRollback(decide.at())) {
+            return List.of();
+        }
+        return stepContext
+                .state()
+                .questions()
+                .intended(new StepId(decide.at()), decide.choice(), this::mayAnswer)
+                .stream()
+                .map(QuestionLedger.Entry::question)
+                .toList();
+    }
+
+    /** What follows a rollback is asked when it has finished; an answer until then belongs to no question yet. */
+    private boolean isAboutAnEarlierRollback(String at) {
+        return at.equals(AfterRollback.STEP.value())
+                && stepContext.state().rollbacks().open().isPresent()
+                && stepContext.state().questions().ofStep(AfterRollback.STEP).stream()
+                        .noneMatch(QuestionLedger.Entry::isOpen);
+    }
+
+    /** Why the answer belongs to none of them, or to which of several is open. */
+    String objection() {
+        var questions = all();
+        return questions.isEmpty()
+                ? withdrawn(decide.at()) + nothingAsks(decide.at())
+                : several(decide.at(), questions);
+    }
+
+    /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
+    private String withdrawn(String at) {
+        if (isAboutAnEarlierRollback(at)) {
+            var open = stepContext.state().rollbacks().open().orElseThrow();
+            return "rollback " + open.number() + " of "
+                    + stepContext.runbook().nameOf(open.scope())
+                    + " is running; how the run continues is asked when it has finished; ";
+        }
+        return stepContext
+                .state()
+                .questions()
+                .withdrawal(new StepId(at))
+                .map(why -> "the question at '" + at + "' was withdrawn: " + why + "; ")
+                .orElse("");
+    }
+
+    private boolean mayAnswer(QuestionLedger.Entry entry) {
+        return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
+    }
+
+    private String nothingAsks(String at) {
+        var open = stepContext.state().questions().open().stream()
+                .filter(this::mayAnswer)
+                .map(entry -> entry.question().step() + " ("
+                        + entry.question().choices().stream()
+                                .map(Question.Option::say)
+                                .collect(Collectors.joining("/"))
+                        + ")")
+                .distinct()
+                .toList();
+        return "no question at '" + at + "' asks " + speaker.as() + " for that answer; "
+                + (open.isEmpty()
+                        ? "no question is open for " + speaker.as()
+                        : "open for " + speaker.as() + ": " + String.join(", ", open));
+    }
+
+    private static String several(String at, List<Question> questions) {
+        return "several questions are open at '" + at + "'; name one: "
+                + questions.stream()
+                        .map(question -> question.id() + " (" + question.ask() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+}
