@@ -107,8 +107,7 @@ public final class ReachedAddresses {
     }
 
     private static String lastWord(String path) {
-        var words = WORDS.split(path);
-        String last = words.length == 0 ? "" : words[words.length - 1].toLowerCase(Locale.ROOT);
+        String last = WORDS.splitAsStream(path).reduce("", (before, word) -> word).toLowerCase(Locale.ROOT);
         if (ADDRESS.contains(last) || SECRET.contains(last) || !last.endsWith("s")) {
             return last;
         }

@@ -60,6 +60,12 @@ final class ShopCutover {
         return place;
     }
 
+    /** Replaces a part of the environment file. */
+    void replace(String part, String by) throws IOException {
+        var file = place.folder().resolve("lab.yaml");
+        Files.writeString(file, Files.readString(file).replace(part, by));
+    }
+
     /** Begins a run with nobody at its terminal. */
     CompletableFuture<CommandContext> start(String... more) {
         var arguments = new ArrayList<>(List.of("run", "runbook.yaml", "--env", "lab.yaml", "--no-input"));
