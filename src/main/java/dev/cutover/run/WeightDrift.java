@@ -18,7 +18,12 @@ public record WeightDrift(String traffic, Segment key, int expected, int actual)
 
     /** {@code us-east: 0 %, must be 100 %}. */
     public String words() {
-        return name(key) + ": " + new Weight(actual) + ", must be " + new Weight(expected);
+        return words(name(key));
+    }
+
+    /** The same, with the segment's name as the runbook orders it. */
+    public String words(String segment) {
+        return segment + ": " + new Weight(actual) + ", must be " + new Weight(expected);
     }
 
     /** The values of a key alone: {@code us-east ship-to-home}. */

@@ -107,7 +107,8 @@ public final class ReachedAddresses {
     }
 
     private static String lastWord(String path) {
-        String last = WORDS.splitAsStream(path).reduce("", (before, word) -> word).toLowerCase(Locale.ROOT);
+        String last =
+                WORDS.splitAsStream(path).reduce("", (before, word) -> word).toLowerCase(Locale.ROOT);
         if (ADDRESS.contains(last) || SECRET.contains(last) || !last.endsWith("s")) {
             return last;
         }

@@ -27,7 +27,7 @@ public final class EventWords {
     private final RollbackWords rollback;
 
     public EventWords(DisplayNames displayNames) {
-        run = new RunWords();
+        run = new RunWords(displayNames);
         step = new StepWords(displayNames);
         effect = new EffectWords(displayNames);
         criterion = new CriterionWords(displayNames);

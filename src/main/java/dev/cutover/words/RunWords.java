@@ -1,7 +1,6 @@
 package dev.cutover.words;
 
 import dev.cutover.run.Claims;
-import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
@@ -9,6 +8,11 @@ import java.util.stream.Collectors;
 
 /** The wording of facts about the run as a whole. */
 final class RunWords {
+    private final DisplayNames displayNames;
+
+    RunWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
+    }
 
     Wording of(RunFact fact, RunState before) {
         if (fact instanceof RunFact.Created created) {
@@ -54,9 +58,11 @@ final class RunWords {
         return decided ? Wording.of(Tone.BAD, words + beside) : Wording.detail(words + beside);
     }
 
-    private static Wording read(RunFact.WeightsRead read) {
+    private Wording read(RunFact.WeightsRead read) {
         if (!read.drifted().isEmpty()) {
-            String weights = read.drifted().stream().map(WeightDrift::words).collect(Collectors.joining("; "));
+            String weights = read.drifted().stream()
+                    .map(drift -> drift.words(displayNames.segment(drift.key())))
+                    .collect(Collectors.joining("; "));
             return Wording.of(Tone.BAD, "DRIFT at " + read.router() + ": " + weights);
         }
         return read.trouble().isEmpty()

@@ -75,8 +75,7 @@ class HaproxyTest {
         shop.awaitShare(US_WEST, 5_000);
         shop.haproxy().moveByHand(US_EAST, 0);
 
-        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err())
-                .contains("us-east: 0 %, must be 100 %");
+        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err()).contains("us-east: 0 %, must be 100 %");
     }
 
     @Test

@@ -262,6 +262,7 @@ class EventWordsTest {
                         "routed-in-60s",
                         "GUARD",
                         "TRIGGER",
+                        "DRIFT",
                         "ROLLBACK",
                         "undo",
                         "ended",

@@ -132,7 +132,7 @@ class ScenarioFileTest {
                     known values: us-east, us-west""");
         assertThat(told(TEXT.replace("outcome: rolled-back", "outcome: rolledback")))
                 .containsExactly("""
-                s.yaml:13:20: 'rolledback' is not one of completed, completed-with-exceptions, rolled-back, stuck, \
+                s.yaml:13:20: 'rolledback' is not one of completed, completed-with-exceptions, rolled-back, stopped, stuck, \
                 aborted, declined, halted, waiting
                     did you mean 'rolled-back'?""");
         assertThat(told(TEXT.replace("system: old, fault", "system: odl, fault")))

@@ -107,12 +107,12 @@ class WatchedObservationTest {
                 observing("watch", Optional.of(Books.EAST), Duration.ofMinutes(3))));
     }
 
-    /** The samples from the beginning of the observation to its end. */
+    /** The samples between the beginning of the observation and its end. */
     private static long whileObserved(Bench bench) {
         var watch = bench.step("watch");
         return bench.measured().stream()
                 .filter(stretch -> stretch.from().isAfter(watch.started()))
-                .filter(stretch -> !stretch.until().isAfter(watch.ended()))
+                .filter(stretch -> stretch.until().isBefore(watch.ended()))
                 .mapToLong(SampleStretch::times)
                 .sum();
     }
