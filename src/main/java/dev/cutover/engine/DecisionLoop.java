@@ -144,13 +144,13 @@ final class DecisionLoop {
                     .forEach((about, nextAction) -> topics.put(about, new Topic(() -> nextAction, false)));
         }
         rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
+        rollbackSteps().stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
         if (goesForward()) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
                     .filter(step -> !isRolledBack(step))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
-            limited.forEach(step ->
-                    topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false)));
+            limited.forEach(step -> putLimit(topics, step));
             SampleDemands.of(stepContext, readySteps.started())
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
@@ -180,6 +180,10 @@ final class DecisionLoop {
 
     private static void put(Map<String, Topic> topics, Step step, Supplier<NextAction> next) {
         topics.put("step " + step.id(), new Topic(next, !ReadySteps.isForPeople(step)));
+    }
+
+    private void putLimit(Map<String, Topic> topics, Step step) {
+        topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false));
     }
 
     /** The steps with a call under way or about to start. */
