@@ -56,7 +56,7 @@ public final class RunbookFile {
      */
     public static Parsed<Runbook> pinned(String file, byte[] bytes, Map<String, String> params, Parts parts) {
         return new RunbookFile(parts, Reading::ofPinned, (root, scan, runbook, problems) -> {})
-                .read(file, Tree.read(file, bytes), params);
+                .read(file, Tree.pinned(file, bytes), params);
     }
 
     /** Checks a runbook that is well-formed for contradictions. */

@@ -99,10 +99,11 @@ class UnitsTest {
         place.run("run", "runbook.yaml", "--env", "local", "--no-input").endedWith(ExitCode.WAITING);
         becomeOld();
         place.write("bin/measure", "#!/bin/sh\necho 0.999 1200\n");
-        place.write(
-                "bin/set-share",
-                "#!/bin/sh\nmkdir -p weights; echo \"$CUTOVER_WEIGHT $2\" >>sets\n"
-                        + "b=$(cat weights/$1 2>/dev/null || echo 0); echo $2 >weights/$1; echo $b $2\n");
+        place.write("bin/set-share", """
+                #!/bin/sh
+                mkdir -p weights; echo "$CUTOVER_WEIGHT $2" >>sets
+                b=$(cat weights/$1 2>/dev/null || echo 0); echo $2 >weights/$1; echo $b $2
+                """);
 
         assertThat(place.run("resume", "--answers", "answers.yaml", "--no-input")
                         .endedWith(ExitCode.DONE)

@@ -27,6 +27,29 @@ class RunbookFileTest {
     private final Runbook runbook = Small.runbook();
 
     @Test
+    void whatLaterVersionsRefuseIsReadInWhatARunHasPinned() {
+        byte[] text = """
+                cutover: 1
+                runbook: old
+                title: "An old\u200b run"
+                roles: { lead: { who: [Ada], may: [go, rollback, abort] } }
+                phases:
+                  - phase: all
+                    steps:
+                      - { wait: A moment, id: moment, for: 1s, timeout: 5s }
+                rollback: { window: 5m }
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(RunbookFile.pinned("old.yaml", text, Map.of(), Parts.NONE)
+                        .value()
+                        .steps())
+                .hasSize(1);
+        assertThatThrownBy(() -> RunbookFile.read("old.yaml", text, Map.of(), Parts.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("invisible");
+    }
+
+    @Test
     void aStepWithoutNeedsFollowsTheOneAboveItAcrossPhases() {
         assertThat(step("today").needs()).isEmpty();
         assertThat(step("freeze").needs()).containsExactly(new StepId("today"));

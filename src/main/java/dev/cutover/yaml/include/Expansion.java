@@ -177,7 +177,7 @@ public final class Expansion {
         String file = Path.of(runbook).resolveSibling(path).toString();
         var from = new Relocation(step.at());
         try {
-            Node tree = from.of(Tree.read(file, text));
+            Node tree = from.of(parts.isPinned() ? Tree.pinned(file, text) : Tree.read(file, text));
             checkKind(tree);
             Node root = Parameters.fill(tree, ParamValues.ofInclude(path, step, include.with()), ofValues);
             boolean whole = IncludeReader.PART

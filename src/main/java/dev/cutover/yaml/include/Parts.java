@@ -14,6 +14,11 @@ public interface Parts {
      */
     byte[] bytes(String path) throws Refused;
 
+    /** Whether they are as a run has pinned them, perhaps by an earlier version. */
+    default boolean isPinned() {
+        return false;
+    }
+
     /** There is no such file, or it may not be read; the message says why, after {@code cannot be included: }. */
     final class Refused extends Exception {
         private static final long serialVersionUID = 1L;

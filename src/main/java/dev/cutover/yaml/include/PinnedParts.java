@@ -10,6 +10,11 @@ public record PinnedParts(Map<String, String> texts) implements Parts {
     }
 
     @Override
+    public boolean isPinned() {
+        return true;
+    }
+
+    @Override
     public byte[] bytes(String path) throws Refused {
         String text = texts.get(path);
         if (text == null) {

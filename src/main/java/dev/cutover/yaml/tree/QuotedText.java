@@ -39,10 +39,24 @@ public final class QuotedText {
 
     /** Control characters, line and paragraph separators, lone surrogates, and what nobody sees. */
     static boolean steers(int c) {
+        return commands(c) || InvisibleLetters.isOne(c);
+    }
+
+    /** Control characters, line and paragraph separators, marks that turn the direction of text, lone surrogates. */
+    static boolean commands(int c) {
         return Character.getType(c) == Character.CONTROL
                 || Character.getType(c) == Character.SURROGATE
                 || c == 0x2028
                 || c == 0x2029
-                || InvisibleLetters.isOne(c);
+                || turns(c);
+    }
+
+    private static boolean turns(int c) {
+        return (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200e
+                || c == 0x200f
+                || c == 0x061c
+                || c == 0xfeff;
     }
 }

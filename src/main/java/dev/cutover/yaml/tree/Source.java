@@ -37,7 +37,7 @@ record Source(String file, String text, boolean isAscii) {
         var source = new Source(file, text, text.length() == bytes.length);
         if (!source.isPlain(limits.lineLength())) {
             source.checkLines(limits.lineLength(), problems);
-            source.checkCharacters(problems);
+            source.checkCharacters(limits, problems);
         }
         source.checkDirectives(problems);
         problems.throwIfAny();
@@ -114,7 +114,7 @@ record Source(String file, String text, boolean isAscii) {
         }
     }
 
-    private void checkCharacters(Problems problems) {
+    private void checkCharacters(Limits limits, Problems problems) {
         boolean tab = false;
         boolean other = false;
         int line = 1;
@@ -127,7 +127,7 @@ record Source(String file, String text, boolean isAscii) {
                         new Location(file, line, column),
                         "a tab",
                         "use spaces; inside a text in double quotes write \\t");
-            } else if (c != '\n' && c != '\r' && c != '\t' && QuotedText.steers(c) && !other) {
+            } else if (c != '\n' && c != '\r' && c != '\t' && limits.refuses(c) && !other) {
                 other = true;
                 invisible(new Location(file, line, column), c, problems);
             }

@@ -22,6 +22,15 @@ public final class Tree {
         return read(file, bytes, Limits.OURS);
     }
 
+    /**
+     * The one value of what a run has pinned, perhaps by an earlier version, which let more pass.
+     *
+     * @throws ProblemException as {@link #read(String, byte[])}
+     */
+    public static Node pinned(String file, byte[] bytes) {
+        return read(file, bytes, Limits.PINNED);
+    }
+
     static Node read(String file, byte[] bytes, Limits limits) {
         var problems = new Problems();
         var node = new TreeParser(Source.of(file, bytes, limits), limits, problems).parse();

@@ -172,7 +172,7 @@ final class TreeParser {
             return;
         }
         text.codePoints()
-                .filter(c -> QuotedText.steers(c) && !(lines && (c == '\n' || c == '\t')))
+                .filter(c -> limits.refuses(c) && !(lines && (c == '\n' || c == '\t')))
                 .findFirst()
                 .ifPresent(c -> problems.at(at, "an invisible character, " + QuotedText.code(c), "remove it"));
     }

@@ -20,8 +20,14 @@ final class IdleKeys {
 
     private IdleKeys() {}
 
-    /** Reports each key of the step that has no effect at its kind. */
+    /**
+     * Reports each key of the step that has no effect at its kind; not of a pinned step, which earlier versions let
+     * pass.
+     */
     static void refuse(TableFields tableFields, StepKind stepKind) {
+        if (tableFields.isPinned()) {
+            return;
+        }
         var reasons = REASONS.getOrDefault(stepKind.word(), Map.of());
         Stream.concat(PolicyReader.KEYS.stream(), SafetyReader.KEYS.stream())
                 .filter(key -> reasons.containsKey(key.name()) && tableFields.has(key))
