@@ -30,7 +30,7 @@ class SecretPiecesTest {
     @ValueSource(strings = {"svc:", "u:", "me:", "Authorization: Basic svc:"})
     void noLineOfAWrappedBase64ShowsAPieceOfTheSecret(String before) {
         String encoded = base64((before + TOKEN + "@host").getBytes(StandardCharsets.UTF_8), 76, "\n");
-        for (String line : encoded.split("\n")) {
+        for (String line : (Iterable<String>) encoded.lines()::iterator) {
             if (line.length() >= 76) {
                 String masked = secrets.mask(line);
                 assertThat(masked).contains(MARKER);
@@ -75,7 +75,7 @@ class SecretPiecesTest {
         assertThat(masked).contains(MARKER);
         assertThat(masked.toLowerCase(Locale.ROOT))
                 .doesNotContain("ultra", "kestrel", "width", "75 6c", "756c", "6c75");
-        for (String row : dump(tool, "svc:" + TOKEN + "\n").split("\n")) {
+        for (String row : (Iterable<String>) dump(tool, "svc:" + TOKEN + "\n").lines()::iterator) {
             assertThat(masked).doesNotContain(row.substring(10).strip());
         }
     }
@@ -91,7 +91,7 @@ class SecretPiecesTest {
         String key =
                 "-----BEGIN KEY-----\nMIIBVAIBADANBgkqhkiG9w0QuincyMarmoset\nhurricane0Lantern1Velvet2\n-----END KEY-----";
         var keys = holding(key);
-        for (String line : key.split("\n")) {
+        for (String line : (Iterable<String>) key.lines()::iterator) {
             String encoded = Base64.getEncoder().encodeToString(line.getBytes(StandardCharsets.UTF_8));
             assertThat(keys.mask(encoded)).as(line).isEqualTo(MARKER);
         }
@@ -99,9 +99,10 @@ class SecretPiecesTest {
 
     @Test
     void numbersAndDigestsAreLeftAlone() {
-        String ordinary = "sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n"
-                + "0000000 20 20 20 20 20 20 20 20 2d 2d 2d 2d 2d 2d 2d 2d\n"
-                + "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t ICAgICAgICAgICAgICAg";
+        String ordinary = """
+                sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                0000000 20 20 20 20 20 20 20 20 2d 2d 2d 2d 2d 2d 2d 2d
+                LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t ICAgICAgICAgICAgICAg""";
         assertThat(holding("-----BEGIN KEY-----            \nMIIBVAIBADANBgkq\n")
                         .mask(ordinary))
                 .isEqualTo(ordinary);
