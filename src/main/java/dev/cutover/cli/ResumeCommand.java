@@ -49,7 +49,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "resume",
         addMethodSubcommands = false,
-        description = "Resumes a run from where its record stops: settles what is in doubt, then continues.",
+        description = "Resumes a run from where its record stops: settles what is in doubt, then continues. If no run"
+                + " is open, says how the newest one ended, and ends with its exit code.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -93,7 +94,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var runHome = home.of(processEnvironment);
-        var id = run.open(runHome);
+        var id = run.openOrNewest(runHome);
         ReadOnlyRunRule.refuse(runHome, id);
         var recordedRun = RecordedRun.of(runHome, id);
         var state = recordedRun.state();

@@ -140,7 +140,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var runHome = home.of(processEnvironment);
-        var id = run.toGoBack(runHome);
+        var id = run.openOrNewest(runHome);
         ReadOnlyRunRule.refuse(runHome, id);
         requireCombination();
         // Stop first: before the record is read, and before anything is asked.

@@ -30,7 +30,7 @@ public final class RunChoice {
     }
 
     /** The run that was named, or the only open one, or the newest if none is open. */
-    public RunId toGoBack(Home home) {
+    public RunId openOrNewest(Home home) {
         if (prefix != null) {
             return home.resolve(prefix);
         }
