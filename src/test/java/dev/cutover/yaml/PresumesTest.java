@@ -71,7 +71,7 @@ class PresumesTest {
                     steps:
                       - { task: Freeze it, id: freeze, by: lead, undo: Thaw it }
                       - { task: Paint it, id: paint, by: lead, undo: Strip it }
-                      - { decision: Follow, id: follow, ask: Follow?, by: lead, choices: [{ say: "yes", then: continue }, { say: "no", then: abort }]%s }
+                      - { decision: Follow, id: follow, ask: How, by: lead, choices: [{ say: stop, then: abort }, { say: onward, then: continue }]%s }
                       - { task: Look, id: after, by: lead, undo: Look away }
                 rollback: { window: 5m }
                 """.formatted(presumes);

@@ -74,13 +74,21 @@ public final class FaultSigns {
             held = hold.by().equals(Event.ENGINE) ? held : event.at();
         } else if (fact instanceof RunFact.Continued) {
             held = null;
-        } else if (fact instanceof RequestFact.RampsFrozen frozen) {
+        } else if (fact instanceof RequestFact request) {
+            see(request, event.at());
+        }
+    }
+
+    private void see(RequestFact fact, Instant at) {
+        if (fact instanceof RequestFact.RampsFrozen frozen) {
             asking.merge(
                     frozen.id(),
-                    new Asking(event.at(), frozen.scope()),
+                    new Asking(at, frozen.scope()),
                     (first, again) -> new Asking(first.since(), again.scope()));
         } else if (fact instanceof RequestFact.RampsReleased released) {
             asking.remove(released.id());
+        } else if (!(fact instanceof RequestFact.Received || fact instanceof RequestFact.Settled)) {
+            throw new IllegalStateException("no sign of " + fact.getClass());
         }
     }
 }
