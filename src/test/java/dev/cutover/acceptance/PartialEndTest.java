@@ -93,7 +93,8 @@ class PartialEndTest {
         var back = rollBack("us-west").endedWith(ExitCode.ROLLED_BACK);
         assertThat(back.out() + back.err())
                 .contains("us-west is back on the old platform", "eu, us-east stay at 100 %");
-        assertThat(Files.readString(place.home().folder(place.home().runs().get(0)).record()))
+        assertThat(Files.readString(
+                        place.home().folder(place.home().runs().get(0)).record()))
                 .as("the question and its choice")
                 .contains(
                         "us-west is back on the old platform. eu, us-east stay at 100 %.",
