@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
             "8:drift: a system is not in the state that the record expects",
             "9:another run or runner holds it",
             "10:done, with exceptions (skipped, overridden, by hand, unsettled, stopped part-way)",
-            "11:a person said no",
+            "11:a person said no: a no-go, an abort",
             "130:interrupted; the run can be resumed"
         })
 final class Cutover {

@@ -33,6 +33,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.EndCode;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
@@ -99,7 +100,7 @@ final class ResumeCommand implements Callable<Integer> {
         var recordedRun = RecordedRun.of(runHome, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
-            return tellEnd(id, state.ended().orElseThrow());
+            return tellEnd(id, state.ended().orElseThrow(), state);
         }
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
@@ -133,12 +134,12 @@ final class ResumeCommand implements Callable<Integer> {
                 .forEach(line -> CommandOutputs.err(processEnvironment).line("at once: " + Clean.line(line)));
     }
 
-    private int tellEnd(RunId id, RunFact.Ended ended) {
+    private int tellEnd(RunId id, RunFact.Ended ended, RunState state) {
         processEnvironment
                 .out()
                 .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
                         + Phrases.why(Clean.line(ended.why())));
-        return ended.ending().exitCode().code();
+        return EndCode.of(ended, state).code();
     }
 
     /** Says so, if it does: nothing else would tell why a resumed run stands still. */

@@ -10,8 +10,10 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EndCode;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ final class RunCompletion {
         }
         var ended = stepContext.state().ended();
         if (ended.isPresent() && stepContext.state().rollbacks().open().isEmpty()) {
-            return Optional.of(ended(ended.orElseThrow()));
+            return Optional.of(ended(ended.orElseThrow(), stepContext.state()));
         }
         if (decisionLoop.waitsForTimeOrWork()) {
             return Optional.empty();
@@ -72,8 +74,8 @@ final class RunCompletion {
         return open.isEmpty() && operator.isReachable() && MovedTraffic.isAny(stepContext.state());
     }
 
-    private static RunResult ended(RunFact.Ended ended) {
-        return new RunResult(ended.ending().exitCode(), ended.why());
+    private static RunResult ended(RunFact.Ended ended, RunState state) {
+        return new RunResult(EndCode.of(ended, state), ended.why());
     }
 
     private RunResult rolledBack() {

@@ -18,7 +18,7 @@ public enum ExitCode {
     DRIFT(8, "drift: a system is not in the state that the record expects"),
     HELD_ELSEWHERE(9, "another run or runner holds it"),
     EXCEPTIONS(10, "done, with exceptions (skipped, overridden, by hand, unsettled, stopped part-way)"),
-    DECLINED(11, "a person said no"),
+    DECLINED(11, "a person said no: a no-go, an abort"),
     INTERRUPTED(130, "interrupted; the run can be resumed");
 
     private final int code;

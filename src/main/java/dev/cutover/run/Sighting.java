@@ -33,7 +33,7 @@ public record Sighting(Origin origin, Optional<Instant> fault, Sign sign, Option
         /** A trigger fired. */
         TRIGGER,
         FAILED_STEP,
-        /** A person held the run. */
+        /** A person held the run, or froze its ramps: they were about to ask for a rollback. */
         HOLD,
         /** A person asked for the rollback, which had to wait for another one. */
         REQUEST,

@@ -126,7 +126,7 @@ class ManyHandsTest {
                 .contains("may not abort", "Dana Ortiz");
         place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").done();
 
-        assertThat(ended().endedWith(ExitCode.HALTED).out())
+        assertThat(ended().endedWith(ExitCode.DECLINED).out())
                 .contains("aborted, traffic stays where it is: ")
                 .as("nothing resumes what has ended")
                 .doesNotContain("cutover resume")

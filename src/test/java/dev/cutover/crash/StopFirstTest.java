@@ -227,7 +227,7 @@ class StopFirstTest {
         assertThat(command("abort", "--as", "Dana Ortiz", "--reason", "enough")).isZero();
         assertThat(runner.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(runner.exitValue()).isNotEqualTo(ExitCode.DONE.code());
+        assertThat(runner.exitValue()).isEqualTo(ExitCode.DECLINED.code());
         assertThat(runnerSite.said())
                 .contains("NOT WATCHED from now on: us-east at 5 %; us-west at 5 %; `cutover rollback " + run + "`");
     }

@@ -115,7 +115,7 @@ class RequestRulesTest {
         ask(40, DANA, new Request.Abort("", ""));
         ask(50, DANA, new Request.Abort("enough", "none"));
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(replies)
                 .extracting(RequestReply::state)
                 .containsExactly(RequestReply.State.REFUSED, RequestReply.State.REFUSED, RequestReply.State.DONE);

@@ -51,6 +51,9 @@ final class FirstSigns {
                         .filter(step -> !id.isOfRollback() && concerns(scope, step.where()))
                         .ifPresent(step -> signs.add(Sign.of(at, Sighting.Sign.FAILED_STEP))));
         faultSigns.held().ifPresent(at -> signs.add(Sign.of(at, Sighting.Sign.HOLD)));
+        faultSigns.asking().stream()
+                .filter(asking -> asking.scope().includes(scope) || scope.includes(asking.scope()))
+                .forEach(asking -> signs.add(Sign.of(asking.since(), Sighting.Sign.HOLD)));
         return signs;
     }
 

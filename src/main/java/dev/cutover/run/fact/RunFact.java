@@ -244,7 +244,7 @@ public sealed interface RunFact extends Fact {
         /** People ended the run after a rollback, and some of its traffic stays on the new platform. */
         STOPPED(ExitCode.EXCEPTIONS),
         STUCK(ExitCode.STUCK),
-        ABORTED(ExitCode.HALTED),
+        ABORTED(ExitCode.DECLINED),
         DECLINED(ExitCode.DECLINED);
 
         private final ExitCode exitCode;

@@ -1,7 +1,9 @@
 package dev.cutover.run.ledger;
 
+import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Duration;
@@ -15,12 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When faults were injected, steps failed and people held the run: the beginning of a rollback's clock. Not
- * thread-safe.
+ * When faults were injected, steps failed and people held the run or began to ask for a rollback: the beginning of a
+ * rollback's clock. Not thread-safe.
  */
 public final class FaultSigns {
     private final List<Injected> injected = new ArrayList<>();
     private final Map<StepId, Instant> failed = new LinkedHashMap<>();
+    private final Map<String, Asking> asking = new LinkedHashMap<>();
     private @Nullable Instant held;
 
     /**
@@ -33,6 +36,9 @@ public final class FaultSigns {
             return lasts.filter(span -> at.plus(span).isBefore(now)).isPresent();
         }
     }
+
+    /** Somebody is about to ask for a rollback of the scope, since that instant. */
+    public record Asking(Instant since, Scope scope) {}
 
     /** In the order in which they were injected. */
     public List<Injected> injected() {
@@ -49,6 +55,11 @@ public final class FaultSigns {
         return Optional.ofNullable(held);
     }
 
+    /** Whoever freezes ramps since they are about to ask for a rollback; without those that have gone. */
+    public List<Asking> asking() {
+        return List.copyOf(asking.values());
+    }
+
     void see(Event event) {
         var fact = event.fact();
         if (fact instanceof StepFact.Failed failure) {
@@ -63,6 +74,21 @@ public final class FaultSigns {
             held = hold.by().equals(Event.ENGINE) ? held : event.at();
         } else if (fact instanceof RunFact.Continued) {
             held = null;
+        } else if (fact instanceof RequestFact request) {
+            see(request, event.at());
+        }
+    }
+
+    private void see(RequestFact fact, Instant at) {
+        if (fact instanceof RequestFact.RampsFrozen frozen) {
+            asking.merge(
+                    frozen.id(),
+                    new Asking(at, frozen.scope()),
+                    (first, again) -> new Asking(first.since(), again.scope()));
+        } else if (fact instanceof RequestFact.RampsReleased released) {
+            asking.remove(released.id());
+        } else if (!(fact instanceof RequestFact.Received || fact instanceof RequestFact.Settled)) {
+            throw new IllegalStateException("no sign of " + fact.getClass());
         }
     }
 }

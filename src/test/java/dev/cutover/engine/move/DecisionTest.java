@@ -54,7 +54,7 @@ class DecisionTest {
     void endingLeavesEverythingAsItIs() throws InterruptedException {
         var bench = deciding("end");
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.world().effects()).containsOnlyKeys("freeze");
         assertThat(bench.state().ended().orElseThrow().why()).contains("Dana", "because");
     }

@@ -82,7 +82,7 @@ class GuardTest {
         var words = new ArrayDeque<>(List.of("step-back", "step-back", "abort"));
         bench.people(once(bench, words));
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(weights(bench)).containsExactly(500, 5000, 500, 5000, 500, 5000);
         assertThat(bench.world().weight(Books.EAST))
                 .as("traffic stays where it is")

@@ -91,7 +91,7 @@ class PartialRollbackTest {
         bench.world().answering(operation -> new Outcome.Failed("no", true));
         bench.at(Duration.ofSeconds(50), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "enough"));
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.world().weight(Books.EAST)).isZero();
         assertThat(indexOf(bench, RunFact.Ended.class)).isGreaterThan(indexOf(bench, RollbackFact.Finished.class));
     }

@@ -120,7 +120,7 @@ class TriggerTest {
     void whoIsAskedMayEndTheRun() throws InterruptedException {
         var bench = asked("abort");
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
     }
 
@@ -177,7 +177,7 @@ class TriggerTest {
             Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "west as well");
         });
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.world().weight(Books.WEST)).isZero();
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
     }

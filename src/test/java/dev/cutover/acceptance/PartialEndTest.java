@@ -1,0 +1,176 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a run ends of which a part was rolled back; the router's weights are files. */
+class PartialEndTest {
+    private static final String SHIFT = """
+                  - shift: Shift %1$s
+                    id: %1$s
+                    traffic: orders
+                    segment: { region: %1$s }
+                    ramp: [100 %%]
+                    soak: 1m
+                    guard: [flow]
+                    on-breach: hold
+            """;
+    private static final List<String> REGIONS = List.of("us-east", "us-west", "eu");
+    private static final String RUNBOOK = """
+            cutover: 1
+            runbook: regions
+            title: Three regions
+            dimensions: { region: [us-east, us-west, eu] }
+            roles:
+              commander: { who: [Dana Ortiz], may: [go, no-go, override, rollback, abort] }
+            systems:
+              ingress: { owner: platform, flow: bidirectional }
+              metrics: { owner: platform, flow: consumer }
+              old-shop: { owner: shop, flow: bidirectional }
+              new-shop: { owner: shop, flow: bidirectional }
+            traffic:
+              orders: { router: ingress, from: old-shop, to: new-shop, by: [region] }
+            criteria:
+              flow: { measure: { system: metrics, query: orders }, pass: ">= 1", every: 20s }
+            phases:
+              - phase: over
+                steps:
+            """;
+    private static final String LAB = """
+            environment: lab
+            live: false
+            clock: virtual
+            systems:
+              ingress:
+                connector: command
+                with:
+                  router:
+                    unit: basis-points
+                    read: { argv: [sh, bin/read, "{segment.region}"] }
+                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
+              metrics:
+                connector: command
+                with: { metrics: { argv: [sh, bin/metric] } }
+              old-shop: { connector: sandbox }
+              new-shop: { connector: sandbox }
+            """;
+    private static final String STAYS = "1 of 3 regions rolled back; eu, us-east stay at 100 %";
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void allRegionsAreOverAndAQuestionIsOpen() throws IOException {
+        place = Place.in(folder);
+        place.write("lab.yaml", LAB);
+        place.write("bin/read", "cat weights/$1");
+        place.write("bin/set", "[ ! -e refuse ] || { echo not today >&2; exit 3; }; echo \"$2\" >weights/$1");
+        place.write("bin/metric", "echo 1 1000");
+        var steps = new StringBuilder();
+        for (String region : REGIONS) {
+            place.write("weights/" + region, "0\n");
+            steps.append(SHIFT.formatted(region));
+        }
+        place.write(
+                "runbook.yaml",
+                RUNBOOK + steps
+                        + "      - { task: Look at them, id: look, by: commander }\nrollback: { window: 15m }\n");
+        place.run("run", "runbook.yaml", "--env", "lab", "--no-input").endedWith(ExitCode.WAITING);
+    }
+
+    @Test
+    void whoEndsAfterAPartialRollbackIsToldWhatStays() throws IOException {
+        var back = rollBack("us-west").endedWith(ExitCode.ROLLED_BACK);
+        assertThat(back.out() + back.err())
+                .contains("us-west is back on the old platform", "eu, us-east stay at 100 %");
+        assertThat(Files.readString(
+                        place.home().folder(place.home().runs().get(0)).record()))
+                .as("the question and its choice")
+                .contains(
+                        "us-west is back on the old platform. eu, us-east stay at 100 %.",
+                        "the run ends here; eu, us-east stay at 100 %");
+
+        var end = resume("- { at: rollback, as: Dana Ortiz, say: end, reason: enough }")
+                .endedWith(ExitCode.EXCEPTIONS);
+
+        assertThat(end.out()).contains(STAYS);
+        assertThat(place.run("status").done().out()).contains("STOPPED: " + STAYS);
+        assertThat(place.run("runs").done().out()).contains("STOPPED", STAYS);
+        assertThat(place.run("status", "--output", "json").done().out()).contains("\"STOPPED\"", STAYS);
+        assertThat(place.run("runs", "--output", "json").done().out()).contains("\"STOPPED\"", STAYS);
+        assertThat(weights()).containsExactly("10000", "0", "10000");
+    }
+
+    @Test
+    void aRunOfWhichEachPartWasRolledBackEndsRolledBack() throws IOException {
+        for (String region : REGIONS) {
+            rollBack(region).endedWith(ExitCode.ROLLED_BACK);
+        }
+
+        resume("- { at: rollback, as: Dana Ortiz, say: end, reason: enough }").endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(place.run("status").done().out()).contains("ROLLED BACK").doesNotContain("stay at");
+        assertThat(weights()).containsExactly("0", "0", "0");
+    }
+
+    @Test
+    void aRollbackOfAllEndsTheRun() throws IOException {
+        place.run("rollback", "--as", "Dana Ortiz", "--reason", "misroutes", "--no-input")
+                .endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(place.run("runs").done().out()).contains("ROLLED BACK");
+        ended().endedWith(ExitCode.ROLLED_BACK);
+    }
+
+    @Test
+    void anAbortIsANoAndARollbackAfterItEndsAsItsScopeDoes() throws IOException {
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").endedWith(ExitCode.DONE);
+        ended().endedWith(ExitCode.DECLINED);
+
+        rollBack("us-west").endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(weights()).containsExactly("10000", "0", "10000");
+    }
+
+    @Test
+    void whatARollbackLeftUndoneCountsMoreThanTheAbort() throws IOException {
+        place.write("refuse", "");
+        rollBack("us-west").endedWith(ExitCode.STUCK);
+
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").endedWith(ExitCode.DONE);
+
+        ended().endedWith(ExitCode.STUCK);
+    }
+
+    /** What a script learns of the run that has ended. */
+    private CommandContext ended() {
+        return place.run("resume", place.home().runs().get(0).value(), "--no-input");
+    }
+
+    private CommandContext rollBack(String region) {
+        return place.run("rollback", "--region", region, "--as", "Dana Ortiz", "--reason", "misroutes", "--no-input");
+    }
+
+    private CommandContext resume(String answers) throws IOException {
+        place.write("answers.yaml", answers + "\n");
+        return place.run("resume", "--no-input", "--answers", "answers.yaml");
+    }
+
+    private List<String> weights() throws IOException {
+        return List.of(weight("us-east"), weight("us-west"), weight("eu"));
+    }
+
+    private String weight(String region) throws IOException {
+        return Files.readString(folder.resolve("weights").resolve(region)).strip();
+    }
+}
