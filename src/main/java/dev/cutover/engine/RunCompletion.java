@@ -10,7 +10,6 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.EndCode;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;

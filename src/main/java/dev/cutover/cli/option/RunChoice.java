@@ -21,14 +21,6 @@ public final class RunChoice {
             description = "Any unique prefix of a run's id; by default the run that has not ended.")
     private @Nullable String prefix;
 
-    /** The run that was named, or the only open one. */
-    public RunId open(Home home) {
-        if (prefix != null) {
-            return home.resolve(prefix);
-        }
-        return onlyOpen(home).orElseThrow(() -> noneOpen(home));
-    }
-
     /** The run that was named, or the only open one, or the newest if none is open. */
     public RunId openOrNewest(Home home) {
         if (prefix != null) {
@@ -62,18 +54,6 @@ public final class RunChoice {
                 ExitCode.USAGE,
                 "there is no run in " + home.root() + (home.runs().isEmpty() ? "" : ", only rehearsals and dry runs"),
                 "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
-    }
-
-    private static ProblemException noneOpen(Home home) {
-        String newest = home.runs().stream()
-                .filter(run -> !home.isRehearsal(run))
-                .findFirst()
-                .map(run -> "; the newest one, " + run + ", has ended")
-                .orElse("");
-        return new ProblemException(
-                ExitCode.USAGE,
-                "no run is open in " + home.root() + newest,
-                "name a run; `cutover runs` lists them with how they ended");
     }
 
     /** The run that was named, or the newest open one, or the newest of all; as its record stands. */

@@ -1,4 +1,4 @@
-package dev.cutover.run.ledger;
+package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.cutover.run.ledger;
+package dev.cutover.engine;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.util.ArrayList;
 import java.util.List;
 
