@@ -19,7 +19,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
         if (named.isPresent()) {
             return List.of(named.orElseThrow().question());
         }
-        if (isAboutAnEarlierRollback(decide.at())) {
+        if (isAboutAnEarlierRollback()) {
             return List.of();
         }
         return stepContext
@@ -32,8 +32,8 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     }
 
     /** What follows a rollback is asked when it has finished; an answer until then belongs to no question yet. */
-    private boolean isAboutAnEarlierRollback(String at) {
-        return at.equals(AfterRollback.STEP.value())
+    private boolean isAboutAnEarlierRollback() {
+        return decide.at().equals(AfterRollback.STEP.value())
                 && stepContext.state().rollbacks().open().isPresent()
                 && stepContext.state().questions().ofStep(AfterRollback.STEP).stream()
                         .noneMatch(QuestionLedger.Entry::isOpen);
@@ -42,14 +42,12 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     /** Why the answer belongs to none of them, or to which of several is open. */
     String objection() {
         var questions = all();
-        return questions.isEmpty()
-                ? withdrawn(decide.at()) + nothingAsks(decide.at())
-                : several(decide.at(), questions);
+        return questions.isEmpty() ? withdrawn() + nothingAsks() : several(questions);
     }
 
     /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
-    private String withdrawn(String at) {
-        if (isAboutAnEarlierRollback(at)) {
+    private String withdrawn() {
+        if (isAboutAnEarlierRollback()) {
             var open = stepContext.state().rollbacks().open().orElseThrow();
             return "rollback " + open.number() + " of "
                     + stepContext.runbook().nameOf(open.scope())
@@ -58,8 +56,8 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
         return stepContext
                 .state()
                 .questions()
-                .withdrawal(new StepId(at))
-                .map(why -> "the question at '" + at + "' was withdrawn: " + why + "; ")
+                .withdrawal(new StepId(decide.at()))
+                .map(why -> "the question at '" + decide.at() + "' was withdrawn: " + why + "; ")
                 .orElse("");
     }
 
@@ -67,7 +65,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
         return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
     }
 
-    private String nothingAsks(String at) {
+    private String nothingAsks() {
         var open = stepContext.state().questions().open().stream()
                 .filter(this::mayAnswer)
                 .map(entry -> entry.question().step() + " ("
@@ -77,14 +75,14 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
                         + ")")
                 .distinct()
                 .toList();
-        return "no question at '" + at + "' asks " + speaker.as() + " for that answer; "
+        return "no question at '" + decide.at() + "' asks " + speaker.as() + " for that answer; "
                 + (open.isEmpty()
                         ? "no question is open for " + speaker.as()
                         : "open for " + speaker.as() + ": " + String.join(", ", open));
     }
 
-    private static String several(String at, List<Question> questions) {
-        return "several questions are open at '" + at + "'; name one: "
+    private String several(List<Question> questions) {
+        return "several questions are open at '" + decide.at() + "'; name one: "
                 + questions.stream()
                         .map(question -> question.id() + " (" + question.ask() + ")")
                         .collect(Collectors.joining(", "));

@@ -45,7 +45,6 @@ final class DecisionLoop {
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
-    private static final String DRIFT = "drift";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -143,8 +142,9 @@ final class DecisionLoop {
             Escalations.messages(stepContext)
                     .forEach((about, nextAction) -> topics.put(about, new Topic(() -> nextAction, false)));
         }
-        rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
-        rollbackSteps().stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
+        var rollbackSteps = rollbackSteps();
+        rollbackSteps.forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
+        rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
         if (goesForward()) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
@@ -167,7 +167,7 @@ final class DecisionLoop {
             String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
             topics.put(about, new Topic(() -> weightWatch.next(router), false));
         }
-        topics.put(DRIFT, new Topic(() -> DriftQuestions.next(stepContext), false));
+        topics.put("drift", new Topic(() -> DriftQuestions.next(stepContext), false));
     }
 
     /** Without a rollback there is nothing that follows from one. */

@@ -1,9 +1,9 @@
 package dev.cutover.plan;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Weight;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.RunStatus;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class MovedTraffic {
     public static boolean isAny(RunState state) {
         return state.traffic().all().values().stream()
                 .flatMap(keys -> keys.values().stream())
-                .anyMatch(entry -> !entry.certain() || entry.weight().compareTo(Weight.NONE) > 0);
+                .anyMatch(TrafficLedger.Entry::mayBeMoved);
     }
 
     /** One text for each key: {@code us-east curbside at 5 %}. */
@@ -25,10 +25,9 @@ public final class MovedTraffic {
                 .all()
                 .values()
                 .forEach(keys -> keys.forEach((key, entry) -> {
-                    if (!entry.certain()) {
-                        moved.add(runbook.nameOf(key) + " at an unknown weight");
-                    } else if (entry.weight().compareTo(Weight.NONE) > 0) {
-                        moved.add(runbook.nameOf(key) + " at " + entry.weight());
+                    if (entry.mayBeMoved()) {
+                        moved.add(runbook.nameOf(key) + " at "
+                                + (entry.certain() ? entry.weight() : "an unknown weight"));
                     }
                 }));
         return moved;
@@ -39,10 +38,6 @@ public final class MovedTraffic {
      * run has completed: then its traffic is where it was meant to be.
      */
     public static List<String> unwatched(Runbook runbook, RunState state) {
-        boolean completed = state.ended()
-                .filter(end -> end.ending() == RunFact.Ending.COMPLETED
-                        || end.ending() == RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
-                .isPresent();
-        return completed || state.isDryRun() ? List.of() : of(runbook, state);
+        return state.status() == RunStatus.COMPLETED || state.isDryRun() ? List.of() : of(runbook, state);
     }
 }

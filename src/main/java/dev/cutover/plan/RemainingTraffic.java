@@ -2,8 +2,8 @@ package dev.cutover.plan;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.run.ledger.TrafficLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,11 +42,7 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
      * pinned runbook need not be read.
      */
     public static RemainingTraffic atTheEnd(RunState state) {
-        boolean told = state.ended()
-                .map(RunFact.Ended::ending)
-                .filter(ending ->
-                        ending != RunFact.Ending.COMPLETED && ending != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
-                .isPresent();
+        boolean told = state.ended().isPresent() && state.status() != RunStatus.COMPLETED;
         return told ? of(state, RemainingTraffic::plainName) : new RemainingTraffic(List.of(), List.of(), names -> "");
     }
 

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Plans rollbacks of one run, repeatedly as it changes, without reading all of it each time. Immutable. */
@@ -159,11 +158,9 @@ public final class RollbackPlanner {
 
     /** Keys that are not proven to be on the old platform. */
     private static Map<Segment, TrafficLedger.Entry> owed(RunState state, Scope scope, Traffic traffic) {
-        Predicate<TrafficLedger.Entry> moved =
-                entry -> !entry.certain() || entry.weight().compareTo(Weight.NONE) > 0;
         var owed = new LinkedHashMap<Segment, TrafficLedger.Entry>();
         state.traffic().of(traffic.id()).forEach((key, entry) -> {
-            if (scope.covers(key) && moved.test(entry)) {
+            if (scope.covers(key) && entry.mayBeMoved()) {
                 owed.put(key, entry);
             }
         });

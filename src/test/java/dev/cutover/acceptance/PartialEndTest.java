@@ -23,7 +23,6 @@ class PartialEndTest {
                     guard: [flow]
                     on-breach: hold
             """;
-    private static final List<String> REGIONS = List.of("us-east", "us-west", "eu");
     private static final String RUNBOOK = """
             cutover: 1
             runbook: regions
@@ -44,24 +43,6 @@ class PartialEndTest {
               - phase: over
                 steps:
             """;
-    private static final String LAB = """
-            environment: lab
-            live: false
-            clock: virtual
-            systems:
-              ingress:
-                connector: command
-                with:
-                  router:
-                    unit: basis-points
-                    read: { argv: [sh, bin/read, "{segment.region}"] }
-                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
-              metrics:
-                connector: command
-                with: { metrics: { argv: [sh, bin/metric] } }
-              old-shop: { connector: sandbox }
-              new-shop: { connector: sandbox }
-            """;
     private static final String STAYS = "1 of 3 regions rolled back; eu, us-east stay at 100 %";
 
     @TempDir
@@ -71,14 +52,9 @@ class PartialEndTest {
 
     @BeforeEach
     void allRegionsAreOverAndAQuestionIsOpen() throws IOException {
-        place = Place.in(folder);
-        place.write("lab.yaml", LAB);
-        place.write("bin/read", "cat weights/$1");
-        place.write("bin/set", "[ ! -e refuse ] || { echo not today >&2; exit 3; }; echo \"$2\" >weights/$1");
-        place.write("bin/metric", "echo 1 1000");
+        place = RegionsLab.in(folder);
         var steps = new StringBuilder();
-        for (String region : REGIONS) {
-            place.write("weights/" + region, "0\n");
+        for (String region : RegionsLab.REGIONS) {
             steps.append(SHIFT.formatted(region));
         }
         place.write(
@@ -113,7 +89,7 @@ class PartialEndTest {
 
     @Test
     void aRunOfWhichEachPartWasRolledBackEndsRolledBack() throws IOException {
-        for (String region : REGIONS) {
+        for (String region : RegionsLab.REGIONS) {
             rollBack(region).endedWith(ExitCode.ROLLED_BACK);
         }
 

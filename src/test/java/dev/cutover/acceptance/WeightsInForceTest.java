@@ -33,24 +33,6 @@ class WeightsInForceTest {
               - phase: over
                 steps:
             """;
-    private static final String LAB = """
-            environment: lab
-            live: false
-            clock: virtual
-            systems:
-              ingress:
-                connector: command
-                with:
-                  router:
-                    unit: basis-points
-                    read: { argv: [sh, bin/read, "{segment.region}"] }
-                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
-              metrics:
-                connector: command
-                with: { metrics: { argv: [sh, bin/metric] } }
-              old-shop: { connector: sandbox }
-              new-shop: { connector: sandbox }
-            """;
 
     @TempDir
     private Path folder;
@@ -59,15 +41,7 @@ class WeightsInForceTest {
 
     @BeforeEach
     void open() throws IOException {
-        place = Place.in(folder);
-        place.write("lab.yaml", LAB);
-        place.write(
-                "bin/read", "echo \"read $1\" >>calls; [ ! -e down ] || { echo down >&2; exit 7; }; cat weights/$1");
-        place.write("bin/set", "[ ! -e refuse ] || { echo not today >&2; exit 3; }; echo \"$2\" >weights/$1");
-        for (String region : List.of("us-east", "us-west", "eu")) {
-            place.write("weights/" + region, "0\n");
-        }
-        fault("");
+        place = RegionsLab.in(folder);
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class ShiftTraffic {
                 .orElse(0);
     }
 
-    /** Whether a weight of the step is being set again, or nobody knows whether that has taken effect. */
+    /** Whether a weight of the step is being set again, or it is not known whether that has taken effect. */
     public static boolean isBeingSetAgain(Step step, Traffic traffic, StepContext stepContext) {
         return keys(step, traffic, stepContext).stream()
                 .flatMap(key -> stepContext.state().traffic().of(traffic.id(), key).stream())
@@ -82,7 +82,7 @@ public final class ShiftTraffic {
         var traffic = traffic(shift, stepContext);
         return traffic.keys(step.where(), stepContext.runbook().dimensions()).stream()
                 .flatMap(key -> stepContext.state().traffic().of(traffic.id(), key).stream())
-                .anyMatch(known -> !known.certain() || known.weight().compareTo(Weight.NONE) > 0);
+                .anyMatch(TrafficLedger.Entry::mayBeMoved);
     }
 
     /** The weight of a key by the record; 0 % if it was never moved. */

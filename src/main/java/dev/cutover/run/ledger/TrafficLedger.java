@@ -27,7 +27,12 @@ public final class TrafficLedger {
      *
      * @param certain false from the intent of a move until its outcome is known
      */
-    public record Entry(Weight weight, Weight target, boolean certain, Instant since, String effect) {}
+    public record Entry(Weight weight, Weight target, boolean certain, Instant since, String effect) {
+        /** Whether some of the traffic is on the new platform, or nothing proves that none is. */
+        public boolean mayBeMoved() {
+            return !certain || weight.compareTo(Weight.NONE) > 0;
+        }
+    }
 
     /** The known weights of a flow's keys; a key that was never moved is not in it. */
     public Map<Segment, Entry> of(String traffic) {

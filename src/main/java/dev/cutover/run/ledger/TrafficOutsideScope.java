@@ -3,7 +3,6 @@ package dev.cutover.run.ledger;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Traffic;
-import dev.cutover.model.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +23,7 @@ public final class TrafficOutsideScope {
     /** For each flow with such traffic on the new platform, that it stays and why; empty if there is none. */
     public List<String> words(RunState state) {
         return words(traffic -> state.traffic().of(traffic.id()).entrySet().stream()
-                .anyMatch(key -> scope.touches(key.getKey()) && mayBeOnTheNewPlatform(key.getValue())));
+                .anyMatch(key -> scope.touches(key.getKey()) && key.getValue().mayBeMoved()));
     }
 
     /** The same of every flow, moved or not. */
@@ -44,10 +43,6 @@ public final class TrafficOutsideScope {
             }
         }
         return words;
-    }
-
-    private static boolean mayBeOnTheNewPlatform(TrafficLedger.Entry entry) {
-        return !entry.certain() || entry.weight().compareTo(Weight.NONE) > 0;
     }
 
     private static String split(Traffic traffic) {

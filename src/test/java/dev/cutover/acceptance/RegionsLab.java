@@ -1,0 +1,48 @@
+package dev.cutover.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A place with the environment {@code lab}: three regions whose weights are files, set and read by programs. The file
+ * {@code refuse} lets the router refuse each change, {@code down} lets it answer nothing; {@code calls} has a line for
+ * each reading.
+ */
+final class RegionsLab {
+    static final List<String> REGIONS = List.of("us-east", "us-west", "eu");
+
+    private static final String LAB = """
+            environment: lab
+            live: false
+            clock: virtual
+            systems:
+              ingress:
+                connector: command
+                with:
+                  router:
+                    unit: basis-points
+                    read: { argv: [sh, bin/read, "{segment.region}"] }
+                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
+              metrics:
+                connector: command
+                with: { metrics: { argv: [sh, bin/metric] } }
+              old-shop: { connector: sandbox }
+              new-shop: { connector: sandbox }
+            """;
+
+    private RegionsLab() {}
+
+    static Place in(Path folder) throws IOException {
+        var place = Place.in(folder);
+        place.write("lab.yaml", LAB);
+        place.write(
+                "bin/read", "echo \"read $1\" >>calls; [ ! -e down ] || { echo down >&2; exit 7; }; cat weights/$1");
+        place.write("bin/set", "[ ! -e refuse ] || { echo not today >&2; exit 3; }; echo \"$2\" >weights/$1");
+        place.write("bin/metric", "echo 1 1000");
+        for (String region : REGIONS) {
+            place.write("weights/" + region, "0\n");
+        }
+        return place;
+    }
+}
