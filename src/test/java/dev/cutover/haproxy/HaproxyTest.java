@@ -16,6 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to traffic at 02:00, with a real HAProxy and orders that keep coming in: none of them is ever lost. */
 class HaproxyTest {
+    /** How many moves bring the east to 5 %. */
+    private static final int TO_FIVE_PERCENT = 1;
+
+    /** How many moves bring the east to 100 %, and then the west to 50 %. */
+    private static final int TO_HALF_OF_THE_WEST = 4;
+
     @TempDir
     private Path folder;
 
@@ -45,7 +51,7 @@ class HaproxyTest {
     @Test
     void aRollbackOnOneLineStopsTheRampAndBringsAllTrafficBack() throws Exception {
         var runner = shop.start("--param", "soak=30s");
-        shop.awaitShare(US_EAST, 500);
+        shop.awaitMoves(TO_FIVE_PERCENT);
         shop.place().run("rollback", "--region", US_EAST, "--as", "Dana Ortiz").endedWith(ExitCode.DONE);
         shop.awaitShare(US_EAST, 0);
         ended(runner).endedWith(ExitCode.ROLLED_BACK);
@@ -57,7 +63,7 @@ class HaproxyTest {
     @Test
     void aHeldRunKeepsItsRunnerAndItsGuardsPastTheEndOfTheSoak() throws Exception {
         var runner = shop.start();
-        shop.awaitShare(US_EAST, 500);
+        shop.awaitMoves(TO_FIVE_PERCENT);
         shop.place().run("hold", "--reason", "a look at the new platform").done();
         int held = shop.orders().taken(US_EAST, "new");
         // Several times as long as the soak, told by the orders that came in.
@@ -72,7 +78,7 @@ class HaproxyTest {
     @Test
     void aFinishedRegionThatAHandMovesBackIsDriftAndNamed() throws Exception {
         var runner = shop.start();
-        shop.awaitShare(US_WEST, 5_000);
+        shop.awaitMoves(TO_HALF_OF_THE_WEST);
         shop.haproxy().moveByHand(US_EAST, 0);
 
         assertThat(ended(runner).endedWith(ExitCode.DRIFT).err()).contains("us-east: 0 %, must be 100 %");
@@ -81,7 +87,7 @@ class HaproxyTest {
     @Test
     void aReloadThatForgetsTheWeightsIsDriftInEachRegion() throws Exception {
         var runner = shop.start();
-        shop.awaitShare(US_WEST, 5_000);
+        shop.awaitMoves(TO_HALF_OF_THE_WEST);
         shop.haproxy().reload();
 
         assertThat(ended(runner).endedWith(ExitCode.DRIFT).err())
@@ -91,7 +97,7 @@ class HaproxyTest {
     @Test
     void aHandThatMovesARegionToTheNextWeightIsDrift() throws Exception {
         var runner = shop.start();
-        shop.awaitShare(US_EAST, 500);
+        shop.awaitMoves(TO_FIVE_PERCENT);
         shop.haproxy().moveByHand(US_EAST, 5_000);
 
         assertThat(ended(runner).endedWith(ExitCode.DRIFT).err()).contains("us-east: 50 %, must be 5 %");
@@ -102,7 +108,7 @@ class HaproxyTest {
         // Not measured at the router that hangs: the guard is to stay green.
         shop.replace("argv: [bin/haproxy, errors]", "argv: [echo, \"0 1\"]");
         var runner = shop.start();
-        shop.awaitShare(US_EAST, 500);
+        shop.awaitMoves(TO_FIVE_PERCENT);
         shop.haproxy().hang();
         var end = ended(runner).endedWith(ExitCode.HALTED);
         shop.haproxy().goOn();

@@ -78,9 +78,14 @@ final class ShopCutover {
         Awaitility.await().atMost(LIMIT).until(() -> haproxy.basisPoints(region) == basisPoints);
     }
 
-    /** Waits until the newest run's record says so. */
-    void awaitRecord(String text) {
-        Awaitility.await().atMost(LIMIT).until(() -> record().contains(text));
+    /** Waits until so many moves along the ramps are done by the newest run's record: set, and read back. */
+    void awaitMoves(int moves) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> record().lines()
+                                .filter(line -> line.contains("EFFECT_SETTLED") && line.contains("\"DONE\""))
+                                .count()
+                        >= moves);
     }
 
     /** The newest run's record. */
