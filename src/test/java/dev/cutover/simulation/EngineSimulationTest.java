@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs generated from seeds. {@code -Dcutover.seed=N} repeats one of them, {@code -Dcutover.cases=N} sets their number.
@@ -40,6 +42,13 @@ class EngineSimulationTest {
         assertThat(complaints)
                 .as("replay one with mvn test -Dtest=EngineSimulationTest -Dcutover.seed=N")
                 .isEmpty();
+    }
+
+    /** Two unordered shifts of one key at once, weights accepted before a rollback, weights set again up and down. */
+    @ParameterizedTest
+    @ValueSource(longs = {3214, 3743, 4584, 6674, 9368, 11087, 17850, 19362})
+    void whatOnceBrokeAPromiseKeepsIt(long seed) throws InterruptedException {
+        assertThat(Judge.complaints(new Night(seed, Sabotage.NONE).play())).isEmpty();
     }
 
     @Test

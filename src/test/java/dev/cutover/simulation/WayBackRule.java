@@ -8,6 +8,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -24,6 +25,7 @@ final class WayBackRule implements Rule {
     private final Map<Segment, Stands> traffic = new HashMap<>();
     private final Map<String, Long> meant = new HashMap<>();
     private final List<Restored> restored = new ArrayList<>();
+    private final Map<Segment, Integer> found = new HashMap<>();
     private boolean people;
 
     /** Where a key is known to stand; not for certain while something is meant with it. */
@@ -49,6 +51,11 @@ final class WayBackRule implements Rule {
             if (known != null && settled.state() == EffectState.DONE) {
                 weights(known.effect(), true);
             }
+        } else if (fact instanceof RunFact.WeightsRead read) {
+            read.drifted().forEach(drift -> found.put(drift.key(), drift.actual()));
+        } else if (fact instanceof PeopleFact.Decided decided
+                && decided.decision().choice().equals("accept")) {
+            accepted();
         } else if (fact instanceof RollbackFact.Restored) {
             var rollback = books.rollback();
             if (rollback != null) {
@@ -72,6 +79,13 @@ final class WayBackRule implements Rule {
                 }
             }
         }
+    }
+
+    /** People have said that the weights that somebody else set are the ones that the run left. */
+    private void accepted() {
+        found.forEach((key, weight) -> traffic.computeIfPresent(
+                key, (same, stands) -> new Stands(stands.effect(), weight, true)));
+        found.clear();
     }
 
     private void finished(RollbackFact.Finished finished, Bookkeeper books) {
@@ -133,7 +147,7 @@ final class WayBackRule implements Rule {
         var ended = books.ended();
         boolean doubts = people
                 || seen.record().stream()
-                        .anyMatch(event -> event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked asked
+                        .anyMatch(event -> event.fact() instanceof PeopleFact.Asked asked
                                 && asked.question().kind() == Question.Kind.DOUBT);
         if (ended != null
                 && ended.ending() == RunFact.Ending.ROLLED_BACK

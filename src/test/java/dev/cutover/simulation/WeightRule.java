@@ -27,6 +27,7 @@ final class WeightRule implements Rule {
     private final Consumer<String> complain;
     private final Map<StepId, Step> shifts = new HashMap<>();
     private final Set<String> stepsBack = new HashSet<>();
+    private final Set<String> setAgain = new HashSet<>();
     private final Set<String> breaches = new HashSet<>();
     private final Map<StepId, Long> lowered = new HashMap<>();
 
@@ -52,9 +53,7 @@ final class WeightRule implements Rule {
                 return;
             }
             if (isSetAgain(effect, books)) {
-                weights.moves().stream()
-                        .filter(move -> move.to() < move.from())
-                        .forEach(move -> stepsBack.add(effect.key()));
+                setAgain.add(effect.key());
                 return;
             }
             if (effect.direction() == Effect.Direction.BACK) {
@@ -151,7 +150,7 @@ final class WeightRule implements Rule {
         seen.sight().unread().forEach(unread -> complain.accept(unread + " without having read it"));
         for (var turned : seen.sight().turned()) {
             var known = books.effects().get(turned.key());
-            if (turned.key().isEmpty() || known == null) {
+            if (turned.key().isEmpty() || known == null || setAgain.contains(turned.key())) {
                 continue;
             }
             boolean lowers = turned.to() < turned.from();

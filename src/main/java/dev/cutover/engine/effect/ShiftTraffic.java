@@ -7,6 +7,8 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.TrafficLedger;
 import java.util.List;
@@ -71,6 +73,20 @@ public final class ShiftTraffic {
                 .filter(known -> !known.certain())
                 .flatMap(known -> stepContext.effect(known.effect()).stream())
                 .anyMatch(entry -> WeightsSetAgain.isOne(entry.effect(), stepContext));
+    }
+
+    /**
+     * Whether another step is setting a weight of the shift's keys, or what became of that is still to be read. One key
+     * is set by one request at a time: its weight after two at once could not be told from their answers.
+     */
+    public static boolean isBeingSetByAnother(Step step, Traffic traffic, StepContext stepContext) {
+        return keys(step, traffic, stepContext).stream()
+                .flatMap(key -> stepContext.state().traffic().of(traffic.id(), key).stream())
+                .filter(known -> !known.certain())
+                .flatMap(known -> stepContext.effect(known.effect()).stream())
+                .filter(entry -> !entry.effect().step().equals(step.id()))
+                .filter(entry -> entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT)
+                .anyMatch(entry -> stepContext.state().steps().of(entry.effect().step()).state() == StepState.STARTED);
     }
 
     /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */

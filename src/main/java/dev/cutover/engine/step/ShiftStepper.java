@@ -33,8 +33,10 @@ final class ShiftStepper implements Stepper {
                 return unsettled;
             }
         }
+        var traffic = ShiftTraffic.traffic(shift, stepContext);
         if (ShiftFreeze.isFrozen(step, stepContext)
-                || ShiftTraffic.isBeingSetAgain(step, ShiftTraffic.traffic(shift, stepContext), stepContext)) {
+                || ShiftTraffic.isBeingSetAgain(step, traffic, stepContext)
+                || ShiftTraffic.isBeingSetByAnother(step, traffic, stepContext)) {
             return new NextAction.Wait(null);
         }
         var drifted = WeightCheck.found(step, stepContext);
@@ -45,7 +47,7 @@ final class ShiftStepper implements Stepper {
         var read = new AttemptNote.WeightsRead(stepContext.state().epoch());
         return !stepContext.entry(step).noted(read)
                 ? WeightCheck.read(step, read, stepContext)
-                : new Ramp(step, shift, ShiftTraffic.traffic(shift, stepContext), stepContext).next();
+                : new Ramp(step, shift, traffic, stepContext).next();
     }
 
     /** The moves that an effect still owns: a key that a later effect moves belongs to that one. */
