@@ -67,7 +67,11 @@ public final class RunbookFile {
 
     private Parsed<Runbook> read(String file, Node tree, Map<String, String> params) {
         var problems = new Problems();
-        Node root = expanded(file, Parameters.fill(tree, ParamValues.ofOptions(tree, params), problems), problems);
+        var values = ParamValues.ofOptions(tree, params);
+        Node filled = parts.isPinned()
+                ? Parameters.fillPinned(tree, values, problems)
+                : Parameters.fill(tree, values, problems);
+        Node root = expanded(file, filled, problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, reading.apply(problems, scan.names()));
         checks.check(root, scan, runbook, problems);

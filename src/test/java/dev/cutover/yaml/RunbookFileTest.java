@@ -16,6 +16,7 @@ import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.include.Parts;
+import dev.cutover.yaml.include.PinnedParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -91,6 +92,34 @@ class RunbookFileTest {
 
         assertThat(told.rollback().orElseThrow().triggers().stream().map(Trigger::every))
                 .containsExactly(Optional.of(Duration.ofMinutes(1)), Optional.empty());
+    }
+
+    @Test
+    void aValueThatARunHasTakenIsNotRefusedLater() {
+        var text = """
+                cutover: 1
+                runbook: old
+                title: Old
+                roles: { lead: { who: [Ada], may: [go, rollback, abort] } }
+                params:
+                  release: { type: text }
+                  stage: { type: text, default: "a\u200Bb" }
+                phases:
+                  - phase: all
+                    steps:
+                      - { wait: "${param.stage} ${param.release}", id: moment, for: 1s }
+                rollback: { window: 5m }
+                """.getBytes(StandardCharsets.UTF_8);
+        var given = Map.of("release", "1\u200B2");
+
+        assertThat(RunbookFile.pinned("old.yaml", text, given, new PinnedParts(Map.of()))
+                        .value()
+                        .steps()
+                        .map(Step::title))
+                .containsExactly("a\u200Bb 1\u200B2");
+        assertThatThrownBy(() -> RunbookFile.read("old.yaml", text, given, Parts.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("invisible");
     }
 
     @Test

@@ -179,10 +179,14 @@ public final class Expansion {
         try {
             Node tree = from.of(parts.isPinned() ? Tree.pinned(file, text) : Tree.read(file, text));
             checkKind(tree);
-            Node root = Parameters.fill(tree, ParamValues.ofInclude(path, step, include.with()), ofValues);
-            boolean whole = IncludeReader.PART
-                    .read(root, Reading.of(problems, DeclaredNames.NONE))
-                    .isPresent();
+            var values = ParamValues.ofInclude(path, step, include.with());
+            Node root = parts.isPinned()
+                    ? Parameters.fillPinned(tree, values, ofValues)
+                    : Parameters.fill(tree, values, ofValues);
+            var reading = parts.isPinned()
+                    ? Reading.ofPinned(problems, DeclaredNames.NONE)
+                    : Reading.of(problems, DeclaredNames.NONE);
+            boolean whole = IncludeReader.PART.read(root, reading).isPresent();
             return whole ? Optional.of((Mapping) root) : Optional.empty();
         } catch (ProblemException broken) {
             broken.problems()

@@ -35,13 +35,19 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
 
     /** What is wrong with the values. */
     Optional<Objection> objection(List<String> values) {
+        return misfit(values)
+                .or(() -> values.stream().flatMap(value -> unseen(value).stream()).findFirst());
+    }
+
+    /** What is wrong with the meaning of values: neither the type nor the choices have room for them. */
+    Optional<Objection> misfit(List<String> values) {
         if (!isList && values.size() != 1) {
             return Optional.of(new Objection("a list, which it does not take", "give one value"));
         }
-        return values.stream().flatMap(value -> objection(value).stream()).findFirst();
+        return values.stream().flatMap(value -> misfit(value).stream()).findFirst();
     }
 
-    private Optional<Objection> objection(String value) {
+    private Optional<Objection> misfit(String value) {
         if (value.isBlank()) {
             return Optional.of(new Objection("an empty value", ""));
         }
@@ -61,6 +67,11 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
                             .map(near -> "did you mean " + QuotedText.name(near) + "?")
                             .orElse("")));
         }
+        return Optional.empty();
+    }
+
+    /** Letters that a person who reads the value does not see. */
+    private static Optional<Objection> unseen(String value) {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of(new Objection("a value with control characters in it", ""));
         }

@@ -53,7 +53,7 @@ public final class ParamReader {
         boolean list = tableFields.or(LIST, false);
         var undecided = new Param(type, list, Optional.empty(), tableFields.or(ONE_OF, List.of()));
         var preset = tableFields.maybe(DEFAULT).map(undecided::split);
-        preset.flatMap(undecided::objection)
+        preset.flatMap(values -> tableFields.isPinned() ? undecided.misfit(values) : undecided.objection(values))
                 .ifPresent(bad -> tableFields.problem(DEFAULT, "the default is " + bad.what(), bad.hint()));
         return new Param(type, list, preset, undecided.oneOf());
     }

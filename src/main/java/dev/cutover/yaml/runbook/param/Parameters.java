@@ -22,17 +22,27 @@ import java.util.Set;
 /** Fills in {@code ${param.name}} in every value of a file, before anything else is read. Not thread-safe. */
 public final class Parameters {
     private final Problems problems;
+    private final boolean pinned;
     private final Map<String, Param> declared = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    private Parameters(Problems problems) {
+    private Parameters(Problems problems, boolean pinned) {
         this.problems = problems;
+        this.pinned = pinned;
     }
 
     /** The tree with the parameters filled in. */
     public static Node fill(Node root, ParamValues given, Problems problems) {
-        var parameters = new Parameters(problems);
+        return fill(root, given, new Parameters(problems, false));
+    }
+
+    /** The same for what a run has pinned: its values were taken when it began, perhaps by an earlier version. */
+    public static Node fillPinned(Node root, ParamValues given, Problems problems) {
+        return fill(root, given, new Parameters(problems, true));
+    }
+
+    private static Node fill(Node root, ParamValues given, Parameters parameters) {
         parameters.declare(root);
         parameters.settle(given);
         return parameters.filled(root, true);
@@ -41,11 +51,16 @@ public final class Parameters {
     /** Skips unreadable declarations; they are reported later, with the rest of the file. */
     private void declare(Node root) {
         Optional<Node> section = root instanceof Mapping mapping ? mapping.get(ParamValues.SECTION) : Optional.empty();
-        section.flatMap(node -> ParamReader.SECTION.read(node, Reading.of(new Problems(), DeclaredNames.NONE)))
+        section.flatMap(node -> ParamReader.SECTION.read(node, reading()))
                 .ifPresent(declared::putAll);
         if (section.orElse(null) instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> names.add(entry.key()));
         }
+    }
+
+    private Reading reading() {
+        var unheard = new Problems();
+        return pinned ? Reading.ofPinned(unheard, DeclaredNames.NONE) : Reading.of(unheard, DeclaredNames.NONE);
     }
 
     private void settle(ParamValues given) {
@@ -75,7 +90,7 @@ public final class Parameters {
 
     private void take(String name, Param param, ParamValues.Argument argument) {
         var split = param.split(argument.values());
-        var objection = param.objection(split);
+        var objection = pinned ? param.misfit(split) : param.objection(split);
         if (objection.isPresent()) {
             problems.at(
                     argument.at(),
