@@ -187,9 +187,6 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private RequestReply answer(RequestFact.Received received, String user) throws InterruptedException {
-        if (received.request() instanceof Request.Continue && Files.exists(folder.holdFlag())) {
-            return heldByFlag(received.speaker(), user);
-        }
         if (received.request() instanceof Request.KeepEvidence keepEvidence && !isThere(keepEvidence)) {
             return notThere(keepEvidence, received.speaker(), user);
         }
@@ -215,15 +212,6 @@ public final class ControlServer implements AutoCloseable {
                 verified(claimed, user).name(),
                 verified(claimed, user).name() + " asked to keep '" + keepEvidence.name() + "', and was refused: "
                         + why);
-        return new RequestReply("", RequestReply.State.REFUSED, why);
-    }
-
-    /** Refuses at once, so that the run does not continue until the file is noticed again. */
-    private RequestReply heldByFlag(Speaker claimed, String user) {
-        String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
-        commandPort.note(
-                verified(claimed, user).name(),
-                verified(claimed, user).name() + " asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 

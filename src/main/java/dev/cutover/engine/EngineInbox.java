@@ -115,14 +115,27 @@ final class EngineInbox implements CommandPort {
         String unproven = speaker.isHere()
                 ? ""
                 : speakerProof.refusal(stepContext.state().id().orElseThrow(), request, speaker);
+        String held = request instanceof Request.Continue ? heldByFile() : "";
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
             String secret = RequestSecrets.objection(received, engineSetup.secrets());
-            String why = secret.isEmpty() ? unproven : secret;
+            String why = Stream.of(secret, unproven, held)
+                    .filter(one -> !one.isEmpty())
+                    .findFirst()
+                    .orElse("");
             var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
             replies.add(() -> reply.accept(answer));
         });
+    }
+
+    /** Refuses at once, so that the run does not continue until the file is noticed again. */
+    private String heldByFile() {
+        return engineSetup
+                .journal()
+                .holdFile()
+                .map(file -> "the file " + file + " exists and holds the run: delete it first")
+                .orElse("");
     }
 
     private RequestReply settle(RequestFact.Received received, RequestVerdict requestVerdict) {

@@ -6,6 +6,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public interface Journal extends AutoCloseable {
      * disk is full, what was forced is durable, but the remaining space is for a halt and the rollback.
      */
     default Optional<Problem> shortage() {
+        return Optional.empty();
+    }
+
+    /** The file that holds the run, for as long as it exists; empty if it does not. May be called from any thread. */
+    default Optional<Path> holdFile() {
         return Optional.empty();
     }
 

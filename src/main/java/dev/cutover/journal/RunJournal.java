@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -158,6 +160,11 @@ public final class RunJournal implements Journal {
                                 + " is full; the remaining space is reserved for a hold and a rollback",
                         "make room on it, then `cutover resume " + folder.run() + "`"))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> holdFile() {
+        return Optional.of(folder.holdFlag()).filter(Files::exists);
     }
 
     @Override

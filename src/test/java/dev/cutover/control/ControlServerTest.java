@@ -135,15 +135,6 @@ class ControlServerTest {
     }
 
     @Test
-    void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
-        var flag = Files.createFile(run.journal().folder().holdFlag());
-        var requestReply = new ControlClient(home).ask(id(), new Request.Continue("enough"), NOBODY);
-
-        assertThat(requestReply.state()).isEqualTo(RequestReply.State.REFUSED);
-        assertThat(requestReply.why()).contains(flag.toString(), "delete it first");
-    }
-
-    @Test
     void nobodyElseOnTheMachineCanAsk() throws IOException {
         var socket = Path.of(controlServer.address());
 

@@ -25,6 +25,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.secret.Secrets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -52,6 +54,7 @@ public final class Bench {
     private @Nullable BiFunction<Question, List<StandIn>, @Nullable Answer> others;
     private BiConsumer<CommandPort, Event> watching = (commandPort, event) -> {};
     private RunOptions runOptions = RunOptions.DEFAULT;
+    private Optional<Path> holdFile = Optional.empty();
     private Secrets secrets = Secrets.NONE;
     private final Map<Duration, Consumer<CommandPort>> cues = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
@@ -235,6 +238,12 @@ public final class Bench {
         return state;
     }
 
+    /** A file holds the run, for as long as it exists. */
+    public Bench heldBy(Path file) {
+        holdFile = Optional.of(file);
+        return this;
+    }
+
     /** Runs or resumes until the engine returns. */
     public RunResult run() throws InterruptedException {
         var result = runUntilKilled(Integer.MAX_VALUE);
@@ -249,6 +258,7 @@ public final class Bench {
         Instant from = record.get(record.size() - 1).at().plus(dead);
         try (var time = new VirtualTime(from, false);
                 var journal = new ListJournal(RUN, record, forces)) {
+            journal.heldBy(holdFile);
             world = world.seenWith(time);
             var operator = new Crowd();
             RunListener listener = events -> events.forEach(event -> operator.happened(event));

@@ -5,9 +5,12 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal in memory that can stop before its n-th force, like a killed process: what was not forced is lost. */
 public final class ListJournal implements Journal {
@@ -16,6 +19,7 @@ public final class ListJournal implements Journal {
     private final List<Event> pending = new ArrayList<>();
     private final long epoch;
     private int forcesLeft;
+    private Optional<Path> holdFile = Optional.empty();
 
     /** Thrown where the process would have died. */
     public static final class Killed extends RuntimeException {
@@ -56,6 +60,16 @@ public final class ListJournal implements Journal {
     @Override
     public String keep(byte[] content) {
         return Integer.toHexString(java.util.Arrays.hashCode(content));
+    }
+
+    /** A file holds the run, for as long as it exists. */
+    void heldBy(Optional<Path> file) {
+        holdFile = file;
+    }
+
+    @Override
+    public Optional<Path> holdFile() {
+        return holdFile.filter(Files::exists);
     }
 
     @Override
