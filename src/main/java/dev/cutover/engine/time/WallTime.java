@@ -12,12 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Real time, or a faster one. Measured from its start by the monotonic clock, so that setting the wall clock back in
- * the middle of a run changes nothing. Thread-safe as {@link EngineTime} says.
- */
+/** Real time, as {@link ForwardClock} has it, or a faster one. Thread-safe as {@link EngineTime} says. */
 public final class WallTime implements EngineTime {
     /** How often the engine notifies its listeners that time has passed. */
     private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -27,16 +25,14 @@ public final class WallTime implements EngineTime {
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
-    private final Instant base;
-    private final long startNanos;
+    private final Supplier<Instant> clock;
     private final double factor;
     private final boolean timeOfDay;
 
-    private WallTime(Instant base, double factor, boolean timeOfDay) {
-        this.base = base;
+    private WallTime(Supplier<Instant> clock, double factor, boolean timeOfDay) {
+        this.clock = clock;
         this.factor = factor;
         this.timeOfDay = timeOfDay;
-        this.startNanos = System.nanoTime();
         var number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(job -> {
             var thread = new Thread(job, "work-" + number.incrementAndGet());
@@ -49,12 +45,14 @@ public final class WallTime implements EngineTime {
     public static WallTime real(Instant notBefore) {
         var now = Instant.now();
         boolean ahead = now.isBefore(notBefore);
-        return new WallTime(ahead ? notBefore : now, 1, !ahead);
+        var clock = new ForwardClock(ahead ? notBefore : now, System::nanoTime, Instant::now);
+        return new WallTime(clock::now, 1, !ahead);
     }
 
     /** A faster clock: so many seconds of the run in one second of real time, from the given instant on. */
     public static WallTime scaled(Instant from, double factor) {
-        return new WallTime(from, factor, false);
+        long start = System.nanoTime();
+        return new WallTime(() -> from.plusNanos(Math.round((System.nanoTime() - start) * factor)), factor, false);
     }
 
     /** The wall's time of day, for a run that begins. */
@@ -64,7 +62,7 @@ public final class WallTime implements EngineTime {
 
     @Override
     public Instant now() {
-        return base.plusNanos(Math.round((System.nanoTime() - startNanos) * factor));
+        return clock.get();
     }
 
     @Override
