@@ -18,15 +18,10 @@ class SealedChainsTest {
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
             Map.entry("PeopleLimit.bounds over Work", "only what people do takes a limit of theirs"),
             Map.entry("QuestionPremise.isOfASegment over Work", "only these do something to a segment"),
-            Map.entry("ActionStepper.readResult over Outcome", "the last class is cast to: an unknown one is an error"),
-            Map.entry("ActionVerification.judge over Outcome", "the last class is cast to: an unknown one is an error"),
             Map.entry("AttemptTimer.text over AttemptTimer", "the last class is cast to: an unknown one is an error"),
             Map.entry(
                     "ByHand.done over Work",
                     "only these leave effects that a rollback has to know when people do them"),
-            Map.entry(
-                    "ControlServer.answer over Request",
-                    "two requests are looked at on their own; all go to the engine"),
             Map.entry("ClaimLedger.add over RunFact", "only these facts take claims or end them"),
             Map.entry("CueSchedule.check over ScenarioMoment", "a moment of the clock does not come by an event"),
             Map.entry("CueSchedule.words over ScenarioMoment", "the last class is cast to: an unknown one is an error"),
@@ -36,14 +31,13 @@ class SealedChainsTest {
             Map.entry(
                     "DuplicateCheck.check over Node", "what is not of the form that it looks for is refused elsewhere"),
             Map.entry("EffectCalls.perform over Effect.Deed", "ends in a throw"),
-            Map.entry("EffectCalls.settled over Outcome", "the last class is cast to: an unknown one is an error"),
+            Map.entry("EffectCalls.settled over Outcome", "whatever is neither a success nor a failure is in doubt"),
             Map.entry("EndRules.mayFollowTheEnd over CriterionFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over RunFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over StepFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheRunner over RunFact", "a list of what is legal; all else is refused"),
             Map.entry(
                     "Engine.tellPeople over PeopleFact", "questions that open and close; a notification does neither"),
-            Map.entry("Escalations.told over Outcome", "the last class is cast to: an unknown one is an error"),
             Map.entry("EventWords.about over Fact", "facts of no step, rollback or criterion are about the run"),
             Map.entry("EventWords.step over EffectFact", "facts that name their step do so themselves"),
             Map.entry("EventWords.step over PeopleFact", "facts that name their step do so themselves"),

@@ -7,7 +7,6 @@ import dev.cutover.problem.Problem;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
-import dev.cutover.spi.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,19 +71,10 @@ final class FaultInjector {
     /** Why a fault was not injected; empty if it was. */
     private String ask(Injection injection) {
         try {
-            var outcome = connectedSystems
+            return connectedSystems
                     .get(injection.system(), FaultInjection.class)
-                    .inject(injection.with());
-            if (outcome instanceof Outcome.Failed failed) {
-                return failed.why();
-            }
-            if (outcome instanceof Outcome.Unverified unverified) {
-                return unverified.why();
-            }
-            if (outcome instanceof Outcome.Succeeded) {
-                return "";
-            }
-            throw new IllegalStateException("no such outcome is known: " + outcome.getClass());
+                    .inject(injection.with())
+                    .trouble();
         } catch (ConnectorException | RuntimeException trouble) {
             // A listener must not throw, and a third-party connector may throw anything.
             return trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();

@@ -18,6 +18,11 @@ public sealed interface Outcome {
         public Succeeded {
             outputs = Map.copyOf(outputs);
         }
+
+        @Override
+        public String trouble() {
+            return "";
+        }
     }
 
     /**
@@ -26,10 +31,23 @@ public sealed interface Outcome {
      * @param why for a person, part of a sentence
      * @param changedNothing true only if that is certain; otherwise a rollback will undo it
      */
-    record Failed(String why, boolean changedNothing) implements Outcome {}
+    record Failed(String why, boolean changedNothing) implements Outcome {
+        @Override
+        public String trouble() {
+            return why;
+        }
+    }
 
     /** The outcome is unknown; the effect is in doubt. */
-    record Unverified(String why) implements Outcome {}
+    record Unverified(String why) implements Outcome {
+        @Override
+        public String trouble() {
+            return why;
+        }
+    }
+
+    /** Why it does not count as a success, for people; empty if it does. */
+    String trouble();
 
     static Outcome succeeded(String detail) {
         return succeeded(detail, Map.of());

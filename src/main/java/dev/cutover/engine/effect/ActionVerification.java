@@ -44,8 +44,7 @@ public final class ActionVerification {
 
     private static AttemptNote judge(Verify verify, Outcome outcome) {
         if (!(outcome instanceof Outcome.Succeeded succeeded)) {
-            String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
-            return new AttemptNote.NotVerified("verify '" + verify.call() + "' failed: " + why);
+            return new AttemptNote.NotVerified("verify '" + verify.call() + "' failed: " + outcome.trouble());
         }
         var wrong = new ArrayList<String>();
         new TreeMap<>(verify.expect()).forEach((name, expected) -> {

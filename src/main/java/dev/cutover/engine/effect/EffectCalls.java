@@ -113,6 +113,6 @@ public final class EffectCalls {
             return new EffectFact.Settled(
                     key, proven ? EffectState.NOT_DONE : EffectState.POSSIBLE, failed.why(), Map.of());
         }
-        return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, outcome.trouble(), Map.of());
     }
 }

@@ -121,9 +121,7 @@ public final class Escalations {
 
     private static Fact told(PeopleFact.Escalated escalated, Outcome outcome) {
         boolean sent = outcome instanceof Outcome.Succeeded;
-        String detail = outcome instanceof Outcome.Succeeded done
-                ? done.detail()
-                : outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
+        String detail = outcome instanceof Outcome.Succeeded done ? done.detail() : outcome.trouble();
         return new PeopleFact.Notified(escalated.question(), escalated.rung(), sent, detail);
     }
 

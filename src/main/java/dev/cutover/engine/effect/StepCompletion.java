@@ -15,7 +15,6 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,19 +122,10 @@ public final class StepCompletion {
         }
         try {
             var system = request.system().orElseThrow();
-            var outcome = connectedSystems
+            return connectedSystems
                     .get(system, Capture.class)
-                    .capture(request.capture(), request.with(), contexts.apply(system.value()));
-            if (outcome instanceof Outcome.Failed failed) {
-                return failed.why();
-            }
-            if (outcome instanceof Outcome.Unverified unverified) {
-                return unverified.why();
-            }
-            if (outcome instanceof Outcome.Succeeded) {
-                return "";
-            }
-            throw new IllegalStateException("no such outcome is known: " + outcome.getClass());
+                    .capture(request.capture(), request.with(), contexts.apply(system.value()))
+                    .trouble();
         } catch (ConnectorException trouble) {
             return String.valueOf(trouble.getMessage());
         }

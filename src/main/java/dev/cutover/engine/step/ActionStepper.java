@@ -122,7 +122,6 @@ final class ActionStepper implements Stepper {
             var read = new AttemptNote.OutputsRead(StepOutputs.encode(succeeded.outputs()));
             return List.of(new StepFact.StepNote(step.id(), attempt, read));
         }
-        String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
-        return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));
+        return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, outcome.trouble()));
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A clock that never goes back. It advances by the monotonic clock, so that setting the wall clock back in the middle of
- * a run changes nothing. It follows the wall clock ahead: a suspended machine stops the monotonic clock on Linux and on
- * macOS, and what happens afterwards must not be recorded as if no time had passed. Thread-safe.
+ * A clock that never goes back. It advances by the monotonic clock, so that setting the wall clock back in the middle
+ * of a run changes nothing. It follows the wall clock ahead: a suspended machine stops the monotonic clock on Linux and
+ * on macOS, and what happens afterwards must not be recorded as if no time had passed. Thread-safe.
  */
 final class ForwardClock {
     /** By less than this the two clocks may differ without a reason. */
@@ -40,6 +40,7 @@ final class ForwardClock {
         var there = wall.get();
         return Duration.between(now, there).compareTo(JUMP) < 0
                 ? now
-                : mine.plusNanos(ahead.accumulateAndGet(Duration.between(mine, there).toNanos(), Math::max));
+                : mine.plusNanos(
+                        ahead.accumulateAndGet(Duration.between(mine, there).toNanos(), Math::max));
     }
 }

@@ -36,7 +36,8 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
     /** What is wrong with the values. */
     Optional<Objection> objection(List<String> values) {
         return misfit(values)
-                .or(() -> values.stream().flatMap(value -> unseen(value).stream()).findFirst());
+                .or(() ->
+                        values.stream().flatMap(value -> unseen(value).stream()).findFirst());
     }
 
     /** What is wrong with the meaning of values: neither the type nor the choices have room for them. */

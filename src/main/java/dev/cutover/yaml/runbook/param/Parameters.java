@@ -51,8 +51,7 @@ public final class Parameters {
     /** Skips unreadable declarations; they are reported later, with the rest of the file. */
     private void declare(Node root) {
         Optional<Node> section = root instanceof Mapping mapping ? mapping.get(ParamValues.SECTION) : Optional.empty();
-        section.flatMap(node -> ParamReader.SECTION.read(node, reading()))
-                .ifPresent(declared::putAll);
+        section.flatMap(node -> ParamReader.SECTION.read(node, reading())).ifPresent(declared::putAll);
         if (section.orElse(null) instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> names.add(entry.key()));
         }
