@@ -1,6 +1,7 @@
 package dev.cutover.engine.context;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -64,9 +65,9 @@ public final class RunSummary {
 
     /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
-        return runbook.steps()
-                .filter(step ->
-                        step.work() instanceof Work.Notify && !step.policy().critical())
+        var ofRollback = runbook.rollback().stream().flatMap(rollback -> rollback.steps().stream().map(RollbackStep::step));
+        return Stream.concat(runbook.steps(), ofRollback)
+                .filter(Step::isCourtesy)
                 .map(Step::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -78,7 +79,7 @@ public final class RunSummary {
         for (var entry : state.effects().all()) {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
-            boolean courtesy = courtesies.contains(entry.effect().step());
+            boolean courtesy = courtesies.contains(entry.effect().step().asWritten());
             if (unknown
                     && !weights
                     && !courtesy
