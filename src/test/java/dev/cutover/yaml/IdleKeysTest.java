@@ -90,7 +90,9 @@ class IdleKeysTest {
 
     @Test
     void aWordOfAnotherKeyCanTakeItsMeaning() {
-        assertThat(Small.problems(row("phases action by-hand").runbook(List.of()).replace("by-hand", "on-failure: continue, by-hand")))
+        assertThat(Small.problems(row("phases action by-hand")
+                        .runbook(List.of())
+                        .replace("by-hand", "on-failure: continue, by-hand")))
                 .singleElement()
                 .asString()
                 .contains("`by-hand` means nothing here", "write on-failure: ask");
@@ -106,14 +108,31 @@ class IdleKeysTest {
                 .singleElement()
                 .asString()
                 .contains("`if-unreachable` means nothing here: a message that is not critical stops nothing");
-        assertThat(Small.problems(row("phases task on-failure").runbook(List.of()).replace("on-failure: ask", "on-failure: retry")))
+        assertThat(Small.problems(row("phases task on-failure")
+                        .runbook(List.of())
+                        .replace("on-failure: ask", "on-failure: retry")))
                 .singleElement()
                 .asString()
                 .contains("`on-failure` means nothing here: a person who says not-done is not asked again by itself");
     }
 
+    @Test
+    void aTimeThatNothingFollowsIsRefused() {
+        String text = row("phases decision owner").runbook(List.of());
+
+        assertThat(Small.problems(text.replace("ask: How", "ask: How, within: 5m")))
+                .singleElement()
+                .asString()
+                .contains("`within` means nothing here", "add default:", "timeout:");
+        assertThat(Small.problems(text.replace("ask: How", "ask: How, within: 5m, default: on")))
+                .isEmpty();
+    }
+
     private static StepKeyTable.Row row(String pair) {
-        return rows().stream().filter(row -> row.pair().equals(pair)).findFirst().orElseThrow();
+        return rows().stream()
+                .filter(row -> row.pair().equals(pair))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every choice of the keys, the whole list among them. */

@@ -63,8 +63,8 @@ final class StepKeyTable {
                     .filter(one -> !KINDS.get(kind).contains(one + ": "))
                     .map(one -> ", " + one + ": " + KEYS.get(one));
             String begin = kind.equals("action") && place.equals("phases") ? ", undo: none, because: a try" : "";
-            String step = "{ " + kind + ": It, id: it, " + KINDS.get(kind) + begin
-                    + keys.collect(Collectors.joining()) + " }";
+            String step = "{ " + kind + ": It, id: it, " + KINDS.get(kind) + begin + keys.collect(Collectors.joining())
+                    + " }";
             boolean back = place.equals("rollback");
             return """
                     cutover: 1

@@ -44,6 +44,7 @@ public final class RunSummary {
                 exceptions.add(step.id() + " " + what);
             }
             entry.note(AttemptNote.EvidenceMissing.class)
+                    .filter(missing -> !isLeftUntaken(step))
                     .ifPresent(missing -> exceptions.add(step.id() + ": " + missing.why()));
         });
         state.amendments().stream()
@@ -57,6 +58,11 @@ public final class RunSummary {
         return exceptions;
     }
 
+    /** A capture whose runbook does not mind if it fails. */
+    private static boolean isLeftUntaken(Step step) {
+        return step.work() instanceof Work.Capture && !step.policy().critical();
+    }
+
     /** A threshold that was changed while the criterion was red does not make it green. */
     private static String overRed(RunFact.Amended amended) {
         return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
@@ -65,7 +71,8 @@ public final class RunSummary {
 
     /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
-        var ofRollback = runbook.rollback().stream().flatMap(rollback -> rollback.steps().stream().map(RollbackStep::step));
+        var ofRollback = runbook.rollback().stream()
+                .flatMap(rollback -> rollback.steps().stream().map(RollbackStep::step));
         return Stream.concat(runbook.steps(), ofRollback)
                 .filter(Step::isCourtesy)
                 .map(Step::id)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The runbook's own rollback steps, one after the other. Where the runbook does not say how often, they get more tries
- * than forward steps. A step that still fails is named as left undone and the others follow, unless the runbook says that the rollback stops there.
- * Stateless.
+ * than forward steps. A step that still fails is named as left undone and the others follow, unless the runbook says
+ * that the rollback stops there. Stateless.
  */
 final class RollbackSteps {
     private final StepContext stepContext;
@@ -80,8 +80,8 @@ final class RollbackSteps {
 
     /** A person's no is not asked again; a task that nobody reports is, if its runbook says so. */
     private static boolean isFinal(Step step, StepFact.@Nullable FailureCause cause) {
-        boolean unreported =
-                cause == StepFact.FailureCause.TIMED_OUT && step.policy().retry().written();
+        boolean unreported = cause == StepFact.FailureCause.TIMED_OUT
+                && step.policy().retry().written();
         return (step.work() instanceof Work.Task && !unreported) || cause == StepFact.FailureCause.DECLINED;
     }
 }

@@ -62,7 +62,8 @@ public final class TableShape<T> implements Shape<T> {
 
     /** Keys of a later version, which get a message of their own. */
     public TableShape<T> notYet(String... names) {
-        return new TableShape<>(head, keys, maker, new Extras(extras.rules(), extras.idle(), Set.of(names), extras.open()));
+        return new TableShape<>(
+                head, keys, maker, new Extras(extras.rules(), extras.idle(), Set.of(names), extras.open()));
     }
 
     /** The table also allows any other key. */

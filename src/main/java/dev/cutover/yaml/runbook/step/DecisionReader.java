@@ -35,8 +35,7 @@ final class DecisionReader {
                     "a list of at least two choices",
                     2),
             "The answers that can be given.");
-    static final Key<Duration> WITHIN =
-            Key.optional("within", DurationReader.SPAN, "How long there is to answer.");
+    static final Key<Duration> WITHIN = Key.optional("within", DurationReader.SPAN, "How long there is to answer.");
     static final Key<String> DEFAULT =
             Key.optional("default", Text.TEXT, "The choice that counts when nobody has answered within that time.");
     private static final Key<List<StepId>> PRESUMES = Key.optional(

@@ -39,7 +39,10 @@ final class IdleKeys {
             "whether it was done by hand is asked only with on-failure: ask or retry",
             "write on-failure: ask, or leave it out");
     private static final IdleKey NEVER_ESCALATED = new IdleKey(
-            PolicyReader.ESCALATE, List.of(ASKS_NOBODY, NO_POINT), "it asks nobody", "write on-failure: ask, or leave it out");
+            PolicyReader.ESCALATE,
+            List.of(ASKS_NOBODY, NO_POINT),
+            "it asks nobody",
+            "write on-failure: ask, or leave it out");
 
     private static final Map<String, List<IdleKey>> KINDS = Map.of(
             "action", List.of(BY_HAND_UNASKED),
@@ -47,8 +50,14 @@ final class IdleKeys {
                     List.of(
                             BY_HAND_UNASKED,
                             new IdleKey(PolicyReader.RETRY, List.of(NO_TIMEOUT), NOT_ASKED_AGAIN, ADD_TIMEOUT),
-                            new IdleKey(PolicyReader.ON_FAILURE, List.of(RETRIES, NO_TIMEOUT), NOT_ASKED_AGAIN, ADD_TIMEOUT)),
-            "gate", List.of(always(SafetyReader.BY_HAND, "a gate is passed by its people or overridden, never done by hand")),
+                            new IdleKey(
+                                    PolicyReader.ON_FAILURE,
+                                    List.of(RETRIES, NO_TIMEOUT),
+                                    NOT_ASKED_AGAIN,
+                                    ADD_TIMEOUT)),
+            "gate",
+                    List.of(always(
+                            SafetyReader.BY_HAND, "a gate is passed by its people or overridden, never done by hand")),
             "decision",
                     List.of(
                             always(SafetyReader.BY_HAND, "a decision is made by its people, never done by hand"),
@@ -81,7 +90,8 @@ final class IdleKeys {
             throw new IllegalStateException("which keys work at the kind " + stepKind.word() + "?");
         }
         return stepKind == NotifyReader.NOTIFY
-                ? Stream.concat(known.stream(), Stream.of(unlimitedMessage(evidence))).toList()
+                ? Stream.concat(known.stream(), Stream.of(unlimitedMessage(evidence)))
+                        .toList()
                 : known;
     }
 
@@ -100,7 +110,8 @@ final class IdleKeys {
     }
 
     private static IdleKey unlimited(Key<?> key) {
-        return new IdleKey(key, List.of(NO_TIMEOUT), "a decision fails only when its time limit has passed", ADD_TIMEOUT);
+        return new IdleKey(
+                key, List.of(NO_TIMEOUT), "a decision fails only when its time limit has passed", ADD_TIMEOUT);
     }
 
     private static List<IdleKey> ofNotify() {

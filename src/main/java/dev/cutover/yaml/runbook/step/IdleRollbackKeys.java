@@ -24,13 +24,17 @@ final class IdleRollbackKeys {
         idle.add(new IdleKey(PolicyReader.ON_FAILURE, List.of(), GOES_ON, SAY_IF_UNREACHABLE));
         idle.add(IdleKeys.always(PolicyReader.OPTIONAL, "a rollback leaves none of its steps out"));
         idle.add(IdleKeys.always(SafetyReader.POINT, "a rollback is not rolled back"));
-        idle.add(new IdleKey(SafetyReader.BY_HAND, List.of(), GOES_ON, "add a task that says what a person does in its place"));
+        idle.add(new IdleKey(
+                SafetyReader.BY_HAND, List.of(), GOES_ON, "add a task that says what a person does in its place"));
         switch (stepKind.word()) {
             case "action" -> idle.add(namedAnyway());
             case "task" -> {
                 idle.add(namedAnyway());
                 idle.add(new IdleKey(
-                        PolicyReader.RETRY, List.of(new Missing(PolicyReader.TIMEOUT)), IdleKeys.NOT_ASKED_AGAIN, IdleKeys.ADD_TIMEOUT));
+                        PolicyReader.RETRY,
+                        List.of(new Missing(PolicyReader.TIMEOUT)),
+                        IdleKeys.NOT_ASKED_AGAIN,
+                        IdleKeys.ADD_TIMEOUT));
             }
             case "observe", "capture" -> {
                 idle.add(namedAnyway());
