@@ -326,7 +326,10 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public Outcome send(Message message, CallContext context) {
+    public Outcome send(Message message, CallContext context) throws ConnectorException {
+        if (script.answer("message") instanceof Outcome.Failed failed) {
+            return failed;
+        }
         if (keys.add(context.idempotencyKey())) {
             effects.merge("message", 1, Integer::sum);
         }
