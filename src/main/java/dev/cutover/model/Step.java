@@ -52,6 +52,11 @@ public record Step(
         return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
     }
 
+    /** Whether it is a message whose failure stops nothing. */
+    public boolean isCourtesy() {
+        return work instanceof Work.Notify && !policy.critical();
+    }
+
     /** The segment, or all traffic. */
     public Segment where() {
         return segment.orElse(Segment.EVERYTHING);

@@ -93,7 +93,17 @@ public final class ComingNext {
         return shift(step)
                 .or(() -> observation(step, newRunner))
                 .or(() -> waiting(step))
-                .or(() -> newRunner ? Optional.of("'" + step.id() + "' goes on") : Optional.empty());
+                .or(() -> newRunner ? Optional.of(goesOn(step)) : Optional.empty());
+    }
+
+    /** What the former runner began may still be at work, where it cannot be seen. */
+    private String goesOn(Step step) {
+        boolean begun = state.effects().ofStep(step.id()).stream()
+                .anyMatch(entry -> entry.state().isOpen());
+        return begun
+                ? "'" + step.id()
+                        + "' was begun and its outcome is unknown: its end is awaited, and it is settled first"
+                : "'" + step.id() + "' goes on";
     }
 
     private Optional<String> shift(Step step) {

@@ -76,9 +76,16 @@ public final class RollbackNeed {
     private static Stream<StepState> ownSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
         return planner.runbook().rollback().stream()
                 .flatMap(plan -> plan.steps().stream())
-                .map(own -> state.steps()
-                        .of(own.step().id().inRollback(rollback.number()))
-                        .state());
+                .map(own -> settled(
+                        own.step(),
+                        state.steps()
+                                .of(own.step().id().inRollback(rollback.number()))
+                                .state()));
+    }
+
+    /** A courtesy that failed is not tried again. */
+    private static StepState settled(Step step, StepState stepState) {
+        return step.isCourtesy() && stepState == StepState.SKIPPED ? StepState.SUCCEEDED : stepState;
     }
 
     private static boolean isForward(EffectLedger.Entry entry, Scope scope) {

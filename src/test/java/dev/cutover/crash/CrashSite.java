@@ -27,11 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A place where the real program runs the small cutover of this package's resources, as a process of its own. */
 final class CrashSite {
     /** What tests of this package run. */
     static final Path BOOK = resource();
+
+    private static final String MAIN = "dev.cutover.execution.process.MortalMain";
 
     private final Path folder;
     private final Path world;
@@ -100,14 +103,33 @@ final class CrashSite {
         return prepared(Map.of(), arguments).start();
     }
 
+    /** The same at a terminal of its own, which is gone as soon as the process is ended that keeps it. */
+    Process startAtTerminal(String... arguments) throws IOException {
+        var line = line(Map.of(), arguments);
+        line.add(line.indexOf(MAIN), "-Dcutover.terminal=true");
+        String command = line.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "TERM=xterm exec ", ""));
+        return process(List.of("script", "-qec", command, "/dev/null"))
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))
+                .start();
+    }
+
     private ProcessBuilder prepared(Map<String, String> wish, String... arguments) {
+        return process(line(wish, arguments));
+    }
+
+    private ArrayList<String> line(Map<String, String> wish, String... arguments) {
         var line = new ArrayList<String>(heard);
         line.addAll(ProgramArchive.options());
         line.add("-Dcrash.notes=" + folder);
         wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
-        line.add("dev.cutover.execution.process.MortalMain");
+        line.add(MAIN);
         line.addAll(Arrays.asList(arguments));
-        return process(line);
+        return line;
     }
 
     /** A process with this place's home and world. */

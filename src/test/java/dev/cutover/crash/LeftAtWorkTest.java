@@ -2,6 +2,7 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,27 @@ class LeftAtWorkTest {
         Files.writeString(folder.resolve("goes-on"), "");
         assertThat(next.waitFor(60, TimeUnit.SECONDS)).as(site.said()).isTrue();
         assertThat(next.exitValue()).as(site.said()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("begun"))).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("ended"))).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadBackIsAskedOfAPersonOnceItHasEnded() throws Exception {
+        Files.writeString(
+                folder.resolve("local.yaml"),
+                ENVIRONMENT.replace("        read-back: { argv: [bin/became], done: [0], not-done: [1] }\n", ""));
+        var process = begin();
+        send("TERM", process);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(site.said()).isTrue();
+
+        var next = site.start(Map.of(), "resume", "--no-input");
+        Files.writeString(folder.resolve("goes-on"), "");
+        assertThat(next.waitFor(60, TimeUnit.SECONDS)).as(site.said()).isTrue();
+        assertThat(next.exitValue()).as(site.said()).isEqualTo(ExitCode.WAITING.code());
+        assertThat(site.said())
+                .contains("at once: 'copy' was begun and its outcome is unknown")
+                .contains("Did \"box: copy\" take effect?")
+                .contains("the operation has no read-back");
         assertThat(Files.readAllLines(folder.resolve("begun"))).hasSize(1);
         assertThat(Files.readAllLines(folder.resolve("ended"))).hasSize(1);
     }

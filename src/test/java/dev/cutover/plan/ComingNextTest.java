@@ -46,6 +46,20 @@ class ComingNextTest {
     }
 
     @Test
+    void whatMayStillBeAtWorkIsAwaitedAndSettledFirst() throws InterruptedException {
+        var book = Books.of(List.of(), Steps.once("snapshot"));
+        var bench = new Bench(book);
+        for (int forces = 1; bench.state().effects().open().isEmpty(); forces++) {
+            bench = new Bench(book);
+            assertThat(bench.runUntilKilled(forces)).isNull();
+        }
+
+        assertThat(new ComingNext(book, bench.state(), Bench.START).whenResumed())
+                .containsExactly("'snapshot' was begun and its outcome is unknown: its end is awaited, and it is"
+                        + " settled first");
+    }
+
+    @Test
     void anObservationIsLongerByTheTimeWithoutARunner() throws InterruptedException {
         var book = Books.unchained(
                 List.of(),

@@ -50,6 +50,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private Function<String, Duration> before = operation -> Duration.ZERO;
     private Function<String, Duration> after = operation -> Duration.ZERO;
     private Duration measuring = Duration.ZERO;
+    private Duration ending = Duration.ZERO;
+    private Duration readingBack = Duration.ZERO;
 
     /** What an operation answers, after it had its effect; null for success. */
     @FunctionalInterface
@@ -98,6 +100,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         before = other.before;
         after = other.after;
         measuring = other.measuring;
+        ending = other.ending;
+        readingBack = other.readingBack;
     }
 
     /** The same world, seen by a process with another clock. */
@@ -166,6 +170,18 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     /** How long each operation (and {@code apply} of the router) still takes to answer once it had its effect. */
     public World answeringAfter(Function<String, Duration> durations) {
         after = durations;
+        return this;
+    }
+
+    /** How long an earlier request is still at work when its end is waited for. */
+    public World endingAfter(Duration duration) {
+        ending = duration;
+        return this;
+    }
+
+    /** How long each read-back takes. */
+    public World readingBackFor(Duration duration) {
+        readingBack = duration;
         return this;
     }
 
@@ -240,8 +256,15 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public Finding readBack(String operation, Map<String, Object> with, CallContext context) {
+    public void awaitEnd(String operation, CallContext context) throws InterruptedException {
+        clock.sleep(ending);
+    }
+
+    @Override
+    public Finding readBack(String operation, Map<String, Object> with, CallContext context)
+            throws InterruptedException {
         calls.add("read back " + operation);
+        clock.sleep(readingBack);
         return !readsBack ? Finding.UNKNOWN : keys.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;
     }
 
@@ -303,7 +326,10 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public Outcome send(Message message, CallContext context) {
+    public Outcome send(Message message, CallContext context) throws ConnectorException {
+        if (script.answer("message") instanceof Outcome.Failed failed) {
+            return failed;
+        }
         if (keys.add(context.idempotencyKey())) {
             effects.merge("message", 1, Integer::sum);
         }

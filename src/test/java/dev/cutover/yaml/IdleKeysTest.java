@@ -2,57 +2,184 @@ package dev.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.include.Parts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each common key at each kind of step: it works there, or is refused with the reason. */
+/** Each common key at each kind of step: it works there, or reader and schema refuse it alike. */
 class IdleKeysTest {
-    private static final Map<String, String> KINDS = Map.of(
-            "wait", "for: 1m",
-            "gate", "approve: { by: [lead] }",
-            "task", "by: lead",
-            "decision", "ask: How, by: lead, choices: [{ say: stop, then: abort }, { say: on, then: continue }]",
-            "notify", "to: [lead], message: It begins");
-    private static final Map<String, String> KEYS = Map.of(
-            "timeout", "5s",
-            "retry", "{ times: 1 }",
-            "on-failure", "ask",
-            "critical", "true",
-            "optional", "true",
-            "expected", "5s",
-            "by-hand", "as you see fit");
-    private static final Map<String, Set<String>> REFUSED = Map.of(
-            "wait", Set.of("timeout", "retry", "on-failure", "by-hand"),
-            "gate", Set.of("by-hand"));
+    /** What belongs to one kind alone; a title stands at the kind's own name. */
+    private static final Set<String> OF_ONE_KIND = Set.of(
+            ("id system call with undo because verify by do require attest approve expires override ask choices within"
+                            + " default presumes criteria over for every tolerate on-breach traffic ramp soak guard to"
+                            + " message via until")
+                    .split(" "));
 
-    static Stream<Arguments> pairs() {
-        return KINDS.keySet().stream().flatMap(kind -> KEYS.keySet().stream().map(key -> Arguments.of(kind, key)));
+    private static final JsonNode SCHEMA = schema();
+
+    static List<StepKeyTable.Row> rows() {
+        return StepKeyTable.rows();
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
-    void eachKeyWorksOrIsRefusedWithTheReason(String kind, String key) {
-        String step = "{ " + kind + ": It, id: it, " + KINDS.get(kind) + ", " + key + ": " + KEYS.get(key) + " }";
-        List<String> problems = Small.problems("""
-                cutover: 1
-                runbook: small
-                title: Small
-                dimensions: { region: [here] }
-                roles: { lead: { who: [Ada Quist], may: [go, no-go, override, rollback, abort] } }
-                systems: { host: { title: The host, owner: platform, flow: consumer } }
-                phases: [ { phase: all, steps: [ %s ] } ]
-                rollback: { window: 5m }
-                """.formatted(step));
+    @MethodSource("rows")
+    void worksOrIsRefusedWithTheReason(StepKeyTable.Row row) {
+        for (var beside : subsets(row.beside())) {
+            boolean works = !row.refused() && beside.size() == row.beside().size();
+            var problems = Small.problems(row.runbook(beside));
 
-        boolean refused = REFUSED.getOrDefault(kind, Set.of()).contains(key);
-        assertThat(String.join("\n", problems).contains("`" + key + "` means nothing here"))
-                .as("%s: %s", step, problems)
-                .isEqualTo(refused);
-        assertThat(problems).hasSize(refused ? 1 : 0);
+            assertThat(problems).as("%s beside %s", row.pair(), beside).hasSize(works ? 0 : 1);
+            assertThat(String.join("\n", problems).contains("`" + row.key() + "` means nothing here: "))
+                    .as("%s: %s", row.pair(), problems)
+                    .isEqualTo(!works);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theSchemaOffersItWhereItWorks(StepKeyTable.Row row) {
+        for (var beside : subsets(row.beside())) {
+            boolean works = !row.refused() && beside.size() == row.beside().size();
+
+            assertThat(SchemaTest.runbookObjections(row.runbook(beside)).isEmpty())
+                    .as("%s beside %s", row.pair(), beside)
+                    .isEqualTo(works);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatARunHasPinnedIsReadAsBefore(StepKeyTable.Row row) {
+        byte[] text = row.runbook(List.of()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(RunbookFile.pinned("small.yaml", text, Map.of(), Parts.NONE))
+                .as(row.pair())
+                .isNotNull();
+    }
+
+    @Test
+    void everyKindAndEveryKeyHasItsRow() {
+        var wanted = new TreeSet<String>();
+        for (String place : List.of("phases", "rollback")) {
+            for (String kind : kinds(place)) {
+                keys(place).forEach(key -> wanted.add(place + " " + kind + " " + key));
+            }
+        }
+
+        assertThat(rows().stream().map(StepKeyTable.Row::pair)).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(kinds("phases"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Work.class.getPermittedSubclasses())
+                        .map(kind -> kind.getSimpleName().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Test
+    void aWordOfAnotherKeyCanTakeItsMeaning() {
+        assertThat(Small.problems(row("phases action by-hand")
+                        .runbook(List.of())
+                        .replace("by-hand", "on-failure: continue, by-hand")))
+                .singleElement()
+                .asString()
+                .contains("`by-hand` means nothing here", "write on-failure: ask");
+        assertThat(Small.problems(row("phases notify escalate")
+                        .runbook(List.of("via", "critical"))
+                        .replace("critical: true", "critical: false")))
+                .singleElement()
+                .asString()
+                .contains("`escalate` means nothing here", "add critical: true");
+        assertThat(Small.problems(row("rollback notify if-unreachable")
+                        .runbook(List.of("via"))
+                        .replace("skip-and-record", "stop")))
+                .singleElement()
+                .asString()
+                .contains("`if-unreachable` means nothing here: a message that is not critical stops nothing");
+        assertThat(Small.problems(row("phases task on-failure")
+                        .runbook(List.of())
+                        .replace("on-failure: ask", "on-failure: retry")))
+                .singleElement()
+                .asString()
+                .contains("`on-failure` means nothing here: a person who says not-done is not asked again by itself");
+    }
+
+    @Test
+    void aTimeThatNothingFollowsIsRefused() {
+        String text = row("phases decision owner").runbook(List.of());
+
+        assertThat(Small.problems(text.replace("ask: How", "ask: How, within: 5m")))
+                .singleElement()
+                .asString()
+                .contains("`within` means nothing here", "add default:", "timeout:");
+        assertThat(Small.problems(text.replace("ask: How", "ask: How, within: 5m, default: on")))
+                .isEmpty();
+    }
+
+    private static StepKeyTable.Row row(String pair) {
+        return rows().stream()
+                .filter(row -> row.pair().equals(pair))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every choice of the keys, the whole list among them. */
+    private static List<List<String>> subsets(List<String> keys) {
+        var subsets = new ArrayList<List<String>>(List.of(List.of()));
+        for (String key : keys) {
+            for (var smaller : List.copyOf(subsets)) {
+                subsets.add(Stream.concat(smaller.stream(), Stream.of(key)).toList());
+            }
+        }
+        return subsets;
+    }
+
+    private static Set<String> kinds(String place) {
+        var kinds = new LinkedHashSet<String>();
+        tables(place).forEach(table -> kinds.add(table.replace("rollback-step-", "")));
+        kinds.remove("include");
+        return kinds;
+    }
+
+    private static Set<String> keys(String place) {
+        var keys = new TreeSet<String>();
+        for (String table : tables(place)) {
+            SCHEMA.at("/$defs/" + table + "/properties").fieldNames().forEachRemaining(keys::add);
+        }
+        // What the rollback refuses at every kind is no property of its steps.
+        if (place.equals("rollback")) {
+            keys.addAll(keys("phases"));
+        }
+        keys.removeAll(OF_ONE_KIND);
+        keys.removeAll(kinds("phases"));
+        keys.remove("include");
+        return keys;
+    }
+
+    private static List<String> tables(String place) {
+        var tables = new ArrayList<String>();
+        SCHEMA.at("/$defs/" + (place.equals("phases") ? "step" : "rollback-step") + "/oneOf")
+                .forEach(one -> tables.add(one.get("$ref").asText().replace("#/$defs/", "")));
+        return tables;
+    }
+
+    private static JsonNode schema() {
+        try {
+            return new ObjectMapper().readTree(Schema.ofRunbook());
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 }

@@ -136,6 +136,11 @@ class SchemaTest {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
     }
 
+    /** What the schema of a runbook has against a text. */
+    static Set<String> runbookObjections(String yaml) {
+        return objections(RUNBOOK, yaml);
+    }
+
     static Set<String> objections(JsonSchema schema, String yaml) {
         Object document = plain(Tree.read("d.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
         return schema.validate(JSON.<JsonNode>valueToTree(document)).stream()

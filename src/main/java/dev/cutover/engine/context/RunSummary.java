@@ -1,6 +1,7 @@
 package dev.cutover.engine.context;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -43,6 +44,7 @@ public final class RunSummary {
                 exceptions.add(step.id() + " " + what);
             }
             entry.note(AttemptNote.EvidenceMissing.class)
+                    .filter(missing -> !isLeftUntaken(step))
                     .ifPresent(missing -> exceptions.add(step.id() + ": " + missing.why()));
         });
         state.amendments().stream()
@@ -56,6 +58,11 @@ public final class RunSummary {
         return exceptions;
     }
 
+    /** A capture whose runbook does not mind if it fails. */
+    private static boolean isLeftUntaken(Step step) {
+        return step.work() instanceof Work.Capture && !step.policy().critical();
+    }
+
     /** A threshold that was changed while the criterion was red does not make it green. */
     private static String overRed(RunFact.Amended amended) {
         return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
@@ -64,9 +71,10 @@ public final class RunSummary {
 
     /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
-        return runbook.steps()
-                .filter(step ->
-                        step.work() instanceof Work.Notify && !step.policy().critical())
+        var ofRollback = runbook.rollback().stream()
+                .flatMap(rollback -> rollback.steps().stream().map(RollbackStep::step));
+        return Stream.concat(runbook.steps(), ofRollback)
+                .filter(Step::isCourtesy)
                 .map(Step::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -78,7 +86,7 @@ public final class RunSummary {
         for (var entry : state.effects().all()) {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
-            boolean courtesy = courtesies.contains(entry.effect().step());
+            boolean courtesy = courtesies.contains(entry.effect().step().asWritten());
             if (unknown
                     && !weights
                     && !courtesy

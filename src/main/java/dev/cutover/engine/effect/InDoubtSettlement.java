@@ -19,6 +19,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Settles "begun, outcome unknown": the connector's read-back first; then what may be repeated under its key is
@@ -78,16 +79,24 @@ public final class InDoubtSettlement {
     private static NextAction readBack(Step step, EffectLedger.Entry entry, StepContext stepContext) {
         var effect = entry.effect();
         var connectedSystems = stepContext.systems();
+        var limit = step.policy().timeout();
+        var hasEnded = new AtomicBoolean();
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
                 effect.system().value(),
-                step.policy().timeout(),
-                callTools -> List.of(examine(entry, connectedSystems, callTools)),
-                trouble -> List.of(unknown(entry, trouble.why())));
+                limit,
+                callTools -> List.of(examine(entry, connectedSystems, callTools, hasEnded)),
+                trouble -> List.of(unknown(
+                        entry,
+                        trouble.timedOut() && !hasEnded.get()
+                                ? "what was begun is still at work after " + EffectLabels.span(limit)
+                                : trouble.why())));
     }
 
-    private static Fact examine(EffectLedger.Entry entry, ConnectedSystems connectedSystems, CallTools callTools)
+    /** @param hasEnded becomes true once nothing of it is at work any more; only then does the read-back's time run */
+    private static Fact examine(
+            EffectLedger.Entry entry, ConnectedSystems connectedSystems, CallTools callTools, AtomicBoolean hasEnded)
             throws ConnectorException, InterruptedException {
         var effect = entry.effect();
         String doubt = entry.detail();
@@ -95,8 +104,9 @@ public final class InDoubtSettlement {
             return unknown(entry, "no read-back is possible here");
         }
         var actions = connectedSystems.get(effect.system(), Actions.class);
-        var context = callTools.context(effect.key(), effect.correlation(), call.segment());
-        actions.awaitEnd(call.operation(), context);
+        actions.awaitEnd(call.operation(), callTools.context(effect.key(), effect.correlation(), call.segment()));
+        hasEnded.set(true);
+        var context = callTools.restarted().context(effect.key(), effect.correlation(), call.segment());
         if (!OperationLookup.readsBack(connectedSystems, effect.system(), call.operation())) {
             return unknown(entry, "the operation has no read-back");
         }

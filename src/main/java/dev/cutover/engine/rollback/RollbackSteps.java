@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runbook's own rollback steps, one after the other. They get more tries than forward steps. A step that still
- * fails is named as left undone and the others follow, unless the runbook says that the rollback stops there.
- * Stateless.
+ * The runbook's own rollback steps, one after the other. Where the runbook does not say how often, they get more tries
+ * than forward steps. A step that still fails is named as left undone and the others follow, unless the runbook says
+ * that the rollback stops there. Stateless.
  */
 final class RollbackSteps {
     private final StepContext stepContext;
@@ -62,17 +62,26 @@ final class RollbackSteps {
         return null;
     }
 
+    /** A retry that the runbook writes is kept as it is; without one a step is retried as an undo is. */
     private NextAction failed(Step step) {
         var entry = stepContext.entry(step);
-        int times = Math.max(step.policy().retry().times(), UndoRetryPolicy.TRIES) + 1;
-        boolean said = step.work() instanceof Work.Task || entry.cause() == StepFact.FailureCause.DECLINED;
-        if (said || entry.attempt() >= times) {
+        var retry = step.policy().retry();
+        boolean asWritten = retry.written() || step.isCourtesy();
+        int again = asWritten ? retry.times() : UndoRetryPolicy.TRIES;
+        if (isFinal(step, entry.cause()) || entry.attempt() > again) {
             return NextAction.note(new StepFact.Skipped(step.id(), entry.attempt(), "it failed: " + entry.why()));
         }
         Instant ended = entry.ended() == null ? stepContext.now() : entry.ended();
-        var due = ended.plus(UndoRetryPolicy.backoff(entry.attempt()));
+        var due = ended.plus(asWritten ? retry.backoff() : UndoRetryPolicy.backoff(entry.attempt()));
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
                 : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));
+    }
+
+    /** A person's no is not asked again; a task that nobody reports is, if its runbook says so. */
+    private static boolean isFinal(Step step, StepFact.@Nullable FailureCause cause) {
+        boolean unreported = cause == StepFact.FailureCause.TIMED_OUT
+                && step.policy().retry().written();
+        return (step.work() instanceof Work.Task && !unreported) || cause == StepFact.FailureCause.DECLINED;
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
+import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.guard.GateQuestions;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
@@ -31,8 +32,12 @@ final class DecisionStepper implements Stepper {
         var asked = stepContext.state().questions().of(id);
         if (asked.isEmpty()) {
             // It waits without resting: the end of a rollback is no event of this step.
-            return QuestionPremise.isPending(step, stepContext)
-                    ? new NextAction.Wait(null)
+            if (QuestionPremise.isPending(step, stepContext)) {
+                return new NextAction.Wait(null);
+            }
+            // As at a gate: whoever decides can look at it, and no decision to roll back waits for it.
+            return StepCompletion.lacksEvidence(step, stepContext)
+                    ? StepCompletion.capture(step, stepContext)
                     : NextAction.note(new PeopleFact.Asked(question(id, step, attempt, stepContext)));
         }
         var entry = asked.orElseThrow();

@@ -40,6 +40,9 @@ public final class FailurePolicy {
         if (left != null) {
             return left;
         }
+        if (isAsked(step, entry, stepContext)) {
+            return ask(step, entry, stepContext);
+        }
         var retry = retry(step, entry, stepContext);
         if (retry instanceof NextAction.Wait || retry instanceof NextAction.Note) {
             return retry;
@@ -67,6 +70,20 @@ public final class FailurePolicy {
                                 RunSummary.counts(stepContext.state())));
             case ASK, RETRY -> ask(step, entry, stepContext);
         };
+    }
+
+    /** People are asked about it already, perhaps by a version whose rules were others: their answer decides. */
+    private static boolean isAsked(Step step, StepLedger.Entry entry, StepContext stepContext) {
+        return stepContext
+                .state()
+                .questions()
+                .of(questionId(step, entry))
+                .filter(known -> known.lapsed() == null)
+                .isPresent();
+    }
+
+    private static String questionId(Step step, StepLedger.Entry entry) {
+        return step.id() + "/" + entry.attempt() + "/failure";
     }
 
     /** No retry for a person's no, a red gate or drift: trying again would not help. A hold only postpones retries. */
@@ -99,8 +116,7 @@ public final class FailurePolicy {
     }
 
     private static NextAction ask(Step step, StepLedger.Entry entry, StepContext stepContext) {
-        String id = step.id() + "/" + entry.attempt() + "/failure";
-        return Asking.once(question(id, step, entry, stepContext), stepContext, decision -> {
+        return Asking.once(question(questionId(step, entry), step, entry, stepContext), stepContext, decision -> {
             return decision.endsOrRollsBack() && RunRequests.mustWait(stepContext)
                     ? new NextAction.Wait(null)
                     : new NextAction.Note(follow(step, entry, decision, stepContext));

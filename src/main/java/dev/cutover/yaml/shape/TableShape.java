@@ -23,8 +23,8 @@ public final class TableShape<T> implements Shape<T> {
     private record Head(String name, String what, String doc) {}
 
     /** @param future keys of a later version of the language */
-    private record Extras(List<KeyRule> rules, Set<String> future, boolean open) {
-        static final Extras NONE = new Extras(List.of(), Set.of(), false);
+    private record Extras(List<KeyRule> rules, List<IdleKey> idle, Set<String> future, boolean open) {
+        static final Extras NONE = new Extras(List.of(), List.of(), Set.of(), false);
     }
 
     private TableShape(Head head, List<Key<?>> keys, Function<TableFields, T> maker, Extras extras) {
@@ -50,17 +50,25 @@ public final class TableShape<T> implements Shape<T> {
     }
 
     public TableShape<T> with(KeyRule... rules) {
-        return new TableShape<>(head, keys, maker, new Extras(List.of(rules), extras.future(), extras.open()));
+        return new TableShape<>(
+                head, keys, maker, new Extras(List.of(rules), extras.idle(), extras.future(), extras.open()));
+    }
+
+    /** Keys without effect, always or beside others: an error, except in a file that a run has pinned. */
+    public TableShape<T> refusing(List<IdleKey> idle) {
+        return new TableShape<>(
+                head, keys, maker, new Extras(extras.rules(), List.copyOf(idle), extras.future(), extras.open()));
     }
 
     /** Keys of a later version, which get a message of their own. */
     public TableShape<T> notYet(String... names) {
-        return new TableShape<>(head, keys, maker, new Extras(extras.rules(), Set.of(names), extras.open()));
+        return new TableShape<>(
+                head, keys, maker, new Extras(extras.rules(), extras.idle(), Set.of(names), extras.open()));
     }
 
     /** The table also allows any other key. */
     public TableShape<T> open() {
-        return new TableShape<>(head, keys, maker, new Extras(extras.rules(), extras.future(), true));
+        return new TableShape<>(head, keys, maker, new Extras(extras.rules(), extras.idle(), extras.future(), true));
     }
 
     @Override
@@ -81,7 +89,24 @@ public final class TableShape<T> implements Shape<T> {
             whole &= !key.required() || tableFields.couldBeRead(key);
         }
         extras.rules().forEach(keyRule -> keyRule.check(tableFields));
+        if (!reading.pinned()) {
+            reportIdle(tableFields);
+        }
         return whole ? Optional.of(maker.apply(tableFields)) : Optional.empty();
+    }
+
+    /** Each key once, for the first reason that holds. */
+    private void reportIdle(TableFields tableFields) {
+        for (Key<?> key : keys) {
+            extras.idle().stream()
+                    .filter(idle -> idle.key() == key && idle.isWritten(tableFields))
+                    .findFirst()
+                    .ifPresent(idle -> idle.report(tableFields));
+        }
+    }
+
+    private boolean isOffered(Key<?> key) {
+        return extras.idle().stream().noneMatch(idle -> idle.key() == key && idle.isAlways());
     }
 
     /** Keys under their former names, unless the new name is there too: then the former one is an unknown key. */
@@ -159,7 +184,7 @@ public final class TableShape<T> implements Shape<T> {
     public Map<String, Object> definition(Definitions definitions) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
-        for (Key<?> key : keys) {
+        for (Key<?> key : keys.stream().filter(this::isOffered).toList()) {
             var property = Definitions.ordered("description", key.doc());
             property.putAll(key.shape().schema(definitions));
             properties.put(key.name(), property);
@@ -171,8 +196,11 @@ public final class TableShape<T> implements Shape<T> {
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
-        if (!extras.rules().isEmpty()) {
-            schema.put("allOf", extras.rules().stream().map(KeyRule::schema).toList());
+        var rules = new ArrayList<Map<String, Object>>();
+        extras.rules().forEach(keyRule -> rules.add(keyRule.schema()));
+        extras.idle().stream().filter(idle -> !idle.isAlways()).forEach(idle -> rules.add(idle.schema()));
+        if (!rules.isEmpty()) {
+            schema.put("allOf", rules);
         }
         schema.put("additionalProperties", extras.open() ? Anything.ANYTHING.schema(definitions) : (Object) false);
         return schema;

@@ -17,7 +17,11 @@ import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryTest {
 
@@ -121,6 +125,63 @@ class RetryTest {
         }
 
         assertThat(killed.facts(StepFact.Started.class)).hasSameSizeAs(calm.facts(StepFact.Started.class));
+    }
+
+    @Test
+    void aNewAttemptHasItsWholeLimitOnceTheEarlierOneHasEnded() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.retrying(Books.freeze("freeze"), 1)));
+        var calls = new AtomicInteger();
+        bench.world()
+                .withoutReadBack()
+                .endingAfter(Duration.ofSeconds(50))
+                .taking(operation -> Duration.ofSeconds(calls.incrementAndGet() == 1 ? 120 : 50));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("freeze").attempt()).isEqualTo(2);
+        assertThat(bench.facts(StepFact.Failed.class)).hasSize(1);
+    }
+
+    @Test
+    void aReadBackHasItsWholeLimitOnceTheEarlierAttemptHasEnded() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.world()
+                .endingAfter(Duration.ofSeconds(50))
+                .readingBackFor(Duration.ofSeconds(50))
+                .answeringAfter(operation -> Duration.ofMinutes(2));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("freeze").how()).isEqualTo(StepFact.How.RECOVERED);
+    }
+
+    @Test
+    void whatIsStillAtWorkAfterItsLimitIsToldSo() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.world().endingAfter(Duration.ofHours(1)).answeringAfter(operation -> Duration.ofMinutes(2));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.step("freeze").why()).contains("what was begun is still at work after 1 min");
+        assertThat(bench.world().effects()).containsEntry("freeze", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 10", "30, 30"})
+    void aRunnerThatDiesDuringTheBackoffLeavesTheRestOfIt(int dead, int startsAfter) throws InterruptedException {
+        var bench = killedDuringTheBackoff();
+        var ended = Objects.requireNonNull(bench.step("freeze").ended());
+        bench.deadFor(Duration.ofSeconds(dead)).run();
+
+        assertThat(bench.step("freeze").attempt()).isEqualTo(2);
+        assertThat(bench.step("freeze").started()).isEqualTo(ended.plusSeconds(startsAfter));
+    }
+
+    private static Bench killedDuringTheBackoff() throws InterruptedException {
+        for (int forces = 1; ; forces++) {
+            var bench = failing(Steps.retrying(Books.freeze("freeze"), 1));
+            assertThat(bench.runUntilKilled(forces)).isNull();
+            if (bench.step("freeze").state() == StepState.FAILED) {
+                return bench;
+            }
+        }
     }
 
     private static Bench failing(Step step) {

@@ -52,6 +52,18 @@ class PeopleLimitTest {
         assertThat(bench.facts(PeopleFact.Lapsed.class)).hasSize(1);
     }
 
+    @Test
+    void aTaskOfTheRollbackThatNobodyReportsIsAskedAgainAsItsRetrySays() throws InterruptedException {
+        var bench = new Bench(
+                Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, within(Steps.retrying(Steps.task("call"), 1), 5)));
+        bench.standIns((question, to) -> null);
+        bench.at(Duration.ofSeconds(10), port -> Orders.rollBack(port, Scope.WHOLE_RUN, "Dana", "enough"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.facts(PeopleFact.Lapsed.class)).hasSize(2);
+        assertThat(bench.step("call@1").started()).isEqualTo(Bench.START.plusSeconds(10 + 5 + 10));
+    }
+
     private static Step within(Step step, int seconds) {
         var policy = step.policy();
         return new Step(

@@ -35,9 +35,8 @@ final class DecisionReader {
                     "a list of at least two choices",
                     2),
             "The answers that can be given.");
-    private static final Key<Duration> WITHIN =
-            Key.optional("within", DurationReader.SPAN, "How long there is to answer.");
-    private static final Key<String> DEFAULT =
+    static final Key<Duration> WITHIN = Key.optional("within", DurationReader.SPAN, "How long there is to answer.");
+    static final Key<String> DEFAULT =
             Key.optional("default", Text.TEXT, "The choice that counts when nobody has answered within that time.");
     private static final Key<List<StepId>> PRESUMES = Key.optional(
             "presumes",

@@ -11,7 +11,7 @@ import java.util.List;
 final class NotifyReader {
     private static final Key<List<RoleId>> TO = Key.required("to", NameReferences.ROLES, "The roles that get it.");
     private static final Key<String> MESSAGE = Key.required("message", Text.TEXT, "What it says.");
-    private static final Key<SystemId> VIA = Key.optional(
+    static final Key<SystemId> VIA = Key.optional(
             "via", NameReferences.SYSTEM, "The system that delivers it; without it, the message is shown and kept.");
 
     static final StepKind NOTIFY = new StepKind(

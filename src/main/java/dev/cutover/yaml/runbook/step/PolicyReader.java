@@ -22,11 +22,11 @@ final class PolicyReader {
 
     private static final Key<Duration> EXPECTED =
             Key.optional("expected", DurationReader.DURATION, "Planned duration.");
-    private static final Key<Duration> TIMEOUT = Key.optional(
+    static final Key<Duration> TIMEOUT = Key.optional(
             "timeout",
             DurationReader.SPAN,
             "Limit of one attempt's calls; default 1m. At a gate, a task or a decision: until when people have to answer; default without end.");
-    private static final Key<Retry> RETRY = Key.optional(
+    static final Key<Retry> RETRY = Key.optional(
             "retry",
             TableShape.of(
                             "retry",
@@ -35,19 +35,19 @@ final class PolicyReader {
                             tableFields -> new Retry(
                                     tableFields.get(TIMES).intValue(), tableFields.or(BACKOFF, Duration.ofSeconds(5))))
                     .what("the keys of retry: times, backoff"),
-            "How a failed attempt is repeated; default: not at all.");
-    private static final Key<OnFailure> ON_FAILURE = Key.optional(
+            "How a failed attempt is repeated; default: not at all, and of a rollback step five times, after growing pauses.");
+    static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
             "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues.");
-    private static final Key<Boolean> CRITICAL = Key.optional(
+    static final Key<Boolean> CRITICAL = Key.optional(
             "critical",
             Flag.FLAG,
-            "Whether the run is tainted when it fails or is skipped; default true, of a notify false.");
-    private static final Key<Boolean> OPTIONAL =
+            "Whether the run is tainted when it fails or is skipped; default true, of a notify false. Of a notify of the rollback: whether it counts as left undone.");
+    static final Key<Boolean> OPTIONAL =
             Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
 
-    private static final Key<Escalation> ESCALATE = Key.optional(
+    static final Key<Escalation> ESCALATE = Key.optional(
             "escalate",
             EscalationReader.ESCALATION,
             "Who is asked next when nobody answers its questions; default: the runbook's own escalate.");

@@ -24,9 +24,9 @@ final class SafetyReader {
             "The roles whose decision it needs.");
     private static final Key<String> LOSES = Key.required("loses", Text.TEXT, "What cannot be undone any more.");
 
-    private static final Key<String> BY_HAND =
+    static final Key<String> BY_HAND =
             Key.optional("by-hand", Text.TEXT, "What a person does when the system cannot be reached.");
-    private static final Key<PointOfNoReturn> POINT = Key.optional(
+    static final Key<PointOfNoReturn> POINT = Key.optional(
             "point-of-no-return",
             TableShape.of(
                             "point-of-no-return",

@@ -7,6 +7,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.yaml.notation.NameReader;
+import dev.cutover.yaml.shape.IdleKey;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.KeyRule;
 import dev.cutover.yaml.shape.TableFields;
@@ -112,7 +113,14 @@ public final class StepReader {
                         new ArrayList<>(keys.values()),
                         tableFields -> make(tableFields, stepKind, title))
                 .what("the keys of a step")
+                .refusing(idle(name, stepKind))
                 .with(stepKind.rule().map(List::of).orElse(List.of()).toArray(KeyRule[]::new));
+    }
+
+    private static List<IdleKey> idle(String name, StepKind stepKind) {
+        return name.equals("step")
+                ? IdleKeys.of(stepKind, EVIDENCE)
+                : IdleRollbackKeys.of(stepKind, IF_UNREACHABLE, EVIDENCE);
     }
 
     private static Draft make(TableFields tableFields, StepKind stepKind, Key<String> title) {
@@ -121,7 +129,6 @@ public final class StepReader {
             tableFields.problem(
                     ID, "a step cannot be called " + id + ": the word means something else where steps are named", "");
         }
-        IdleKeys.refuse(tableFields, stepKind);
         var needs = new LinkedHashSet<StepId>();
         tableFields.maybe(NEEDS).ifPresent(needs::addAll);
         tableFields.maybe(ROLLBACK_NEEDS).ifPresent(needs::addAll);

@@ -1,0 +1,117 @@
+package dev.cutover.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A runner at a real terminal that is closed, as a dropped connection closes it. */
+@EnabledOnOs(OS.LINUX)
+class TerminalGoneTest {
+    private static final String RUNBOOK = """
+            cutover: 1
+            runbook: copy
+            title: Copy
+            roles: { lead: { who: [Ann Lee], may: [go, no-go, override, rollback, abort] } }
+            systems: { box: { title: The box, owner: web, flow: consumer } }
+            phases:
+              - phase: night
+                steps:
+                  - { action: Copy, id: copy, system: box, call: copy, undo: none, because: a copy }
+                  - { gate: Fine, id: fine, approve: { by: [lead] } }
+            """;
+    private static final String ENVIRONMENT = """
+            environment: lab
+            live: false
+            clock: real
+            systems:
+              box: { connector: command, operations: { copy: { argv: [sh, "-c", "%s"] } } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private CrashSite site;
+
+    @BeforeEach
+    void write() throws Exception {
+        String program =
+                "cd '" + folder + "'; echo x >>begun; until [ -e goes-on ]; do sleep 0.05; done; echo x >>ended";
+        Files.writeString(folder.resolve("runbook.yaml"), RUNBOOK);
+        Files.writeString(folder.resolve("local.yaml"), ENVIRONMENT.formatted(program));
+        site = new CrashSite(folder.resolve("site")).hearingSignals();
+    }
+
+    @AfterEach
+    void endTheProgram() throws IOException {
+        Files.writeString(folder.resolve("goes-on"), "");
+    }
+
+    @Test
+    void aRunnerThatWaitsStaysAtWorkAndIsReachedFromElsewhere() throws Exception {
+        closeTheTerminal(begin("--wait"));
+        try {
+            tell("hold", "--as", "Ann Lee", "--reason", "the line is gone");
+            tell("continue", "--as", "Ann Lee", "--reason", "we go on without it");
+            Files.writeString(folder.resolve("goes-on"), "");
+            recorded("\"ASKED\"");
+            tell("decide", "fine", "go", "--as", "Ann Lee", "--reason", "all is well");
+            recorded("COMPLETED");
+        } finally {
+            site.call(Map.of(), "abort", "--as", "Ann Lee", "--reason", "the end of the test");
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("begun"))).hasSize(1);
+        assertThat(record()).doesNotContain("RUNNER_LEFT");
+    }
+
+    @Test
+    void anotherRunnerLeavesWithTheTrueReason() throws Exception {
+        closeTheTerminal(begin());
+        recorded("RUNNER_LEFT");
+
+        assertThat(record()).contains("\"why\":\"a hang-up (SIGHUP)\"");
+        assertThat(folder.resolve("ended")).doesNotExist();
+    }
+
+    private Process begin(String... more) throws Exception {
+        var line = new ArrayList<>(
+                List.of("run", "" + folder.resolve("runbook.yaml"), "--env", "" + folder.resolve("local.yaml")));
+        line.addAll(List.of(more));
+        var terminal = site.startAtTerminal(line.toArray(String[]::new));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("begun")) || !terminal.isAlive());
+        assertThat(folder.resolve("begun")).as(site.said()).exists();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> site.said().contains("/help"));
+        return terminal;
+    }
+
+    /** Without its keeper the terminal is gone, and the system tells its processes so. */
+    private static void closeTheTerminal(Process terminal) throws InterruptedException {
+        terminal.destroyForcibly();
+        assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void tell(String... words) throws Exception {
+        assertThat(site.call(Map.of(), words)).as(site.said()).isZero();
+    }
+
+    private void recorded(String what) {
+        await().atMost(60, TimeUnit.SECONDS).until(() -> record().contains(what));
+    }
+
+    private String record() throws IOException {
+        return Files.readString(site.home().folder(site.begun().orElseThrow()).record());
+    }
+}
