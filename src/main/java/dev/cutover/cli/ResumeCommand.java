@@ -106,7 +106,8 @@ final class ResumeCommand implements Callable<Integer> {
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         var repeated = again.of(runDefinition.runbook().value(), state);
-        tellWhatComes(runDefinition, state);
+        boolean staysHeld = staysHeld(runHome, id, state);
+        tellWhatComes(runDefinition, state, staysHeld ? "after the hold: " : "at once: ");
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         var catalog = HomeConnectors.of(runHome);
@@ -118,20 +119,20 @@ final class ResumeCommand implements Callable<Integer> {
                     .run(
                             opened,
                             runDefinition,
-                            liveRequest(runDefinition, state, repeated, staysHeld(runHome, id, state)))
+                            liveRequest(runDefinition, state, repeated, staysHeld))
                     .code();
         }
     }
 
     /** Before anything happens: the commander can still leave it. */
-    private void tellWhatComes(RunDefinition runDefinition, RunState state) {
+    private void tellWhatComes(RunDefinition runDefinition, RunState state, String when) {
         var amended = Amended.of(runDefinition.runbook().value(), state.amendments());
         var last = state.lastAt().orElseThrow();
         boolean ownClock = !(runDefinition.environment().value().pace() instanceof Pace.Real);
         var now = ownClock || WallTime.today().isBefore(last) ? last : WallTime.today();
         new ComingNext(amended, state, now)
                 .whenResumed()
-                .forEach(line -> CommandOutputs.err(processEnvironment).line("at once: " + Clean.line(line)));
+                .forEach(line -> CommandOutputs.err(processEnvironment).line(when + Clean.line(line)));
     }
 
     private int tellEnd(RunId id, RunFact.Ended ended, RunState state) {

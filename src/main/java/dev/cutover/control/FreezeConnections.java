@@ -65,10 +65,14 @@ final class FreezeConnections implements AutoCloseable {
         }
     }
 
-    /** Hears everything that is said; whether it ended with the rollback being asked for. */
+    /** Hears what is said until the rollback is asked for: its reason may follow, and freezes nothing. */
     private boolean isAsked(SocketChannel caller, String user, RampFreeze rampFreeze) throws IOException {
         boolean asked = false;
-        for (String said = ControlProtocol.line(caller); !said.isEmpty(); said = ControlProtocol.line(caller)) {
+        while (!asked) {
+            String said = ControlProtocol.line(caller);
+            if (said.isEmpty()) {
+                return false;
+            }
             for (String line : said.lines().toList()) {
                 asked |= line.equals(ControlProtocol.ASKED.strip());
                 ControlProtocol.request(line, run)

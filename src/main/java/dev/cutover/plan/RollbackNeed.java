@@ -10,6 +10,8 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficOutsideScope;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,7 @@ public final class RollbackNeed {
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
         return !isAnythingLeft(planner, state, scope)
-                && !isAtWork(planner.runbook().steps(), state, scope);
+                && !isAtWork(planner.runbook(), state, scope);
     }
 
     /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */
@@ -56,7 +58,7 @@ public final class RollbackNeed {
     private static boolean isAnythingLeft(RollbackPlanner planner, RunState state, Scope scope) {
         return !planner.moves(state, scope).isEmpty()
                 || planner.undoings(state, scope).findAny().isPresent()
-                || state.effects().open().stream().anyMatch(entry -> isForward(entry, scope))
+                || state.effects().open().stream().anyMatch(entry -> isForward(entry, planner.runbook(), scope))
                 || state.effects().standing().anyMatch(entry -> isKeptSince(entry, state, scope))
                 || hasStepsLeft(planner, state, scope);
     }
@@ -88,9 +90,19 @@ public final class RollbackNeed {
         return step.isCourtesy() && stepState == StepState.SKIPPED ? StepState.SUCCEEDED : stepState;
     }
 
-    private static boolean isForward(EffectLedger.Entry entry, Scope scope) {
+    private static boolean isForward(EffectLedger.Entry entry, Runbook runbook, Scope scope) {
         return entry.effect().direction() == Effect.Direction.FORWARD
-                && scope.touches(entry.effect().segment());
+                && scope.touches(entry.effect().segment())
+                && runbook.steps()
+                        .filter(step -> step.id().equals(entry.effect().step()))
+                        .allMatch(step -> canReach(step, runbook, scope));
+    }
+
+    /** A shift is out of reach if the scope names a dimension that its router does not tell apart. */
+    private static boolean canReach(Step step, Runbook runbook, Scope scope) {
+        return !(step.work() instanceof Work.Shift shift)
+                || new TrafficOutsideScope(runbook, scope)
+                        .reaches(Objects.requireNonNull(runbook.traffic().get(shift.traffic()), shift.traffic()));
     }
 
     /** What has no undo on purpose stands for good; the rollback steps that make up for it are done once. */
@@ -105,10 +117,11 @@ public final class RollbackNeed {
                                 && rollback.scope().covers(entry.effect().segment()));
     }
 
-    private static boolean isAtWork(Stream<Step> steps, RunState state, Scope scope) {
+    private static boolean isAtWork(Runbook runbook, RunState state, Scope scope) {
         var started = state.steps().started();
-        return steps.filter(step -> started.contains(step.id()) && changesSystems(step.work()))
-                .anyMatch(step -> scope.touches(step.where()));
+        return runbook.steps()
+                .filter(step -> started.contains(step.id()) && changesSystems(step.work()))
+                .anyMatch(step -> scope.touches(step.where()) && canReach(step, runbook, scope));
     }
 
     private static boolean changesSystems(Work work) {

@@ -33,7 +33,9 @@ public sealed interface AttemptTimer {
 
     /** What people call it, without its number. */
     default String title() {
-        return this instanceof Soak ? "soak" : this == Single.BASELINE ? "baseline" : text();
+        return this instanceof Soak
+                ? "soak"
+                : this == Single.BASELINE ? "baseline" : this == Single.OBSERVE ? "observation" : text();
     }
 
     /** The timer that is written so. */

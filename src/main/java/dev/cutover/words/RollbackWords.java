@@ -62,9 +62,9 @@ final class RollbackWords {
                 .map(entry -> {
                     var took = Duration.between(entry.decided(), at);
                     var window = entry.requested().window();
-                    String restored = displayNames.runbook().traffic().isEmpty()
-                            ? "what was done is undone after "
-                            : "traffic is restored and read back after ";
+                    String restored = new TrafficOutsideScope(displayNames.runbook(), entry.scope()).reachesAny()
+                            ? "traffic is restored and read back after "
+                            : "what was done is undone after ";
                     if (window.isZero()) {
                         return Wording.of(Tone.GOOD, restored + Durations.words(took));
                     }

@@ -289,10 +289,11 @@ class ControlServerTest {
         try (var freeze = new ControlClient(home).freeze(id()).orElseThrow()) {
             freeze.narrow(Scope.of(Books.EAST));
             freeze.asked();
-        }
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(desk.freezes()).contains("released: the rollback was asked for"));
+            // The connection is still open: the person is giving the reason.
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(desk.freezes()).contains("released: the rollback was asked for"));
+        }
     }
 
     @Test

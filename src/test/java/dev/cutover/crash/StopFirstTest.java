@@ -182,7 +182,9 @@ class StopFirstTest {
 
         assertThat(runner.isAlive()).as(runnerSite.said()).isTrue();
         assertThat(weights("us-east")).hasSize(1);
-        assertThat(runnerSite.said()).contains("the run is held by the file " + flag);
+        assertThat(runnerSite.said())
+                .contains("the run is held by the file " + flag, "after the hold: us-east soaks 2m anew at 5 %")
+                .doesNotContain("at once:");
         Files.delete(flag);
         assertThat(command("continue", "--as", "Dana Ortiz"))
                 .as(terminal.said())

@@ -326,12 +326,15 @@ class EventWordsTest {
                 .that(new StepFact.TimerSet(FREEZE, 1, soak, until))
                 .that(new StepFact.TimerSet(
                         FREEZE, 1, soak, until.plusSeconds(60), Optional.of(Duration.ofSeconds(60))))
-                .that(new StepFact.TimerSet(FREEZE, 1, soak, until.plusSeconds(90)));
+                .that(new StepFact.TimerSet(FREEZE, 1, soak, until.plusSeconds(90)))
+                .that(new StepFact.TimerSet(
+                        FREEZE, 1, AttemptTimer.Single.OBSERVE, until, Optional.of(Duration.ofSeconds(8))));
 
         var runNarrative = new RunNarrative(Fulfillment.runbook());
         assertThat(chronicle.events().stream().map(runNarrative::add).map(EventLine::words))
                 .contains("soak until 02:10:00")
                 .contains("1m of the soak were not watched: it lasts until 02:11:00")
-                .contains("soak anew until 02:11:30");
+                .contains("soak anew until 02:11:30")
+                .contains("8s of the observation were not watched: it lasts until 02:10:00");
     }
 }

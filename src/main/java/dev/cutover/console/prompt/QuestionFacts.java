@@ -28,6 +28,7 @@ final class QuestionFacts {
         var facts = new ArrayList<Sentence>();
         runNarrative.names().step(question.step()).ifPresent(step -> {
             checklist(question, step, facts);
+            background(question, step, facts);
             step.work().watched().forEach(criterion -> facts.addAll(readings(criterion)));
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
@@ -41,6 +42,23 @@ final class QuestionFacts {
     /** An answer to a gate is valid as long as what it was based on; any other answer takes effect at once. */
     private static boolean isBound(Question question) {
         return question.kind() == Question.Kind.ATTEST || question.kind() == Question.Kind.APPROVE;
+    }
+
+    /**
+     * What the question says below its first line, but for what is shown by itself: a checklist, and criteria as they
+     * are now.
+     */
+    private static void background(Question question, Step step, List<Sentence> facts) {
+        boolean isListed =
+                (step.work() instanceof Work.Task task && !task.checklist().isEmpty())
+                        || (question.kind() == Question.Kind.APPROVE
+                                && step.work() instanceof Work.Gate gate
+                                && !gate.require().isEmpty());
+        question.prompt()
+                .lines()
+                .skip(isListed ? 2 : 1)
+                .filter(line -> !line.isBlank())
+                .forEach(line -> facts.add(Sentence.plain(line)));
     }
 
     private static void checklist(Question question, Step step, List<Sentence> facts) {

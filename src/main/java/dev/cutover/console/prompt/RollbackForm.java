@@ -57,7 +57,7 @@ final class RollbackForm implements AnswerForm {
                 Sentence.of(
                         Tone.BAD,
                         "ROLLBACK: traffic in scope is moved back to the old platform, and what was done is undone"),
-                Sentence.plain("Scope: all, or " + scopes.example()));
+                Sentence.plain("Scope: all, or " + scopes.example() + "; /back closes the form"));
     }
 
     @Override

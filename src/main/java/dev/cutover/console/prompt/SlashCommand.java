@@ -46,7 +46,7 @@ record SlashCommand(Word word, String rest) {
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
                 Sentence.item("/1, /2 ...       goes to another open question"),
-                Sentence.item("/back            starts the answer again"));
+                Sentence.item("/back            starts the answer again; closes the form of a rollback"));
     }
 
     /** Why the command would have no effect in the run's state; empty if it may have one. */

@@ -17,6 +17,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ public final class AfterRollback {
                 STEP,
                 0,
                 Question.Kind.AFTER_ROLLBACK,
-                stepContext.runbook().nameOf(rollback.scope()) + " is back on the old platform." + left
+                stepContext.runbook().nameOf(rollback.scope()) + whatIsDone(stepContext, rollback) + left
                         + stays(stepContext) + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
@@ -98,6 +99,13 @@ public final class AfterRollback {
                                 AnswerWord.GO_ON, "the steps of other segments continue", Question.Care.PLAIN),
                         new Question.Option(AnswerWord.END, end(stepContext), Question.Care.PLAIN)),
                 "");
+    }
+
+    /** Traffic that the scope cannot reach is not back. */
+    private static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
+        boolean reaches = stepContext.runbook().traffic().isEmpty()
+                || new TrafficOutsideScope(stepContext.runbook(), rollback.scope()).reachesAny();
+        return reaches ? " is back on the old platform." : " is rolled back, its traffic is not.";
     }
 
     private static String stays(StepContext stepContext) {

@@ -4,6 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.model.Work;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class TrafficPhase {
         if (nextAction != null) {
             return nextAction;
         }
-        boolean restored = !stepContext.runbook().traffic().isEmpty()
+        boolean restored = new TrafficOutsideScope(stepContext.runbook(), context.scope()).reachesAny()
                 && rollback.restored() == null
                 && owed.isEmpty()
                 && !RunRequests.isBarred(stepContext, context.scope());

@@ -2,6 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was done in a scope, once none of its calls is under way. Stateless. */
@@ -17,8 +18,8 @@ final class UndoPhase {
         if (undo != null) {
             return undo;
         }
-        // Without traffic, the scope is restored once every call is undone.
-        boolean restored = context.stepContext().runbook().traffic().isEmpty()
+        // Without traffic in its reach, the scope is restored once every call is undone.
+        boolean restored = !new TrafficOutsideScope(context.stepContext().runbook(), context.scope()).reachesAny()
                 && rollback.restored() == null
                 && rollback.blocked().isEmpty();
         return restored ? NextAction.note(new RollbackFact.Restored(rollback.number())) : null;

@@ -31,12 +31,26 @@ public final class TrafficOutsideScope {
         return words(traffic -> true);
     }
 
+    /** Whether keys of the flow can lie in the scope: its router tells apart whatever the scope names. */
+    public boolean reaches(Traffic traffic) {
+        return unknown(traffic).isEmpty();
+    }
+
+    /** Whether it can reach any of the runbook's traffic. */
+    public boolean reachesAny() {
+        return runbook.traffic().values().stream().anyMatch(this::reaches);
+    }
+
+    private List<String> unknown(Traffic traffic) {
+        return scope.values().keySet().stream()
+                .filter(dimension -> !traffic.by().contains(dimension))
+                .toList();
+    }
+
     private List<String> words(Predicate<Traffic> which) {
         var words = new ArrayList<String>();
         for (var traffic : runbook.traffic().values()) {
-            var unknown = scope.values().keySet().stream()
-                    .filter(dimension -> !traffic.by().contains(dimension))
-                    .toList();
+            var unknown = unknown(traffic);
             if (!unknown.isEmpty() && which.test(traffic)) {
                 words.add("traffic '" + traffic.id() + "' stays where it is: " + split(traffic) + ", not by "
                         + String.join(" and ", unknown) + ", so " + scope + " names none of it");

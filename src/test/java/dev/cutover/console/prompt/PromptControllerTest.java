@@ -76,6 +76,34 @@ class PromptControllerTest {
     }
 
     @Test
+    void whatAQuestionSaysBelowItsFirstLineIsShown() {
+        promptController.asked(new Question(
+                "go-on/1/decide",
+                new StepId("shift-us-east"),
+                1,
+                Question.Kind.DECIDE,
+                "US East has held. Do the others follow?\nRolled back meanwhile: us-east",
+                List.of(Fulfillment.COMMANDER),
+                List.of(new Question.Option("follow", "the run continues", Question.Care.REASON)),
+                ""));
+        assertThat(shown()).contains("Rolled back meanwhile: us-east");
+    }
+
+    @Test
+    void anApprovalShowsItsCriteriaAsTheyAreNowAndWhatWasRolledBack() {
+        promptController.asked(new Question(
+                GO.id(),
+                GO.step(),
+                1,
+                GO.kind(),
+                GO.ask() + "\nrouted-in-60s RED (90 %)\nRolled back meanwhile: us-east",
+                GO.of(),
+                GO.choices(),
+                ""));
+        assertThat(shown()).contains("Rolled back meanwhile: us-east").noneMatch(line -> line.contains("90 %"));
+    }
+
+    @Test
     void aWordAndANameAreAnAnswer() {
         promptController.asked(GO);
         type("go", "Sam Weiss");

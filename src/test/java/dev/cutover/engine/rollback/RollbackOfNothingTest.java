@@ -12,11 +12,15 @@ import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Effect;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -28,6 +32,8 @@ import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RollbackOfNothingTest {
@@ -68,6 +74,45 @@ class RollbackOfNothingTest {
                 .satisfies(reply -> assertThat(reply.why()).contains("nothing of west was begun"));
         assertThat(bench.facts(RollbackFact.class)).isEmpty();
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aScopeThatNamesNothingOfTheMovingTrafficIsLeftAlone() throws InterruptedException {
+        var bench = new Bench(restarting(Books.shift("shift-east", Books.EAST, OnBreach.HOLD))).agreeablePeople();
+        var tenant = Scope.of(Segment.of(Map.of("tenant", "globex")));
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, tenant));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("nothing of tenant=globex was begun"));
+        assertThat(bench.facts(RollbackFact.class)).isEmpty();
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatIsUndoneBesideTheTrafficIsNotCalledRestoredTraffic() throws InterruptedException {
+        var acme = Segment.of(Map.of("tenant", "acme"));
+        var bench = new Bench(restarting(
+                        Books.step("freeze", Optional.of(acme), Books.freeze("freeze").work()),
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
+                .agreeablePeople();
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(acme)));
+
+        bench.run();
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .extracting(asked -> asked.question().ask())
+                .anyMatch(ask -> ask.startsWith("tenant=acme is rolled back, its traffic is not."));
+        assertThat(bench.facts(Fact.class).stream().filter(RollbackOfNothingTest::undoesOrRestores))
+                .as("restored once the rest is undone")
+                .last()
+                .isInstanceOf(RollbackFact.Restored.class);
+    }
+
+    private static boolean undoesOrRestores(Fact fact) {
+        return fact instanceof RollbackFact.Restored
+                || (fact instanceof EffectFact.Intended intended
+                        && intended.effect().direction() == Effect.Direction.BACK);
     }
 
     @Test
