@@ -69,6 +69,11 @@ public final class TableFields {
         return mapping.get(key.name()).map(value -> value.at()).orElse(mapping.at());
     }
 
+    /** Whether the file is what a run has pinned: rules of later versions do not apply to it. */
+    public boolean isPinned() {
+        return reading.pinned();
+    }
+
     public void problem(String message, String hint) {
         reading.problems().at(mapping.at(), message, hint);
     }
