@@ -128,6 +128,25 @@ class IdleKeysTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRollbackStepComesAfterThoseThatItNeeds() {
+        String text = row("rollback wait needs").runbook(List.of());
+        String step = text.lines()
+                .filter(line -> line.startsWith("rollback:"))
+                .findFirst()
+                .orElseThrow();
+        String three = "rollback: { window: 5m, steps: [ { wait: B, id: b, for: 1s, needs: [c] },"
+                + " { wait: A, id: a, for: 1s, needs: [] }, { wait: C, id: c, for: 1s } ] }";
+
+        assertThat(Small.read(text.replace(step, three))
+                        .value()
+                        .rollback()
+                        .orElseThrow()
+                        .steps())
+                .extracting(own -> own.step().id().value())
+                .containsExactly("a", "c", "b");
+    }
+
     private static StepKeyTable.Row row(String pair) {
         return rows().stream()
                 .filter(row -> row.pair().equals(pair))
