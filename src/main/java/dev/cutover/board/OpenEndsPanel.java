@@ -9,6 +9,7 @@ import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.words.Tone;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What keeps the run from ending as completed: effects in doubt, and what was skipped, overridden or done by hand. */
 final class OpenEndsPanel {
@@ -36,9 +37,15 @@ final class OpenEndsPanel {
                         1);
             }
         }
-        var undelivered = UndeliveredMessages.of(boardModel.state());
-        list(panel, "not delivered", undelivered::contains);
-        list(panel, "skipped", entry -> entry.state() == StepState.SKIPPED && !undelivered.contains(entry));
+        list(
+                panel,
+                "not delivered",
+                UndeliveredMessages.of(boardModel.state()).stream().map(UndeliveredMessages.Message::name));
+        list(
+                panel,
+                "skipped",
+                entry -> entry.state() == StepState.SKIPPED
+                        && !UndeliveredMessages.isUndelivered(entry, boardModel.state()));
         list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
         list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         return panel;
@@ -60,10 +67,16 @@ final class OpenEndsPanel {
     }
 
     private void list(Panel panel, String what, Predicate<StepLedger.Entry> which) {
-        var steps = boardModel.state().steps().all().stream()
-                .filter(which)
-                .map(entry -> entry.step().value())
-                .collect(Collectors.joining(", "));
+        list(
+                panel,
+                what,
+                boardModel.state().steps().all().stream()
+                        .filter(which)
+                        .map(entry -> entry.step().value()));
+    }
+
+    private static void list(Panel panel, String what, Stream<String> names) {
+        var steps = names.collect(Collectors.joining(", "));
         if (!steps.isEmpty()) {
             panel.add(
                     new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, what + ": ").add(steps)), 0);

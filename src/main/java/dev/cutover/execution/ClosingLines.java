@@ -30,7 +30,8 @@ final class ClosingLines {
                 .forEach(lines::add);
         state.ended().ifPresent(end -> {
             UndeliveredMessages.of(state)
-                    .forEach(entry -> lines.add("not delivered: " + entry.step() + ": " + Clean.line(entry.why())));
+                    .forEach(message ->
+                            lines.add("not delivered: " + message.name() + ": " + Clean.line(message.why())));
             String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";
             end.exceptions().forEach(exception -> lines.add(what + Clean.line(exception)));
             String recovered = state.steps().all().stream()

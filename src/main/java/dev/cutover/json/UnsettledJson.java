@@ -21,7 +21,8 @@ final class UnsettledJson {
                 .put(
                         "undelivered",
                         UndeliveredMessages.of(state).stream()
-                                .map(step -> step.step().value())
+                                .map(message -> message.step().value())
+                                .distinct()
                                 .toList())
                 .put("overridden", steps(state, step -> isDone(step, How.OVERRIDDEN)))
                 .put("byHand", steps(state, step -> isDone(step, How.BY_HAND)))

@@ -13,4 +13,9 @@ public record RollbackProcedure(Duration window, List<Trigger> triggers, List<Ro
         triggers = List.copyOf(triggers);
         steps = List.copyOf(steps);
     }
+
+    /** The steps that a rollback of the scope needs: those about none of it are left out. */
+    public List<RollbackStep> stepsOf(Scope scope) {
+        return steps.stream().filter(own -> scope.touches(own.step().where())).toList();
+    }
 }

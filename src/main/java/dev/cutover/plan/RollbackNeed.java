@@ -77,7 +77,7 @@ public final class RollbackNeed {
 
     private static Stream<StepState> ownSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
         return planner.runbook().rollback().stream()
-                .flatMap(plan -> plan.steps().stream())
+                .flatMap(plan -> plan.stepsOf(rollback.scope()).stream())
                 .map(own -> settled(
                         own.step(),
                         state.steps()

@@ -1,6 +1,5 @@
 package dev.cutover.query;
 
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -29,7 +28,7 @@ public record RollbackPreview(
     public List<RollbackStep> steps() {
         return nothing.isPresent()
                 ? List.of()
-                : runbook.rollback().map(RollbackProcedure::steps).orElse(List.of());
+                : runbook.rollback().map(procedure -> procedure.stepsOf(scope)).orElse(List.of());
     }
 
     /** What would not be rolled back, with the reason. */

@@ -57,6 +57,29 @@ class CourtesyTest {
     }
 
     @Test
+    void messageToThoseAQuestionIsEscalatedToIsToldToo() throws IOException {
+        String more = RUNBOOK.replace("roles: {", "roles: { boss: { who: [Bo Ek], may: [go, abort] },")
+                .replace("phases:", "commander: boss\nphases:");
+        place.write("runbook.yaml", more.formatted("") + """
+                      - gate: Fine
+                        id: fine
+                        approve: { by: [lead] }
+                        timeout: 10m
+                        on-failure: continue
+                        critical: false
+                        escalate: { commander: 5m, via: chat }
+                """);
+
+        var run = place.run("run", "runbook.yaml", "--env", "local.yaml", "--no-input", "--wait");
+
+        run.endedWith(ExitCode.DONE);
+        assertThat(run.out() + run.err())
+                .contains("not delivered: tell: ", "not delivered: fine (to the commander): ")
+                .contains("all 3 steps finished, 2 of them skipped");
+        assertThat(place.run("status").out()).contains("not delivered: tell, fine (to the commander)");
+    }
+
+    @Test
     void criticalMessageStopsTheRunUntilSomebodyDecides() throws IOException {
         place.write("runbook.yaml", RUNBOOK.formatted(", critical: true"));
 

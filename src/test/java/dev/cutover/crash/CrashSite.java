@@ -122,7 +122,7 @@ final class CrashSite {
         return process(line(wish, arguments));
     }
 
-    private ArrayList<String> line(Map<String, String> wish, String... arguments) {
+    private List<String> line(Map<String, String> wish, String... arguments) {
         var line = new ArrayList<String>(heard);
         line.addAll(ProgramArchive.options());
         line.add("-Dcrash.notes=" + folder);

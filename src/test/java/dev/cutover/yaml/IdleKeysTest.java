@@ -28,7 +28,7 @@ class IdleKeysTest {
             ("id system call with undo because verify by do require attest approve expires override ask choices within"
                             + " default presumes criteria over for every tolerate on-breach traffic ramp soak guard to"
                             + " message via until")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final JsonNode SCHEMA = schema();
 
@@ -126,6 +126,25 @@ class IdleKeysTest {
                 .contains("`within` means nothing here", "add default:", "timeout:");
         assertThat(Small.problems(text.replace("ask: How", "ask: How, within: 5m, default: on")))
                 .isEmpty();
+    }
+
+    @Test
+    void aRollbackStepComesAfterThoseThatItNeeds() {
+        String text = row("rollback wait needs").runbook(List.of());
+        String step = text.lines()
+                .filter(line -> line.startsWith("rollback:"))
+                .findFirst()
+                .orElseThrow();
+        String three = "rollback: { window: 5m, steps: [ { wait: B, id: b, for: 1s, needs: [c] },"
+                + " { wait: A, id: a, for: 1s, needs: [] }, { wait: C, id: c, for: 1s } ] }";
+
+        assertThat(Small.read(text.replace(step, three))
+                        .value()
+                        .rollback()
+                        .orElseThrow()
+                        .steps())
+                .extracting(own -> own.step().id().value())
+                .containsExactly("a", "c", "b");
     }
 
     private static StepKeyTable.Row row(String pair) {

@@ -87,8 +87,8 @@ final class StepKeyTable {
         var rows = new ArrayList<Row>();
         for (String line : lines()) {
             var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-            for (String written : cells.get(2).split(" ")) {
-                var names = List.of(written.split("\\+"));
+            for (String written : cells.get(2).split(" ", -1)) {
+                var names = List.of(written.split("\\+", -1));
                 rows.add(new Row(
                         cells.get(0),
                         names.get(0),

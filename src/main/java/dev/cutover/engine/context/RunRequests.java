@@ -8,6 +8,7 @@ import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Request;
 import dev.cutover.run.Sighting;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -105,8 +106,18 @@ public final class RunRequests {
         return new RunFact.Ended(
                 ending,
                 "all " + stepContext.runbook().steps().count()
-                        + (exceptions.isEmpty() ? " steps done" : " steps finished, with exceptions"),
+                        + (exceptions.isEmpty() ? skipped(stepContext) : " steps finished, with exceptions"),
                 exceptions,
                 RunSummary.counts(stepContext.state()));
+    }
+
+    /** Messages that were not delivered, optional steps that were left out, and the like. */
+    private static String skipped(StepContext stepContext) {
+        long skipped = stepContext
+                .runbook()
+                .steps()
+                .filter(step -> stepContext.entry(step).state() == StepState.SKIPPED)
+                .count();
+        return skipped == 0 ? " steps done" : " steps finished, " + skipped + " of them skipped";
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.engine.context.Substitution;
 import dev.cutover.engine.guard.GuardBreach;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnFailure;
+import dev.cutover.model.Retry;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
@@ -30,7 +31,8 @@ import java.util.Objects;
  * people. Stateless.
  */
 public final class FailurePolicy {
-    private static final int RETRIES_WHERE_NONE_ARE_SAID = 3;
+    /** Of a step that says on-failure: retry, and not how often. */
+    private static final Retry UNWRITTEN = new Retry(3, Retry.DEFAULT_BACKOFF, false);
 
     private FailurePolicy() {}
 
@@ -93,18 +95,15 @@ public final class FailurePolicy {
             case SAID_NO, TIMED_OUT, ERROR, NO_DATA, UNREACHABLE -> true;
             case RED, DRIFT, BREACH, DECLINED -> false;
         };
-        int times = step.policy().onFailure() == OnFailure.RETRY
-                        && step.policy().retry().times() == 0
-                ? RETRIES_WHERE_NONE_ARE_SAID
-                : step.policy().retry().times();
-        if (!curable || isAnswered(step, cause) || entry.attemptsSinceReopened() > times) {
+        boolean written = step.policy().retry().written() || step.policy().onFailure() != OnFailure.RETRY;
+        var retry = written ? step.policy().retry() : UNWRITTEN;
+        if (!curable || isAnswered(step, cause) || entry.attemptsSinceReopened() > retry.times()) {
             return new NextAction.People();
         }
         if (stepContext.held()) {
             return new NextAction.Wait(null);
         }
-        var due =
-                Objects.requireNonNull(entry.ended()).plus(step.policy().retry().backoff());
+        var due = Objects.requireNonNull(entry.ended()).plus(retry.backoff());
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
                 : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));

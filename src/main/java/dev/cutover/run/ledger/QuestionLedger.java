@@ -28,6 +28,7 @@ public final class QuestionLedger {
     private final Map<Question.Kind, Integer> openOfKind = new EnumMap<>(Question.Kind.class);
     private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final List<Dated> decisions = new ArrayList<>();
+    private final List<PeopleFact.Notified> unsent = new ArrayList<>();
 
     /**
      * A question, and the answer that counts, if there is one.
@@ -86,6 +87,11 @@ public final class QuestionLedger {
 
     public Collection<Entry> all() {
         return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** The messages about escalated questions that could not be sent, in their order. */
+    public List<PeopleFact.Notified> unsent() {
+        return Collections.unmodifiableList(unsent);
     }
 
     /** What is being waited for, the oldest first. */
@@ -184,6 +190,9 @@ public final class QuestionLedger {
             put(known(escalated.question()).escalated(escalated));
         } else if (fact instanceof PeopleFact.Notified notified) {
             put(known(notified.question()).notified(notified.rung()));
+            if (!notified.sent()) {
+                unsent.add(notified);
+            }
         } else {
             throw new IllegalStateException("no fold for " + fact.getClass());
         }

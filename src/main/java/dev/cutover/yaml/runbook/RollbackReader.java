@@ -10,6 +10,8 @@ import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.TableShape;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +42,24 @@ final class RollbackReader {
     private RollbackReader() {}
 
     private static List<RollbackStep> steps(List<Draft> drafts) {
-        return DefaultNeeds.filled(drafts, Optional.empty()).stream()
+        return inOrder(DefaultNeeds.filled(drafts, Optional.empty())).stream()
                 .map(draft -> new RollbackStep(draft.step(), draft.ifUnreachable()))
                 .toList();
+    }
+
+    /** A rollback does one step after the other: each after those that it needs, else as they stand in the file. */
+    private static List<Draft> inOrder(List<Draft> drafts) {
+        var left = new ArrayList<>(drafts);
+        var ordered = new ArrayList<Draft>();
+        while (!left.isEmpty()) {
+            var waiting = left.stream().map(draft -> draft.step().id()).toList();
+            var next = left.stream()
+                    .filter(draft -> Collections.disjoint(draft.step().needs(), waiting))
+                    .findFirst()
+                    .orElse(left.get(0)); // a circle, which is reported elsewhere
+            ordered.add(next);
+            left.remove(next);
+        }
+        return ordered;
     }
 }

@@ -99,14 +99,14 @@ public final class TableShape<T> implements Shape<T> {
     private void reportIdle(TableFields tableFields) {
         for (Key<?> key : keys) {
             extras.idle().stream()
-                    .filter(idle -> idle.key() == key && idle.isWritten(tableFields))
+                    .filter(idle -> idle.key().equals(key) && idle.isWritten(tableFields))
                     .findFirst()
                     .ifPresent(idle -> idle.report(tableFields));
         }
     }
 
     private boolean isOffered(Key<?> key) {
-        return extras.idle().stream().noneMatch(idle -> idle.key() == key && idle.isAlways());
+        return extras.idle().stream().noneMatch(idle -> idle.key().equals(key) && idle.isAlways());
     }
 
     /** Keys under their former names, unless the new name is there too: then the former one is an unknown key. */

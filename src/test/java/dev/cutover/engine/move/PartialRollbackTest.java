@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Scope;
@@ -34,6 +35,24 @@ class PartialRollbackTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void ofTheRunbooksOwnStepsOnlyThoseAboutTheScopeAreDone() throws InterruptedException {
+        var bench = new Bench(Books.rollingBack(
+                IfUnreachable.SKIP_AND_RECORD,
+                Steps.in(Books.WEST, Books.freeze("west")),
+                Steps.in(Books.EAST, Books.freeze("east")),
+                Books.freeze("all")));
+        bench.at(Duration.ofSeconds(10), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "drill"));
+        bench.run();
+
+        assertThat(bench.facts(RollbackFact.Finished.class))
+                .singleElement()
+                .satisfies(finished -> assertThat(finished.leftUndone()).isEmpty());
+        assertThat(bench.step("west@1").state()).isEqualTo(StepState.PENDING);
+        assertThat(bench.step("east@1").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.step("all@1").state()).isEqualTo(StepState.SUCCEEDED);
     }
 
     @Test

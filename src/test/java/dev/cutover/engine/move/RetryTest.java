@@ -3,6 +3,8 @@ package dev.cutover.engine.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.OnFailure;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Retry;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.StepState;
@@ -18,6 +20,7 @@ import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,23 @@ class RetryTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.facts(StepFact.Started.class)).hasSize(4);
+        assertThat(bench.step("freeze").started()).isEqualTo(Bench.START.plusSeconds(3 * 5));
+    }
+
+    @Test
+    void aWrittenNumberCountsEvenIfItIsNone() throws InterruptedException {
+        var bench = failing(Steps.withPolicy(
+                Books.freeze("freeze"),
+                new Policy(
+                        Optional.empty(),
+                        Policy.DEFAULT_TIMEOUT,
+                        new Retry(0, Duration.ZERO),
+                        OnFailure.RETRY,
+                        true,
+                        false)));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.facts(StepFact.Started.class)).hasSize(1);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class IdleKeys {
         if (known == null) {
             throw new IllegalStateException("which keys work at the kind " + stepKind.word() + "?");
         }
-        return stepKind == NotifyReader.NOTIFY
+        return stepKind.word().equals(NotifyReader.NOTIFY.word())
                 ? Stream.concat(known.stream(), Stream.of(unlimitedMessage(evidence)))
                         .toList()
                 : known;

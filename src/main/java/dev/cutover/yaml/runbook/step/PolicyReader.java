@@ -33,13 +33,13 @@ final class PolicyReader {
                             "How a failed attempt is repeated.",
                             List.of(TIMES, BACKOFF),
                             tableFields -> new Retry(
-                                    tableFields.get(TIMES).intValue(), tableFields.or(BACKOFF, Duration.ofSeconds(5))))
+                                    tableFields.get(TIMES).intValue(), tableFields.or(BACKOFF, Retry.DEFAULT_BACKOFF)))
                     .what("the keys of retry: times, backoff"),
             "How a failed attempt is repeated; default: not at all, and of a rollback step five times, after growing pauses.");
     static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
-            "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues.");
+            "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues. With retry, and no retry: beside it, it is tried three times more, 5s apart.");
     static final Key<Boolean> CRITICAL = Key.optional(
             "critical",
             Flag.FLAG,

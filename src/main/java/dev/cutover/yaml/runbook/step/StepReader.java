@@ -55,8 +55,10 @@ public final class StepReader {
             "The rollback's steps that must be done before it; default: the one above it.");
     private static final Key<RoleId> OWNER =
             Key.optional("owner", NameReferences.ROLE, "The role that is responsible for it.");
-    private static final Key<Segment> SEGMENT =
-            Key.optional("segment", SegmentReader.SEGMENT, "The slice of traffic that it is about.");
+    private static final Key<Segment> SEGMENT = Key.optional(
+            "segment",
+            SegmentReader.SEGMENT,
+            "The slice of traffic that it is about; a step of the rollback is left out of rollbacks that do not touch it.");
     private static final Key<List<EvidenceRequest>> EVIDENCE =
             Key.optional("evidence", EvidenceReader.EVIDENCE, "What is captured once it is done.");
     private static final Key<IfUnreachable> IF_UNREACHABLE = Key.optional(
