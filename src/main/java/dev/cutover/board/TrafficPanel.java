@@ -8,6 +8,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.TrafficLedger;
 import dev.cutover.words.Durations;
@@ -54,7 +55,8 @@ final class TrafficPanel {
             var entries = keys.stream()
                     .map(key -> boardModel.state().traffic().of(lane.traffic().id(), key))
                     .toList();
-            var rows = isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
+            boolean asRecorded = keys.stream().allMatch(key -> drift(lane, key).isEmpty());
+            var rows = asRecorded && isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
             rows.forEach((segment, entry) -> {
                 int weight = entry.isPresent() ? (isAtWork(lane) ? 2 : 1) : 0;
                 panel.add(new BoardRow.Cells(row(lane, segment, entry)), weight);
@@ -104,16 +106,35 @@ final class TrafficPanel {
             case MEDIUM -> 14;
             case WIDE -> 30;
         };
-        int share = entry.map(known -> known.weight().basisPoints()).orElse(0);
+        var drift = drift(lane, segment);
+        int share = drift.map(WeightDrift::actual)
+                .or(() -> entry.map(known -> known.weight().basisPoints()))
+                .orElse(0);
         return List.of(
                 TonedText.of(
                         isAtWork(lane) ? Tone.STRONG : Tone.PLAIN,
                         boardModel.names().segment(segment)),
                 TonedText.of("[").add(new TonedText.Bar(bar, share, WHOLE)).add("]"),
-                entry.map(known -> weight(known)).orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
+                drift.map(TrafficPanel::drifted)
+                        .or(() -> entry.map(this::weight))
+                        .orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
                 TonedText.of(isAtWork(lane) ? timer(lane) : ""),
                 TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),
                 entry.map(known -> back(segment, known)).orElse(TonedText.EMPTY));
+    }
+
+    /** Where the router was last found to report another weight than the record has. */
+    private Optional<WeightDrift> drift(Lane lane, Segment segment) {
+        var dimensions = boardModel.runbook().dimensions();
+        return boardModel.state().weights().drifted().stream()
+                .filter(drift -> drift.traffic().equals(lane.traffic().id()))
+                .filter(drift -> lane.traffic().keys(segment, dimensions).contains(drift.key()))
+                .findFirst();
+    }
+
+    private static TonedText drifted(WeightDrift drift) {
+        return TonedText.of(
+                Tone.BAD, new Weight(drift.actual()) + " DRIFT, must be " + new Weight(drift.expected()));
     }
 
     private TonedText weight(TrafficLedger.Entry entry) {

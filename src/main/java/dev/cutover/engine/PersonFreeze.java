@@ -33,7 +33,7 @@ final class PersonFreeze implements RampFreeze {
             record.accept(
                     by,
                     List.of(new RequestFact.RampsFrozen(
-                            id, scope, by, engineTime.now().plus(PATIENCE))));
+                            id, scope, by, engineTime.now().plus(engineTime.ofPeople(PATIENCE)))));
         });
     }
 

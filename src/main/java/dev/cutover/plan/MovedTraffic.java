@@ -1,6 +1,8 @@
 package dev.cutover.plan;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.run.ledger.TrafficLedger;
@@ -18,19 +20,25 @@ public final class MovedTraffic {
                 .anyMatch(TrafficLedger.Entry::mayBeMoved);
     }
 
-    /** One text for each key: {@code us-east curbside at 5 %}. */
+    /** One text for each key: {@code us-east curbside at 5 %}; where a drift was found, with both weights. */
     public static List<String> of(Runbook runbook, RunState state) {
         var moved = new ArrayList<String>();
         state.traffic()
                 .all()
-                .values()
-                .forEach(keys -> keys.forEach((key, entry) -> {
+                .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
                     if (entry.mayBeMoved()) {
-                        moved.add(runbook.nameOf(key) + " at "
-                                + (entry.certain() ? entry.weight() : "an unknown weight"));
+                        moved.add(runbook.nameOf(key) + " at " + weight(traffic, key, entry, state));
                     }
                 }));
         return moved;
+    }
+
+    private static String weight(String traffic, Segment key, TrafficLedger.Entry entry, RunState state) {
+        var drift = state.weights().drifted().stream()
+                .filter(one -> one.traffic().equals(traffic) && one.key().equals(key))
+                .findFirst();
+        return drift.map(one -> new Weight(one.actual()) + ", must be " + new Weight(one.expected()))
+                .orElseGet(() -> entry.certain() ? entry.weight().toString() : "an unknown weight");
     }
 
     /**

@@ -72,6 +72,11 @@ public record Decision(
         return word().filter(AnswerWord::isNo).isPresent();
     }
 
+    /** Who decided, and why if a reason was given: {@code Dana Ortiz: the carrier called}. */
+    public String byAndWhy() {
+        return reason.isBlank() ? owner : owner + ": " + reason;
+    }
+
     /** What the person saw; empty if nothing was shown. */
     public String saw() {
         return backing.orElse(Backing.NONE).saw();

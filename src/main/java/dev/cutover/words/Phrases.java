@@ -36,7 +36,7 @@ public final class Phrases {
             case BREACH -> "a guard was breached";
             case ERROR -> "an error";
             case DECLINED -> "a person said no";
-            case UNREACHABLE -> "the system did not answer, and nothing was sent to it";
+            case UNREACHABLE -> "unreachable";
         };
     }
 

@@ -10,12 +10,15 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.words.Fulfillment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +66,24 @@ class StatusTest {
         assertThat(json.at("/runner/alive").asBoolean()).isFalse();
         assertThat(json.at("/traffic/0/certain").asBoolean()).isFalse();
         assertThat(json.at("/unsettled/effects/0/state").asText()).isEqualTo("INTENDED");
+    }
+
+    @Test
+    void theCommandThatAnswersHasTheReasonThatTheAnswerNeeds() throws IOException {
+        try (var run = recording()) {
+            run.started("ready")
+                    .that(new PeopleFact.Asked(new Question(
+                            "ready/1/decide",
+                            new StepId("ready"),
+                            1,
+                            Question.Kind.DECIDE,
+                            "Do the others follow?",
+                            List.of(Fulfillment.COMMANDER),
+                            List.of(new Question.Option("follow", "the run continues", Question.Care.REASON)),
+                            "")));
+        }
+
+        assertThat(place.run("decide").done().out()).contains("decide ready follow --as ", " --reason TEXT");
     }
 
     @Test

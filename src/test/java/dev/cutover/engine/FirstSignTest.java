@@ -6,13 +6,16 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
+import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +88,21 @@ class FirstSignTest {
                 .at(Duration.ofSeconds(105), desk -> ask(desk, EAST));
 
         assertThat(rollback(bench).clock().decide()).isEmpty();
+    }
+
+    @Test
+    void aHoldThatTheRunHasOutlivedIsNoSign() throws InterruptedException {
+        var bench = shifting();
+        bench.at(Duration.ofMinutes(10), desk -> Orders.hold(desk, "Dana", "late for the train"));
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                ask(desk, EAST);
+            }
+        });
+
+        bench.run();
+        assertThat(bench.state().rollbacks().all().get(0).clock().decide()).isEmpty();
     }
 
     /** Its wait keeps the runner there while people take their time. */

@@ -140,6 +140,16 @@ class RollbackClockTest {
     }
 
     @Test
+    void aHoldBeforeTheFirstBadSampleIsNoSignOfWhatAGuardHasSeen() throws InterruptedException {
+        var rollback = rollback(turningRed(shifting(OnBreach.ROLLBACK))
+                .at(Duration.ofSeconds(10), desk -> Orders.hold(desk, "Dana", "late for the train")));
+
+        assertThat(sighting(rollback).sign()).isEqualTo(Sighting.Sign.BREACH);
+        assertThat(rollback.clock().detect()).contains(Duration.ZERO);
+        assertThat(rollback.clock().decide()).contains(Duration.ZERO);
+    }
+
+    @Test
     void aDeclaredBeginningWinsOverTheFirstBadSample() throws InterruptedException {
         var since = Bench.START.plusSeconds(30);
         var rollback = rollback(turningRed(shifting(OnBreach.HOLD))

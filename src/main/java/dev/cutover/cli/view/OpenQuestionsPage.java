@@ -70,7 +70,8 @@ public final class OpenQuestionsPage {
                 as.isEmpty() ? people(entry, displayNames).stream().findFirst().orElse("NAME") : as;
         commandOutput.line(
                 "  cutover decide " + (several ? question.id() : question.step().value()) + " "
-                        + question.choices().get(0).say() + " --as \"" + person + "\"");
+                        + question.choices().get(0).say() + " --as \"" + person + "\""
+                        + (question.choices().get(0).care() == Question.Care.REASON ? " --reason TEXT" : ""));
     }
 
     /** How long an answer counts; empty for as long as what it was given on stays as it is. */

@@ -49,16 +49,24 @@ final class QuestionFacts {
      * are now.
      */
     private static void background(Question question, Step step, List<Sentence> facts) {
-        boolean isListed =
-                (step.work() instanceof Work.Task task && !task.checklist().isEmpty())
-                        || (question.kind() == Question.Kind.APPROVE
-                                && step.work() instanceof Work.Gate gate
-                                && !gate.require().isEmpty());
+        boolean isListed = hasChecklist(question, step) || hasCriteria(question, step);
         question.prompt()
                 .lines()
                 .skip(isListed ? 2 : 1)
                 .filter(line -> !line.isBlank())
                 .forEach(line -> facts.add(Sentence.plain(line)));
+    }
+
+    private static boolean hasChecklist(Question question, Step step) {
+        return question.kind() == Question.Kind.TASK
+                && step.work() instanceof Work.Task task
+                && !task.checklist().isEmpty();
+    }
+
+    private static boolean hasCriteria(Question question, Step step) {
+        return question.kind() == Question.Kind.APPROVE
+                && step.work() instanceof Work.Gate gate
+                && !gate.require().isEmpty();
     }
 
     private static void checklist(Question question, Step step, List<Sentence> facts) {

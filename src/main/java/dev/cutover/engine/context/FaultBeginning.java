@@ -69,10 +69,18 @@ final class FaultBeginning {
                 .filter(sign ->
                         sign.equals(own) || before.isEmpty() || sign.at().isAfter(before.orElseThrow()))
                 .filter(sign -> sign.equals(own)
-                        || (known.isEmpty() ? sign.standing() : !sign.at().isBefore(known.orElseThrow())))
+                        || (known.isEmpty()
+                                ? sign.standing() && !isOlderThanTheFault(sign, own)
+                                : !sign.at().isBefore(known.orElseThrow())))
                 .flatMap(sign -> notAfter(own, sign).stream())
                 .min(Comparator.comparing(Sign::at).thenComparing(Sign::kind))
                 .orElse(own);
+    }
+
+    /** People who held the run before the first bad sample did not hold it for what a guard or a trigger has seen. */
+    private static boolean isOlderThanTheFault(Sign sign, Sign own) {
+        return sign.kind() == Sighting.Sign.HOLD
+                && own.firstBad().filter(bad -> sign.at().isBefore(bad)).isPresent();
     }
 
     /** What is recorded in the instant of a decision may bear a later time by microseconds. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * The freeze of ramps while somebody asks for a rollback: stop first, reasons after. It lapses when nothing was said
- * for {@link #PATIENCE} of the run's time, or with its runner. Thread-safe; never waits.
+ * for {@link #PATIENCE} of their own time, or with its runner. Thread-safe; never waits.
  */
 public interface RampFreeze {
     /** How long it stands after the last word. */

@@ -59,9 +59,7 @@ public final class AfterRollback {
         }
         return answer.decision().hasChoice(AnswerWord.GO_ON)
                 ? new NextAction.Wait(null)
-                : NextAction.note(ended(
-                        stepContext,
-                        answer.decision().owner() + ": " + answer.decision().reason()));
+                : NextAction.note(ended(stepContext, answer.decision().byAndWhy()));
     }
 
     /** One rollback may follow another before anybody has decided how to continue: then only the last one asks. */

@@ -159,7 +159,7 @@ public final class FailurePolicy {
     }
 
     private static List<Fact> follow(Step step, StepLedger.Entry entry, Decision decision, StepContext stepContext) {
-        String said = decision.owner() + ": " + decision.reason();
+        String said = decision.byAndWhy();
         return switch (decision.word().orElse(AnswerWord.ABORT)) {
             case RETRY -> List.of(new StepFact.Reopened(step.id(), entry.attempt(), said));
             case OVERRIDE ->

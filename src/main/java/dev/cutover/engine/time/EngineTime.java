@@ -49,6 +49,11 @@ public interface EngineTime extends RunClock, AutoCloseable {
         return limit;
     }
 
+    /** How much of the run's time passes while people have so much of theirs: they type no faster where it is faster. */
+    default Duration ofPeople(Duration span) {
+        return span;
+    }
+
     /**
      * The inputs that have arrived. Waits for the first one, but not beyond the instant (null: without a limit).
      *

@@ -82,6 +82,11 @@ public final class WallTime implements EngineTime {
     }
 
     @Override
+    public Duration ofPeople(Duration span) {
+        return Duration.ofMillis(Math.round(span.toMillis() * factor));
+    }
+
+    @Override
     public void post(Runnable input) {
         inbox.add(input);
     }

@@ -74,8 +74,20 @@ public final class FaultSigns {
             held = hold.by().equals(Event.ENGINE) ? held : event.at();
         } else if (fact instanceof RunFact.Continued) {
             held = null;
+        } else if (fact instanceof RunFact.Ended ended) {
+            see(ended);
         } else if (fact instanceof RequestFact request) {
             see(request, event.at());
+        }
+    }
+
+    /** A run that has completed has got over what was seen in it: its rollback answers something else. */
+    private void see(RunFact.Ended ended) {
+        boolean completed = ended.ending() == RunFact.Ending.COMPLETED
+                || ended.ending() == RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
+        if (completed) {
+            failed.clear();
+            held = null;
         }
     }
 

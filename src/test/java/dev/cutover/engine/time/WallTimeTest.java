@@ -31,6 +31,16 @@ class WallTimeTest {
     }
 
     @Test
+    void scaledItGivesPeopleTheTimeThatTheyNeed() {
+        var typing = Duration.ofMinutes(2);
+        try (var fast = WallTime.scaled(FUTURE, 60);
+                var real = WallTime.real(FUTURE)) {
+            assertThat(fast.ofPeople(typing)).isEqualTo(Duration.ofHours(2));
+            assertThat(real.ofPeople(typing)).isEqualTo(typing);
+        }
+    }
+
+    @Test
     void itReturnsNowAndThenSoThatListenersSeeItPass() throws InterruptedException {
         try (var time = WallTime.real(FUTURE)) {
             assertThat(time.await(null)).isEmpty();
