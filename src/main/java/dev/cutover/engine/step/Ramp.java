@@ -5,6 +5,7 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
+import dev.cutover.engine.effect.OtherRouters;
 import dev.cutover.engine.effect.ShiftTraffic;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.effect.WeightCheck;
@@ -98,10 +99,14 @@ final class Ramp {
         if (!soak.isOverridden() && !Guards.allGreenAtTheEnd(shift.guard(), step, stepContext, inForceSince())) {
             return soak.noData(until, inForceSince());
         }
+        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
+        var others = OtherRouters.next(step, until, stepContext);
+        if (others != null) {
+            return others;
+        }
         if (level.compareTo(top()) >= 0) {
             return finish();
         }
-        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
         var read = new AttemptNote.SoakedWeightsRead(until.toEpochMilli());
         return entry.noted(read) ? rise(level) : WeightCheck.read(step, read, stepContext);
     }
