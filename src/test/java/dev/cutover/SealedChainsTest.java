@@ -38,6 +38,7 @@ class SealedChainsTest {
             Map.entry("EffectCalls.perform over Effect.Deed", "ends in a throw"),
             Map.entry("EffectCalls.settled over Outcome", "the last class is cast to: an unknown one is an error"),
             Map.entry("EndRules.mayFollowTheEnd over CriterionFact", "a list of what is legal; all else is refused"),
+            Map.entry("EndRules.mayFollowTheEnd over PeopleFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over RunFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over StepFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheRunner over RunFact", "a list of what is legal; all else is refused"),

@@ -147,7 +147,8 @@ final class DecisionLoop {
         var rollbackSteps = rollbackSteps();
         rollbackSteps.forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
         rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
-        if (goesForward()) {
+        boolean ends = runEnd.followsRollback();
+        if (goesForward() && !ends) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
                     .filter(step -> !isRolledBack(step))
@@ -158,7 +159,7 @@ final class DecisionLoop {
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
         }
-        if (goesForward() || runEnd.followsRollback()) {
+        if (goesForward() || ends) {
             runEnd.prepare();
             putWeights(topics);
         }
