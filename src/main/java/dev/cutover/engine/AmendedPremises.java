@@ -26,7 +26,8 @@ final class AmendedPremises {
     static List<Fact> of(CriterionId criterion, String by, StepContext stepContext) {
         var facts = new ArrayList<Fact>();
         for (var entry : stepContext.state().questions().open()) {
-            if (entry.question().kind() == Question.Kind.DECIDE || entry.question().kind() == Question.Kind.COMMIT) {
+            if (entry.question().kind() == Question.Kind.DECIDE
+                    || entry.question().kind() == Question.Kind.COMMIT) {
                 facts.addAll(withdrawn(entry, criterion, by, stepContext));
             }
         }

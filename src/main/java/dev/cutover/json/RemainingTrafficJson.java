@@ -12,7 +12,8 @@ final class RemainingTrafficJson {
 
     /** Empty if nothing is left. */
     static Optional<Map<String, Object>> of(RunState state) {
-        var remaining = RemainingTraffic.atTheEnd(() -> PinnedRunbook.of(state.created()).runbook(), state);
+        var remaining = RemainingTraffic.atTheEnd(
+                () -> PinnedRunbook.of(state.created()).runbook(), state);
         return remaining.isAnything()
                 ? Optional.of(new JsonFields()
                         .put("text", remaining.sentence())

@@ -70,8 +70,7 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Fun
         runbook.steps().forEach(step -> {
             if (step.work() instanceof Work.Shift shift && flows.contains(shift.traffic())) {
                 var traffic = Objects.requireNonNull(runbook.traffic().get(shift.traffic()), shift.traffic());
-                traffic.keys(step.where(), runbook.dimensions())
-                        .forEach(key -> keys.add(shift.traffic() + " " + key));
+                traffic.keys(step.where(), runbook.dimensions()).forEach(key -> keys.add(shift.traffic() + " " + key));
             }
         });
         return keys.size();

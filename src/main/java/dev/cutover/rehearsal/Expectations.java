@@ -136,7 +136,9 @@ final class Expectations {
                 .filter(reading -> reading.getKey().criterion().equals(new CriterionId(name)))
                 .toList();
         if (readings.isEmpty()) {
-            return runbook.criteria().containsKey(new CriterionId(name)) ? "it was never sampled" : metric(name, threshold);
+            return runbook.criteria().containsKey(new CriterionId(name))
+                    ? "it was never sampled"
+                    : metric(name, threshold);
         }
         return criterion(threshold, readings);
     }

@@ -148,8 +148,7 @@ final class RehearsalRun {
         if (rollbackRequested) {
             objections.addAll(RehearsalJudge.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
-        objections.addAll(new Expectations(over, runbook, endMeasurement(over.lasted()))
-                .unmet(scenario.expect()));
+        objections.addAll(new Expectations(over, runbook, endMeasurement(over.lasted())).unmet(scenario.expect()));
         return objections;
     }
 

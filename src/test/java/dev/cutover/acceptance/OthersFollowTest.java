@@ -84,7 +84,9 @@ class OthersFollowTest {
 
         assertThat(run.out() + run.err()).doesNotContain("says FOLLOW", ASK);
         assertThat(place.run("decisions").done().out()).doesNotContain("follow");
-        assertThat(place.run("decide").out()).contains("us-east is back on the old platform").doesNotContain(ASK);
+        assertThat(place.run("decide").out())
+                .contains("us-east is back on the old platform")
+                .doesNotContain(ASK);
     }
 
     @Test
@@ -108,7 +110,9 @@ class OthersFollowTest {
         resume(GO_ON).endedWith(ExitCode.WAITING);
         abort();
 
-        assertThat(place.run("status").done().out()).contains("the run has ended").doesNotContain("Waiting");
+        assertThat(place.run("status").done().out())
+                .contains("the run has ended")
+                .doesNotContain("Waiting");
     }
 
     @Test
@@ -132,7 +136,8 @@ class OthersFollowTest {
 
     private CommandContext rollBack() {
         String newest = place.home().runs().get(0).value();
-        return place.run("rollback", newest, "--region", "us-east", "--as", "Dana Ortiz", "--reason", "no", "--no-input");
+        return place.run(
+                "rollback", newest, "--region", "us-east", "--as", "Dana Ortiz", "--reason", "no", "--no-input");
     }
 
     private CommandContext resume(String answers) throws IOException {

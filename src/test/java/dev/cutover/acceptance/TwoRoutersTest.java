@@ -114,7 +114,9 @@ class TwoRoutersTest {
 
         var run = run().endedWith(ExitCode.EXCEPTIONS);
 
-        assertThat(run.err()).contains("weights of orders-lb cannot be read, so they are not verified").doesNotContain("DRIFT");
+        assertThat(run.err())
+                .contains("weights of orders-lb cannot be read, so they are not verified")
+                .doesNotContain("DRIFT");
         assertThat(weight("stock us-east")).isEqualTo("10000");
     }
 
@@ -138,10 +140,20 @@ class TwoRoutersTest {
         run().endedWith(ExitCode.DONE);
 
         var back = place.run(
-                "rollback", "--region", "us-east", "--lane", "curbside", "--as", "Dana Ortiz", "--reason", "x",
+                "rollback",
+                "--region",
+                "us-east",
+                "--lane",
+                "curbside",
+                "--as",
+                "Dana Ortiz",
+                "--reason",
+                "x",
                 "--no-input");
 
-        assertThat(back.out() + back.err()).contains("rollback 1 of us-east curbside: ").doesNotContain("lane=");
+        assertThat(back.out() + back.err())
+                .contains("rollback 1 of us-east curbside: ")
+                .doesNotContain("lane=");
     }
 
     private CommandContext run() {

@@ -18,7 +18,9 @@ class EveryDeedIsKnownTest {
             var effect =
                     new Effect("k", "c", new StepId("s"), 1, Effect.Direction.FORWARD, new SystemId("router"), deed);
 
-            assertThat(EffectLabels.of(effect, Books.of(List.of()))).as(deed.toString()).isNotBlank();
+            assertThat(EffectLabels.of(effect, Books.of(List.of())))
+                    .as(deed.toString())
+                    .isNotBlank();
             assertThat(effect.segment()).as(deed.toString()).isNotNull();
             assertThat(effect.undo()).as(deed.toString()).isNotNull();
             assertThat(effect.undoes()).as(deed.toString()).isNotNull();

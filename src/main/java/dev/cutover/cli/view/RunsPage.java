@@ -107,7 +107,8 @@ public final class RunsPage {
     private static String state(RecordedRun recordedRun) {
         int overridden = RunListing.overridden(recordedRun.state());
         var state = recordedRun.state();
-        String stays = RemainingTraffic.atTheEnd(() -> PinnedRunbook.of(state.created()).runbook(), state)
+        String stays = RemainingTraffic.atTheEnd(
+                        () -> PinnedRunbook.of(state.created()).runbook(), state)
                 .sentence();
         return ending(recordedRun)
                 + (stays.isEmpty() ? "" : ": " + stays)

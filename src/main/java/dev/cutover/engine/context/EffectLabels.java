@@ -17,7 +17,8 @@ public final class EffectLabels {
         if (effect.deed() instanceof Effect.Weights weights) {
             return effect.system() + ": "
                     + weights.moves().stream()
-                            .map(move -> runbook.nameOf(move.key()) + " from " + percent(move.from()) + " to " + percent(move.to()))
+                            .map(move -> runbook.nameOf(move.key()) + " from " + percent(move.from()) + " to "
+                                    + percent(move.to()))
                             .collect(Collectors.joining("; "));
         }
         if (effect.deed() instanceof Effect.ByHand hand) {

@@ -101,8 +101,8 @@ public final class QuestionPremise {
     public static List<StepId> guardedBy(Step step, CriterionId criterion, StepContext stepContext) {
         return of(step, stepContext).stream()
                 .filter(one -> isInForce(one, stepContext))
-                .filter(one -> one.work() instanceof Work.Shift shift
-                        && shift.guard().contains(criterion))
+                .filter(one ->
+                        one.work() instanceof Work.Shift shift && shift.guard().contains(criterion))
                 .map(Step::id)
                 .toList();
     }

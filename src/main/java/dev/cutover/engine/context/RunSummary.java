@@ -93,7 +93,8 @@ public final class RunSummary {
                 .all()
                 .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
                     if (!entry.certain()) {
-                        unsettled.add("traffic '" + traffic + "' of " + runbook.nameOf(key) + ": its weight is unknown");
+                        unsettled.add(
+                                "traffic '" + traffic + "' of " + runbook.nameOf(key) + ": its weight is unknown");
                     }
                 }));
         unsettled.addAll(unlikeTheRecord(runbook, state.weights()));

@@ -24,8 +24,8 @@ record SegmentNames(Function<Segment, String> names) {
     /** A connector's text, which writes keys as the record does, with their names instead. */
     String in(String text, Collection<Segment> keys) {
         String named = text;
-        var longestFirst = Comparator.comparing((Segment key) -> key.toString().length())
-                .reversed();
+        var longestFirst =
+                Comparator.comparing((Segment key) -> key.toString().length()).reversed();
         for (var key : keys.stream().sorted(longestFirst).toList()) {
             named = key.values().isEmpty() ? named : named.replace(key.toString(), of(key));
         }

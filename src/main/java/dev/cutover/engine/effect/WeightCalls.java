@@ -38,7 +38,8 @@ public final class WeightCalls {
                 entry,
                 target,
                 callTools -> {
-                    var weightChange = new WeightChange(connectedSystems, runbook, target.traffic(), callTools, repeats);
+                    var weightChange =
+                            new WeightChange(connectedSystems, runbook, target.traffic(), callTools, repeats);
                     var own = entry.repeats() == 0 ? callTools : weightChange.afterEarlier(target.weights(), callTools);
                     var context = own.context(effect.key(), effect.correlation(), target.where());
                     return List.of(weightChange.move(effect, target.weights(), context, sendGate));

@@ -221,8 +221,7 @@ public final class WeightChange {
         return judged(doubt, weights, second);
     }
 
-    private EffectFact.Settled judged(
-            EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
+    private EffectFact.Settled judged(EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
         var moves = weights.moves();
         var unread = moves.stream().filter(move -> !now.containsKey(move.key())).toList();
         var moved = moves.stream().filter(move -> is(now, move, move.to())).toList();

@@ -69,14 +69,17 @@ public final class WeightCheck {
         var own = weights.drifted().stream()
                 .filter(drift -> drift.traffic().equals(traffic.id()) && keys.contains(drift.key()))
                 .anyMatch(drift -> weights.isFoundAfter(drift, entry.startedSeq()));
-        return own ? NextAction.note(drifted(
-                        step, entry.attempt(), weights.drifted(), SegmentNames.of(stepContext.runbook()))) : null;
+        return own
+                ? NextAction.note(
+                        drifted(step, entry.attempt(), weights.drifted(), SegmentNames.of(stepContext.runbook())))
+                : null;
     }
 
     /** Names every segment that differs, also those of other steps. */
     private static StepFact.Failed drifted(Step step, int attempt, List<WeightDrift> drifted, SegmentNames names) {
-        String what =
-                drifted.stream().map(drift -> drift.words(names.of(drift.key()))).collect(Collectors.joining("; "));
+        String what = drifted.stream()
+                .map(drift -> drift.words(names.of(drift.key())))
+                .collect(Collectors.joining("; "));
         return new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.DRIFT, WeightChange.DRIFT + what);
     }
 

@@ -37,8 +37,8 @@ final class WeightsAtStart {
         } else if (actual != move.to()) {
             drifted.add(WeightDrift.of(move, actual).words(names.of(move.key())));
         } else if (!repeats) {
-            drifted.add(WeightDrift.of(move, actual).words(names.of(move.key())) + ", and the change to " + new Weight(move.to())
-                    + " was not this run's");
+            drifted.add(WeightDrift.of(move, actual).words(names.of(move.key())) + ", and the change to "
+                    + new Weight(move.to()) + " was not this run's");
         }
     }
 

@@ -32,6 +32,7 @@ import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.StepLedger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,11 @@ final class Ramp {
         if (!soak.isOverridden() && !Guards.allGreenAtTheEnd(shift.guard(), step, stepContext, inForceSince())) {
             return soak.noData(until, inForceSince());
         }
-        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
+        return soaked(level, until);
+    }
+
+    /** Also the weights of the shifts that are done: the next weight is not set on top of something unknown. */
+    private NextAction soaked(Weight level, Instant until) {
         var others = OtherRouters.next(step, until, stepContext);
         if (others != null) {
             return others;

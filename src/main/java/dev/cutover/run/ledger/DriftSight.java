@@ -25,8 +25,7 @@ public final class DriftSight {
 
     /** Whether both show the same. */
     public static boolean isSame(Question.Basis one, Question.Basis other) {
-        return one.what().equals(other.what())
-                && unordered(one.stands()).equals(unordered(other.stands()));
+        return one.what().equals(other.what()) && unordered(one.stands()).equals(unordered(other.stands()));
     }
 
     /** Whether a question shows the drift. */
@@ -38,7 +37,9 @@ public final class DriftSight {
     }
 
     private static String unordered(String words) {
-        return Arrays.stream(words.split("; ", -1)).map(DriftSight::unorderedName).collect(Collectors.joining("; "));
+        return Arrays.stream(words.split("; ", -1))
+                .map(DriftSight::unorderedName)
+                .collect(Collectors.joining("; "));
     }
 
     private static String unorderedName(String words) {

@@ -12,8 +12,8 @@ import dev.cutover.run.fact.StepFact;
 
 /**
  * What may still be recorded of a run that has ended: outcomes of running work, notes, a runner taking and leaving it,
- * that a question is withdrawn, and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The same holds for a run whose
- * runner has stopped. Stateless; the states that it is given are not thread-safe.
+ * that a question is withdrawn, and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The
+ * same holds for a run whose runner has stopped. Stateless; the states that it is given are not thread-safe.
  */
 final class EndRules {
     private EndRules() {}

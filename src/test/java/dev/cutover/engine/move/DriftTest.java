@@ -237,19 +237,22 @@ class DriftTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
         assertThat(bench.state().ended()).isEmpty();
-        assertThat(drifts(bench)).singleElement().satisfies(question -> assertThat(question.prompt())
-                .contains("east: 0 %, must be 100 %"));
+        assertThat(drifts(bench))
+                .singleElement()
+                .satisfies(question -> assertThat(question.prompt()).contains("east: 0 %, must be 100 %"));
     }
 
     @Test
     void theEndThatAPersonAskedForComesOnceTheDriftIsDecided() throws InterruptedException {
         var bench = westRolledBackAndEnding();
         movingEastWhenEnding(bench, 0);
-        bench.people(question -> bench.say(question, switch (question.kind()) {
-            case DRIFT -> "set-again";
-            case AFTER_ROLLBACK -> "end";
-            default -> "done";
-        }));
+        bench.people(question -> bench.say(
+                question,
+                switch (question.kind()) {
+                    case DRIFT -> "set-again";
+                    case AFTER_ROLLBACK -> "end";
+                    default -> "done";
+                }));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.state().ended().orElseThrow().ending()).isEqualTo(RunFact.Ending.STOPPED);
@@ -289,7 +292,9 @@ class DriftTest {
         var result = bench.run();
         assertThat(result.code()).isEqualTo(ExitCode.DRIFT);
         assertThat(result.message()).contains("east: 50 %, must be 0 %");
-        assertThat(bench.state().ended()).as("nobody says that it is rolled back").isEmpty();
+        assertThat(bench.state().ended())
+                .as("nobody says that it is rolled back")
+                .isEmpty();
     }
 
     private static Bench westRolledBackAndEnding() {
