@@ -34,6 +34,7 @@ class SealedChainsTest {
             Map.entry("EffectCalls.perform over Effect.Deed", "ends in a throw"),
             Map.entry("EffectCalls.settled over Outcome", "whatever is neither a success nor a failure is in doubt"),
             Map.entry("EndRules.mayFollowTheEnd over CriterionFact", "a list of what is legal; all else is refused"),
+            Map.entry("EndRules.mayFollowTheEnd over PeopleFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over RunFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over StepFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheRunner over RunFact", "a list of what is legal; all else is refused"),

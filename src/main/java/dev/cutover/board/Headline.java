@@ -62,7 +62,8 @@ final class Headline {
 
     /** What is left on the new platform; the reason of a stopped run says so itself. */
     private String stays(RunFact.Ended ended) {
-        String stays = RemainingTraffic.atTheEnd(boardModel.state()).sentence();
+        String stays = RemainingTraffic.atTheEnd(boardModel::runbook, boardModel.state())
+                .sentence();
         return stays.isEmpty() || ended.ending() == RunFact.Ending.STOPPED ? "" : "; " + stays;
     }
 

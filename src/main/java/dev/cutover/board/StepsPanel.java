@@ -69,6 +69,9 @@ final class StepsPanel {
         if (doubtful) {
             return TonedText.of(Tone.BAD, "in doubt");
         }
+        if (boardModel.state().status().isTerminal()) {
+            return TonedText.of(Tone.CARE, "left as it was");
+        }
         if (boardModel.isAsked(entry.step())) {
             return TonedText.of(Tone.CARE, "waits for people");
         }

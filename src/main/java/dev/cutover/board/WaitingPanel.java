@@ -19,6 +19,10 @@ final class WaitingPanel {
 
     Panel panel() {
         var panel = new Panel("Waiting", 85, 2);
+        // Nobody can answer what a run that has ended still asks by its record.
+        if (boardModel.state().status().isTerminal()) {
+            return panel;
+        }
         for (var entry : boardModel.state().questions().open()) {
             panel.add(new BoardRow.Cut(what(entry)), 1);
             panel.add(new BoardRow.Wrapped(Tone.CARE, who(entry), INDENT), 0);

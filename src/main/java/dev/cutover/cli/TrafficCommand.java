@@ -10,9 +10,11 @@ import dev.cutover.control.ControlClient;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.TrafficDocument;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RouterKeyStatus;
 import dev.cutover.run.ReportedWeight;
+import dev.cutover.words.DisplayNames;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,12 +62,14 @@ final class TrafficCommand implements Callable<Integer> {
         List<ReportedWeight> now =
                 OpenRunOption.isCarriedOut(runHome, runId) ? new ControlClient(runHome).weights(runId) : List.of();
         // Read after the routers, so that the record has what was moved meanwhile.
-        var lanes = RouterKeyStatus.of(RecordedRun.of(runHome, runId), now);
+        var recordedRun = RecordedRun.of(runHome, runId);
+        var lanes = RouterKeyStatus.of(recordedRun, now);
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
             commandOutput.document(TrafficDocument.of(runId, lanes));
         } else {
-            TrafficPage.show(lanes, commandOutput);
+            var runbook = PinnedRunbook.of(recordedRun.state().created()).runbook();
+            TrafficPage.show(lanes, new DisplayNames(runbook), commandOutput);
         }
         return (lanes.stream().anyMatch(RouterKeyStatus::drifted) ? ExitCode.DRIFT : ExitCode.DONE).code();
     }

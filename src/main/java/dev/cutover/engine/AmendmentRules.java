@@ -89,7 +89,7 @@ final class AmendmentRules {
                         limit.pass().text(),
                         hides),
                 role,
-                List.of());
+                AmendedPremises.of(limit.criterion(), speaker.name(), stepContext));
     }
 
     /**

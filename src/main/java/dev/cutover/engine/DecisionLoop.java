@@ -1,7 +1,6 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.NextAction;
-import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
@@ -45,6 +44,7 @@ final class DecisionLoop {
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
+    private static final String AFTER = "after";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -58,6 +58,7 @@ final class DecisionLoop {
     private final OutstandingCalls outstandingCalls;
     private final List<Step> limited;
     private final WeightWatch weightWatch;
+    private final RunEnd runEnd;
     private boolean startsSteps = true;
     private @Nullable Instant wake;
     private boolean waits;
@@ -71,6 +72,7 @@ final class DecisionLoop {
         this.outstandingCalls = outstandingCalls;
         this.limited = stepContext.runbook().steps().filter(PeopleLimit::bounds).toList();
         this.weightWatch = new WeightWatch(stepContext);
+        this.runEnd = new RunEnd(stepContext, readySteps, weightWatch, runOptions);
     }
 
     /** Weights were read back. The news is to be recorded, if there is any and the run goes on. */
@@ -145,7 +147,8 @@ final class DecisionLoop {
         var rollbackSteps = rollbackSteps();
         rollbackSteps.forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
         rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
-        if (goesForward()) {
+        boolean ends = runEnd.followsRollback();
+        if (goesForward() && !ends) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
                     .filter(step -> !isRolledBack(step))
@@ -155,6 +158,9 @@ final class DecisionLoop {
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
+        }
+        if (goesForward() || ends) {
+            runEnd.prepare();
             putWeights(topics);
         }
         return topics;
@@ -162,19 +168,20 @@ final class DecisionLoop {
 
     /** A reading that a step or the end waits for keeps the runner; the others do not. */
     private void putWeights(Map<String, Topic> topics) {
-        weightWatch.done(readySteps.isDone(stepContext.state()));
         for (var router : weightWatch.routers()) {
             String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
             topics.put(about, new Topic(() -> weightWatch.next(router), false));
         }
-        topics.put("drift", new Topic(() -> DriftQuestions.next(stepContext), false));
+        if (!runOptions.backOnly()) {
+            topics.put("drift", new Topic(() -> DriftQuestions.next(stepContext), false));
+        }
     }
 
     /** Without a rollback there is nothing that follows from one. */
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         if (!stepContext.state().rollbacks().all().isEmpty()) {
             topics.put("rollback", new Topic(() -> Unwinder.next(stepContext, busy(queued)), false));
-            topics.put("after", new Topic(() -> AfterRollback.next(stepContext), false));
+            topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
     }
 
@@ -253,7 +260,7 @@ final class DecisionLoop {
         }
         var nextAction = topic.next().get();
         if (nextAction instanceof NextAction.Note note) {
-            if (asksForAnotherRollback(note)) {
+            if (asksForAnotherRollback(note) || (about.equals(AFTER) && runEnd.isEarly(note))) {
                 return false;
             }
             record.accept(Event.ENGINE, note.facts());
@@ -283,11 +290,12 @@ final class DecisionLoop {
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {
-        if (!startsSteps || runOptions.backOnly() || mustNotStart() || weightWatch.mustRead()) {
+        if (!startsSteps || runOptions.backOnly() || runEnd.isHeldUp() || weightWatch.mustRead()) {
             return false;
         }
         if (stepContext.held()) {
-            return endHeld(record);
+            record.accept(Event.ENGINE, runEnd.completed().stream().toList());
+            return false;
         }
         var stop = readySteps
                 .pointsOfNoReturn()
@@ -305,27 +313,11 @@ final class DecisionLoop {
             atWork += start(step, facts) ? 1 : 0;
         }
         readySteps.readyForPeople().forEach(step -> start(step, facts));
-        if (facts.isEmpty()
-                && readySteps.isDone(stepContext.state())
-                && !ShiftFreeze.isAskedFor(stepContext)
-                && stepContext.state().ended().isEmpty()) {
-            facts.add(RunRequests.completed(stepContext));
+        if (facts.isEmpty()) {
+            runEnd.completed().ifPresent(facts::add);
         }
         record.accept(Event.ENGINE, facts);
         return !facts.isEmpty() && stepContext.state().ended().isEmpty();
-    }
-
-    /** A person's hold does not keep a run open whose steps have all ended; a trigger's hold does. */
-    private boolean endHeld(BiConsumer<String, List<Fact>> record) {
-        boolean byPerson = stepContext
-                .state()
-                .held()
-                .filter(held -> !held.by().equals(Event.ENGINE))
-                .isPresent();
-        if (byPerson && readySteps.isDone(stepContext.state()) && !ShiftFreeze.isAskedFor(stepContext)) {
-            record.accept(Event.ENGINE, List.of(RunRequests.completed(stepContext)));
-        }
-        return false;
     }
 
     /** True if it starts; people may have to be asked first. */
@@ -338,13 +330,5 @@ final class DecisionLoop {
             facts.add(new StepFact.Started(step.id(), attempt));
         }
         return before == null;
-    }
-
-    /** A rollback or a question that halts keeps new steps from starting, and the run from ending. */
-    private boolean mustNotStart() {
-        var state = stepContext.state();
-        return state.ended().isPresent()
-                || state.rollbacks().open().isPresent()
-                || state.questions().isHalting();
     }
 }

@@ -231,7 +231,7 @@ public final class Engine {
     }
 
     private void record(String actor, List<Fact> facts) {
-        journaledState.record(now(), actor, facts);
+        journaledState.record(now(), actor, EndedQuestions.closing(facts, state));
     }
 
     /** A call has returned. It does not revive a step that was cancelled meanwhile. */

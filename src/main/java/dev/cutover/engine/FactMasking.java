@@ -202,6 +202,7 @@ final class FactMasking {
                 || note instanceof AttemptNote.WeightsRead
                 || note instanceof AttemptNote.FinalWeightsRead
                 || note instanceof AttemptNote.SoakedWeightsRead
+                || note instanceof AttemptNote.OtherRoutersRead
                 || note instanceof AttemptNote.BreachFollowed
                 || note instanceof AttemptNote.SteppedBack
                 || note instanceof AttemptNote.GuardOverridden

@@ -26,7 +26,7 @@ final class WeightWatch {
     private final StepContext stepContext;
     private final Map<SystemId, Instant> readAt = new HashMap<>();
     private final Map<SystemId, Long> readAsOf = new HashMap<>();
-    private long doneSeq;
+    private long endSeq;
 
     WeightWatch(StepContext stepContext) {
         this.stepContext = stepContext;
@@ -47,19 +47,19 @@ final class WeightWatch {
         readAsOf.merge(read.router(), read.asOf(), Math::max);
     }
 
-    /** Whether all steps are done; what was read before that says nothing of the end. */
-    void done(boolean isDone) {
-        if (!isDone) {
-            doneSeq = 0;
-        } else if (doneSeq == 0) {
-            doneSeq = stepContext.state().seq();
+    /** Whether the run is about to end; what was read before that says nothing of the end. */
+    void ending(boolean isEnding) {
+        if (!isEnding) {
+            endSeq = 0;
+        } else if (endSeq == 0) {
+            endSeq = stepContext.state().seq();
         }
     }
 
     /** Whether no step may start, and the run may not end, before the router's weights were read. */
     boolean mustRead(SystemId router) {
         long asOf = readAsOf.getOrDefault(router, -1L);
-        boolean isDue = (asOf < 0 && isFoundInForce(router)) || (doneSeq > 0 && asOf < doneSeq);
+        boolean isDue = (asOf < 0 && isFoundInForce(router)) || (endSeq > 0 && asOf < endSeq);
         return isDue && !RecordedWeights.of(router, stepContext).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.cutover.execution;
 
+import dev.cutover.model.Runbook;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -20,11 +21,11 @@ final class ClosingLines {
     private ClosingLines() {}
 
     /** Of a run that has not ended, the clocks of its rollbacks alone. */
-    static List<String> of(RunState state) {
+    static List<String> of(RunState state, Runbook runbook) {
         var lines = new ArrayList<String>();
         state.rollbacks().all().stream()
                 .filter(rollback -> !rollback.isOpen())
-                .map(rollback -> "rollback " + rollback.number() + " of " + rollback.scope() + ": "
+                .map(rollback -> "rollback " + rollback.number() + " of " + runbook.nameOf(rollback.scope()) + ": "
                         + RollbackClockWords.line(rollback.clock()))
                 .map(Clean::line)
                 .forEach(lines::add);

@@ -92,7 +92,7 @@ final class ConsolePeople {
             console.close();
             var out = processEnvironment.out();
             out.println("run " + run + ": " + message(result, state));
-            ClosingLines.of(state).forEach(line -> out.println("  " + line));
+            ClosingLines.of(state, runDefinition.runbook().value()).forEach(line -> out.println("  " + line));
             UnwatchedLines.of(run, runDefinition.runbook().value(), state)
                     .forEach(line -> out.println("  " + Clean.line(line)));
             scripted.refusals().forEach(refusal -> out.println("answer refused: " + Clean.line(refusal)));

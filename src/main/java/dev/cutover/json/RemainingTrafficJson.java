@@ -1,6 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.run.ledger.RunState;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ final class RemainingTrafficJson {
 
     /** Empty if nothing is left. */
     static Optional<Map<String, Object>> of(RunState state) {
-        var remaining = RemainingTraffic.atTheEnd(state);
+        var remaining = RemainingTraffic.atTheEnd(
+                () -> PinnedRunbook.of(state.created()).runbook(), state);
         return remaining.isAnything()
                 ? Optional.of(new JsonFields()
                         .put("text", remaining.sentence())

@@ -2,14 +2,18 @@ package dev.cutover.plan;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
+import dev.cutover.model.Work;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.run.ledger.TrafficLedger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +23,10 @@ import java.util.stream.Stream;
  *
  * @param back in the order of the record's flows and keys
  * @param stays likewise
+ * @param shifted how many keys the runbook's shifts move at the same flows, whether they have or not
  * @param names what people call a key
  */
-public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment, String> names) {
+public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Function<Segment, String> names) {
     private static final int MOST_NAMED = 6;
 
     public RemainingTraffic {
@@ -32,27 +37,19 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
     /** One key of a router, and the last that the record says of its weight. */
     public record Key(String traffic, Segment segment, TrafficLedger.Entry entry) {}
 
-    /** With the names of a runbook. */
-    public static RemainingTraffic of(Runbook runbook, RunState state) {
-        return of(state, runbook::nameOf);
-    }
-
     /**
-     * Of a run that has ended in any way but completed, for whoever shows the end; nothing stays of any other run. The
-     * pinned runbook need not be read.
+     * Of a run that has ended in any way but completed, for whoever shows the end; nothing stays of any other run.
+     *
+     * @param runbook is asked for only if the run has moved anything
      */
-    public static RemainingTraffic atTheEnd(RunState state) {
+    public static RemainingTraffic atTheEnd(Supplier<Runbook> runbook, RunState state) {
         boolean told = state.ended().isPresent() && state.status() != RunStatus.COMPLETED;
-        return told ? of(state, RemainingTraffic::plainName) : new RemainingTraffic(List.of(), List.of(), names -> "");
+        return told && !state.traffic().all().isEmpty()
+                ? of(runbook.get(), state)
+                : new RemainingTraffic(List.of(), List.of(), 0, names -> "");
     }
 
-    private static String plainName(Segment segment) {
-        return segment.values().isEmpty()
-                ? "all traffic"
-                : String.join(" ", segment.values().values());
-    }
-
-    private static RemainingTraffic of(RunState state, Function<Segment, String> names) {
+    public static RemainingTraffic of(Runbook runbook, RunState state) {
         var back = new ArrayList<Key>();
         var stays = new ArrayList<Key>();
         var traffic = state.traffic();
@@ -65,7 +62,18 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
                         back.add(key);
                     }
                 }));
-        return new RemainingTraffic(back, stays, names);
+        return new RemainingTraffic(back, stays, shifted(runbook, traffic.all().keySet()), runbook::nameOf);
+    }
+
+    private static int shifted(Runbook runbook, Set<String> flows) {
+        var keys = new HashSet<String>();
+        runbook.steps().forEach(step -> {
+            if (step.work() instanceof Work.Shift shift && flows.contains(shift.traffic())) {
+                var traffic = Objects.requireNonNull(runbook.traffic().get(shift.traffic()), shift.traffic());
+                traffic.keys(step.where(), runbook.dimensions()).forEach(key -> keys.add(shift.traffic() + " " + key));
+            }
+        });
+        return keys.size();
     }
 
     /** Whether anything of what the run moved is not proven to be back. */
@@ -78,7 +86,7 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
         if (stays.isEmpty() || back.isEmpty()) {
             return whatStays();
         }
-        int all = back.size() + stays.size();
+        int all = Math.max(shifted, back.size() + stays.size());
         return back.size() + " of " + all + " " + noun(all) + " rolled back; " + whatStays();
     }
 

@@ -77,7 +77,8 @@ public final class RollbackPlanner {
             var segment = effect.segment();
             if (!scope.covers(segment)) {
                 if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
-                    wider.add(effect.step() + " covers " + segment + ", which is wider than " + scope);
+                    wider.add(effect.step() + " covers " + runbook.nameOf(segment) + ", which is wider than "
+                            + runbook.nameOf(scope));
                 }
             } else if (undo instanceof Undo.None none) {
                 kept.add(effect.step() + " has no undo: " + none.because());
@@ -152,7 +153,10 @@ public final class RollbackPlanner {
                                 .ifPresent(mover -> pointOfNoReturnScope
                                         .of(mover, key)
                                         .ifPresent(by -> barred.add(new RollbackPlan.Barred(
-                                                mover, by.id(), true, "traffic '" + traffic.id() + "' of " + key))))));
+                                                mover,
+                                                by.id(),
+                                                true,
+                                                "traffic '" + traffic.id() + "' of " + runbook.nameOf(key)))))));
         return barred;
     }
 

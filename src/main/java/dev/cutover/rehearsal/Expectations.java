@@ -1,6 +1,7 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.model.CriterionId;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.scenario.Expectation;
@@ -17,14 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Compares an ended run with the expectations of its scenario. An expectation without a value is not met. */
 final class Expectations {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Over over;
-    private final Set<CriterionId> criteria;
+    private final Runbook runbook;
     private final EndMeasurement endMeasurement;
 
     /** A run that has ended. */
@@ -33,11 +33,11 @@ final class Expectations {
     /**
      * The expectations of one run.
      *
-     * @param criteria those of the runbook; every other name is the name of a metric
+     * @param runbook has the criteria; every other name is the name of a metric
      */
-    Expectations(Over over, Set<CriterionId> criteria, EndMeasurement endMeasurement) {
+    Expectations(Over over, Runbook runbook, EndMeasurement endMeasurement) {
         this.over = over;
-        this.criteria = criteria;
+        this.runbook = runbook;
         this.endMeasurement = endMeasurement;
     }
 
@@ -101,7 +101,7 @@ final class Expectations {
                     .map(span -> span(wanted, span))
                     .orElseGet(() -> time.word() + " was not measured: " + time.whyUnmeasured());
             if (!was.isEmpty()) {
-                return was + " (" + rollback.scope() + ")";
+                return was + " (" + runbook.nameOf(rollback.scope()) + ")";
             }
         }
         return "";
@@ -136,7 +136,9 @@ final class Expectations {
                 .filter(reading -> reading.getKey().criterion().equals(new CriterionId(name)))
                 .toList();
         if (readings.isEmpty()) {
-            return criteria.contains(new CriterionId(name)) ? "it was never sampled" : metric(name, threshold);
+            return runbook.criteria().containsKey(new CriterionId(name))
+                    ? "it was never sampled"
+                    : metric(name, threshold);
         }
         return criterion(threshold, readings);
     }

@@ -78,7 +78,7 @@ final class RehearsalRun {
                 result.code(),
                 result.message(),
                 lasted,
-                RehearsedRollback.of(state),
+                RehearsedRollback.of(state, runbook),
                 objections(over, people, result.message()));
     }
 
@@ -148,8 +148,7 @@ final class RehearsalRun {
         if (rollbackRequested) {
             objections.addAll(RehearsalJudge.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
-        objections.addAll(new Expectations(over, runbook.criteria().keySet(), endMeasurement(over.lasted()))
-                .unmet(scenario.expect()));
+        objections.addAll(new Expectations(over, runbook, endMeasurement(over.lasted())).unmet(scenario.expect()));
         return objections;
     }
 

@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.model.Runbook;
 import dev.cutover.run.ledger.RollbackClock;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
@@ -9,15 +10,17 @@ import java.util.List;
  * A rollback of a rehearsal, and its clock.
  *
  * @param number counted from 1
- * @param scope what was rolled back, such as {@code region=us-east}
+ * @param scope what was rolled back, as the record writes it, such as {@code region=us-east}
+ * @param name the same for people, such as {@code us-east}
  */
-public record RehearsedRollback(int number, String scope, RollbackClock clock) {
+public record RehearsedRollback(int number, String scope, String name, RollbackClock clock) {
 
-    static List<RehearsedRollback> of(RunState state) {
-        return state.rollbacks().all().stream().map(RehearsedRollback::of).toList();
+    static List<RehearsedRollback> of(RunState state, Runbook runbook) {
+        return state.rollbacks().all().stream().map(entry -> of(entry, runbook)).toList();
     }
 
-    private static RehearsedRollback of(RollbackLedger.Entry entry) {
-        return new RehearsedRollback(entry.number(), entry.scope().toString(), entry.clock());
+    private static RehearsedRollback of(RollbackLedger.Entry entry, Runbook runbook) {
+        return new RehearsedRollback(
+                entry.number(), entry.scope().toString(), runbook.nameOf(entry.scope()), entry.clock());
     }
 }

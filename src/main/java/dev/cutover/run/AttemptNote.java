@@ -1,6 +1,8 @@
 package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.SystemId;
+import java.util.List;
 
 /**
  * A result within an attempt, so that a new runner need not obtain it again. Its written form is known to
@@ -38,6 +40,17 @@ public sealed interface AttemptNote {
      * @param until the instant at which the soak was to end, in milliseconds of the epoch
      */
     record SoakedWeightsRead(long until) implements AttemptNote {}
+
+    /**
+     * Routers that are not the shift's own were asked for their weights at the end of a soak, whatever they answered.
+     *
+     * @param until the instant at which the soak was to end, in milliseconds of the epoch
+     */
+    record OtherRoutersRead(long until, List<SystemId> routers) implements AttemptNote {
+        public OtherRoutersRead {
+            routers = List.copyOf(routers);
+        }
+    }
 
     /**
      * What a breach of the attempt asked for is done.

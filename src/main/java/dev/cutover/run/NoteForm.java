@@ -1,6 +1,7 @@
 package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.SystemId;
 import dev.cutover.run.AttemptNote.BaselineMeasured;
 import dev.cutover.run.AttemptNote.BreachFollowed;
 import dev.cutover.run.AttemptNote.EvidenceMissing;
@@ -9,12 +10,15 @@ import dev.cutover.run.AttemptNote.FinalWeightsRead;
 import dev.cutover.run.AttemptNote.GuardOverridden;
 import dev.cutover.run.AttemptNote.GuardOverriddenAt;
 import dev.cutover.run.AttemptNote.NotVerified;
+import dev.cutover.run.AttemptNote.OtherRoutersRead;
 import dev.cutover.run.AttemptNote.OutputsRead;
 import dev.cutover.run.AttemptNote.SoakedWeightsRead;
 import dev.cutover.run.AttemptNote.SteppedBack;
 import dev.cutover.run.AttemptNote.Unknown;
 import dev.cutover.run.AttemptNote.Verified;
 import dev.cutover.run.AttemptNote.WeightsRead;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a note is written: a key and a value, both texts. What is written in no form that is known here is kept as it is.
@@ -29,6 +33,7 @@ public record NoteForm(String what, String value) {
     private static final String WEIGHTS = "weights";
     private static final String AT_END = "weights-at-end";
     private static final String SOAKED = "soaked";
+    private static final String OTHERS = "others";
     private static final String BREACH = "breach";
     private static final String STEPPED_BACK = "stepped-back";
     private static final String OVERRIDDEN = "overridden";
@@ -64,6 +69,10 @@ public record NoteForm(String what, String value) {
             return new NoteForm(AT_END, UNCHANGED);
         } else if (note instanceof SoakedWeightsRead read) {
             return new NoteForm(new Numbered(SOAKED, read.until()).text(), UNCHANGED);
+        } else if (note instanceof OtherRoutersRead read) {
+            return new NoteForm(
+                    new Numbered(OTHERS, read.until()).text(),
+                    read.routers().stream().map(SystemId::value).collect(Collectors.joining(" ")));
         } else if (note instanceof BreachFollowed followed) {
             return new NoteForm(
                     new Numbered(BREACH, followed.breach()).text(),
@@ -96,6 +105,10 @@ public record NoteForm(String what, String value) {
         return switch (key.name()) {
             case WEIGHTS -> value.equals(UNCHANGED) ? new WeightsRead(key.number()) : unknown();
             case SOAKED -> value.equals(UNCHANGED) ? new SoakedWeightsRead(key.number()) : unknown();
+            case OTHERS ->
+                new OtherRoutersRead(
+                        key.number(),
+                        Stream.of(value.split(" ", -1)).map(SystemId::new).toList());
             case OVERRIDDEN -> key.isInt() ? new GuardOverriddenAt((int) key.number(), value) : unknown();
             case BREACH ->
                 AnswerWord.of(value)

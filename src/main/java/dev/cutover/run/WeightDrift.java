@@ -16,20 +16,12 @@ public record WeightDrift(String traffic, Segment key, int expected, int actual)
         return new WeightDrift("", move.key(), move.from(), actual);
     }
 
-    /** {@code us-east: 0 %, must be 100 %}. */
-    public String words() {
-        return words(name(key));
-    }
-
-    /** The same, with the segment's name as the runbook orders it. */
+    /**
+     * {@code us-east: 0 %, must be 100 %}.
+     *
+     * @param segment the key's name for people
+     */
     public String words(String segment) {
         return segment + ": " + new Weight(actual) + ", must be " + new Weight(expected);
-    }
-
-    /** The values of a key alone: {@code us-east ship-to-home}. */
-    public static String name(Segment key) {
-        return key.values().isEmpty()
-                ? key.toString()
-                : String.join(" ", key.values().values());
     }
 }

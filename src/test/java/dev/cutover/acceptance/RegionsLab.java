@@ -12,7 +12,7 @@ import java.util.List;
 final class RegionsLab {
     static final List<String> REGIONS = List.of("us-east", "us-west", "eu");
 
-    private static final String LAB = """
+    static final String LAB = """
             environment: lab
             live: false
             clock: virtual

@@ -185,7 +185,7 @@ final class StoppedPerformance {
                         .orElse(result.message()),
                 steps,
                 weights,
-                new Expectations(over, book.criteria().keySet(), gauge).unmet(scenario.expect()));
+                new Expectations(over, book, gauge).unmet(scenario.expect()));
     }
 
     /** Tells the script what is new; it knows the rest. */

@@ -128,7 +128,9 @@ class JUnitXmlTest {
                 ExitCode.ROLLED_BACK,
                 "everything was rolled back",
                 Duration.ofHours(8),
-                List.of(new RehearsedRollback(1, "region=east", CLOCK), new RehearsedRollback(2, "region=west", BARE)),
+                List.of(
+                        new RehearsedRollback(1, "region=east", "east", CLOCK),
+                        new RehearsedRollback(2, "region=west", "west", BARE)),
                 objections);
     }
 

@@ -3,6 +3,7 @@ package dev.cutover.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.SystemId;
 import dev.cutover.testkit.FactArbitraries;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ class NoteFormTest {
                 new AttemptNote.WeightsRead(999_999_999_999_999_999L),
                 new AttemptNote.FinalWeightsRead(),
                 new AttemptNote.SoakedWeightsRead(2),
+                new AttemptNote.OtherRoutersRead(2, List.of(new SystemId("lb-1"), new SystemId("lb-2"))),
                 new AttemptNote.SteppedBack(),
                 new AttemptNote.GuardOverridden("Dana Ortiz"),
                 new AttemptNote.GuardOverriddenAt(0, "Dana Ortiz"),
@@ -77,6 +79,7 @@ class NoteFormTest {
         "weights-2, as the record left them, WeightsRead[epoch=2]",
         "weights-at-end, as the record left them, FinalWeightsRead[]",
         "soaked-2, as the record left them, SoakedWeightsRead[until=2]",
+        "others-2, lb-1 lb-2, 'OtherRoutersRead[until=2, routers=[lb-1, lb-2]]'",
         "breach-1, step-back, 'BreachFollowed[breach=1, how=step-back]'",
         "breach-12, rollback, 'BreachFollowed[breach=12, how=rollback]'",
         "stepped-back, yes, SteppedBack[]",

@@ -88,6 +88,11 @@ final class WayBackRule implements Rule {
         found.clear();
     }
 
+    /** What people call it: the simulated runbooks have one dimension. */
+    private static String name(Segment key) {
+        return String.join(" ", key.values().values());
+    }
+
     private void finished(RollbackFact.Finished finished, Bookkeeper books) {
         var rollback = books.rollback();
         if (rollback == null) {
@@ -114,7 +119,7 @@ final class WayBackRule implements Rule {
                     && effect.state() == EffectState.NOT_DONE
                     && effect.effect().direction() == Effect.Direction.FORWARD
                     && stands.weight() == 0;
-            if (!back && !neverMoved && rollback.scope().covers(key) && !named.contains("of " + key)) {
+            if (!back && !neverMoved && rollback.scope().covers(key) && !named.contains("of " + name(key))) {
                 complain.accept("rollback " + finished.rollback() + " does not name the traffic of " + key);
             }
         });

@@ -34,7 +34,7 @@ public final class RehearsalsPage {
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
         rows.forEach(row -> row.rollbacks()
                 .forEach(rollback -> commandOutput.line(row.name() + ": rollback " + rollback.number() + " of "
-                        + rollback.scope() + ": " + RollbackClockWords.line(rollback.clock()))));
+                        + rollback.name() + ": " + RollbackClockWords.line(rollback.clock()))));
         rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
             commandOutput.heading(row.name());
             row.why().stream().flatMap(String::lines).forEach(line -> commandOutput.line("  " + line));

@@ -30,7 +30,7 @@ public final class RollbackPlanText {
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "
                                 + words(undoing.undo()) + " (undoes "
-                                + EffectLabels.of(undoing.entry().effect()) + ", which "
+                                + EffectLabels.of(undoing.entry().effect(), ahead.runbook()) + ", which "
                                 + Phrases.state(undoing.entry().state()) + ")"));
         ahead.steps()
                 .forEach(step -> out.println("  then " + step.step().id() + ": "

@@ -3,6 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
@@ -105,7 +106,10 @@ public final class RunsPage {
 
     private static String state(RecordedRun recordedRun) {
         int overridden = RunListing.overridden(recordedRun.state());
-        String stays = RemainingTraffic.atTheEnd(recordedRun.state()).sentence();
+        var state = recordedRun.state();
+        String stays = RemainingTraffic.atTheEnd(
+                        () -> PinnedRunbook.of(state.created()).runbook(), state)
+                .sentence();
         return ending(recordedRun)
                 + (stays.isEmpty() ? "" : ": " + stays)
                 + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");

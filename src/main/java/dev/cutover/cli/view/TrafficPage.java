@@ -4,6 +4,7 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.Weight;
 import dev.cutover.query.RouterKeyStatus;
+import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 public final class TrafficPage {
     private TrafficPage() {}
 
-    public static void show(List<RouterKeyStatus> lanes, CommandOutput commandOutput) {
+    public static void show(List<RouterKeyStatus> lanes, DisplayNames displayNames, CommandOutput commandOutput) {
         if (lanes.isEmpty()) {
             commandOutput.line("the run has moved no traffic");
             return;
@@ -26,7 +27,7 @@ public final class TrafficPage {
         lanes.forEach(routerKeyStatus -> textTable.row(
                 routerKeyStatus.drifted() ? Tone.BAD : Tone.PLAIN,
                 routerKeyStatus.traffic(),
-                routerKeyStatus.key().toString(),
+                displayNames.segment(routerKeyStatus.key()),
                 routerKeyStatus
                         .recorded()
                         .map(entry ->

@@ -1,5 +1,6 @@
 package dev.cutover.engine.context;
 
+import dev.cutover.model.Runbook;
 import dev.cutover.run.Effect;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -9,14 +10,15 @@ public final class EffectLabels {
     private EffectLabels() {}
 
     /** One line, such as {@code releases: freeze}. */
-    public static String of(Effect effect) {
+    public static String of(Effect effect, Runbook runbook) {
         if (effect.deed() instanceof Effect.Call call) {
             return effect.system() + ": " + call.operation();
         }
         if (effect.deed() instanceof Effect.Weights weights) {
             return effect.system() + ": "
                     + weights.moves().stream()
-                            .map(move -> move.key() + " from " + percent(move.from()) + " to " + percent(move.to()))
+                            .map(move -> runbook.nameOf(move.key()) + " from " + percent(move.from()) + " to "
+                                    + percent(move.to()))
                             .collect(Collectors.joining("; "));
         }
         if (effect.deed() instanceof Effect.ByHand hand) {

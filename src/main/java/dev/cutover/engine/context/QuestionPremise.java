@@ -1,8 +1,11 @@
 package dev.cutover.engine.context;
 
+import dev.cutover.model.CriterionId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.run.Amendment;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -14,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * What a question presumes: the steps that a decision names, by default what was done to segments before its step:
  * shifts, and the actions and tasks that name one. A question whose premise is being rolled back is withdrawn, and
- * asked anew once people have decided that the run continues. Stateless.
+ * asked anew once people have decided that the run continues; one whose shifts were guarded by a threshold that is
+ * amended is withdrawn and asked anew at once. Stateless.
  */
 public final class QuestionPremise {
     private static final Set<Question.Kind> AFTER = Set.of(Question.Kind.AFTER_ROLLBACK);
@@ -81,10 +85,26 @@ public final class QuestionPremise {
                 .toList();
     }
 
-    /** One line below a question; empty if all that it presumes still stands. */
+    /** Lines below a question: what of that which it presumes was rolled back, or measured by another threshold. */
     public static String background(Step step, StepContext stepContext) {
         var rolledBack = rolledBack(step, stepContext);
-        return rolledBack.isEmpty() ? "" : "\nRolled back meanwhile: " + String.join(", ", rolledBack);
+        String amended = stepContext.state().amendments().stream()
+                .filter(one -> one.amendment() instanceof Amendment.Limit limit
+                        && !guardedBy(step, limit.criterion(), stepContext).isEmpty())
+                .map(one -> "\nAmended by " + one.by() + ": " + one.what() + ": " + one.before() + " becomes "
+                        + one.after())
+                .collect(Collectors.joining());
+        return (rolledBack.isEmpty() ? "" : "\nRolled back meanwhile: " + String.join(", ", rolledBack)) + amended;
+    }
+
+    /** The shifts in force that the step presumes and a criterion has guarded. */
+    public static List<StepId> guardedBy(Step step, CriterionId criterion, StepContext stepContext) {
+        return of(step, stepContext).stream()
+                .filter(one -> isInForce(one, stepContext))
+                .filter(one ->
+                        one.work() instanceof Work.Shift shift && shift.guard().contains(criterion))
+                .map(Step::id)
+                .toList();
     }
 
     private static List<Step> of(Step step, StepContext stepContext) {

@@ -3,6 +3,7 @@ package dev.cutover.engine.context;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
@@ -10,6 +11,7 @@ import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
+import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -39,7 +41,7 @@ public final class RunSummary {
         var exceptions = new ArrayList<String>();
         runbook.steps().forEach(step -> {
             var entry = state.steps().of(step.id());
-            String what = exception(step, entry, state);
+            String what = exception(runbook, step, entry, state);
             if (!what.isEmpty()) {
                 exceptions.add(step.id() + " " + what);
             }
@@ -91,7 +93,7 @@ public final class RunSummary {
                     && !weights
                     && !courtesy
                     && !state.effects().isUndone(entry.effect().key())) {
-                unsettled.add(entry.effect().step() + ": unknown whether \"" + EffectLabels.of(entry.effect())
+                unsettled.add(entry.effect().step() + ": unknown whether \"" + EffectLabels.of(entry.effect(), runbook)
                         + "\" took place");
             }
         }
@@ -99,21 +101,22 @@ public final class RunSummary {
                 .all()
                 .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
                     if (!entry.certain()) {
-                        unsettled.add("traffic '" + traffic + "' of " + key + ": its weight is unknown");
+                        unsettled.add(
+                                "traffic '" + traffic + "' of " + runbook.nameOf(key) + ": its weight is unknown");
                     }
                 }));
-        unsettled.addAll(unlikeTheRecord(state.weights()));
+        unsettled.addAll(unlikeTheRecord(runbook, state.weights()));
         return unsettled;
     }
 
     /** Weights that are not verified, not as recorded, or only so because somebody has accepted them. */
-    private static List<String> unlikeTheRecord(WeightReadings weights) {
+    public static List<String> unlikeTheRecord(Runbook runbook, WeightReadings weights) {
         var unlike = new ArrayList<String>();
         weights.accepted()
-                .forEach(one -> unlike.add(one.drift().words() + ", was accepted by "
+                .forEach(one -> unlike.add(words(runbook, one.drift()) + ", was accepted by "
                         + one.by().decision().owner() + ": "
                         + one.by().decision().reason()));
-        weights.drifted().forEach(drift -> unlike.add(drift.words()));
+        weights.drifted().forEach(drift -> unlike.add(words(runbook, drift)));
         weights.last().stream()
                 .filter(reading -> !reading.trouble().isEmpty())
                 .forEach(reading ->
@@ -121,7 +124,18 @@ public final class RunSummary {
         return unlike;
     }
 
-    private static String exception(Step step, StepLedger.Entry entry, RunState state) {
+    private static String words(Runbook runbook, WeightDrift drift) {
+        return drift.words(runbook.nameOf(drift.key()));
+    }
+
+    /** The segments of a shift's output by their names. */
+    private static String names(Runbook runbook, String segments) {
+        return Stream.of(segments.split("; ", -1))
+                .map(segment -> segment.contains("=") ? runbook.nameOf(Segment.parse(segment)) : segment)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String exception(Runbook runbook, Step step, StepLedger.Entry entry, RunState state) {
         return switch (entry.state()) {
             case SUCCEEDED ->
                 switch (entry.how()) {
@@ -130,7 +144,7 @@ public final class RunSummary {
                     case PLAINLY, RECOVERED ->
                         step.work() instanceof Work.Shift && entry.outputs().containsKey(TAKEN_BACK)
                                 ? "left out what was rolled back: "
-                                        + entry.outputs().get(TAKEN_BACK)
+                                        + names(runbook, entry.outputs().getOrDefault(TAKEN_BACK, ""))
                                 : "";
                 };
             case SKIPPED -> {

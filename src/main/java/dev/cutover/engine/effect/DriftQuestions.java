@@ -16,15 +16,16 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.DriftSight;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.run.ledger.WeightReadings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ public final class DriftQuestions {
         var drifted = drifted(stepContext);
         var failed = WeightsSetAgain.failed(stepContext);
         if (last != null && last.isOpen()) {
-            var sights = sights(drifted, failed);
-            return last.question().sights().equals(sights)
+            var sights = sights(drifted, failed, stepContext);
+            return isShown(sights, last.question().sights())
                     ? new NextAction.People()
                     : NextAction.note(new PeopleFact.Lapsed(
                             last.question().id(),
@@ -126,8 +127,8 @@ public final class DriftQuestions {
         var keys = keys(drifted, failed);
         var owner = WeightsSetAgain.mover(first(drifted, failed), keys.get(0), stepContext);
         String what = Stream.concat(
-                        drifted.stream().map(WeightDrift::words),
-                        failed.stream().map(WeightsSetAgain::words))
+                        drifted.stream().map(drift -> words(drift, stepContext)),
+                        failed.stream().map(entry -> WeightsSetAgain.words(entry, stepContext)))
                 .collect(Collectors.joining("; "));
         var last = WeightsSetAgain.trouble(stepContext);
         return new Question(
@@ -154,7 +155,16 @@ public final class DriftQuestions {
                         new Question.Option(
                                 AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),
                 "",
-                sights(drifted, failed));
+                sights(drifted, failed, stepContext));
+    }
+
+    private static String words(WeightDrift drift, StepContext stepContext) {
+        return drift.words(stepContext.runbook().nameOf(drift.key()));
+    }
+
+    private static boolean isShown(List<Question.Basis> now, List<Question.Basis> shown) {
+        return now.size() == shown.size()
+                && IntStream.range(0, now.size()).allMatch(at -> DriftSight.isSame(now.get(at), shown.get(at)));
     }
 
     private static String first(List<WeightDrift> drifted, List<EffectLedger.Entry> failed) {
@@ -163,14 +173,14 @@ public final class DriftQuestions {
                 : drifted.get(0).traffic();
     }
 
-    private static List<Question.Basis> sights(List<WeightDrift> drifted, List<EffectLedger.Entry> failed) {
+    private static List<Question.Basis> sights(
+            List<WeightDrift> drifted, List<EffectLedger.Entry> failed, StepContext stepContext) {
         return Stream.concat(
-                        drifted.stream().map(WeightReadings::basis),
+                        drifted.stream().map(drift -> DriftSight.of(drift.traffic(), words(drift, stepContext))),
                         failed.stream()
-                                .map(entry -> new Question.Basis(
-                                        "traffic '"
-                                                + WeightsSetAgain.weights(entry).traffic() + "'",
-                                        WeightsSetAgain.words(entry))))
+                                .map(entry -> DriftSight.of(
+                                        WeightsSetAgain.weights(entry).traffic(),
+                                        WeightsSetAgain.words(entry, stepContext))))
                 .toList();
     }
 

@@ -139,7 +139,7 @@ public final class InDoubtSettlement {
                 step.id(),
                 stepContext.entry(step).attempt(),
                 Question.Kind.DOUBT,
-                "Did \"" + EffectLabels.of(effect) + "\" take effect? " + entry.detail(),
+                "Did \"" + EffectLabels.of(effect, stepContext.runbook()) + "\" take effect? " + entry.detail(),
                 EligiblePeople.forStep(step, stepContext.runbook()),
                 List.of(
                         new Question.Option(AnswerWord.DONE, "recorded as done", Question.Care.REASON),

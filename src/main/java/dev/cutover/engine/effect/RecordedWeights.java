@@ -27,12 +27,14 @@ public final class RecordedWeights {
     private final SystemId router;
     private final long asOf;
     private final ConnectedSystems connectedSystems;
+    private final SegmentNames names;
     private final Map<Traffic, Map<Segment, Integer>> weights = new LinkedHashMap<>();
 
     private RecordedWeights(SystemId router, StepContext stepContext) {
         this.router = router;
         this.asOf = stepContext.state().seq();
         this.connectedSystems = stepContext.systems();
+        this.names = SegmentNames.of(stepContext.runbook());
     }
 
     /** Those of a router as the record has them now. */
@@ -60,6 +62,10 @@ public final class RecordedWeights {
         weights.computeIfAbsent(flow, of -> new TreeMap<>()).put(key, weight);
     }
 
+    SystemId router() {
+        return router;
+    }
+
     /** Whether there is nothing to compare. */
     public boolean isEmpty() {
         return weights.isEmpty();
@@ -84,7 +90,7 @@ public final class RecordedWeights {
             for (var reading : reader.read(new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to()), keys)) {
                 int expected = flow.getValue().getOrDefault(reading.key(), 0);
                 if (reading.basisPoints().isEmpty()) {
-                    unread.add(WeightDrift.name(reading.key()) + ": " + reading.note());
+                    unread.add(names.of(reading.key()) + ": " + reading.note());
                     unreadKeys
                             .computeIfAbsent(traffic.id(), of -> new ArrayList<>())
                             .add(reading.key());

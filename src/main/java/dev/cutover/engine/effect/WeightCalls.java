@@ -32,12 +32,14 @@ public final class WeightCalls {
         var effect = entry.effect();
         boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
         var connectedSystems = stepContext.systems();
+        var runbook = stepContext.runbook();
         var sendGate = new SendGate();
         return call(
                 entry,
                 target,
                 callTools -> {
-                    var weightChange = new WeightChange(connectedSystems, target.traffic(), callTools, repeats);
+                    var weightChange =
+                            new WeightChange(connectedSystems, runbook, target.traffic(), callTools, repeats);
                     var own = entry.repeats() == 0 ? callTools : weightChange.afterEarlier(target.weights(), callTools);
                     var context = own.context(effect.key(), effect.correlation(), target.where());
                     return List.of(weightChange.move(effect, target.weights(), context, sendGate));
@@ -51,10 +53,11 @@ public final class WeightCalls {
     /** Settles moves whose outcome is unknown: reads twice, sends nothing. */
     public static NextAction settle(EffectLedger.Entry entry, Target target, StepContext stepContext) {
         var connectedSystems = stepContext.systems();
+        var runbook = stepContext.runbook();
         return call(
                 entry,
                 target,
-                callTools -> List.of(new WeightChange(connectedSystems, target.traffic(), callTools, false)
+                callTools -> List.of(new WeightChange(connectedSystems, runbook, target.traffic(), callTools, false)
                         .settle(entry, target.weights())),
                 trouble -> List.of(InDoubtSettlement.unknown(entry, trouble.why())));
     }

@@ -2,6 +2,7 @@ package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
 import dev.cutover.run.Effect;
@@ -35,14 +36,17 @@ public final class WeightChange {
     private final TrafficRouter.Flow flow;
     private final RunClock clock;
     private final boolean repeats;
+    private final SegmentNames names;
 
     /**
      * The router of a flow.
      *
      * @param repeats whether an earlier attempt may have taken effect, which is unknown
      */
-    public WeightChange(ConnectedSystems connectedSystems, Traffic traffic, CallTools callTools, boolean repeats)
+    public WeightChange(
+            ConnectedSystems connectedSystems, Runbook runbook, Traffic traffic, CallTools callTools, boolean repeats)
             throws ConnectorException {
+        this.names = SegmentNames.of(runbook);
         this.repeats = repeats;
         this.router = connectedSystems.get(traffic.router(), TrafficRouter.class);
         this.flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
@@ -73,7 +77,7 @@ public final class WeightChange {
         } catch (ConnectorException trouble) {
             return unreachable(effect, String.valueOf(trouble.getMessage()), repeats);
         }
-        var start = new WeightsAtStart(weights.moves(), now, repeats);
+        var start = new WeightsAtStart(weights.moves(), now, repeats, names);
         if (!start.drifted().isEmpty()) {
             return drifted(effect, repeats ? EffectState.POSSIBLE : EffectState.NOT_DONE, start.drifted());
         }
@@ -109,7 +113,7 @@ public final class WeightChange {
     private EffectFact.Settled apply(
             Effect effect, Effect.Weights weights, List<TrafficRouter.Change> changes, CallContext context)
             throws ConnectorException, InterruptedException {
-        var applied = router.apply(flow, changes, context);
+        var applied = named(router.apply(flow, changes, context), weights);
         return switch (applied.result()) {
             case ALREADY ->
                 isMovedByOthers(changes)
@@ -126,6 +130,10 @@ public final class WeightChange {
                         : settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
             case UNKNOWN -> settled(effect, EffectState.IN_DOUBT, applied.detail());
         };
+    }
+
+    private TrafficRouter.Applied named(TrafficRouter.Applied applied, Effect.Weights weights) {
+        return new TrafficRouter.Applied(applied.result(), applied.now(), names.in(applied.detail(), keys(weights)));
     }
 
     /** Whether the targets were reached without this run: it read other weights just now and never asked before. */
@@ -213,8 +221,7 @@ public final class WeightChange {
         return judged(doubt, weights, second);
     }
 
-    private static EffectFact.Settled judged(
-            EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
+    private EffectFact.Settled judged(EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
         var moves = weights.moves();
         var unread = moves.stream().filter(move -> !now.containsKey(move.key())).toList();
         var moved = moves.stream().filter(move -> is(now, move, move.to())).toList();
@@ -231,7 +238,7 @@ public final class WeightChange {
         var differing = moves.stream()
                 .filter(move -> !moved.contains(move))
                 .map(move -> WeightDrift.of(move, now.getOrDefault(move.key(), move.from()))
-                        .words())
+                        .words(names.of(move.key())))
                 .collect(Collectors.joining("; "));
         return moved.size() + unmoved.size() == moves.size()
                 ? still(doubt, EffectState.POSSIBLE, "read twice: in force at " + keyWords(moved) + "; " + differing)
@@ -242,8 +249,8 @@ public final class WeightChange {
         return Integer.valueOf(weight).equals(now.get(move.key()));
     }
 
-    private static String keyWords(List<Effect.Move> moves) {
-        return moves.stream().map(move -> WeightDrift.name(move.key())).collect(Collectors.joining(", "));
+    private String keyWords(List<Effect.Move> moves) {
+        return moves.stream().map(move -> names.of(move.key())).collect(Collectors.joining(", "));
     }
 
     private boolean areInForce(Effect.Weights weights) throws ConnectorException, InterruptedException {

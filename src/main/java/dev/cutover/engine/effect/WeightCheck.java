@@ -34,6 +34,7 @@ public final class WeightCheck {
         var keys = ShiftTraffic.keys(step, traffic, stepContext);
         var inForce =
                 RecordedWeights.of(traffic.router(), stepContext).with(traffic, levels(traffic, keys, stepContext));
+        var names = SegmentNames.of(stepContext.runbook());
         return new NextAction.Call(
                 step.id(),
                 attempt,
@@ -50,7 +51,7 @@ public final class WeightCheck {
                     var facts = new ArrayList<Fact>(List.of(read));
                     facts.add(
                             !own.isEmpty()
-                                    ? drifted(step, attempt, read.drifted())
+                                    ? drifted(step, attempt, read.drifted(), names)
                                     : isRead
                                             ? new StepFact.StepNote(step.id(), attempt, as)
                                             : unreachable(step, attempt, read.trouble()));
@@ -68,12 +69,17 @@ public final class WeightCheck {
         var own = weights.drifted().stream()
                 .filter(drift -> drift.traffic().equals(traffic.id()) && keys.contains(drift.key()))
                 .anyMatch(drift -> weights.isFoundAfter(drift, entry.startedSeq()));
-        return own ? NextAction.note(drifted(step, entry.attempt(), weights.drifted())) : null;
+        return own
+                ? NextAction.note(
+                        drifted(step, entry.attempt(), weights.drifted(), SegmentNames.of(stepContext.runbook())))
+                : null;
     }
 
     /** Names every segment that differs, also those of other steps. */
-    private static StepFact.Failed drifted(Step step, int attempt, List<WeightDrift> drifted) {
-        String what = drifted.stream().map(WeightDrift::words).collect(Collectors.joining("; "));
+    private static StepFact.Failed drifted(Step step, int attempt, List<WeightDrift> drifted, SegmentNames names) {
+        String what = drifted.stream()
+                .map(drift -> drift.words(names.of(drift.key())))
+                .collect(Collectors.joining("; "));
         return new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.DRIFT, WeightChange.DRIFT + what);
     }
 

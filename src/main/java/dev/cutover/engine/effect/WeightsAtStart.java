@@ -11,18 +11,20 @@ import java.util.OptionalInt;
 /** What a router reports before a change, compared with what the change starts from. Immutable. */
 final class WeightsAtStart {
     private final List<String> drifted = new ArrayList<>();
+    private final SegmentNames names;
     private final List<String> unread = new ArrayList<>();
     private final List<TrafficRouter.Change> changes = new ArrayList<>();
 
     /** @param repeats whether an earlier request may have reached some targets */
-    WeightsAtStart(List<Effect.Move> moves, List<TrafficRouter.Reading> now, boolean repeats) {
+    WeightsAtStart(List<Effect.Move> moves, List<TrafficRouter.Reading> now, boolean repeats, SegmentNames names) {
+        this.names = names;
         for (var move : moves) {
             var reading = now.stream()
                     .filter(one -> one.key().equals(move.key()))
                     .findFirst()
                     .orElseGet(() -> TrafficRouter.Reading.none(move.key(), "the router says nothing of it"));
             if (reading.basisPoints().isEmpty()) {
-                unread.add(WeightDrift.name(move.key()) + ": " + reading.note());
+                unread.add(names.of(move.key()) + ": " + reading.note());
             } else {
                 compare(move, reading.basisPoints().getAsInt(), repeats);
             }
@@ -33,10 +35,10 @@ final class WeightsAtStart {
         if (actual == move.from()) {
             changes.add(new TrafficRouter.Change(move.key(), OptionalInt.of(actual), move.to()));
         } else if (actual != move.to()) {
-            drifted.add(WeightDrift.of(move, actual).words());
+            drifted.add(WeightDrift.of(move, actual).words(names.of(move.key())));
         } else if (!repeats) {
-            drifted.add(WeightDrift.of(move, actual).words() + ", and the change to " + new Weight(move.to())
-                    + " was not this run's");
+            drifted.add(WeightDrift.of(move, actual).words(names.of(move.key())) + ", and the change to "
+                    + new Weight(move.to()) + " was not this run's");
         }
     }
 

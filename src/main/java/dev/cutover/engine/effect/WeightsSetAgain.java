@@ -125,9 +125,9 @@ final class WeightsSetAgain {
     }
 
     /** {@code us-east: not known, must be 100 %}. */
-    static String words(EffectLedger.Entry entry) {
+    static String words(EffectLedger.Entry entry, StepContext stepContext) {
         return weights(entry).moves().stream()
-                .map(move -> WeightDrift.name(move.key()) + ": not known, must be " + new Weight(move.to()))
+                .map(move -> stepContext.runbook().nameOf(move.key()) + ": not known, must be " + new Weight(move.to()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -21,6 +21,7 @@ import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows a rollback: the end of the run if all of it was rolled back; otherwise people decide whether the rest
@@ -156,8 +157,13 @@ public final class AfterRollback {
         String stays = stepContext.runbook().traffic().isEmpty()
                 ? whatStands(stepContext)
                 : RemainingTraffic.of(stepContext.runbook(), state).sentence();
-        return stays.isEmpty()
-                ? new RunFact.Ended(RunFact.Ending.ROLLED_BACK, why, List.of(), counts)
-                : new RunFact.Ended(RunFact.Ending.STOPPED, stays + "; " + why, List.of(), counts);
+        var unlike = RunSummary.unlikeTheRecord(stepContext.runbook(), state.weights());
+        boolean isElsewhere = !state.weights().drifted().isEmpty();
+        String found = Stream.concat(Stream.of(stays), isElsewhere ? unlike.stream() : Stream.empty())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return found.isEmpty()
+                ? new RunFact.Ended(RunFact.Ending.ROLLED_BACK, why, unlike, counts)
+                : new RunFact.Ended(RunFact.Ending.STOPPED, found + "; " + why, unlike, counts);
     }
 }

@@ -26,7 +26,8 @@ final class Leftovers {
                     .filter(entry -> entry.state() != EffectState.DONE)
                     .map(entry -> entry.detail())
                     .orElseGet(() -> blockedBecause(rollback, undoing.key().value()));
-            left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect) + ") was not undone: " + why);
+            left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect, stepContext.runbook())
+                    + ") was not undone: " + why);
         }
         plan.barred().forEach(barred -> left.add(barred.toString()));
         RollbackSteps.of(stepContext, rollback).forEach(own -> {

@@ -99,13 +99,14 @@ final class TrafficRestore {
         var weights = (Effect.Weights) effect.deed();
         boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
         var connectedSystems = stepContext.systems();
+        var runbook = stepContext.runbook();
         return new NextAction.Call(
                 effect.step(),
                 0,
                 flow.router().value(),
                 limit(flow),
                 callTools -> {
-                    var weightChange = new WeightChange(connectedSystems, flow, callTools, repeats);
+                    var weightChange = new WeightChange(connectedSystems, runbook, flow, callTools, repeats);
                     var context = callTools.context(effect.key(), effect.correlation(), Segment.EVERYTHING);
                     return List.of(
                             inDoubt

@@ -5,6 +5,7 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
+import dev.cutover.engine.effect.OtherRouters;
 import dev.cutover.engine.effect.ShiftTraffic;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.effect.WeightCheck;
@@ -31,6 +32,7 @@ import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.StepLedger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +100,18 @@ final class Ramp {
         if (!soak.isOverridden() && !Guards.allGreenAtTheEnd(shift.guard(), step, stepContext, inForceSince())) {
             return soak.noData(until, inForceSince());
         }
+        return soaked(level, until);
+    }
+
+    /** Also the weights of the shifts that are done: the next weight is not set on top of something unknown. */
+    private NextAction soaked(Weight level, Instant until) {
+        var others = OtherRouters.next(step, until, stepContext);
+        if (others != null) {
+            return others;
+        }
         if (level.compareTo(top()) >= 0) {
             return finish();
         }
-        // Also those of the shifts that are done: the next weight is not set on top of something unknown.
         var read = new AttemptNote.SoakedWeightsRead(until.toEpochMilli());
         return entry.noted(read) ? rise(level) : WeightCheck.read(step, read, stepContext);
     }

@@ -12,8 +12,8 @@ import dev.cutover.run.fact.StepFact;
 
 /**
  * What may still be recorded of a run that has ended: outcomes of running work, notes, a runner taking and leaving it,
- * and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The same holds for a run whose
- * runner has stopped. Stateless; the states that it is given are not thread-safe.
+ * that a question is withdrawn, and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The
+ * same holds for a run whose runner has stopped. Stateless; the states that it is given are not thread-safe.
  */
 final class EndRules {
     private EndRules() {}
@@ -40,7 +40,7 @@ final class EndRules {
         } else if (fact instanceof CriterionFact) {
             return fact instanceof CriterionFact.Measured || fact instanceof CriterionFact.BaselineTaken;
         } else if (fact instanceof PeopleFact) {
-            return fact instanceof PeopleFact.Notified;
+            return fact instanceof PeopleFact.Notified || fact instanceof PeopleFact.Lapsed;
         } else if (fact instanceof RollbackFact) {
             return fact instanceof RollbackFact.Requested || isReason(fact);
         } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {

@@ -138,17 +138,12 @@ public final class WeightReadings {
     private void accept(QuestionLedger.Entry entry, Instant at) {
         var answer = entry.answer();
         for (var drift : drifted()) {
-            if (answer != null && entry.question().sights().contains(basis(drift))) {
+            if (answer != null && entry.question().sights().stream().anyMatch(sight -> DriftSight.isOf(sight, drift))) {
                 traffic.accept(drift, at);
                 accepted.add(new Accepted(drift, answer));
                 forget(drift::equals);
             }
         }
-    }
-
-    /** A drift as the basis of the question about it. */
-    public static Question.Basis basis(WeightDrift drift) {
-        return new Question.Basis("traffic '" + drift.traffic() + "'", drift.words());
     }
 
     private void forget(Predicate<WeightDrift> which) {

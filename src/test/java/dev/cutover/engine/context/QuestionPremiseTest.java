@@ -2,6 +2,7 @@ package dev.cutover.engine.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Choice.Then;
@@ -10,9 +11,11 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Threshold;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Amendment;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -159,6 +162,55 @@ class QuestionPremiseTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(PeopleFact.Lapsed.class)).isEmpty();
+    }
+
+    @Test
+    void anAmendedThresholdOfWhatItPresumesWithdrawsADecisionAndAsksItAnew() throws InterruptedException {
+        var bench = new Bench(book(Steps.decision("follow", ON, STOP)));
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked one && one.question().kind() == Question.Kind.DECIDE) {
+                asked.add(one.question().prompt());
+                if (asked.size() == 1) {
+                    var amendment = new Amendment.Limit(
+                            Books.HEALTH, new Threshold(Threshold.Comparison.AT_LEAST, 0.95, 0.95, false, ">= 95 %"));
+                    ask(commandPort, new Request.Amend(amendment, "too lax", "longer soaks", false));
+                }
+            }
+        });
+        bench.people(question -> asked.size() > 1 ? bench.say(question, "on") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .singleElement()
+                .satisfies(lapsed -> assertThat(lapsed.why())
+                        .contains("Dana amended the threshold of health", "presumes shift-east", "asked anew"));
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1)).contains("Amended by Dana: threshold of health: >= 90 % becomes >= 95 %");
+    }
+
+    @Test
+    void theEndOfTheRunWithdrawsWhatIsOpen() throws InterruptedException {
+        var bench = rollingBackAtTheFirst(Question.Kind.DECIDE, book(Steps.decision("follow", ON, STOP)));
+        bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "end") : null);
+        bench.run();
+        var aborted = new Bench(book(Steps.decision("follow", ON, STOP)));
+        aborted.watching((commandPort, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked) {
+                ask(commandPort, new Request.Abort("enough", ""));
+            }
+        });
+
+        assertThat(bench.state().ended()).isPresent();
+        assertThat(asked).as("not asked anew while the run ends").hasSize(1);
+        assertThat(aborted.run().code()).isEqualTo(ExitCode.DECLINED);
+        assertThat(aborted.facts(PeopleFact.Lapsed.class))
+                .extracting(PeopleFact.Lapsed::why)
+                .containsExactly("the run has ended");
+        assertThat(aborted.state().questions().open()).isEmpty();
+    }
+
+    private static void ask(CommandPort commandPort, Request request) {
+        commandPort.ask(request, new Speaker("Dana", "dana", "socket"), reply -> {});
     }
 
     /** Asks for a rollback of the east as soon as the first question of the kind is asked. */

@@ -2,11 +2,14 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -14,6 +17,7 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,6 +214,120 @@ class DriftTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
         assertThat(bench.step("shift-east").why()).contains("east: 50 %, must be 5 %");
         assertThat(bench.facts(EffectFact.Intended.class)).hasSize(1);
+    }
+
+    @Test
+    void whatADriftAtTheEndIsDecidedToIsDoneBeforeTheEndIsWritten() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof StepFact.Succeeded) {
+                bench.world().setWeight(Books.EAST, 0);
+            }
+        });
+        bench.people(question -> question.kind() == Question.Kind.DRIFT ? bench.say(question, "set-again") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatStaysIsReadAgainBeforeAPersonEndsTheRun() throws InterruptedException {
+        var bench = westRolledBackAndEnding();
+        movingEastWhenEnding(bench, 0);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
+        assertThat(bench.state().ended()).isEmpty();
+        assertThat(drifts(bench))
+                .singleElement()
+                .satisfies(question -> assertThat(question.prompt()).contains("east: 0 %, must be 100 %"));
+    }
+
+    @Test
+    void theEndThatAPersonAskedForComesOnceTheDriftIsDecided() throws InterruptedException {
+        var bench = westRolledBackAndEnding();
+        movingEastWhenEnding(bench, 0);
+        bench.people(question -> bench.say(
+                question,
+                switch (question.kind()) {
+                    case DRIFT -> "set-again";
+                    case AFTER_ROLLBACK -> "end";
+                    default -> "done";
+                }));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.state().ended().orElseThrow().ending()).isEqualTo(RunFact.Ending.STOPPED);
+        assertThat(bench.state().ended().orElseThrow().why()).contains("east stays at 100 %");
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aRouterThatIsSilentAtTheEndIsNamedAndKeepsNobodyWaiting() throws InterruptedException {
+        var bench = westRolledBackAndEnding();
+        var deaf = new AtomicInteger();
+        bench.watching((commandPort, event) -> {
+            rollBackWest(bench, commandPort, event);
+            if (isTheEnd(event)) {
+                deaf.set(1);
+            }
+        });
+        bench.world().reading(() -> deaf.get() > 0 ? "connection refused" : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.state().ended().orElseThrow().exceptions())
+                .containsExactly("weights of 'world' could not be read: connection refused");
+    }
+
+    @Test
+    void aRollbackOfAllIsReadAgainBeforeItEndsTheRun() throws InterruptedException {
+        var bench = bothThenWait();
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof StepFact.Started started
+                    && started.step().value().equals("wait")) {
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "misroutes");
+            } else if (event.fact() instanceof RollbackFact.Finished) {
+                bench.world().setWeight(Books.EAST, 5000);
+            }
+        });
+
+        var result = bench.run();
+        assertThat(result.code()).isEqualTo(ExitCode.DRIFT);
+        assertThat(result.message()).contains("east: 50 %, must be 0 %");
+        assertThat(bench.state().ended())
+                .as("nobody says that it is rolled back")
+                .isEmpty();
+    }
+
+    private static Bench westRolledBackAndEnding() {
+        var bench = new Bench(Books.of(
+                List.of(),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+                Steps.waiting("wait", Duration.ofMinutes(30))));
+        return bench.people(
+                question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "end") : null);
+    }
+
+    private static void movingEastWhenEnding(Bench bench, int weight) {
+        bench.watching((commandPort, event) -> {
+            rollBackWest(bench, commandPort, event);
+            if (isTheEnd(event)) {
+                bench.world().setWeight(Books.EAST, weight);
+            }
+        });
+    }
+
+    private static void rollBackWest(Bench bench, CommandPort commandPort, Event event) {
+        boolean first = bench.facts(RollbackFact.Requested.class).isEmpty();
+        if (first
+                && event.fact() instanceof StepFact.Started started
+                && started.step().value().equals("wait")) {
+            Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "misroutes");
+        }
+    }
+
+    private static boolean isTheEnd(Event event) {
+        return event.fact() instanceof PeopleFact.Decided decided
+                && decided.decision().choice().equals("end");
     }
 
     private static Bench driftingAndSaying(String word) {

@@ -145,7 +145,7 @@ class TransitionRulesTest {
                 new Row(new PeopleFact.Asked(PlainFacts.question("q2")), allBut(NOTHING, LEFT, ENDED)),
                 new Row(new PeopleFact.Asked(PlainFacts.question("q1")), only(CREATED)),
                 new Row(new PeopleFact.Decided(PlainFacts.decision("q1")), asked),
-                new Row(new PeopleFact.Lapsed("q1", "not needed"), asked),
+                new Row(new PeopleFact.Lapsed("q1", "not needed"), allBut(NOTHING, CREATED, LEFT)),
                 new Row(new PeopleFact.Escalated("q1", "deputy", Duration.ofMinutes(5), List.of(), ""), asked),
                 new Row(new PeopleFact.Notified("q1", "deputy", true, ""), allBut(NOTHING, CREATED, LEFT)));
     }
