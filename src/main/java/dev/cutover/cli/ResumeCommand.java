@@ -116,10 +116,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (var opened =
                 claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
             return new LiveExecution(processEnvironment, runHome, catalog, secrets)
-                    .run(
-                            opened,
-                            runDefinition,
-                            liveRequest(runDefinition, state, repeated, staysHeld))
+                    .run(opened, runDefinition, liveRequest(runDefinition, state, repeated, staysHeld))
                     .code();
         }
     }

@@ -79,7 +79,7 @@ public final class ConsoleFactory {
         }
         signals(terminal, interrupts::interrupted);
         String hint = consoleOptions.input()
-                ? "No question is open. Ctrl-C holds the run; /help lists the commands."
+                ? "No question is open. Ctrl-C holds, /continue goes on; /help lists the commands."
                 : "Questions cannot be answered here. Ctrl-C holds the run.";
         var view = view(terminal, hint);
         return new Console(

@@ -27,8 +27,7 @@ public final class RollbackNeed {
      * return cannot be rolled back, so it does not count.
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
-        return !isAnythingLeft(planner, state, scope)
-                && !isAtWork(planner.runbook(), state, scope);
+        return !isAnythingLeft(planner, state, scope) && !isAtWork(planner.runbook(), state, scope);
     }
 
     /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */

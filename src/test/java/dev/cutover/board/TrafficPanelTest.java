@@ -24,10 +24,7 @@ class TrafficPanelTest {
             .started("shift-us-east")
             .moved("shift-us-east", Fulfillment.EAST, 0, 10_000)
             .that(new RunFact.WeightsRead(
-                    new SystemId("ingress"),
-                    99,
-                    List.of(new WeightDrift("orders", Fulfillment.EAST, 10_000, 0)),
-                    ""));
+                    new SystemId("ingress"), 99, List.of(new WeightDrift("orders", Fulfillment.EAST, 10_000, 0)), ""));
 
     @Test
     void aDriftIsShownWithTheWeightThatTheRouterReports() {

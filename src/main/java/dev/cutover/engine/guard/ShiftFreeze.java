@@ -4,15 +4,19 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.model.Step;
+import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.fact.RequestFact;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Freezes a shift while a rollback covers some of its traffic, or while somebody is about to ask for one. Stateless.
  */
 public final class ShiftFreeze {
+    private static final Set<Question.Kind> AFTER_ROLLBACK = Set.of(Question.Kind.AFTER_ROLLBACK);
+
     private ShiftFreeze() {}
 
     /**
@@ -29,9 +33,13 @@ public final class ShiftFreeze {
                 || TriggerWatch.waitsToRollBack(step, stepContext);
     }
 
-    /** Whether the shift may take its next step upward, or end: nothing holds it, and nobody asks for its rollback. */
+    /**
+     * Whether the shift may take its next step upward, or end: nothing holds it, nobody asks for its rollback, and
+     * people are not being asked whether the run goes on after one.
+     */
     public static boolean mayRise(Step step, StepContext stepContext) {
         return !stepContext.held()
+                && !stepContext.state().questions().isOpen(AFTER_ROLLBACK)
                 && !isFrozen(step, stepContext)
                 && !stepContext.state().requests().freezes().touches(step.where());
     }

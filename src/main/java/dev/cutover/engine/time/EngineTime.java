@@ -49,7 +49,9 @@ public interface EngineTime extends RunClock, AutoCloseable {
         return limit;
     }
 
-    /** How much of the run's time passes while people have so much of theirs: they type no faster where it is faster. */
+    /**
+     * How much of the run's time passes while people have so much of theirs: they type no faster where it is faster.
+     */
     default Duration ofPeople(Duration span) {
         return span;
     }

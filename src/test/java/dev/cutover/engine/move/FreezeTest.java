@@ -194,6 +194,24 @@ class FreezeTest {
     }
 
     /** When each weight of a segment was intended. */
+    @Test
+    void noRampRisesBeforePeopleHaveSaidThatTheRunGoesOnAfterARollback() throws InterruptedException {
+        var thinking = Duration.ofMinutes(30);
+        var bench = new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        Books.shift("east", Books.EAST, OnBreach.HOLD),
+                        Books.shift("west", Books.WEST, OnBreach.HOLD))));
+        bench.people(question -> bench.say(question, "go-on")).thinking(question -> thinking);
+        bench.at(AT, commandPort -> Orders.rollBack(commandPort, Scope.of(Books.EAST), "Dana", "misroutes"));
+
+        bench.run();
+
+        assertThat(risen(bench, Books.WEST).get(1))
+                .isAfterOrEqualTo(Bench.START.plus(AT).plus(thinking));
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
     private static List<Instant> risen(Bench bench, Segment segment) {
         return bench.record().stream()
                 .filter(event -> event.fact() instanceof EffectFact.Intended intended

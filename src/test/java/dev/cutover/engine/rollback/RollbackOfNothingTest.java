@@ -94,7 +94,10 @@ class RollbackOfNothingTest {
     void whatIsUndoneBesideTheTrafficIsNotCalledRestoredTraffic() throws InterruptedException {
         var acme = Segment.of(Map.of("tenant", "acme"));
         var bench = new Bench(restarting(
-                        Books.step("freeze", Optional.of(acme), Books.freeze("freeze").work()),
+                        Books.step(
+                                "freeze",
+                                Optional.of(acme),
+                                Books.freeze("freeze").work()),
                         Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
                 .agreeablePeople();
         bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(acme)));
