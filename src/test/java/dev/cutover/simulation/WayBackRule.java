@@ -83,8 +83,8 @@ final class WayBackRule implements Rule {
 
     /** People have said that the weights that somebody else set are the ones that the run left. */
     private void accepted() {
-        found.forEach((key, weight) -> traffic.computeIfPresent(
-                key, (same, stands) -> new Stands(stands.effect(), weight, true)));
+        found.forEach((key, weight) ->
+                traffic.computeIfPresent(key, (same, stands) -> new Stands(stands.effect(), weight, true)));
         found.clear();
     }
 

@@ -86,7 +86,8 @@ public final class ShiftTraffic {
                 .flatMap(known -> stepContext.effect(known.effect()).stream())
                 .filter(entry -> !entry.effect().step().equals(step.id()))
                 .filter(entry -> entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT)
-                .anyMatch(entry -> stepContext.state().steps().of(entry.effect().step()).state() == StepState.STARTED);
+                .anyMatch(entry ->
+                        stepContext.state().steps().of(entry.effect().step()).state() == StepState.STARTED);
     }
 
     /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */
