@@ -46,6 +46,9 @@ public final class InstantConverter implements ITypeConverter<Instant> {
         var local = local(text, parts.group(1));
         String zone = parts.group(2);
         if (parts.group(3) != null) {
+            if (zone.isEmpty()) {
+                return at(local, zone(text, parts.group(3)));
+            }
             return agreed(local, offset(text, zone), zone(text, parts.group(3)));
         }
         if (zone.isEmpty()) {

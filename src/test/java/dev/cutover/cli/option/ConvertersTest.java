@@ -35,6 +35,7 @@ class ConvertersTest {
                 "2026-11-24T03:00 Europe/Berlin",
                 "2026-11-24 03:00 Europe/Berlin",
                 "2026-11-24T03:00+01:00[Europe/Berlin]",
+                "2026-11-24T03:00[Europe/Berlin]",
                 "2026-11-23T21:00 America/New_York"
             })
     void anInstantTakesAnOffsetOrAZone(String text) {
