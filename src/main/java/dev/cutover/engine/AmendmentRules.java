@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.AmendedPremises;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.step.StepReopening;
 import dev.cutover.model.Authority;

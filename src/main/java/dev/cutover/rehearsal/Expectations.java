@@ -151,7 +151,7 @@ final class Expectations {
                     ? "there was no data: " + sample.note()
                     : value(threshold, sample.value(), baseline(reading.getKey()));
             if (!was.isEmpty()) {
-                return was + " (" + sample.segment() + ")";
+                return was + " (" + runbook.nameOf(sample.segment()) + ")";
             }
         }
         return "";

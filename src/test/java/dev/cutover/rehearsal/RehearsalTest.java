@@ -194,10 +194,10 @@ class RehearsalTest {
         assertThat(rehearsalResult.objections())
                 .containsExactly(
                         "outcome: expected completed, but it was rolled-back",
-                        "restore: expected <= -1.0, but it was 0s (region=east)",
+                        "restore: expected <= -1.0, but it was 0s (east)",
                         "left-undone: expected the labels, but it was empty",
                         "exceptions: expected <= -1.0, but there were 0: []",
-                        "health: expected <= 0.5, but it was 1 (region=east)",
+                        "health: expected <= 0.5, but it was 1 (east)",
                         "nothing-measures-it: expected <= 0.0, but there was no data: world: unknown; world: unknown");
     }
 

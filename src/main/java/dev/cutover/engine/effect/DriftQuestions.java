@@ -16,7 +16,6 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.DriftSight;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.EnumSet;
@@ -164,7 +163,7 @@ public final class DriftQuestions {
 
     private static boolean isShown(List<Question.Basis> now, List<Question.Basis> shown) {
         return now.size() == shown.size()
-                && IntStream.range(0, now.size()).allMatch(at -> DriftSight.isSame(now.get(at), shown.get(at)));
+                && IntStream.range(0, now.size()).allMatch(at -> WeightDrift.isSameSight(now.get(at), shown.get(at)));
     }
 
     private static String first(List<WeightDrift> drifted, List<EffectLedger.Entry> failed) {
@@ -176,9 +175,9 @@ public final class DriftQuestions {
     private static List<Question.Basis> sights(
             List<WeightDrift> drifted, List<EffectLedger.Entry> failed, StepContext stepContext) {
         return Stream.concat(
-                        drifted.stream().map(drift -> DriftSight.of(drift.traffic(), words(drift, stepContext))),
+                        drifted.stream().map(drift -> WeightDrift.sight(drift.traffic(), words(drift, stepContext))),
                         failed.stream()
-                                .map(entry -> DriftSight.of(
+                                .map(entry -> WeightDrift.sight(
                                         WeightsSetAgain.weights(entry).traffic(),
                                         WeightsSetAgain.words(entry, stepContext))))
                 .toList();

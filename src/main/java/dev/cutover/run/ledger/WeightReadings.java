@@ -138,7 +138,7 @@ public final class WeightReadings {
     private void accept(QuestionLedger.Entry entry, Instant at) {
         var answer = entry.answer();
         for (var drift : drifted()) {
-            if (answer != null && entry.question().sights().stream().anyMatch(sight -> DriftSight.isOf(sight, drift))) {
+            if (answer != null && entry.question().sights().stream().anyMatch(drift::isShownBy)) {
                 traffic.accept(drift, at);
                 accepted.add(new Accepted(drift, answer));
                 forget(drift::equals);

@@ -1,7 +1,5 @@
-package dev.cutover.engine;
+package dev.cutover.engine.context;
 
-import dev.cutover.engine.context.QuestionPremise;
-import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.CriterionId;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
  * The open questions that presume what an amended threshold has guarded: they are withdrawn, and asked anew with the
  * amendment beside them. A gate's questions see to their thresholds themselves. Stateless.
  */
-final class AmendedPremises {
+public final class AmendedPremises {
     private AmendedPremises() {}
 
     /**
@@ -23,7 +21,7 @@ final class AmendedPremises {
      *
      * @param by who amends it
      */
-    static List<Fact> of(CriterionId criterion, String by, StepContext stepContext) {
+    public static List<Fact> of(CriterionId criterion, String by, StepContext stepContext) {
         var facts = new ArrayList<Fact>();
         for (var entry : stepContext.state().questions().open()) {
             if (entry.question().kind() == Question.Kind.DECIDE
