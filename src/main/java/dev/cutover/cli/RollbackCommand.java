@@ -193,17 +193,24 @@ final class RollbackCommand implements Callable<Integer> {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
-                return nothing(wish, nothing.orElseThrow(), rollbackPlan, stays);
+                boolean isOpen = !state.status().isTerminal();
+                return nothing(wish, nothing.orElseThrow(), rollbackPlan, stays, isOpen);
             }
         }
         stays.forEach(what -> processEnvironment.err().println("note: " + what));
         return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
     }
 
-    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan, List<String> stays) {
+    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan, List<String> stays, boolean isOpen) {
         processEnvironment
                 .out()
                 .println("nothing to roll back in run " + wish.run() + ": " + why + "; the run stays as it was");
+        if (isOpen) {
+            processEnvironment
+                    .out()
+                    .println("it is still open: `cutover resume " + wish.run() + "` continues it, `cutover abort --run "
+                            + wish.run() + " --as NAME --reason TEXT` ends it");
+        }
         rollbackPlan.kept().forEach(processEnvironment.out()::println);
         stays.forEach(processEnvironment.out()::println);
         rollbackPlan.barred().forEach(processEnvironment.out()::println);

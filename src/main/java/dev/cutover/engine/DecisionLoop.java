@@ -4,6 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
+import dev.cutover.engine.guard.FailedShift;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
 import dev.cutover.engine.guard.ShiftFreeze;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +156,7 @@ final class DecisionLoop {
                     .filter(step -> !isRolledBack(step))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
             limited.forEach(step -> putLimit(topics, step));
-            SampleDemands.of(stepContext, readySteps.started())
+            SampleDemands.of(stepContext, watched())
                     .forEach(sampleDemand -> topics.put(
                             SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
@@ -183,6 +185,14 @@ final class DecisionLoop {
             topics.put("rollback", new Topic(() -> Unwinder.next(stepContext, busy(queued)), false));
             topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
+    }
+
+    /** The steps whose criteria are sampled. */
+    private List<Step> watched() {
+        return Stream.concat(
+                        readySteps.started().stream(),
+                        FailedShift.watched(readySteps.failed().stream(), stepContext))
+                .toList();
     }
 
     private static void put(Map<String, Topic> topics, Step step, Supplier<NextAction> next) {

@@ -57,7 +57,7 @@ class RollbackPlanTest {
         assertThat(new RollbackPlanner(book).of(state, Scope.WHOLE_RUN).barred())
                 .extracting(RollbackPlan.Barred::toString)
                 .containsExactlyInAnyOrder(
-                        "traffic 'orders' of region=east stays: it lies before the point of no return 'retire'",
+                        "traffic 'orders' of east stays: it lies before the point of no return 'retire'",
                         "step 'freeze' stays: it lies before the point of no return 'retire'");
     }
 
@@ -71,7 +71,7 @@ class RollbackPlanTest {
         assertThat(west.undo()).isEmpty();
         assertThat(west.barred())
                 .extracting(RollbackPlan.Barred::what)
-                .containsExactly("traffic 'orders' of region=west");
+                .containsExactly("traffic 'orders' of west");
     }
 
     /** One after the other, as a file without needs has it; then the old east is retired. */

@@ -23,6 +23,11 @@ import java.util.TreeMap;
 public final class SampleDemands {
     private SampleDemands() {}
 
+    /**
+     * The demands of now.
+     *
+     * @param started the steps that run, and the failed shifts whose guards keep watch
+     */
     public static Collection<SampleDemand> of(StepContext stepContext, Collection<Step> started) {
         var demands = new TreeMap<CriteriaBoard.Key, SampleDemand>();
         for (var step : started) {

@@ -7,6 +7,7 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
+import dev.cutover.engine.guard.FailedShift;
 import dev.cutover.engine.guard.GuardBreach;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnFailure;
@@ -41,6 +42,10 @@ public final class FailurePolicy {
         var left = GuardBreach.afterFailure(step, stepContext);
         if (left != null) {
             return left;
+        }
+        var breach = FailedShift.breach(step, stepContext);
+        if (breach != null) {
+            return breach;
         }
         if (isAsked(step, entry, stepContext)) {
             return ask(step, entry, stepContext);

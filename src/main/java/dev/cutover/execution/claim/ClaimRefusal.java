@@ -115,8 +115,9 @@ final class ClaimRefusal {
         if (other.state().isEmpty()) {
             return "`cutover verify " + run + "` says what is wrong with it" + beside;
         }
-        String end = "end it with `cutover rollback " + run + "` or `cutover abort --run " + run
-                + " --as NAME --reason TEXT`";
+        boolean begun = !other.state().orElseThrow().effects().all().isEmpty();
+        String end = "end it with " + (begun ? "`cutover rollback " + run + "` or " : "") + "`cutover abort --run "
+                + run + " --as NAME --reason TEXT`";
         return (isAtWork(other)
                         ? "wait for its end (`cutover status " + run + "`), or " + end
                         : "take it over with `cutover resume " + run + "`, or " + end)
