@@ -190,8 +190,7 @@ final class DecisionLoop {
     /** The steps whose criteria are sampled. */
     private List<Step> watched() {
         return Stream.concat(
-                        readySteps.started().stream(),
-                        FailedShift.watched(readySteps.failed().stream(), stepContext))
+                        readySteps.started().stream(), FailedShift.watched(readySteps.failed().stream(), stepContext))
                 .toList();
     }
 

@@ -38,18 +38,22 @@ public final class FailedShift {
             return null;
         }
         Instant failed = Objects.requireNonNull(stepContext.entry(step).ended());
-        boolean rollsBack = shift.onBreach() == OnBreach.ROLLBACK
-                && !RunRequests.isBarred(stepContext, Scope.of(step.where()));
+        boolean rollsBack =
+                shift.onBreach() == OnBreach.ROLLBACK && !RunRequests.isBarred(stepContext, Scope.of(step.where()));
         var recorded = recorded(step, stepContext, failed);
         if (recorded.isPresent()) {
             return rollsBack && !isRolledBackSince(recorded.orElseThrow(), step, stepContext)
                     ? GuardBreach.rollBack(step, stepContext)
                     : null;
         }
-        return Guards.red(shift.guard(), step, stepContext, stepContext.entry(step).startedSeq())
+        return Guards.red(
+                        shift.guard(),
+                        step,
+                        stepContext,
+                        stepContext.entry(step).startedSeq())
                 .filter(reading -> !reading.at().isBefore(failed))
-                .map(reading -> GuardBreach.record(
-                        step, stepContext, reading, rollsBack ? OnBreach.ROLLBACK : OnBreach.HOLD))
+                .map(reading ->
+                        GuardBreach.record(step, stepContext, reading, rollsBack ? OnBreach.ROLLBACK : OnBreach.HOLD))
                 .orElse(null);
     }
 
@@ -60,8 +64,8 @@ public final class FailedShift {
     /** Once only: traffic that a rollback could not restore is for people. */
     private static boolean isRolledBackSince(Event breach, Step step, StepContext stepContext) {
         return stepContext.state().rollbacks().all().stream()
-                .anyMatch(rollback -> rollback.seq() > breach.seq()
-                        && rollback.scope().includes(Scope.of(step.where())));
+                .anyMatch(rollback ->
+                        rollback.seq() > breach.seq() && rollback.scope().includes(Scope.of(step.where())));
     }
 
     /** The shifts whose guards are watched, among steps that have failed. */
