@@ -71,7 +71,7 @@ class RollbackPlanTest {
         assertThat(west.undo()).isEmpty();
         assertThat(west.barred())
                 .extracting(RollbackPlan.Barred::what)
-                .containsExactly("traffic 'orders' of region=west");
+                .containsExactly("traffic 'orders' of west");
     }
 
     /** One after the other, as a file without needs has it; then the old east is retired. */
