@@ -57,7 +57,7 @@ class RollbackPlanTest {
         assertThat(new RollbackPlanner(book).of(state, Scope.WHOLE_RUN).barred())
                 .extracting(RollbackPlan.Barred::toString)
                 .containsExactlyInAnyOrder(
-                        "traffic 'orders' of region=east stays: it lies before the point of no return 'retire'",
+                        "traffic 'orders' of east stays: it lies before the point of no return 'retire'",
                         "step 'freeze' stays: it lies before the point of no return 'retire'");
     }
 
