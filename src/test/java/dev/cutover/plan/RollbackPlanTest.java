@@ -69,9 +69,7 @@ class RollbackPlanTest {
         var west = new RollbackPlanner(regionByRegion(Optional.empty())).of(state, Scope.of(Books.WEST));
         assertThat(west.moves()).isEmpty();
         assertThat(west.undo()).isEmpty();
-        assertThat(west.barred())
-                .extracting(RollbackPlan.Barred::what)
-                .containsExactly("traffic 'orders' of west");
+        assertThat(west.barred()).extracting(RollbackPlan.Barred::what).containsExactly("traffic 'orders' of west");
     }
 
     /** One after the other, as a file without needs has it; then the old east is retired. */
