@@ -55,9 +55,8 @@ class DrillClockTest {
                 .out();
 
         assertThat(told)
-                .containsPattern(
-                        "slow-routes: rollback 1 of region=us-east: detect [0-9ms]+ \\(± [0-9ms]+\\), decide 0s,"
-                                + " restore 5s, settle not measured");
+                .containsPattern("slow-routes: rollback 1 of us-east: detect [0-9ms]+ \\(± [0-9ms]+\\), decide 0s,"
+                        + " restore 5s, settle not measured");
         assertThat(Files.readString(folder.resolve("junit.xml")))
                 .contains("<property name=\"decide\" value=\"0.000\"/>", "<property name=\"restore\" value=\"5.000\"/>")
                 .contains("<property name=\"settle\" value=\"not measured\"/>")

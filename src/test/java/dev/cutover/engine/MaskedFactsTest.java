@@ -33,6 +33,7 @@ class MaskedFactsTest {
             "StepNote\\.note\\(Unknown\\)\\.what",
             // Put together from what is on record, and so masked already.
             "Asked\\.question\\..*",
+            "StepNote\\.note\\(OtherRoutersRead\\)\\.routers\\.value",
             "WeightsRead\\.(router\\.value|drifted\\..*)",
             "GuardBreached\\.value",
             "Unchanged\\.stretches\\.last\\.note",

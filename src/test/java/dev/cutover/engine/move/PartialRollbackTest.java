@@ -127,7 +127,7 @@ class PartialRollbackTest {
         assertThat(bench.state().ended().orElseThrow().exceptions())
                 .singleElement()
                 .asString()
-                .contains("shift-all", "region=east");
+                .isEqualTo("shift-all left out what was rolled back: east");
     }
 
     @Test
