@@ -17,7 +17,6 @@ class SealedChainsTest {
     /** Methods that ask for some classes and mean just those, each with why a new class needs no branch there. */
     private static final Map<String, String> QUESTIONS = Map.ofEntries(
             Map.entry("PeopleLimit.bounds over Work", "only what people do takes a limit of theirs"),
-            Map.entry("QuestionFacts.background over Work", "what is listed below the question by itself"),
             Map.entry("QuestionPremise.isOfASegment over Work", "only these do something to a segment"),
             Map.entry("AttemptTimer.text over AttemptTimer", "the last class is cast to: an unknown one is an error"),
             Map.entry(

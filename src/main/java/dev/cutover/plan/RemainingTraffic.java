@@ -38,13 +38,14 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Fun
     public record Key(String traffic, Segment segment, TrafficLedger.Entry entry) {}
 
     /**
-     * Of a run that has ended in any way but completed, for whoever shows the end; nothing stays of any other run.
+     * Of a run that has ended in any way but completed, for whoever shows the end; empty of any other run, and of one
+     * of which nothing stays.
      *
-     * @param runbook is asked for only if the run has moved anything
+     * @param runbook is asked for only if anything stays: a list of runs reads none without need
      */
     public static RemainingTraffic atTheEnd(Supplier<Runbook> runbook, RunState state) {
         boolean told = state.ended().isPresent() && state.status() != RunStatus.COMPLETED;
-        return told && !state.traffic().all().isEmpty()
+        return told && isAnything(state.traffic())
                 ? of(runbook.get(), state)
                 : new RemainingTraffic(List.of(), List.of(), 0, names -> "");
     }
@@ -63,6 +64,12 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Fun
                     }
                 }));
         return new RemainingTraffic(back, stays, shifted(runbook, traffic.all().keySet()), runbook::nameOf);
+    }
+
+    private static boolean isAnything(TrafficLedger traffic) {
+        return traffic.all().entrySet().stream()
+                .anyMatch(flow -> flow.getValue().keySet().stream()
+                        .anyMatch(segment -> traffic.isAboveOrigin(flow.getKey(), segment)));
     }
 
     private static int shifted(Runbook runbook, Set<String> flows) {

@@ -140,7 +140,8 @@ class AppliedWeightsTest {
         var before = calls().size();
         place.run("rollback", "--reason", "a test", "--no-input").endedWith(ExitCode.ROLLED_BACK);
 
-        assertThat(calls().subList(before, calls().size())).containsExactly("apply us-east 0 any");
+        assertThat(calls().subList(before, calls().size()))
+                .containsExactly("apply us-east 0 any", "read us-east", "read us-west"); // as the run ends
     }
 
     @Test

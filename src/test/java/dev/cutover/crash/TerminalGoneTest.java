@@ -54,9 +54,11 @@ class TerminalGoneTest {
         site = new CrashSite(folder.resolve("site")).hearingSignals();
     }
 
+    /** It writes into the folder, which is deleted then. */
     @AfterEach
     void endTheProgram() throws IOException {
         Files.writeString(folder.resolve("goes-on"), "");
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("ended")));
     }
 
     @Test

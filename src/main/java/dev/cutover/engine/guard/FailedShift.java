@@ -32,8 +32,13 @@ public final class FailedShift {
                 && !stepContext.entry(step).noted(AttemptNote.GuardOverridden.class);
     }
 
-    /** What a guard that has turned red since the failure asks for; null if nothing. */
-    public static @Nullable NextAction breach(Step step, StepContext stepContext) {
+    /** What is left of breaches before the failure, or what a guard asks for that has turned red since; or null. */
+    public static @Nullable NextAction next(Step step, StepContext stepContext) {
+        var left = GuardBreach.afterFailure(step, stepContext);
+        return left != null ? left : breach(step, stepContext);
+    }
+
+    private static @Nullable NextAction breach(Step step, StepContext stepContext) {
         if (!(step.work() instanceof Work.Shift shift) || !isWatched(step, stepContext)) {
             return null;
         }

@@ -8,7 +8,6 @@ import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
 import dev.cutover.engine.guard.FailedShift;
-import dev.cutover.engine.guard.GuardBreach;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Retry;
@@ -39,13 +38,9 @@ public final class FailurePolicy {
 
     public static NextAction next(Step step, StepContext stepContext) {
         var entry = stepContext.entry(step);
-        var left = GuardBreach.afterFailure(step, stepContext);
-        if (left != null) {
-            return left;
-        }
-        var breach = FailedShift.breach(step, stepContext);
-        if (breach != null) {
-            return breach;
+        var guarded = FailedShift.next(step, stepContext);
+        if (guarded != null) {
+            return guarded;
         }
         if (isAsked(step, entry, stepContext)) {
             return ask(step, entry, stepContext);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.RoleId;
 import org.junit.jupiter.api.Test;
 
-class DecisionTest {
+class DecisionReasonTest {
     @Test
     void aDecisionWithoutAReasonNamesItsOwnerAlone() {
         assertThat(because("the carrier called").byAndWhy()).isEqualTo("Dana Ortiz: the carrier called");
