@@ -100,9 +100,7 @@ public final class DriftQuestions {
             case SET_AGAIN -> WeightsSetAgain.next(answer, drifted, failed, stepContext);
             case ROLLBACK -> {
                 var scope = scope(keys(drifted, failed));
-                boolean isFollowed = stepContext.state().rollbacks().all().stream()
-                        .anyMatch(rollback -> rollback.seq() > answer.seq()
-                                && rollback.scope().includes(scope));
+                boolean isFollowed = stepContext.state().rollbacks().isRequestedSince(answer.seq(), scope);
                 yield isFollowed || (drifted.isEmpty() && failed.isEmpty())
                         ? null
                         : NextAction.note(RunRequests.rollback(

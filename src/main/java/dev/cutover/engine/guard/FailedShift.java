@@ -43,11 +43,16 @@ public final class FailedShift {
             return null;
         }
         Instant failed = Objects.requireNonNull(stepContext.entry(step).ended());
-        boolean rollsBack =
-                shift.onBreach() == OnBreach.ROLLBACK && !RunRequests.isBarred(stepContext, Scope.of(step.where()));
+        var scope = Scope.of(step.where());
+        boolean rollsBack = shift.onBreach() == OnBreach.ROLLBACK && !RunRequests.isBarred(stepContext, scope);
         var recorded = recorded(step, stepContext, failed);
         if (recorded.isPresent()) {
-            return rollsBack && !isRolledBackSince(recorded.orElseThrow(), step, stepContext)
+            // Once only: traffic that a rollback could not restore is for people.
+            return rollsBack
+                            && !stepContext
+                                    .state()
+                                    .rollbacks()
+                                    .isRequestedSince(recorded.orElseThrow().seq(), scope)
                     ? GuardBreach.rollBack(step, stepContext)
                     : null;
         }
@@ -64,13 +69,6 @@ public final class FailedShift {
 
     private static Optional<Event> recorded(Step step, StepContext stepContext, Instant failed) {
         return GuardBreach.last(step, stepContext).filter(event -> !event.at().isBefore(failed));
-    }
-
-    /** Once only: traffic that a rollback could not restore is for people. */
-    private static boolean isRolledBackSince(Event breach, Step step, StepContext stepContext) {
-        return stepContext.state().rollbacks().all().stream()
-                .anyMatch(rollback ->
-                        rollback.seq() > breach.seq() && rollback.scope().includes(Scope.of(step.where())));
     }
 
     /** The shifts whose guards are watched, among steps that have failed. */

@@ -207,7 +207,8 @@ public final class TriggerWatch {
             if (ends && stepContext.state().endedSeq() < answer.seq()) {
                 return NextAction.note(RunRequests.abort(stepContext, answer.decision()));
             }
-            if (!ends && !isRolledBackSince(answer.seq(), step, stepContext)) {
+            // A rollback of another scope, even one decided at the same instant, does not replace this one.
+            if (!ends && !stepContext.state().rollbacks().isRequestedSince(answer.seq(), Scope.of(step.where()))) {
                 return NextAction.note(RunRequests.rollback(
                         stepContext,
                         Scope.of(step.where()),
@@ -217,11 +218,5 @@ public final class TriggerWatch {
             }
         }
         return new NextAction.Wait(soonest);
-    }
-
-    /** A rollback of another scope, even one decided at the same instant, does not replace this one. */
-    private static boolean isRolledBackSince(long seq, Step step, StepContext stepContext) {
-        return stepContext.state().rollbacks().all().stream()
-                .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));
     }
 }

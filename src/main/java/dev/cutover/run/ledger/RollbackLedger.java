@@ -74,6 +74,12 @@ public final class RollbackLedger {
         return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }
 
+    /** Whether a rollback of all of the scope was asked for after the event of that number. */
+    public boolean isRequestedSince(long seq, Scope scope) {
+        return entries.stream()
+                .anyMatch(entry -> entry.seq() > seq && entry.scope().includes(scope));
+    }
+
     /** Those that left something undone, and that no later one has gone over again. */
     public List<Entry> unresolved() {
         return entries.stream()
