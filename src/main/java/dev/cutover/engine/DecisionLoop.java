@@ -162,7 +162,7 @@ final class DecisionLoop {
                             new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
         }
         if (goesForward() || ends) {
-            runEnd.prepare();
+            runEnd.prepare(ends);
             putWeights(topics);
         }
         return topics;

@@ -34,9 +34,13 @@ final class RunEnd {
         return !stepContext.state().rollbacks().all().isEmpty() && ends(AfterRollback.next(stepContext));
     }
 
-    /** Has the weights read back once more when the end has come. */
-    void prepare() {
-        weightWatch.ending(isDone() || followsRollback());
+    /**
+     * Has the weights read back once more when the end has come.
+     *
+     * @param followsRollback as {@link #followsRollback} says now
+     */
+    void prepare(boolean followsRollback) {
+        weightWatch.ending(isDone() || followsRollback);
     }
 
     /** Whether what follows a rollback is the end, and has to wait. A runner that only rolls back asks nobody. */
@@ -44,7 +48,7 @@ final class RunEnd {
         if (!ends(afterRollback)) {
             return false;
         }
-        prepare();
+        prepare(true);
         return weightWatch.mustRead() || (!runOptions.backOnly() && isUndecided());
     }
 
