@@ -45,12 +45,14 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Fun
      */
     public static RemainingTraffic atTheEnd(Supplier<Runbook> runbook, RunState state) {
         boolean told = state.ended().isPresent() && state.status() != RunStatus.COMPLETED;
-        return told && isAnything(state.traffic())
-                ? of(runbook.get(), state)
-                : new RemainingTraffic(List.of(), List.of(), 0, names -> "");
+        return told ? of(runbook, state) : new RemainingTraffic(List.of(), List.of(), 0, names -> "");
     }
 
     public static RemainingTraffic of(Runbook runbook, RunState state) {
+        return of(() -> runbook, state);
+    }
+
+    private static RemainingTraffic of(Supplier<Runbook> supplier, RunState state) {
         var back = new ArrayList<Key>();
         var stays = new ArrayList<Key>();
         var traffic = state.traffic();
@@ -63,13 +65,11 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, int shifted, Fun
                         back.add(key);
                     }
                 }));
+        if (stays.isEmpty()) {
+            return new RemainingTraffic(back, stays, 0, names -> "");
+        }
+        var runbook = supplier.get();
         return new RemainingTraffic(back, stays, shifted(runbook, traffic.all().keySet()), runbook::nameOf);
-    }
-
-    private static boolean isAnything(TrafficLedger traffic) {
-        return traffic.all().entrySet().stream()
-                .anyMatch(flow -> flow.getValue().keySet().stream()
-                        .anyMatch(segment -> traffic.isAboveOrigin(flow.getKey(), segment)));
     }
 
     private static int shifted(Runbook runbook, Set<String> flows) {
