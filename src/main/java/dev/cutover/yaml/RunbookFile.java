@@ -68,9 +68,7 @@ public final class RunbookFile {
     private Parsed<Runbook> read(String file, Node tree, Map<String, String> params) {
         var problems = new Problems();
         var values = ParamValues.ofOptions(tree, params);
-        Node filled = parts.isPinned()
-                ? Parameters.fillPinned(tree, values, problems)
-                : Parameters.fill(tree, values, problems);
+        Node filled = Parameters.fill(tree, values, reading.apply(problems, DeclaredNames.NONE));
         Node root = expanded(file, filled, problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, reading.apply(problems, scan.names()));

@@ -180,13 +180,8 @@ public final class Expansion {
             Node tree = from.of(parts.isPinned() ? Tree.pinned(file, text) : Tree.read(file, text));
             checkKind(tree);
             var values = ParamValues.ofInclude(path, step, include.with());
-            Node root = parts.isPinned()
-                    ? Parameters.fillPinned(tree, values, ofValues)
-                    : Parameters.fill(tree, values, ofValues);
-            var reading = parts.isPinned()
-                    ? Reading.ofPinned(problems, DeclaredNames.NONE)
-                    : Reading.of(problems, DeclaredNames.NONE);
-            boolean whole = IncludeReader.PART.read(root, reading).isPresent();
+            Node root = Parameters.fill(tree, values, reading(ofValues));
+            boolean whole = IncludeReader.PART.read(root, reading(problems)).isPresent();
             return whole ? Optional.of((Mapping) root) : Optional.empty();
         } catch (ProblemException broken) {
             broken.problems()
@@ -194,6 +189,10 @@ public final class Expansion {
                             from.of(problem.location().orElse(step.at())), problem.message(), problem.hint()));
             return Optional.empty();
         }
+    }
+
+    private Reading reading(Problems told) {
+        return parts.isPinned() ? Reading.ofPinned(told, DeclaredNames.NONE) : Reading.of(told, DeclaredNames.NONE);
     }
 
     /** Reports a file of another kind once, rather than each of its keys. */

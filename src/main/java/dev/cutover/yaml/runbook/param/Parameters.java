@@ -27,22 +27,19 @@ public final class Parameters {
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    private Parameters(Problems problems, boolean pinned) {
-        this.problems = problems;
-        this.pinned = pinned;
+    private Parameters(Reading reading) {
+        this.problems = reading.problems();
+        this.pinned = reading.pinned();
     }
 
-    /** The tree with the parameters filled in. */
-    public static Node fill(Node root, ParamValues given, Problems problems) {
-        return fill(root, given, new Parameters(problems, false));
-    }
-
-    /** The same for what a run has pinned: its values were taken when it began, perhaps by an earlier version. */
-    public static Node fillPinned(Node root, ParamValues given, Problems problems) {
-        return fill(root, given, new Parameters(problems, true));
-    }
-
-    private static Node fill(Node root, ParamValues given, Parameters parameters) {
+    /**
+     * The tree with the parameters filled in.
+     *
+     * @param reading takes the problems; values of what a run has pinned were taken when it began, perhaps by an
+     *     earlier version
+     */
+    public static Node fill(Node root, ParamValues given, Reading reading) {
+        var parameters = new Parameters(reading);
         parameters.declare(root);
         parameters.settle(given);
         return parameters.filled(root, true);
@@ -51,15 +48,12 @@ public final class Parameters {
     /** Skips unreadable declarations; they are reported later, with the rest of the file. */
     private void declare(Node root) {
         Optional<Node> section = root instanceof Mapping mapping ? mapping.get(ParamValues.SECTION) : Optional.empty();
-        section.flatMap(node -> ParamReader.SECTION.read(node, reading())).ifPresent(declared::putAll);
+        section.flatMap(node ->
+                        ParamReader.SECTION.read(node, new Reading(new Problems(), DeclaredNames.NONE, "", pinned)))
+                .ifPresent(declared::putAll);
         if (section.orElse(null) instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> names.add(entry.key()));
         }
-    }
-
-    private Reading reading() {
-        var unheard = new Problems();
-        return pinned ? Reading.ofPinned(unheard, DeclaredNames.NONE) : Reading.of(unheard, DeclaredNames.NONE);
     }
 
     private void settle(ParamValues given) {
