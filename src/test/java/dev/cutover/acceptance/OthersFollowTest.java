@@ -12,36 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** "US East has held. Do the others follow?", and US East is rolled back before anybody has answered. */
 class OthersFollowTest {
     private static final String ASK = "US East has held. Do the others follow?";
-    private static final String SHIFT = """
-                  - shift: Shift %1$s
-                    id: %1$s
-                    traffic: orders
-                    segment: { region: %1$s }
-                    ramp: [100 %%]
-                    soak: 1m
-                    guard: [flow]
-                    on-breach: hold
-            """;
-    private static final String RUNBOOK = """
-            cutover: 1
-            runbook: regions
-            title: Two regions
-            dimensions: { region: [us-east, us-west] }
-            roles:
-              commander: { who: [Dana Ortiz], may: [go, no-go, override, rollback, abort, amend] }
-            systems:
-              ingress: { owner: platform, flow: bidirectional }
-              metrics: { owner: platform, flow: consumer }
-              old-shop: { owner: shop, flow: bidirectional }
-              new-shop: { owner: shop, flow: bidirectional }
-            traffic:
-              orders: { router: ingress, from: old-shop, to: new-shop, by: [region] }
-            criteria:
-              flow: { measure: { system: metrics, query: orders }, pass: ">= 1", every: 20s }
-            phases:
-              - phase: over
-                steps:
-            """;
     private static final String DECISION = """
                   - decision: The others
                     id: others-follow
@@ -64,8 +34,8 @@ class OthersFollowTest {
         place = RegionsLab.in(folder);
         place.write(
                 "runbook.yaml",
-                RUNBOOK + SHIFT.formatted("us-east") + DECISION + SHIFT.formatted("us-west")
-                        + "rollback: { window: 15m }\n");
+                RegionsLab.RUNBOOK + RegionsLab.SHIFT.formatted("us-east") + DECISION
+                        + RegionsLab.SHIFT.formatted("us-west") + "rollback: { window: 15m }\n");
         assertThat(place.run("run", "runbook.yaml", "--env", "lab", "--no-input")
                         .endedWith(ExitCode.WAITING)
                         .err())

@@ -13,36 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How a run ends of which a part was rolled back; the router's weights are files. */
 class PartialEndTest {
-    private static final String SHIFT = """
-                  - shift: Shift %1$s
-                    id: %1$s
-                    traffic: orders
-                    segment: { region: %1$s }
-                    ramp: [100 %%]
-                    soak: 1m
-                    guard: [flow]
-                    on-breach: hold
-            """;
-    private static final String RUNBOOK = """
-            cutover: 1
-            runbook: regions
-            title: Three regions
-            dimensions: { region: [us-east, us-west, eu] }
-            roles:
-              commander: { who: [Dana Ortiz], may: [go, no-go, override, rollback, abort] }
-            systems:
-              ingress: { owner: platform, flow: bidirectional }
-              metrics: { owner: platform, flow: consumer }
-              old-shop: { owner: shop, flow: bidirectional }
-              new-shop: { owner: shop, flow: bidirectional }
-            traffic:
-              orders: { router: ingress, from: old-shop, to: new-shop, by: [region] }
-            criteria:
-              flow: { measure: { system: metrics, query: orders }, pass: ">= 1", every: 20s }
-            phases:
-              - phase: over
-                steps:
-            """;
     private static final String STAYS = "1 of 3 regions rolled back; eu, us-east stay at 100 %";
 
     @TempDir
@@ -55,11 +25,11 @@ class PartialEndTest {
         place = RegionsLab.in(folder);
         var steps = new StringBuilder();
         for (String region : RegionsLab.REGIONS) {
-            steps.append(SHIFT.formatted(region));
+            steps.append(RegionsLab.SHIFT.formatted(region));
         }
         place.write(
                 "runbook.yaml",
-                RUNBOOK + steps
+                RegionsLab.RUNBOOK + steps
                         + "      - { task: Look at them, id: look, by: commander }\nrollback: { window: 15m }\n");
         place.run("run", "runbook.yaml", "--env", "lab", "--no-input").endedWith(ExitCode.WAITING);
     }

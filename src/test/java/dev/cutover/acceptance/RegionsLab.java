@@ -31,6 +31,40 @@ final class RegionsLab {
               new-shop: { connector: sandbox }
             """;
 
+    /** A step that brings the region over whole; its name is the one thing left out. */
+    static final String SHIFT = """
+                  - shift: Shift %1$s
+                    id: %1$s
+                    traffic: orders
+                    segment: { region: %1$s }
+                    ramp: [100 %%]
+                    soak: 1m
+                    guard: [flow]
+                    on-breach: hold
+            """;
+
+    /** A runbook of the three regions, up to the steps of its one phase. */
+    static final String RUNBOOK = """
+            cutover: 1
+            runbook: regions
+            title: Three regions
+            dimensions: { region: [us-east, us-west, eu] }
+            roles:
+              commander: { who: [Dana Ortiz], may: [go, no-go, override, rollback, abort] }
+            systems:
+              ingress: { owner: platform, flow: bidirectional }
+              metrics: { owner: platform, flow: consumer }
+              old-shop: { owner: shop, flow: bidirectional }
+              new-shop: { owner: shop, flow: bidirectional }
+            traffic:
+              orders: { router: ingress, from: old-shop, to: new-shop, by: [region] }
+            criteria:
+              flow: { measure: { system: metrics, query: orders }, pass: ">= 1", every: 20s }
+            phases:
+              - phase: over
+                steps:
+            """;
+
     private RegionsLab() {}
 
     static Place in(Path folder) throws IOException {
