@@ -110,8 +110,10 @@ final class CrashSite {
         String command = line.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" ", "TERM=xterm exec ", ""));
-        return process(List.of("script", "-qec", command, "/dev/null"))
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
+        var builder = process(List.of("script", "-qec", command, "/dev/null"));
+        // Nobody is asked in CI, even at a terminal.
+        builder.environment().remove("CI");
+        return builder.redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))

@@ -131,7 +131,10 @@ class RunningProgramsTest {
 
     @Test
     void aProgramThatLeavesSomebodyWhoHoldsItsOutputIsNotClean() throws Exception {
-        var programEnd = run(first, program("setsid sh -c 'touch up; sleep 3; touch done' & exit 0"));
+        var programEnd = run(
+                first,
+                program("setsid sh -c 'touch up; sleep 3; touch done' &"
+                        + " until [ -e up ]; do sleep 0.05; done; exit 0"));
         assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
         assertThat(programEnd.isClean()).isFalse();
         first.await(marks());
