@@ -111,7 +111,8 @@ public final class ControlClient {
             throw new ProblemException(
                     ExitCode.ERROR,
                     "no process runs " + run + who,
-                    "`cutover resume " + run + "` continues it; `cutover status " + run + "` shows where it stands");
+                    "`cutover resume " + run + "` continues it (with --wait, answers can come from other terminals);"
+                            + " `cutover status " + run + "` shows where it stands");
         }
         String reach = holder.orElseThrow().reach();
         if (reach.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.plan.RemainingTraffic;
@@ -84,9 +85,7 @@ final class RunCompletion {
         }
         RollbackLedger.Entry last = all.get(all.size() - 1);
         return last.leftUndone().isEmpty()
-                ? new RunResult(
-                        ExitCode.ROLLED_BACK,
-                        stepContext.runbook().nameOf(last.scope()) + " is back on the old platform" + stays())
+                ? new RunResult(ExitCode.ROLLED_BACK, AfterRollback.whatIsDone(stepContext, last) + stays())
                 : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
     }
 

@@ -33,9 +33,7 @@ final class NextStepHint {
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "    shows where it stands",
-                        state.held().isPresent()
-                                ? "  cutover resume " + run + " --continue  ends the hold and continues it"
-                                : "  cutover resume " + run + "    continues it",
+                        resume(run, state),
                         "  cutover rollback " + run + "  rolls it back"));
             case STUCK ->
                 Optional.of(String.join(
@@ -51,5 +49,15 @@ final class NextStepHint {
                         "  cutover verify " + run + "     checks the record"));
             case USAGE, INVALID, HELD_ELSEWHERE -> Optional.empty();
         };
+    }
+
+    private static String resume(RunId run, RunState state) {
+        String waits = UnwatchedLines.waits(state);
+        String resume = "  cutover resume " + run;
+        if (state.held().isPresent()) {
+            return resume + " --continue" + waits + "  ends the hold"
+                    + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers");
+        }
+        return resume + waits + "    continues it" + (waits.isEmpty() ? "" : " and waits for answers");
     }
 }

@@ -10,6 +10,11 @@ import java.util.List;
 final class UnwatchedLines {
     private UnwatchedLines() {}
 
+    /** The option without which whoever resumes the run leaves at once again, where nobody sits at a terminal. */
+    static String waits(RunState state) {
+        return state.questions().open().isEmpty() ? "" : " --wait";
+    }
+
     /** Empty if none of the run's traffic is on the new platform, or if the run has completed. */
     static List<String> of(RunId run, Runbook runbook, RunState state) {
         var traffic = MovedTraffic.unwatched(runbook, state);
@@ -17,8 +22,9 @@ final class UnwatchedLines {
             return List.of();
         }
         boolean over = state.ended().isPresent();
-        String next =
-                over ? "`cutover rollback " + run + "` rolls it back" : "`cutover resume " + run + "` watches it again";
+        String next = over
+                ? "`cutover rollback " + run + "` rolls it back"
+                : "`cutover resume " + run + waits(state) + "` watches it again";
         return List.of("NOT WATCHED from now on: " + String.join("; ", traffic) + "; " + next);
     }
 }

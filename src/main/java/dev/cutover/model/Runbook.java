@@ -91,14 +91,14 @@ public record Runbook(
         return segment.values().isEmpty() ? "all traffic" : inOrder(segment.values());
     }
 
-    /** {@code us-east or us-west, curbside}, in the order of the dimensions; or {@code the whole run}. */
+    /** {@code us-east and us-west, curbside}, in the order of the dimensions; or {@code the whole run}. */
     public String nameOf(Scope scope) {
         if (scope.isWholeRun()) {
             return scope.toString();
         }
         boolean single = scope.values().values().stream().allMatch(values -> values.size() == 1);
         var joined = new TreeMap<String, String>();
-        scope.values().forEach((dimension, values) -> joined.put(dimension, String.join(" or ", values)));
+        scope.values().forEach((dimension, values) -> joined.put(dimension, String.join(" and ", values)));
         return single ? inOrder(joined) : String.join(", ", words(joined));
     }
 

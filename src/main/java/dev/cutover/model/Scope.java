@@ -27,6 +27,11 @@ public record Scope(SortedMap<String, Set<String>> values) {
         return values.isEmpty();
     }
 
+    /** Whether it names more than one value of a dimension. */
+    public boolean namesSeveral() {
+        return values.values().stream().anyMatch(chosen -> chosen.size() > 1);
+    }
+
     /** Whether all of the segment's traffic is meant. A segment wider than the scope is not. */
     public boolean covers(Segment segment) {
         return values.entrySet().stream().allMatch(mine -> {

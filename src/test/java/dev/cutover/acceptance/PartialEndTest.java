@@ -58,6 +58,23 @@ class PartialEndTest {
     }
 
     @Test
+    void aRunnerThatLeavesForAQuestionNamesTheCommandThatWaitsForItsAnswer() {
+        String resume = "cutover resume " + place.home().runs().get(0) + " --wait";
+
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).out())
+                .contains("`" + resume + "` watches it again", resume + "    continues it and waits for answers");
+    }
+
+    @Test
+    void aRollbackOfTwoRegionsSpeaksOfBoth() {
+        var back = place.run(
+                "rollback", "--region", "us-west", "--region", "eu", "--as", "Dana Ortiz", "--reason", "misroutes");
+
+        assertThat(back.endedWith(ExitCode.ROLLED_BACK).out())
+                .contains("eu and us-west are back on the old platform; us-east stays at 100 %");
+    }
+
+    @Test
     void aRunOfWhichEachPartWasRolledBackEndsRolledBack() throws IOException {
         for (String region : RegionsLab.REGIONS) {
             rollBack(region).endedWith(ExitCode.ROLLED_BACK);
@@ -92,6 +109,8 @@ class PartialEndTest {
     void whatARollbackLeftUndoneCountsMoreThanTheAbort() throws IOException {
         place.write("refuse", "");
         rollBack("us-west").endedWith(ExitCode.STUCK);
+        assertThat(place.run("decide").done().out())
+                .contains("us-west is not all back on the old platform. Left undone: ");
 
         place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").endedWith(ExitCode.DONE);
 

@@ -146,13 +146,16 @@ public final class DriftQuestions {
                                 "the weights stay as they are; the run continues and can only end with exceptions",
                                 Question.Care.REASON),
                         new Question.Option(
-                                AnswerWord.ROLLBACK,
-                                stepContext.runbook().nameOf(scope(keys)) + " is rolled back to the old platform",
-                                Question.Care.REASON),
+                                AnswerWord.ROLLBACK, rolledBack(scope(keys), stepContext), Question.Care.REASON),
                         new Question.Option(
                                 AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),
                 "",
                 sights(drifted, failed, stepContext));
+    }
+
+    private static String rolledBack(Scope scope, StepContext stepContext) {
+        return stepContext.runbook().nameOf(scope) + (scope.namesSeveral() ? " are" : " is")
+                + " rolled back to the old platform";
     }
 
     private static String words(WeightDrift drift, StepContext stepContext) {

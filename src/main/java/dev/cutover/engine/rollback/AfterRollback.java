@@ -90,8 +90,8 @@ public final class AfterRollback {
                 STEP,
                 0,
                 Question.Kind.AFTER_ROLLBACK,
-                stepContext.runbook().nameOf(rollback.scope()) + whatIsDone(stepContext, rollback) + left
-                        + stays(stepContext) + " Continue with the rest of the run?",
+                whatIsDone(stepContext, rollback) + "." + left + stays(stepContext)
+                        + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
                         new Question.Option(
@@ -100,11 +100,17 @@ public final class AfterRollback {
                 "");
     }
 
-    /** Traffic that the scope cannot reach is not back. */
-    private static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
+    /** What a rollback has come to: traffic that its scope cannot reach, or that it did not restore, is not back. */
+    public static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
+        var scope = rollback.scope();
+        String name = stepContext.runbook().nameOf(scope) + (scope.namesSeveral() ? " are " : " is ");
         boolean reaches = stepContext.runbook().traffic().isEmpty()
-                || new TrafficOutsideScope(stepContext.runbook(), rollback.scope()).reachesAny();
-        return reaches ? " is back on the old platform." : " is rolled back, its traffic is not.";
+                || new TrafficOutsideScope(stepContext.runbook(), scope).reachesAny();
+        if (!reaches) {
+            return name + "rolled back, its traffic is not";
+        }
+        boolean isBack = rollback.leftUndone().isEmpty() || rollback.restored() != null;
+        return name + (isBack ? "back on the old platform" : "not all back on the old platform");
     }
 
     private static String stays(StepContext stepContext) {
