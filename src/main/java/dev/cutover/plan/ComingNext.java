@@ -6,6 +6,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficLedger;
@@ -13,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ComingNext {
     private static final int MOST = 6;
+    private static final Set<Question.Kind> STOPPING = EnumSet.of(Question.Kind.DRIFT, Question.Kind.AFTER_ROLLBACK);
 
     private final Runbook runbook;
     private final RunState state;
@@ -145,8 +149,15 @@ public final class ComingNext {
         if (level.equals(Weight.NONE)) {
             return name + " goes to " + next.map(Weight::toString).orElse("its first weight");
         }
-        return name + " soaks " + text(shift.soak()) + " anew at " + level + ", then "
-                + next.map(Weight::toString).orElse("is done");
+        String soaks = name + " soaks " + text(shift.soak()) + " anew at " + level;
+        return next.isPresent() && isStopped()
+                ? soaks + ", and stays there until people have answered"
+                : soaks + ", then " + next.map(Weight::toString).orElse("is done");
+    }
+
+    /** No ramp goes on while people are asked about a drift, or whether the run continues after a rollback. */
+    private boolean isStopped() {
+        return !state.weights().drifted().isEmpty() || state.questions().isOpen(STOPPING);
     }
 
     /** What is still to be watched of an observation. */

@@ -63,6 +63,8 @@ class WeightsInForceTest {
                         .endedWith(ExitCode.DRIFT)
                         .err())
                 .contains("us-east: 0 %, must be 100 %; us-west: 25 %, must be 100 %");
+        assertThat(place.run("decide").done().out())
+                .contains("rollback: us-east and us-west are rolled back to the old platform");
     }
 
     @Test
@@ -73,6 +75,16 @@ class WeightsInForceTest {
 
         place.run("resume", "--no-input", "--answers", "answers.yaml").endedWith(ExitCode.DONE);
         assertThat(folder.resolve("weights/us-east")).hasContent("10000");
+    }
+
+    @Test
+    void whoResumesIsToldThatNoRampGoesOnBeforeTheDriftIsDecided() throws IOException {
+        fault("[ $(cat weights/us-west) != 5000 ] || echo 0 >weights/us-east");
+        run(shift("us-east", "100 %"), shift("us-west", "50 %, 100 %")).endedWith(ExitCode.DRIFT);
+
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.DRIFT).err())
+                .contains("us-west soaks 1m anew at 50 %, and stays there until people have answered");
+        assertThat(folder.resolve("weights/us-west")).hasContent("5000");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cutover.cli.option;
 
+import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -7,6 +8,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
+import dev.cutover.words.Durations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,6 +34,10 @@ public final class RollbackQuestions {
      * @throws ProblemException if none is typed, or one that is not there: then nothing is rolled back
      */
     public Scope scope(RunId run, Runbook runbook) {
+        processEnvironment
+                .err()
+                .println("Ramps stand still while this is asked, for " + Durations.words(RampFreeze.PATIENCE)
+                        + " at most.");
         String line =
                 line("What is rolled back? For example region=us-east; or the run's id, " + run + ", for all of it: ");
         if (line.equals(run.value())) {
