@@ -63,6 +63,7 @@ public final class CommandConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
+        outline.describe(InnerSettings.DESCRIBED);
         var with = SettingsReader.outlining(outline);
         CommandSettings.read(with, with.and("operations", Map.of()));
         return Optional.of(outline);
