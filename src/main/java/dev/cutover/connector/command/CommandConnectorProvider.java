@@ -77,6 +77,15 @@ public final class CommandConnectorProvider implements ConnectorProvider {
     }
 
     @Override
+    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        var settings = SettingsReader.of(binding.with());
+        var spec = CommandSettings.read(settings, settings.and("operations", binding.operations()))
+                .operations()
+                .get(operation);
+        return spec == null ? List.of() : GivenValues.mistakes(spec, with);
+    }
+
+    @Override
     public List<String> reaches(Binding binding, Path base) {
         var with = SettingsReader.of(binding.with());
         var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
