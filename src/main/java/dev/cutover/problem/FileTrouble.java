@@ -29,7 +29,9 @@ public final class FileTrouble {
         if (all.startsWith(named + ": ")) {
             return all.substring(named.toString().length() + 2);
         }
-        return all.startsWith(named + " is ") ? "it" + all.substring(named.toString().length()) : all;
+        return all.startsWith(named + " is ")
+                ? "it" + all.substring(named.toString().length())
+                : all;
     }
 
     private static String what(FileSystemException trouble) {
