@@ -58,6 +58,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     }
 
     @Override
+    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        return checked(() -> provider.checkCall(binding, operation, with));
+    }
+
+    @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return checked(() -> provider.checkFault(binding, with));
     }

@@ -121,7 +121,7 @@ public final class EvidenceStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
+            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e, file), "", e);
         }
     }
 }

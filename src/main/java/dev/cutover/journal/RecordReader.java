@@ -146,7 +146,7 @@ public final class RecordReader {
     }
 
     private JournalException unreadable(IOException e) {
-        return new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
+        return new JournalException("cannot read " + file + ": " + FileTrouble.words(e, file), "", e);
     }
 
     private JournalException broken(String why) {

@@ -35,23 +35,18 @@ final class Base64Forms {
         form.add(EncodedCharacter.of(spellings(encoded.charAt(first))));
         encoded.substring(first + 1, last)
                 .chars()
-                .mapToObj(c -> letters.computeIfAbsent(c, Base64Forms::inner))
+                .mapToObj(c -> letters.computeIfAbsent(c, missing -> EncodedCharacter.broken(spellings(missing))))
                 .forEach(form::add);
         form.add(tail(encoded.substring(last)));
         return form;
     }
 
-    /** A character that may follow a line break. */
-    private static EncodedCharacter inner(int c) {
-        var spellings = new HashSet<String>();
-        for (String spelling : spellings(c)) {
-            spellings.addAll(List.of(spelling, "\n" + spelling, "\r\n" + spelling, "\\n" + spelling));
-        }
-        return EncodedCharacter.of(spellings);
-    }
-
+    /** Whoever escapes a base64 text leaves its letters and digits as they are. */
     private static Set<String> spellings(int c) {
-        var spellings = new HashSet<>(EncodingVariants.of(c));
+        var spellings = new HashSet<>(Set.of(Character.toString(c)));
+        if (!Character.isLetterOrDigit(c)) {
+            spellings.addAll(EncodingVariants.of(c));
+        }
         if (c == '+') {
             spellings.add("-");
         } else if (c == '/') {

@@ -2,6 +2,7 @@ package dev.cutover.secret;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,13 @@ record EncodedCharacter(List<String> plain, List<String> unsure) {
         return new EncodedCharacter(
                 spellings.stream().filter(text -> !optional && !isEscape(text)).toList(),
                 spellings.stream().filter(text -> optional || isEscape(text)).toList());
+    }
+
+    /** A character that may follow a line break. */
+    static EncodedCharacter broken(Set<String> spellings) {
+        return of(spellings.stream()
+                .flatMap(spelling -> Stream.of(spelling, "\n" + spelling, "\r\n" + spelling, "\\n" + spelling))
+                .collect(Collectors.toSet()));
     }
 
     private static boolean isEscape(String spelling) {
@@ -48,6 +56,19 @@ record EncodedCharacter(List<String> plain, List<String> unsure) {
             }
         }
         return NONE;
+    }
+
+    boolean isAt(String text, int at) {
+        return isAny(plain, text, at) || isAny(unsure, text, at);
+    }
+
+    private static boolean isAny(List<String> spellings, String text, int at) {
+        for (String spelling : spellings) {
+            if (text.startsWith(spelling, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All positions at which the character at this position may end. */

@@ -2,10 +2,13 @@ package dev.cutover.secret;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** The search patterns for all encoded forms of a secret. Used while one mask is built; not thread-safe. */
@@ -44,18 +47,26 @@ final class EncodedForms {
     }
 
     private List<EncodedCharacter> lettersInText(String form) {
-        return form.codePoints()
-                .mapToObj(c -> inText.computeIfAbsent(c, missing -> EncodedCharacter.of(EncodingVariants.of(missing))))
-                .toList();
+        return letters(form, inText, EncodingVariants::of);
     }
 
     private List<EncodedCharacter> lettersInBytes(String form) {
-        return form.codePoints()
-                .mapToObj(c -> inBytes.computeIfAbsent(c, EncodedForms::letterInBytes))
-                .toList();
+        return letters(form, inBytes, EncodedForms::spellingsInBytes);
     }
 
-    private static EncodedCharacter letterInBytes(int codePoint) {
+    /** Each but the first may follow a line break: programs fold long lines. */
+    private static List<EncodedCharacter> letters(
+            String form, Map<Integer, EncodedCharacter> inner, IntFunction<Set<String>> spellings) {
+        var letters = new ArrayList<EncodedCharacter>();
+        form.codePoints()
+                .forEach(c -> letters.add(
+                        letters.isEmpty()
+                                ? EncodedCharacter.of(spellings.apply(c))
+                                : inner.computeIfAbsent(c, missing -> EncodedCharacter.broken(spellings.apply(c)))));
+        return letters;
+    }
+
+    private static Set<String> spellingsInBytes(int codePoint) {
         var spellings = new HashSet<String>();
         for (String spelling : EncodingVariants.of(codePoint)) {
             spellings.add(asBytes(spelling, StandardCharsets.UTF_8));
@@ -63,7 +74,7 @@ final class EncodedForms {
                 spellings.add(spelling);
             }
         }
-        return EncodedCharacter.of(spellings);
+        return spellings;
     }
 
     /** Encodes in a charset, then decodes the bytes as ISO 8859-1. */

@@ -29,13 +29,8 @@ final class EncodingVariants {
         itself = Character.toString(codePoint);
     }
 
-    /**
-     * All spellings, including the character itself. ASCII letters and digits are never escaped, so have only that one.
-     */
+    /** All spellings, including the character itself. */
     static Set<String> of(int codePoint) {
-        if (codePoint < 0x80 && Character.isLetterOrDigit(codePoint)) {
-            return Set.of(Character.toString(codePoint));
-        }
         var encodingVariants = new EncodingVariants(codePoint);
         encodingVariants.add();
         return encodingVariants.all;

@@ -31,8 +31,15 @@ final class HexDump {
         next = from;
     }
 
+    /** Whether two digits are there, or one at the end of a line. */
+    static boolean mayBegin(String text, int at) {
+        return at + 1 < text.length()
+                && digit(text.charAt(at)) >= 0
+                && (digit(text.charAt(at + 1)) >= 0 || "\r\n".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
     /** The byte at this position, or -1 if no two digits are there. */
-    static int octet(String text, int at, int limit) {
+    private static int octet(String text, int at, int limit) {
         if (at + 1 >= limit) {
             return -1;
         }
@@ -50,8 +57,22 @@ final class HexDump {
         int at = first ? next : start(next);
         first = false;
         int octet = octet(text, at, limit);
-        next = octet < 0 ? next : at + 2;
-        return octet;
+        if (octet >= 0) {
+            next = at + 2;
+            return octet;
+        }
+        int low = afterBreak(at + 1);
+        if (low >= limit || digit(text.charAt(at)) < 0 || digit(text.charAt(low)) < 0) {
+            return -1;
+        }
+        next = low + 1;
+        return (digit(text.charAt(at)) << 4) | digit(text.charAt(low));
+    }
+
+    /** Programs that fold lines part the two digits of a byte, too; beyond the end if there is no line break. */
+    private int afterBreak(int from) {
+        int at = from < limit && text.charAt(from) == '\r' ? from + 1 : from;
+        return at < limit && text.charAt(at) == '\n' ? at + 1 : limit;
     }
 
     /**
@@ -81,7 +102,7 @@ final class HexDump {
             return at;
         }
         int row = afterColumn(from);
-        while (row < limit && (text.charAt(row) == '\r' || text.charAt(row) == ' ')) {
+        while (row < limit && (text.charAt(row) == '\r' || SEPARATORS.indexOf(text.charAt(row)) >= 0)) {
             row++;
         }
         if (row >= limit || text.charAt(row) != '\n') {

@@ -70,7 +70,7 @@ final class HexPieces implements PieceSearch {
 
     @Override
     public void at(String text, int at, Consumer<SecretSpan> found) {
-        if (HexDump.octet(text, at, text.length()) < 0) {
+        if (!HexDump.mayBegin(text, at)) {
             return;
         }
         var dump = new HexDump(text, at, LONGEST);

@@ -44,7 +44,10 @@ record SearchPattern(String name, List<EncodedCharacter> letters) {
                 return EncodedCharacter.NONE;
             }
             if (next == EncodedCharacter.UNSURE) {
-                return longestEnd(text, end, letters.subList(i, letters.size()));
+                // A look that costs little: many texts have escapes, and hardly any is one of a secret.
+                return letters.get(i).isAt(text, end)
+                        ? longestEnd(text, end, letters.subList(i, letters.size()))
+                        : EncodedCharacter.NONE;
             }
             end = next;
         }

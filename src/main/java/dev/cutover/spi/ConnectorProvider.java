@@ -64,6 +64,16 @@ public interface ConnectorProvider {
     }
 
     /**
+     * What is wrong with values that a runbook passes to an operation, without touching any system; empty if no mistake
+     * is found. The key of a mistake is the parameter's name.
+     *
+     * @param with some of the values of a call: those without a placeholder
+     */
+    default List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        return List.of();
+    }
+
+    /**
      * What is wrong with a fault of a scenario, without touching any system; empty if no mistake is found.
      * {@link FaultInjection#check} is called as well, once the systems are open.
      *

@@ -21,6 +21,20 @@ public final class SettingsOutline {
     private final Set<String> lists = new LinkedHashSet<>();
     private @Nullable SettingsOutline others;
     private boolean otherTexts;
+    private Map<String, String> wordsByKey = Map.of();
+
+    /** The descriptions of a schema: by path, else by key alone. */
+    private record Words(Map<String, String> byPath, Map<String, String> byKey) {
+        String of(String path, String key) {
+            String told = byPath.getOrDefault(path, byKey.get(key));
+            return (told == null ? "The setting " + key + " of the connector" : told) + ".";
+        }
+    }
+
+    /** Describes keys that mean the same wherever they stand, such as {@code timeout}; only editors show them. */
+    public void describe(Map<String, String> byKey) {
+        wordsByKey = Map.copyOf(byKey);
+    }
 
     public void text(String key) {
         form(key, TEXT);
@@ -80,22 +94,21 @@ public final class SettingsOutline {
      * @param descriptions of keys, by their paths
      */
     public Map<String, Object> schema(Map<String, String> descriptions, Set<String> apart) {
-        return schema("", descriptions, apart);
+        return schema("", new Words(descriptions, wordsByKey), apart);
     }
 
     /** A JSON schema of the settings under a key; allows anything if nobody reads it. */
     public Map<String, Object> within(String key) {
         var table = tables.get(key);
-        return table == null ? Map.of("type", "object") : table.schema("", Map.of(), Set.of());
+        return table == null ? Map.of("type", "object") : table.schema("", new Words(Map.of(), wordsByKey), Set.of());
     }
 
-    private Map<String, Object> schema(String path, Map<String, String> descriptions, Set<String> apart) {
+    private Map<String, Object> schema(String path, Words words, Set<String> apart) {
         var properties = new LinkedHashMap<String, Object>();
         forms.keySet().stream().filter(key -> !apart.contains(key)).forEach(key -> {
             var one = new LinkedHashMap<String, Object>();
-            String told = descriptions.getOrDefault(path + key, "The setting " + key + " of the connector");
-            one.put("description", told + ".");
-            one.putAll(one(path + key, key, descriptions));
+            one.put("description", words.of(path + key, key));
+            one.putAll(one(path + key, key, words));
             properties.put(key, one);
         });
         var schema = new LinkedHashMap<String, Object>();
@@ -103,15 +116,15 @@ public final class SettingsOutline {
         schema.put("properties", properties);
         schema.put(
                 "additionalProperties",
-                others != null ? others.schema(path + "*.", descriptions, Set.of()) : otherTexts ? TEXT : false);
+                others != null ? others.schema(path + "*.", words, Set.of()) : otherTexts ? TEXT : false);
         return schema;
     }
 
-    private Map<String, Object> one(String path, String key, Map<String, String> descriptions) {
+    private Map<String, Object> one(String path, String key, Words words) {
         var ways = new ArrayList<Map<String, Object>>(forms.getOrDefault(key, Set.of()));
         var table = tables.get(key);
         if (table != null) {
-            var inner = table.schema(path + ".", descriptions, Set.of());
+            var inner = table.schema(path + ".", words, Set.of());
             ways.add(lists.contains(key) ? Map.of("type", "array", "items", inner) : inner);
         }
         return ways.isEmpty() ? Map.of() : ways.size() == 1 ? ways.get(0) : Map.of("anyOf", ways);

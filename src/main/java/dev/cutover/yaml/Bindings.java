@@ -1,9 +1,11 @@
 package dev.cutover.yaml;
 
+import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
@@ -11,6 +13,7 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +53,11 @@ final class Bindings {
                 .forEach(binding -> knownConnectors
                         .checkDimensions(binding, dimensions)
                         .forEach(mistake -> settingsCheck.report(binding, mistake)));
+    }
+
+    /** What is wrong with values that a step passes to an operation. */
+    List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        return knownConnectors.checkCall(binding, operation, with);
     }
 
     /** The system; the first use of an unbound system is reported. */

@@ -9,6 +9,7 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import java.util.Optional;
 /** Checks the calls of one action: its operation, its undo, and its verification. */
 final class CallCheck {
     private final BoundSystem boundSystem;
+    private final Bindings bindings;
     private final String step;
     private final Positions positions;
     private final Problems problems;
 
-    CallCheck(BoundSystem boundSystem, String step, Positions positions, Problems problems) {
+    CallCheck(BoundSystem boundSystem, Bindings bindings, String step, Positions positions, Problems problems) {
         this.boundSystem = boundSystem;
+        this.bindings = bindings;
         this.step = step;
         this.positions = positions;
         this.problems = problems;
@@ -76,7 +79,19 @@ final class CallCheck {
                         "needs the parameter " + QuotedText.name(parameter.name()) + " to " + name,
                         parameter.name() + ": " + parameter.description(),
                         path(under, with.isEmpty() ? "call" : "with")));
+        values(name, with, under);
         return operation;
+    }
+
+    /** What a placeholder stands for is not known yet. */
+    private void values(String name, Map<String, Object> with, String... under) {
+        var known = new LinkedHashMap<>(with);
+        known.values().removeIf(value -> value.toString().contains("${"));
+        bindings.checkCall(boundSystem.binding(), name, known)
+                .forEach(mistake -> problems.at(
+                        positions.ofStep(step, path(under, "with", mistake.key())),
+                        boundSystem.name() + ", " + mistake.key() + " of " + name + ": " + mistake.message(),
+                        mistake.hint()));
     }
 
     private static String[] path(String[] under, String... keys) {

@@ -58,7 +58,8 @@ final class FitCheck {
         String id = step.id().value();
         if (step.work() instanceof Work.Action action) {
             bindings.find(action.system(), at(step, "system"))
-                    .ifPresent(boundSystem -> new CallCheck(boundSystem, id, positions, problems).check(action));
+                    .ifPresent(
+                            boundSystem -> new CallCheck(boundSystem, bindings, id, positions, problems).check(action));
         } else if (step.work() instanceof Work.Notify notify) {
             notify.via().ifPresent(via -> capability(via, at(step, "via"), Messages.class, "send messages"));
         } else if (step.work() instanceof Work.Shift shift) {

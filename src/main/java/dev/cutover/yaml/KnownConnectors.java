@@ -26,6 +26,11 @@ public interface KnownConnectors {
         return List.of();
     }
 
+    /** What is wrong with some values of a call, by the names of the parameters; empty if no mistake is found. */
+    default List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        return List.of();
+    }
+
     /** What is wrong with a fault that a rehearsal injects into the system; empty if no mistake is found. */
     default List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return List.of();

@@ -53,12 +53,11 @@ class InitTest {
                 .contains("cutover run own/runbook.yaml --env local --answers own/answers.yaml --param soak=1s");
 
         var own = Place.in(folder.resolve("own"));
-        own.run("validate", "runbook.yaml", "answers.yaml", "rehearsals/all-goes-well.yaml", "--env", "local")
+        own.run("validate", "runbook.yaml", "answers.yaml", "rehearsals/there-and-back.yaml", "--env", "local")
                 .done();
-        own.run("rehearse", "rehearsals/all-goes-well.yaml").done();
-        assertThat(folder.resolve("own/weights/east")).hasContent("100");
-        own.write("weights/east", "0");
-        own.write("weights/west", "0");
+        own.run("rehearse", "rehearsals/there-and-back.yaml").done();
+        assertThat(folder.resolve("own/weights/west")).hasContent("0");
+        own.run("rehearse", "rehearsals/there-and-back.yaml").done();
         own.write("outage", "");
         assertThat(own.run("run", "runbook.yaml", "--env", "local", "--answers", "answers.yaml", "--no-input")
                         .endedWith(ExitCode.HALTED)

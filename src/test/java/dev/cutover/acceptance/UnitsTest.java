@@ -60,6 +60,18 @@ class UnitsTest {
     }
 
     @Test
+    void aNumberThatIsTooLargeIsAFaultInTheCheck() throws IOException {
+        place.write("bin/measure", "#!/bin/sh\necho 1e400 1200\n");
+        replace("local.yaml", "queries: [served],", "queries: [served], unit: percent,");
+
+        assertThat(place.run("check", "runbook.yaml", "--env", "local")
+                        .endedWith(ExitCode.HALTED)
+                        .out())
+                .contains("healthy: the program printed 1e400, which is too large a number");
+        assertThat(run().endedWith(ExitCode.HALTED).err()).contains("healthy has NO DATA", "1e400");
+    }
+
+    @Test
     void aProgramThatThinksInPercentMovesWhatTheRunbookSays() throws IOException {
         run().endedWith(ExitCode.DONE);
         assertThat(folder.resolve("weights/east")).hasContent("100");

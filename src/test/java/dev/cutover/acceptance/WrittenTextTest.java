@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people write reaches programs, other people and the record letter by letter. */
 class WrittenTextTest {
@@ -78,6 +80,30 @@ class WrittenTextTest {
                 .endedWith(ExitCode.DONE);
 
         assertThat(Files.readAllLines(folder.resolve("said"))).containsExactly("1.10", "2.10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-0         | `-0` begins with a dash and would be taken for an option",
+                "[a, --all] | `--all` begins with a dash",
+                "007x       | `007x` is not a value for `it`: it must match [-a-z0]+"
+            })
+    void aValueThatNoCallCouldPassIsFoundBeforeTheRun(String value, String told) throws IOException {
+        String plain = Files.readString(folder.resolve("local.yaml")).replace("\"{it}\"]", "\"{it...}\"]");
+        place.write("local.yaml", plain.replace("may-start-with-dash: true", "matches: \"[-a-z0]+\""));
+        String steps = """
+                      - { action: Say, id: one, system: host, call: say, with: { it: %s }, undo: { none: it speaks } }
+                      - { action: Say, id: two, system: host, call: say, with: { it: "${run.id}" }, undo: { none: it speaks } }
+                """;
+        place.write("runbook.yaml", runbook(steps.formatted(value)));
+
+        assertThat(place.run("validate", "runbook.yaml", "--env", "local.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("host, it of say: " + told, "runbook.yaml:11:")
+                .doesNotContain("runbook.yaml:12:");
     }
 
     @Test

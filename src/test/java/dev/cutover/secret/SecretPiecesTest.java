@@ -68,6 +68,27 @@ class SecretPiecesTest {
         }
     }
 
+    @Property(tries = 100)
+    void noFoldOfAnyWidthShowsAPiece(@ForAll @IntRange(min = 8, max = 80) int width) {
+        byte[] bytes = TOKEN.getBytes(StandardCharsets.UTF_8);
+        for (String form : List.of(
+                TOKEN,
+                HexFormat.of().formatHex(bytes),
+                HexFormat.ofDelimiter(" ").formatHex(bytes),
+                HexFormat.ofDelimiter(":").withUpperCase().formatHex(bytes))) {
+            String folded = form.replaceAll("(.{" + width + "})", "$1\n");
+            assertThat(secrets.mask("<" + folded + ">").replaceAll("\\s", "")).isEqualTo("<[secretTOKEN]>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u%04x", "\\u%04X", "\\x%02x", "%%%02X", "&#%d;", "&#x%x;", "\\%03o"})
+    void aSecretWhoseEveryLetterIsEscapedIsMasked(String escape) {
+        var text = new StringBuilder();
+        TOKEN.chars().forEach(c -> text.append(String.format(escape, c)));
+        assertThat(secrets.mask("<" + text + ">")).isEqualTo("<" + MARKER + ">");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"od", "xxd", "hexdump -C", "hexdump"})
     void noRowOfADumpShowsTheSecret(String tool) {

@@ -81,6 +81,10 @@ class ConnectorSchemaTest {
         assertThat(text)
                 .contains("{percent} (5, 0.5) or {basis-points} (500, 50)")
                 .contains("what a bare number that they print means");
+        assertThat(text)
+                .as("every setting is described")
+                .contains("exit codes that mean failed, and nothing was changed")
+                .doesNotContain("The setting ");
         String page = Place.in(folder).run("connectors", "command").done().out();
         assertThat(page).contains("router.unit", "metrics.unit", "99.5 % 1200", "no-data", "{basis-points}");
     }

@@ -187,6 +187,29 @@ class HostileTest {
         judge(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void tenThousandWrongKeysAreToldQuickly() {
+        var text = new StringBuilder("cutover: 1\nrunbook: wrong\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("wrong-key-").append(i).append(": 1\n");
+        }
+        assertThat(judge(text.toString().getBytes(StandardCharsets.UTF_8)))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("'wrong-key-0'"))
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).matches("and [0-9]+ more problems after this one"));
+    }
+
+    @Test
+    void thousandsOfWrongReferencesToThousandsOfNamesAreToldQuickly() {
+        var criteria = new StringBuilder("cutover: 1\nrunbook: wrong\ncriteria:\n");
+        var steps = new StringBuilder("phases:\n  - phase: one\n    steps:\n");
+        for (int i = 0; i < 5_000; i++) {
+            criteria.append("  crit-" + i + ": { measure: { system: m, query: q }, pass: \"= 0\" }\n");
+            steps.append("      - { gate: G, id: g" + i + ", require: [crti-" + i + "] }\n");
+        }
+        judge((criteria.toString() + steps).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String bomb() {
         var text = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 50; i++) {

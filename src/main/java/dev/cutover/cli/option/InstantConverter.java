@@ -67,8 +67,10 @@ public final class InstantConverter implements ITypeConverter<Instant> {
         var instant = local.toInstant(offset);
         var then = zone.getRules().getOffset(instant);
         if (!then.equals(offset)) {
-            throw new TypeConversionException(
-                    local + ": " + offset + " is not the offset of " + zone + " then, which is " + then);
+            var possible = zone.getRules().getValidOffsets(local);
+            throw new TypeConversionException(local + ": " + offset + " is not the offset of " + zone
+                    + " then, which is "
+                    + (possible.size() == 2 ? possible.get(0) + " or " + possible.get(1) : then));
         }
         return instant;
     }

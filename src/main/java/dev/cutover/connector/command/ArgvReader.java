@@ -62,8 +62,8 @@ final class ArgvReader {
             argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
                 settings.wrong(
                         KEY,
-                        "uses {" + place.name() + "}, which is not a parameter" + near(place.name())
-                                + "; declare it, or write \\{" + place.name() + "} for literal braces");
+                        "uses {" + place.name() + "}, which is not a parameter",
+                        near(place.name()) + "declare it, or write \\{" + place.name() + "} for literal braces");
             });
             if (argument.places().anyMatch(ArgumentTemplate.Piece.Place::each) && !argument.isEach()) {
                 settings.wrong(KEY, "can use {…...} only as a whole argument");
@@ -75,7 +75,7 @@ final class ArgvReader {
         var known = new TreeSet<>(places);
         known.addAll(parameters.keySet());
         return NearName.of(name, known)
-                .map(meant -> "; did you mean {" + meant + "}?")
+                .map(meant -> "did you mean {" + meant + "}? Otherwise ")
                 .orElse("");
     }
 

@@ -63,6 +63,7 @@ public final class CommandConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
+        outline.describe(InnerSettings.DESCRIBED);
         var with = SettingsReader.outlining(outline);
         CommandSettings.read(with, with.and("operations", Map.of()));
         return Optional.of(outline);
@@ -73,6 +74,15 @@ public final class CommandConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
         return SegmentPlaces.unknown(settings.programs(), dimensions);
+    }
+
+    @Override
+    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        var settings = SettingsReader.of(binding.with());
+        var spec = CommandSettings.read(settings, settings.and("operations", binding.operations()))
+                .operations()
+                .get(operation);
+        return spec == null ? List.of() : GivenValues.mistakes(spec, with);
     }
 
     @Override

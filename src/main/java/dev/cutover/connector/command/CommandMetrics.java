@@ -78,7 +78,7 @@ final class CommandMetrics implements Metrics {
                 : "`" + query + "` is not a query of this system; there are " + String.join(", ", spec.queries());
     }
 
-    /** A value without a number of samples counts as one sample. A value that is not finite is no data, never zero. */
+    /** A value without a number of samples counts as one sample. */
     private static Measurement read(List<String> lines, Unit unit) throws ConnectorException {
         String text = String.join("\n", lines);
         var noData = NO_DATA.matcher(text);
@@ -95,9 +95,10 @@ final class CommandMetrics implements Metrics {
             double number = Double.parseDouble(value.group(1));
             long samples = value.group(3) == null ? 1 : Long.parseLong(value.group(3));
             boolean percent = value.group(2) != null;
-            return Double.isFinite(number)
-                    ? Measurement.value(percent ? number / 100 : number, samples, percent ? Unit.WRITTEN_PERCENT : unit)
-                    : Measurement.noData(value.group(1) + " is not finite");
+            if (Double.isInfinite(number)) {
+                throw new ConnectorException("the program printed " + value.group(1) + ", which is too large a number");
+            }
+            return Measurement.value(percent ? number / 100 : number, samples, percent ? Unit.WRITTEN_PERCENT : unit);
         } catch (NumberFormatException e) {
             throw new ConnectorException("the program printed " + value.group(1) + ", which is not a number", e);
         }

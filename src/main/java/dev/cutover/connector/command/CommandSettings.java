@@ -52,6 +52,12 @@ record CommandSettings(
                                     "what a bare number that they print means: percent (5), fraction (0.05) or"
                                             + " basis-points (500); without it, a bare number is no weight"),
                             Parameter.optional(
+                                    "router.granularity",
+                                    "the smallest step of a share, in basis points: 100 for whole percents; default 1"),
+                            Parameter.optional(
+                                    "router.settles",
+                                    "how long a new share may take to be in force; default: it is in force at once"),
+                            Parameter.optional(
                                     "metrics",
                                     "a program that prints a value and its samples, `17 1200`, a share as `99.5 % 1200`, or"
                                             + " `no-data` and why: {argv: [bin/measure, \"{query}\", \"{window}\"]}"),

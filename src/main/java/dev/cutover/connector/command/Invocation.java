@@ -63,7 +63,7 @@ record Invocation(
         return invocation;
     }
 
-    private Invocation withParameter(ParameterSpec spec, @Nullable Object given) throws NotStartedException {
+    Invocation withParameter(ParameterSpec spec, @Nullable Object given) throws NotStartedException {
         if (given == null && spec.required()) {
             throw new NotStartedException("it needs the parameter `" + spec.name() + "`");
         }

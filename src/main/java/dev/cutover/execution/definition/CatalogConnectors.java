@@ -47,6 +47,14 @@ public final class CatalogConnectors implements KnownConnectors {
     }
 
     @Override
+    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector())
+                        .checkCall(SystemSettings.of(binding, environment), operation, with)
+                : List.of();
+    }
+
+    @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector()).checkFault(SystemSettings.of(binding, environment), with)

@@ -49,7 +49,7 @@ public final class FileDisk implements Disk {
             }
         }
         if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder + " is not a folder");
+            throw new NotDirectoryException(folder.toString());
         }
         // Made here and not once: a reader never needs the library that looks up the user.
         new FolderOwnership().require(folder);
@@ -62,6 +62,10 @@ public final class FileDisk implements Disk {
 
     @Override
     public List<Path> list(Path folder) throws IOException {
+        // Opening a pipe would wait for somebody at its other end.
+        if (exists(folder) && !Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (NoSuchFileException e) {

@@ -52,6 +52,7 @@ class ConvertersTest {
             2026-11-24T02:00 Nowhere             | there is no zone Nowhere; write one such as Europe/Berlin
             2026-03-08T02:30 America/New_York    | does not exist in America/New_York: its clocks go from 02:00 to 03:00 in that night
             2026-11-01T01:30 America/New_York    | comes twice in America/New_York, for its clocks are set back in that night; write 2026-11-01T01:30-04:00 for the first or 2026-11-01T01:30-05:00 for the second
+            2026-11-01T01:30+03:00[America/New_York] | +03:00 is not the offset of America/New_York then, which is -04:00 or -05:00
             2026-11-24T02:00+02:00[Europe/Berlin] | +02:00 is not the offset of Europe/Berlin then, which is +01:00
             """)
     void aWrongInstantIsRefusedInWordsOfTheCommandLine(String text, String why) {

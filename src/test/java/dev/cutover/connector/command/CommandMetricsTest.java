@@ -74,8 +74,10 @@ class CommandMetricsTest {
     }
 
     @Test
-    void whatIsTooLargeForANumberIsNoData() throws Exception {
-        assertThat(evaluate("echo 1e999 5")).isEqualTo(new Measurement.NoData("1e999 is not finite"));
+    void aNumberThatIsTooLargeIsAFaultOfTheProgram() {
+        assertThatThrownBy(() -> evaluate("echo 1e999 5"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the program printed 1e999, which is too large a number");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -68,7 +69,8 @@ class FileDiskTest {
         assertThatThrownBy(() -> disk.read(pipe, 0)).hasMessageContaining("is a pipe, a socket or a device");
         assertThatThrownBy(() -> disk.append(pipe)).hasMessageContaining("is a pipe, a socket or a device");
         assertThatThrownBy(() -> disk.lock(pipe)).hasMessageContaining("is a pipe, a socket or a device");
-        assertThatThrownBy(() -> disk.makeFolder(pipe)).hasMessageContaining("is not a folder");
+        assertThatThrownBy(() -> disk.list(pipe)).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> disk.makeFolder(pipe)).isInstanceOf(NotDirectoryException.class);
     }
 
     @Test
