@@ -165,6 +165,16 @@ class StepKeysAtWorkTest {
         assertThat(types()).containsSubsequence("STEP_STARTED", "EVIDENCE_KEPT", "ASKED");
     }
 
+    @Test
+    void peopleElsewhereAreNotWaitedForPastTheTimeThatTheyHad() throws IOException {
+        String step = "{ gate: It, id: it, approve: { by: [lead] }, timeout: 5s }";
+        place.write("runbook.yaml", RUNBOOK.formatted(step, PLAIN));
+
+        place.run("run", "runbook.yaml", "--env", "local.yaml", "--no-input", "--wait")
+                .endedWith(ExitCode.HALTED);
+        assertThat(newestRecord().toString()).contains("TIMED_OUT");
+    }
+
     private CommandContext run(String kind, String keys, String rollback) throws IOException {
         String undo = kind.equals("action") ? ", undo: none, because: a try" : "";
         place.write(
