@@ -47,10 +47,8 @@ public final class ConsoleFactory {
             ConsoleEnvironment consoleEnvironment, ConsoleOptions consoleOptions, Console.Subject subject) {
         var system = SystemTerminal.open(consoleEnvironment);
         return draws(consoleEnvironment, consoleOptions, system)
-                ? new ConsoleFactory(consoleEnvironment, consoleOptions, subject)
-                        .live(system.orElseThrow().terminal())
-                : new ConsoleFactory(consoleEnvironment, consoleOptions, subject)
-                        .lines(system.map(SystemTerminal::terminal));
+                ? new ConsoleFactory(consoleEnvironment, consoleOptions, subject).live(system.orElseThrow())
+                : new ConsoleFactory(consoleEnvironment, consoleOptions, subject).lines(system);
     }
 
     private static boolean draws(
@@ -73,7 +71,8 @@ public final class ConsoleFactory {
                         || consoleOptions.progress() == ConsoleOptions.Progress.AUTO);
     }
 
-    Console live(Terminal terminal) {
+    Console live(SystemTerminal system) {
+        var terminal = system.terminal();
         if (!consoleOptions.input()) {
             promptController.inputEnded();
         }
@@ -86,7 +85,7 @@ public final class ConsoleFactory {
                 new FollowingListener(runFollower),
                 new ConsoleOperator(promptController, interrupts),
                 interrupts,
-                List.of(view::close, new ClosingTerminal(terminal, PATIENCE), leavingSignals()));
+                List.of(view::close, new ClosingTerminal(system, PATIENCE), leavingSignals()));
     }
 
     /** Takes over the signals that end this process; what gives them back. */
@@ -108,7 +107,8 @@ public final class ConsoleFactory {
     }
 
     /** A console that prints lines, and asks questions if there is a terminal for them. */
-    Console lines(Optional<Terminal> terminal) {
+    Console lines(Optional<SystemTerminal> system) {
+        var terminal = system.map(SystemTerminal::terminal);
         boolean seen = terminal.filter(SystemTerminal::showsErrors).isPresent();
         var theme = Theme.of(consoleEnvironment.environment(), consoleEnvironment.charset(), seen);
         var lineWriter = new LineWriter(consoleEnvironment.lines(), theme, consoleEnvironment.ci(), PATIENCE);
@@ -129,7 +129,7 @@ public final class ConsoleFactory {
         }
         closing.add(leavingSignals());
         closing.add(lineWriter::close);
-        terminal.ifPresent(system -> closing.add(new ClosingTerminal(system, PATIENCE)));
+        system.ifPresent(open -> closing.add(new ClosingTerminal(open, PATIENCE)));
         return new Console(listener, new ConsoleOperator(promptController, interrupts), interrupts, closing);
     }
 

@@ -13,8 +13,9 @@ import org.jline.terminal.spi.TerminalExt;
  *
  * @param drawable whether standard output is that terminal; if it is a pipe, the terminal is reached through standard
  *     error, and only for questions
+ * @param inUse keeps the library from closing it first when the process is told to end
  */
-record SystemTerminal(Terminal terminal, boolean drawable) {
+record SystemTerminal(Terminal terminal, boolean drawable, TerminalInUse inUse) {
 
     /** Opens it; empty if there is none, or if it has no input. */
     static Optional<SystemTerminal> open(ConsoleEnvironment consoleEnvironment) {
@@ -32,7 +33,9 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
                 && known.getProvider().isSystemStream(SystemStream.Error);
     }
 
+    /** Closes it, when nothing is drawn any more. */
     void close() {
+        inUse.end();
         try {
             terminal.close();
         } catch (IOException e) {
@@ -46,6 +49,7 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
         String type = Theme.isDumb(consoleEnvironment.environment())
                 ? "ansi"
                 : consoleEnvironment.environment().get("TERM");
+        var inUse = TerminalInUse.begin();
         try {
             var terminal = TerminalBuilder.builder()
                     .system(true)
@@ -54,8 +58,9 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
                     .type(type)
                     .encoding(consoleEnvironment.charset())
                     .build();
-            return Optional.of(new SystemTerminal(terminal, drawable));
+            return Optional.of(new SystemTerminal(terminal, drawable, inUse));
         } catch (IOException | IllegalStateException e) {
+            inUse.end();
             return Optional.empty(); // the library reports a missing terminal in this way
         }
     }

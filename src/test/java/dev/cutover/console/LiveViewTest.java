@@ -48,7 +48,8 @@ class LiveViewTest {
                 wall::get,
                 "dana");
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
-        console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject).live(glass.terminal());
+        console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject)
+                .live(new SystemTerminal(glass.terminal(), true, new TerminalInUse()));
         console.operator().attend(desk);
         console.listener().happened(chronicle.events());
     }

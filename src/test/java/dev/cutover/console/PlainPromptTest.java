@@ -35,7 +35,8 @@ class PlainPromptTest {
         var around = new ConsoleEnvironment(
                 Map.of("TERM", "dumb"), glass.terminal().output(), StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
-        console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject).lines(Optional.of(glass.terminal()));
+        console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject)
+                .lines(Optional.of(new SystemTerminal(glass.terminal(), false, new TerminalInUse())));
         console.operator().attend(desk);
         console.listener().happened(chronicle.events());
     }

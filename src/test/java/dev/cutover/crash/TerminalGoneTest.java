@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A runner at a real terminal that is closed, as a dropped connection closes it. */
+/** A runner at a real terminal: one that is closed, as a dropped connection closes it, and one that stays. */
 @EnabledOnOs(OS.LINUX)
 class TerminalGoneTest {
     private static final String RUNBOOK = """
@@ -39,6 +41,8 @@ class TerminalGoneTest {
             systems:
               box: { connector: command, operations: { copy: { argv: [sh, "-c", "%s"] } } }
             """;
+
+    private static final String LEAVES_THE_SCREEN = "\u001b[?1049l";
 
     @TempDir
     private Path folder;
@@ -89,6 +93,28 @@ class TerminalGoneTest {
         assertThat(folder.resolve("ended")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "lines"})
+    void whoIsToldToEndSaysSoOnATerminalThatIsLeftInOrder(String progress) throws Exception {
+        var terminal = begin("--progress", progress);
+        assertThat(terminal.children().toList())
+                .singleElement()
+                .satisfies(runner -> assertThat(runner.destroy()).isTrue());
+        assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).as(site.said()).isTrue();
+
+        assertThat(record()).contains("\"why\":\"told to end (SIGTERM)\"").doesNotContain("the terminal is gone");
+        String ending = site.said()
+                .substring(site.said().lastIndexOf("run " + site.begun().orElseThrow()));
+        String before = site.said().substring(0, site.said().length() - ending.length());
+        assertThat(ending).contains(": told to end (SIGTERM)");
+        assertThat(before).endsWith("\n").doesNotContain("Exception");
+        if (progress.equals("live")) {
+            assertThat(before.substring(before.lastIndexOf(LEAVES_THE_SCREEN)))
+                    .as("the last picture stays")
+                    .contains("HELD");
+        }
+    }
+
     private Process begin(String... more) throws Exception {
         var line = new ArrayList<>(
                 List.of("run", "" + folder.resolve("runbook.yaml"), "--env", "" + folder.resolve("local.yaml")));
@@ -96,7 +122,8 @@ class TerminalGoneTest {
         var terminal = site.startAtTerminal(line.toArray(String[]::new));
         await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("begun")) || !terminal.isAlive());
         assertThat(folder.resolve("begun")).as(site.said()).exists();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> site.said().contains("/help"));
+        String shown = List.of(more).contains("lines") ? "copy  started" : "/help";
+        await().atMost(60, TimeUnit.SECONDS).until(() -> site.said().contains(shown));
         return terminal;
     }
 

@@ -48,7 +48,8 @@ final class SkipRule implements Rule {
 
     private boolean isAllowed(Step step, Bookkeeper books) {
         boolean failed = books.state(step.id()) == StepState.FAILED;
-        if (failed && step.policy().onFailure() == OnFailure.CONTINUE) {
+        boolean gate = step.work() instanceof Work.Gate;
+        if (failed && !gate && step.policy().onFailure() == OnFailure.CONTINUE) {
             return true;
         }
         boolean said = books.saidOf(step.id(), Question.Kind.FAILURE).stream()

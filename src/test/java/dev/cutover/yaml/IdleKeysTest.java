@@ -117,6 +117,28 @@ class IdleKeysTest {
     }
 
     @Test
+    void aGateNeverContinues() {
+        String text =
+                row("phases gate on-failure").runbook(List.of()).replace("on-failure: ask", "on-failure: continue");
+
+        assertThat(Small.problems(text))
+                .singleElement()
+                .asString()
+                .contains(
+                        "`on-failure` cannot be continue at a gate: a red gate, or one that was told no, stops the run")
+                .contains("write ask, rollback or abort, or leave it out");
+        assertThat(SchemaTest.runbookObjections(text)).isNotEmpty();
+        assertThat(RunbookFile.pinned("small.yaml", text.getBytes(StandardCharsets.UTF_8), Map.of(), Parts.NONE))
+                .as("what a run has pinned")
+                .isNotNull();
+        for (String other : List.of("ask", "retry", "rollback", "abort")) {
+            String fine = text.replace("on-failure: continue", "on-failure: " + other);
+            assertThat(Small.problems(fine)).as(other).isEmpty();
+            assertThat(SchemaTest.runbookObjections(fine)).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void aTimeThatNothingFollowsIsRefused() {
         String text = row("phases decision owner").runbook(List.of());
 

@@ -40,7 +40,8 @@ public final class BridgeOptions {
     @Option(
             names = "--wait",
             description = "Without a terminal here, wait for answers from other terminals (`cutover decide`) "
-                    + "instead of ending with exit code 4, and go on when the terminal hangs up.")
+                    + "instead of ending with exit code 4 or 5, and go on when the terminal hangs up. A step whose "
+                    + "people have let its time limit pass is not waited for again.")
     private boolean wait;
 
     @Option(names = "--no-input", description = "Ask no questions, even at a terminal.")

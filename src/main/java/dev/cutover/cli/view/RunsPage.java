@@ -28,7 +28,7 @@ public final class RunsPage {
             commandOutput.line("no runs, only rehearsals");
         }
         if (!rehearsals.isEmpty()) {
-            commandOutput.heading("Rehearsals, which no command resumes or rolls back");
+            commandOutput.heading("Rehearsals, made by `cutover rehearse`: no command resumes them or rolls them back");
             rehearsed(rehearsals, commandOutput);
         }
         listed.stream()

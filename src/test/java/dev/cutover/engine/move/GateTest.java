@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Approval;
 import dev.cutover.model.Conduct;
+import dev.cutover.model.OnFailure;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
@@ -46,6 +47,27 @@ class GateTest {
         assertThat(bench.run().code())
                 .as("it turned green, and nobody has said so")
                 .isEqualTo(ExitCode.HALTED);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
+    }
+
+    @Test
+    void noRunbookContinuesPastARedGate() throws InterruptedException {
+        var gate = Steps.onFailure(Steps.gate("ready"), OnFailure.CONTINUE);
+        var bench = new Bench(Books.of(List.of(), gate, Books.freeze("later")));
+        bench.world().measuring(query -> RED);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.step("ready").state()).isEqualTo(StepState.FAILED);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
+    }
+
+    @Test
+    void noRunbookContinuesPastANo() throws InterruptedException {
+        var gate = Steps.onFailure(Steps.gate("ready", 1, Books.COMMANDER), OnFailure.CONTINUE);
+        var bench = new Bench(Books.of(List.of(), gate, Books.freeze("later")));
+        bench.people(question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "no-go") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
     }
 

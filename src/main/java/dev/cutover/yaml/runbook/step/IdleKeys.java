@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The common keys that would mean nothing at a kind of step of a phase, each with the reason. */
+/** The common keys that would mean nothing at a kind of step of a phase, or do harm, each with the reason. */
 final class IdleKeys {
     static final String LEAVE_OUT = "leave it out";
     static final String WAIT_NEVER_FAILS = "a wait calls nothing and cannot fail";
@@ -28,6 +28,8 @@ final class IdleKeys {
             List.of(OnFailure.CONTINUE.word(), OnFailure.ROLLBACK.word(), OnFailure.ABORT.word()));
     private static final Says<OnFailure> RETRIES =
             new Says<>(PolicyReader.ON_FAILURE, Set.of(OnFailure.RETRY), List.of(OnFailure.RETRY.word()));
+    private static final Says<OnFailure> CONTINUES =
+            new Says<>(PolicyReader.ON_FAILURE, Set.of(OnFailure.CONTINUE), List.of(OnFailure.CONTINUE.word()));
     private static final Missing NO_POINT = new Missing(SafetyReader.POINT);
     private static final Missing NO_VIA = new Missing(NotifyReader.VIA);
     private static final Missing NO_TIMEOUT = new Missing(PolicyReader.TIMEOUT);
@@ -56,8 +58,17 @@ final class IdleKeys {
                                     NOT_ASKED_AGAIN,
                                     ADD_TIMEOUT)),
             "gate",
-                    List.of(always(
-                            SafetyReader.BY_HAND, "a gate is passed by its people or overridden, never done by hand")),
+                    List.of(
+                            always(
+                                    SafetyReader.BY_HAND,
+                                    "a gate is passed by its people or overridden, never done by hand"),
+                            new IdleKey(
+                                    PolicyReader.ON_FAILURE,
+                                    List.of(CONTINUES),
+                                    "cannot be continue at a gate",
+                                    "a red gate, or one that was told no, stops the run until somebody overrides it",
+                                    "write ask, rollback or abort, or leave it out; what need not stop the run is an"
+                                            + " observe with on-failure: continue")),
             "decision",
                     List.of(
                             always(SafetyReader.BY_HAND, "a decision is made by its people, never done by hand"),

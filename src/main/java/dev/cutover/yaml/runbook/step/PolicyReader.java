@@ -39,7 +39,7 @@ final class PolicyReader {
     static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
-            "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues. With retry, and no retry: beside it, it is tried three times more, 5s apart.");
+            "What happens when it has failed and its retries are used up; default ask; a notify that is not critical continues. A gate never continues. With retry, and no retry: beside it, it is tried three times more, 5s apart.");
     static final Key<Boolean> CRITICAL = Key.optional(
             "critical",
             Flag.FLAG,
