@@ -62,7 +62,16 @@ final class DecisionStepper implements Stepper {
                 .toList();
         String asks =
                 Substitution.of(step, stepContext).say(decision.ask()) + QuestionPremise.background(step, stepContext);
-        return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
+        return new Question(
+                id,
+                step.id(),
+                attempt,
+                Question.Kind.DECIDE,
+                asks,
+                List.of(decision.by()),
+                options,
+                "",
+                QuestionPremise.sights(step, stepContext));
     }
 
     private static String does(Choice.Then then) {
