@@ -48,6 +48,7 @@ class OthersFollowTest {
         assertThat(back.err())
                 .contains("question withdrawn: rollback of us-east, and the question presumes us-east; it is asked"
                         + " anew if the run continues");
+        assertThat(back.out()).contains("asks how it continues: the run is still open");
     }
 
     @Test
