@@ -9,11 +9,13 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class ScriptedOperator implements Operator {
     private final Map<String, Question> asked = new HashMap<>();
     private final Map<String, List<StandIn>> standIns = new HashMap<>();
     private final Map<String, ScriptedAnswer> given = new HashMap<>();
+    private final Set<ScriptedAnswer> returned = new HashSet<>();
     private final Map<ScriptedAnswer, String> withheld = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable CommandPort commandPort;
@@ -87,6 +90,19 @@ public final class ScriptedOperator implements Operator {
         given.remove(question);
     }
 
+    /**
+     * An answer that was on its way is there for the question that is asked anew after a rollback, and for no other.
+     */
+    @Override
+    public void withdrawn(String question) {
+        var scriptedAnswer = given.get(question);
+        closed(question);
+        if (scriptedAnswer != null) {
+            unused.add(0, scriptedAnswer);
+            returned.add(scriptedAnswer);
+        }
+    }
+
     @Override
     public void refused(String question, String why) {
         var scriptedAnswer = given.remove(question);
@@ -101,7 +117,7 @@ public final class ScriptedOperator implements Operator {
     /** The answers that no question has asked for so far, in the order of the file. */
     public List<ScriptedAnswer> unused() {
         return unused.stream()
-                .filter(scriptedAnswer -> !withheld.containsKey(scriptedAnswer))
+                .filter(scriptedAnswer -> !withheld.containsKey(scriptedAnswer) && !returned.contains(scriptedAnswer))
                 .toList();
     }
 
@@ -148,6 +164,8 @@ public final class ScriptedOperator implements Operator {
                 .filter(scriptedAnswer -> mayAnswer(scriptedAnswer.as(), question)
                         || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
                 .filter(scriptedAnswer -> option(question, scriptedAnswer).isPresent())
+                .filter(scriptedAnswer -> !returned.contains(scriptedAnswer)
+                        || !question.rolledBack().isEmpty())
                 .toList();
         var counting = fitting.stream()
                 .filter(scriptedAnswer -> scriptedAnswer.alsoAfterRollback()

@@ -147,6 +147,29 @@ class ScriptedOperatorTest {
         assertThat(operator.unused()).extracting(ScriptedAnswer::as).containsExactly("Dana Ortiz");
     }
 
+    @Test
+    void anAnswerOnItsWayToAQuestionThatIsWithdrawnIsThereForTheOneAskedAnew() {
+        var lasting = new ScriptedAnswer("ready", "Sam Weiss", "go", "", "none", Duration.ofMinutes(5), true);
+        var operator = with(answer("ready", "Dana Ortiz", "go"), lasting);
+        operator.asked(COMMANDERS_GO);
+        operator.withdrawn(COMMANDERS_GO.id());
+        assertThat(operator.unused()).extracting(ScriptedAnswer::as).containsExactly("Sam Weiss");
+        operator.asked(anew(COMMANDERS_GO));
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Dana Ortiz", "Sam Weiss");
+        assertThat(operator.withheld()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOnItsWayThatDoesNotCountAfterTheRollbackIsLeftToPeople() {
+        var operator = with(answer("ready", "Dana Ortiz", "go"));
+        operator.asked(COMMANDERS_GO);
+        operator.withdrawn(COMMANDERS_GO.id());
+        assertThat(operator.canAnswer(COMMANDERS_GO)).isFalse();
+        operator.asked(anew(COMMANDERS_GO));
+        assertThat(desk.sayings()).hasSize(1);
+        assertThat(operator.withheld()).hasSize(1);
+    }
+
     private static Question anew(Question question) {
         return new Question(
                 question.id() + "-2",
