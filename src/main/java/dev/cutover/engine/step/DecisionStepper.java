@@ -128,7 +128,7 @@ final class DecisionStepper implements Stepper {
             return NextAction.note(turn, succeeded(step, stepContext, answer));
         }
         if (then instanceof Choice.Then.Abort) {
-            return NextAction.note(RunRequests.abort(stepContext, answer), succeeded(step, stepContext, answer));
+            return NextAction.note(RunRequests.abort(stepContext, answer, step), succeeded(step, stepContext, answer));
         }
         var facts = new ArrayList<Fact>();
         if (then instanceof Choice.Then.GoTo goTo) {
