@@ -82,9 +82,26 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     }
 
     private String several(List<Question> questions) {
+        var answered = questions.stream()
+                .flatMap(question -> stepContext.state().questions().of(question.id()).stream())
+                .filter(entry -> !entry.isOpen())
+                .toList();
+        if (answered.size() == questions.size()) {
+            return "no question is open at '" + decide.at() + "'; answered: "
+                    + answered.stream().map(AddressedQuestions::given).collect(Collectors.joining(", "));
+        }
         return "several questions are open at '" + decide.at() + "'; name one: "
                 + questions.stream()
                         .map(question -> question.id() + " (" + question.ask() + ")")
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String given(QuestionLedger.Entry entry) {
+        var answer = entry.answer();
+        return entry.question().id() + " (" + entry.question().ask() + ")"
+                + (answer == null
+                        ? ""
+                        : ": " + answer.decision().owner() + " said '"
+                                + answer.decision().choice() + "'");
     }
 }

@@ -217,7 +217,7 @@ public final class Engine {
                     && !decided.decision().question().isEmpty()) {
                 engineSetup.operator().closed(decided.decision().question());
             } else if (event.fact() instanceof PeopleFact.Lapsed lapsed) {
-                engineSetup.operator().closed(lapsed.question());
+                engineSetup.operator().withdrawn(lapsed.question());
             }
         }
         folded.clear();

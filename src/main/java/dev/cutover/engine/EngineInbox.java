@@ -144,7 +144,7 @@ final class EngineInbox implements CommandPort {
         String why = requestVerdict.why();
         if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {
             var open = stepContext.state().rollbacks().open();
-            if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
+            if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope()) && !isNothing(back.scope())) {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
@@ -165,7 +165,7 @@ final class EngineInbox implements CommandPort {
     private String rollBack(RequestFact.Received received, Request.RollBack back, List<Fact> facts) {
         var by = received.speaker();
         var running = stepContext.state().rollbacks().open();
-        if (running.isEmpty()) {
+        if (running.isEmpty() || !running.orElseThrow().scope().includes(back.scope())) {
             boolean nothing = isNothing(back.scope());
             String why = nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
             if (!nothing) {

@@ -95,6 +95,7 @@ final class ConsolePeople {
             ClosingLines.of(state, runDefinition.runbook().value()).forEach(line -> out.println("  " + line));
             UnwatchedLines.of(run, runDefinition.runbook().value(), state)
                     .forEach(line -> out.println("  " + Clean.line(line)));
+            scripted.withheld().forEach(answer -> out.println("answer not given: " + Clean.line(answer)));
             scripted.refusals().forEach(refusal -> out.println("answer refused: " + Clean.line(refusal)));
             var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
             unasked.forEach(scriptedAnswer ->

@@ -28,6 +28,9 @@ final class NextStepHint {
                     "  cutover rollback " + run + "  rolls back what was done",
                     "  cutover verify " + run + "    checks the record"));
         }
+        if (!over && code == ExitCode.ROLLED_BACK) {
+            return Optional.of(afterPartialRollback(run));
+        }
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
                 Optional.of(String.join(
@@ -59,5 +62,13 @@ final class NextStepHint {
                     + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers");
         }
         return resume + waits + "    continues it" + (waits.isEmpty() ? "" : " and waits for answers");
+    }
+
+    private static String afterPartialRollback(RunId run) {
+        return String.join(
+                System.lineSeparator(),
+                "  cutover status " + run + "    shows where it stands",
+                "  cutover resume " + run + "    asks how it continues: the run is still open",
+                "  cutover verify " + run + "    checks the record");
     }
 }

@@ -62,12 +62,13 @@ final class RehearsalJudge {
         return "no answer at " + question.step() + ": " + question.ask() + " (" + words + " by " + question.of() + ")";
     }
 
-    /** Answers that no question asked for, and answers that did not count. */
+    /** Answers that no question asked for, that were left to people, and answers that did not count. */
     static List<String> ofAnswers(ScriptedOperator people) {
         var objections = new ArrayList<String>();
         people.unused()
                 .forEach(scriptedAnswer -> objections.add("no question asked for '" + scriptedAnswer.say() + "' by "
                         + scriptedAnswer.as() + " at " + scriptedAnswer.at()));
+        people.withheld().forEach(answer -> objections.add("answer not given: " + answer));
         people.refusals().forEach(refusal -> objections.add("answer refused: " + refusal));
         return objections;
     }

@@ -47,7 +47,23 @@ public record Question(
     }
 
     /** One thing that the person is shown: its name and its value. */
-    public record Basis(String what, String stands) {}
+    public record Basis(String what, String stands) {
+        private static final String ROLLBACK = "the rollback of ";
+
+        /** The rollback of a segment or of a step that the question presumes. */
+        public static Basis rolledBack(String name) {
+            return new Basis(ROLLBACK + name, "finished");
+        }
+
+        private Optional<String> rolledBack() {
+            return what.startsWith(ROLLBACK) ? Optional.of(what.substring(ROLLBACK.length())) : Optional.empty();
+        }
+    }
+
+    /** What it presumes and was rolled back before it was asked, by name. */
+    public List<String> rolledBack() {
+        return sights.stream().flatMap(basis -> basis.rolledBack().stream()).toList();
+    }
 
     /** SHA-256, in hex, of all that a person is shown: the question, its options and its basis. */
     public String digest() {

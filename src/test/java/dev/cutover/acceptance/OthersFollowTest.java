@@ -22,6 +22,8 @@ class OthersFollowTest {
                       - { say: wait, then: abort }
             """.formatted(ASK);
     private static final String SCRIPT = "- { at: others-follow, as: Dana Ortiz, say: follow, reason: it has held }\n";
+    private static final String SCRIPT_OF_NOW =
+            SCRIPT.replace("it has held }", "the west alone, also-after-rollback: true }");
     private static final String GO_ON = "- { at: rollback, as: Dana Ortiz, say: go-on, reason: the west alone }\n";
 
     @TempDir
@@ -46,6 +48,7 @@ class OthersFollowTest {
         assertThat(back.err())
                 .contains("question withdrawn: rollback of us-east, and the question presumes us-east; it is asked"
                         + " anew if the run continues");
+        assertThat(back.out()).contains("asks how it continues: the run is still open");
     }
 
     @Test
@@ -64,7 +67,20 @@ class OthersFollowTest {
         var run = resume(GO_ON).endedWith(ExitCode.WAITING);
         assertThat(run.err()).contains(ASK + " Rolled back meanwhile: us-east [follow/wait]");
 
-        assertThat(resume(SCRIPT).endedWith(ExitCode.EXCEPTIONS).err()).contains("says FOLLOW: it has held");
+        assertThat(resume(SCRIPT_OF_NOW).endedWith(ExitCode.EXCEPTIONS).err()).contains("says FOLLOW: the west alone");
+    }
+
+    @Test
+    void theScriptOfBeforeLeavesItToPeopleAndSaysSo() throws IOException {
+        var run = resume(GO_ON + SCRIPT).endedWith(ExitCode.WAITING);
+
+        assertThat(run.out())
+                .contains(
+                        "answer not given: 'follow' by Dana Ortiz at others-follow: us-east was rolled back meanwhile,"
+                                + " so the question is left to people");
+        assertThat(run.err()).doesNotContain("says FOLLOW");
+        place.run("status").endedWith(ExitCode.DONE);
+        assertThat(place.run("decide").out()).contains("Rolled back meanwhile: us-east");
     }
 
     @Test

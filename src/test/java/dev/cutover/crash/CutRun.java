@@ -118,7 +118,8 @@ final class CutRun {
         return CutBook.BOOK
                 .steps()
                 .filter(step -> step.work().kind().equals("gate"))
-                .map(gate -> new ScriptedAnswer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
+                .map(gate ->
+                        new ScriptedAnswer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5), false))
                 .toList();
     }
 

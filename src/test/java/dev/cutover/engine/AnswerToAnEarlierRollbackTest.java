@@ -47,6 +47,29 @@ class AnswerToAnEarlierRollbackTest {
                 .satisfies(reply -> assertThat(reply.why()).contains("already given"));
     }
 
+    @Test
+    void anAnswerAtAStepWhoseQuestionsAreAllAnsweredIsToldWhoAnsweredThem() throws InterruptedException {
+        var bench = new Bench(Books.unchained(
+                        List.of(),
+                        List.of(
+                                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                                Steps.in(Books.WEST, Steps.takenBackByHand("call")),
+                                Steps.waiting("wait", Duration.ofHours(2)))))
+                .agreeablePeople();
+        bench.at(Duration.ofMinutes(3), port -> Orders.rollBack(port, Scope.of(Books.WEST), "Dana", "west"));
+        bench.at(
+                Duration.ofMinutes(3).plusSeconds(5),
+                port -> port.ask(new Request.Decide("call", "done", "", "", ""), DANA, replies::add));
+        bench.thinking(
+                question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? Duration.ofMinutes(10) : Duration.ZERO);
+
+        bench.run();
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why())
+                        .contains("no question is open at 'call'; answered: call/1/task", ": Dana said 'done'"));
+    }
+
     /** Two rollbacks one after the other; the undo by hand of the second takes ten minutes. */
     private static Bench twice() {
         var bench = new Bench(Books.unchained(

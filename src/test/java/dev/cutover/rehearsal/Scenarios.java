@@ -68,7 +68,7 @@ record Scenarios(
 
     Scenarios answer(String at, String as, String say) {
         return new Scenarios(
-                plus(answers, new ScriptedAnswer(at, as, say, "because", "none", Duration.ofSeconds(30))),
+                plus(answers, new ScriptedAnswer(at, as, say, "because", "none", Duration.ofSeconds(30), false)),
                 inject,
                 rollback,
                 expect,

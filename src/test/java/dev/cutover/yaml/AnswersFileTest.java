@@ -21,8 +21,8 @@ class AnswersFileTest {
         var answers = read(LIST);
         assertThat(answers)
                 .containsExactly(
-                        new ScriptedAnswer("ready", "Dana Ortiz", "go", "all green", "", Duration.ofSeconds(30)),
-                        new ScriptedAnswer("ready", "Lee Chan", "yes", "", "", Duration.ZERO));
+                        new ScriptedAnswer("ready", "Dana Ortiz", "go", "all green", "", Duration.ofSeconds(30), false),
+                        new ScriptedAnswer("ready", "Lee Chan", "yes", "", "", Duration.ZERO, false));
         assertThat(read("answers:\n" + LIST.indent(2))).isEqualTo(answers);
     }
 
@@ -61,6 +61,18 @@ class AnswersFileTest {
         assertThat(told("- { at: keep, as: Dana Ortiz, say: perhaps }")).containsExactly("""
                 a.yaml:1:36: 'perhaps' is not an answer to keep
                     one of keep, tell, back, retry, skip, rollback, abort, by-hand, done, not-done, set-again, accept""");
+    }
+
+    @Test
+    void anAnswerMaySayThatItCountsAfterARollbackTooWhereARollbackAsksAnew() {
+        assertThat(read("- { at: ready, as: Dana Ortiz, say: go, also-after-rollback: true }"))
+                .containsExactly(new ScriptedAnswer("ready", "Dana Ortiz", "go", "", "", Duration.ZERO, true));
+        assertThat(told("- { at: keep, as: Dana Ortiz, say: tell, also-after-rollback: true }"))
+                .isEmpty();
+        assertThat(told("- { at: rollback, as: Dana Ortiz, say: go-on, also-after-rollback: true }"))
+                .containsExactly("""
+                        a.yaml:1:68: `also-after-rollback` means nothing at rollback
+                            it is for gates, decisions and points of no return, which a rollback asks anew""");
     }
 
     @Test

@@ -76,7 +76,9 @@ public final class PromptController implements Operator {
     public synchronized void closed(String question) {
         boolean answeredHere = open.remove(question);
         if (current != null && question.equals(current.id())) {
-            say(Tone.CARE, "That question is closed.");
+            say(
+                    Tone.CARE,
+                    runFollower.read((runNarrative, now) -> ClosedQuestion.inWords(runNarrative.state(), question)));
             showNext();
         } else if (answeredHere && answerForm == null) {
             notice = List.of();

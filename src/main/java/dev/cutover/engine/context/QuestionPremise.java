@@ -85,6 +85,13 @@ public final class QuestionPremise {
                 .toList();
     }
 
+    /** The same as part of the basis of a question. */
+    public static List<Question.Basis> sights(Step step, StepContext stepContext) {
+        return rolledBack(step, stepContext).stream()
+                .map(Question.Basis::rolledBack)
+                .toList();
+    }
+
     /** Lines below a question: what of that which it presumes was rolled back, or measured by another threshold. */
     public static String background(Step step, StepContext stepContext) {
         var rolledBack = rolledBack(step, stepContext);

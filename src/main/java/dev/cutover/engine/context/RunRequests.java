@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Requests for a rollback or an end of the run, by a step, a trigger or a person. Stateless. */
 public final class RunRequests {
@@ -92,10 +93,19 @@ public final class RunRequests {
 
     /** The end of the run, by a person's decision. */
     public static Fact abort(StepContext stepContext, Decision answer) {
+        return abort(stepContext, answer, step -> true);
+    }
+
+    /** The same, by the choice at a decision, which is done with it. */
+    public static Fact abort(StepContext stepContext, Decision answer, Step decided) {
+        return abort(stepContext, answer, step -> !step.id().equals(decided.id()));
+    }
+
+    private static Fact abort(StepContext stepContext, Decision answer, Predicate<Step> which) {
         return new RunFact.Ended(
                 RunFact.Ending.ABORTED,
                 answer.owner() + " ended the run: " + answer.reason(),
-                RunSummary.exceptions(stepContext.runbook(), stepContext.state()),
+                RunSummary.exceptions(stepContext.runbook(), stepContext.state(), which),
                 RunSummary.counts(stepContext.state()));
     }
 

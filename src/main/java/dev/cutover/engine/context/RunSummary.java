@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,8 +39,17 @@ public final class RunSummary {
     private RunSummary() {}
 
     public static List<String> exceptions(Runbook runbook, RunState state) {
+        return exceptions(runbook, state, step -> true);
+    }
+
+    /**
+     * The same of some steps.
+     *
+     * @param which the steps that count: a decision that ends the run is done with the run's end
+     */
+    static List<String> exceptions(Runbook runbook, RunState state, Predicate<Step> which) {
         var exceptions = new ArrayList<String>();
-        runbook.steps().forEach(step -> {
+        runbook.steps().filter(which).forEach(step -> {
             var entry = state.steps().of(step.id());
             String what = exception(runbook, step, entry, state);
             if (!what.isEmpty()) {

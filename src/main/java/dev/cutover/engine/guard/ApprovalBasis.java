@@ -37,8 +37,7 @@ public final class ApprovalBasis {
                     .orElse("not sampled");
             sights.add(new Question.Basis("the verdict of " + id, verdict));
         }
-        QuestionPremise.rolledBack(step, stepContext)
-                .forEach(what -> sights.add(new Question.Basis("the rollback of " + what, "finished")));
+        sights.addAll(QuestionPremise.sights(step, stepContext));
         stepContext.state().evidence().stream()
                 .filter(evidence -> evidence.step().equals(step.id()))
                 .forEach(evidence ->

@@ -67,6 +67,15 @@ public final class AnswersFirst implements Operator {
     }
 
     @Override
+    public void withdrawn(String question) {
+        if (withAnswers.remove(question) != null) {
+            answers.withdrawn(question);
+        } else {
+            people.withdrawn(question);
+        }
+    }
+
+    @Override
     public void refused(String question, String why) {
         var asked = withAnswers.get(question);
         if (asked == null) {

@@ -43,6 +43,11 @@ public interface Operator {
     /** The question needs no answer any more. */
     void closed(String question);
 
+    /** The question was withdrawn, answered or not. */
+    default void withdrawn(String question) {
+        closed(question);
+    }
+
     /** An answer does not count, and why; the question stays open. */
     void refused(String question, String why);
 }

@@ -54,6 +54,11 @@ public interface RelayingOperator extends Operator {
     }
 
     @Override
+    default void withdrawn(String question) {
+        behind().withdrawn(question);
+    }
+
+    @Override
     default void refused(String question, String why) {
         behind().refused(question, why);
     }

@@ -9,17 +9,21 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People with scripted answers. An answer fits a question of the step that it names (or of the kind, for
  * {@code failure} and {@code rollback}) if its person has one of the roles asked, or stands in for it after an
  * escalation, and its word is among those offered. Each answer is used once, in the order of the file; one that is
- * refused is used up. Confined to the engine's thread.
+ * refused is used up. A question whose premise was rolled back is left to people, unless the answer says that it counts
+ * then too. Confined to the engine's thread.
  */
 public final class ScriptedOperator implements Operator {
     private static final String VIA = "answers";
@@ -32,6 +36,8 @@ public final class ScriptedOperator implements Operator {
     private final Map<String, Question> asked = new HashMap<>();
     private final Map<String, List<StandIn>> standIns = new HashMap<>();
     private final Map<String, ScriptedAnswer> given = new HashMap<>();
+    private final Set<ScriptedAnswer> returned = new HashSet<>();
+    private final Map<ScriptedAnswer, String> withheld = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable CommandPort commandPort;
 
@@ -84,6 +90,19 @@ public final class ScriptedOperator implements Operator {
         given.remove(question);
     }
 
+    /**
+     * An answer that was on its way is there for the question that is asked anew after a rollback, and for no other.
+     */
+    @Override
+    public void withdrawn(String question) {
+        var scriptedAnswer = given.get(question);
+        closed(question);
+        if (scriptedAnswer != null) {
+            unused.add(0, scriptedAnswer);
+            returned.add(scriptedAnswer);
+        }
+    }
+
     @Override
     public void refused(String question, String why) {
         var scriptedAnswer = given.remove(question);
@@ -97,7 +116,14 @@ public final class ScriptedOperator implements Operator {
 
     /** The answers that no question has asked for so far, in the order of the file. */
     public List<ScriptedAnswer> unused() {
-        return List.copyOf(unused);
+        return unused.stream()
+                .filter(scriptedAnswer -> !withheld.containsKey(scriptedAnswer) && !returned.contains(scriptedAnswer))
+                .toList();
+    }
+
+    /** Answers that were left to people because what the question presumes was rolled back. */
+    public List<String> withheld() {
+        return List.copyOf(withheld.values());
     }
 
     /** Answers that did not count, and why. */
@@ -108,6 +134,7 @@ public final class ScriptedOperator implements Operator {
     private void answer(Question question) {
         fitting(question).ifPresent(scriptedAnswer -> {
             unused.remove(scriptedAnswer);
+            withheld.remove(scriptedAnswer);
             given.put(question.id(), scriptedAnswer);
             Objects.requireNonNull(commandPort, "attend comes first")
                     .say(saying(question, scriptedAnswer), scriptedAnswer.after());
@@ -132,12 +159,29 @@ public final class ScriptedOperator implements Operator {
     }
 
     private Optional<ScriptedAnswer> fitting(Question question, List<StandIn> besides) {
-        return unused.stream()
+        var fitting = unused.stream()
                 .filter(scriptedAnswer -> isAbout(scriptedAnswer.at(), question))
                 .filter(scriptedAnswer -> mayAnswer(scriptedAnswer.as(), question)
                         || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
                 .filter(scriptedAnswer -> option(question, scriptedAnswer).isPresent())
+                .filter(scriptedAnswer -> !returned.contains(scriptedAnswer)
+                        || !question.rolledBack().isEmpty())
+                .toList();
+        var counting = fitting.stream()
+                .filter(scriptedAnswer -> scriptedAnswer.alsoAfterRollback()
+                        || question.rolledBack().isEmpty())
                 .findFirst();
+        if (counting.isEmpty()) {
+            fitting.forEach(scriptedAnswer -> withheld.put(scriptedAnswer, why(scriptedAnswer, question.rolledBack())));
+        }
+        return counting;
+    }
+
+    private static String why(ScriptedAnswer scriptedAnswer, List<String> rolledBack) {
+        return "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + scriptedAnswer.at() + ": "
+                + String.join(", ", rolledBack) + (rolledBack.size() == 1 ? " was" : " were")
+                + " rolled back meanwhile, so the question is left to people (an answer with 'also-after-rollback: true'"
+                + " counts then too)";
     }
 
     private static boolean isAbout(String at, Question question) {

@@ -62,7 +62,16 @@ final class DecisionStepper implements Stepper {
                 .toList();
         String asks =
                 Substitution.of(step, stepContext).say(decision.ask()) + QuestionPremise.background(step, stepContext);
-        return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
+        return new Question(
+                id,
+                step.id(),
+                attempt,
+                Question.Kind.DECIDE,
+                asks,
+                List.of(decision.by()),
+                options,
+                "",
+                QuestionPremise.sights(step, stepContext));
     }
 
     private static String does(Choice.Then then) {
@@ -119,7 +128,7 @@ final class DecisionStepper implements Stepper {
             return NextAction.note(turn, succeeded(step, stepContext, answer));
         }
         if (then instanceof Choice.Then.Abort) {
-            return NextAction.note(RunRequests.abort(stepContext, answer), succeeded(step, stepContext, answer));
+            return NextAction.note(RunRequests.abort(stepContext, answer, step), succeeded(step, stepContext, answer));
         }
         var facts = new ArrayList<Fact>();
         if (then instanceof Choice.Then.GoTo goTo) {

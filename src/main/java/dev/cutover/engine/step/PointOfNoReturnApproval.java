@@ -81,7 +81,8 @@ public final class PointOfNoReturnApproval {
                                 + QuestionPremise.background(step, stepContext),
                         List.of(role),
                         OPTIONS,
-                        ""))
+                        "",
+                        QuestionPremise.sights(step, stepContext)))
                 .toList();
     }
 

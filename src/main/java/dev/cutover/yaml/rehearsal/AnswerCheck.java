@@ -12,6 +12,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +36,19 @@ public final class AnswerCheck {
             AnswerWord.ACCEPT);
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
+    /** The steps whose questions live as long as what they presume. */
+    private final Set<String> presuming = new HashSet<>();
+
     private final Problems problems;
 
     private AnswerCheck(Runbook runbook, Problems problems) {
         this.problems = problems;
-        runbook.steps().forEach(step -> words.put(step.id().value(), wordsOf(step)));
+        runbook.steps().forEach(step -> {
+            words.put(step.id().value(), wordsOf(step));
+            if (presumes(step)) {
+                presuming.add(step.id().value());
+            }
+        });
         runbook.rollback()
                 .ifPresent(plan ->
                         plan.steps().forEach(step -> words.put(step.step().id().value(), wordsOf(step.step()))));
@@ -67,6 +76,13 @@ public final class AnswerCheck {
                         Suggestion.hint(at.text(), words.keySet(), "steps"));
                 return;
             }
+            if (!presuming.contains(at.text())) {
+                text(node, "also-after-rollback")
+                        .ifPresent(key -> problems.at(
+                                key.at(),
+                                "`also-after-rollback` means nothing at " + at.text(),
+                                "it is for gates, decisions and points of no return, which a rollback asks anew"));
+            }
             text(node, "say")
                     .filter(say -> !known.contains(say.text()))
                     .ifPresent(say -> problems.at(
@@ -86,6 +102,12 @@ public final class AnswerCheck {
 
     private static List<String> said(AnswerWord... words) {
         return Stream.of(words).map(AnswerWord::word).toList();
+    }
+
+    /** Whether it asks for an attestation, an approval or a commit, or is a decision. */
+    private static boolean presumes(Step step) {
+        return step.work() instanceof Work.Decision
+                || wordsOf(step).stream().anyMatch(said(AnswerWord.YES, AnswerWord.GO, AnswerWord.COMMIT)::contains);
     }
 
     private static Set<String> wordsOf(Step step) {

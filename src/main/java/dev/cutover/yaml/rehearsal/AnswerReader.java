@@ -3,6 +3,7 @@ package dev.cutover.yaml.rehearsal;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.runbook.step.NameReferences;
+import dev.cutover.yaml.shape.Flag;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Shape;
@@ -25,19 +26,25 @@ public final class AnswerReader {
     private static final Key<String> IMPACT = Key.optional("impact", Text.TEXT, "What follows from it.");
     private static final Key<Duration> AFTER =
             Key.optional("after", DurationReader.DURATION, "How long after the question it is said; default 0s.");
+    private static final Key<Boolean> ALSO_AFTER_ROLLBACK = Key.optional(
+            "also-after-rollback",
+            Flag.FLAG,
+            "Whether it also counts once something that the question presumes was rolled back; default false: the"
+                    + " question is then left to people.");
 
     static final ListOf<ScriptedAnswer> ANSWERS = ListOf.any(
             TableShape.of(
                             "answer",
                             "A scripted answer.",
-                            List.of(AT, AS, SAY, REASON, IMPACT, AFTER),
+                            List.of(AT, AS, SAY, REASON, IMPACT, AFTER, ALSO_AFTER_ROLLBACK),
                             tableFields -> new ScriptedAnswer(
                                     tableFields.get(AT),
                                     tableFields.get(AS),
                                     tableFields.get(SAY),
                                     tableFields.or(REASON, ""),
                                     tableFields.or(IMPACT, ""),
-                                    tableFields.or(AFTER, Duration.ZERO)))
+                                    tableFields.or(AFTER, Duration.ZERO),
+                                    tableFields.or(ALSO_AFTER_ROLLBACK, false)))
                     .what("the keys of an answer: at, as, say"),
             "a list of answers");
 

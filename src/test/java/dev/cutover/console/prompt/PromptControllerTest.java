@@ -8,6 +8,8 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -38,12 +40,20 @@ class PromptControllerTest {
 
     @BeforeEach
     void begin() {
-        runFollower.follow(new Chronicle()
+        runFollower.follow(begun().events());
+        promptController.attend(desk);
+    }
+
+    private static Chronicle begun() {
+        return new Chronicle()
                 .created(RunFact.Mode.LIVE)
                 .started("ready")
-                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
-                .events());
-        promptController.attend(desk);
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971);
+    }
+
+    private static List<Event> since(Chronicle chronicle) {
+        var events = chronicle.events();
+        return events.subList(begun().events().size(), events.size());
     }
 
     private void type(String... lines) {
@@ -233,6 +243,23 @@ class PromptControllerTest {
         assertThat(shown()).containsExactly("That question is closed.");
         type("Sam Weiss");
         assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatIsClosedElsewhereSaysByWhomOrWhy() {
+        promptController.asked(GO);
+        runFollower.follow(since(begun().asked(GO).decided(GO, "Sam Weiss", "go", "all green")));
+        promptController.closed(GO.id());
+        assertThat(shown()).containsExactly("Sam Weiss has answered the question at ready: go.");
+
+        promptController.asked(GO);
+        String why = "rollback of us-east, and the question presumes pilot";
+        runFollower.follow(since(begun().asked(GO)
+                        .decided(GO, "Sam Weiss", "go", "all green")
+                        .that(new PeopleFact.Lapsed(GO.id(), why)))
+                .subList(2, 3));
+        promptController.closed(GO.id());
+        assertThat(shown()).containsExactly("The question at ready was withdrawn: " + why + ".");
     }
 
     @Test

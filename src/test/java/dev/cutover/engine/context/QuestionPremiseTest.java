@@ -75,6 +75,11 @@ class QuestionPremiseTest {
         assertThat(asked).hasSize(2);
         assertThat(asked.get(0)).doesNotContain("Rolled back meanwhile");
         assertThat(asked.get(1)).contains("Rolled back meanwhile: east");
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .extracting(PeopleFact.Asked::question)
+                .filteredOn(question -> question.kind() == kind)
+                .extracting(Question::rolledBack)
+                .containsExactly(List.of(), List.of("east"));
         assertThat(indexOf(bench, RollbackFact.Finished.class)).isLessThan(lastAsked(bench, kind));
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
     }

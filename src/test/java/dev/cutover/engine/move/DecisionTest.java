@@ -57,6 +57,10 @@ class DecisionTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.world().effects()).containsOnlyKeys("freeze");
         assertThat(bench.state().ended().orElseThrow().why()).contains("Dana", "because");
+        assertThat(bench.state().ended().orElseThrow().exceptions())
+                .as("the decision itself is done")
+                .doesNotContain("choose was not done")
+                .contains("near was not done");
     }
 
     @Test

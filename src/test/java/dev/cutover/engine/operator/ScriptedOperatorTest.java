@@ -27,7 +27,7 @@ class ScriptedOperatorTest {
     }
 
     private static ScriptedAnswer answer(String at, String as, String say) {
-        return new ScriptedAnswer(at, as, say, "all green", "none", Duration.ZERO);
+        return new ScriptedAnswer(at, as, say, "all green", "none", Duration.ZERO, false);
     }
 
     private static Question question(String step, Question.Kind kind, RoleId of, Question.Care care) {
@@ -120,6 +120,67 @@ class ScriptedOperatorTest {
         assertThat(desk.sayings())
                 .extracting(Answer::typed)
                 .containsExactly("lane=ship-to-home,region=us-east", Chronicle.RUN.value());
+    }
+
+    @Test
+    void aQuestionWhosePremiseWasRolledBackIsLeftToPeople() {
+        var operator = with(answer("ready", "Dana Ortiz", "go"));
+        var anew = anew(COMMANDERS_GO);
+        assertThat(operator.canAnswer(anew)).isFalse();
+        operator.asked(anew);
+        assertThat(desk.sayings()).isEmpty();
+        assertThat(operator.withheld())
+                .singleElement()
+                .asString()
+                .startsWith("'go' by Dana Ortiz at ready: us-east was rolled back meanwhile");
+        assertThat(operator.unused()).as("a question did ask for it").isEmpty();
+    }
+
+    @Test
+    void anAnswerThatCountsAfterARollbackTooSaysSo() {
+        var operator = with(
+                answer("ready", "Dana Ortiz", "go"),
+                new ScriptedAnswer("ready", "Sam Weiss", "go", "without the east", "none", Duration.ZERO, true));
+        operator.asked(anew(COMMANDERS_GO));
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Sam Weiss");
+        assertThat(operator.withheld()).isEmpty();
+        assertThat(operator.unused()).extracting(ScriptedAnswer::as).containsExactly("Dana Ortiz");
+    }
+
+    @Test
+    void anAnswerOnItsWayToAQuestionThatIsWithdrawnIsThereForTheOneAskedAnew() {
+        var lasting = new ScriptedAnswer("ready", "Sam Weiss", "go", "", "none", Duration.ofMinutes(5), true);
+        var operator = with(answer("ready", "Dana Ortiz", "go"), lasting);
+        operator.asked(COMMANDERS_GO);
+        operator.withdrawn(COMMANDERS_GO.id());
+        assertThat(operator.unused()).extracting(ScriptedAnswer::as).containsExactly("Sam Weiss");
+        operator.asked(anew(COMMANDERS_GO));
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Dana Ortiz", "Sam Weiss");
+        assertThat(operator.withheld()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOnItsWayThatDoesNotCountAfterTheRollbackIsLeftToPeople() {
+        var operator = with(answer("ready", "Dana Ortiz", "go"));
+        operator.asked(COMMANDERS_GO);
+        operator.withdrawn(COMMANDERS_GO.id());
+        assertThat(operator.canAnswer(COMMANDERS_GO)).isFalse();
+        operator.asked(anew(COMMANDERS_GO));
+        assertThat(desk.sayings()).hasSize(1);
+        assertThat(operator.withheld()).hasSize(1);
+    }
+
+    private static Question anew(Question question) {
+        return new Question(
+                question.id() + "-2",
+                question.step(),
+                question.attempt(),
+                question.kind(),
+                question.prompt(),
+                question.of(),
+                question.choices(),
+                "",
+                List.of(Question.Basis.rolledBack("us-east")));
     }
 
     @Test

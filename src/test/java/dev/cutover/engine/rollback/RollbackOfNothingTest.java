@@ -16,6 +16,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
+import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
@@ -74,6 +75,26 @@ class RollbackOfNothingTest {
                 .satisfies(reply -> assertThat(reply.why()).contains("nothing of west was begun"));
         assertThat(bench.facts(RollbackFact.class)).isEmpty();
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aScopeOfWhichNothingWasBegunWaitsForNoOtherRollback() throws InterruptedException {
+        var bench = new Bench(restarting(
+                        Steps.in(Books.EAST, Steps.takenBackByHand("call")),
+                        Steps.waiting("wait", Duration.ofHours(2)),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD)))
+                .agreeablePeople()
+                .thinking(
+                        question -> question.kind() == Question.Kind.TAKE_BACK ? Duration.ofMinutes(5) : Duration.ZERO);
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(Books.EAST)));
+        bench.at(Duration.ofMinutes(2), commandPort -> rollBack(commandPort, Scope.of(Books.WEST)));
+
+        bench.run();
+        assertThat(replies)
+                .extracting(RequestReply::state)
+                .containsExactly(RequestReply.State.DONE, RequestReply.State.DONE);
+        assertThat(replies.get(1).why()).contains("nothing to roll back: nothing of west was begun");
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
     }
 
     @Test
