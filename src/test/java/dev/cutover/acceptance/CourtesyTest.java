@@ -61,9 +61,9 @@ class CourtesyTest {
         String more = RUNBOOK.replace("roles: {", "roles: { boss: { who: [Bo Ek], may: [go, abort] },")
                 .replace("phases:", "commander: boss\nphases:");
         place.write("runbook.yaml", more.formatted("") + """
-                      - gate: Fine
+                      - task: Look at it
                         id: fine
-                        approve: { by: [lead] }
+                        by: lead
                         timeout: 10m
                         on-failure: continue
                         critical: false

@@ -109,7 +109,7 @@ class CommandsTest {
         type("rollback", "region=us-east lane=curbside,ship-to-home", "Sam Weiss", "misroutes");
         assertThat(asked())
                 .containsExactly(
-                        "This rolls back us-east, curbside or ship-to-home.",
+                        "This rolls back us-east, curbside and ship-to-home.",
                         "To confirm, type lane=curbside|ship-to-home,region=us-east");
         type("yes", "lane=curbside|ship-to-home,region=us-east");
         assertThat(desk.orders())
