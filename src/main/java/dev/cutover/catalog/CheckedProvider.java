@@ -4,6 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
@@ -58,8 +59,9 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     }
 
     @Override
-    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        return checked(() -> provider.checkCall(binding, operation, with));
+    public CallValues callValues(Binding binding) {
+        var callValues = checked(() -> provider.callValues(binding));
+        return (operation, with) -> checked(() -> callValues.mistakes(operation, with));
     }
 
     @Override

@@ -63,14 +63,9 @@ public interface ConnectorProvider {
         return List.of();
     }
 
-    /**
-     * What is wrong with values that a runbook passes to an operation, without touching any system; empty if no mistake
-     * is found. The key of a mistake is the parameter's name.
-     *
-     * @param with some of the values of a call: those without a placeholder
-     */
-    default List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        return List.of();
+    /** Judges the values that a runbook passes to the operations of a system, without touching it. */
+    default CallValues callValues(Binding binding) {
+        return (operation, with) -> List.of();
     }
 
     /**

@@ -4,12 +4,14 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +28,8 @@ final class Bindings {
     private final SettingsCheck settingsCheck;
     private final Map<SystemId, BoundSystem> bound = new LinkedHashMap<>();
     private final Set<SystemId> told = new HashSet<>();
+    /** Made at the first call of a system: its connector may read all of its settings for it. */
+    private final Map<SystemId, CallValues> callValues = new HashMap<>();
 
     Bindings(Environment environment, Positions positions, KnownConnectors knownConnectors, Problems problems) {
         this.environment = environment;
@@ -57,7 +61,9 @@ final class Bindings {
 
     /** What is wrong with values that a step passes to an operation. */
     List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        return knownConnectors.checkCall(binding, operation, with);
+        return callValues
+                .computeIfAbsent(binding.system(), system -> knownConnectors.callValues(binding))
+                .mistakes(operation, with);
     }
 
     /** The system; the first use of an unbound system is reported. */

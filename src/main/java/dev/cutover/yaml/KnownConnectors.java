@@ -1,6 +1,7 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Binding;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import java.util.List;
@@ -26,9 +27,9 @@ public interface KnownConnectors {
         return List.of();
     }
 
-    /** What is wrong with some values of a call, by the names of the parameters; empty if no mistake is found. */
-    default List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        return List.of();
+    /** Judges the values that a runbook passes to a system's operations. */
+    default CallValues callValues(Binding binding) {
+        return (operation, with) -> List.of();
     }
 
     /** What is wrong with a fault that a rehearsal injects into the system; empty if no mistake is found. */

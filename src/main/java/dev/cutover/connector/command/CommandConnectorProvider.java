@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.model.Binding;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
@@ -43,7 +44,7 @@ public final class CommandConnectorProvider implements ConnectorProvider {
     @Override
     public Description describe(Binding binding) {
         var with = SettingsReader.of(binding.with());
-        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        var settings = settings(with, binding);
         var problems = new ArrayList<>(with.problems());
         Set<Class<?>> capabilities = settings.capabilities();
         if (capabilities.isEmpty() && problems.isEmpty()) {
@@ -71,32 +72,34 @@ public final class CommandConnectorProvider implements ConnectorProvider {
 
     @Override
     public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
-        var with = SettingsReader.of(binding.with());
-        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        var settings = settings(SettingsReader.of(binding.with()), binding);
         return SegmentPlaces.unknown(settings.programs(), dimensions);
     }
 
     @Override
-    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        var settings = SettingsReader.of(binding.with());
-        var spec = CommandSettings.read(settings, settings.and("operations", binding.operations()))
-                .operations()
-                .get(operation);
-        return spec == null ? List.of() : GivenValues.mistakes(spec, with);
+    public CallValues callValues(Binding binding) {
+        var operations = settings(SettingsReader.of(binding.with()), binding).operations();
+        return (operation, with) -> {
+            var spec = operations.get(operation);
+            return spec == null ? List.of() : GivenValues.mistakes(spec, with);
+        };
     }
 
     @Override
     public List<String> reaches(Binding binding, Path base) {
-        var with = SettingsReader.of(binding.with());
-        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        var settings = settings(SettingsReader.of(binding.with()), binding);
         return new ReachedPrograms(settings.programEnvironment(), variables, base).of(settings);
     }
 
     @Override
     public Connector open(Binding binding, ConnectorContext context) throws ConnectorException {
         var with = SettingsReader.of(binding.with());
-        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        var settings = settings(with, binding);
         with.requireNoMistakes(binding.system());
         return new CommandConnector(settings, variables, context);
+    }
+
+    private static CommandSettings settings(SettingsReader with, Binding binding) {
+        return CommandSettings.read(with, with.and("operations", binding.operations()));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.catalog.FoundConnector;
 import dev.cutover.model.Binding;
 import dev.cutover.model.environment.Environment;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.yaml.KnownConnectors;
@@ -47,11 +48,10 @@ public final class CatalogConnectors implements KnownConnectors {
     }
 
     @Override
-    public List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
+    public CallValues callValues(Binding binding) {
         return types().contains(binding.connector())
-                ? catalog.provider(binding.connector())
-                        .checkCall(SystemSettings.of(binding, environment), operation, with)
-                : List.of();
+                ? catalog.provider(binding.connector()).callValues(SystemSettings.of(binding, environment))
+                : (operation, with) -> List.of();
     }
 
     @Override
