@@ -39,12 +39,17 @@ final class HexDump {
     }
 
     /** The byte at this position, or -1 if no two digits are there. */
-    private static int octet(String text, int at, int limit) {
-        if (at + 1 >= limit) {
+    private int octet(int at) {
+        return octet(at, at + 1);
+    }
+
+    /** The byte of the digits at these two positions, the second one behind the first, or -1. */
+    private int octet(int at, int second) {
+        if (second >= limit) {
             return -1;
         }
         int high = digit(text.charAt(at));
-        int low = digit(text.charAt(at + 1));
+        int low = digit(text.charAt(second));
         return high < 0 || low < 0 ? -1 : (high << 4) | low;
     }
 
@@ -56,23 +61,16 @@ final class HexDump {
     int next() {
         int at = first ? next : start(next);
         first = false;
-        int octet = octet(text, at, limit);
-        if (octet >= 0) {
-            next = at + 2;
-            return octet;
-        }
         int low = afterBreak(at + 1);
-        if (low >= limit || digit(text.charAt(at)) < 0 || digit(text.charAt(low)) < 0) {
-            return -1;
-        }
-        next = low + 1;
-        return (digit(text.charAt(at)) << 4) | digit(text.charAt(low));
+        int octet = octet(at, low);
+        next = octet < 0 ? next : low + 1;
+        return octet;
     }
 
-    /** Programs that fold lines part the two digits of a byte, too; beyond the end if there is no line break. */
+    /** Programs that fold lines part the two digits of a byte, too; the same position if there is no line break. */
     private int afterBreak(int from) {
         int at = from < limit && text.charAt(from) == '\r' ? from + 1 : from;
-        return at < limit && text.charAt(at) == '\n' ? at + 1 : limit;
+        return at < limit && text.charAt(at) == '\n' ? at + 1 : from;
     }
 
     /**
@@ -87,7 +85,7 @@ final class HexDump {
                 return column;
             }
             int start = afterSeparators(at);
-            if (octet(text, start, limit) < 0) {
+            if (octet(start) < 0) {
                 return next;
             }
             at = start + 2;
@@ -98,7 +96,7 @@ final class HexDump {
     /** Where the byte after this position begins. */
     private int start(int from) {
         int at = afterPrefix(afterSeparators(from));
-        if (octet(text, at, limit) >= 0) {
+        if (octet(at) >= 0) {
             return at;
         }
         int row = afterColumn(from);
@@ -154,7 +152,7 @@ final class HexDump {
     /** Whether a group of digits is there, and not the characters of a row. */
     private boolean isData(int from) {
         int at = from;
-        while (octet(text, at, limit) >= 0) {
+        while (octet(at) >= 0) {
             at += 2;
         }
         return at > from && (at >= limit || text.charAt(at) == ' ' || text.charAt(at) == '\n');
