@@ -31,15 +31,18 @@ public final class ScriptedOperator implements Operator {
     private final Runbook runbook;
     private final RunId run;
     private final String user;
-    private final List<ScriptedAnswer> unused;
+    private final List<Line> unused = new ArrayList<>();
     private final EscalationLadder escalationLadder;
     private final Map<String, Question> asked = new HashMap<>();
     private final Map<String, List<StandIn>> standIns = new HashMap<>();
-    private final Map<String, ScriptedAnswer> given = new HashMap<>();
-    private final Set<ScriptedAnswer> returned = new HashSet<>();
-    private final Map<ScriptedAnswer, String> withheld = new LinkedHashMap<>();
+    private final Map<String, Line> given = new HashMap<>();
+    private final Set<Line> returned = new HashSet<>();
+    private final Map<Line, String> withheld = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable CommandPort commandPort;
+
+    /** An answer and its place in the file: two may say the same. */
+    private record Line(int number, ScriptedAnswer answer) {}
 
     /**
      * People with their scripted answers.
@@ -51,7 +54,7 @@ public final class ScriptedOperator implements Operator {
         this.escalationLadder = new EscalationLadder(runbook);
         this.run = run;
         this.user = user;
-        this.unused = new ArrayList<>(answers);
+        answers.forEach(answer -> unused.add(new Line(unused.size(), answer)));
     }
 
     @Override
@@ -95,19 +98,20 @@ public final class ScriptedOperator implements Operator {
      */
     @Override
     public void withdrawn(String question) {
-        var scriptedAnswer = given.get(question);
+        var line = given.get(question);
         closed(question);
-        if (scriptedAnswer != null) {
-            unused.add(0, scriptedAnswer);
-            returned.add(scriptedAnswer);
+        if (line != null) {
+            unused.add(0, line);
+            returned.add(line);
         }
     }
 
     @Override
     public void refused(String question, String why) {
-        var scriptedAnswer = given.remove(question);
+        var line = given.remove(question);
         var open = asked.get(question);
-        if (scriptedAnswer != null && open != null) {
+        if (line != null && open != null) {
+            var scriptedAnswer = line.answer();
             refusals.add(
                     "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + open.step() + ": " + why);
             answer(open);
@@ -117,7 +121,8 @@ public final class ScriptedOperator implements Operator {
     /** The answers that no question has asked for so far, in the order of the file. */
     public List<ScriptedAnswer> unused() {
         return unused.stream()
-                .filter(scriptedAnswer -> !withheld.containsKey(scriptedAnswer) && !returned.contains(scriptedAnswer))
+                .filter(line -> !withheld.containsKey(line) && !returned.contains(line))
+                .map(Line::answer)
                 .toList();
     }
 
@@ -132,12 +137,12 @@ public final class ScriptedOperator implements Operator {
     }
 
     private void answer(Question question) {
-        fitting(question).ifPresent(scriptedAnswer -> {
-            unused.remove(scriptedAnswer);
-            withheld.remove(scriptedAnswer);
-            given.put(question.id(), scriptedAnswer);
+        fitting(question).ifPresent(line -> {
+            unused.remove(line);
+            withheld.remove(line);
+            given.put(question.id(), line);
             Objects.requireNonNull(commandPort, "attend comes first")
-                    .say(saying(question, scriptedAnswer), scriptedAnswer.after());
+                    .say(saying(question, line.answer()), line.answer().after());
         });
     }
 
@@ -154,27 +159,30 @@ public final class ScriptedOperator implements Operator {
                 user);
     }
 
-    private Optional<ScriptedAnswer> fitting(Question question) {
+    private Optional<Line> fitting(Question question) {
         return fitting(question, standIns.getOrDefault(question.id(), List.of()));
     }
 
-    private Optional<ScriptedAnswer> fitting(Question question, List<StandIn> besides) {
+    private Optional<Line> fitting(Question question, List<StandIn> besides) {
+        boolean isRolledBack = !question.rolledBack().isEmpty();
         var fitting = unused.stream()
-                .filter(scriptedAnswer -> isAbout(scriptedAnswer.at(), question))
-                .filter(scriptedAnswer -> mayAnswer(scriptedAnswer.as(), question)
-                        || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
-                .filter(scriptedAnswer -> option(question, scriptedAnswer).isPresent())
-                .filter(scriptedAnswer -> !returned.contains(scriptedAnswer)
-                        || !question.rolledBack().isEmpty())
+                .filter(line -> fits(line.answer(), question, besides))
+                .filter(line -> isRolledBack || !returned.contains(line))
                 .toList();
         var counting = fitting.stream()
-                .filter(scriptedAnswer -> scriptedAnswer.alsoAfterRollback()
-                        || question.rolledBack().isEmpty())
+                .filter(line -> !isRolledBack || line.answer().alsoAfterRollback())
                 .findFirst();
         if (counting.isEmpty()) {
-            fitting.forEach(scriptedAnswer -> withheld.put(scriptedAnswer, why(scriptedAnswer, question.rolledBack())));
+            fitting.forEach(line -> withheld.put(line, why(line.answer(), question.rolledBack())));
         }
         return counting;
+    }
+
+    private boolean fits(ScriptedAnswer scriptedAnswer, Question question, List<StandIn> besides) {
+        return isAbout(scriptedAnswer.at(), question)
+                && (mayAnswer(scriptedAnswer.as(), question)
+                        || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
+                && option(question, scriptedAnswer).isPresent();
     }
 
     private static String why(ScriptedAnswer scriptedAnswer, List<String> rolledBack) {

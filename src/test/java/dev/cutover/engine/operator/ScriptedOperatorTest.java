@@ -170,6 +170,16 @@ class ScriptedOperatorTest {
         assertThat(operator.withheld()).hasSize(1);
     }
 
+    @Test
+    void ofTwoLinesThatSayTheSameOnlyTheOneOnItsWayWaitsForTheQuestionAskedAnew() {
+        var operator = with(answer("ready", "Dana Ortiz", "go"), answer("ready", "Dana Ortiz", "go"));
+        operator.asked(COMMANDERS_GO);
+        operator.withdrawn(COMMANDERS_GO.id());
+        assertThat(operator.unused()).as("the second line was never asked for").hasSize(1);
+        operator.asked(COMMANDERS_GO);
+        assertThat(desk.sayings()).hasSize(2);
+    }
+
     private static Question anew(Question question) {
         return new Question(
                 question.id() + "-2",
