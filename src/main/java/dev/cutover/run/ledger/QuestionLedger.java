@@ -104,7 +104,6 @@ public final class QuestionLedger {
         return known;
     }
 
-    /** Whether a question of one of these kinds is open. */
     /** Whether one is open that lets no new step start: of something that went wrong, or of what follows a rollback. */
     public boolean isHalting() {
         return openOfKind.entrySet().stream()
@@ -112,6 +111,7 @@ public final class QuestionLedger {
                 .anyMatch(open -> open.getKey().isTrouble() || open.getKey() == Question.Kind.AFTER_ROLLBACK);
     }
 
+    /** Whether a question of one of these kinds is open. */
     public boolean isOpen(Set<Question.Kind> kinds) {
         return kinds.stream().anyMatch(kind -> openOfKind.getOrDefault(kind, 0) > 0);
     }

@@ -44,8 +44,9 @@ public final class AnswerCheck {
     private AnswerCheck(Runbook runbook, Problems problems) {
         this.problems = problems;
         runbook.steps().forEach(step -> {
-            words.put(step.id().value(), wordsOf(step));
-            if (presumes(step)) {
+            var known = wordsOf(step);
+            words.put(step.id().value(), known);
+            if (presumes(step, known)) {
                 presuming.add(step.id().value());
             }
         });
@@ -105,9 +106,9 @@ public final class AnswerCheck {
     }
 
     /** Whether it asks for an attestation, an approval or a commit, or is a decision. */
-    private static boolean presumes(Step step) {
+    private static boolean presumes(Step step, Set<String> known) {
         return step.work() instanceof Work.Decision
-                || wordsOf(step).stream().anyMatch(said(AnswerWord.YES, AnswerWord.GO, AnswerWord.COMMIT)::contains);
+                || known.stream().anyMatch(said(AnswerWord.YES, AnswerWord.GO, AnswerWord.COMMIT)::contains);
     }
 
     private static Set<String> wordsOf(Step step) {
