@@ -188,11 +188,7 @@ final class RollbackCommand implements Callable<Integer> {
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
-        boolean isRunning = state.rollbacks()
-                .open()
-                .filter(open -> open.scope().includes(rollbackScope))
-                .isPresent();
-        if (nothing.isPresent() && !isRunning) {
+        if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
             if (isUnexplained(state, rollbackScope) && !reason.isEmpty()) {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
             }

@@ -144,7 +144,9 @@ final class EngineInbox implements CommandPort {
         String why = requestVerdict.why();
         if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {
             var open = stepContext.state().rollbacks().open();
-            if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope()) && !isNothing(back.scope())) {
+            boolean isRunning =
+                    stepContext.state().rollbacks().running(back.scope()).isPresent();
+            if (open.isPresent() && !isRunning && !isNothing(back.scope())) {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
@@ -164,8 +166,8 @@ final class EngineInbox implements CommandPort {
     /** Adds what follows from an accepted rollback that need not wait; returns what is told of it. */
     private String rollBack(RequestFact.Received received, Request.RollBack back, List<Fact> facts) {
         var by = received.speaker();
-        var running = stepContext.state().rollbacks().open();
-        if (running.isEmpty() || !running.orElseThrow().scope().includes(back.scope())) {
+        var running = stepContext.state().rollbacks().running(back.scope());
+        if (running.isEmpty()) {
             boolean nothing = isNothing(back.scope());
             String why = nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
             if (!nothing) {
@@ -222,8 +224,10 @@ final class EngineInbox implements CommandPort {
                         outside.stream())
                 .map(what -> "; " + what)
                 .collect(Collectors.joining());
-        String what = outside.isEmpty() ? "traffic of " : "";
-        return what + stepContext.runbook().nameOf(scope) + " is rolled back" + stays;
+        var runbook = stepContext.runbook();
+        String what =
+                outside.isEmpty() ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
+        return what + " rolled back" + stays;
     }
 
     private Fact rollback(RequestFact.Received received, Instant asked) {

@@ -96,10 +96,14 @@ public record Runbook(
         if (scope.isWholeRun()) {
             return scope.toString();
         }
-        boolean single = scope.values().values().stream().allMatch(values -> values.size() == 1);
         var joined = new TreeMap<String, String>();
         scope.values().forEach((dimension, values) -> joined.put(dimension, String.join(" and ", values)));
-        return single ? inOrder(joined) : String.join(", ", words(joined));
+        return scope.namesSeveral() ? String.join(", ", words(joined)) : inOrder(joined);
+    }
+
+    /** The same as the subject of a sentence: {@code us-east is}, {@code us-east and us-west are}. */
+    public String nameOf(Scope scope, String singular, String plural) {
+        return nameOf(scope) + " " + (scope.namesSeveral() ? plural : singular);
     }
 
     private String inOrder(Map<String, String> values) {

@@ -154,8 +154,7 @@ public final class DriftQuestions {
     }
 
     private static String rolledBack(Scope scope, StepContext stepContext) {
-        return stepContext.runbook().nameOf(scope) + (scope.namesSeveral() ? " are" : " is")
-                + " rolled back to the old platform";
+        return stepContext.runbook().nameOf(scope, "is", "are") + " rolled back to the old platform";
     }
 
     private static String words(WeightDrift drift, StepContext stepContext) {

@@ -103,11 +103,11 @@ public final class AfterRollback {
     /** What a rollback has come to: traffic that its scope cannot reach, or that it did not restore, is not back. */
     public static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
         var scope = rollback.scope();
-        String name = stepContext.runbook().nameOf(scope) + (scope.namesSeveral() ? " are " : " is ");
+        String name = stepContext.runbook().nameOf(scope, "is ", "are ");
         boolean reaches = stepContext.runbook().traffic().isEmpty()
                 || new TrafficOutsideScope(stepContext.runbook(), scope).reachesAny();
         if (!reaches) {
-            return name + "rolled back, its traffic is not";
+            return name + "rolled back, " + (scope.namesSeveral() ? "their" : "its") + " traffic is not";
         }
         boolean isBack = rollback.leftUndone().isEmpty() || rollback.restored() != null;
         return name + (isBack ? "back on the old platform" : "not all back on the old platform");

@@ -29,10 +29,7 @@ final class FinishPhase {
                 facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {
                 facts.add(new StepFact.Skipped(
-                        step.id(),
-                        0,
-                        stepContext.runbook().nameOf(context.scope())
-                                + (context.scope().namesSeveral() ? " were rolled back" : " was rolled back")));
+                        step.id(), 0, stepContext.runbook().nameOf(context.scope(), "was", "were") + " rolled back"));
             }
         }
         facts.add(new RollbackFact.Finished(rollback.number(), Leftovers.of(stepContext, rollback, plan)));

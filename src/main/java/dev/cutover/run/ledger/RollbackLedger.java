@@ -74,6 +74,11 @@ public final class RollbackLedger {
         return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }
 
+    /** The running one, if all of the scope is among what it rolls back. */
+    public Optional<Entry> running(Scope scope) {
+        return open().filter(open -> open.scope().includes(scope));
+    }
+
     /** Whether a rollback of all of the scope was asked for after the event of that number. */
     public boolean isRequestedSince(long seq, Scope scope) {
         return entries.stream()

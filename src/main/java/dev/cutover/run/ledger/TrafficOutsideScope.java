@@ -53,8 +53,8 @@ public final class TrafficOutsideScope {
             var unknown = unknown(traffic);
             if (!unknown.isEmpty() && which.test(traffic)) {
                 words.add("traffic '" + traffic.id() + "' stays where it is: " + split(traffic) + ", not by "
-                        + String.join(" and ", unknown) + ", so " + runbook.nameOf(scope)
-                        + " names none of it");
+                        + String.join(" and ", unknown) + ", so "
+                        + runbook.nameOf(scope, "names", "name") + " none of it");
             }
         }
         return words;

@@ -35,6 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RollbackOfNothingTest {
@@ -131,6 +134,30 @@ class RollbackOfNothingTest {
                 .as("restored once the rest is undone")
                 .last()
                 .isInstanceOf(RollbackFact.Restored.class);
+    }
+
+    @Test
+    void severalOfWhichOneIsUndoneAreSpokenOfAsSeveral() throws InterruptedException {
+        var acme = Segment.of(Map.of("tenant", "acme"));
+        var bench = new Bench(restarting(
+                        Books.step(
+                                "freeze",
+                                Optional.of(acme),
+                                Books.freeze("freeze").work()),
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
+                .agreeablePeople();
+        var both = new Scope(new TreeMap<>(Map.of("tenant", new TreeSet<>(Set.of("acme", "globex")))));
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, both));
+
+        bench.run();
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why())
+                        .startsWith("tenant=acme and globex are rolled back; traffic")
+                        .endsWith("so tenant=acme and globex name none of it"));
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .extracting(asked -> asked.question().ask())
+                .anyMatch(ask -> ask.startsWith("tenant=acme and globex are rolled back, their traffic is not."));
     }
 
     private static boolean undoesOrRestores(Fact fact) {
