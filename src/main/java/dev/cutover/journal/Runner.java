@@ -25,12 +25,20 @@ public record Runner(String host, long pid, String process, String user) {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
             var afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Optional.of(boot.strip() + "/" + afterName[19]);
+            return isDefunct(afterName) ? Optional.empty() : Optional.of(boot.strip() + "/" + afterName[19]);
         } catch (IOException e) {
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
                     .map(handle -> handle.info().startInstant().toString());
         }
+    }
+
+    /**
+     * Whether it has ended and its parent has not taken note: proc(5), fields 3 (state) and 20 (threads). The first
+     * thread alone may have ended before the others.
+     */
+    private static boolean isDefunct(String[] afterName) {
+        return afterName[0].equals("Z") && Long.parseLong(afterName[17]) <= 1;
     }
 
     /** Asked of the system, not of the network: a name server that is down must not hold up a run. */

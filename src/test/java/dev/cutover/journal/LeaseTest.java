@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class LeaseTest {
     private static final Path ROOT = Path.of("/home");
@@ -79,6 +84,27 @@ class LeaseTest {
                 1, new Runner(HERE.host(), HERE.pid(), "another process of this number", "ada"), Records.AT, "", false);
 
         assertThat(gone.presence(HERE)).isEqualTo(LeaseHolder.Presence.GONE);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatItsParentHasNotBuriedIsGone() throws Exception {
+        // The shell becomes a program that never asks after its child.
+        var parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        try (var said = parent.inputReader()) {
+            long child = Long.parseLong(said.readLine().strip());
+            Awaitility.await().until(() -> state(child).equals("Z"));
+
+            assertThat(Runner.mark(child)).isEmpty();
+            assertThat(Runner.mark(parent.pid())).isPresent();
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String state(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", 2)[0];
     }
 
     private void takeOver() {
