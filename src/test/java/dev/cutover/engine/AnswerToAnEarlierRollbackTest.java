@@ -49,13 +49,7 @@ class AnswerToAnEarlierRollbackTest {
 
     @Test
     void anAnswerAtAStepWhoseQuestionsAreAllAnsweredIsToldWhoAnsweredThem() throws InterruptedException {
-        var bench = new Bench(Books.unchained(
-                        List.of(),
-                        List.of(
-                                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
-                                Steps.in(Books.WEST, Steps.takenBackByHand("call")),
-                                Steps.waiting("wait", Duration.ofHours(2)))))
-                .agreeablePeople();
+        var bench = westByHand();
         bench.at(Duration.ofMinutes(3), port -> Orders.rollBack(port, Scope.of(Books.WEST), "Dana", "west"));
         bench.at(
                 Duration.ofMinutes(3).plusSeconds(5),
@@ -70,15 +64,19 @@ class AnswerToAnEarlierRollbackTest {
                         .contains("no question is open at 'call'; answered: call/1/task", ": Dana said 'done'"));
     }
 
-    /** Two rollbacks one after the other; the undo by hand of the second takes ten minutes. */
-    private static Bench twice() {
-        var bench = new Bench(Books.unchained(
+    private static Bench westByHand() {
+        return new Bench(Books.unchained(
                         List.of(),
                         List.of(
                                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                                 Steps.in(Books.WEST, Steps.takenBackByHand("call")),
                                 Steps.waiting("wait", Duration.ofHours(2)))))
-                .agreeablePeople()
+                .agreeablePeople();
+    }
+
+    /** Two rollbacks one after the other; the undo by hand of the second takes ten minutes. */
+    private static Bench twice() {
+        var bench = westByHand()
                 .thinking(question ->
                         question.kind() == Question.Kind.TAKE_BACK ? Duration.ofMinutes(10) : Duration.ZERO);
         bench.at(Duration.ofMinutes(3), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "east"));

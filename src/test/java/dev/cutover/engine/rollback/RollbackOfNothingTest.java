@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class RollbackOfNothingTest {
     private static final Choice ON = new Choice("on", new Choice.Then.Continue());
 
+    private static final Segment ACME = Segment.of(Map.of("tenant", "acme"));
+
     private final List<RequestReply> replies = new ArrayList<>();
 
     @Test
@@ -116,15 +118,8 @@ class RollbackOfNothingTest {
 
     @Test
     void whatIsUndoneBesideTheTrafficIsNotCalledRestoredTraffic() throws InterruptedException {
-        var acme = Segment.of(Map.of("tenant", "acme"));
-        var bench = new Bench(restarting(
-                        Books.step(
-                                "freeze",
-                                Optional.of(acme),
-                                Books.freeze("freeze").work()),
-                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
-                .agreeablePeople();
-        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(acme)));
+        var bench = withAFreezeForAcme();
+        bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, Scope.of(ACME)));
 
         bench.run();
         assertThat(bench.facts(PeopleFact.Asked.class))
@@ -138,14 +133,7 @@ class RollbackOfNothingTest {
 
     @Test
     void severalOfWhichOneIsUndoneAreSpokenOfAsSeveral() throws InterruptedException {
-        var acme = Segment.of(Map.of("tenant", "acme"));
-        var bench = new Bench(restarting(
-                        Books.step(
-                                "freeze",
-                                Optional.of(acme),
-                                Books.freeze("freeze").work()),
-                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
-                .agreeablePeople();
+        var bench = withAFreezeForAcme();
         var both = new Scope(new TreeMap<>(Map.of("tenant", new TreeSet<>(Set.of("acme", "globex")))));
         bench.at(Duration.ofMinutes(1), commandPort -> rollBack(commandPort, both));
 
@@ -158,6 +146,16 @@ class RollbackOfNothingTest {
         assertThat(bench.facts(PeopleFact.Asked.class))
                 .extracting(asked -> asked.question().ask())
                 .anyMatch(ask -> ask.startsWith("tenant=acme and globex are rolled back, their traffic is not."));
+    }
+
+    private static Bench withAFreezeForAcme() {
+        return new Bench(restarting(
+                        Books.step(
+                                "freeze",
+                                Optional.of(ACME),
+                                Books.freeze("freeze").work()),
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD)))
+                .agreeablePeople();
     }
 
     private static boolean undoesOrRestores(Fact fact) {
