@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -43,7 +44,7 @@ public final class FileDisk implements Disk {
             if (parent != null && !Files.isDirectory(parent)) {
                 makeFolder(parent);
             }
-            Files.createDirectory(folder, OWN_FOLDER);
+            create(folder);
             if (parent != null) {
                 forceFolder(parent);
             }
@@ -53,6 +54,15 @@ public final class FileDisk implements Disk {
         }
         // Made here and not once: a reader never needs the library that looks up the user.
         new FolderOwnership().require(folder);
+    }
+
+    /** Two runners that begin at once make the same home: what the other one made is as good, and is checked next. */
+    private static void create(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder, OWN_FOLDER);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return;
+        }
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,26 @@ class FileDiskTest {
         assertThatThrownBy(() -> disk.makeFolder(link))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("is not a folder");
+    }
+
+    @Test
+    void severalMayMakeTheSameFoldersAtTheSameInstant() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            var made = folder.resolve("home-" + round).resolve("runs");
+            var together = new CyclicBarrier(2);
+            Callable<Path> making = () -> {
+                together.await();
+                disk.makeFolder(made);
+                return made;
+            };
+            var first = new FutureTask<>(making);
+            var second = new FutureTask<>(making);
+            new Thread(first).start();
+            new Thread(second).start();
+
+            assertThat(first.get()).isDirectory();
+            assertThat(second.get()).isDirectory();
+        }
     }
 
     @Test
