@@ -89,11 +89,15 @@ class LeaseTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessThatItsParentHasNotBuriedIsGone() throws Exception {
-        // The shell becomes a program that never asks after its child.
-        var parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
-        try (var said = parent.inputReader()) {
+        // The shell becomes a program that never asks after its child; only then the child may end.
+        var parent = new ProcessBuilder("sh", "-c", "exec 3<&0; read end <&3 & echo $!; exec sleep 60").start();
+        try (var said = parent.inputReader();
+                var told = parent.outputWriter()) {
             long child = Long.parseLong(said.readLine().strip());
-            Awaitility.await().until(() -> state(child).equals("Z"));
+            Awaitility.await().until(() -> Files.readString(proc(parent.pid(), "comm")), "sleep\n"::equals);
+            told.write("end\n");
+            told.flush();
+            Awaitility.await().until(() -> state(child), "Z"::equals);
 
             assertThat(Runner.mark(child)).isEmpty();
             assertThat(Runner.mark(parent.pid())).isPresent();
@@ -103,8 +107,12 @@ class LeaseTest {
     }
 
     private static String state(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String stat = Files.readString(proc(pid, "stat"));
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ", 2)[0];
+    }
+
+    private static Path proc(long pid, String file) {
+        return Path.of("/proc", Long.toString(pid), file);
     }
 
     private void takeOver() {
