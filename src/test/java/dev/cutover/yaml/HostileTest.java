@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** Any bytes give a runbook, or problems with places and without control characters. */
 class HostileTest {
+    /**
+     * Far above what the slowest file takes, on a machine that has had no time to compile; far below what a trap takes.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private static final List<String> SCRAPS = List.of(
             "&a ",
             "*a",
@@ -247,7 +252,7 @@ class HostileTest {
         } catch (ProblemException refused) {
             told.addAll(refused.problems());
         }
-        assertThat(Duration.ofNanos(cpu() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(cpu() - before)).isLessThan(LONGEST);
         for (Problem problem : told) {
             assertThat(problem.location()).isPresent();
             assertThat(problem.location().get().line()).isPositive();
