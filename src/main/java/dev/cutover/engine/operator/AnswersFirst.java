@@ -59,20 +59,17 @@ public final class AnswersFirst implements Operator {
 
     @Override
     public void closed(String question) {
-        if (withAnswers.remove(question) != null) {
-            answers.closed(question);
-        } else {
-            people.closed(question);
-        }
+        released(question).closed(question);
     }
 
     @Override
     public void withdrawn(String question) {
-        if (withAnswers.remove(question) != null) {
-            answers.withdrawn(question);
-        } else {
-            people.withdrawn(question);
-        }
+        released(question).withdrawn(question);
+    }
+
+    /** Whom the question was put to; it is theirs no longer. */
+    private Operator released(String question) {
+        return withAnswers.remove(question) == null ? people : answers;
     }
 
     @Override
