@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Any bytes give a runbook, or problems with places and without control characters. */
 class HostileTest {
-    /**
-     * Far above what the slowest file takes, on a machine that has had no time to compile; far below what a trap takes.
-     */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int READINGS = 3;
 
     private static final List<String> SCRAPS = List.of(
             "&a ",
@@ -245,14 +243,7 @@ class HostileTest {
     }
 
     private static List<Problem> judge(byte[] bytes, Parts parts) {
-        var told = new ArrayList<Problem>();
-        long before = cpu();
-        try {
-            RunbookFile.read("r.yaml", bytes, Map.of(), parts);
-        } catch (ProblemException refused) {
-            told.addAll(refused.problems());
-        }
-        assertThat(Duration.ofNanos(cpu() - before)).isLessThan(LONGEST);
+        var told = read(bytes, parts);
         for (Problem problem : told) {
             assertThat(problem.location()).isPresent();
             assertThat(problem.location().get().line()).isPositive();
@@ -265,6 +256,24 @@ class HostileTest {
                             .count())
                     .isZero();
         }
+        return told;
+    }
+
+    /** The quickest of a few readings counts: a busy machine has no time to compile, which only ever adds to one. */
+    private static List<Problem> read(byte[] bytes, Parts parts) {
+        var told = new ArrayList<Problem>();
+        var took = LONGEST;
+        for (int reading = 0; reading < READINGS && took.compareTo(LONGEST) >= 0; reading++) {
+            told.clear();
+            long before = cpu();
+            try {
+                RunbookFile.read("r.yaml", bytes, Map.of(), parts);
+            } catch (ProblemException refused) {
+                told.addAll(refused.problems());
+            }
+            took = Duration.ofNanos(cpu() - before);
+        }
+        assertThat(took).isLessThan(LONGEST);
         return told;
     }
 
