@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.OpenQuestionsPage;
@@ -8,7 +9,9 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.Request;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +30,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:recorded, or listed",
-            "1:no process runs the cutover, or it cannot be reached",
+            "0:recorded, listed, or kept in the inbox for the next runner",
+            "1:the process that runs the cutover cannot be reached",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
@@ -71,6 +74,14 @@ final class DecideCommand implements Callable<Integer> {
             description = "Withdraws the answer that you gave there; possible until its gate has passed.")
     private boolean withdraws;
 
+    @Option(
+            names = "--expires",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "If no process runs the cutover: until when the next runner may still enter the answer; by"
+                    + " default as long as answers count there.")
+    private @Nullable Instant expires;
+
     @Mixin
     private RequestSender requestSender = new RequestSender();
 
@@ -87,7 +98,8 @@ final class DecideCommand implements Callable<Integer> {
                 processEnvironment,
                 withdraws
                         ? new Request.WithdrawAnswer(at, reason)
-                        : new Request.Decide(at, String.join(" ", choice), reason, impact, typed));
+                        : new Request.Decide(at, String.join(" ", choice), reason, impact, typed),
+                Optional.ofNullable(expires));
     }
 
     private int list() {

@@ -7,6 +7,8 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.step.StepReopening;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
@@ -120,13 +122,49 @@ final class EngineInbox implements CommandPort {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
             String secret = RequestSecrets.objection(received, engineSetup.secrets());
-            String why = Stream.of(secret, unproven, held)
-                    .filter(one -> !one.isEmpty())
-                    .findFirst()
-                    .orElse("");
-            var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
+            var verdict = new RequestRules(stepContext, firstOf(secret, unproven, held)).rule(request, speaker);
+            var answer = settle(received, verdict);
             replies.add(() -> reply.accept(answer));
         });
+    }
+
+    @Override
+    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
+        // On the caller's thread, as above: neither signatures nor large files delay the engine.
+        var run = stepContext.state().id().orElseThrow();
+        String unproven = speakerProof.refusal(run, kept.request(), kept.speaker());
+        var judged = new KeptEvidence(engineSetup.secrets(), engineSetup.journal()).keep(kept.request(), content);
+        engineSetup.engineTime().post(() -> {
+            stepContext.at(engineSetup.engineTime().now());
+            if (stepContext.state().requests().isEntered(kept.name())) {
+                replies.add(
+                        () -> reply.accept(new RequestReply("", RequestReply.State.DONE, "it is on record already")));
+                return;
+            }
+            var rules =
+                    new KeptRequestRules(stepContext, engineSetup.environment().pace(), kept);
+            var received = new RequestFact.Received(
+                    stepContext.state().requests().nextId(),
+                    kept.request(),
+                    kept.speaker(),
+                    Optional.of(new RequestFact.Kept(kept.name(), kept.at())));
+            String why = firstOf(
+                    judged.isEmpty() ? "its file is gone, or is not the one that was added" : "",
+                    rules.objection(WallTime.today()),
+                    RequestSecrets.objection(received, engineSetup.secrets()),
+                    unproven);
+            var verdict = new RequestRules(stepContext, why).rule(judged.orElse(kept.request()), kept.speaker());
+            var dated = new RequestVerdict(
+                    rules.dated(verdict.facts()),
+                    verdict.outcome(),
+                    verdict.isDone() ? rules.told(verdict.why()) : verdict.why());
+            var answer = settle(received, dated);
+            replies.add(() -> reply.accept(answer));
+        });
+    }
+
+    private static String firstOf(String... objections) {
+        return Stream.of(objections).filter(one -> !one.isEmpty()).findFirst().orElse("");
     }
 
     /** Refuses at once, so that the run does not continue until the file is noticed again. */

@@ -100,7 +100,7 @@ final class FactMasking {
     private static RequestFact ofRequest(RequestFact fact, Secrets secrets) {
         if (fact instanceof RequestFact.Received received) {
             return new RequestFact.Received(
-                    received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
+                    received.id(), of(received.request(), secrets), of(received.speaker(), secrets), received.kept());
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
@@ -113,7 +113,7 @@ final class FactMasking {
 
     private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
         if (fact instanceof PeopleFact.Decided decided) {
-            return new PeopleFact.Decided(of(decided.decision(), secrets));
+            return new PeopleFact.Decided(of(decided.decision(), secrets), decided.given());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return new PeopleFact.Notified(
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));

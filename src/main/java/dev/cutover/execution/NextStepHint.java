@@ -58,7 +58,7 @@ final class NextStepHint {
         String waits = UnwatchedLines.waits(state);
         String resume = "  cutover resume " + run;
         if (state.held().isPresent()) {
-            return resume + " --continue" + waits + "  ends the hold"
+            return resume + " --continue --as NAME" + waits + "  ends the hold"
                     + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers");
         }
         return resume + waits + "    continues it" + (waits.isEmpty() ? "" : " and waits for answers");

@@ -46,6 +46,7 @@ public final class StatusJson {
                 .put(
                         "pending",
                         PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
+                .put("inbox", InboxJson.of(statusSnapshot))
                 .put("amendments", PeopleJson.amendments(state))
                 .put("steps", StepsJson.of(state, statusSnapshot.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))

@@ -24,7 +24,10 @@ final class PeopleWords {
                     (before.isDryRun() ? "WOULD ASK " : "ASKS ") + displayNames.roles(question.of()) + ": "
                             + question.inFull() + " [" + words(question) + "]");
         } else if (fact instanceof PeopleFact.Decided decided) {
-            return Wording.of(Tone.STRONG, decided(decided.decision()));
+            String given = decided.given()
+                    .map(at -> " (given at " + Durations.time(at) + ", while no process ran the run)")
+                    .orElse("");
+            return Wording.of(Tone.STRONG, decided(decided.decision()) + given);
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             boolean answered = before.questions()
                     .of(lapsed.question())
