@@ -90,6 +90,7 @@ class EventWordsTest {
                         new Speaker("Dana Ortiz", "dana", "socket")))
                 .decided(go, "Dana Ortiz", "go", "all green")
                 .that(new RequestFact.Settled("p1", RequestFact.Outcome.DONE, ""))
+                .that(new PeopleFact.Noted("Dana Ortiz", "dana", "the carrier called"))
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
                 .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))

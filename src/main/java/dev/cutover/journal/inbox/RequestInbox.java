@@ -62,11 +62,6 @@ public final class RequestInbox {
             requests = List.copyOf(requests);
             unfit = List.copyOf(unfit);
         }
-
-        /** Whether nothing waits. */
-        public boolean isEmpty() {
-            return requests.isEmpty() && unfit.isEmpty();
-        }
     }
 
     /** A file that is no request, and why not. */
