@@ -191,6 +191,7 @@ class EventWordsTest {
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy was not sent: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
+            "run: Dana Ortiz (user dana) notes: the carrier called",
             "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
             "ready: SKIPPED: no time",

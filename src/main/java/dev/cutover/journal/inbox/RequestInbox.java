@@ -143,10 +143,12 @@ public final class RequestInbox {
         }
     }
 
-    /** Removes a request, with what belongs to it. Nothing happens if it is gone. */
+    /**
+     * Removes a request, what belongs to it first: as long as the request is there, the next runner removes the rest.
+     */
     public void remove(KeptRequest kept) throws IOException {
-        disk.remove(folder.resolve(kept.name() + REQUEST));
         disk.remove(folder.resolve(kept.name() + CONTENT));
+        disk.remove(folder.resolve(kept.name() + REQUEST));
     }
 
     /** Leaves a file where it is, under a name by which it is not looked at again. */
