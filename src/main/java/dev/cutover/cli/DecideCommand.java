@@ -108,7 +108,9 @@ final class DecideCommand implements Callable<Integer> {
         var recordedRun = RecordedRun.of(home, run);
         var commandOutput = CommandOutputs.out(processEnvironment);
         OpenQuestionsPage.show(recordedRun, requestSender.as(), commandOutput);
-        RunnerStatus.of(home, run, recordedRun.state()).words(run).ifPresent(commandOutput::line);
+        RunnerStatus.of(home, run, recordedRun.state())
+                .words(run, recordedRun.state())
+                .ifPresent(commandOutput::line);
         return ExitCode.DONE.code();
     }
 }

@@ -21,7 +21,8 @@ public final class StatusPage {
         var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected());
         commandOutput.show(
                 board.draw(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width(), Board.ENDLESS));
-        statusSnapshot.runnerStatus().words(statusSnapshot.recordedRun().run()).ifPresent(words -> {
+        var shown = statusSnapshot.recordedRun();
+        statusSnapshot.runnerStatus().words(shown.run(), shown.state()).ifPresent(words -> {
             commandOutput.line("");
             commandOutput.line(words + doubts(statusSnapshot));
         });
