@@ -38,14 +38,17 @@ public final class DecisionLog {
                 .forEach(dated -> entries.add(
                         new Entry(dated.seq(), dated.at(), dated.decision(), lapsed(questions, dated.decision()))));
         var before = Optional.<Event>empty();
+        var runner = "";
         for (var event : recordedRun.events()) {
-            standstill(event, before.flatMap(DecisionLog::speaker))
+            var asked = before.flatMap(DecisionLog::speaker).orElse(new Speaker("", runner, ""));
+            runner = event.fact() instanceof RunFact.LeaseTaken taken ? taken.user() : runner;
+            standstill(event, asked)
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
             alongside(event)
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
             before = Optional.of(event);
-            unasked(event)
-                    .or(() -> reason(event))
+            unasked(event, asked)
+                    .or(() -> reason(event, asked))
                     .filter(decision -> entries.stream().noneMatch(entry -> isAnswer(entry.decision(), decision)))
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
         }
@@ -54,7 +57,7 @@ public final class DecisionLog {
     }
 
     /** A hold or its end: by whom, and through which channel if the record says. */
-    private static Optional<Decision> standstill(Event event, Optional<Speaker> asked) {
+    private static Optional<Decision> standstill(Event event, Speaker asked) {
         if (event.fact() instanceof RunFact.Held held && !held.by().equals(Event.ENGINE)) {
             return Optional.of(ofTheRun(held.by(), "hold", held.why(), asked));
         }
@@ -63,17 +66,16 @@ public final class DecisionLog {
                 : Optional.empty();
     }
 
-    private static Decision ofTheRun(String by, String choice, String why, Optional<Speaker> asked) {
-        return new Decision(
-                "",
-                by,
-                new RoleId(""),
-                "the run",
-                choice,
-                why,
-                "",
-                asked.map(Speaker::via).orElse(""),
-                asked.map(Speaker::user).orElse(""));
+    private static Decision ofTheRun(String by, String choice, String why, Speaker asked) {
+        return new Decision("", by, new RoleId(""), "the run", choice, why, "", asked.via(), user(by, asked));
+    }
+
+    /**
+     * The user behind a name: whoever speaks at the process itself is the user that runs it. Empty if the name is that
+     * of the user.
+     */
+    private static String user(String by, Speaker asked) {
+        return by.equals(asked.user()) ? "" : asked.user();
     }
 
     /** Who requested what an event records: a request and its effect are recorded together. */
@@ -84,7 +86,7 @@ public final class DecisionLog {
     }
 
     /** A rollback and an amendment are decisions as well; those of the engine itself are not. */
-    private static Optional<Decision> unasked(Event event) {
+    private static Optional<Decision> unasked(Event event, Speaker asked) {
         if (event.fact() instanceof RollbackFact.Requested back && !back.by().equals(Event.ENGINE)) {
             return Optional.of(new Decision(
                     "",
@@ -94,8 +96,8 @@ public final class DecisionLog {
                     "rollback",
                     back.reason(),
                     "",
-                    "",
-                    ""));
+                    asked.via(),
+                    user(back.by(), asked)));
         }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
@@ -107,8 +109,8 @@ public final class DecisionLog {
                     choice,
                     amended.reason(),
                     amended.impact(),
-                    "",
-                    ""));
+                    asked.via(),
+                    user(amended.by(), asked)));
         }
         return Optional.empty();
     }
@@ -135,7 +137,7 @@ public final class DecisionLog {
     }
 
     /** The reason of a rollback, where it was given after the rollback had begun. */
-    private static Optional<Decision> reason(Event event) {
+    private static Optional<Decision> reason(Event event, Speaker asked) {
         return event.fact() instanceof RollbackFact.Explained explained
                 ? Optional.of(new Decision(
                         "",
@@ -145,8 +147,8 @@ public final class DecisionLog {
                         "reason",
                         explained.reason(),
                         explained.impact(),
-                        "",
-                        ""))
+                        asked.via(),
+                        user(explained.by(), asked)))
                 : Optional.empty();
     }
 

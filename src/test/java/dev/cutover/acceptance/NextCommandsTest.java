@@ -88,6 +88,9 @@ class NextCommandsTest {
         assertThat(ended.out())
                 .contains("us-west at 100 %", "cutover rollback " + run())
                 .doesNotContain("cutover resume");
+        assertThat(place.run("status").done().out())
+                .contains("NOT WATCHED: us-west at 100 %; `cutover rollback " + run() + "` rolls it back")
+                .doesNotContain("cutover resume");
     }
 
     @Test
@@ -114,7 +117,10 @@ class NextCommandsTest {
         place.run("resume", "--continue", "--as", "Ines Park", "--answers", "go.yaml")
                 .endedWith(ExitCode.DONE);
         assertThat(place.run("decisions").done().out())
-                .contains("Ines Park: the run: continue", "user " + System.getProperty("user.name"));
+                .containsSubsequence(
+                        "Ines Park: the run: continue",
+                        "reason: resumed",
+                        "through: user " + System.getProperty("user.name"));
     }
 
     private static Path touch(Path file) {

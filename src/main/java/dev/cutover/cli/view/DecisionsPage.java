@@ -8,6 +8,8 @@ import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every decision with its date, owner, role, subject, choice, reason and impact: nothing of it is cut. */
 public final class DecisionsPage {
@@ -41,9 +43,9 @@ public final class DecisionsPage {
         named("saw", decision.saw());
         named(
                 "through",
-                decision.via().isEmpty()
-                        ? ""
-                        : decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
+                Stream.of(decision.via(), decision.user().isEmpty() ? "" : "user " + decision.user())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
         if (!decision.signature().isEmpty()) {
             named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
         }

@@ -28,7 +28,9 @@ public final class StatusPage {
         });
         showInbox(statusSnapshot, commandOutput);
         if (!statusSnapshot.unwatched().isEmpty()) {
-            commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched()));
+            boolean over = shown.state().ended().isPresent();
+            commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched())
+                    + (over ? "; `cutover rollback " + shown.run() + "` rolls it back" : ""));
         }
         var state = statusSnapshot.recordedRun().state();
         if (state.isDryRun()) {
