@@ -40,7 +40,7 @@ public final class StandingHold {
      */
     public void require(RunState state, String user, Authority authority) {
         var held = state.held().orElse(null);
-        if (held == null || !continues || isOwn(held, state, user) && as.isEmpty() || authority.mayContinue(as)) {
+        if (held == null || !continues || (isOwn(held, state, user) && as.isEmpty()) || authority.mayContinue(as)) {
             return;
         }
         throw new ProblemException(
