@@ -7,6 +7,7 @@ import dev.cutover.console.prompt.Sentence;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jline.utils.AttributedString;
 
 /**
@@ -31,11 +32,11 @@ final class PromptRows {
         if (whole.size() <= most) {
             return whole;
         }
-        var ask = brief(prompt.ask(), width, theme);
         var head = prompt.head().isEmpty() ? List.<AttributedString>of() : shortened(prompt.head(), width, theme);
-        var rows = new ArrayList<>(head);
-        rows.addAll(ask);
         int firsts = head.isEmpty() ? 0 : firsts(prompt.head(), width, theme).size();
+        var ask = brief(prompt.ask(), Sentence::brief, width, theme);
+        var rows = new ArrayList<>(head);
+        rows.addAll(firsts + ask.size() <= most ? ask : brief(prompt.ask(), PromptRows::bare, width, theme));
         while (rows.size() > most && rows.size() > firsts + 1) {
             // What can be typed stands last; what goes first is the oldest of what is said in between.
             rows.remove(firsts);
@@ -67,7 +68,8 @@ final class PromptRows {
     }
 
     /** Sentences with a brief form stand side by side in it; the others take one line each. */
-    private static List<AttributedString> brief(List<Sentence> ask, int width, Theme theme) {
+    private static List<AttributedString> brief(
+            List<Sentence> ask, Function<Sentence, String> form, int width, Theme theme) {
         var rows = new ArrayList<AttributedString>();
         var beside = new ArrayList<AttributedString>();
         for (var sentence : ask) {
@@ -79,11 +81,17 @@ final class PromptRows {
                                 ? List.of(cut(sentence, width, theme))
                                 : wrap(sentence, width, theme));
             } else {
-                beside.add(theme.text(sentence.tone(), sentence.brief()));
+                beside.add(theme.text(sentence.tone(), form.apply(sentence)));
             }
         }
         rows.addAll(Line.flow(beside, GAP, width, theme));
         return rows;
+    }
+
+    /** Without what it asks for: that is asked in the next line anyway. */
+    private static String bare(Sentence sentence) {
+        int bracket = sentence.brief().indexOf(" (");
+        return bracket < 0 ? sentence.brief() : sentence.brief().substring(0, bracket);
     }
 
     private static AttributedString cut(Sentence sentence, int width, Theme theme) {

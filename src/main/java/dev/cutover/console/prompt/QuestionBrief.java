@@ -105,13 +105,15 @@ final class QuestionBrief {
         return criterion != null && age.compareTo(criterion.every().multipliedBy(STALE_AFTER)) > 0;
     }
 
+    /** Of the kind that is asked for: the board has the roll call. */
     private void answers(Question question, Work.Gate gate, List<String> parts) {
-        gate.approve()
-                .ifPresent(approval ->
-                        parts.add("approvals " + given(question, Question.Kind.APPROVE) + " of " + approval.atLeast()));
-        if (!gate.attest().isEmpty()) {
+        if (question.kind() == Question.Kind.ATTEST) {
             parts.add("attested " + given(question, Question.Kind.ATTEST) + " of "
                     + gate.attest().size());
+        } else {
+            gate.approve()
+                    .ifPresent(approval -> parts.add(
+                            "approvals " + given(question, Question.Kind.APPROVE) + " of " + approval.atLeast()));
         }
     }
 

@@ -37,16 +37,18 @@ final class ScriptedTurns {
         var sentences = new ArrayList<Sentence>();
         var all = all();
         all.stream().findFirst().ifPresent(next -> {
-            String more = all.size() == 1 ? "" : " (" + (all.size() - 1) + " more: /answer STEP)";
+            String more = all.size() == 1 ? "" : " (" + (all.size() - 1) + " more)";
             sentences.add(Sentence.of(Tone.CARE, next.words(now) + more));
         });
         return sentences;
     }
 
-    /** The one that is meant: of a step, or the next. Whoever takes it over is to call what it returns. */
-    Optional<Taken> take(String step) {
+    /** The one that is meant, by its step or its person, or the next. Whoever takes it over calls what it returns. */
+    Optional<Taken> take(String which) {
         return all().stream()
-                .filter(turn -> step.isEmpty() || turn.question().step().value().equals(step))
+                .filter(turn -> which.isEmpty()
+                        || turn.question().step().value().equals(which)
+                        || turn.person().equalsIgnoreCase(which))
                 .findFirst()
                 .map(turn -> new Taken(turn, entries.get(turn.question().id()).takeOver()));
     }

@@ -83,8 +83,7 @@ class PromptControllerTest {
                 .containsExactly(
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
-                        "criteria 1 of 2 green (v shows them); approvals 0 of 1; attested 0 of 1;"
-                                + " reservation-lag not measured",
+                        "criteria 1 of 2 green (v shows them); approvals 0 of 1; reservation-lag not measured",
                         " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
                         " reservation-lag was not measured yet (counts as not green)",
                         "An answer is valid for 30m, unless criteria or thresholds change first.",
@@ -332,7 +331,7 @@ class PromptControllerTest {
 
         type("/answer elsewhere");
         assertThat(over).isFalse();
-        type("/answer");
+        type("/answer ines park");
         assertThat(over).isTrue();
         assertThat(desk.orders())
                 .containsExactly("note by dana: dana took over the question at ready; the scripted answer of Ines Park"
