@@ -118,8 +118,8 @@ final class PlainPrompt implements AutoCloseable {
         prompt.coming().stream()
                 .filter(turn -> !before.coming().contains(turn))
                 .forEach(turn -> lines.add(theme.text(Tone.CARE, turn.words())));
-        if (prompt.pane().isOpen() && prompt.pane().opened() != before.pane().opened()) {
-            prompt.pane().lines().forEach(sentence -> lines.add(line(sentence)));
+        if (prompt.lookedUp().opened() != before.lookedUp().opened()) {
+            prompt.pane().forEach(sentence -> lines.add(line(sentence)));
         }
     }
 

@@ -60,7 +60,7 @@ final class TerminalScreen {
         while (lines.size() < room) {
             lines.add(AttributedString.EMPTY);
         }
-        cover(lines, prompt.pane());
+        cover(lines, prompt.lookedUp());
         lines.addAll(below);
         var shown = lines.stream()
                 .skip(Math.max(0, lines.size() - size.getRows()))
@@ -72,7 +72,7 @@ final class TerminalScreen {
 
     /** An open pane covers the board from below; its head and who is waited for stay to be seen. */
     private void cover(List<AttributedString> board, Prompt.Pane pane) {
-        if (pane.isOpen()) {
+        if (!pane.lines().isEmpty()) {
             int most = Math.min(board.size(), Math.max(LEAST_PANE, board.size() - LEAST_BOARD));
             var rows = PaneRows.of(pane, size.getColumns(), most, theme);
             int from = board.size() - Math.min(board.size(), rows.size());

@@ -28,11 +28,13 @@ class PrintedLinesTest {
 
     /** A run in a home of its own that waits at its gate. */
     private void begin() throws IOException {
-        place = Place.in(folder).with("CUTOVER_HOME", folder.resolve("home" + runs++).toString());
+        place = Place.in(folder)
+                .with("CUTOVER_HOME", folder.resolve("home" + runs++).toString());
         if (runs == 1) {
             var orders = Files.readString(place.copy("orders.yaml"));
             place.write("orders.yaml", orders.replace("[Dana Ortiz]", PEOPLE));
-            place.write("fast.yaml", Files.readString(place.copy("virtual.yaml")).replace("virtual", "1000x"));
+            place.write(
+                    "fast.yaml", Files.readString(place.copy("virtual.yaml")).replace("virtual", "1000x"));
         }
         runner = place.start("run", "orders.yaml", "--env", "fast.yaml", "--wait", "--no-input");
         awaitLines();
@@ -94,7 +96,9 @@ class PrintedLinesTest {
         awaitLines();
         var lines = lines("--as", "Dana Ortiz");
         assertThat(lines).hasSizeGreaterThan(2);
-        assertThat(place.run("decide").out()).contains("NO-GO: Dana Ortiz (commander) said no-go").doesNotContain("failed:");
+        assertThat(place.run("decide").out())
+                .contains("NO-GO: Dana Ortiz (commander) said no-go")
+                .doesNotContain("failed:");
         assertThat(place.run("runs").out()).contains("NO-GO").doesNotContain("FAILED");
         end();
         assertThat(runner.get().err()).contains("NO-GO after ").doesNotContain("FAILED");

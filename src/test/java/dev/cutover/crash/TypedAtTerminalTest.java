@@ -110,7 +110,7 @@ class TypedAtTerminalTest {
         type("/mine helper", "For helper");
         type("/answer", "answer>");
         type("go", "who>");
-        type("1", "COMPLETED");
+        type("1", "Ann Lee says GO at fine");
         assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).as(site.said()).isTrue();
 
         assertThat(record())

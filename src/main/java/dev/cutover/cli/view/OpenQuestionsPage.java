@@ -48,7 +48,11 @@ public final class OpenQuestionsPage {
             show(entry, displayNames, commandOutput);
             for (var option : entry.question().choices()) {
                 commandOutput.line("  " + option.say() + ": " + option.does() + care(option));
-                lines.of(entry, at, option, as).forEach(line -> commandOutput.line("    " + line));
+                var answering = lines.of(entry, at, option, as);
+                answering.forEach(line -> commandOutput.line("    " + line));
+                if (answering.isEmpty() && as.isEmpty()) {
+                    commandOutput.line("    nobody whom the runbook names may say this now");
+                }
             }
         }
     }

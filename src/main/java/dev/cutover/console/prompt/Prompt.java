@@ -13,7 +13,7 @@ import java.util.List;
  * @param label the text before the input; empty if nothing can be answered any more
  * @param idle whether no question is open, so that only commands can be typed
  * @param coming the answers that come by themselves
- * @param pane what somebody looks up meanwhile
+ * @param lookedUp what somebody looks up meanwhile
  */
 public record Prompt(
         long serial,
@@ -23,7 +23,7 @@ public record Prompt(
         String label,
         boolean idle,
         List<ScriptedTurn> coming,
-        Pane pane) {
+        Pane lookedUp) {
     /** The most lines that it takes, the line that is typed included. */
     public static final int MOST_LINES = 8;
 
@@ -51,14 +51,15 @@ public record Prompt(
         public Pane {
             lines = List.copyOf(lines);
         }
+    }
 
-        public boolean isOpen() {
-            return !lines.isEmpty();
-        }
+    /** The details that were asked for, their title first; empty if none are. */
+    public List<Sentence> pane() {
+        return lookedUp.lines();
     }
 
     /** The same, as if its last part had not been shown yet. */
     public Prompt withoutAsk() {
-        return new Prompt(serial, head, List.of(), List.of(), "", idle, coming, pane);
+        return new Prompt(serial, head, List.of(), List.of(), "", idle, coming, lookedUp);
     }
 }

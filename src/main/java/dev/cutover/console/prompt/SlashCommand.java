@@ -71,7 +71,8 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
                 Sentence.item("/note TEXT       records what somebody saw, heard or did"),
                 Sentence.item("/evidence FILE   keeps a file with the run; --step S says what it is about"),
-                Sentence.item("/answer [WHO]    answers here what a script would answer: the next, or of a step or a person"),
+                Sentence.item(
+                        "/answer [WHO]    answers here what a script would answer: the next, or of a step or a person"),
                 Sentence.item("/1, /2 ...       goes to another open question"),
                 Sentence.item("/back            starts the answer again; closes a form"),
                 Sentence.item("/v               shows what the question rests on, and what each answer does"),

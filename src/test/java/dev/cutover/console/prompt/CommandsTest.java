@@ -103,9 +103,7 @@ class CommandsTest {
     }
 
     private List<String> pane() {
-        return promptController.prompt().pane().lines().stream()
-                .map(Sentence::words)
-                .toList();
+        return promptController.prompt().pane().stream().map(Sentence::words).toList();
     }
 
     @Test
@@ -176,7 +174,7 @@ class CommandsTest {
             assertThat(promptController.prompt().head().get(0).words()).startsWith("ready: ");
         }
         type("/help");
-        assertThat(promptController.prompt().pane().turn())
+        assertThat(promptController.prompt().lookedUp().turn())
                 .as("again turns the page")
                 .isOne();
         type("go");
