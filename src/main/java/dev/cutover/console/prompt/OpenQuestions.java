@@ -88,9 +88,4 @@ final class OpenQuestions {
         }
         return sentences;
     }
-
-    /** Each with the number that selects it. */
-    List<Question> all() {
-        return open.values().stream().map(Entry::question).toList();
-    }
 }
