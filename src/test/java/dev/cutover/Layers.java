@@ -45,7 +45,7 @@ final class Layers {
                     "query",
                     Set.of("journal", "plan", "words", "preflight", "signature", "yaml", "run", "model", "problem")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
-            entry("console", Set.of("board", "query", "engine", "words", "text", "run", "model", "problem")),
+            entry("console", Set.of("board", "query", "plan", "engine", "words", "text", "run", "model", "problem")),
             entry("graph", Set.of("plan", "words", "text", "model")),
             entry(
                     "json",

@@ -87,6 +87,7 @@ class SealedChainsTest {
             Map.entry(
                     "StepRenaming.choices over Node", "what is not of the form that it looks for is refused elsewhere"),
             Map.entry("StepReopening.hasWatched over Work", "a question: is what it saw out of date after a wait"),
+            Map.entry("StepShares.said over Work", "every other step is done by the engine"),
             Map.entry("StepsPanel.measure over Work", "a question: does it call a system, whose progress is shown"));
 
     @ArchTest

@@ -1,17 +1,9 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.AmendmentText;
 import dev.cutover.execution.process.ProcessEnvironment;
-import dev.cutover.model.CriterionId;
-import dev.cutover.model.RoleId;
-import dev.cutover.model.StepId;
-import dev.cutover.problem.ExitCode;
-import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Amendment;
 import dev.cutover.run.Request;
-import dev.cutover.yaml.notation.PlannedTimeReader;
-import dev.cutover.yaml.notation.ThresholdReader;
-import dev.cutover.yaml.shape.Unreadable;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,36 +75,8 @@ final class AmendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return requestSender.ask(processEnvironment, new Request.Amend(amendment(), reason, impact, override));
-    }
-
-    private Amendment amendment() {
-        try {
-            return switch (what) {
-                case "threshold" ->
-                    new Amendment.Limit(
-                            new CriterionId(name), ThresholdReader.parse(one("a threshold such as '>= 99 %'")));
-                case "people" -> new Amendment.People(new RoleId(name), values);
-                case "planned" -> new Amendment.Start(name, PlannedTimeReader.parse(one("a time such as T+15m")));
-                case "skip" -> new Amendment.Skip(new StepId(name));
-                case "add" -> new Amendment.Add(new StepId(name));
-                default ->
-                    throw new ProblemException(
-                            ExitCode.USAGE,
-                            "'" + what + "' cannot be amended",
-                            "only threshold, people, planned, skip and add can be amended; everything else of a"
-                                    + " run is pinned");
-            };
-        } catch (Unreadable e) {
-            throw new ProblemException(
-                    ExitCode.USAGE, "'" + String.join(" ", values) + "' cannot be read: " + e.why(), e.hint(), e);
-        }
-    }
-
-    private String one(String wanted) {
-        if (values.isEmpty()) {
-            throw new ProblemException(ExitCode.USAGE, "the new value of '" + name + "' is missing", "add " + wanted);
-        }
-        return String.join(" ", values);
+        return requestSender.ask(
+                processEnvironment,
+                new Request.Amend(AmendmentText.read(what, name, values), reason, impact, override));
     }
 }

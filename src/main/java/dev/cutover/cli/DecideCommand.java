@@ -107,7 +107,8 @@ final class DecideCommand implements Callable<Integer> {
         var run = requestSender.run(home);
         var recordedRun = RecordedRun.of(home, run);
         var commandOutput = CommandOutputs.out(processEnvironment);
-        OpenQuestionsPage.show(recordedRun, requestSender.as(), commandOutput);
+        OpenQuestionsPage.show(
+                recordedRun, requestSender.as(), requestSender.where(processEnvironment, run), commandOutput);
         RunnerStatus.of(home, run, recordedRun.state())
                 .words(run, recordedRun.state())
                 .ifPresent(commandOutput::line);

@@ -1,17 +1,14 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.EvidenceFile;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Request;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +30,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  cutover evidence add dashboard.png --step pilot --as \"Ines Park\"")
 final class EvidenceAddCommand implements Callable<Integer> {
-    private static final long MOST_BYTES = 64L << 20;
-
     private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "FILE", description = "The file to add; at most 64 MiB.")
@@ -54,16 +49,16 @@ final class EvidenceAddCommand implements Callable<Integer> {
     public Integer call() {
         var home = requestSender.home(processEnvironment);
         var run = requestSender.run(home);
-        var path = processEnvironment.path(file);
-        byte[] content = read(path);
+        var evidence = EvidenceFile.read(processEnvironment, file);
         if (requestSender.isAlone(processEnvironment)) {
             // The evidence itself belongs to whoever runs the run.
+            String sha256 = EvidenceStore.digest(evidence.content());
             return requestSender.keep(
-                    processEnvironment, request(path, EvidenceStore.digest(content), content), content);
+                    processEnvironment, evidence.request(new StepId(step), sha256), evidence.content());
         }
+        String sha256;
         try {
-            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(content);
-            return requestSender.ask(processEnvironment, request(path, sha256, content));
+            sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(evidence.content());
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
@@ -71,36 +66,6 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     "make room on the disk",
                     e);
         }
-    }
-
-    private Request.KeepEvidence request(Path path, String sha256, byte[] content) {
-        return new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
-    }
-
-    private byte[] read(Path path) {
-        try {
-            if (Files.size(path) > MOST_BYTES) {
-                throw new ProblemException(
-                        ExitCode.USAGE,
-                        file + " has more than 64 MiB",
-                        "add a part of it, or a text that says where it is");
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ExitCode.ERROR, "cannot read " + file + ": " + FileTrouble.words(e), "check the path", e);
-        }
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
-    }
-
-    private static String mediaType(Path path) {
-        try {
-            return Optional.ofNullable(Files.probeContentType(path)).orElse("application/octet-stream");
-        } catch (IOException unknown) {
-            return "application/octet-stream";
-        }
+        return requestSender.ask(processEnvironment, evidence.request(new StepId(step), sha256));
     }
 }

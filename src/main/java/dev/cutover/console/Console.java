@@ -1,5 +1,6 @@
 package dev.cutover.console;
 
+import dev.cutover.console.prompt.PromptTools;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.model.Runbook;
@@ -18,8 +19,8 @@ public final class Console implements AutoCloseable {
     private final Interrupts interrupts;
     private final List<Runnable> closing;
 
-    /** The run to show. */
-    public record Subject(Runbook runbook, RunId run, Outlook outlook) {}
+    /** The run to show, and what its prompt needs of the process. */
+    public record Subject(Runbook runbook, RunId run, Outlook outlook, PromptTools promptTools) {}
 
     Console(RunListener listener, Operator operator, Interrupts interrupts, List<Runnable> closing) {
         this.listener = listener;

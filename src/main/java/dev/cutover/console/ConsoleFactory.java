@@ -4,6 +4,7 @@ import dev.cutover.board.RunFollower;
 import dev.cutover.console.board.Board;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.PromptController;
+import dev.cutover.console.prompt.PromptSubject;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -30,7 +31,9 @@ public final class ConsoleFactory {
         this.consoleOptions = consoleOptions;
         this.subject = subject;
         this.runFollower = new RunFollower(subject.runbook());
-        this.promptController = new PromptController(runFollower, subject.run(), consoleEnvironment.user());
+        this.promptController = new PromptController(
+                runFollower,
+                new PromptSubject(subject.run(), consoleEnvironment.user(), subject.outlook(), subject.promptTools()));
         this.interrupts = new Interrupts(
                 consoleEnvironment.user(),
                 consoleEnvironment.wall(),

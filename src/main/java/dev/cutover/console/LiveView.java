@@ -4,7 +4,6 @@ import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.console.prompt.PromptController;
 import java.time.Duration;
-import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.slf4j.Logger;
@@ -20,7 +19,6 @@ final class LiveView implements AutoCloseable {
     private static final long POLL_MILLIS = 50;
     private static final int POLLS_BETWEEN_PICTURES = 4;
     private static final int KEYS_AT_ONCE = 4_000;
-    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
 
     private final Terminal terminal;
     private final RunFollower runFollower;
@@ -86,7 +84,7 @@ final class LiveView implements AutoCloseable {
     }
 
     private void loop() {
-        Prompt shown = NOTHING;
+        Prompt shown = Prompt.NOTHING;
         long drawn = -1;
         int polls = 0;
         while (isOpen()) {

@@ -5,6 +5,7 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.console.prompt.PromptController;
 import dev.cutover.console.prompt.Sentence;
+import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class PlainPrompt implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlainPrompt.class);
     private static final long POLL_MILLIS = 50;
-    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
 
     private final Terminal terminal;
     private final Theme theme;
@@ -70,7 +70,7 @@ final class PlainPrompt implements AutoCloseable {
     }
 
     private void loop() {
-        Prompt shown = NOTHING;
+        Prompt shown = Prompt.NOTHING;
         while (thread.isOpen()) {
             var prompt = promptController.prompt();
             turn(shown, prompt);
@@ -82,8 +82,7 @@ final class PlainPrompt implements AutoCloseable {
                 return;
             }
             if (key != KeyReader.NONE && take(editor.press(key), shown)) {
-                shown = new Prompt(
-                        shown.serial(), shown.head(), List.of(), List.of(), "", shown.idle()); // printed again below
+                shown = shown.withoutAsk(); // printed again below
             }
         }
     }
@@ -105,11 +104,22 @@ final class PlainPrompt implements AutoCloseable {
         }
         boolean asks =
                 other || !prompt.ask().equals(before.ask()) || !prompt.label().equals(before.label());
+        news(before, prompt, lines);
         if (asks) {
             prompt.ask().forEach(sentence -> lines.add(line(sentence)));
         }
         if (asks || !lines.isEmpty()) {
             lineWriter.ask(lines, prompt.idle() ? "" : prompt.label() + " ");
+        }
+    }
+
+    /** What was looked up, and each answer that comes by itself, once. */
+    private void news(Prompt before, Prompt prompt, List<AttributedString> lines) {
+        prompt.coming().stream()
+                .filter(turn -> !before.coming().contains(turn))
+                .forEach(turn -> lines.add(theme.text(Tone.CARE, turn.words())));
+        if (prompt.lookedUp().opened() != before.lookedUp().opened()) {
+            prompt.pane().forEach(sentence -> lines.add(line(sentence)));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Prompt;
-import dev.cutover.console.prompt.Sentence;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,8 @@ final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
     /** The number of lines that are reserved for the board, however long a question is. */
     private static final int LEAST_BOARD = 6;
+    /** A pane with fewer lines than these tells nothing. */
+    private static final int LEAST_PANE = 4;
 
     private final Terminal terminal;
     private final Theme theme;
@@ -59,6 +60,7 @@ final class TerminalScreen {
         while (lines.size() < room) {
             lines.add(AttributedString.EMPTY);
         }
+        cover(lines, prompt.lookedUp());
         lines.addAll(below);
         var shown = lines.stream()
                 .skip(Math.max(0, lines.size() - size.getRows()))
@@ -66,6 +68,17 @@ final class TerminalScreen {
                 .collect(Collectors.toCollection(ArrayList::new)); // the library modifies its argument
         int column = Math.min(shown.get(shown.size() - 1).columnLength(), size.getColumns() - 1);
         display.update(shown, size.cursorPos(shown.size() - 1, column));
+    }
+
+    /** An open pane covers the board from below; its head and who is waited for stay to be seen. */
+    private void cover(List<AttributedString> board, Prompt.Pane pane) {
+        if (!pane.lines().isEmpty()) {
+            int most = Math.min(board.size(), Math.max(LEAST_PANE, board.size() - LEAST_BOARD));
+            var rows = PaneRows.of(pane, size.getColumns(), most, theme);
+            int from = board.size() - Math.min(board.size(), rows.size());
+            board.subList(from, board.size()).clear();
+            board.addAll(rows.subList(0, Math.min(rows.size(), size.getRows() - from)));
+        }
     }
 
     private Size size() {
@@ -80,25 +93,14 @@ final class TerminalScreen {
     private List<AttributedString> below(Prompt prompt, String typed) {
         int width = size.getColumns();
         var lines = new ArrayList<AttributedString>();
-        prompt.head().forEach(sentence -> lines.addAll(wrap(sentence, width)));
-        prompt.facts().forEach(sentence -> lines.addAll(wrap(sentence, width)));
-        prompt.ask().forEach(sentence -> lines.addAll(wrap(sentence, width)));
-        if (prompt.idle()) {
+        int most = Math.max(3, Math.min(Prompt.MOST_LINES - 1, size.getRows() - LEAST_BOARD - 2));
+        lines.addAll(PromptRows.of(prompt, width, most, theme));
+        if (prompt.idle() && prompt.head().isEmpty() && lines.size() < most) {
             lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
-        }
-        int most = Math.max(3, size.getRows() - LEAST_BOARD - 2);
-        while (lines.size() > most) {
-            lines.remove(1); // the first line shows the subject, the last ones what can be typed
         }
         lines.add(0, theme.text(Tone.QUIET, theme.glyphs().rule().repeat(width)));
         lines.add(input(prompt.label(), typed, width));
         return lines;
-    }
-
-    private List<AttributedString> wrap(Sentence sentence, int width) {
-        return Line.wrap(sentence.tone(), sentence.words(), width - sentence.indent(), theme).stream()
-                .map(line -> new Line(theme).to(sentence.indent()).add(line).done())
-                .toList();
     }
 
     /** The end of the input, where the cursor is, stays visible. */

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.Capacities;
 import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Question;
@@ -62,7 +63,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     }
 
     private boolean mayAnswer(QuestionLedger.Entry entry) {
-        return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
+        return !new Capacities(stepContext.runbook()).of(entry, speaker.as()).isEmpty();
     }
 
     private String nothingAsks() {

@@ -4,18 +4,13 @@ import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.AnswerPermissions;
+import dev.cutover.engine.operator.Capacities;
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.Approval;
-import dev.cutover.model.Authority;
-import dev.cutover.model.Permission;
-import dev.cutover.model.RoleId;
-import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides whether an answer counts. The same answer given twice is accepted, a different one is refused; nobody fills
@@ -78,18 +73,19 @@ public final class AnswerRules {
         if (answer.signature().isEmpty() && mustSign(answer)) {
             return Verdict.refused(unsigned(question, answer));
         }
-        var voices = new Capacities(stepContext).of(entry, answer.as());
+        var voices = new Capacities(stepContext.runbook()).of(entry, answer.as());
         if (voices.isEmpty()) {
             return Verdict.refused(answer.as() + " may not answer this question; asked: " + who(question));
         }
+        var permissions = new AnswerPermissions(stepContext.runbook(), stepContext.state());
         var permitted = voices.stream()
-                .filter(voice -> may(voice.power(), question, option))
+                .filter(voice -> permissions.may(voice.power(), question, option))
                 .findFirst();
         if (permitted.isEmpty()) {
             var roles = voices.stream().map(Capacities.Voice::power).distinct().toList();
             return Verdict.refused(answer.as() + " may not say '" + option.say() + "' as " + roles);
         }
-        if (isOwnRun(question, option, answer.as())) {
+        if (permissions.isOwnRun(question, option, answer.as())) {
             return Verdict.refused(answer.as()
                     + " started this run, and this gate needs the approval of somebody else; the runbook does not set"
                     + " `initiator: counts`");
@@ -103,8 +99,7 @@ public final class AnswerRules {
         if (option.care() == Question.Care.TYPED && !answer.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
         }
-        boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
-        if (fourEyes && !isNo(option) && hasSpoken(question, answer.as())) {
+        if (permissions.isSecondRole(question, option, answer.as())) {
             return Verdict.refused(answer.as() + " has already answered here in another role; two people are required");
         }
         return new Verdict(Optional.of(decision(question, answer, permitted.orElseThrow())), "");
@@ -142,43 +137,6 @@ public final class AnswerRules {
                 Optional.of(backing));
     }
 
-    /** Whether the person started the run and the gate does not count the initiator's go. */
-    private boolean isOwnRun(Question question, Question.Option option, String person) {
-        boolean go = question.kind() == Question.Kind.APPROVE && !isNo(option);
-        return go
-                && person.equals(stepContext.state().created().initiator())
-                && stepContext.find(question.step()).stream()
-                        .flatMap(step ->
-                                step.work() instanceof Work.Gate gate ? gate.approve().stream() : Stream.empty())
-                        .noneMatch(Approval::initiatorCounts);
-    }
-
-    /** Rollback, abort and override need the permission; every other answer needs only the role. */
-    private boolean may(RoleId role, Question question, Question.Option option) {
-        if (option.is(AnswerWord.OVERRIDE) && !isNamedToOverride(role, question)) {
-            return false;
-        }
-        var needs = option.word().map(AnswerWord::needs).orElse(Permission.GO);
-        boolean guarded = switch (needs) {
-            case OVERRIDE, ROLLBACK, ABORT -> question.kind() != Question.Kind.DECIDE;
-            default -> question.kind() == Question.Kind.APPROVE;
-        };
-        return !guarded || Authority.of(stepContext.runbook()).may(role, needs);
-    }
-
-    private static boolean isNo(Question.Option option) {
-        return option.word().filter(AnswerWord::isNo).isPresent();
-    }
-
-    /** A gate may name the roles that may override it; then no other role may. */
-    private boolean isNamedToOverride(RoleId role, Question question) {
-        var named = stepContext
-                .find(question.step())
-                .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
-                .orElse(Set.of());
-        return named.isEmpty() || named.contains(role);
-    }
-
     /** What has to be typed: the step's segment, or the run's id. */
     public String typed(Question question) {
         return stepContext
@@ -186,17 +144,6 @@ public final class AnswerRules {
                 .flatMap(step -> step.segment())
                 .map(Object::toString)
                 .orElseGet(() -> stepContext.state().id().orElseThrow().value());
-    }
-
-    /** Whether the person has approved the same gate in another role; a no may be given in every role. */
-    private boolean hasSpoken(Question question, String person) {
-        return stepContext.state().questions().ofStep(question.step(), question.attempt()).stream()
-                .filter(entry -> entry.question().kind() == question.kind())
-                .filter(entry -> !entry.question().id().equals(question.id()) && entry.lapsed() == null)
-                .anyMatch(entry -> {
-                    var answer = entry.answer();
-                    return answer != null && answer.decision().owner().equals(person);
-                });
     }
 
     private String who(Question question) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,16 @@ final class EngineInbox implements CommandPort {
     }
 
     @Override
-    public void say(Answer saying, Duration after) {
+    public void say(Answer saying, Duration after, BooleanSupplier meant) {
+        Runnable cue = () -> {
+            if (meant.getAsBoolean()) {
+                answer(saying);
+            }
+        };
         if (after.isZero()) {
-            engineSetup.engineTime().post(() -> answer(saying));
+            engineSetup.engineTime().post(cue);
         } else {
-            at(after, () -> answer(saying));
+            at(after, cue);
         }
     }
 

@@ -58,7 +58,11 @@ final class ConsolePeople {
         // Reading old records takes a while, and the board does not wait for them.
         var past = CompletableFuture.supplyAsync(
                 () -> PastDurations.of(home, runbook.header().name()));
-        var subject = new Console.Subject(runbook, run, OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)));
+        var subject = new Console.Subject(
+                runbook,
+                run,
+                OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)),
+                new TypedRequests(processEnvironment, home, run));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
         return new Seated(console, new AnswersFirst(scripted, behindScript.apply(console.operator())), scripted);
     }

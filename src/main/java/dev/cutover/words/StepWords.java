@@ -23,10 +23,12 @@ final class StepWords {
         } else if (fact instanceof StepFact.Succeeded done) {
             return succeeded(done, took(before.steps().of(done.step()), at));
         } else if (fact instanceof StepFact.Failed failed) {
+            String took = took(before.steps().of(failed.step()), at);
             return Wording.of(
                     Tone.BAD,
-                    "FAILED" + took(before.steps().of(failed.step()), at) + ", " + Phrases.cause(failed.cause())
-                            + Phrases.why(failed.why()));
+                    failed.cause() == StepFact.FailureCause.DECLINED
+                            ? "NO-GO" + took + Phrases.why(failed.why())
+                            : "FAILED" + took + ", " + Phrases.cause(failed.cause()) + Phrases.why(failed.why()));
         } else if (fact instanceof StepFact.Skipped skipped) {
             return Wording.of(Tone.CARE, "SKIPPED" + Phrases.why(skipped.why()));
         } else if (fact instanceof StepFact.Cancelled cancelled) {

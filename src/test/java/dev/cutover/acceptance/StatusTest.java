@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.model.PlannedTime;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -18,7 +19,6 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.words.Fulfillment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,12 +78,13 @@ class StatusTest {
                             1,
                             Question.Kind.DECIDE,
                             "Do the others follow?",
-                            List.of(Fulfillment.COMMANDER),
+                            List.of(new RoleId("commander")),
                             List.of(new Question.Option("follow", "the run continues", Question.Care.REASON)),
                             "")));
         }
 
-        assertThat(place.run("decide").done().out()).contains("decide ready follow --as ", " --reason TEXT");
+        assertThat(place.run("decide").done().out())
+                .contains("decide ready follow --as \"Dana Ortiz\" --reason \"why\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.console.prompt.NotedTools;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.Outlook;
@@ -21,7 +22,8 @@ class ConsoleTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ConsoleEnvironment around =
             new ConsoleEnvironment(Map.of("TERM", "xterm"), bytes, StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
-    private final Console.Subject subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
+    private final Console.Subject subject =
+            new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE, new NotedTools());
 
     @Test
     void thereAreLinesAndNobodyToAsk() {

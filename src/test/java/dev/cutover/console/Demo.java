@@ -1,5 +1,6 @@
 package dev.cutover.console;
 
+import dev.cutover.console.prompt.NotedTools;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -77,7 +79,7 @@ public final class Demo implements CommandPort {
                         0,
                         List.of(),
                         Optional.empty())));
-        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
+        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook, new NotedTools());
         try (var console = ConsoleFactory.open(around, new ConsoleOptions(progress, false, true), subject)) {
             new Demo(console).play();
         }
@@ -154,7 +156,7 @@ public final class Demo implements CommandPort {
     }
 
     @Override
-    public void say(Answer answer, Duration after) {
+    public void say(Answer answer, Duration after, BooleanSupplier meant) {
         inbox.add(() -> {
             if (answer.reason().equals("refuse")) {
                 console.operator().refused(answer.question(), answer.as() + " may not say that");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.console.prompt.NotedTools;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.StepId;
 import dev.cutover.query.Outlook;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +49,7 @@ class LiveViewTest {
                 StandardCharsets.UTF_8,
                 wall::get,
                 "dana");
-        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
+        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE, new NotedTools());
         console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject)
                 .live(new SystemTerminal(glass.terminal(), true, new TerminalInUse()));
         console.operator().attend(desk);
@@ -74,27 +76,81 @@ class LiveViewTest {
                         "LIVE  retail-fulfillment in production  run 01JD3M0Z9KQ4",
                         "RUNNING",
                         "02:00:04 UTC  T+00:04  elapsed 00:04",
+                        "",
                         "Phases      readiness  1/2  now    planned T-90m 00:30  began 02:00, 1h30m late",
                         "            cutover    0/2  later  planned T 02:00",
                         "            finish     0/1  later",
+                        "",
                         "Now         next: ready",
+                        "",
                         "Traffic     us-east ship-to-home  [░░░░░░░░░░░░░░]  not moved",
                         "            us-west               [░░░░░░░░░░░░░░]  not moved",
+                        "",
                         "Last        02:00:00  run     created: retail-fulfillment in production, live, …",
                         "            02:00:00  freeze  started: Freeze nonessential releases",
                         "            02:00:04  freeze  done after 4s",
                         "",
-                        "",
-                        "",
                         "━".repeat(80),
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
-                        " routed-in-60s was not measured yet (counts as not green)",
-                        " reservation-lag was not measured yet (counts as not green)",
-                        "An answer is valid for 30m, unless criteria or thresholds change first.",
+                        "criteria 0 of 2 green (v shows them); approvals 0 of 1; routed-in-60s not measu…",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)",
                         "answer>");
+    }
+
+    @Test
+    void detailsStandInAPaneOverTheBoardUntilEnter() throws InterruptedException {
+        ask(GO);
+        glass.type("v\r");
+        glass.awaitLine(" routed-in-60s was not measured yet (counts as not green)"::equals);
+        assertThat(glass.lines())
+                .hasSize(24)
+                .startsWith("LIVE  retail-fulfillment in production  run 01JD3M0Z9KQ4")
+                .contains("no-go: the run halts here (Dana Ortiz or Sam Weiss)")
+                .contains("answer>")
+                .anyMatch(line -> line.startsWith("━━ ready: Ready to shift") && line.endsWith("Enter closes"));
+        glass.type("\r");
+        glass.awaitLine(line -> line.contains("done after 4s"));
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void aPromptTakesAtMostEightLinesAndNeverLosesWhomItAsks() throws InterruptedException {
+        var roles = List.of(Fulfillment.COMMANDER, Fulfillment.TECH);
+        var choices = new ArrayList<Question.Option>();
+        for (String say : List.of("retry", "skip", "by-hand", "rollback", "abort")) {
+            choices.add(new Question.Option(say, "what it does is told at length ".repeat(4), Question.Care.REASON));
+        }
+        for (int number = 1; number < 6; number++) {
+            String id = "freeze/" + number;
+            console.operator()
+                    .asked(new Question(
+                            id,
+                            new StepId("freeze"),
+                            number,
+                            Question.Kind.FAILURE,
+                            "Something has failed in a way that takes many words to tell ".repeat(4),
+                            roles,
+                            choices,
+                            ""));
+        }
+        glass.awaitLine(line -> line.contains("4 more questions open"));
+        for (int width : List.of(80, 40)) {
+            if (width < 80) {
+                glass.resize(width, 24);
+                console.listener().passed(chronicle.now().plusSeconds(1));
+            }
+            glass.awaitLine("━".repeat(width)::equals);
+            glass.awaitLine("answer>"::equals);
+            var lines = glass.lines();
+            var below = lines.subList(lines.indexOf("━".repeat(width)) + 1, lines.size());
+            assertThat(below).hasSizeLessThanOrEqualTo(8).last().isEqualTo("answer>");
+            assertThat(String.join(" ", below))
+                    .contains("technical-lead (Ines Park)")
+                    .contains("(Dana Ortiz or Sam Weiss)")
+                    .contains("1 retry", "2 skip", "3 by-hand", "4 rollback", "5 abort");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cutover.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.console.prompt.NotedTools;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.Question;
@@ -34,7 +35,7 @@ class PlainPromptTest {
         glass = new Glass(120, 60);
         var around = new ConsoleEnvironment(
                 Map.of("TERM", "dumb"), glass.terminal().output(), StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
-        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
+        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE, new NotedTools());
         console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject)
                 .lines(Optional.of(new SystemTerminal(glass.terminal(), false, new TerminalInUse())));
         console.operator().attend(desk);
@@ -68,7 +69,7 @@ class PlainPromptTest {
                 .isEqualTo(new Answer(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
         glass.awaitWritten("says NO-GO at ready.");
         console.close();
-        assertThat(lines().stream().skip(8))
+        assertThat(lines().stream().skip(9))
                 .containsExactly(
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)",

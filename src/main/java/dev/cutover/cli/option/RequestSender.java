@@ -44,6 +44,14 @@ public final class RequestSender {
         return run.of(runHome);
     }
 
+    /** The options that lead another command to the same run and home; empty if it could mean no other. */
+    public String where(ProcessEnvironment processEnvironment, RunId meant) {
+        var runHome = home(processEnvironment);
+        var usual = new HomeOption().of(processEnvironment);
+        return (runHome.open().size() > 1 ? " --run " + meant : "")
+                + (usual.root().equals(runHome.root()) ? "" : " --home \"" + runHome.root() + '"');
+    }
+
     /** The person named; empty if none is. */
     public String as() {
         return as == null ? "" : as;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is asked, of whom, and the line that answers it. */
+/** What is asked, of whom, and the lines that answer it. */
 public final class OpenQuestionsPage {
     private OpenQuestionsPage() {}
 
@@ -23,8 +23,9 @@ public final class OpenQuestionsPage {
      * Lists them.
      *
      * @param as only what is asked of this person; empty for all
+     * @param where the options that lead to the run and its home; empty if no other could be meant
      */
-    public static void show(RecordedRun recordedRun, String as, CommandOutput commandOutput) {
+    public static void show(RecordedRun recordedRun, String as, String where, CommandOutput commandOutput) {
         var state = recordedRun.state();
         var pinned = PinnedRunbook.of(state.created()).runbook();
         var displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
@@ -34,8 +35,25 @@ public final class OpenQuestionsPage {
         if (open.isEmpty()) {
             commandOutput.line(as.isEmpty() ? "no open questions" : "no open questions for " + as);
         }
+        var lines = new AnswerLines(recordedRun, displayNames.runbook(), where);
         for (var entry : open) {
-            show(entry, open, displayNames, as, commandOutput);
+            boolean several = open.stream()
+                            .filter(other -> other.question()
+                                    .step()
+                                    .equals(entry.question().step()))
+                            .count()
+                    > 1;
+            String at =
+                    several ? entry.question().id() : entry.question().step().value();
+            show(entry, displayNames, commandOutput);
+            for (var option : entry.question().choices()) {
+                commandOutput.line("  " + option.say() + ": " + option.does() + care(option));
+                var answering = lines.of(entry, at, option, as);
+                answering.forEach(line -> commandOutput.line("    " + line));
+                if (answering.isEmpty() && as.isEmpty()) {
+                    commandOutput.line("    nobody whom the runbook names may say this now");
+                }
+            }
         }
     }
 
@@ -46,12 +64,7 @@ public final class OpenQuestionsPage {
                 .toList();
     }
 
-    private static void show(
-            QuestionLedger.Entry entry,
-            List<QuestionLedger.Entry> open,
-            DisplayNames displayNames,
-            String as,
-            CommandOutput commandOutput) {
+    private static void show(QuestionLedger.Entry entry, DisplayNames displayNames, CommandOutput commandOutput) {
         var question = entry.question();
         commandOutput.heading(question.step() + ": " + question.inFull());
         commandOutput.line("  asked of " + displayNames.roles(question.of()));
@@ -60,18 +73,6 @@ public final class OpenQuestionsPage {
         }
         counts(question, displayNames)
                 .ifPresent(span -> commandOutput.line("  an answer is valid for " + Durations.words(span)));
-        question.choices()
-                .forEach(option -> commandOutput.line("  " + option.say() + ": " + option.does() + care(option)));
-        boolean several = open.stream()
-                        .filter(other -> other.question().step().equals(question.step()))
-                        .count()
-                > 1;
-        String person =
-                as.isEmpty() ? people(entry, displayNames).stream().findFirst().orElse("NAME") : as;
-        commandOutput.line(
-                "  cutover decide " + (several ? question.id() : question.step().value()) + " "
-                        + question.choices().get(0).say() + " --as \"" + person + "\""
-                        + (question.choices().get(0).care() == Question.Care.REASON ? " --reason TEXT" : ""));
     }
 
     /** How long an answer counts; empty for as long as what it was given on stays as it is. */

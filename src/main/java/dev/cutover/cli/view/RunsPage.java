@@ -8,6 +8,8 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
 import dev.cutover.words.Phrases;
@@ -125,7 +127,19 @@ public final class RunsPage {
                 .state()
                 .ended()
                 .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> recordedRun.state().status().text());
+                .orElseGet(() -> isStoppedByNo(recordedRun)
+                        ? "NO-GO"
+                        : recordedRun.state().status().text());
+    }
+
+    /** Whether it stands still because somebody said no, and nothing has failed. */
+    private static boolean isStoppedByNo(RecordedRun recordedRun) {
+        var state = recordedRun.state();
+        return state.status() == RunStatus.HALTED
+                && state.steps().all().stream()
+                        .filter(step -> step.state() == StepState.FAILED)
+                        .allMatch(step -> step.cause() == StepFact.FailureCause.DECLINED)
+                && state.steps().all().stream().anyMatch(step -> step.state() == StepState.FAILED);
     }
 
     private static String done(RecordedRun recordedRun) {

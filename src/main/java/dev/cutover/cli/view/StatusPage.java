@@ -1,9 +1,12 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.StopWords;
 import dev.cutover.console.board.Board;
+import dev.cutover.console.board.StopLines;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.StopPreview;
 import dev.cutover.run.EffectState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.ClaimWords;
@@ -27,6 +30,7 @@ public final class StatusPage {
             commandOutput.line(words + doubts(statusSnapshot));
         });
         showInbox(statusSnapshot, commandOutput);
+        statusSnapshot.stop().ifPresent(stop -> showStop(stop, statusSnapshot, commandOutput));
         if (!statusSnapshot.unwatched().isEmpty()) {
             boolean over = shown.state().ended().isPresent();
             commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched())
@@ -65,6 +69,16 @@ public final class StatusPage {
                 .unfit()
                 .forEach(unfit ->
                         commandOutput.line(Clean.line("INBOX: " + unfit.file() + " is no request: " + unfit.why())));
+    }
+
+    /** What would remain if people stopped now. */
+    private static void showStop(StopPreview stop, StatusSnapshot statusSnapshot, CommandOutput commandOutput) {
+        commandOutput.line("");
+        commandOutput.heading(StopWords.TITLE);
+        commandOutput.show(StopLines.of(
+                StopWords.of(stop, statusSnapshot.runNarrative().names()),
+                commandOutput.width(),
+                commandOutput.theme()));
     }
 
     /** What no other run may change meanwhile, and beside which it may go on all the same. */

@@ -1,41 +1,56 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.model.RoleId;
+import dev.cutover.engine.operator.AnswerPermissions;
+import dev.cutover.engine.operator.Capacities;
+import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.DisplayNames;
-import java.util.Collection;
+import dev.cutover.words.RunNarrative;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * The people who may answer a question.
+ * The people who may answer a question, as of now.
  *
- * @param standIns the people who may also answer by now, after an escalation
+ * @param asked of whom it is asked, in words
+ * @param people who may give an answer, each with the capacity in which they may
  */
-record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
+record Audience(Supplier<String> asked, Function<Question.Option, Map<String, String>> people) {
 
-    /** In words. */
-    String inWords() {
-        var besides = standIns.get();
-        return displayNames.roles(roles)
+    /** Of whom a question is asked, and who may answer by now in their place, after an escalation. */
+    static String asked(RunNarrative runNarrative, Question question) {
+        var besides = runNarrative
+                .state()
+                .questions()
+                .of(question.id())
+                .map(QuestionLedger.Entry::standIns)
+                .orElse(List.<StandIn>of());
+        return runNarrative.names().roles(question.of())
                 + (besides.isEmpty() ? "" : ", and now also " + DisplayNames.standIns(besides));
     }
 
-    /** The people by name, each with the roles in which they may answer. */
-    Map<String, String> people() {
+    /** The people whose answer would count. */
+    static Map<String, String> people(RunNarrative runNarrative, Question question, Question.Option option) {
+        var state = runNarrative.state();
+        var entry = state.questions()
+                .of(question.id())
+                .orElseGet(() -> new QuestionLedger.Entry(question, Instant.EPOCH, null, null, List.of(), Set.of()));
         var people = new LinkedHashMap<String, String>();
-        for (String person : displayNames.people(roles)) {
-            people.put(
-                    person,
-                    roles.stream()
-                            .filter(role -> displayNames.people(List.of(role)).contains(person))
-                            .map(RoleId::value)
-                            .collect(Collectors.joining(", ")));
-        }
-        standIns.get().forEach(one -> people.putIfAbsent(one.person(), DisplayNames.standingIn(one)));
+        new AnswerPermissions(runNarrative.runbook(), state)
+                .people(entry, option)
+                .forEach((person, voice) -> people.put(person, capacity(voice)));
         return people;
+    }
+
+    private static String capacity(Capacities.Voice voice) {
+        return voice.standIn().isEmpty()
+                ? voice.role().value()
+                : DisplayNames.standingIn(new StandIn("", voice.role(), voice.standIn()));
     }
 }

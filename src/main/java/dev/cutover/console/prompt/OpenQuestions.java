@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The open questions at a terminal, and which of them were answered there but not recorded yet. Not thread-safe. */
@@ -59,26 +58,34 @@ final class OpenQuestions {
         return Optional.empty();
     }
 
-    private static String roles(Question question) {
-        return question.of().stream().map(Object::toString).collect(Collectors.joining(", "));
-    }
-
-    /** The other questions, each with the number that selects it. */
+    /** How many others are open, and how to go to them; what was answered here and is not recorded yet. */
     List<Sentence> but(@Nullable Question current) {
-        var others = new ArrayList<Sentence>();
+        var others = new ArrayList<String>();
+        var answered = new ArrayList<String>();
         int number = 1;
         for (var entry : open.values()) {
             var question = entry.question();
             if (current == null || !question.id().equals(current.id())) {
-                others.add(Sentence.of(
-                        Tone.QUIET,
-                        entry.answered()
-                                ? "answered at " + question.step() + ", not recorded yet"
-                                : "also open: /" + number + "  " + question.step() + ": " + question.ask() + " ("
-                                        + roles(question) + ")"));
+                if (entry.answered()) {
+                    answered.add(question.step().value());
+                } else {
+                    others.add("/" + number);
+                }
             }
             number++;
         }
-        return others;
+        var sentences = new ArrayList<Sentence>();
+        if (!answered.isEmpty()) {
+            sentences.add(Sentence.of(Tone.QUIET, "answered at " + String.join(", ", answered) + ", not recorded yet"));
+        }
+        if (!others.isEmpty()) {
+            String first = others.get(0);
+            String keys = others.size() == 1 ? first : first + " … " + others.get(others.size() - 1);
+            sentences.add(Sentence.of(
+                    Tone.CARE,
+                    keys + ": " + others.size() + (others.size() == 1 ? " more question" : " more questions")
+                            + " open"));
+        }
+        return sentences;
     }
 }

@@ -7,17 +7,59 @@ import java.util.List;
  *
  * @param serial changes with every new question: input that was typed before belongs to another question and is
  *     discarded
- * @param head the subject; stays the same under one serial, unless another question opens or closes
- * @param facts what to look at before answering; may be updated at any time
+ * @param head the subject first, then of whom it is asked, and how its basis stands in one line
+ * @param facts what to look at before answering, in full; for a terminal without a board
  * @param ask what to type now, and why the last input was rejected
  * @param label the text before the input; empty if nothing can be answered any more
  * @param idle whether no question is open, so that only commands can be typed
+ * @param coming the answers that come by themselves
+ * @param lookedUp what somebody looks up meanwhile
  */
 public record Prompt(
-        long serial, List<Sentence> head, List<Sentence> facts, List<Sentence> ask, String label, boolean idle) {
+        long serial,
+        List<Sentence> head,
+        List<Sentence> facts,
+        List<Sentence> ask,
+        String label,
+        boolean idle,
+        List<ScriptedTurn> coming,
+        Pane lookedUp) {
+    /** The most lines that it takes, the line that is typed included. */
+    public static final int MOST_LINES = 8;
+
+    /** Before anything is asked. */
+    public static final Prompt NOTHING =
+            new Prompt(-1, List.of(), List.of(), List.of(), "", true, List.of(), Pane.CLOSED);
+
     public Prompt {
         head = List.copyOf(head);
         facts = List.copyOf(facts);
         ask = List.copyOf(ask);
+        coming = List.copyOf(coming);
+    }
+
+    /**
+     * Details over the lower part of the board; they may be updated at any time.
+     *
+     * @param opened changes with everything that is looked up
+     * @param turn how many pages were turned
+     * @param lines the title first; empty if nothing is looked up
+     */
+    public record Pane(long opened, int turn, List<Sentence> lines) {
+        public static final Pane CLOSED = new Pane(0, 0, List.of());
+
+        public Pane {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The details that were asked for, their title first; empty if none are. */
+    public List<Sentence> pane() {
+        return lookedUp.lines();
+    }
+
+    /** The same, as if its last part had not been shown yet. */
+    public Prompt withoutAsk() {
+        return new Prompt(serial, head, List.of(), List.of(), "", idle, coming, lookedUp);
     }
 }

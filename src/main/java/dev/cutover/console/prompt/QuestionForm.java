@@ -40,7 +40,7 @@ final class QuestionForm implements AnswerForm {
     public List<Sentence> head() {
         return List.of(
                 Sentence.of(Tone.STRONG, question.step() + ": " + question.ask()),
-                Sentence.of(Tone.CARE, "asked of " + audience.inWords()));
+                Sentence.of(Tone.CARE, "asked of " + audience.asked().get()));
     }
 
     @Override
@@ -52,7 +52,9 @@ final class QuestionForm implements AnswerForm {
         var options = new ArrayList<Sentence>();
         int number = 1;
         for (var option : question.choices()) {
-            options.add(Sentence.item(number++ + "  " + option.say() + ": " + option.does() + care(option)));
+            options.add(Sentence.item(
+                    number + "  " + option.say() + ": " + option.does() + care(option),
+                    number++ + " " + option.say() + care(option)));
         }
         return options;
     }
@@ -111,17 +113,17 @@ final class QuestionForm implements AnswerForm {
     }
 
     private FormField speaker(Question.Option option) {
-        return speaker("Who says " + option.say() + "?", audience.people());
+        return speaker("Who says " + option.say() + "?", audience.people().apply(option));
     }
 
     /** Asks who is speaking, even if only one person may: each answer needs a name that a person gave for it. */
     static FormField speaker(String ask, Map<String, String> speakers) {
         var people = List.copyOf(speakers.keySet());
         var above = new ArrayList<Sentence>();
-        above.add(Sentence.plain(people.isEmpty() ? ask + " The runbook names nobody for this." : ask));
+        above.add(Sentence.plain(people.isEmpty() ? ask + " The runbook names nobody who may." : ask));
         for (int at = 0; at < people.size(); at++) {
             String person = people.get(at);
-            above.add(Sentence.item(at + 1 + "  " + person + ", " + speakers.get(person)));
+            above.add(Sentence.item(at + 1 + "  " + person + ", " + speakers.get(person), at + 1 + " " + person));
         }
         return FormField.choice("as", people, above, "who");
     }

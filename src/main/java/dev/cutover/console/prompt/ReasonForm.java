@@ -46,12 +46,7 @@ final class ReasonForm implements AnswerForm {
         if (!given.containsKey("reason")) {
             return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why?")));
         }
-        return given.containsKey("impact")
-                ? Optional.empty()
-                : Optional.of(FormField.text(
-                        "impact",
-                        "impact",
-                        Sentence.plain("What does this mean for customers and the business? Say none if nothing.")));
+        return given.containsKey("impact") ? Optional.empty() : Optional.of(CommandForms.impact());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.cutover.console.prompt;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
-import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
@@ -105,8 +104,7 @@ final class RollbackForm implements AnswerForm {
 
     /** Asks who speaks, among those who may roll back. */
     static FormField speaker(DisplayNames displayNames) {
-        var roles = Authority.of(displayNames.runbook()).rolesWith(Permission.ROLLBACK);
-        return QuestionForm.speaker("Who asks for the rollback?", new Audience(displayNames, roles, List::of).people());
+        return CommandForms.speaker(displayNames, "Who asks for the rollback?", Permission.ROLLBACK);
     }
 
     @Override

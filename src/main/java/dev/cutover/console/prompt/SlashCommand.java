@@ -11,14 +11,26 @@ import java.util.function.Consumer;
 
 /** A command, as opposed to an answer: {@code /hold carrier is slow}. */
 record SlashCommand(Word word, String rest) {
+    private static final String OVER = "The run is over.";
 
     /** The commands. */
     enum Word {
         HOLD,
         CONTINUE,
         ROLLBACK,
+        ABORT,
+        AMEND,
+        NOTE,
+        EVIDENCE,
+        ANSWER,
         LEAVE,
         BACK,
+        DETAILS,
+        STATUS,
+        STOP,
+        LATE,
+        MINE,
+        WAITING,
         HELP,
         UNKNOWN
     }
@@ -29,8 +41,19 @@ record SlashCommand(Word word, String rest) {
             case "hold", "h" -> Word.HOLD;
             case "continue", "c" -> Word.CONTINUE;
             case "rollback", "r" -> Word.ROLLBACK;
+            case "abort" -> Word.ABORT;
+            case "amend" -> Word.AMEND;
+            case "note", "n" -> Word.NOTE;
+            case "evidence" -> Word.EVIDENCE;
+            case "answer" -> Word.ANSWER;
             case "leave", "quit", "q" -> Word.LEAVE;
             case "back", "b" -> Word.BACK;
+            case "details", "v" -> Word.DETAILS;
+            case "status" -> Word.STATUS;
+            case "stop?", "stop" -> Word.STOP;
+            case "late" -> Word.LATE;
+            case "mine" -> Word.MINE;
+            case "waiting" -> Word.WAITING;
             case "help", "?" -> Word.HELP;
             default -> Word.UNKNOWN;
         };
@@ -44,44 +67,67 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/rollback        freezes ramps at once, and asks for scope, person and reason"),
                 Sentence.item(
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
-                Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
+                Sentence.item("/abort [why]     ends the run for good; traffic stays where it is"),
+                Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
+                Sentence.item("/note TEXT       records what somebody saw, heard or did"),
+                Sentence.item("/evidence FILE   keeps a file with the run; --step S says what it is about"),
+                Sentence.item(
+                        "/answer [WHO]    answers here what a script would answer: the next, or of a step or a person"),
                 Sentence.item("/1, /2 ...       goes to another open question"),
-                Sentence.item("/back            starts the answer again; closes the form of a rollback"));
+                Sentence.item("/back            starts the answer again; closes a form"),
+                Sentence.item("/v               shows what the question rests on, and what each answer does"),
+                Sentence.item("/status          shows where the run is"),
+                Sentence.item("/stop?           shows what happens if people stop now"),
+                Sentence.item("/waiting         shows everybody who is waited for"),
+                Sentence.item("/late            shows what is late"),
+                Sentence.item("/mine ROLE       shows what waits for a role or a person, and what comes to them"),
+                Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"));
     }
 
     /** Why the command would have no effect in the run's state; empty if it may have one. */
     String objection(RunState state) {
-        if (state.status().isTerminal() && (word == Word.HOLD || word == Word.CONTINUE)) {
-            return "The run is over.";
-        }
+        boolean over = state.status().isTerminal();
         return switch (word) {
             case HOLD ->
-                state.held()
-                        .map(held -> "It is held already, by " + held.by() + ".")
-                        .orElse("");
-            case CONTINUE -> state.held().isPresent() ? "" : "The run is not held.";
+                over
+                        ? OVER
+                        : state.held()
+                                .map(held -> "It is held already, by " + held.by() + ".")
+                                .orElse("");
+            case CONTINUE -> over ? OVER : state.held().isPresent() ? "" : "The run is not held.";
             case ROLLBACK ->
                 state.rollbacks()
                         .open()
                         .filter(open -> open.scope().isWholeRun())
                         .map(open -> "Rollback " + open.number() + " is already running, of " + open.scope() + ".")
                         .orElse("");
-            case LEAVE, BACK, HELP, UNKNOWN -> "";
+            case ABORT ->
+                over
+                        ? OVER
+                        : state.rollbacks()
+                                .open()
+                                .map(open -> "Rollback " + open.number() + " is running; wait until it has finished.")
+                                .orElse("");
+            case AMEND -> over ? OVER : "";
+            case NOTE -> rest.isBlank() ? "Say what is to be noted: /note the carrier called." : "";
+            case EVIDENCE -> rest.isBlank() ? "Name the file: /evidence dashboard.png --step ready." : "";
+            case ANSWER, LEAVE, BACK, DETAILS, STATUS, STOP, LATE, MINE, WAITING, HELP, UNKNOWN -> "";
         };
     }
 
     /**
-     * Runs the command, if it is one for the command port.
+     * Runs the command, if it is one for the command port that needs no form.
      *
      * @param reply receives the reply
      */
     void give(CommandPort commandPort, String user, Consumer<RequestReply> reply) {
         var speaker = new Speaker("", user, "prompt");
-        switch (word) {
-            case HOLD -> commandPort.ask(new Request.Hold(rest), speaker, reply);
-            case CONTINUE -> commandPort.ask(new Request.Continue(rest), speaker, reply);
-            case LEAVE -> commandPort.leave(rest.isEmpty() ? "left by " + user : rest);
-            case ROLLBACK, BACK, HELP, UNKNOWN -> {}
+        if (word == Word.HOLD) {
+            commandPort.ask(new Request.Hold(rest), speaker, reply);
+        } else if (word == Word.NOTE) {
+            commandPort.ask(new Request.Note(rest), speaker, reply);
+        } else if (word == Word.LEAVE) {
+            commandPort.leave(rest.isEmpty() ? "left by " + user : rest);
         }
     }
 }

@@ -161,11 +161,16 @@ public final class RunSummary {
                 boolean leftOut = step.policy().optional() && entry.cause() == null;
                 yield step.policy().critical() && !leftOut ? "was skipped: " + entry.why() : "";
             }
-            case FAILED -> "failed: " + entry.why();
+            case FAILED -> failure(entry);
             case UNDONE -> "was rolled back";
             case CANCELLED -> "was cancelled: " + entry.why();
             case PENDING, STARTED -> "was not done";
         };
+    }
+
+    /** A person's no is called by its name, and is no failure: {@code failed: timed out}, {@code NO-GO: ...}. */
+    public static String failure(StepLedger.Entry entry) {
+        return (entry.cause() == StepFact.FailureCause.DECLINED ? "NO-GO: " : "failed: ") + entry.why();
     }
 
     /** Who is answerable for it, in their own words. */

@@ -2,9 +2,12 @@ package dev.cutover.engine.operator;
 
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Scripted answers, and people for the questions that the script does not cover. A question whose scripted answers were
@@ -14,6 +17,7 @@ public final class AnswersFirst implements Operator {
     private final Operator answers;
     private final Operator people;
     private final Map<String, Question> withAnswers = new HashMap<>();
+    private final Set<String> announced = new HashSet<>();
 
     public AnswersFirst(Operator answers, Operator people) {
         this.answers = answers;
@@ -46,30 +50,60 @@ public final class AnswersFirst implements Operator {
         if (answers.canAnswer(question)) {
             withAnswers.put(question.id(), question);
             answers.asked(question);
+            announce(question);
         } else {
             people.asked(question);
         }
+    }
+
+    /** Tells the people whose answer comes, and lets them answer instead. */
+    private void announce(Question question) {
+        answers.coming(question)
+                .filter(coming -> coming.after().filter(Duration::isZero).isEmpty())
+                .ifPresent(coming -> {
+                    announced.add(question.id());
+                    people.answeredElsewhere(question, coming, () -> takeOver(question));
+                });
+    }
+
+    private boolean takeOver(Question question) {
+        if (withAnswers.remove(question.id()) == null) {
+            return false;
+        }
+        answers.leaveToOthers(question);
+        people.asked(question);
+        return true;
     }
 
     @Override
     public void escalated(Question question, List<StandIn> to) {
         answers.escalated(question, to);
         people.escalated(question, to);
+        if (withAnswers.containsKey(question.id())) {
+            announce(question);
+        }
     }
 
     @Override
     public void closed(String question) {
-        released(question).closed(question);
+        boolean script = withAnswers.remove(question) != null;
+        if (script) {
+            answers.closed(question);
+        }
+        if (announced.remove(question) || !script) {
+            people.closed(question);
+        }
     }
 
     @Override
     public void withdrawn(String question) {
-        released(question).withdrawn(question);
-    }
-
-    /** Whom the question was put to; it is theirs no longer. */
-    private Operator released(String question) {
-        return withAnswers.remove(question) == null ? people : answers;
+        boolean script = withAnswers.remove(question) != null;
+        if (script) {
+            answers.withdrawn(question);
+        }
+        if (announced.remove(question) || !script) {
+            people.withdrawn(question);
+        }
     }
 
     @Override
@@ -85,6 +119,8 @@ public final class AnswersFirst implements Operator {
             answers.closed(question);
             people.asked(asked);
             people.refused(question, why);
+        } else {
+            announce(asked);
         }
     }
 }

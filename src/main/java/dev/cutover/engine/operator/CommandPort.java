@@ -8,13 +8,23 @@ import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** How people send requests to a run. Thread-safe; the engine judges them one at a time. */
 public interface CommandPort {
 
     /** Answers a question after so much of the run's time. */
-    void say(Answer answer, Duration after);
+    default void say(Answer answer, Duration after) {
+        say(answer, after, () -> true);
+    }
+
+    /**
+     * The same, unless it is not meant any more by then.
+     *
+     * @param meant asked on the engine's thread when the answer is due
+     */
+    void say(Answer answer, Duration after, BooleanSupplier meant);
 
     /** Runs a cue on the engine's thread after so much of the run's time. */
     void at(Duration after, Runnable cue);

@@ -3,6 +3,8 @@ package dev.cutover.engine.operator;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The people on the bridge, as the engine sees them. Called on the engine's thread: must not block; answers come in
@@ -39,6 +41,23 @@ public interface Operator {
 
     /** The open question was escalated: others may answer it as well from now on; called again after a resume. */
     default void escalated(Question question, List<StandIn> to) {}
+
+    /** The answer that comes without anybody being asked, if one comes. */
+    default Optional<ComingAnswer> coming(Question question) {
+        return Optional.empty();
+    }
+
+    /**
+     * The question is not asked here, because an answer to it comes by itself; called again when another one comes
+     * instead. It is closed as any other.
+     *
+     * @param takeOver asks it here instead, and the other answer is not given; false if it was given already; to be
+     *     called on the engine's thread
+     */
+    default void answeredElsewhere(Question question, ComingAnswer coming, BooleanSupplier takeOver) {}
+
+    /** Leaves the question to others from now on, whatever was on its way. */
+    default void leaveToOthers(Question question) {}
 
     /** The question needs no answer any more. */
     void closed(String question);

@@ -3,6 +3,8 @@ package dev.cutover.engine.operator;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * An operator in front of another one: passes on everything that it does not handle itself. Called on the engine's
@@ -46,6 +48,21 @@ public interface RelayingOperator extends Operator {
     @Override
     default void escalated(Question question, List<StandIn> to) {
         behind().escalated(question, to);
+    }
+
+    @Override
+    default Optional<ComingAnswer> coming(Question question) {
+        return behind().coming(question);
+    }
+
+    @Override
+    default void answeredElsewhere(Question question, ComingAnswer coming, BooleanSupplier takeOver) {
+        behind().answeredElsewhere(question, coming, takeOver);
+    }
+
+    @Override
+    default void leaveToOthers(Question question) {
+        behind().leaveToOthers(question);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class ScriptedOperator implements Operator {
     private final Map<String, Line> given = new HashMap<>();
     private final Set<Line> returned = new HashSet<>();
     private final Map<Line, String> withheld = new LinkedHashMap<>();
+    private final Set<String> leftToOthers = new HashSet<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable CommandPort commandPort;
 
@@ -66,8 +67,38 @@ public final class ScriptedOperator implements Operator {
     public boolean canAnswer(Question question) {
         return given.containsKey(question.id())
                 || fitting(question).isPresent()
-                || escalationLadder.of(question).stream()
-                        .anyMatch(rung -> fitting(question, rung.to()).isPresent());
+                || afterEscalation(question).isPresent();
+    }
+
+    private Optional<Line> afterEscalation(Question question) {
+        return escalationLadder.of(question).stream()
+                .flatMap(rung -> fitting(question, rung.to()).stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ComingAnswer> coming(Question question) {
+        var line = given.get(question.id());
+        return line == null
+                ? afterEscalation(question)
+                        .map(later -> new ComingAnswer(later.answer().as(), Optional.empty()))
+                : Optional.of(new ComingAnswer(
+                        line.answer().as(), Optional.of(line.answer().after())));
+    }
+
+    /** No answer of the file counts for this question any more; the one that was on its way is used up. */
+    @Override
+    public void leaveToOthers(Question question) {
+        Optional.ofNullable(given.remove(question.id()))
+                .or(() -> afterEscalation(question))
+                .ifPresent(line -> withheld.put(
+                        line, said(line.answer(), question.step().value()) + ": somebody took the question over"));
+        leftToOthers.add(question.id());
+        closed(question.id());
+    }
+
+    private static String said(ScriptedAnswer scriptedAnswer, String at) {
+        return "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + at;
     }
 
     @Override
@@ -112,8 +143,7 @@ public final class ScriptedOperator implements Operator {
         var open = asked.get(question);
         if (line != null && open != null) {
             var scriptedAnswer = line.answer();
-            refusals.add(
-                    "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + open.step() + ": " + why);
+            refusals.add(said(scriptedAnswer, open.step().value()) + ": " + why);
             answer(open);
         }
     }
@@ -142,7 +172,10 @@ public final class ScriptedOperator implements Operator {
             withheld.remove(line);
             given.put(question.id(), line);
             Objects.requireNonNull(commandPort, "attend comes first")
-                    .say(saying(question, line.answer()), line.answer().after());
+                    .say(
+                            saying(question, line.answer()),
+                            line.answer().after(),
+                            () -> line.equals(given.get(question.id())));
         });
     }
 
@@ -164,6 +197,9 @@ public final class ScriptedOperator implements Operator {
     }
 
     private Optional<Line> fitting(Question question, List<StandIn> besides) {
+        if (leftToOthers.contains(question.id())) {
+            return Optional.empty();
+        }
         boolean isRolledBack = !question.rolledBack().isEmpty();
         var fitting = unused.stream()
                 .filter(line -> fits(line.answer(), question, besides))
@@ -186,7 +222,7 @@ public final class ScriptedOperator implements Operator {
     }
 
     private static String why(ScriptedAnswer scriptedAnswer, List<String> rolledBack) {
-        return "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + scriptedAnswer.at() + ": "
+        return said(scriptedAnswer, scriptedAnswer.at()) + ": "
                 + String.join(", ", rolledBack) + (rolledBack.size() == 1 ? " was" : " were")
                 + " rolled back meanwhile, so the question is left to people (an answer with 'also-after-rollback: true'"
                 + " counts then too)";

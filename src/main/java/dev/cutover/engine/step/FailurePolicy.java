@@ -64,13 +64,13 @@ public final class FailurePolicy {
                                 step.segment().map(Scope::of).orElse(Scope.WHOLE_RUN),
                                 Event.ENGINE,
                                 "runbook",
-                                "step '" + step.id() + "' failed: " + entry.why()));
+                                "step '" + step.id() + "' " + RunSummary.failure(entry)));
             case ABORT ->
                 RunRequests.mustWait(stepContext)
                         ? new NextAction.Wait(null)
                         : NextAction.note(new RunFact.Ended(
                                 RunFact.Ending.ABORTED,
-                                "step '" + step.id() + "' failed: " + entry.why(),
+                                "step '" + step.id() + "' " + RunSummary.failure(entry),
                                 RunSummary.exceptions(stepContext.runbook(), stepContext.state()),
                                 RunSummary.counts(stepContext.state())));
             case ASK, RETRY -> ask(step, entry, stepContext);
@@ -149,7 +149,7 @@ public final class FailurePolicy {
                 step.id(),
                 entry.attempt(),
                 gate ? Question.Kind.RED_GATE : Question.Kind.FAILURE,
-                Substitution.of(step, stepContext).say(step.title()) + " failed: " + entry.why(),
+                Substitution.of(step, stepContext).say(step.title()) + " " + RunSummary.failure(entry),
                 EligiblePeople.forStep(step, stepContext.runbook()),
                 options,
                 "");

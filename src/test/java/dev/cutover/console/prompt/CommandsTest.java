@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.board.RunFollower;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Verdict;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.Request;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -20,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be ordered besides answering. */
 class CommandsTest {
     private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
-    private final PromptController promptController = new PromptController(runFollower, Chronicle.RUN, "dana");
+    private final PromptController promptController =
+            new PromptController(runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()));
     private final NotedDesk desk = new NotedDesk();
     private final Chronicle held = new Chronicle()
             .created(RunFact.Mode.LIVE)
@@ -55,15 +59,15 @@ class CommandsTest {
     void ordersGoToTheDesk() {
         type("hold carrier is slow", "h", "leave", "/q enough");
         runFollower.follow(held.events().subList(2, 3));
-        type("continue", "c all is well");
+        type("continue", "Dana Ortiz", "c all is well", "2");
         assertThat(desk.orders())
                 .containsExactly(
                         "hold by dana: carrier is slow",
                         "hold by dana: ",
                         "leave: left by dana",
                         "leave: enough",
-                        "go on by dana: ",
-                        "go on by dana: all is well");
+                        "go on by Dana Ortiz: ",
+                        "go on by Sam Weiss: all is well");
     }
 
     @Test
@@ -90,11 +94,108 @@ class CommandsTest {
     }
 
     @Test
-    void helpListsThem() {
+    void helpListsThemInThePane() {
         type("help");
-        assertThat(asked()).hasSize(7).allMatch(line -> line.startsWith("/"));
-        type("?");
-        assertThat(asked()).hasSize(7);
+        assertThat(pane()).startsWith("Commands").hasSizeGreaterThan(15);
+        assertThat(pane().subList(1, pane().size())).allMatch(line -> line.startsWith("/"));
+        type("");
+        assertThat(pane()).as("an empty line closes it").isEmpty();
+    }
+
+    private List<String> pane() {
+        return promptController.prompt().pane().stream().map(Sentence::words).toList();
+    }
+
+    @Test
+    void anAbortAsksWhoWhyAndWhatItMeans() {
+        type("/abort the carrier is down", "Ines Park");
+        assertThat(asked().get(0)).as("only those who may").contains("type 1, 2, Dana Ortiz or Sam Weiss");
+        type("1", "none", "yes");
+        assertThat(desk.orders()).isEmpty();
+        type(Chronicle.RUN.value());
+        assertThat(desk.orders())
+                .containsExactly("ask for Abort[reason=the carrier is down, impact=none] by Dana Ortiz: ");
+    }
+
+    @Test
+    void anAmendmentSaysWhatToWhatWhyAndWhatItMeans() {
+        type("/amend", "threshold", "late", "routed-in-60s");
+        assertThat(asked()).containsExactly("Its threshold is >= 99.5 %. What shall it be?");
+        type("99", ">= 99 %", "Sam Weiss", "known lag", "one in a hundred is late");
+        assertThat(desk.orders())
+                .containsExactly(
+                        "ask for Amend[amendment=Limit[criterion=routed-in-60s, pass=>= 99 %], reason=known lag,"
+                                + " impact=one in a hundred is late, override=false] by Sam Weiss: ");
+    }
+
+    @Test
+    void anAmendmentOnOneLineAsksForTheRestOnly() {
+        type("/amend people technical-lead Sam Weiss, Lee Chan", "Dana Ortiz", "illness", "none");
+        assertThat(desk.orders()).singleElement().asString().contains("who=[Sam Weiss, Lee Chan]", "by Dana Ortiz");
+    }
+
+    @Test
+    void aThresholdThatMayHideARedCriterionSaysSo() {
+        runFollower.follow(new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .started("ready")
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.RED, 0.98)
+                .events()
+                .subList(2, 4));
+        type("/amend threshold routed-in-60s >= 90 %", "1", "known lag", "none");
+        assertThat(asked()).first().asString().contains("routed-in-60s is RED now");
+        type("override");
+        assertThat(desk.orders()).singleElement().asString().contains("override=true");
+    }
+
+    @Test
+    void aNoteIsRecordedInTheNameOfTheUser() {
+        type("/note");
+        assertThat(desk.orders()).isEmpty();
+        type("/note the carrier called");
+        assertThat(desk.orders()).containsExactly("ask for Note[text=the carrier called] by dana: ");
+    }
+
+    @Test
+    void aFileIsKeptAsEvidence() {
+        type("/evidence seen.png --step ready");
+        assertThat(desk.orders()).singleElement().asString().contains("KeepEvidence[step=ready", "name=seen.png");
+        type("/evidence gone.png");
+        assertThat(asked()).containsExactly("REFUSED: cannot read gone.png: there is no such file; check the path");
+    }
+
+    @Test
+    void whatIsLookedUpStandsInThePaneAndTheQuestionStays() {
+        promptController.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
+        for (String word : List.of("/status", "/stop?", "/late", "/waiting", "/mine technical-lead", "v", "/help")) {
+            type(word);
+            assertThat(pane()).as(word).hasSizeGreaterThan(word.equals("/waiting") ? 0 : 1);
+            assertThat(promptController.prompt().label()).isEqualTo("answer>");
+            assertThat(promptController.prompt().head().get(0).words()).startsWith("ready: ");
+        }
+        type("/help");
+        assertThat(promptController.prompt().lookedUp().turn())
+                .as("again turns the page")
+                .isOne();
+        type("go");
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+    }
+
+    @Test
+    void whatIsLateIsListed() {
+        type("/late");
+        assertThat(pane()).first().asString().startsWith("Late: ");
+        assertThat(pane()).anyMatch(line -> line.startsWith("freeze: 1h30m late, planned to begin 00:30"));
+    }
+
+    @Test
+    void whatWaitsForARoleIsListed() {
+        type("/mine INES PARK");
+        assertThat(pane()).first().isEqualTo("For INES PARK, technical-lead");
+        assertThat(pane()).anyMatch(line -> line.startsWith("next freeze: "));
+        type("/mine nobody");
+        assertThat(pane())
+                .containsExactly("'nobody' is no role and no person", "there are incident-commander, technical-lead");
     }
 
     @Test
@@ -228,7 +329,7 @@ class CommandsTest {
         assertThat(promptController.prompt().serial()).isEqualTo(serial);
         assertThat(promptController.prompt().head())
                 .extracting(Sentence::words)
-                .anyMatch(line -> line.startsWith("also open: /1"));
+                .anyMatch(line -> line.equals("/1: 1 more question open"));
         type("1", "drill", Chronicle.RUN.value());
         assertThat(promptController.prompt().label()).isEqualTo("answer>");
     }

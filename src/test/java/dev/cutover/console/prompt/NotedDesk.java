@@ -19,11 +19,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A desk that writes down what is said at it. */
 public class NotedDesk implements CommandPort {
     private final BlockingQueue<Answer> sayings = new LinkedBlockingQueue<>();
+    private final List<BooleanSupplier> meantStill = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> freezes = new LinkedBlockingQueue<>();
     private final Map<Class<? extends Request>, RequestReply> replies = new ConcurrentHashMap<>();
@@ -63,13 +65,23 @@ public class NotedDesk implements CommandPort {
     }
 
     @Override
-    public void say(Answer saying, Duration after) {
+    public void say(Answer saying, Duration after, BooleanSupplier meant) {
         sayings.add(saying);
+        meantStill.add(meant);
+    }
+
+    /** Whether something that was said for later is still meant. */
+    public boolean isMeant(int number) {
+        return meantStill.get(number).getAsBoolean();
     }
 
     @Override
     public void at(Duration after, Runnable cue) {
-        orders.add("cue after " + after);
+        if (after.isZero()) {
+            cue.run();
+        } else {
+            orders.add("cue after " + after);
+        }
     }
 
     @Override

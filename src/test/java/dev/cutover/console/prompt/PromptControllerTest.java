@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.board.RunFollower;
 import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.ComingAnswer;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,8 @@ class PromptControllerTest {
             "");
 
     private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
-    private final PromptController promptController = new PromptController(runFollower, Chronicle.RUN, "dana");
+    private final PromptController promptController =
+            new PromptController(runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()));
     private final NotedDesk desk = new NotedDesk();
 
     @BeforeEach
@@ -77,6 +83,7 @@ class PromptControllerTest {
                 .containsExactly(
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
+                        "criteria 1 of 2 green (v shows them); approvals 0 of 1; reservation-lag not measured",
                         " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
                         " reservation-lag was not measured yet (counts as not green)",
                         "An answer is valid for 30m, unless criteria or thresholds change first.",
@@ -266,15 +273,80 @@ class PromptControllerTest {
     void severalQuestionsAreAskedOneAfterTheOtherAndCanBePicked() {
         promptController.asked(GO);
         promptController.asked(COMMIT);
-        assertThat(shown())
-                .contains("also open: /2  shift-us-east: There does not roll back behind this (technical-lead)");
+        assertThat(shown()).contains("/2: 1 more question open");
         type("/2");
-        assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
+        assertThat(shown().get(0)).startsWith("shift-us-east:");
+        assertThat(shown()).contains("/1: 1 more question open");
         type("/1", "go", "1");
         assertThat(shown().get(0)).startsWith("shift-us-east:");
         promptController.closed(GO.id());
         type("/1");
         assertThat(shown().get(0)).startsWith("shift-us-east:");
+    }
+
+    @Test
+    void onlyThoseWhoseAnswerWouldCountAreOffered() {
+        var red = new Question(
+                "ready/1/red",
+                new StepId("ready"),
+                1,
+                Question.Kind.RED_GATE,
+                "A criterion is red",
+                List.of(Fulfillment.TECH, Fulfillment.COMMANDER),
+                List.of(
+                        new Question.Option("wait", "the gate measures again", Question.Care.PLAIN),
+                        new Question.Option("override", "the gate passes", Question.Care.REASON)),
+                "");
+        promptController.asked(red);
+        type("wait");
+        assertThat(shown()).contains(" 1  Ines Park, technical-lead", " 2  Dana Ortiz, incident-commander");
+        type("/back", "override");
+        assertThat(shown()).noneMatch(line -> line.startsWith(" ") && line.contains("Ines Park"));
+        type("Ines Park");
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+    }
+
+    @Test
+    void whoeverHasApprovedInAnotherRoleIsNotOfferedAgain() {
+        var leads = Chronicle.approval("ready", Fulfillment.TECH);
+        runFollower.follow(since(begun().asked(leads).asked(GO).decided(leads, "Dana Ortiz", "go", "green")));
+        promptController.asked(GO);
+        type("go");
+        assertThat(shown()).endsWith("Who says go?", " 1  Sam Weiss, incident-commander");
+        type("/back", "no-go");
+        assertThat(shown()).as("a no may be given in every role").contains(" 1  Dana Ortiz, incident-commander");
+    }
+
+    @Test
+    void anAnswerThatComesFromAScriptIsAnnouncedAndCanBeTakenOver() {
+        var over = new AtomicBoolean();
+        promptController.answeredElsewhere(
+                GO, new ComingAnswer("Ines Park", Optional.of(Duration.ofSeconds(12))), () -> {
+                    over.set(true);
+                    return true;
+                });
+        assertThat(shown()).containsExactly("scripted: Ines Park answers ready in 12s; /answer takes over");
+        runFollower.passed(begun().now().plusMillis(3_001));
+        assertThat(shown()).containsExactly("scripted: Ines Park answers ready in 9s; /answer takes over");
+
+        type("/answer elsewhere");
+        assertThat(over).isFalse();
+        type("/answer ines park");
+        assertThat(over).isTrue();
+        assertThat(desk.orders())
+                .containsExactly("note by dana: dana took over the question at ready; the scripted answer of Ines Park"
+                        + " is not given");
+        promptController.asked(GO);
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
+    }
+
+    @Test
+    void whatAScriptHasAnsweredIsAnnouncedNoLonger() {
+        promptController.answeredElsewhere(GO, new ComingAnswer("Ines Park", Optional.empty()), () -> false);
+        assertThat(shown())
+                .containsExactly("scripted: Ines Park answers ready after an escalation; /answer takes over");
+        promptController.closed(GO.id());
+        assertThat(shown()).isEmpty();
     }
 
     @Test

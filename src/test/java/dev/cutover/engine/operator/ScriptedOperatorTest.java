@@ -12,6 +12,7 @@ import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ScriptedOperatorTest {
@@ -223,6 +224,25 @@ class ScriptedOperatorTest {
     }
 
     @Test
+    void aQuestionThatIsTakenOverGetsNoAnswerOfTheScript() {
+        var people = new Attentive();
+        var scripted = with(
+                new ScriptedAnswer("ready", "Dana Ortiz", "go", "all green", "none", Duration.ofSeconds(12), false),
+                answer("ready", "Sam Weiss", "go"));
+        var both = new AnswersFirst(scripted, people);
+        both.asked(COMMANDERS_GO);
+        assertThat(people.heard).containsExactly("comes from Dana Ortiz after 12s");
+        assertThat(desk.isMeant(0)).isTrue();
+
+        assertThat(people.takeOver.getAsBoolean()).isTrue();
+        assertThat(desk.isMeant(0)).as("what was on its way").isFalse();
+        assertThat(people.heard).endsWith("asked " + COMMANDERS_GO.id());
+        assertThat(scripted.withheld()).containsExactly("'go' by Dana Ortiz at ready: somebody took the question over");
+        assertThat(scripted.canAnswer(COMMANDERS_GO)).as("no other line either").isFalse();
+        assertThat(people.takeOver.getAsBoolean()).as("twice").isFalse();
+    }
+
+    @Test
     void whereNobodyIsThereNobodyAnswers() {
         var nobody = new NobodyThere();
         nobody.attend(desk);
@@ -235,6 +255,14 @@ class ScriptedOperatorTest {
     /** People who write down what they are asked. */
     private static final class Attentive implements Operator {
         private final List<String> heard = new java.util.ArrayList<>();
+        private BooleanSupplier takeOver = () -> false;
+
+        @Override
+        public void answeredElsewhere(Question question, ComingAnswer coming, BooleanSupplier instead) {
+            heard.add("comes from " + coming.person() + " after "
+                    + coming.after().orElseThrow().toSeconds() + "s");
+            takeOver = instead;
+        }
 
         @Override
         public void attend(CommandPort commandPort) {}

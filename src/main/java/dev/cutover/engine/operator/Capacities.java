@@ -1,8 +1,8 @@
-package dev.cutover.engine;
+package dev.cutover.engine.operator;
 
-import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.Runbook;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.ArrayList;
@@ -10,15 +10,16 @@ import java.util.List;
 
 /**
  * The capacities in which people may answer a question: their own role, or a role that has not answered in time.
- * Stateless.
+ * Immutable.
  */
-final class Capacities {
+public final class Capacities {
     private static final String DEPUTY = "deputy";
 
-    private final StepContext stepContext;
+    private final Authority authority;
 
-    Capacities(StepContext stepContext) {
-        this.stepContext = stepContext;
+    /** In a run, with its amended runbook. */
+    public Capacities(Runbook runbook) {
+        this.authority = Authority.of(runbook);
     }
 
     /**
@@ -28,7 +29,7 @@ final class Capacities {
      * @param power the role whose permissions count: a deputy has those of the role, a stand-in role has its own
      * @param standIn {@code deputy}, a role, or empty for a person of the role that was asked
      */
-    record Voice(RoleId role, RoleId power, String standIn) {
+    public record Voice(RoleId role, RoleId power, String standIn) {
         private static Voice of(StandIn one) {
             boolean deputy = one.as().equals(DEPUTY);
             return new Voice(one.role(), deputy ? one.role() : new RoleId(one.as()), one.as());
@@ -36,10 +37,10 @@ final class Capacities {
     }
 
     /** Their own roles first; none if the question is not put to the person. */
-    List<Voice> of(QuestionLedger.Entry entry, String person) {
+    public List<Voice> of(QuestionLedger.Entry entry, String person) {
         var voices = new ArrayList<Voice>();
         for (var id : entry.question().of()) {
-            if (Authority.of(stepContext.runbook()).isOf(person, id)) {
+            if (authority.isOf(person, id)) {
                 voices.add(new Voice(id, id, ""));
             }
         }

@@ -1,0 +1,65 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.engine.operator.AnswerPermissions;
+import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Runbook;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Question;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.List;
+
+/** The command lines that give an answer, each working as it stands: one for everybody whose answer would count. */
+final class AnswerLines {
+    private static final String SAFE = "[A-Za-z0-9_./:@%+=,-]+";
+
+    private final RecordedRun recordedRun;
+    private final Runbook runbook;
+    private final String where;
+
+    /**
+     * The lines for a run.
+     *
+     * @param where the options that lead to the run and its home; empty if no other could be meant
+     */
+    AnswerLines(RecordedRun recordedRun, Runbook runbook, String where) {
+        this.recordedRun = recordedRun;
+        this.runbook = runbook;
+        this.where = where;
+    }
+
+    /**
+     * The lines of one answer.
+     *
+     * @param at the step, or the question's id where the step has asked several
+     * @param as only for this person; empty for all
+     */
+    List<String> of(QuestionLedger.Entry entry, String at, Question.Option option, String as) {
+        return new AnswerPermissions(runbook, recordedRun.state())
+                .people(entry, option).keySet().stream()
+                        .filter(person -> as.isEmpty() || as.equals(person))
+                        .map(person -> "cutover decide " + quoted(at) + " " + quoted(option.say()) + " --as "
+                                + inQuotes(person) + needed(entry.question(), option) + where)
+                        .toList();
+    }
+
+    /** What the answer is refused without; the words stand for those of whoever answers. */
+    private String needed(Question question, Question.Option option) {
+        return switch (option.care()) {
+            case PLAIN -> "";
+            case REASON ->
+                " --reason \"why\"" + (option.is(AnswerWord.OVERRIDE) ? " --impact \"what it may lead to\"" : "");
+            case TYPED -> " --typed " + inQuotes(TypedConfirmation.of(question, runbook, recordedRun.run()));
+        };
+    }
+
+    /** A word for a shell; in quotes only if it needs them. */
+    static String quoted(String word) {
+        return word.matches(SAFE) ? word : inQuotes(word);
+    }
+
+    private static String inQuotes(String word) {
+        boolean plain = word.chars().noneMatch(letter -> "\"$`\\!".indexOf(letter) >= 0);
+        return plain ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cutover.execution;
+
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that a person adds to a run's evidence. Not changed by anybody: its content is passed on as it is. */
+public record EvidenceFile(String name, String mediaType, byte[] content) {
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Throws {@link ProblemException} if the file cannot be read, or is too large. */
+    public static EvidenceFile read(ProcessEnvironment processEnvironment, String file) {
+        var path = processEnvironment.path(file);
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        file + " has more than 64 MiB",
+                        "add a part of it, or a text that says where it is");
+            }
+            return new EvidenceFile(String.valueOf(path.getFileName()), mediaType(path), Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR, "cannot read " + file + ": " + FileTrouble.words(e), "check the path", e);
+        }
+    }
+
+    private static String mediaType(Path path) {
+        try {
+            return Optional.ofNullable(Files.probeContentType(path)).orElse("application/octet-stream");
+        } catch (IOException unknown) {
+            return "application/octet-stream";
+        }
+    }
+
+    /** The request to keep it, once it stands in the store. */
+    public Request.KeepEvidence request(StepId step, String sha256) {
+        return new Request.KeepEvidence(step, sha256, name, mediaType, content.length);
+    }
+}
