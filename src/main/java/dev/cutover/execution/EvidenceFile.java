@@ -11,9 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file that a person adds to a run's evidence. Not changed by anybody: its content is passed on as it is. */
-public record EvidenceFile(String name, String mediaType, byte[] content) {
+/** A file that a person adds to a run's evidence, as it was read. Immutable, but for whoever writes into its content. */
+public final class EvidenceFile {
     private static final long MOST_BYTES = 64L << 20;
+
+    private final String name;
+    private final String mediaType;
+    private final byte[] content;
+
+    private EvidenceFile(String name, String mediaType, byte[] content) {
+        this.name = name;
+        this.mediaType = mediaType;
+        this.content = content;
+    }
 
     /** Throws {@link ProblemException} if the file cannot be read, or is too large. */
     public static EvidenceFile read(ProcessEnvironment processEnvironment, String file) {
@@ -38,6 +48,11 @@ public record EvidenceFile(String name, String mediaType, byte[] content) {
         } catch (IOException unknown) {
             return "application/octet-stream";
         }
+    }
+
+    /** What is in it; the array is the file's own. */
+    public byte[] content() {
+        return content;
     }
 
     /** The request to keep it, once it stands in the store. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the basis of a question stands, in one line: the board shows the criteria themselves. */
 final class QuestionBrief {
@@ -101,7 +102,7 @@ final class QuestionBrief {
         }
     }
 
-    private static boolean isStale(Criterion criterion, Duration age) {
+    private static boolean isStale(@Nullable Criterion criterion, Duration age) {
         return criterion != null && age.compareTo(criterion.every().multipliedBy(STALE_AFTER)) > 0;
     }
 

@@ -49,8 +49,9 @@ final class ScriptedTurns {
                 .filter(turn -> which.isEmpty()
                         || turn.question().step().value().equals(which)
                         || turn.person().equalsIgnoreCase(which))
+                .flatMap(turn -> Optional.ofNullable(entries.get(turn.question().id())).stream())
                 .findFirst()
-                .map(turn -> new Taken(turn, entries.get(turn.question().id()).takeOver()));
+                .map(entry -> new Taken(entry.turn(), entry.takeOver()));
     }
 
     /** A question that is taken over. */
