@@ -30,10 +30,15 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all files are fine", "2:wrong usage", "3:something is wrong with the files"},
+        exitCodeList = {
+            "0:all files are fine",
+            "2:wrong usage",
+            "3:something is wrong with the files, or --strict finds something"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover validate runbook.yaml",
+            "  cutover validate runbook.yaml --strict",
             "  cutover validate runbook.yaml --env sandbox --param wave=2",
             "  cutover validate runbook.yaml answers.yaml rehearsal.yaml --output json"
         })
@@ -51,6 +56,13 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "NAME|FILE",
             description = "The environment that the runbooks are to run in: a file, or a name beside the runbook.")
     private @Nullable String environment;
+
+    @Option(
+            names = "--strict",
+            description = "Also holds the runbooks to discipline: gates, approvals and a freeze before traffic moves,"
+                    + " ramps, soaks, evidence, reasons for thresholds, deputies, contacts. A runbook may waive a"
+                    + " finding with its reason.")
+    private boolean strict;
 
     @Mixin
     private ParamOption params = new ParamOption();
@@ -73,10 +85,16 @@ final class ValidateCommand implements Callable<Integer> {
                 .check(files, Optional.ofNullable(environment));
         validationVerdicts.throwIfBad();
         var commandOutput = CommandOutputs.out(processEnvironment);
+        if (strict && output.isJson()) {
+            validationVerdicts.throwIfUndisciplined();
+        }
         if (output.isJson()) {
             commandOutput.document(ValidationJson.of(validationVerdicts.good()));
         } else {
-            ValidationPage.show(validationVerdicts.good(), commandOutput);
+            new ValidationPage(commandOutput, strict).show(validationVerdicts.good());
+        }
+        if (strict) {
+            validationVerdicts.throwIfUndisciplined();
         }
         return ExitCode.DONE.code();
     }

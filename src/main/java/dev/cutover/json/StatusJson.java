@@ -1,6 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.journal.LeaseHolder;
+import dev.cutover.json.definition.DefinitionJson;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
@@ -52,6 +53,9 @@ public final class StatusJson {
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))
+                .put(
+                        "definition",
+                        DefinitionJson.of(statusSnapshot.runNarrative().runbook()))
                 .put("trouble", statusSnapshot.trouble());
     }
 

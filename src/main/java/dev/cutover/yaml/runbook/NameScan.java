@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,23 @@ public final class NameScan {
         for (String dimension : keys("dimensions")) {
             segments.put(dimension, texts(follow(root, "dimensions", dimension)));
         }
-        return new DeclaredNames(names, segments);
+        return new DeclaredNames(names, segments, lanes());
+    }
+
+    private Map<String, Map<String, String>> lanes() {
+        var lanes = new LinkedHashMap<String, Map<String, String>>();
+        for (String lane : keys("lanes")) {
+            var thresholds = new LinkedHashMap<String, String>();
+            if (follow(root, "lanes", lane, "thresholds").orElse(null) instanceof Mapping mapping) {
+                mapping.entries().forEach(entry -> {
+                    if (entry.value() instanceof Scalar scalar) {
+                        thresholds.put(entry.key(), scalar.text().strip());
+                    }
+                });
+            }
+            lanes.put(lane, thresholds);
+        }
+        return lanes;
     }
 
     /** The positions. */
