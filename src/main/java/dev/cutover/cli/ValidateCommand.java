@@ -38,7 +38,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover validate runbook.yaml",
-            "  cutover validate runbook.yaml --strict",
             "  cutover validate runbook.yaml --env sandbox --param wave=2",
             "  cutover validate runbook.yaml answers.yaml rehearsal.yaml --output json"
         })

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The rehearsals in the folder beside a runbook. Stateless and thread-safe. */
 public final class RehearsalsBeside {
@@ -54,17 +55,27 @@ public final class RehearsalsBeside {
 
     private static boolean isOf(Mapping scenario, Path file, Path runbook) {
         try {
-            return scenario.get("runbook").orElse(null) instanceof Scalar named
-                    && file.resolveSibling(named.text()).normalize().equals(runbook);
+            return text(scenario, "runbook")
+                    .map(named -> file.resolveSibling(named).normalize().equals(runbook))
+                    .orElse(false);
         } catch (InvalidPathException nowhere) {
             return false;
         }
     }
 
     private static boolean expectsIt(Mapping scenario) {
-        return scenario.get("expect").orElse(null) instanceof Mapping expect
-                && (expect.get("restore").isPresent()
-                        || (expect.get("outcome").orElse(null) instanceof Scalar outcome
-                                && outcome.text().equals("rolled-back")));
+        return scenario.get("expect")
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .map(expect -> expect.get("restore").isPresent()
+                        || text(expect, "outcome").filter("rolled-back"::equals).isPresent())
+                .orElse(false);
+    }
+
+    private static Optional<String> text(Mapping mapping, String key) {
+        return mapping.get(key)
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .map(Scalar::text);
     }
 }

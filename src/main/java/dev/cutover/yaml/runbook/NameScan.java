@@ -47,12 +47,8 @@ public final class NameScan {
         var lanes = new LinkedHashMap<String, Map<String, String>>();
         for (String lane : keys("lanes")) {
             var thresholds = new LinkedHashMap<String, String>();
-            if (follow(root, "lanes", lane, "thresholds").orElse(null) instanceof Mapping mapping) {
-                mapping.entries().forEach(entry -> {
-                    if (entry.value() instanceof Scalar scalar) {
-                        thresholds.put(entry.key(), scalar.text().strip());
-                    }
-                });
+            for (String name : keys(root, "lanes", lane, "thresholds")) {
+                text(follow(root, "lanes", lane, "thresholds", name)).ifPresent(text -> thresholds.put(name, text));
             }
             lanes.put(lane, thresholds);
         }
@@ -104,11 +100,21 @@ public final class NameScan {
     }
 
     private Set<String> keys(String section) {
+        return keys(root, section);
+    }
+
+    private static Set<String> keys(Node start, String... path) {
         var keys = new LinkedHashSet<String>();
-        if (follow(root, section).orElse(null) instanceof Mapping mapping) {
+        if (follow(start, path).orElse(null) instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> keys.add(entry.key()));
         }
         return keys;
+    }
+
+    private static Optional<String> text(Optional<Node> node) {
+        return node.filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .map(scalar -> scalar.text().strip());
     }
 
     private static Set<String> texts(Optional<Node> list) {
