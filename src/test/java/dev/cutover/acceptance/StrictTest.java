@@ -63,7 +63,8 @@ class StrictTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void whatIsShippedHasNoFindingOrWaivesItWithAReason(Path runbook) {
-        var told = Place.in(folder).run("validate", runbook.toString(), "--strict").done();
+        var told =
+                Place.in(folder).run("validate", runbook.toString(), "--strict").done();
 
         assertThat(told.out()).contains("no finding of --strict");
     }
@@ -119,7 +120,9 @@ class StrictTest {
         var place = Place.in(folder);
         place.write("book.yaml", book("waive: [{ finding: no-slo, at: oms }]"));
 
-        assertThat(place.run("validate", "book.yaml").endedWith(ExitCode.INVALID).err())
+        assertThat(place.run("validate", "book.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
                 .contains("did you mean 'no-sla'?", "the key 'because' is missing", "book.yaml:25:");
     }
 

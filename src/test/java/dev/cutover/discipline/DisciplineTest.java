@@ -53,17 +53,19 @@ class DisciplineTest {
                 .doesNotContain(rule.word() + " at " + at)
                 .hasSize(before.findings().size() - 1);
         assertThat(after.waived())
-                .extracting(waived -> waived.finding().rule() + " " + waived.waiver().because())
+                .extracting(waived ->
+                        waived.finding().rule() + " " + waived.waiver().because())
                 .containsExactly(rule + " so be it");
     }
 
     @Test
     void everyRuleIsTriedHere() {
-        var tried = LACKS.lines().map(line -> line.substring(0, line.indexOf('|')).strip());
+        var tried =
+                LACKS.lines().map(line -> line.substring(0, line.indexOf('|')).strip());
         assertThat(tried.map(DisciplineRule::valueOf).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(DisciplineRule.values())
-                        .filter(rule -> rule != DisciplineRule.NO_ROLLBACK_REHEARSAL
-                                && rule != DisciplineRule.IDLE_WAIVER)
+                        .filter(rule ->
+                                rule != DisciplineRule.NO_ROLLBACK_REHEARSAL && rule != DisciplineRule.IDLE_WAIVER)
                         .toList());
     }
 
@@ -127,8 +129,9 @@ class DisciplineTest {
     void theSharesOfEachCellAreThoseOfItsLastShift() {
         var cells = DisciplinedBook.judge("", "", true).cells().get(0);
 
-        assertThat(cells.shares()).hasSize(4).allSatisfy((cell, share) -> assertThat(share.orElseThrow())
-                .hasToString("100 %"));
+        assertThat(cells.shares())
+                .hasSize(4)
+                .allSatisfy((cell, share) -> assertThat(share.orElseThrow()).hasToString("100 %"));
         assertThat(cells.unmoved()).isEmpty();
     }
 
