@@ -134,6 +134,7 @@ public final class PlanJson {
                 .put("title", step.title())
                 .put("kind", step.work().kind())
                 .put("owner", step.owner().map(RoleId::value))
+                .put("freezes", step.safety().freezes())
                 .put("people", names(Plan.people(step)))
                 .put("saidSeconds", estimate.said().map(Seconds::of))
                 .put("saidBy", estimate.by())

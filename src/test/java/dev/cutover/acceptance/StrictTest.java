@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,42 @@ class StrictTest {
         assertThat(place.run("plan", runbook).done().out().lines())
                 .anyMatch(line -> line.contains("us-east  us-west  eu-central"))
                 .allMatch(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").length() <= 80 || line.contains("-->"));
+    }
+
+    @Test
+    void aBroadMatrixGoesOnBelow() throws IOException {
+        var place = Place.in(folder).with("COLUMNS", "80").atTerminal();
+        String values = IntStream.range(10, 20)
+                .mapToObj(number -> "%s-a-rather-long-name-" + number)
+                .collect(Collectors.joining(", "));
+        place.write("broad.yaml", """
+                cutover: 1
+                runbook: broad
+                dimensions: { site: [old, new], region: [%s], lane: [%s] }
+                systems: { a: { owner: x, flow: consumer }, b: { owner: x, flow: consumer } }
+                traffic: { orders: { router: a, from: a, to: b, by: [site, region, lane] } }
+                criteria: { fine: { measure: { system: a, query: q }, pass: "= 0" } }
+                phases:
+                  - phase: one
+                    steps:
+                      - shift: It
+                        id: it
+                        traffic: orders
+                        segment: { site: old, region: region-a-rather-long-name-12 }
+                        ramp: [50 %%]
+                        soak: 1m
+                        guard: [fine]
+                        on-breach: hold
+                rollback: { window: 5m }
+                """.formatted(values.replace("%s", "region"), values.replace("%s", "lane")));
+
+        var told = place.run("validate", "broad.yaml", "--strict").endedWith(ExitCode.INVALID);
+
+        var drawn = told.out().lines().skip(2).toList();
+        assertThat(drawn.get(0)).isEqualTo("  orders: 190 of 200 cells are moved by no step (-)");
+        assertThat(drawn).allMatch(line -> line.length() <= 80).contains("  old", "  new");
+        assertThat(drawn.stream().mapToInt(line -> line.split("50 %", -1).length - 1).sum())
+                .isEqualTo(10);
     }
 
     private static String refused(Place place, String file) {
