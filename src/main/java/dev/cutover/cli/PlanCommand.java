@@ -9,10 +9,12 @@ import dev.cutover.cli.view.plan.PlanPage;
 import dev.cutover.execution.definition.CatalogConnectors;
 import dev.cutover.execution.definition.DeclaredOperations;
 import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.RehearsalsBeside;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.PlanJson;
 import dev.cutover.plan.Plan;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.DisciplineReport;
 import dev.cutover.query.PastDurations;
 import dev.cutover.query.PreparedPlan;
 import dev.cutover.yaml.EnvironmentFit;
@@ -89,7 +91,12 @@ final class PlanCommand implements Callable<Integer> {
                 new DeclaredOperations(bound, connectors),
                 PastDurations.of(runHome, book.header().name()));
         var preparedPlan = PreparedPlan.of(
-                runDefinition.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
+                DisciplineReport.of(
+                        runDefinition.runbook(), RehearsalsBeside.rollBack(processEnvironment.path(runbook.file()))),
+                runbook.file(),
+                plan,
+                Optional.ofNullable(starts),
+                bound.name());
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
             commandOutput.document(PlanJson.of(preparedPlan));

@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all files are fine", "2:wrong usage", "3:something is wrong with the files"},
+        exitCodeList = {
+            "0:all files are fine",
+            "2:wrong usage",
+            "3:something is wrong with the files, or --strict finds something"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover validate runbook.yaml",
@@ -51,6 +55,13 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "NAME|FILE",
             description = "The environment that the runbooks are to run in: a file, or a name beside the runbook.")
     private @Nullable String environment;
+
+    @Option(
+            names = "--strict",
+            description = "Also holds the runbooks to discipline: gates, approvals and a freeze before traffic moves,"
+                    + " ramps, soaks, evidence, reasons for thresholds, deputies, contacts. A runbook may waive a"
+                    + " finding with its reason.")
+    private boolean strict;
 
     @Mixin
     private ParamOption params = new ParamOption();
@@ -73,10 +84,16 @@ final class ValidateCommand implements Callable<Integer> {
                 .check(files, Optional.ofNullable(environment));
         validationVerdicts.throwIfBad();
         var commandOutput = CommandOutputs.out(processEnvironment);
+        if (strict && output.isJson()) {
+            validationVerdicts.throwIfUndisciplined();
+        }
         if (output.isJson()) {
             commandOutput.document(ValidationJson.of(validationVerdicts.good()));
         } else {
-            ValidationPage.show(validationVerdicts.good(), commandOutput);
+            new ValidationPage(commandOutput, strict).show(validationVerdicts.good());
+        }
+        if (strict) {
+            validationVerdicts.throwIfUndisciplined();
         }
         return ExitCode.DONE.code();
     }

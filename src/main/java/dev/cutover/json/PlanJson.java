@@ -1,5 +1,7 @@
 package dev.cutover.json;
 
+import dev.cutover.json.definition.DefinitionJson;
+import dev.cutover.json.definition.DisciplineJson;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
@@ -61,7 +63,9 @@ public final class PlanJson {
                                 .toList())
                 .put(
                         "findings",
-                        preparedPlan.remarks().stream().map(PlanJson::finding).toList());
+                        preparedPlan.remarks().stream().map(PlanJson::finding).toList())
+                .put("definition", DefinitionJson.of(plan.runbook()))
+                .put("discipline", DisciplineJson.of(preparedPlan.disciplineReport()));
     }
 
     private Map<String, Object> time(Duration offset) {
@@ -130,6 +134,7 @@ public final class PlanJson {
                 .put("title", step.title())
                 .put("kind", step.work().kind())
                 .put("owner", step.owner().map(RoleId::value))
+                .put("freezes", step.safety().freezes())
                 .put("people", names(Plan.people(step)))
                 .put("saidSeconds", estimate.said().map(Seconds::of))
                 .put("saidBy", estimate.by())

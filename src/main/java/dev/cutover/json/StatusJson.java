@@ -1,6 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.journal.LeaseHolder;
+import dev.cutover.json.definition.DefinitionJson;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
@@ -18,6 +19,7 @@ public final class StatusJson {
     public static JsonDocument of(StatusSnapshot statusSnapshot) {
         var recordedRun = statusSnapshot.recordedRun();
         var state = recordedRun.state();
+        var runbook = statusSnapshot.runNarrative().runbook();
         var document = head("status", recordedRun)
                 .put("epoch", state.epoch())
                 .put("head", recordedRun.head())
@@ -30,6 +32,7 @@ public final class StatusJson {
         // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         ClaimsJson.into(document, ClaimLedger.of(recordedRun.events()));
+        document.put("definition", DefinitionJson.of(runbook));
         return document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
@@ -39,9 +42,7 @@ public final class StatusJson {
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put(
-                        "criteria",
-                        CriteriaJson.of(state, statusSnapshot.runNarrative().runbook()))
+                .put("criteria", CriteriaJson.of(state, runbook))
                 .put("questions", QuestionsJson.open(state.questions()))
                 .put(
                         "pending",

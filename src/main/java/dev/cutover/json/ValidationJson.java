@@ -1,5 +1,6 @@
 package dev.cutover.json;
 
+import dev.cutover.json.definition.DisciplineJson;
 import dev.cutover.query.CheckedFile;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class ValidationJson {
                 .put("name", file.name())
                 .put("counts", file.counts())
                 .put("unchecked", file.unchecked())
+                .put("discipline", file.discipline().map(DisciplineJson::of))
                 .map();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param window the span that a value is computed over
  * @param every how often it is sampled while it is watched
  * @param minSamples fewer samples than this are no data
+ * @param because why the threshold is what it is, free text; empty where nothing is said
  */
 public record Criterion(
         CriterionId id,
@@ -21,7 +22,21 @@ public record Criterion(
         String unit,
         Duration window,
         Duration every,
-        long minSamples) {
+        long minSamples,
+        String because) {
+    /** A criterion that gives no reason for its threshold. */
+    public Criterion(
+            CriterionId id,
+            String title,
+            String owner,
+            Measure measure,
+            Threshold pass,
+            String unit,
+            Duration window,
+            Duration every,
+            long minSamples) {
+        this(id, title, owner, measure, pass, unit, window, every, minSamples, "");
+    }
 
     /** Whether its values are shares: ratios from 0 to 1, which are written as percentages. */
     public boolean isShare() {

@@ -1,5 +1,6 @@
 package dev.cutover.model;
 
+import dev.cutover.model.discipline.Waiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,21 @@ public record Runbook(
         return withConduct(new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false));
     }
 
-    /** Title page. */
-    public record Header(String name, String title, Pattern pattern) {}
+    /**
+     * Title page.
+     *
+     * @param waivers the findings of discipline that its authors have decided to live with
+     */
+    public record Header(String name, String title, Pattern pattern, List<Waiver> waivers) {
+        public Header {
+            waivers = List.copyOf(waivers);
+        }
+
+        /** A title page without waivers. */
+        public Header(String name, String title, Pattern pattern) {
+            this(name, title, pattern, List.of());
+        }
+    }
 
     /** The way the traffic moves. */
     public enum Pattern {

@@ -30,9 +30,15 @@ public record Step(
      * How a step handles failure.
      *
      * @param byHand what a person does when the system cannot be reached
+     * @param freezes whether it keeps other changes away while traffic moves
      */
-    public record Safety(Optional<String> byHand, Optional<PointOfNoReturn> pointOfNoReturn) {
+    public record Safety(Optional<String> byHand, Optional<PointOfNoReturn> pointOfNoReturn, boolean freezes) {
         public static final Safety PLAIN = new Safety(Optional.empty(), Optional.empty());
+
+        /** Of a step that keeps no other changes away. */
+        public Safety(Optional<String> byHand, Optional<PointOfNoReturn> pointOfNoReturn) {
+            this(byHand, pointOfNoReturn, false);
+        }
     }
 
     /** The same step by another name. */

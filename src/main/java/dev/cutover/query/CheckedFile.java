@@ -1,6 +1,5 @@
 package dev.cutover.query;
 
-import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScriptedAnswer;
@@ -8,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file that was checked and is valid.
@@ -17,25 +17,38 @@ import java.util.Map;
  * @param name the name that it declares; empty if it has none
  * @param counts how many there are of what is in it, by plural
  * @param unchecked what could not be checked, and what would allow it; empty if everything was checked
+ * @param discipline what a careful reader of a runbook would object to; empty for other files
  */
-public record CheckedFile(String file, String kind, String name, Map<String, Integer> counts, String unchecked) {
+public record CheckedFile(
+        String file,
+        String kind,
+        String name,
+        Map<String, Integer> counts,
+        String unchecked,
+        Optional<DisciplineReport> discipline) {
 
     public CheckedFile {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+
+    private CheckedFile(String file, String kind, String name, Map<String, Integer> counts, String unchecked) {
+        this(file, kind, name, counts, unchecked, Optional.empty());
     }
 
     private static Map<String, Integer> none() {
         return new LinkedHashMap<>();
     }
 
-    public static CheckedFile runbook(String file, Runbook runbook, boolean fits) {
+    public static CheckedFile runbook(String file, DisciplineReport disciplineReport, boolean fits) {
+        var runbook = disciplineReport.runbook();
         var counts = none();
         counts.put("phases", runbook.phases().size());
         counts.put("steps", (int) runbook.steps().count());
         counts.put("systems", runbook.inventory().systems().size());
         counts.put("criteria", runbook.criteria().size());
         String unchecked = fits ? "" : "whether its systems can do what it asks of them (add --env NAME)";
-        return new CheckedFile(file, "runbook", runbook.header().name(), counts, unchecked);
+        return new CheckedFile(
+                file, "runbook", runbook.header().name(), counts, unchecked, Optional.of(disciplineReport));
     }
 
     public static CheckedFile environment(String file, Environment environment, boolean fits) {

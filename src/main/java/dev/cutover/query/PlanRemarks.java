@@ -1,5 +1,6 @@
 package dev.cutover.query;
 
+import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Work;
@@ -64,6 +65,10 @@ final class PlanRemarks {
     private Problem unchecked(StepCoupling.Unchecked finding) {
         String dependencies =
                 list(finding.dependencies().stream().map(SystemId::value).toList());
+        var relying = plan.runbook().inventory().systems().get(finding.system());
+        String needed = list(finding.dependencies().stream()
+                .map(system -> relying == null ? system.value() : needed(relying, system))
+                .toList());
         String unknown = finding.unknown().isEmpty()
                 ? ""
                 : " (not in the inventory: "
@@ -71,12 +76,18 @@ final class PlanRemarks {
         String others = finding.count() == 0 ? "" : "; the same goes for " + names(finding.others(), finding.count());
         return at(
                 finding.step(),
-                "'" + finding.step() + "' " + deed(finding) + ", which cannot do without " + dependencies + unknown
+                "'" + finding.step() + "' " + deed(finding) + ", which cannot do without " + needed + unknown
                         + ", and no gate or observation that it waits for looks at "
                         + (finding.dependencies().size() == 1 ? "that" : "those") + others,
                 "let a gate before it require a criterion that measures " + dependencies
                         + ", or add an attestation there about "
                         + (finding.dependencies().size() == 1 ? "it" : "them"));
+    }
+
+    /** {@code carrier (for service-level field and order of events)} */
+    private static String needed(BusinessSystem relying, SystemId system) {
+        var needs = relying.needsOf(system);
+        return needs.isEmpty() ? system.value() : system + " (for " + list(needs) + ")";
     }
 
     private String deed(StepCoupling.Unchecked finding) {

@@ -1,8 +1,6 @@
 package dev.cutover.query;
 
-import dev.cutover.model.Runbook;
 import dev.cutover.plan.Plan;
-import dev.cutover.yaml.Parsed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,12 @@ import java.util.Optional;
  * @param starts the planned start T, if it is known
  */
 public record PreparedPlan(
-        String file, String environment, Plan plan, Optional<Instant> starts, List<PlanRemark> remarks) {
+        String file,
+        String environment,
+        Plan plan,
+        Optional<Instant> starts,
+        List<PlanRemark> remarks,
+        DisciplineReport disciplineReport) {
     /** What {@code run} does side by side by default. */
     private static final int PARALLEL = 8;
 
@@ -25,8 +28,8 @@ public record PreparedPlan(
 
     /** With what there is to say about it. */
     public static PreparedPlan of(
-            Parsed<Runbook> runbook, String file, Plan plan, Optional<Instant> starts, String environment) {
-        var remarks = new PlanRemarks(plan, runbook.positions(), PARALLEL).all();
-        return new PreparedPlan(file, environment, plan, starts, remarks);
+            DisciplineReport disciplineReport, String file, Plan plan, Optional<Instant> starts, String environment) {
+        var remarks = new PlanRemarks(plan, disciplineReport.positions(), PARALLEL).all();
+        return new PreparedPlan(file, environment, plan, starts, remarks, disciplineReport);
     }
 }

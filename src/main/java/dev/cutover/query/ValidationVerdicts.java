@@ -52,4 +52,22 @@ public final class ValidationVerdicts {
             throw new ProblemException(ExitCode.INVALID, List.copyOf(problems));
         }
     }
+
+    /**
+     * Returns only if the runbooks are disciplined as well.
+     *
+     * @throws ProblemException with {@link ExitCode#INVALID} and each finding that is not waived
+     */
+    public void throwIfUndisciplined() {
+        var reports = good.stream().flatMap(file -> file.discipline().stream()).toList();
+        if (reports.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.INVALID, "--strict judges runbooks, and none is given", "name the file of one");
+        }
+        var found =
+                reports.stream().flatMap(report -> report.problems().stream()).toList();
+        if (!found.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, found);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.cli.Main;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.discipline.DisciplineRule;
 import dev.cutover.testkit.Smoke;
 import dev.cutover.yaml.EnvironmentFile;
 import java.io.IOException;
@@ -83,6 +84,29 @@ class ReadmeTest {
 
         assertThat(code).as(out.toString()).isZero();
         assertThat(section).contains("ssh-keygen", "--key", "escalate", "decisions: signed", "initiator: counts");
+    }
+
+    @Test
+    void theDisciplineOfReadmeCanBeWrittenLikeThat() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("### Discipline"));
+        String written = section.substring(section.indexOf("```yaml\n") + 8);
+        String step = """
+                phases:
+                  - phase: only
+                    steps: [{ gate: Ready, id: ready, require: [high-value-routed] }]
+                """;
+        var file = Files.writeString(
+                home.resolve("discipline.yaml"),
+                "cutover: 1\nrunbook: discipline\n"
+                        + written.substring(0, written.indexOf("```")).replace("# …\n", step));
+        var out = new StringWriter();
+        int code = run(ROOT, List.of("validate", file.toString(), "--strict"), out, out);
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out).asString().contains("waived: no-sla at metrics: we measure it ourselves");
+        assertThat(DisciplineRule.values())
+                .allSatisfy(rule -> assertThat(section).contains("`" + rule.word() + "`"));
     }
 
     @Test

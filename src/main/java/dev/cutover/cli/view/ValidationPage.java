@@ -1,15 +1,47 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.query.CheckedFile;
+import dev.cutover.query.DisciplineReport;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line for each file that is fine: what is in it, and what could not be judged. */
+/**
+ * A line for each file that is fine: what is in it, and what could not be judged; below a runbook, how disciplined it
+ * is. Not thread-safe.
+ */
 public final class ValidationPage {
-    private ValidationPage() {}
+    private final CommandOutput commandOutput;
+    private final boolean strict;
 
-    public static void show(List<CheckedFile> good, CommandOutput commandOutput) {
-        good.forEach(file -> commandOutput.line(words(file)));
+    /** @param strict whether what no step moves is drawn: the findings themselves are reported as problems */
+    public ValidationPage(CommandOutput commandOutput, boolean strict) {
+        this.commandOutput = commandOutput;
+        this.strict = strict;
+    }
+
+    public void show(List<CheckedFile> good) {
+        good.forEach(file -> {
+            commandOutput.line(words(file));
+            file.discipline().ifPresent(this::discipline);
+        });
+    }
+
+    private void discipline(DisciplineReport disciplineReport) {
+        var discipline = disciplineReport.discipline();
+        int found = discipline.findings().size();
+        int waived = discipline.waived().size();
+        commandOutput.line("  " + (found == 0 ? "no finding" : found + (found == 1 ? " finding" : " findings"))
+                + " of --strict" + (waived == 0 ? "" : ", " + waived + " waived"));
+        discipline
+                .waived()
+                .forEach(one ->
+                        commandOutput.line("  waived: " + one.waiver().rule().word() + " at "
+                                + one.waiver().at() + ": " + one.waiver().because()));
+        if (strict) {
+            discipline.cells().stream()
+                    .filter(cells -> !cells.unmoved().isEmpty())
+                    .forEach(cells -> new CellMatrix(cells, commandOutput).show());
+        }
     }
 
     private static String words(CheckedFile file) {

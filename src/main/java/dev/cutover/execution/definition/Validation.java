@@ -5,6 +5,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Problem;
 import dev.cutover.query.CheckedFile;
+import dev.cutover.query.DisciplineReport;
 import dev.cutover.query.FileKind;
 import dev.cutover.query.ValidationVerdicts;
 import dev.cutover.yaml.AnswersFile;
@@ -77,7 +78,8 @@ public final class Validation {
         boolean fits = environment.isPresent() || !environments.isEmpty();
         runbooks.forEach((file, runbook) -> {
             environments.values().forEach(bound -> fit(runbook, bound));
-            validationVerdicts.good(CheckedFile.runbook(file, runbook.value(), fits));
+            boolean rehearsed = RehearsalsBeside.rollBack(processEnvironment.path(file));
+            validationVerdicts.good(CheckedFile.runbook(file, DisciplineReport.of(runbook, rehearsed), fits));
         });
         environments.forEach((file, read) ->
                 validationVerdicts.good(CheckedFile.environment(file, read.value(), !runbooks.isEmpty())));

@@ -28,6 +28,11 @@ public final class NameReader {
         return new MapOf<>(value, what, PATTERN, WHAT);
     }
 
+    /** A mapping from values of dimensions. */
+    public static <V> MapOf<V> byValue(Shape<V> value, String what) {
+        return new MapOf<>(value, what, VALUE, "the value of a dimension");
+    }
+
     private static String parse(String text) throws Unreadable {
         if (text.length() > LONGEST) {
             throw new Unreadable("it is longer than " + LONGEST + " characters", "");

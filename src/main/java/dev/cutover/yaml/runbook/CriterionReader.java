@@ -5,7 +5,6 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Threshold;
 import dev.cutover.yaml.notation.DurationReader;
-import dev.cutover.yaml.notation.ThresholdReader;
 import dev.cutover.yaml.notation.UnitReader;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.TableFields;
@@ -31,8 +30,9 @@ final class CriterionReader {
             Key.required("measure", MeasureReader.MEASURE, "Where its value comes from.");
     private static final Key<Threshold> PASS = Key.required(
             "pass",
-            ThresholdReader.THRESHOLD,
-            "The threshold: '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline', 'between 1 and 5'.");
+            PassReader.PASS,
+            "The threshold: '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline', 'between 1 and 5'; or that of a lane:"
+                    + " { lane: high-value, threshold: routed }.");
     private static final Key<String> UNIT = Key.optional(
             "unit",
             UnitReader.UNIT,
@@ -44,10 +44,14 @@ final class CriterionReader {
     private static final Key<Long> MIN_SAMPLES =
             Key.optional("min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data; default 1.");
 
+    private static final Key<String> BECAUSE = Key.optional(
+            "because",
+            Text.TEXT,
+            "Why the threshold is what it is; `validate --strict` asks for it without a baseline.");
     static final TableShape<Criterion> CRITERION = TableShape.of(
             "criterion",
             "A pass/fail threshold written down before the run; no data is not green.",
-            List.of(TITLE, OWNER, MEASURE, PASS, UNIT, WINDOW, EVERY, MIN_SAMPLES),
+            List.of(TITLE, OWNER, MEASURE, PASS, UNIT, WINDOW, EVERY, MIN_SAMPLES, BECAUSE),
             CriterionReader::make);
 
     private CriterionReader() {}
@@ -74,6 +78,7 @@ final class CriterionReader {
                 tableFields.or(UNIT, ""),
                 tableFields.or(WINDOW, DEFAULT_WINDOW),
                 tableFields.or(EVERY, DEFAULT_EVERY),
-                tableFields.or(MIN_SAMPLES, 1L));
+                tableFields.or(MIN_SAMPLES, 1L),
+                tableFields.or(BECAUSE, ""));
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,19 @@ public final class NameScan {
         for (String dimension : keys("dimensions")) {
             segments.put(dimension, texts(follow(root, "dimensions", dimension)));
         }
-        return new DeclaredNames(names, segments);
+        return new DeclaredNames(names, segments, lanes());
+    }
+
+    private Map<String, Map<String, String>> lanes() {
+        var lanes = new LinkedHashMap<String, Map<String, String>>();
+        for (String lane : keys("lanes")) {
+            var thresholds = new LinkedHashMap<String, String>();
+            for (String name : keys(root, "lanes", lane, "thresholds")) {
+                text(follow(root, "lanes", lane, "thresholds", name)).ifPresent(text -> thresholds.put(name, text));
+            }
+            lanes.put(lane, thresholds);
+        }
+        return lanes;
     }
 
     /** The positions. */
@@ -87,11 +100,21 @@ public final class NameScan {
     }
 
     private Set<String> keys(String section) {
+        return keys(root, section);
+    }
+
+    private static Set<String> keys(Node start, String... path) {
         var keys = new LinkedHashSet<String>();
-        if (follow(root, section).orElse(null) instanceof Mapping mapping) {
+        if (follow(start, path).orElse(null) instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> keys.add(entry.key()));
         }
         return keys;
+    }
+
+    private static Optional<String> text(Optional<Node> node) {
+        return node.filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .map(scalar -> scalar.text().strip());
     }
 
     private static Set<String> texts(Optional<Node> list) {

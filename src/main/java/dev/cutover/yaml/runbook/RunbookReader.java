@@ -2,7 +2,6 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.Criterion;
-import dev.cutover.model.Dimension;
 import dev.cutover.model.Phase;
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.Role;
@@ -70,9 +69,10 @@ public final class RunbookReader {
     private RunbookReader() {}
 
     private static List<Key<?>> keys() {
-        var keys = new ArrayList<Key<?>>(List.of(VERSION, NAME, TITLE, PATTERN, ParamReader.KEY, DIMENSIONS, ROLES));
+        var keys = new ArrayList<Key<?>>(
+                List.of(VERSION, NAME, TITLE, PATTERN, ParamReader.KEY, DIMENSIONS, LaneReader.KEY, ROLES));
         keys.addAll(ConductReader.KEYS);
-        keys.addAll(List.of(SYSTEMS, RECORDS, TRAFFIC, CRITERIA, PHASES, ROLLBACK));
+        keys.addAll(List.of(SYSTEMS, RECORDS, TRAFFIC, CRITERIA, PHASES, ROLLBACK, WaiverReader.KEY));
         return keys;
     }
 
@@ -81,18 +81,15 @@ public final class RunbookReader {
     }
 
     private static Runbook make(TableFields tableFields) {
-        var dimensions = new LinkedHashMap<String, Dimension>();
-        tableFields
-                .or(DIMENSIONS, Map.of())
-                .forEach((name, values) -> dimensions.put(name, new Dimension(name, values)));
         var roles = byId(tableFields.or(ROLES, Map.of()), Role::id);
         var systems = byId(tableFields.or(SYSTEMS, Map.of()), BusinessSystem::id);
         return new Runbook(
                 new Runbook.Header(
                         tableFields.get(NAME),
                         tableFields.or(TITLE, tableFields.get(NAME)),
-                        tableFields.or(PATTERN, Runbook.Pattern.PHASED)),
-                dimensions,
+                        tableFields.or(PATTERN, Runbook.Pattern.PHASED),
+                        tableFields.or(WaiverReader.KEY, List.of())),
+                LaneReader.classed(tableFields.or(DIMENSIONS, Map.of()), tableFields.or(LaneReader.KEY, Map.of())),
                 roles,
                 new Runbook.Inventory(
                         systems, List.copyOf(tableFields.or(RECORDS, Map.of()).values())),

@@ -3,13 +3,11 @@ package dev.cutover.yaml.runbook;
 import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.BusinessSystem.Flow;
 import dev.cutover.model.SystemId;
-import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.WordShape;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** A system of the inventory. */
@@ -21,8 +19,10 @@ final class SystemReader {
     private static final Key<Flow> FLOW =
             Key.required("flow", WordShape.of(Flow.values(), WordShape::dashed), "Which way data flows, seen from it.");
     private static final Key<String> SLA = Key.optional("sla", Text.TEXT, "Its service level.");
-    private static final Key<List<SystemId>> DEPENDS_ON = Key.optional(
-            "depends-on", ListOf.any(NameReferences.SYSTEM, "a list of systems"), "The systems that it depends on.");
+    private static final Key<List<DependencyReader.Dependency>> DEPENDS_ON = Key.optional(
+            "depends-on",
+            ListOf.any(DependencyReader.DEPENDENCY, "a list of systems"),
+            "The systems that it depends on; with { system: …, needs: […] }, also what it needs of them.");
 
     static final TableShape<BusinessSystem> SYSTEM = TableShape.of(
             "system",
@@ -35,7 +35,8 @@ final class SystemReader {
                     tableFields.or(CONTACT, ""),
                     tableFields.get(FLOW),
                     tableFields.or(SLA, ""),
-                    new LinkedHashSet<>(tableFields.or(DEPENDS_ON, List.of()))));
+                    DependencyReader.systems(tableFields.or(DEPENDS_ON, List.of())),
+                    DependencyReader.needs(tableFields.or(DEPENDS_ON, List.of()))));
 
     private SystemReader() {}
 }

@@ -14,9 +14,19 @@ public final class DeclaredNames {
 
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
     private final Map<String, Set<String>> segments = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> lanes;
 
     /** Names by their kind, and the values of each dimension. */
     public DeclaredNames(Map<Kind, ? extends Set<String>> names, Map<String, ? extends Set<String>> segments) {
+        this(names, segments, Map.of());
+    }
+
+    /** The same, with the thresholds of each lane as they are written. */
+    public DeclaredNames(
+            Map<Kind, ? extends Set<String>> names,
+            Map<String, ? extends Set<String>> segments,
+            Map<String, Map<String, String>> lanes) {
+        this.lanes = Collections.unmodifiableMap(new LinkedHashMap<>(lanes));
         names.forEach((kind, set) -> this.names.put(kind, Collections.unmodifiableSet(new LinkedHashSet<>(set))));
         segments.forEach((dimension, values) ->
                 this.segments.put(dimension, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
@@ -57,6 +67,11 @@ public final class DeclaredNames {
     /** The values of a dimension; none if there is no such dimension. */
     public Set<String> values(String dimension) {
         return segments.getOrDefault(dimension, Set.of());
+    }
+
+    /** The lanes that have a class, each with its thresholds by their names, as they are written. */
+    public Map<String, Map<String, String>> lanes() {
+        return lanes;
     }
 
     /** A hint about an unknown name; empty if the name is known. */

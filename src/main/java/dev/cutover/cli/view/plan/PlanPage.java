@@ -11,6 +11,7 @@ import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A whole plan. */
@@ -38,6 +39,7 @@ public final class PlanPage {
         commandOutput.line("");
         new HourlyPlan(preparedPlan, planTimes, commandOutput).show();
         new PlanTables(plan, planTimes, commandOutput).show();
+        new DefinitionSections(preparedPlan.disciplineReport(), commandOutput).show();
         if (!preparedPlan.remarks().isEmpty()) {
             commandOutput.line("");
         }
@@ -50,6 +52,8 @@ public final class PlanPage {
         commandOutput.heading(header.name() + ": " + header.title());
         long steps = plan.runbook().steps().count();
         words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
+                + ", pattern "
+                + header.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + ", against the environment " + preparedPlan.environment());
         words("planned from " + planTimes.whole(line.begins()) + " to " + planTimes.whole(line.ends()) + ", "
                 + Durations.words(line.ends().minus(line.begins())));

@@ -25,7 +25,7 @@ final class ActionReader {
     static final StepKind ACTION = new StepKind(
             "action",
             DOC,
-            List.of(SYSTEM, CALL, WITH, UndoReader.KEY, UndoReader.BECAUSE, VERIFY),
+            List.of(SYSTEM, CALL, WITH, UndoReader.KEY, UndoReader.BECAUSE, VERIFY, SafetyReader.FREEZE),
             tableFields -> make(tableFields, UndoReader.of(tableFields)));
 
     /** A rollback step has no undo. */

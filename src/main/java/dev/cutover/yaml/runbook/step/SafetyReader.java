@@ -3,6 +3,7 @@ package dev.cutover.yaml.runbook.step;
 import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
+import dev.cutover.yaml.shape.Flag;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
@@ -37,11 +38,15 @@ final class SafetyReader {
                     .what("the keys of a point of no return: approve, loses"),
             "Says that after this step, what came before it cannot be rolled back.");
 
+    static final Key<Boolean> FREEZE = Key.optional(
+            "freeze",
+            Flag.FLAG,
+            "Whether it keeps other changes away while traffic moves; `validate --strict` asks for one; default false.");
     static final List<Key<?>> KEYS = List.of(BY_HAND, POINT);
 
     private SafetyReader() {}
 
     static Step.Safety make(TableFields tableFields) {
-        return new Step.Safety(tableFields.maybe(BY_HAND), tableFields.maybe(POINT));
+        return new Step.Safety(tableFields.maybe(BY_HAND), tableFields.maybe(POINT), tableFields.or(FREEZE, false));
     }
 }

@@ -20,7 +20,7 @@ final class TaskReader {
     static final StepKind TASK = new StepKind(
             "task",
             DOC,
-            List.of(BY, DO, UNDO),
+            List.of(BY, DO, UNDO, SafetyReader.FREEZE),
             tableFields -> new Work.Task(
                     tableFields.get(BY),
                     tableFields.or(DO, List.of()),
