@@ -6,7 +6,7 @@ import picocli.CommandLine;
 
 /** Creates the command line parser. It is a class of its own, so that answers that need no parser do not load it. */
 public final class CommandLineFactory {
-    private static final int HELP_WIDTH = 100;
+    private static final int HELP_WIDTH = 80;
 
     private CommandLineFactory() {}
 
@@ -14,6 +14,7 @@ public final class CommandLineFactory {
     public static CommandLine of(ProcessEnvironment processEnvironment, FailureReport failureReport, String... args) {
         var line = new CommandLine(new Cutover(), new CommandFactory(processEnvironment));
         Subcommands.addTo(line, args);
+        ExampleLines.breakIn(line, HELP_WIDTH);
         return line.setOut(processEnvironment.out())
                 .setErr(processEnvironment.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -5,11 +5,14 @@ import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.EvidenceOutput;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
 import dev.cutover.json.EvidenceJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.CapturedEvidence;
 import dev.cutover.query.EvidenceContent;
+import dev.cutover.query.FoundEvidence;
 import dev.cutover.query.RecordedRun;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,21 +32,29 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:shown",
             "1:the run or the evidence cannot be read, or was changed",
-            "2:wrong usage, or no evidence has this digest"
+            "2:wrong usage, or no evidence has this digest, or several have"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover evidence show 01jd3m 9f86d0", "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"})
+        footer = {
+            "  cutover evidence show 01jd3m 9f86d0",
+            "  cutover evidence show 9f86d0",
+            "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"
+        })
 final class EvidenceShowCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "Any unique prefix of a run's id.")
-    private String run;
-
-    @Parameters(index = "1", paramLabel = "SHA256", description = "Any unique prefix of the evidence's digest.")
-    private String digest;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[RUN] SHA256",
+            hideParamSyntax = true,
+            description = {
+                "Any unique prefix of the evidence's digest, after any unique prefix of its run's id.",
+                "Without RUN, at least 6 digits of the digest, looked for in all runs."
+            })
+    private List<String> words = List.of();
 
     @Option(names = "--raw", description = "Print the bytes as they were captured, on a terminal too.")
     private boolean raw;
@@ -58,8 +69,9 @@ final class EvidenceShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(processEnvironment);
-        var recordedRun = RecordedRun.of(where, where.resolve(run));
-        var capturedEvidence = CapturedEvidence.find(recordedRun, digest);
+        var found = find(where);
+        var recordedRun = found.recordedRun();
+        var capturedEvidence = found.capturedEvidence();
         var evidenceContent = EvidenceContent.of(where, recordedRun, capturedEvidence);
         if (output.isJson()) {
             CommandOutputs.out(processEnvironment)
@@ -68,5 +80,13 @@ final class EvidenceShowCommand implements Callable<Integer> {
             new EvidenceOutput(processEnvironment, raw).show(capturedEvidence, evidenceContent);
         }
         return ExitCode.DONE.code();
+    }
+
+    private FoundEvidence find(Home where) {
+        if (words.size() == 1) {
+            return FoundEvidence.inAnyRun(where, words.get(0));
+        }
+        var recordedRun = RecordedRun.of(where, where.resolve(words.get(0)));
+        return new FoundEvidence(recordedRun, CapturedEvidence.find(recordedRun, words.get(1)));
     }
 }

@@ -4,12 +4,14 @@ import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.ExitCodesPage;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.shape.Suggestion;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover help exit-codes", "  cutover help evidence show"})
 final class HelpCommand implements Callable<Integer> {
+    private static final String EXIT_CODES = "exit-codes";
+
     private final ProcessEnvironment processEnvironment;
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "The command or topic to show help for.")
@@ -38,7 +42,7 @@ final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (words.equals(List.of("exit-codes"))) {
+        if (words.equals(List.of(EXIT_CODES))) {
             ExitCodesPage.show(CommandOutputs.out(processEnvironment));
         } else {
             named().usage(processEnvironment.out());
@@ -51,11 +55,24 @@ final class HelpCommand implements Callable<Integer> {
         for (String word : words) {
             var next = line.getSubcommands().get(word);
             if (next == null) {
-                throw new ParameterException(
-                        spec.commandLine(), "there is no command or topic '" + String.join(" ", words) + "'");
+                throw unknown(line, word);
             }
             line = next;
         }
         return line;
+    }
+
+    private ProblemException unknown(CommandLine above, String word) {
+        var known = new TreeSet<>(above.getSubcommands().keySet());
+        if (above.getParent() == null) {
+            known.add(EXIT_CODES);
+        }
+        String before = above.getCommandSpec().qualifiedName().replaceFirst("^cutover", "cutover help");
+        return new ProblemException(
+                ExitCode.USAGE,
+                "there is no command or topic '" + String.join(" ", words) + "'",
+                Suggestion.nearest(word, known)
+                        .map(near -> "did you mean `" + before + " " + near + "`?")
+                        .orElse("`cutover --help` lists the commands"));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ParamOption;
 import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.cli.view.RehearsalProgress;
 import dev.cutover.cli.view.RehearsalsPage;
 import dev.cutover.execution.RehearsalPlayer;
 import dev.cutover.execution.process.ProcessEnvironment;
@@ -33,6 +34,14 @@ import picocli.CommandLine.Parameters;
             "A value given with --param replaces the scenario's own."
         },
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every scenario passed",
+            "1:the results cannot be written, or an error of the tool",
+            "2:wrong usage",
+            "3:a scenario could not be played: it, its runbook or its environment is invalid",
+            "5:a scenario was played, and something differs from what it expects"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover rehearse examples/retail-fulfillment/rehearsals/all-goes-well.yaml",
@@ -80,8 +89,12 @@ final class RehearseCommand implements Callable<Integer> {
     private List<RehearsalRow> play(Home runHome) throws InterruptedException {
         try (var rehearsalPlayer = new RehearsalPlayer(processEnvironment, runHome, params.values())) {
             var rows = new ArrayList<RehearsalRow>();
+            var progress = new RehearsalProgress(processEnvironment, scenarios.size());
             for (String scenario : scenarios) {
-                rows.add(rehearsalPlayer.play(scenario));
+                progress.begin(scenario);
+                var row = rehearsalPlayer.play(scenario, progress);
+                progress.end(row);
+                rows.add(row);
             }
             return rows;
         }

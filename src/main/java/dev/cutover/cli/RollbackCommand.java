@@ -3,6 +3,7 @@ package dev.cutover.cli;
 import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.MeantScope;
 import dev.cutover.cli.option.OpenRunOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ReadOnlyRunRule;
@@ -140,7 +141,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var runHome = home.of(processEnvironment);
-        var id = run.openOrNewest(runHome);
+        var id = MeantScope.orRun(runHome, run, "rollback");
         ReadOnlyRunRule.refuse(runHome, id);
         requireCombination();
         // Stop first: before the record is read, and before anything is asked.

@@ -93,6 +93,7 @@ final class Subcommands {
         } else if (!wanted.isEmpty()) {
             NAMES.forEach(name -> line.addSubcommand(name, named(name)));
         }
+        RunExitCodes.addTo(line);
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Subcommands::list);
     }

@@ -2,8 +2,6 @@ package dev.cutover.cli;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +31,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException thrown, String[] args) {
-        var hint = new StringWriter();
-        CommandLine.UnmatchedArgumentException.printSuggestions(thrown, new PrintWriter(hint, true));
-        String help = "`" + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows the usage";
-        var problem = Problem.of(plain(thrown), hint + help);
+        var problem = Problem.of(plain(thrown), UsageHint.of(thrown));
         failureReport.show(ExitCode.USAGE, List.of(problem), wantsJson(args));
         return ExitCode.USAGE.code();
     }
@@ -49,12 +44,12 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
             return choice.group(1) + "'" + choice.group(3) + "' is not one of "
                     + choice.group(2).toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            boolean isCommand = thrown.getCommandLine().getParent() == null;
-            return (isCommand ? "there is no command " : "unexpected argument ")
-                    + unmatched.getUnmatched().stream()
-                            .map(argument -> "'" + argument + "'")
-                            .collect(Collectors.joining(", "));
+        if (thrown instanceof CommandLine.UnmatchedArgumentException) {
+            return unmatched(thrown.getCommandLine());
+        }
+        var spec = thrown.getCommandLine().getCommandSpec();
+        if (message.startsWith("Missing required subcommand")) {
+            return "`" + spec.qualifiedName() + "` needs a command: " + UsageHint.commands(spec);
         }
         return TYPES.entrySet().stream()
                 .filter(type -> message.endsWith(type.getKey()))
@@ -62,6 +57,20 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
                         message.substring(0, message.length() - type.getKey().length()) + type.getValue())
                 .findFirst()
                 .orElse(message);
+    }
+
+    private static String unmatched(CommandLine line) {
+        var spec = line.getCommandSpec();
+        var stray = UsageHint.stray(line);
+        String words = stray.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", "));
+        if (stray.stream().anyMatch(UsageHint::isOption)) {
+            return "`" + spec.qualifiedName() + "` has no option " + words;
+        }
+        boolean isBelow = UsageHint.isGroup(spec) && line.getParent() != null;
+        return (isBelow
+                        ? "`" + spec.qualifiedName() + "` has no command "
+                        : UsageHint.isGroup(spec) ? "there is no command " : "unexpected argument ")
+                + words;
     }
 
     /** Looks at the words one by one, since the line could not be parsed. */

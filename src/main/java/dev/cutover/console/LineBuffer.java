@@ -1,5 +1,6 @@
 package dev.cutover.console;
 
+import dev.cutover.text.Counted;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.ToIntFunction;
@@ -35,8 +36,8 @@ final class LineBuffer {
             return;
         }
         if (leftOut > 0) {
-            waiting.add("-- " + leftOut + " lines left out, because the terminal was too slow; the journal has"
-                    + " them all --");
+            waiting.add("-- " + Counted.of(leftOut, "line")
+                    + " left out, because the terminal was too slow; the journal has" + " them all --");
             leftOut = 0;
         }
         waiting.add(line);

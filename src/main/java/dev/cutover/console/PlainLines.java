@@ -12,6 +12,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
 import dev.cutover.words.EventLine;
+import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class PlainLines implements RunListener {
     private static String which(Event first, RunFact.Created created) {
         var pinned = created.pinned();
         return first.run() + ": " + Clean.line(pinned.runbook() + " in " + pinned.environment()) + ", "
-                + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : created.mode().text());
+                + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : Phrases.mode(created));
     }
 
     @Override

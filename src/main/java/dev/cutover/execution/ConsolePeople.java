@@ -3,6 +3,8 @@ package dev.cutover.execution;
 import dev.cutover.console.Console;
 import dev.cutover.console.ConsoleFactory;
 import dev.cutover.console.ConsoleOptions;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.console.paint.WrappedText;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.operator.AnswersFirst;
@@ -94,23 +96,31 @@ final class ConsolePeople {
         @Override
         public ExitCode ended(RunResult result, RunState state) {
             console.close();
-            var out = processEnvironment.out();
-            out.println("run " + run + ": " + message(result, state));
-            ClosingLines.of(state, runDefinition.runbook().value()).forEach(line -> out.println("  " + line));
+            say("run " + run + ": " + message(result, state));
+            ClosingLines.of(state, runDefinition.runbook().value()).forEach(line -> say("  " + line));
             UnwatchedLines.of(run, runDefinition.runbook().value(), state)
-                    .forEach(line -> out.println("  " + Clean.line(line)));
-            scripted.withheld().forEach(answer -> out.println("answer not given: " + Clean.line(answer)));
-            scripted.refusals().forEach(refusal -> out.println("answer refused: " + Clean.line(refusal)));
+                    .forEach(line -> say("  " + Clean.line(line)));
+            scripted.withheld().forEach(answer -> say("answer not given: " + Clean.line(answer)));
+            scripted.refusals().forEach(refusal -> say("answer refused: " + Clean.line(refusal)));
             var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
-            unasked.forEach(scriptedAnswer ->
-                    out.println("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "
-                            + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
+            unasked.forEach(
+                    scriptedAnswer -> say("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say())
+                            + "' by " + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
             if (state.isDryRun()) {
-                out.println(NextStepHint.afterDryRun(run));
+                NextStepHint.afterDryRun(run).lines().forEach(this::say);
             } else {
-                NextStepHint.after(result.code(), run, state).ifPresent(out::println);
+                NextStepHint.after(result.code(), run, state)
+                        .ifPresent(hint -> hint.lines().forEach(this::say));
             }
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+        }
+
+        /** A line, at a terminal broken between words. */
+        private void say(String line) {
+            int width = processEnvironment.terminal()
+                    ? WrappedText.width(processEnvironment.environment(), Integer.MAX_VALUE)
+                    : Integer.MAX_VALUE;
+            WrappedText.lines(line, width, Theme.PLAIN).forEach(processEnvironment.out()::println);
         }
 
         private static String message(RunResult result, RunState state) {

@@ -1,6 +1,7 @@
 package dev.cutover.execution;
 
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.RunListener;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.definition.CatalogConnectors;
 import dev.cutover.execution.definition.FitRequirement;
@@ -55,8 +56,14 @@ public final class RehearsalPlayer implements AutoCloseable {
         this.programs = SecretSources.programs(processEnvironment);
     }
 
-    public RehearsalRow play(String file) throws InterruptedException {
+    /**
+     * Plays one.
+     *
+     * @param watcher gets the events of its run as they happen
+     */
+    public RehearsalRow play(String file, RunListener watcher) throws InterruptedException {
         Instant begun = WallTime.today();
+        String name = "";
         try {
             byte[] bytes = RunDefinitionLoader.bytes(processEnvironment.path(file), file);
             var setting = ScenarioFile.setting(file, bytes);
@@ -65,6 +72,7 @@ public final class RehearsalPlayer implements AutoCloseable {
             var given = new TreeMap<>(setting.params());
             given.putAll(params);
             var runDefinition = new RunDefinitionLoader(processEnvironment).read(runbook, Optional.of(bound), given);
+            name = runDefinition.pinned().runbook();
             var environment = runDefinition.environment().value();
             FitRequirement.require(runDefinition, catalog);
             var secrets = SecretSources.of(processEnvironment, home, runDefinition, programs);
@@ -72,15 +80,18 @@ public final class RehearsalPlayer implements AutoCloseable {
             var scenario = scenario(file, bytes, runDefinition);
             var runNarrative = new RunNarrative(runDefinition.runbook().value());
             var tools = new RehearsalStage.Tools(home, catalog, secrets);
-            var stage = new RehearsalStage(tools, runDefinition, scenario, events -> events.forEach(runNarrative::add));
+            var stage = new RehearsalStage(tools, runDefinition, scenario, events -> {
+                events.forEach(runNarrative::add);
+                watcher.happened(events);
+            });
             var rehearsalResult =
                     new Rehearsal(scenario, runDefinition.runbook().value().unsigned(), environment).play(stage);
-            return RehearsalRow.of(rehearsalResult, since(begun), lastLines(runNarrative));
+            return RehearsalRow.of(rehearsalResult, name, since(begun), lastLines(runNarrative));
         } catch (ProblemException e) {
-            return RehearsalRow.broken(file, e, since(begun));
+            return RehearsalRow.broken(file, name, e, since(begun));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "rehearsing " + file, e);
-            return RehearsalRow.broken(file, unexpected(e), since(begun));
+            return RehearsalRow.broken(file, name, unexpected(e), since(begun));
         }
     }
 

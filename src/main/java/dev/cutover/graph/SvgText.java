@@ -1,6 +1,7 @@
 package dev.cutover.graph;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.text.Counted;
 import java.util.List;
 
 /**
@@ -89,9 +90,11 @@ public final class SvgText {
                 .flatMap(group -> group.boxes().stream())
                 .filter(box -> box.marks().noReturn())
                 .count();
-        return picture.size() + " steps in " + picture.groups().size() + " phases; " + points
-                + " points of no return; " + picture.rollback().size()
-                + " steps of the rollback. A line leads from a step to one that waits for it.";
+        return Counted.of(picture.size(), "step") + " in "
+                + Counted.of(picture.groups().size(), "phase") + "; "
+                + Counted.of(points, "point") + " of no return; "
+                + Counted.of(picture.rollback().size(), "step")
+                + " of the rollback. A line leads from a step to one that waits for it.";
     }
 
     private String legend() {

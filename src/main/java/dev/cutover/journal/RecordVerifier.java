@@ -10,6 +10,7 @@ import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.Complaint;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,9 +67,11 @@ public final class RecordVerifier {
             checks.add(
                     lines.isEmpty()
                             ? Check.broken(what, "there is no event in " + folder.record())
-                            : Check.sound(what, lines.size() + " events, each with the hash of its predecessor"));
+                            : Check.sound(
+                                    what,
+                                    Counted.of(lines.size(), "event") + ", each with the hash of its predecessor"));
             if (leftOut > 0) {
-                checks.add(Check.noted("end", leftOut + " bytes at the end belong to an unfinished write"));
+                checks.add(Check.noted("end", Counted.of(leftOut, "byte") + " at the end, of an unfinished write"));
             }
         } catch (JournalException e) {
             checks.add(Check.broken(what, e.problems().get(0).message()));
@@ -144,7 +147,7 @@ public final class RecordVerifier {
         var wrong =
                 named.values().stream().flatMap(fact -> wrong(fact).stream()).toList();
         return wrong.isEmpty()
-                ? Check.sound("evidence", named.size() + " files as captured")
+                ? Check.sound("evidence", Counted.of(named.size(), "file") + " as captured")
                 : Check.broken("evidence", String.join("; ", wrong));
     }
 

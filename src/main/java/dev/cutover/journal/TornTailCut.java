@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import dev.cutover.journal.disk.AppendFile;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.disk.DiskFullException;
+import dev.cutover.text.Counted;
 import java.io.IOException;
 
 /** Cuts off the end of a write that was never acknowledged. Only for the process that holds the run. */
@@ -21,7 +22,7 @@ record TornTailCut(Disk disk, RunFolder folder) {
         }
         file.cut(length);
         file.force();
-        return "the last write after event " + lastEvent + " was torn and never acknowledged: " + bytes
-                + " bytes of it were cut off" + kept;
+        return "the last write after event " + lastEvent + " was torn and never acknowledged: "
+                + Counted.of(bytes, "byte of it was", "bytes of it were") + " cut off" + kept;
     }
 }

@@ -17,6 +17,7 @@ public final class RehearsalsJson {
     private static Map<String, Object> one(RehearsalRow row) {
         return new JsonFields()
                 .put("name", row.name())
+                .put("runbook", row.runbook())
                 .put("verdict", row.verdict())
                 .put("outcome", row.outcome())
                 .put("run", row.run())

@@ -1,6 +1,8 @@
 package dev.cutover.json;
 
+import dev.cutover.model.RoleId;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunFigures;
 import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.fact.RunFact;
@@ -25,6 +27,7 @@ public final class RunsJson {
 
     private static Map<String, Object> one(RunListing summary) {
         var state = summary.recorded().map(RecordedRun::state);
+        var figures = summary.recorded().map(RunFigures::of);
         var created = state.map(known -> known.created());
         return new JsonFields()
                 .put("run", summary.run().value())
@@ -41,7 +44,32 @@ public final class RunsJson {
                 .put("at", state.flatMap(known -> known.lastAt()))
                 .put("runner", summary.carrier().map(RunnerStatus::state))
                 .put("inbox", summary.inbox())
+                .put("steps", figures.map(RunsJson::steps))
+                .put("ended", figures.flatMap(RunFigures::ended))
+                .put("lastedSeconds", figures.map(known -> Seconds.of(known.lasted())))
+                .put(
+                        "waitingFor",
+                        figures.map(known ->
+                                known.waits().stream().map(RunsJson::wait).toList()))
+                .put("drift", figures.map(RunFigures::drifted))
+                .put("played", figures.flatMap(RunFigures::played))
                 .put("trouble", summary.trouble().isEmpty() ? Optional.empty() : summary.trouble())
+                .map();
+    }
+
+    private static Map<String, Object> steps(RunFigures figures) {
+        return new JsonFields()
+                .put("done", figures.done())
+                .put("of", figures.steps())
+                .map();
+    }
+
+    private static Map<String, Object> wait(RunFigures.Wait wait) {
+        return new JsonFields()
+                .put("step", wait.step().value())
+                .put("since", wait.since())
+                .put("of", wait.of().stream().map(RoleId::value).toList())
+                .put("people", wait.people())
                 .map();
     }
 }

@@ -12,6 +12,7 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.signature.SshKeygen;
+import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class SignatureCheck {
         if (signed == 0 && conduct.keys().isEmpty()) {
             return Optional.empty();
         }
-        String counts = signed + " signed; " + unsigned + " decisions with a name alone";
+        String counts = signed + " signed; " + Counted.of(unsigned, "decision") + " with a name alone";
         if (signed > 0 && !installed) {
             return Optional.of(Check.notChecked(WHAT, counts + "; there is no ssh-keygen here to check with"));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * One line of the table of rehearsals.
  *
+ * @param runbook the name of its runbook; empty if it could not be read
  * @param outcome the word for the outcome of the run; empty if it never began
  * @param run its id; empty if it never began
  * @param simulated how long it took on the rehearsal's clock
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record RehearsalRow(
         String name,
+        String runbook,
         Verdict verdict,
         String outcome,
         String run,
@@ -39,9 +41,11 @@ public record RehearsalRow(
         ERROR
     }
 
-    public static RehearsalRow of(RehearsalResult rehearsalResult, Duration wall, List<String> lastLines) {
+    public static RehearsalRow of(
+            RehearsalResult rehearsalResult, String runbook, Duration wall, List<String> lastLines) {
         return new RehearsalRow(
                 rehearsalResult.name(),
+                runbook,
                 rehearsalResult.passed() ? Verdict.PASSED : Verdict.FAILED,
                 rehearsalResult.rehearsalOutcome().word(),
                 rehearsalResult.run().value(),
@@ -53,9 +57,10 @@ public record RehearsalRow(
     }
 
     /** A rehearsal that could not be run. */
-    public static RehearsalRow broken(String name, ProblemException trouble, Duration wall) {
+    public static RehearsalRow broken(String name, String runbook, ProblemException trouble, Duration wall) {
         return new RehearsalRow(
                 name,
+                runbook,
                 Verdict.ERROR,
                 "",
                 "",

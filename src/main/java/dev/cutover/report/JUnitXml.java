@@ -13,8 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes the results of rehearsals as JUnit XML for CI systems: one suite with a case for each scenario. Characters
- * that XML does not allow, such as escape sequences in a system's answer, are replaced. Immutable.
+ * Writes the results of rehearsals as JUnit XML for CI systems: one suite with a case for each scenario, of the class
+ * that its runbook is. Characters that XML does not allow, such as escape sequences in a system's answer, are replaced.
+ * Immutable.
  */
 public final class JUnitXml {
     private static final char REPLACEMENT = '\uFFFD';
@@ -66,7 +67,7 @@ public final class JUnitXml {
     private void testcase(XMLStreamWriter xml, RehearsalRow row) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "name", row.name());
-        attribute(xml, "classname", suite);
+        attribute(xml, "classname", row.runbook().isEmpty() ? suite : row.runbook());
         attribute(xml, "time", seconds(row.wall()));
         properties(xml, row);
         switch (row.verdict()) {

@@ -11,6 +11,7 @@ import dev.cutover.run.SampleStretch;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.text.Counted;
 import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class CriterionWords {
                     unchanged.stretches().stream().map(this::unchanged).collect(Collectors.joining("; ")));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             return Wording.plain("baseline of " + taken.criterion() + where(taken.segment()) + ": "
-                    + number(taken.criterion(), taken.value()) + " over " + taken.samples() + " samples");
+                    + number(taken.criterion(), taken.value()) + " over " + Counted.of(taken.samples(), "sample"));
         } else if (fact instanceof CriterionFact.GuardBreached breach) {
             String then = switch (breach.then()) {
                 case HOLD -> "the ramp stays where it is";

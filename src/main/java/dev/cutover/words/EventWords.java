@@ -14,6 +14,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
+import dev.cutover.text.Counted;
 import java.util.Optional;
 
 /** The wording of every fact. Immutable; the state of the run is passed with each event. */
@@ -74,8 +75,8 @@ public final class EventWords {
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);
         } else if (fact instanceof EvidenceFact of) {
-            return EventLine.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", " + of.bytes()
-                    + " bytes, sha256 " + of.sha256());
+            return EventLine.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", "
+                    + Counted.of(of.bytes(), "byte") + ", sha256 " + of.sha256());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

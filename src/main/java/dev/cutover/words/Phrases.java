@@ -6,6 +6,7 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 
 /** States and causes as parts of sentences. */
@@ -23,6 +24,27 @@ public final class Phrases {
             case ABORTED -> "aborted, traffic stays where it is";
             case DECLINED -> "declined by a person";
         };
+    }
+
+    /**
+     * What a run reaches: a run in an environment that is not live is no rehearsal, which {@code cutover rehearse}
+     * makes.
+     */
+    public static String mode(RunState state) {
+        return mode(state.created().mode(), state.isRehearsal());
+    }
+
+    private static String mode(RunFact.Mode mode, boolean rehearsed) {
+        return switch (mode) {
+            case LIVE -> "live";
+            case REHEARSAL -> rehearsed ? "rehearsal" : "not live";
+            case DRY_RUN -> "dry-run";
+        };
+    }
+
+    /** The same of a run that has only begun. */
+    public static String mode(RunFact.Created created) {
+        return mode(created.mode(), created.scenario().isPresent());
     }
 
     /** Why an attempt failed. */

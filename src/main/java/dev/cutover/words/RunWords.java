@@ -76,7 +76,7 @@ final class RunWords {
     private static String created(RunFact.Created created) {
         var pinned = created.pinned();
         return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
-                + created.mode().text() + ", by " + by(created) + "; T is "
+                + Phrases.mode(created) + ", by " + by(created) + "; T is "
                 + Durations.day(created.starts()) + " " + Durations.time(created.starts()) + " UTC";
     }
 

@@ -116,9 +116,11 @@ class AppliedWeightsTest {
     void aConflictIsDriftAndARefusalAFailure() throws IOException {
         place.write("bin/apply", BEGIN + "exit 4");
         run().endedWith(ExitCode.DRIFT);
+        assertThat(place.run("runs").done().out()).contains("  DRIFT  ").doesNotContain("HALTED");
         place.run("abort", "--as", "Dana Ortiz", "--reason", "a test").endedWith(ExitCode.DONE);
         place.write("bin/apply", BEGIN + "exit 3");
         run().endedWith(ExitCode.HALTED);
+        assertThat(place.run("runs").done().out()).contains("  HALTED  ").doesNotContain("  DRIFT  ");
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^  .*?\\bcutover ([^>)\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
     private static final Pattern EXIT_CODE = Pattern.compile("(?m)^  (\\d+)\\s+\\S");
 
     @TempDir
@@ -93,6 +97,48 @@ class HelpTest {
         for (String example : examples) {
             place.run(example.split(" ")).done();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "resume", "rollback"})
+    void whatCarriesARunOnCanEndWithAnyCode(String command) {
+        String help = help(command);
+        var codes = EXIT_CODE
+                .matcher(help.substring(help.indexOf("Exit codes:"), help.indexOf("Examples:")))
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+        assertThat(codes)
+                .isEqualTo(Stream.of(ExitCode.values()).map(ExitCode::code).toList());
+    }
+
+    @Test
+    void aRehearsalHasFewerEnds() {
+        assertThat(help("rehearse"))
+                .containsSubsequence("Exit codes:", "  0 ", "  1 ", "  2 ", "  3 ", "  5 ", "Examples:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noLineOfAnyHelpIsWiderThanASmallTerminal(String command) {
+        assertThat(help(command).lines())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotMatch(".* \\."));
+        assertThat(help(command)
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("Examples:"))
+                        .skip(1))
+                .as("no example is broken at the margin")
+                .allSatisfy(line -> assertThat(line).matches("|  .*"));
+    }
+
+    static Stream<String> commands() {
+        String root = Place.in(Path.of("")).run("--help").out();
+        return Stream.concat(
+                Stream.of("", "evidence add", "evidence list", "evidence show"),
+                COMMAND.matcher(root.substring(root.indexOf("Commands:")))
+                        .results()
+                        .map(found -> found.group(1)));
     }
 
     @Test

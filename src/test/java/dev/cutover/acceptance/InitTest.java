@@ -66,6 +66,24 @@ class InitTest {
     }
 
     @Test
+    void aFolderThatHasAllFilesAlreadyIsOneErrorThatNamesThem() throws IOException {
+        var place = Place.in(folder);
+        place.run("init", "ours").done();
+        place.write("ours/runbook.yaml", "mine");
+
+        String told = place.run("init", "ours").endedWith(ExitCode.ERROR).err();
+
+        assertThat(told)
+                .containsOnlyOnce("error: ")
+                .contains(
+                        folder.resolve("ours") + " has 11 of the 11 files already",
+                        "answers.yaml",
+                        "schemas/runbook.json")
+                .contains("nothing was written; name another folder, or move them away");
+        assertThat(folder.resolve("ours/runbook.yaml")).hasContent("mine");
+    }
+
+    @Test
     void nothingIsOverwrittenAndNothingIsWrittenByHalf() throws IOException {
         var place = Place.in(folder);
         place.write("answers.yaml", "mine");

@@ -2,6 +2,7 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.yaml.ScenarioFile;
@@ -45,7 +46,9 @@ class RunbooksTest {
         var rehearsals = yaml("rehearsals");
         assertThat(rehearsals).hasSizeGreaterThan(1).contains("rehearsals/all-goes-well.yaml");
         rehearsals.add(0, "rehearse");
-        String told = place.run(rehearsals.toArray(String[]::new)).done().out();
+        String told = place.run(rehearsals.toArray(String[]::new))
+                .endedWith(ExitCode.DONE)
+                .out();
         assertThat(told)
                 .contains("PASSED")
                 .containsPattern("rolled-back|stopped")

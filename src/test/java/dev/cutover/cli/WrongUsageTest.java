@@ -3,10 +3,16 @@ package dev.cutover.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.acceptance.Place;
+import dev.cutover.acceptance.SampleRuns;
 import dev.cutover.problem.ExitCode;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong command line is reported in the words of the command line, not in those of the parser or of the code. */
 class WrongUsageTest {
@@ -32,6 +38,49 @@ class WrongUsageTest {
     void whatIsTooMuchIsNamed() {
         assertThat(wrong("statsu")).startsWith("error: there is no command 'statsu'");
         assertThat(wrong("status", "one", "two", "three")).startsWith("error: unexpected argument 'two', 'three'");
+    }
+
+    @Test
+    void whatWasProbablyMeantIsSaidOfCommandsSubcommandsTopicsAndOptions() {
+        assertThat(wrong("statsu")).contains("did you mean `cutover status`?", "`cutover --help` lists the commands");
+        assertThat(wrong("evidence", "shwo", "01jd", "9f86d0"))
+                .contains("`cutover evidence` has no command 'shwo'", "did you mean `cutover evidence show`?");
+        assertThat(wrong("help", "evidence", "shwo")).contains("did you mean `cutover help evidence show`?");
+        assertThat(wrong("runs", "--otput", "json"))
+                .startsWith("error: `cutover runs` has no option '--otput'\n")
+                .contains("did you mean --output?", "`cutover runs --help` shows the usage");
+        assertThat(wrong("run", "r.yaml", "--answrs=a.yaml")).contains("did you mean --answers?");
+        assertThat(wrong("--verbos", "runs")).contains("did you mean --verbose?");
+        assertThat(wrong("evidence")).contains("`cutover evidence` needs a command: list, show or add");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold", "continue", "abort", "withdraw r1"})
+    void aRunWithoutItsOptionIsToldHowItIsNamed(String command) {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.add("01jd3m");
+
+        assertThat(wrong(words.toArray(String[]::new)))
+                .contains("a run is named with --run: `cutover " + words.get(0) + " --run 01jd3m`");
+    }
+
+    @Test
+    void aRegionWithoutItsOptionIsNoRun() throws IOException {
+        SampleRuns.fill(Place.in(folder).home());
+
+        assertThat(wrong("rollback", "us-east", "--plan"))
+                .contains("'us-east' is no run, it is a region of the newest run's runbook")
+                .contains("`cutover rollback --region us-east`");
+        assertThat(Place.in(folder)
+                        .run("rollback", "us-eats", "--plan")
+                        .endedWith(ExitCode.ERROR)
+                        .err())
+                .contains("no run in", "begins with 'us-eats'");
+    }
+
+    @Test
+    void aReasonWithoutItsOptionIsToldToo() {
+        assertThat(wrong("hold", "slow")).contains("a reason is given with --reason TEXT");
     }
 
     private String wrong(String... args) {

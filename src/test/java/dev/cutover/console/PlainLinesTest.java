@@ -64,7 +64,7 @@ class PlainLinesTest {
         assertThat(lines(brief().events(), false))
                 .containsExactly(
                         "-- 2026-11-24, times in UTC --",
-                        "02:00:00  run  created: retail-fulfillment in sandbox, rehearsal, by dana; T is 2026-11-24"
+                        "02:00:00  run  created: retail-fulfillment in sandbox, not live, by dana; T is 2026-11-24"
                                 + " 02:00:00 UTC",
                         "02:00:00  freeze  started: Freeze nonessential releases",
                         "02:00:00  criteria  routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %",
@@ -83,7 +83,7 @@ class PlainLinesTest {
         try (var lineWriter = outlet(Theme.PLAIN, false)) {
             new PlainLines(runFollower, lineWriter, Theme.PLAIN, false).recalled(brief().events());
         }
-        assertThat(written().get(1)).endsWith("  run  " + Chronicle.RUN + ": retail-fulfillment in sandbox, rehearsal");
+        assertThat(written().get(1)).endsWith("  run  " + Chronicle.RUN + ": retail-fulfillment in sandbox, not live");
     }
 
     @Test

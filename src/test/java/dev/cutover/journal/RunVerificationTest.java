@@ -86,7 +86,7 @@ class RunVerificationTest {
         assertThat(verify().checks())
                 .filteredOn(check -> check.result() == Result.NOTED)
                 .singleElement()
-                .satisfies(check -> assertThat(check.detail()).contains("belong to an unfinished write"));
+                .satisfies(check -> assertThat(check.detail()).contains("of an unfinished write"));
     }
 
     @Test

@@ -30,14 +30,16 @@ class JUnitXmlTest {
             Optional.of(Duration.ofMinutes(2)));
     private static final RollbackClock BARE = new RollbackClock(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    private static final RehearsalRow PASSED =
-            RehearsalRow.of(rehearsed("calm", List.of()), Duration.ofMillis(1500), List.of("02:00:05 the run ended"));
+    private static final RehearsalRow PASSED = RehearsalRow.of(
+            rehearsed("calm", List.of()), "orders", Duration.ofMillis(1500), List.of("02:00:05 the run ended"));
     private static final RehearsalRow FAILED = RehearsalRow.of(
             rehearsed("storm", List.of("restore: expected <= 5m, but it was 6m", "health: expected > 1 & \"more\"")),
+            "orders",
             Duration.ofMillis(20),
             List.of("the carrier said \u001b[31mno\u001b[0m \ud83d\ude9a <b>", "half a pair \ud83d"));
     private static final RehearsalRow BROKEN = RehearsalRow.broken(
             "typo",
+            "",
             new ProblemException(ExitCode.INVALID, "there is no step 'redy'", "did you mean 'ready'?"),
             Duration.ZERO);
 
@@ -58,6 +60,7 @@ class JUnitXmlTest {
         var calm = testcase(written(PASSED), 0);
 
         assertThat(calm.getAttribute("name")).isEqualTo("calm");
+        assertThat(calm.getAttribute("classname")).isEqualTo("orders");
         assertThat(calm.getAttribute("time")).isEqualTo("1.500");
         assertThat(calm.getElementsByTagName("failure").getLength()).isZero();
         assertThat(text(calm, "system-out"))
@@ -90,6 +93,7 @@ class JUnitXmlTest {
 
     @Test
     void aRehearsalWithoutARollbackHasNoClock() throws Exception {
+        assertThat(testcase(written(BROKEN), 0).getAttribute("classname")).isEqualTo("cutover rehearse");
         assertThat(testcase(written(BROKEN), 0)
                         .getElementsByTagName("properties")
                         .getLength())

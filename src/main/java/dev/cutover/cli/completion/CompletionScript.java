@@ -81,7 +81,8 @@ public final class CompletionScript {
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining("|"));
         }
-        return arg.paramLabel().replace(" ", "");
+        // Of words that depend on how many there are, the first is the one that can be completed.
+        return arg.paramLabel().replaceFirst("^\\[(\\w+)\\] .*", "$1").replace(" ", "");
     }
 
     private static String body() {

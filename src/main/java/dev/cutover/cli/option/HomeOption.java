@@ -12,7 +12,8 @@ public final class HomeOption {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Where runs are kept; by default CUTOVER_HOME, or .cutover in the working directory.")
+            description =
+                    "Where runs are kept: .cutover in the working directory, unless CUTOVER_HOME names another place.")
     private @Nullable String home;
 
     public Home of(ProcessEnvironment processEnvironment) {

@@ -21,6 +21,11 @@ public final class RunChoice {
             description = "Any unique prefix of a run's id; by default the run that has not ended.")
     private @Nullable String prefix;
 
+    /** What was typed for the run; empty if nothing was. */
+    Optional<String> named() {
+        return Optional.ofNullable(prefix);
+    }
+
     /** The run that was named, or the only open one, or the newest if none is open. */
     public RunId openOrNewest(Home home) {
         if (prefix != null) {

@@ -2,7 +2,6 @@ package dev.cutover.cli.template;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
-import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.FileKind;
 import dev.cutover.yaml.Schema;
@@ -12,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,17 +35,24 @@ public final class TemplateWriter {
     /** The files that were written, by their paths in the folder. */
     public List<String> plant(RunbookTemplate runbookTemplate) {
         Map<String, String> files = files(runbookTemplate);
-        var inTheWay = new ArrayList<Problem>();
-        files.keySet().stream()
-                .filter(this::isThere)
-                .forEach(file -> inTheWay.add(Problem.of(
-                        folder.resolve(file) + " is there already, and nothing is ever overwritten",
-                        "name another folder, or move it away")));
-        if (!inTheWay.isEmpty()) {
-            throw new ProblemException(ExitCode.ERROR, inTheWay);
-        }
+        requireNothingInTheWay(files.keySet());
         files.forEach(this::write);
         return List.copyOf(files.keySet());
+    }
+
+    private void requireNothingInTheWay(Set<String> files) {
+        var inTheWay = files.stream().filter(this::isThere).toList();
+        if (!inTheWay.isEmpty()) {
+            boolean one = inTheWay.size() == 1;
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    one
+                            ? folder.resolve(inTheWay.get(0)) + " is there already, and nothing is ever overwritten"
+                            : folder + " has " + inTheWay.size() + " of the " + files.size()
+                                    + " files already, and nothing is ever overwritten:\n"
+                                    + String.join("\n", inTheWay),
+                    "nothing was written; name another folder, or move " + (one ? "it" : "them") + " away");
+        }
     }
 
     private boolean isThere(String file) {

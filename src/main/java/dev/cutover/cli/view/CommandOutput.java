@@ -2,6 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
+import dev.cutover.console.paint.WrappedText;
 import dev.cutover.json.JsonDocument;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Tone;
@@ -10,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a command's answer goes. All text is cleaned: nothing in a name or an answer can move a cursor or be taken as a
@@ -60,10 +60,7 @@ public final class CommandOutput {
     }
 
     private static int columns(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("COLUMNS"))
-                .filter(text -> text.matches("[1-9][0-9]{0,3}"))
-                .map(Integer::parseInt)
-                .orElse(WIDTH);
+        return WrappedText.width(environment, WIDTH);
     }
 
     public Theme theme() {
@@ -86,9 +83,9 @@ public final class CommandOutput {
         }
     }
 
-    /** One line of words, whatever is in them. */
+    /** One line of words, whatever is in them; at a terminal broken between words. */
     public void line(String words) {
-        print(theme.clean(words));
+        WrappedText.lines(theme.clean(words), listWidth(), theme).forEach(this::print);
     }
 
     /** One line of words that what follows belongs to. */

@@ -2,13 +2,17 @@ package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.model.RoleId;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunFigures;
 import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
+import dev.cutover.run.RunId;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
@@ -17,6 +21,7 @@ import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** All runs, a line each, and below them all rehearsals. */
 public final class RunsPage {
@@ -26,13 +31,13 @@ public final class RunsPage {
         var runs = listed.stream().filter(run -> !run.isRehearsal()).toList();
         var rehearsals = listed.stream().filter(RunListing::isRehearsal).toList();
         if (!runs.isEmpty()) {
-            table(runs, commandOutput);
+            table(runs, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
         } else {
             commandOutput.line("no runs, only rehearsals");
         }
         if (!rehearsals.isEmpty()) {
-            commandOutput.heading("Rehearsals, made by `cutover rehearse`: no command resumes them or rolls them back");
-            rehearsed(rehearsals, commandOutput);
+            commandOutput.heading("Rehearsals, made by `cutover rehearse`: nothing resumes them or rolls them back");
+            rehearsed(rehearsals, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
         }
         listed.stream()
                 .filter(run -> run.inbox() > 0)
@@ -44,58 +49,74 @@ public final class RunsPage {
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 
-    private static void rehearsed(List<RunListing> rehearsals, CommandOutput commandOutput) {
+    private static void rehearsed(List<RunListing> rehearsals, ShortIds shortIds, CommandOutput commandOutput) {
         var textTable = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("REHEARSAL"),
-                TableColumn.text("SCENARIO", 12).keep(40),
+                TableColumn.of("PLAYED (UTC)").keep(55),
+                TableColumn.text("SCENARIO", 12).keep(70),
                 TableColumn.text("RUNBOOK", 12).keep(60),
-                TableColumn.text("ENVIRONMENT", 8).keep(50),
-                TableColumn.text("STATE", 10));
+                TableColumn.text("ENVIRONMENT", 8).keep(40),
+                TableColumn.text("STATE", 10),
+                TableColumn.number("STEPS").keep(90),
+                TableColumn.number("TOOK").keep(80));
         for (var rehearsal : rehearsals) {
             var recordedRun = rehearsal.recorded().orElseThrow();
+            var figures = RunFigures.of(recordedRun);
             var created = recordedRun.state().created();
             textTable.row(
                     tone(recordedRun),
-                    rehearsal.run().value(),
+                    shortIds.of(rehearsal.run()),
+                    figures.played().map(RunsPage::minute).orElse("?"),
                     created.scenario().orElse("?"),
                     created.pinned().runbook(),
                     created.pinned().environment(),
-                    state(recordedRun));
+                    state(recordedRun, figures),
+                    done(figures),
+                    Durations.words(figures.lasted()));
         }
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
     }
 
-    private static void table(List<RunListing> runs, CommandOutput commandOutput) {
+    private static void table(List<RunListing> runs, ShortIds shortIds, CommandOutput commandOutput) {
         var textTable = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("RUN"),
-                TableColumn.of("STARTED (UTC)").keep(40),
-                TableColumn.text("RUNBOOK", 12).keep(60),
+                TableColumn.of("STARTED (UTC)").keep(55),
+                TableColumn.text("RUNBOOK", 8).keep(60),
                 TableColumn.text("ENVIRONMENT", 8).keep(50),
                 TableColumn.of("MODE").keep(70),
                 TableColumn.text("STATE", 10),
-                TableColumn.number("STEPS").keep(30),
-                TableColumn.of("RUNNER").keep(80));
-        runs.forEach(run -> add(run, textTable));
+                TableColumn.number("STEPS").keep(95),
+                TableColumn.text("WAITING FOR", 11).keep(90),
+                TableColumn.of("ENDED (UTC)").keep(40),
+                TableColumn.number("TOOK").keep(85),
+                TableColumn.of("RUNNER").keep(65));
+        runs.forEach(run -> add(run, shortIds.of(run.run()), textTable));
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
     }
 
-    private static void add(RunListing run, TextTable textTable) {
-        String id = run.run().value();
-        run.recorded()
-                .ifPresentOrElse(
-                        recordedRun -> textTable.row(
-                                tone(recordedRun),
-                                id,
-                                begun(recordedRun),
-                                recordedRun.state().created().pinned().runbook(),
-                                recordedRun.state().created().pinned().environment(),
-                                recordedRun.state().created().mode().text(),
-                                state(recordedRun),
-                                done(recordedRun),
-                                run.carrier().map(RunsPage::runner).orElse("")),
-                        () -> textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", ""));
+    private static void add(RunListing run, String id, TextTable textTable) {
+        if (run.recorded().isEmpty()) {
+            textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", "", "", "", "");
+            return;
+        }
+        var recordedRun = run.recorded().orElseThrow();
+        var figures = RunFigures.of(recordedRun);
+        var created = recordedRun.state().created();
+        textTable.row(
+                tone(recordedRun),
+                id,
+                minute(recordedRun.state().createdAt().orElse(Instant.EPOCH)),
+                created.pinned().runbook(),
+                created.pinned().environment(),
+                Phrases.mode(recordedRun.state()),
+                state(recordedRun, figures),
+                done(figures),
+                waits(figures),
+                figures.ended().map(RunsPage::minute).orElse(""),
+                Durations.words(figures.lasted()),
+                run.carrier().map(RunsPage::runner).orElse(""));
     }
 
     private static Tone tone(RecordedRun recordedRun) {
@@ -106,46 +127,54 @@ public final class RunsPage {
         };
     }
 
-    private static String begun(RecordedRun recordedRun) {
-        Instant at = recordedRun.state().createdAt().orElse(Instant.EPOCH);
-        return Durations.day(at) + " " + Durations.time(at);
+    private static String minute(Instant at) {
+        return Durations.day(at) + " " + Durations.time(at).substring(0, "00:00".length());
     }
 
-    private static String state(RecordedRun recordedRun) {
+    private static String state(RecordedRun recordedRun, RunFigures figures) {
         int overridden = RunListing.overridden(recordedRun.state());
         var state = recordedRun.state();
         String stays = RemainingTraffic.atTheEnd(
                         () -> PinnedRunbook.of(state.created()).runbook(), state)
                 .sentence();
-        return ending(recordedRun)
+        return ending(state, figures)
                 + (stays.isEmpty() ? "" : ": " + stays)
                 + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
     }
 
-    private static String ending(RecordedRun recordedRun) {
-        return recordedRun
-                .state()
-                .ended()
+    /** A no and a drift are told apart from what else may stop a run: they want other remedies. */
+    private static String ending(RunState state, RunFigures figures) {
+        var words = state.ended()
                 .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> isStoppedByNo(recordedRun)
-                        ? "NO-GO"
-                        : recordedRun.state().status().text());
+                .orElseGet(() -> isStoppedByNo(state) ? "NO-GO" : state.status().text());
+        if (!figures.drifted()) {
+            return words;
+        }
+        boolean halted = state.ended().isEmpty() && state.status() == RunStatus.HALTED;
+        return halted ? "DRIFT" : words + ", DRIFT";
     }
 
     /** Whether it stands still because somebody said no, and nothing has failed. */
-    private static boolean isStoppedByNo(RecordedRun recordedRun) {
-        var state = recordedRun.state();
+    private static boolean isStoppedByNo(RunState state) {
+        var failed = state.steps().all().stream()
+                .filter(step -> step.state() == StepState.FAILED)
+                .toList();
         return state.status() == RunStatus.HALTED
-                && state.steps().all().stream()
-                        .filter(step -> step.state() == StepState.FAILED)
-                        .allMatch(step -> step.cause() == StepFact.FailureCause.DECLINED)
-                && state.steps().all().stream().anyMatch(step -> step.state() == StepState.FAILED);
+                && !failed.isEmpty()
+                && failed.stream().allMatch(step -> step.cause() == StepFact.FailureCause.DECLINED);
     }
 
-    private static String done(RecordedRun recordedRun) {
-        return Long.toString(recordedRun.state().steps().all().stream()
-                .filter(step -> step.state() == StepState.SUCCEEDED)
-                .count());
+    private static String done(RunFigures figures) {
+        return figures.done() + figures.steps().map(all -> "/" + all).orElse("");
+    }
+
+    /** The people; the role where the runbook names nobody. */
+    private static String waits(RunFigures figures) {
+        return figures.waits().stream()
+                .flatMap(wait ->
+                        wait.people().isEmpty() ? wait.of().stream().map(RoleId::value) : wait.people().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String runner(RunnerStatus runnerStatus) {
@@ -159,5 +188,38 @@ public final class RunsPage {
             case NOT_NEEDED -> "-";
             case UNKNOWN -> "?";
         };
+    }
+
+    /** Ids as short as they can be typed where room is short: whole ones take a third of a small terminal. */
+    private static final class ShortIds {
+        private static final int WIDE = 140;
+        private static final int LEAST = 8;
+
+        private final int length;
+
+        ShortIds(List<RunListing> all, int width) {
+            length = width >= WIDE ? Integer.MAX_VALUE : shortest(all);
+        }
+
+        String of(RunId run) {
+            return run.value().substring(0, Math.min(length, run.value().length()));
+        }
+
+        private static int shortest(List<RunListing> all) {
+            int length = LEAST;
+            while (!isUnique(all, length)) {
+                length++;
+            }
+            return length;
+        }
+
+        private static boolean isUnique(List<RunListing> all, int length) {
+            return all.stream()
+                            .map(each -> each.run().value())
+                            .map(id -> id.substring(0, Math.min(length, id.length())))
+                            .distinct()
+                            .count()
+                    == all.size();
+        }
     }
 }

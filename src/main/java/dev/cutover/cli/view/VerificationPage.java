@@ -3,6 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.journal.RunVerification;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.util.Locale;
 
@@ -30,13 +31,14 @@ public final class VerificationPage {
 
     private static String conclusion(String run, RunVerification runVerification) {
         if (runVerification.isSound()) {
-            return "run " + run + " is as it was written: " + runVerification.events() + " events, head "
+            return "run " + run + " is as it was written: " + Counted.of(runVerification.events(), "event")
+                    + ", head "
                     + runVerification.head();
         }
         if (runVerification.isImpossibleAlone()) {
             int count = runVerification.impossible().size();
             return "run " + run + " CANNOT have happened as it is written: " + count + " of its "
-                    + runVerification.events() + " events cannot follow the events before them, head "
+                    + Counted.of(runVerification.events(), "event") + " cannot follow the events before them, head "
                     + runVerification.head()
                     + "; it is not resumed, but `cutover status " + run + "` shows it and `cutover rollback " + run
                     + "` undoes what was done";

@@ -13,6 +13,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,10 +116,15 @@ public final class RunRequests {
         var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
         return new RunFact.Ended(
                 ending,
-                "all " + stepContext.runbook().steps().count()
-                        + (exceptions.isEmpty() ? skipped(stepContext) : " steps finished, with exceptions"),
+                all(stepContext) + (exceptions.isEmpty() ? skipped(stepContext) : " finished, with exceptions"),
                 exceptions,
                 RunSummary.counts(stepContext.state()));
+    }
+
+    /** {@code all 4 steps}, {@code 1 step}. */
+    private static String all(StepContext stepContext) {
+        long steps = stepContext.runbook().steps().count();
+        return (steps == 1 ? "" : "all ") + Counted.of(steps, "step");
     }
 
     /** Messages that were not delivered, optional steps that were left out, and the like. */
@@ -128,6 +134,6 @@ public final class RunRequests {
                 .steps()
                 .filter(step -> stepContext.entry(step).state() == StepState.SKIPPED)
                 .count();
-        return skipped == 0 ? " steps done" : " steps finished, " + skipped + " of them skipped";
+        return skipped == 0 ? " done" : " finished, " + skipped + " of them skipped";
     }
 }

@@ -11,6 +11,7 @@ import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics;
+import dev.cutover.text.Counted;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -33,7 +34,7 @@ public final class SampleJudge {
         }
         var value = (Metrics.Measurement.Value) measurement;
         if (value.samples() < criterion.minSamples()) {
-            return noData(criterion, segment, value.samples() + " of " + criterion.minSamples() + " samples");
+            return noData(criterion, segment, value.samples() + " of " + Counted.of(criterion.minSamples(), "sample"));
         }
         if (!Double.isFinite(value.value())) {
             return noData(criterion, segment, "the value is not a number");

@@ -3,6 +3,7 @@ package dev.cutover.journal.sql;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.text.Counted;
 import java.util.List;
 
 /** Compares the copy with the record. */
@@ -29,7 +30,7 @@ record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
         if (copied.size() > common) {
             requireChain(copied, common);
             throw new JournalException(
-                    folder.record() + " has " + common + " events, but " + copied.size()
+                    folder.record() + " has " + Counted.of(common, "event") + ", but " + copied.size()
                             + " were acknowledged, as its copy in journal.mv.db shows: the record was cut",
                     "restore the whole record from a backup, or inspect the copy; nothing was changed");
         }

@@ -3,6 +3,7 @@ package dev.cutover.journal.sql;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -105,7 +106,7 @@ record CopyFile(RunFolder folder) {
     }
 
     private String had(int known, List<RecordLine> recorded) {
-        return path().getFileName() + " had " + known + " of " + recorded.size() + " events";
+        return path().getFileName() + " had " + known + " of " + Counted.of(recorded.size(), "event");
     }
 
     /** To be called when the database has been closed: the file can be used again from this state. */

@@ -5,6 +5,7 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.text.Counted;
 import java.util.List;
 
 /** Compares every row of a copy in H2 with the record. Changes nothing. Stateless and thread-safe. */
@@ -44,7 +45,7 @@ public final class H2CopyCheck implements CopyCheck {
             }
         }
         return known.size() < recorded
-                ? Check.noted(WHAT, "it has " + known.size() + " of " + recorded + " events so far")
+                ? Check.noted(WHAT, "it has " + known.size() + " of " + Counted.of(recorded, "event") + " so far")
                 : Check.sound(WHAT, "every row of journal.mv.db is as recorded");
     }
 }

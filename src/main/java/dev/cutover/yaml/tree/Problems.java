@@ -4,6 +4,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Location;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -71,7 +72,10 @@ public final class Problems {
             int left = sorted.size() - MOST_SHOWN + beyond;
             sorted.subList(MOST_SHOWN, sorted.size()).clear();
             sorted.add(new Problem(
-                    "and " + left + " more problems after this one", last.location(), "", last.confidential()));
+                    "and " + Counted.of(left, "more problem") + " after this one",
+                    last.location(),
+                    "",
+                    last.confidential()));
         }
         return List.copyOf(sorted);
     }

@@ -57,6 +57,7 @@ record Syntax(Location at, String message, String hint) {
         put(words, "could not find expected ':'", "a key without its colon", "write 'key: value'");
         put(words, "unexpected end of stream", "a quote that is never closed", "close it");
         put(words, "document separator", "a quote that is never closed", "close it");
+        put(words, "but got ?", "within { } and [ ] a '?' ends a text", "put the text that has a '?' in it in quotes");
         put(
                 words,
                 "expected ',' or '}'",

@@ -119,7 +119,7 @@ class H2MirroringTest extends CopiedRun {
 
         assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("has 1 events, but 15 were acknowledged")
+                .hasMessageContaining("has 1 event, but 15 were acknowledged")
                 .hasMessageContaining("the record was cut");
         assertThat(run.record()).hasContent(shorter.strip());
     }
