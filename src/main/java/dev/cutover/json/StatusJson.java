@@ -52,6 +52,7 @@ public final class StatusJson {
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))
+                .put("stop", statusSnapshot.stop().map(StopJson::of))
                 .put("trouble", statusSnapshot.trouble());
     }
 

@@ -54,9 +54,18 @@ public record StatusSnapshot(
                 recordedRun.trouble().or(pinned::trouble));
     }
 
+    /** What would remain if people stopped the run now; empty once it has ended. */
+    public Optional<StopPreview> stop() {
+        var state = recordedRun.state();
+        return StopPreview.of(runNarrative.names(), state, expected.rollback(), !isAlone());
+    }
+
+    private boolean isAlone() {
+        return runnerStatus.isMissing() || runnerStatus.state() == RunnerStatus.State.NOT_NEEDED;
+    }
+
     /** The traffic on the new platform that nothing watches, because no process runs the run; empty if one does. */
     public List<String> unwatched() {
-        boolean alone = runnerStatus.isMissing() || runnerStatus.state() == RunnerStatus.State.NOT_NEEDED;
-        return alone ? MovedTraffic.unwatched(runNarrative.runbook(), recordedRun.state()) : List.of();
+        return isAlone() ? MovedTraffic.unwatched(runNarrative.runbook(), recordedRun.state()) : List.of();
     }
 }

@@ -1,9 +1,12 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.StopWords;
 import dev.cutover.console.board.Board;
+import dev.cutover.console.board.StopLines;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.StopPreview;
 import dev.cutover.run.EffectState;
 import dev.cutover.words.ClaimWords;
 
@@ -22,6 +25,7 @@ public final class StatusPage {
             commandOutput.line("");
             commandOutput.line(words + doubts(statusSnapshot));
         });
+        statusSnapshot.stop().ifPresent(stop -> showStop(stop, statusSnapshot, commandOutput));
         if (!statusSnapshot.unwatched().isEmpty()) {
             commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched()));
         }
@@ -32,6 +36,16 @@ public final class StatusPage {
         }
         showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);
+    }
+
+    /** What would remain if people stopped now. */
+    private static void showStop(StopPreview stop, StatusSnapshot statusSnapshot, CommandOutput commandOutput) {
+        commandOutput.line("");
+        commandOutput.heading(StopWords.TITLE);
+        commandOutput.show(StopLines.of(
+                StopWords.of(stop, statusSnapshot.runNarrative().names()),
+                commandOutput.width(),
+                commandOutput.theme()));
     }
 
     /** What no other run may change meanwhile, and beside which it may go on all the same. */
