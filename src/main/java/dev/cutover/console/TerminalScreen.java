@@ -1,5 +1,7 @@
 package dev.cutover.console;
 
+import dev.cutover.board.Block;
+import dev.cutover.board.BoardLayout;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.board.Board;
 import dev.cutover.console.paint.Frame;
@@ -20,8 +22,8 @@ import org.jline.utils.InfoCmp.Capability;
 /** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
 final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
-    /** The number of lines that are reserved for the board, however long a question is. */
-    private static final int LEAST_BOARD = 6;
+    /** The most lines of a prompt beside which a pane is open. */
+    private static final int BESIDE_A_PANE = 4;
 
     private final Terminal terminal;
     private final Theme theme;
@@ -55,10 +57,11 @@ final class TerminalScreen {
         }
         var below = below(prompt, typed);
         int room = Math.max(1, size.getRows() - below.size());
-        var lines = new ArrayList<>(picture(size.getColumns(), room).lines());
+        var lines = new ArrayList<>(board(below.size()).lines());
         while (lines.size() < room) {
             lines.add(AttributedString.EMPTY);
         }
+        over(lines, prompt.pane());
         lines.addAll(below);
         var shown = lines.stream()
                 .skip(Math.max(0, lines.size() - size.getRows()))
@@ -73,8 +76,33 @@ final class TerminalScreen {
         return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
     }
 
-    private Frame picture(int width, int height) {
-        return runFollower.read((runNarrative, now) -> board.draw(runNarrative, now, width, height));
+    private Frame board(int below) {
+        return runFollower.read(
+                (runNarrative, now) -> board.screen(runNarrative, now, size.getColumns(), size.getRows(), below));
+    }
+
+    private BoardLayout layout() {
+        return runFollower.read((runNarrative, now) -> board.layout(runNarrative, size.getRows()));
+    }
+
+    /** A pane of details covers the last events, and nothing else of the board. */
+    private void over(List<AttributedString> lines, List<Sentence> pane) {
+        int from = layout().row(Block.LAST);
+        int room = lines.size() - from;
+        if (pane.isEmpty() || room <= 0) {
+            return;
+        }
+        var details = pane.stream()
+                .flatMap(sentence -> wrap(sentence, size.getColumns()).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (details.size() > room) {
+            int more = details.size() - room + 1;
+            details.subList(room - 1, details.size()).clear();
+            details.add(theme.text(Tone.QUIET, "+" + more + " more lines"));
+        }
+        for (int at = 0; at < room; at++) {
+            lines.set(from + at, at < details.size() ? details.get(at) : AttributedString.EMPTY);
+        }
     }
 
     private List<AttributedString> below(Prompt prompt, String typed) {
@@ -86,9 +114,9 @@ final class TerminalScreen {
         if (prompt.idle()) {
             lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
         }
-        int most = Math.max(3, size.getRows() - LEAST_BOARD - 2);
-        while (lines.size() > most) {
-            lines.remove(1); // the first line shows the subject, the last ones what can be typed
+        int most = prompt.pane().isEmpty() ? layout().prompt() : Math.min(BESIDE_A_PANE, layout().prompt());
+        while (lines.size() > Math.max(1, most - 1)) {
+            lines.remove(Math.min(1, lines.size() - 1)); // the first line shows the subject, the last what can be typed
         }
         lines.add(0, theme.text(Tone.QUIET, theme.glyphs().rule().repeat(width)));
         lines.add(input(prompt.label(), typed, width));
@@ -116,7 +144,9 @@ final class TerminalScreen {
     /** Restores the screen, and leaves the whole last frame on it. */
     void leave() {
         terminal.puts(Capability.exit_ca_mode);
-        picture(size().getColumns(), Board.ENDLESS)
+        int width = size().getColumns();
+        runFollower
+                .read((runNarrative, now) -> board.page(runNarrative, now, width))
                 .lines()
                 .forEach(line -> terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString()));
         terminal.flush();
