@@ -11,7 +11,7 @@ final class AmendedPanel {
     }
 
     Panel panel() {
-        var panel = new Panel("Amended", 80, 1);
+        var panel = new Panel("Amended", "");
         for (var amended : boardModel.state().amendments()) {
             String what = (amended.overrides() ? "OVERRIDING RED: " : "") + amended.what() + ": " + amended.before()
                     + " -> " + amended.after();

@@ -4,8 +4,9 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.plan.RollbackPlanner;
-import dev.cutover.plan.StepDuration;
 import dev.cutover.query.Outlook;
+import dev.cutover.query.moment.LateSteps;
+import dev.cutover.query.moment.StepClock;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
@@ -21,11 +22,36 @@ import org.jspecify.annotations.Nullable;
  * The input of an overview. Immutable.
  *
  * @param pointsOfNoReturn those that the run has passed; worked out once for all panels
+ * @param alone whether no process runs the run, which has not ended
+ * @param clock by which steps and soaks are shown
  */
 record BoardModel(
-        RunNarrative runNarrative, Instant now, Outlook.Expected expected, PointOfNoReturnScope pointsOfNoReturn) {
-    BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
-        this(runNarrative, now, expected, new RollbackPlanner(runNarrative.runbook()).behind(runNarrative.state()));
+        RunNarrative runNarrative,
+        Instant now,
+        Outlook.Expected expected,
+        PointOfNoReturnScope pointsOfNoReturn,
+        boolean alone,
+        StepClock clock) {
+
+    /**
+     * Of a moment.
+     *
+     * @param gone whether it is known that no process runs the run, although its record does not say so
+     */
+    static BoardModel of(RunNarrative runNarrative, Instant now, Outlook.Expected expected, boolean gone) {
+        var state = runNarrative.state();
+        boolean alone = state.ended().isEmpty() && (gone || (state.runner().isEmpty() && state.takenSeq() > 0));
+        return new BoardModel(
+                runNarrative,
+                now,
+                expected,
+                new RollbackPlanner(runNarrative.runbook()).behind(state),
+                alone,
+                StepClock.of(runNarrative, now, alone));
+    }
+
+    List<LateSteps.Late> late() {
+        return LateSteps.of(runbook(), state(), clock, now);
     }
 
     RunState state() {
@@ -59,6 +85,6 @@ record BoardModel(
 
     /** The expected duration of a step: as the runbook says, or the sum of its own soaks and waits. */
     Optional<Duration> expected(StepId id) {
-        return names().step(id).flatMap(step -> step.policy().expected().or(() -> StepDuration.own(step.work())));
+        return names().step(id).flatMap(LateSteps::expected);
     }
 }

@@ -16,6 +16,16 @@ public sealed interface BoardRow {
     /** One line, cut if it is too long. */
     record Cut(TonedText text) implements BoardRow {}
 
+    /**
+     * Words at the left edge, and fields at the right edge; where room is short the last fields are left out, and the
+     * words are cut.
+     */
+    record Ends(TonedText left, List<TonedText> right) implements BoardRow {
+        public Ends {
+            right = List.copyOf(right);
+        }
+    }
+
     /** Fields side by side, wrapped to the next line at the width. */
     record Flow(List<TonedText> fields, String gap) implements BoardRow {
         public Flow {

@@ -1,142 +1,153 @@
 package dev.cutover.board;
 
-import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
-import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The run, its state, and its time. State and expected end are two fields. */
 final class Headline {
     private final BoardModel boardModel;
+    private final ZoneId zone;
+    private final StateWords stateWords;
 
-    Headline(BoardModel boardModel) {
+    Headline(BoardModel boardModel, ZoneId zone) {
         this.boardModel = boardModel;
+        this.zone = zone;
+        this.stateWords = new StateWords(boardModel);
     }
 
+    /** All of it, in as many lines as it takes. */
     List<BoardRow> rows() {
         var created = boardModel.state().created();
-        boolean live = created.mode() == RunFact.Mode.LIVE;
-        String mode = created.mode().text().toUpperCase(Locale.ROOT).replace('-', ' ');
-        var which = new ArrayList<TonedText>();
-        which.add(TonedText.of(live ? Tone.BAD : Tone.STRONG, mode));
-        which.add(TonedText.EMPTY
-                .add(Tone.STRONG, created.pinned().runbook())
-                .add(" in ")
-                .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment()));
+        var which = new ArrayList<>(which());
         created.scenario().ifPresent(scenario -> which.add(TonedText.of("scenario " + scenario)));
         boardModel.state().id().ifPresent(id -> which.add(TonedText.of("run " + id)));
         if (!created.pace().equals("real")) {
             which.add(TonedText.of(Tone.QUIET, "clock " + created.pace()));
         }
+        var clock = new ArrayList<TonedText>();
+        clock.add(utc());
+        local().ifPresent(clock::add);
+        clock.addAll(times());
         return List.of(
                 new BoardRow.Flow(which, "  "),
-                new BoardRow.Wrapped(tone(), status(), 0),
-                new BoardRow.Flow(clock(), "  "));
+                new BoardRow.Wrapped(stateWords.tone(), stateWords.words(), 0),
+                new BoardRow.Flow(clock, "  "));
     }
 
-    private String status() {
-        var state = boardModel.state();
-        var ended = state.ended();
-        if (ended.isPresent()) {
-            return Phrases.ending(ended.get().ending()).toUpperCase(Locale.ROOT)
-                    + Phrases.why(ended.get().why())
-                    + stays(ended.get());
+    /** Two lines: which run it is and what the time is; its state, and how long there is. */
+    List<BoardRow> strip() {
+        var which = TonedText.EMPTY;
+        for (var part : which()) {
+            which = (which.parts().isEmpty() ? which : which.add("  ")).add(part);
         }
-        String held = state.held()
-                .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
-                .orElse("");
-        String gone = state.runner().isEmpty() && state.seq() > 1 ? nobody() : "";
-        return (state.status() == RunStatus.HELD
-                        ? held.substring(2)
-                        : state.status().text() + where() + held)
-                + frozen()
-                + gone;
+        String id = boardModel.state().id().map(run -> "  " + run).orElse("");
+        var clock = new ArrayList<TonedText>();
+        clock.add(utc());
+        local().ifPresent(clock::add);
+        return List.of(
+                new BoardRow.Ends(which.add(Tone.QUIET, id), clock),
+                new BoardRow.Ends(TonedText.of(stateWords.tone(), stateWords.words()), briefTimes()));
     }
 
-    /** What is left on the new platform; the reason of a stopped run says so itself. */
-    private String stays(RunFact.Ended ended) {
-        String stays = RemainingTraffic.atTheEnd(boardModel::runbook, boardModel.state())
-                .sentence();
-        return stays.isEmpty() || ended.ending() == RunFact.Ending.STOPPED ? "" : "; " + stays;
+    /** Mode, runbook and environment. */
+    private List<TonedText> which() {
+        var created = boardModel.state().created();
+        boolean live = created.mode() == RunFact.Mode.LIVE;
+        return List.of(
+                TonedText.of(live ? Tone.BAD : Tone.STRONG, mode(created.mode())),
+                TonedText.EMPTY
+                        .add(Tone.STRONG, created.pinned().runbook())
+                        .add(" in ")
+                        .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment()));
     }
 
-    private String frozen() {
-        return boardModel.state().requests().freezes().standing().stream()
-                .map(frozen -> "; " + Phrases.frozen(boardModel.runbook().nameOf(frozen.scope()), frozen))
-                .collect(Collectors.joining());
+    /** Only what {@code rehearse} plays is called a rehearsal. */
+    private String mode(RunFact.Mode mode) {
+        return mode == RunFact.Mode.REHEARSAL && !boardModel.state().isRehearsal()
+                ? "NOT LIVE"
+                : mode.text().toUpperCase(Locale.ROOT).replace('-', ' ');
     }
 
-    private String nobody() {
-        if (boardModel.state().isRehearsal()) {
-            return "; a rehearsal, which is over";
-        }
-        return boardModel.state().isDryRun() ? "; a dry run, nothing was changed" : ", no process runs it: resume it";
+    private TonedText utc() {
+        return TonedText.of(Tone.STRONG, Durations.time(boardModel.now()) + " UTC");
     }
 
-    /** What the run is stopped at. */
-    private String where() {
-        var status = boardModel.state().status();
-        return status != RunStatus.WAITING && status != RunStatus.HALTED
-                ? ""
-                : " at "
-                        + boardModel.state().questions().open().stream()
-                                .map(entry -> entry.question().step().value())
-                                .distinct()
-                                .collect(Collectors.joining(", "));
+    private Optional<TonedText> local() {
+        var now = boardModel.now();
+        boolean differs = !zone.getRules().getOffset(now).equals(ZoneOffset.UTC);
+        return differs
+                ? Optional.of(TonedText.of(DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH)
+                        .withZone(zone)
+                        .format(now)))
+                : Optional.empty();
     }
 
-    private Tone tone() {
-        return switch (boardModel.state().status()) {
-            case PLANNED, RUNNING -> Tone.STRONG;
-            case COMPLETED ->
-                boardModel.state().ended().stream()
-                                .anyMatch(end -> !end.exceptions().isEmpty())
-                        ? Tone.CARE
-                        : Tone.GOOD;
-            case WAITING, HELD, ROLLED_BACK, STOPPED -> Tone.CARE;
-            case HALTED, ROLLING_BACK, STUCK, ABORTED -> Tone.BAD;
-        };
+    private TonedText sinceStart() {
+        return TonedText.of(Durations.sinceStart(boardModel.state().created().starts(), boardModel.now()));
     }
 
-    private List<TonedText> clock() {
+    /** The most important first: where room is short, the last are left out. */
+    private List<TonedText> briefTimes() {
         var fields = new ArrayList<TonedText>();
-        var starts = boardModel.state().created().starts();
-        fields.add(TonedText.of(Tone.STRONG, Durations.time(boardModel.now()) + " UTC"));
-        fields.add(TonedText.of(Durations.sinceStart(starts, boardModel.now())));
-        fields.add(TonedText.of("elapsed "
-                + Durations.clock(
-                        boardModel.since(boardModel.state().createdAt().orElse(null)))));
-        boardModel
-                .expected()
-                .plannedEnd()
-                .ifPresent(end -> fields.add(TonedText.of("planned end " + Durations.minute(end, boardModel.now()))));
-        var ended = boardModel.state().ended();
-        if (ended.isPresent()) {
-            boardModel
-                    .state()
-                    .lastAt()
-                    .ifPresent(at -> fields.add(TonedText.of("ended " + Durations.minute(at, boardModel.now()))));
-            return fields;
+        fields.add(sinceStart());
+        end().ifPresent(fields::add);
+        boardModel.expected().plannedEnd().ifPresent(end -> fields.add(TonedText.of("planned " + minute(end))));
+        fields.add(elapsed());
+        return fields;
+    }
+
+    private List<TonedText> times() {
+        var fields = new ArrayList<TonedText>();
+        fields.add(sinceStart());
+        fields.add(elapsed());
+        boardModel.expected().plannedEnd().ifPresent(end -> fields.add(TonedText.of("planned end " + minute(end))));
+        end().ifPresent(fields::add);
+        return fields;
+    }
+
+    private TonedText elapsed() {
+        var until = boardModel.state().ended().isPresent()
+                ? boardModel.state().lastAt().orElse(boardModel.now())
+                : boardModel.now();
+        return TonedText.of("elapsed "
+                + Durations.clock(boardModel
+                        .state()
+                        .createdAt()
+                        .filter(at -> at.isBefore(until))
+                        .map(at -> Duration.between(at, until))
+                        .orElse(Duration.ZERO)));
+    }
+
+    /** The end as it was, or as it is expected, and by how much it is late. */
+    private Optional<TonedText> end() {
+        if (boardModel.state().ended().isPresent()) {
+            return boardModel.state().lastAt().map(at -> TonedText.of("ended " + minute(at)));
         }
-        boardModel.expected().expectedEnd().ifPresent(end -> {
+        return boardModel.expected().expectedEnd().map(end -> {
             var late = boardModel
                     .expected()
                     .plannedEnd()
                     .map(planned -> Duration.between(planned, end))
                     .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
-            fields.add(TonedText.of(
+            return TonedText.of(
                     late.isPresent() ? Tone.CARE : Tone.PLAIN,
-                    "expected end " + Durations.minute(end, boardModel.now())
+                    "expected end " + minute(end)
                             + late.map(by -> ", " + Durations.words(by) + " late")
-                                    .orElse("")));
+                                    .orElse(""));
         });
-        return fields;
+    }
+
+    private String minute(Instant at) {
+        return Durations.minute(at, boardModel.now());
     }
 }

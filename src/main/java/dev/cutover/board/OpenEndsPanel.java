@@ -20,7 +20,7 @@ final class OpenEndsPanel {
     }
 
     Panel panel() {
-        var panel = new Panel("Unsettled", 75, 1);
+        var panel = new Panel("Unsettled", "");
         for (var entry : boardModel.state().effects().all()) {
             boolean doubt = isDoubt(entry.state());
             boolean open = doubt
@@ -53,7 +53,7 @@ final class OpenEndsPanel {
 
     /** What is settled, but was in doubt. */
     Panel doubted() {
-        var panel = new Panel("Recovered", 20, 0);
+        var panel = new Panel("Recovered", "");
         list(panel, "done, after being in doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
         return panel;
     }

@@ -25,8 +25,7 @@ final class PhasesPanel {
     Panel panel() {
         var panel = new Panel(
                 "Phases",
-                50,
-                1,
+                "",
                 TableColumn.text("", 14),
                 TableColumn.of("").keep(20),
                 TableColumn.number(""),
@@ -47,6 +46,21 @@ final class PhasesPanel {
             panel.add(new BoardRow.Cells(cells), word.weight);
         }
         return panel;
+    }
+
+    /** All phases in a line: {@code readiness 4/4 done, cutover 1/3 now, finish 0/1}. */
+    TonedText line() {
+        var line = TonedText.of(Tone.QUIET, "phases: ");
+        boolean first = true;
+        for (var phase : boardModel.runbook().phases()) {
+            var word = word(phase);
+            boolean plain = word == Word.LATER || word == Word.NEVER;
+            line = line.add(first ? "" : ", ")
+                    .add(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name())
+                    .add(" " + done(phase) + "/" + phase.steps().size() + (plain ? "" : " " + word.text));
+            first = false;
+        }
+        return line;
     }
 
     private enum Word {

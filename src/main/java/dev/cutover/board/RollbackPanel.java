@@ -1,6 +1,9 @@
 package dev.cutover.board;
 
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RollbackClockWords;
@@ -8,7 +11,6 @@ import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,10 +24,11 @@ final class RollbackPanel {
     }
 
     Panel panel() {
-        var panel = new Panel("Rollback", 95, 1);
+        var panel = new Panel(Block.ROLLBACK.title(), "");
         for (var rollback : boardModel.state().rollbacks().all()) {
-            int weight = rollback.isOpen() ? 2 : 1;
+            int weight = rollback.isOpen() ? 4 : 1;
             clock(rollback).forEach(row -> panel.add(row, weight));
+            panel.spare(times(rollback));
         }
         boardModel
                 .pointsOfNoReturn()
@@ -39,7 +42,7 @@ final class RollbackPanel {
                                                 .orElseThrow()
                                                 .loses(),
                                 0),
-                        1));
+                        2));
         if (boardModel.state().rollbacks().open().isEmpty()
                 && !boardModel.state().status().isTerminal()) {
             boardModel
@@ -48,36 +51,28 @@ final class RollbackPanel {
                     .filter(rollbackMeter -> rollbackMeter.anything()
                             || !rollbackMeter.isOpen()
                             || rollbackMeter.closes().isPresent())
-                    .ifPresent(rollbackMeter -> meters(rollbackMeter).forEach(row -> panel.add(row, 0)));
+                    .ifPresent(rollbackMeter -> meters(rollbackMeter, panel));
         }
         return panel;
     }
 
     /** Of the whole run, and of each segment in which something is to be rolled back, or was. */
-    private List<BoardRow> meters(RollbackMeter whole) {
-        var rows = new ArrayList<BoardRow>();
-        rows.add(new BoardRow.Flow(meter(whole, ""), ", "));
+    private void meters(RollbackMeter whole, Panel panel) {
+        panel.add(new BoardRow.Flow(meter(whole, ""), ", "), 3);
         boardModel.expected().segments().forEach((segment, rollbackMeter) -> {
             if (rollbackMeter.anything() || !rollbackMeter.isOpen()) {
                 String whose = boardModel.names().segment(segment) + ": ";
-                rows.add(new BoardRow.Flow(meter(rollbackMeter, whose), ", "));
+                panel.add(new BoardRow.Flow(meter(rollbackMeter, whose), ", "), 0, "segments");
             }
         });
-        return rows;
     }
 
     /** The meter of one segment, or of the whole run if {@code whose} is empty. */
     private List<TonedText> meter(RollbackMeter rollbackMeter, String whose) {
         var fields = new ArrayList<TonedText>();
-        fields.add(TonedText.EMPTY.add(whose).add(open(rollbackMeter, whose)));
+        fields.add(TonedText.EMPTY.add(whose).add(open(rollbackMeter)));
         if (rollbackMeter.anything()) {
-            rollbackMeter
-                    .restore()
-                    .map(span -> "restore in " + Durations.words(span))
-                    .or(() -> Optional.of("restore time unknown (never drilled)"))
-                    .filter(back -> !rollbackMeter.restore().equals(Optional.of(Duration.ZERO)))
-                    .ifPresent(back -> fields.add(TonedText.of(back)));
-            fields.add(TonedText.of(all(rollbackMeter)));
+            StopWords.times(rollbackMeter).forEach(time -> fields.add(TonedText.of(time)));
         }
         if (whose.isEmpty()) {
             boardModel
@@ -92,33 +87,16 @@ final class RollbackPanel {
         return fields;
     }
 
-    /** Without a drill only the cleanup after the traffic can be estimated. */
-    private static String all(RollbackMeter rollbackMeter) {
-        var all = rollbackMeter.settle().orElse(rollbackMeter.undo());
-        boolean isWhole = rollbackMeter.settle().isPresent();
-        int guessed = rollbackMeter.guessed();
-        if (all.isZero() && (guessed > 0 || !isWhole)) {
-            return "duration unknown";
-        }
-        return (isWhole ? "all in " : "cleanup ")
-                + (guessed > 0 ? "at least " : "")
-                + Durations.words(all)
-                + Durations.withoutEstimate(guessed);
-    }
-
     /** The point of no return that is next may begin at any moment. */
     private static String when(RollbackMeter.Closing closing) {
         return closing.left().isZero() ? ", which is next" : " in " + Durations.words(closing.left());
     }
 
-    private TonedText open(RollbackMeter rollbackMeter, String whose) {
+    private static TonedText open(RollbackMeter rollbackMeter) {
         if (!rollbackMeter.isOpen()) {
-            return TonedText.of(Tone.BAD, rollbackMeter.anything() ? "open for the rest" : "closed");
+            return TonedText.of(Tone.BAD, rollbackMeter.anything() ? "ready for the rest" : "closed");
         }
-        if (!rollbackMeter.anything()) {
-            return TonedText.of("nothing to roll back yet");
-        }
-        return TonedText.of(whose.isEmpty() ? "open for everything" : "open");
+        return TonedText.of(rollbackMeter.anything() ? "ready" : "nothing to roll back yet");
     }
 
     private List<BoardRow> clock(RollbackLedger.Entry rollback) {
@@ -129,23 +107,47 @@ final class RollbackPanel {
         fields.add(TonedText.of(
                 Tone.STRONG,
                 "rollback " + rollback.number() + " of " + boardModel.names().scope(rollback.scope())));
-        var times = rollback.clock();
-        RollbackClockWords.beforeTheDecision(times).forEach(time -> fields.add(TonedText.of(time)));
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
                         + (window.isZero() ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
+        if (rollback.isOpen()) {
+            fields.add(TonedText.of(undone(rollback)));
+        }
+        var rows = new ArrayList<BoardRow>();
+        rows.add(new BoardRow.Flow(fields, "  "));
+        rows.addAll(left(rollback));
+        return rows;
+    }
+
+    /** How long it took before the decision, and takes after the traffic. */
+    private BoardRow times(RollbackLedger.Entry rollback) {
+        var times = rollback.clock();
+        var fields = new ArrayList<TonedText>();
+        RollbackClockWords.beforeTheDecision(times).forEach(time -> fields.add(TonedText.of(time)));
         if (!rollback.isOpen()) {
             fields.add(TonedText.of(RollbackClockWords.settle(times)));
         }
         fields.add(TonedText.of(times.finish()
                 .map(finish -> (isGivenUp(rollback) ? "given up after " : "undone after ") + Durations.clock(finish))
                 .orElseGet(() -> "undoing " + Durations.clock(boardModel.since(rollback.decided())))));
-        var rows = new ArrayList<BoardRow>();
-        rows.add(new BoardRow.Flow(fields, "  "));
-        rows.addAll(left(rollback));
-        return rows;
+        return new BoardRow.Flow(fields, "  ");
+    }
+
+    /** How many of the undos of a rollback are done; those that are blocked are not. */
+    private String undone(RollbackLedger.Entry rollback) {
+        var state = boardModel.state();
+        long done = state.effects().all().stream()
+                .filter(entry -> entry.effect().direction() == Effect.Direction.BACK
+                        && !(entry.effect().deed() instanceof Effect.Weights)
+                        && entry.state() == EffectState.DONE
+                        && entry.settledSeq() > rollback.seq())
+                .count();
+        long left = new RollbackPlanner(boardModel.runbook())
+                .undoings(state, rollback.scope())
+                .count();
+        return done + left == 0 ? "nothing to undo" : "undo " + done + " of " + (done + left);
     }
 
     /** What is left undone, with its reason, once the rollback has ended; until then, what is blocked. */

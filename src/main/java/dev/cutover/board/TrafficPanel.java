@@ -10,6 +10,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
@@ -41,13 +42,13 @@ final class TrafficPanel {
 
     Panel panel() {
         var panel = new Panel(
-                "Traffic",
-                90,
-                3,
+                Block.TRAFFIC.title(),
+                "",
                 TableColumn.text("", boardWidth == BoardWidth.NARROW ? 10 : 20),
                 TableColumn.of("").keep(80),
                 TableColumn.of(""),
                 TableColumn.of("").keep(60),
+                TableColumn.of("").keep(65),
                 TableColumn.of("").keep(35),
                 TableColumn.of("").keep(30));
         for (var lane : lanes()) {
@@ -58,11 +59,39 @@ final class TrafficPanel {
             boolean asRecorded = keys.stream().allMatch(key -> drift(lane, key).isEmpty());
             var rows = asRecorded && isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
             rows.forEach((segment, entry) -> {
-                int weight = entry.isPresent() ? (isAtWork(lane) ? 2 : 1) : 0;
-                panel.add(new BoardRow.Cells(row(lane, segment, entry)), weight);
+                var rolledBack = rolledBack(segment, entry);
+                panel.add(
+                        new BoardRow.Cells(row(lane, segment, entry)),
+                        weight(lane, entry, rolledBack),
+                        kind(lane, entry, rolledBack));
             });
         }
         return panel;
+    }
+
+    /** What is under way stays longest, then what was rolled back, then what is moved. */
+    private int weight(Lane lane, Optional<TrafficLedger.Entry> entry, Optional<RollbackLedger.Entry> rolledBack) {
+        boolean doubtful = entry.filter(known -> !known.certain()).isPresent();
+        return doubtful || isAtWork(lane) ? 3 : rolledBack.isPresent() ? 2 : entry.isPresent() ? 1 : 0;
+    }
+
+    private String kind(Lane lane, Optional<TrafficLedger.Entry> entry, Optional<RollbackLedger.Entry> rolledBack) {
+        if (rolledBack.isPresent()) {
+            return "rolled back";
+        }
+        return entry.isEmpty()
+                ? "not begun"
+                : isAtWork(lane) ? "under way" : "at " + entry.orElseThrow().weight();
+    }
+
+    /** The rollback that has brought a segment back, unless it was moved again since. */
+    private Optional<RollbackLedger.Entry> rolledBack(Segment segment, Optional<TrafficLedger.Entry> entry) {
+        return boardModel.state().rollbacks().all().stream()
+                .filter(rollback ->
+                        rollback.restored() != null && rollback.scope().covers(segment))
+                .reduce((first, last) -> last)
+                .filter(rollback -> entry.filter(known -> known.certain() && !known.mayBeMoved())
+                        .isPresent());
     }
 
     private List<Lane> lanes() {
@@ -119,8 +148,32 @@ final class TrafficPanel {
                         .or(() -> entry.map(this::weight))
                         .orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
                 TonedText.of(isAtWork(lane) ? timer(lane) : ""),
-                TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),
+                rolledBack(segment, entry)
+                        .map(this::rolledBack)
+                        .orElseGet(() -> TonedText.of(isAtWork(lane) ? then(lane, entry) : "")),
+                watched(lane, entry),
                 entry.map(known -> back(segment, known)).orElse(TonedText.EMPTY));
+    }
+
+    /** By whom and when a segment was rolled back. */
+    private TonedText rolledBack(RollbackLedger.Entry rollback) {
+        var restored = Objects.requireNonNull(rollback.restored());
+        return TonedText.of(
+                Tone.CARE,
+                "rolled back " + Durations.minute(restored, boardModel.now()) + " by "
+                        + rollback.requested().by());
+    }
+
+    /** Whether guards are watched over traffic that moves, or nobody watches what is on the new platform. */
+    private TonedText watched(Lane lane, Optional<TrafficLedger.Entry> entry) {
+        boolean moved = entry.filter(TrafficLedger.Entry::mayBeMoved).isPresent();
+        if (moved && boardModel.alone() && !boardModel.state().isDryRun()) {
+            return TonedText.of(Tone.BAD, "NOT WATCHED");
+        }
+        boolean guarded = isAtWork(lane)
+                && !lane.shift().guard().isEmpty()
+                && !boardModel.state().status().isTerminal();
+        return TonedText.of(Tone.QUIET, guarded ? "guarded" : "");
     }
 
     /** Where the router was last found to report another weight than the record has. */
@@ -151,9 +204,11 @@ final class TrafficPanel {
         return underWay ? TonedText.of(Tone.STRONG, move) : TonedText.of(Tone.BAD, move + " in doubt");
     }
 
-    /** The timer that ends first, by its own name. */
+    /** The timer that ends first, by its own name; one that stands still has no end. */
     private String timer(Lane lane) {
-
+        if (boardModel.clock().stands()) {
+            return "";
+        }
         return boardModel.state().steps().of(lane.step().id()).timers().entrySet().stream()
                 .filter(timer -> timer.getValue().isAfter(boardModel.now()))
                 .min(Map.Entry.<AttemptTimer, Instant>comparingByValue()
@@ -168,7 +223,7 @@ final class TrafficPanel {
                 .filter(step -> entry.filter(TrafficLedger.Entry::certain).isPresent()
                         && step.compareTo(entry.get().weight()) > 0)
                 .min(Comparator.naturalOrder())
-                .map(weight -> "then " + weight)
+                .map(weight -> "next " + weight)
                 .orElse("");
     }
 

@@ -1,15 +1,27 @@
 package dev.cutover.board;
 
-import dev.cutover.run.Question;
-import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.words.DisplayNames;
+import dev.cutover.model.Authority;
+import dev.cutover.model.RoleId;
+import dev.cutover.plan.ComingNext;
+import dev.cutover.query.moment.RollCall;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Whom the run waits for, since when, and the possible answers. */
+/**
+ * Whom the run waits for: those who have not answered and to whom their question goes next, those at the same gate who
+ * have, whoever may continue a held run, and the requests that nobody has carried out yet.
+ */
 final class WaitingPanel {
-    private static final int INDENT = 2;
+    private static final int MISSING = 4;
+    private static final int HELD = 3;
+    private static final int PENDING = 2;
+    private static final int COMING = 1;
+    private static final int GIVEN = 0;
 
     private final BoardModel boardModel;
 
@@ -18,29 +30,118 @@ final class WaitingPanel {
     }
 
     Panel panel() {
-        var panel = new Panel("Waiting", 85, 2);
+        var panel = new Panel(
+                        Block.WAITING.title(),
+                        "/waiting",
+                        TableColumn.of(""),
+                        TableColumn.text("", 18),
+                        TableColumn.text("", 10).keep(30),
+                        TableColumn.text("", 6).keep(60))
+                .named();
         // Nobody can answer what a run that has ended still asks by its record.
         if (boardModel.state().status().isTerminal()) {
             return panel;
         }
-        for (var entry : boardModel.state().questions().open()) {
-            panel.add(new BoardRow.Cut(what(entry)), 1);
-            panel.add(new BoardRow.Wrapped(Tone.CARE, who(entry), INDENT), 0);
+        someone(panel);
+        for (var call : new RollCall(boardModel.runbook(), boardModel.state()).calls()) {
+            panel.add(
+                    new BoardRow.Cells(List.of(sign(call), who(call), what(call), time(call))),
+                    call.isMissing() ? MISSING : GIVEN,
+                    String.join(" or ", call.people()));
         }
+        pending(panel);
         return panel;
     }
 
-    private TonedText what(QuestionLedger.Entry entry) {
-        return TonedText.EMPTY
-                .add(Tone.STRONG, entry.question().step().value())
-                .add("  " + Durations.clock(boardModel.since(entry.asked())) + "  ")
-                .add(entry.question().ask());
+    private static TonedText sign(RollCall.Call call) {
+        return call.given()
+                .map(given -> TonedText.of(Tone.GOOD, given.choice().toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> TonedText.of(Tone.CARE, "--"));
     }
 
-    private String who(QuestionLedger.Entry entry) {
-        var question = entry.question();
-        String besides = entry.standIns().isEmpty() ? "" : ", now also " + DisplayNames.standIns(entry.standIns());
-        return "for " + boardModel.names().roles(question.of()) + besides + ": "
-                + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
+    private static TonedText who(RollCall.Call call) {
+        String roles = call.question().of().stream().map(RoleId::value).collect(Collectors.joining(" or "));
+        String people = call.given().map(RollCall.Given::by).orElseGet(() -> String.join(" or ", call.people()));
+        return TonedText.of(call.isMissing() ? Tone.STRONG : Tone.PLAIN, people)
+                .add(people.equals(roles) ? "" : " (" + roles + ")");
+    }
+
+    private static TonedText what(RollCall.Call call) {
+        return TonedText.of(call.step() + ": " + call.question().ask());
+    }
+
+    /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */
+    private TonedText time(RollCall.Call call) {
+        var given = call.given();
+        if (given.isPresent()) {
+            return given.get()
+                    .until()
+                    .map(until -> {
+                        var left = left(until);
+                        return TonedText.of(
+                                left.compareTo(Duration.ofMinutes(5)) < 0 ? Tone.CARE : Tone.PLAIN,
+                                "valid for " + Durations.words(left));
+                    })
+                    .orElseGet(() -> TonedText.of("counts"));
+        }
+        String lapsed =
+                call.lapsed().map(lapse -> ", " + lapse.by() + " lapsed").orElse("");
+        String next = call.next()
+                .map(rung -> ", " + rung.rung()
+                        + (left(rung.at()).isZero() ? " now" : " in " + Durations.words(left(rung.at()))))
+                .orElse("");
+        return TonedText.of(Tone.CARE, Durations.words(boardModel.since(call.since())))
+                .add(lapsed + next);
+    }
+
+    private Duration left(Instant until) {
+        return until.isAfter(boardModel.now()) ? Duration.between(boardModel.now(), until) : Duration.ZERO;
+    }
+
+    /** Who may let a run go on that stands still, and what comes then. */
+    private void someone(Panel panel) {
+        var state = boardModel.state();
+        if (state.isDryRun() || state.isRehearsal()) {
+            return;
+        }
+        var coming = new ComingNext(boardModel.runbook(), state, boardModel.now());
+        if (boardModel.alone()) {
+            String resume =
+                    state.id().map(run -> "`cutover resume " + run + "`").orElse("`cutover resume`");
+            stands(panel, "somebody to run it", resume, coming.whenResumed());
+        } else if (state.held().isPresent()) {
+            stands(panel, "someone to go on", "/continue (" + mayContinue() + ")", coming.whenContinued());
+        }
+    }
+
+    private static void stands(Panel panel, String whom, String how, List<String> then) {
+        panel.add(
+                new BoardRow.Cut(
+                        TonedText.of(Tone.CARE, "-- ").add(Tone.STRONG, whom).add(": " + how)),
+                HELD + MISSING);
+        String at = "   then at once: ";
+        for (String sentence : then.isEmpty() ? List.of("nothing starts") : then) {
+            panel.add(new BoardRow.Cut(TonedText.of(at + sentence)), COMING + MISSING, sentence);
+            at = " ".repeat(at.length());
+        }
+    }
+
+    private String mayContinue() {
+        var authority = Authority.of(boardModel.runbook());
+        return authority.people().stream().filter(authority::mayContinue).collect(Collectors.joining(", "));
+    }
+
+    private void pending(Panel panel) {
+        for (var entry : boardModel.state().requests().pending()) {
+            var received = entry.received();
+            panel.add(
+                    new BoardRow.Cut(TonedText.EMPTY
+                            .add(Tone.STRONG, received.id())
+                            .add("  " + Durations.clock(boardModel.since(entry.at())) + "  "
+                                    + received.speaker().name() + " asks for "
+                                    + boardModel.names().request(received.request()))),
+                    PENDING,
+                    received.id());
+        }
     }
 }

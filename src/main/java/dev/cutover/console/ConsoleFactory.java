@@ -8,6 +8,7 @@ import dev.cutover.console.prompt.PromptSubject;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.words.LocalZone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class ConsoleFactory {
 
     private LiveView view(Terminal terminal, String hint) {
         var theme = Theme.of(consoleEnvironment.environment(), consoleEnvironment.charset(), true);
-        var board = new Board(theme, subject.outlook());
+        var board = new Board(theme, subject.outlook(), LocalZone.of(consoleEnvironment.environment()));
         var terminalScreen = new TerminalScreen(terminal, theme, board, runFollower, hint);
         var view = new LiveView(
                 new LiveView.Parts(

@@ -1,5 +1,7 @@
 package dev.cutover.console;
 
+import dev.cutover.board.Block;
+import dev.cutover.board.BoardLayout;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.board.Board;
 import dev.cutover.console.paint.Frame;
@@ -19,8 +21,6 @@ import org.jline.utils.InfoCmp.Capability;
 /** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
 final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
-    /** The number of lines that are reserved for the board, however long a question is. */
-    private static final int LEAST_BOARD = 6;
     /** A pane with fewer lines than these tells nothing. */
     private static final int LEAST_PANE = 4;
 
@@ -56,7 +56,7 @@ final class TerminalScreen {
         }
         var below = below(prompt, typed);
         int room = Math.max(1, size.getRows() - below.size());
-        var lines = new ArrayList<>(picture(size.getColumns(), room).lines());
+        var lines = new ArrayList<>(board(below.size()).lines());
         while (lines.size() < room) {
             lines.add(AttributedString.EMPTY);
         }
@@ -73,7 +73,7 @@ final class TerminalScreen {
     /** An open pane covers the board from below; its head and who is waited for stay to be seen. */
     private void cover(List<AttributedString> board, Prompt.Pane pane) {
         if (!pane.lines().isEmpty()) {
-            int most = Math.min(board.size(), Math.max(LEAST_PANE, board.size() - LEAST_BOARD));
+            int most = Math.min(board.size(), Math.max(LEAST_PANE, board.size() - layout().row(Block.NOW)));
             var rows = PaneRows.of(pane, size.getColumns(), most, theme);
             int from = board.size() - Math.min(board.size(), rows.size());
             board.subList(from, board.size()).clear();
@@ -86,14 +86,19 @@ final class TerminalScreen {
         return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
     }
 
-    private Frame picture(int width, int height) {
-        return runFollower.read((runNarrative, now) -> board.draw(runNarrative, now, width, height));
+    private Frame board(int below) {
+        return runFollower.read(
+                (runNarrative, now) -> board.screen(runNarrative, now, size.getColumns(), size.getRows(), below));
+    }
+
+    private BoardLayout layout() {
+        return runFollower.read((runNarrative, now) -> board.layout(runNarrative, size.getRows()));
     }
 
     private List<AttributedString> below(Prompt prompt, String typed) {
         int width = size.getColumns();
         var lines = new ArrayList<AttributedString>();
-        int most = Math.max(3, Math.min(Prompt.MOST_LINES - 1, size.getRows() - LEAST_BOARD - 2));
+        int most = Math.max(1, layout().prompt() - 1);
         lines.addAll(PromptRows.of(prompt, width, most, theme));
         if (prompt.idle() && prompt.head().isEmpty() && lines.size() < most) {
             lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
@@ -118,7 +123,9 @@ final class TerminalScreen {
     /** Restores the screen, and leaves the whole last frame on it. */
     void leave() {
         terminal.puts(Capability.exit_ca_mode);
-        picture(size().getColumns(), Board.ENDLESS)
+        int width = size().getColumns();
+        runFollower
+                .read((runNarrative, now) -> board.page(runNarrative, now, width))
                 .lines()
                 .forEach(line -> terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString()));
         terminal.flush();

@@ -4,8 +4,10 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Verdict;
 import dev.cutover.plan.RestoredSegments;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.moment.CriteriaInForce;
+import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.ledger.CriteriaBoard;
-import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,23 @@ import java.util.Optional;
 final class CriteriaJson {
     private CriteriaJson() {}
 
-    static List<Map<String, Object>> of(RunState state, Runbook runbook) {
+    static List<Map<String, Object>> of(StatusSnapshot statusSnapshot) {
+        var state = statusSnapshot.recordedRun().state();
+        var runbook = statusSnapshot.runNarrative().runbook();
+        boolean alone = state.ended().isEmpty() && statusSnapshot.isAlone();
+        var freshness = Freshness.of(statusSnapshot.runNarrative(), statusSnapshot.now(), alone);
+        var inForce = new CriteriaInForce(runbook, state);
         var gone = new RestoredSegments(runbook, state);
         return state.criteria().all().entrySet().stream()
                 .map(entry -> one(entry.getKey(), entry.getValue(), runbook)
                         .put("wentBack", gone.has(entry.getKey().segment()))
+                        .put(
+                                "stale",
+                                Optional.ofNullable(runbook.criteria()
+                                                .get(entry.getKey().criterion()))
+                                        .filter(of -> freshness.isStale(of, entry.getValue()))
+                                        .isPresent())
+                        .put("use", inForce.use(entry.getKey()))
                         .map())
                 .toList();
     }

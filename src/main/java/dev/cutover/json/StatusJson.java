@@ -37,13 +37,15 @@ public final class StatusJson {
                 .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("remaining", RemainingTrafficJson.of(state))
-                .put("held", state.held().map(held -> by(held.by(), held.why())))
+                .put("held", state.held().map(held -> held(held, statusSnapshot)))
                 .put("frozen", frozen(state))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put("criteria", CriteriaJson.of(state, runbook))
+                .put("criteria", CriteriaJson.of(statusSnapshot))
                 .put("questions", QuestionsJson.open(state.questions()))
+                .put("waiting", MomentJson.waiting(statusSnapshot))
+                .put("late", MomentJson.late(statusSnapshot))
                 .put(
                         "pending",
                         PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
@@ -97,8 +99,12 @@ public final class StatusJson {
                 .toList();
     }
 
-    private static Map<String, Object> by(String by, String why) {
-        return new JsonFields().put("by", by).put("why", why).map();
+    private static Map<String, Object> held(RunFact.Held held, StatusSnapshot statusSnapshot) {
+        return new JsonFields()
+                .put("by", held.by())
+                .put("why", held.why())
+                .put("since", statusSnapshot.runNarrative().heldSince())
+                .map();
     }
 
     /** The command that takes up what the last runner left. */

@@ -64,7 +64,8 @@ public record StatusSnapshot(
         return StopPreview.of(runNarrative.names(), state, expected.rollback(), !isAlone());
     }
 
-    private boolean isAlone() {
+    /** Whether no process runs the run. */
+    public boolean isAlone() {
         return runnerStatus.isMissing() || runnerStatus.state() == RunnerStatus.State.NOT_NEEDED;
     }
 

@@ -9,11 +9,13 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Request;
 import dev.cutover.run.UndoKey;
 import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The display names of what one runbook declares. Everything that it returns is clean. Immutable. */
 public final class DisplayNames {
@@ -99,6 +102,12 @@ public final class DisplayNames {
     /** A step of the phases or of a rollback, as the runbook has it. */
     public Optional<Step> step(StepId id) {
         return Optional.ofNullable(steps.get(id.asWritten()));
+    }
+
+    /** Whether an attempt has ended with a person's no at a gate. */
+    public boolean isNoGo(StepId id, StepFact.@Nullable FailureCause cause) {
+        return cause == StepFact.FailureCause.DECLINED
+                && step(id).filter(step -> step.work() instanceof Work.Gate).isPresent();
     }
 
     /** The effect, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */

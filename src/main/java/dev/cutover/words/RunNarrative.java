@@ -15,22 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a run according to the events so far, and the last of them in words. Not thread-safe. */
 public final class RunNarrative {
     /** The most events that any view shows. */
-    private static final int MOST_LINES = 12;
+    private static final int MOST_LINES = 40;
 
     /**
      * How many of the last events are put into words first: most are details, but these usually include enough others.
      */
-    private static final int FIRST_WORDED = 64;
+    private static final int FIRST_WORDED = 256;
 
     private final RunState state = new RunState();
     private final Deque<EventLine> last = new ArrayDeque<>();
     private final Runbook pinned;
     private final Map<StepId, StepProgress> progress = new HashMap<>();
     private boolean upToDate;
+    private @Nullable Instant heldSince;
     private DisplayNames displayNames;
     private EventWords words;
 
@@ -93,7 +95,10 @@ public final class RunNarrative {
     }
 
     private void follow(Event event) {
+        boolean wasHeld = state.held().isPresent();
         state.read(event);
+        boolean isHeld = state.held().isPresent();
+        heldSince = !isHeld ? null : wasHeld ? heldSince : event.at();
         if (event.fact() instanceof RunFact.Amended) {
             displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
             words = new EventWords(displayNames);
@@ -102,6 +107,11 @@ public final class RunNarrative {
 
     public RunState state() {
         return state;
+    }
+
+    /** Since when the run is held; empty if it is not. */
+    public Optional<Instant> heldSince() {
+        return Optional.ofNullable(heldSince);
     }
 
     public DisplayNames names() {
@@ -118,7 +128,7 @@ public final class RunNarrative {
         return words.sample(sample);
     }
 
-    /** The last events that matter, the newest last; at most twelve. */
+    /** The last events that matter, the newest last; at most forty. */
     public List<EventLine> last() {
         return List.copyOf(last);
     }

@@ -23,12 +23,8 @@ final class StepWords {
         } else if (fact instanceof StepFact.Succeeded done) {
             return succeeded(done, took(before.steps().of(done.step()), at));
         } else if (fact instanceof StepFact.Failed failed) {
-            String took = took(before.steps().of(failed.step()), at);
             return Wording.of(
-                    Tone.BAD,
-                    failed.cause() == StepFact.FailureCause.DECLINED
-                            ? "NO-GO" + took + Phrases.why(failed.why())
-                            : "FAILED" + took + ", " + Phrases.cause(failed.cause()) + Phrases.why(failed.why()));
+                    Tone.BAD, failed(failed, took(before.steps().of(failed.step()), at)) + Phrases.why(failed.why()));
         } else if (fact instanceof StepFact.Skipped skipped) {
             return Wording.of(Tone.CARE, "SKIPPED" + Phrases.why(skipped.why()));
         } else if (fact instanceof StepFact.Cancelled cancelled) {
@@ -44,6 +40,13 @@ final class StepWords {
             return Wording.detail("found " + form.what() + " = " + form.value());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    /** A person's no at a gate is an answer, not a failure. */
+    private String failed(StepFact.Failed failed, String took) {
+        return displayNames.isNoGo(failed.step(), failed.cause())
+                ? "NO-GO" + took
+                : "FAILED" + took + ", " + Phrases.cause(failed.cause());
     }
 
     private static Wording succeeded(StepFact.Succeeded done, String took) {

@@ -105,8 +105,8 @@ class StatusTest {
         }
 
         assertThat(place.run("status").done().out())
-                .contains("open for everything, restore time unknown (never drilled)")
-                .containsPattern("us-east[^:\n]*: open, restore time unknown \\(never drilled\\)");
+                .contains("ready, restore never drilled")
+                .containsPattern("us-east[^:\n]*: ready, restore never drilled");
     }
 
     @Test

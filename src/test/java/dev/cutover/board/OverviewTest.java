@@ -10,6 +10,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Tone;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class OverviewTest {
     private static final Map<Class<?>, BoardRow> ROWS = Map.of(
             BoardRow.Cells.class, new BoardRow.Cells(List.of(SAID)),
             BoardRow.Cut.class, new BoardRow.Cut(SAID),
+            BoardRow.Ends.class, new BoardRow.Ends(SAID, List.of(SAID)),
             BoardRow.Flow.class, new BoardRow.Flow(List.of(SAID), ", "),
             BoardRow.Wrapped.class, new BoardRow.Wrapped(Tone.BAD, "said again", 2));
 
@@ -31,8 +33,14 @@ class OverviewTest {
                 .story();
         var expected = Outlook.NONE.at(runNarrative.state(), Chronicle.START);
 
-        var criteria = Overview.of(runNarrative, Chronicle.START, expected, BoardWidth.MEDIUM).panels().stream()
-                .filter(panel -> panel.title().equals("Criteria"))
+        var criteria = Overview.of(
+                        runNarrative,
+                        Chronicle.START,
+                        expected,
+                        new BoardView(BoardWidth.MEDIUM, ZoneOffset.UTC, false))
+                .page()
+                .stream()
+                .filter(panel -> panel.title().equals("Guards"))
                 .findFirst()
                 .orElseThrow();
 
@@ -47,9 +55,9 @@ class OverviewTest {
     void everyKindOfRowIsPainted() {
         assertThat(ROWS).containsOnlyKeys(BoardRow.class.getPermittedSubclasses());
         for (var row : ROWS.values()) {
-            var panel = new Panel("Panel", 1, 1, TableColumn.text("", 3)).add(row, 0);
+            var panel = new Panel("Panel", "", TableColumn.text("", 3)).add(row, 0);
 
-            assertThat(new PaintedPanel(panel, 40, Theme.PLAIN).lines())
+            assertThat(PaintedPanel.whole(panel, 40, Theme.PLAIN))
                     .as("%s", row)
                     .singleElement()
                     .asString()

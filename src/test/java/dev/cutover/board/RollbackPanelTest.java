@@ -9,6 +9,7 @@ import dev.cutover.query.Outlook;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,19 @@ class RollbackPanelTest {
     @Test
     void withoutADrillOnlyTheCleanupIsEstimated() {
         assertThat(meter(Optional.empty(), CLEANUP, 1))
-                .contains("restore time unknown (never drilled)")
-                .contains("cleanup at least 5m15s (1 step has no estimate)");
+                .contains("restore never drilled")
+                .contains("cleanup 5m15s or more");
         assertThat(meter(Optional.empty(), CLEANUP, 0))
                 .contains("cleanup 5m15s")
-                .doesNotContain("at least");
-        assertThat(meter(Optional.empty(), Duration.ZERO, 2)).contains("duration unknown");
+                .doesNotContain("or more");
+        assertThat(meter(Optional.empty(), Duration.ZERO, 2)).contains("cleanup of unknown length");
     }
 
     @Test
     void afterADrillTheWholeRollbackIsEstimated() {
-        assertThat(meter(Optional.of(Duration.ofSeconds(12)), CLEANUP, 0)).contains("restore in 12s", "all in 5m27s");
+        assertThat(meter(Optional.of(Duration.ofSeconds(12)), CLEANUP, 0)).contains("restore 12s", "cleanup 5m15s");
         assertThat(meter(Optional.of(Duration.ofSeconds(12)), CLEANUP, 2))
-                .contains("all in at least 5m27s (2 steps have no estimate)");
+                .contains("restore 12s, cleanup 5m15s or more");
     }
 
     private static String meter(Optional<Duration> restore, Duration undo, int guessed) {
@@ -41,13 +42,17 @@ class RollbackPanelTest {
         var meter = new RollbackMeter(true, restore, undo, guessed, List.of(), Optional.empty());
         var expected = new Outlook.Expected(Optional.empty(), Optional.empty(), Optional.of(meter), Map.of());
 
-        var panel = Overview.of(runNarrative, Chronicle.START, expected, BoardWidth.WIDE).panels().stream()
+        var panel = Overview.of(
+                        runNarrative, Chronicle.START, expected, new BoardView(BoardWidth.WIDE, ZoneOffset.UTC, false))
+                .page()
+                .stream()
                 .filter(one -> one.title().equals("Rollback"))
                 .findFirst()
                 .orElseThrow();
         return String.join(
                 " ",
-                new PaintedPanel(panel, 140, Theme.PLAIN)
-                        .lines().stream().map(Object::toString).toList());
+                PaintedPanel.whole(panel, 140, Theme.PLAIN).stream()
+                        .map(Object::toString)
+                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +30,21 @@ class TrafficPanelTest {
     @Test
     void aDriftIsShownWithTheWeightThatTheRouterReports() {
         var expected = new Outlook.Expected(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
-        var panel = Overview.of(chronicle.story(), Chronicle.START, expected, BoardWidth.WIDE).panels().stream()
+        var panel = Overview.of(
+                        chronicle.story(),
+                        Chronicle.START,
+                        expected,
+                        new BoardView(BoardWidth.WIDE, ZoneOffset.UTC, false))
+                .page()
+                .stream()
                 .filter(one -> one.title().equals("Traffic"))
                 .findFirst()
                 .orElseThrow();
 
-        String east = new PaintedPanel(panel, 140, Theme.PLAIN)
-                .lines().stream()
-                        .map(Object::toString)
-                        .filter(line -> line.contains("us-east"))
-                        .collect(Collectors.joining("\n"));
+        String east = PaintedPanel.whole(panel, 140, Theme.PLAIN).stream()
+                .map(Object::toString)
+                .filter(line -> line.contains("us-east"))
+                .collect(Collectors.joining("\n"));
         assertThat(east).contains("[------------------------------]", "0 % DRIFT, must be 100 %");
     }
 

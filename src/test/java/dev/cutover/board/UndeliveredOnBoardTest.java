@@ -18,6 +18,7 @@ import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import dev.cutover.words.RunNarrative;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,11 @@ class UndeliveredOnBoardTest {
         var narrative = RunNarrative.of(book, bench.record());
         var now = bench.record().get(bench.record().size() - 1).at();
         var expected = Outlook.NONE.at(narrative.state(), now);
-        return Overview.of(narrative, now, expected, BoardWidth.MEDIUM).panels().stream()
+        return Overview.of(narrative, now, expected, new BoardView(BoardWidth.MEDIUM, ZoneOffset.UTC, false))
+                .page()
+                .stream()
                 .filter(panel -> panel.title().equals("Unsettled"))
-                .flatMap(panel -> new PaintedPanel(panel, 80, Theme.PLAIN).lines().stream())
+                .flatMap(panel -> PaintedPanel.whole(panel, 80, Theme.PLAIN).stream())
                 .map(line -> line.toString().strip())
                 .toList();
     }

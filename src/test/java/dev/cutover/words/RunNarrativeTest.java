@@ -25,7 +25,7 @@ class RunNarrativeTest {
         chronicle.events().forEach(heard::add);
         var lookedBack = RunNarrative.of(Fulfillment.runbook(), chronicle.events());
 
-        assertThat(lookedBack.last()).isEqualTo(heard.last()).hasSize(12);
+        assertThat(lookedBack.last()).isEqualTo(heard.last()).hasSize(32);
         assertThat(lookedBack.state().seq()).isEqualTo(heard.state().seq());
     }
 

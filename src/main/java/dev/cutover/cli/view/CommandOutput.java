@@ -5,10 +5,12 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.console.paint.WrappedText;
 import dev.cutover.json.JsonDocument;
 import dev.cutover.text.Clean;
+import dev.cutover.words.LocalZone;
 import dev.cutover.words.Tone;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +30,10 @@ public final class CommandOutput {
     private final boolean terminal;
     private final int width;
     private final boolean ci;
+    private final ZoneId zone;
 
-    private CommandOutput(PrintWriter out, Theme theme, boolean terminal, int width, boolean ci) {
+    private CommandOutput(PrintWriter out, Theme theme, boolean terminal, int width, boolean ci, ZoneId zone) {
+        this.zone = zone;
         this.out = out;
         this.theme = theme;
         this.terminal = terminal;
@@ -45,7 +49,8 @@ public final class CommandOutput {
     public static CommandOutput of(PrintWriter out, Map<String, String> environment, boolean terminal) {
         var theme = Theme.of(environment, charset(terminal), terminal);
         boolean ci = BUILD_SERVERS.stream().anyMatch(name -> isSet(environment, name));
-        return new CommandOutput(out, theme, terminal, terminal ? columns(environment) : WIDTH, ci);
+        return new CommandOutput(
+                out, theme, terminal, terminal ? columns(environment) : WIDTH, ci, LocalZone.of(environment));
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {
@@ -65,6 +70,11 @@ public final class CommandOutput {
 
     public Theme theme() {
         return theme;
+    }
+
+    /** The local time of whoever reads it. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** For what is drawn: a picture needs a width even where the outlet has none. */

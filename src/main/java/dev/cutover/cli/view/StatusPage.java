@@ -21,16 +21,16 @@ public final class StatusPage {
         if (statusSnapshot.runnerStatus().state() == RunnerStatus.State.GONE) {
             commandOutput.line("No process runs this cutover: its runner is gone. This was its last state.");
         }
-        var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected());
-        commandOutput.show(
-                board.draw(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width(), Board.ENDLESS));
+        var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected(), commandOutput.zone());
+        commandOutput.show((statusSnapshot.runnerStatus().isMissing() ? board.withoutRunner() : board)
+                .page(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width()));
         var shown = statusSnapshot.recordedRun();
+        statusSnapshot.stop().ifPresent(stop -> showStop(stop, statusSnapshot, commandOutput));
         statusSnapshot.runnerStatus().words(shown.run(), shown.state()).ifPresent(words -> {
             commandOutput.line("");
             commandOutput.line(words + doubts(statusSnapshot));
         });
         showInbox(statusSnapshot, commandOutput);
-        statusSnapshot.stop().ifPresent(stop -> showStop(stop, statusSnapshot, commandOutput));
         if (!statusSnapshot.unwatched().isEmpty()) {
             boolean over = shown.state().ended().isPresent();
             commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched())

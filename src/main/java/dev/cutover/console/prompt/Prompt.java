@@ -24,9 +24,6 @@ public record Prompt(
         boolean idle,
         List<ScriptedTurn> coming,
         Pane lookedUp) {
-    /** The most lines that it takes, the line that is typed included. */
-    public static final int MOST_LINES = 8;
-
     /** Before anything is asked. */
     public static final Prompt NOTHING =
             new Prompt(-1, List.of(), List.of(), List.of(), "", true, List.of(), Pane.CLOSED);

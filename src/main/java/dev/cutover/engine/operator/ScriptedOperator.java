@@ -1,9 +1,9 @@
 package dev.cutover.engine.operator;
 
-import dev.cutover.engine.context.EscalationLadder;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.plan.EscalationLadder;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.PeopleFact.StandIn;

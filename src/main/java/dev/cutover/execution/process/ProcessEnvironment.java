@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -45,12 +47,19 @@ public record ProcessEnvironment(
         // If unknown, output counts as a terminal, because a terminal must never receive raw control characters.
         boolean piped = System.getProperty("cutover.stdout", "").equals("pipe");
         return new ProcessEnvironment(
-                System.getenv(),
+                withZone(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 System.in,
                 new StandardOutput(new FileOutputStream(FileDescriptor.out), charset("stdout"), !piped),
                 new PrintWriter(new OutputStreamWriter(System.err, charset("stderr")), true),
                 Boolean.getBoolean("cutover.terminal"));
+    }
+
+    /** With the machine's time zone, where the environment names none. */
+    private static Map<String, String> withZone(Map<String, String> environment) {
+        var named = new HashMap<>(environment);
+        named.putIfAbsent("TZ", ZoneId.systemDefault().getId());
+        return Map.copyOf(named);
     }
 
     /** The charset that the launcher chose; UTF-8 if it chose none. */

@@ -21,6 +21,7 @@ import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.RunNarrative;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class PointOfNoReturnTest {
                 Optional.empty(), Optional.empty(), Optional.of(rollbackMeter), Map.of(LATER, rollbackMeter));
         var runNarrative = moved().moved("later-wave", LATER, 0, 500).story();
 
-        assertThat(picture(new Board(Theme.PLAIN, outlook), runNarrative))
+        assertThat(picture(new Board(Theme.PLAIN, outlook, ZoneOffset.UTC), runNarrative))
                 .containsPattern("us-west ship-to-home .*rollback: open");
     }
 
@@ -103,13 +104,11 @@ class PointOfNoReturnTest {
     }
 
     private static String board(Chronicle chronicle) {
-        return picture(new Board(Theme.PLAIN, Outlook.NONE), chronicle.story());
+        return picture(new Board(Theme.PLAIN, Outlook.NONE, ZoneOffset.UTC), chronicle.story());
     }
 
     private static String picture(Board board, RunNarrative runNarrative) {
-        return String.join(
-                "\n",
-                board.draw(runNarrative, Chronicle.START, 140, Board.ENDLESS).plain());
+        return String.join("\n", board.page(runNarrative, Chronicle.START, 140).plain());
     }
 
     /** The west is moved; what retires its old platform comes next. */

@@ -1,4 +1,4 @@
-package dev.cutover.engine.context;
+package dev.cutover.plan;
 
 import dev.cutover.model.Escalation;
 import dev.cutover.model.Role;

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How old a value may be before that is worth a warning. The criterion is measured every ten seconds. */
-class CriteriaPanelTest {
+/**
+ * How old a value may be before it says nothing any more: it is grey then, and not called green. The criterion is
+ * measured every ten seconds.
+ */
+class GuardsPanelTest {
     private static final Theme THEME = Theme.of(Map.of("TERM", "xterm"), StandardCharsets.UTF_8, true);
 
     private final RunNarrative runNarrative = new Chronicle()
@@ -53,14 +56,15 @@ class CriteriaPanelTest {
 
     private boolean isStale(Instant now) {
         var line = line(now);
-        int ago = line.toString().indexOf(" ago");
-        return line.styleAt(ago).equals(THEME.text(Tone.CARE, "x").styleAt(0));
+        boolean grey = line.styleAt(0).equals(THEME.text(Tone.QUIET, "x").styleAt(0));
+        assertThat(line.toString().startsWith("STALE")).isEqualTo(grey);
+        assertThat(line.toString()).startsWith(grey ? "STALE" : "GREEN");
+        return grey;
     }
 
     private org.jline.utils.AttributedString line(Instant now) {
-        var boardModel = new BoardModel(runNarrative, now, Outlook.NONE.at(runNarrative.state(), now));
-        return new PaintedPanel(new CriteriaPanel(boardModel).panel(BoardWidth.WIDE), 100, THEME)
-                .lines()
+        var boardModel = BoardModel.of(runNarrative, now, Outlook.NONE.at(runNarrative.state(), now), false);
+        return PaintedPanel.whole(new GuardsPanel(boardModel).panel(BoardWidth.WIDE), 100, THEME)
                 .get(0);
     }
 }

@@ -1,0 +1,199 @@
+package dev.cutover.board;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Threshold;
+import dev.cutover.model.Verdict;
+import dev.cutover.plan.RestoredSegments;
+import dev.cutover.query.moment.CriteriaInForce;
+import dev.cutover.query.moment.Freshness;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.MeasuredValues;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. Those in
+ * force stand first, then those that an open question looks at; what is worst comes first.
+ */
+final class GuardsPanel {
+    private final BoardModel boardModel;
+    private final RestoredSegments gone;
+    private final Freshness freshness;
+    private final CriteriaInForce inForce;
+
+    GuardsPanel(BoardModel boardModel) {
+        this.boardModel = boardModel;
+        this.gone = new RestoredSegments(boardModel.runbook(), boardModel.state());
+        this.freshness = Freshness.of(boardModel.runNarrative(), boardModel.now(), boardModel.alone());
+        this.inForce = new CriteriaInForce(boardModel.runbook(), boardModel.state());
+    }
+
+    Panel panel(BoardWidth boardWidth) {
+        var panel = new Panel(
+                Block.GUARDS.title(),
+                "",
+                TableColumn.of(""),
+                TableColumn.text("", boardWidth == BoardWidth.NARROW ? 12 : 20),
+                TableColumn.number(""),
+                TableColumn.of("").keep(70),
+                TableColumn.text("", 12).keep(60),
+                TableColumn.number("").keep(75),
+                TableColumn.of("").keep(30),
+                TableColumn.of("").keep(20));
+        panel.counting(Arrays.stream(Standing.values()).map(one -> one.words).toList());
+        String must = boardWidth == BoardWidth.NARROW ? "" : "must be ";
+        rows().forEach(row -> panel.add(new BoardRow.Cells(row(row, must)), -order(row), row.standing().words));
+        return panel;
+    }
+
+    /** How a reading stands, the worst first. */
+    private enum Standing {
+        RED("RED", Tone.BAD),
+        NO_DATA("NO DATA", Tone.CARE),
+        STALE("STALE", Tone.QUIET),
+        GREEN("GREEN", Tone.GOOD),
+        ROLLED_BACK("ROLLED BACK", Tone.QUIET);
+
+        private final String words;
+        private final Tone tone;
+
+        Standing(String words, Tone tone) {
+            this.words = words;
+            this.tone = tone;
+        }
+    }
+
+    /**
+     * A criterion that is green in several segments has one line, with its oldest sample; anything else has a line of
+     * its own.
+     */
+    private record Row(
+            CriteriaBoard.Key key,
+            CriteriaBoard.Reading reading,
+            Standing standing,
+            CriteriaInForce.Use use,
+            int segments) {
+        private Row and(Row other) {
+            var older = other.reading.at().isBefore(reading.at()) ? other : this;
+            var nearer = other.use.compareTo(use) < 0 ? other.use : use;
+            return new Row(older.key, older.reading, standing, nearer, segments + other.segments);
+        }
+    }
+
+    private List<Row> rows() {
+        var rows = new LinkedHashMap<String, Row>();
+        boardModel.state().criteria().all().forEach((key, reading) -> {
+            var standing = standing(key, reading);
+            var use = standing == Standing.ROLLED_BACK ? CriteriaInForce.Use.NONE : inForce.use(key);
+            boolean green = standing == Standing.GREEN;
+            boolean stale = standing == Standing.STALE && reading.sample().verdict() == Verdict.GREEN;
+            String told = key.criterion() + (green || stale ? " " + standing + " " + use : " " + key.segment());
+            rows.merge(told, new Row(key, reading, standing, use, 1), Row::and);
+        });
+        return rows.values().stream().sorted(Comparator.comparing(this::order)).toList();
+    }
+
+    private int order(Row row) {
+        return row.use().ordinal() * Standing.values().length + row.standing().ordinal();
+    }
+
+    /** What is not green in a segment that was rolled back since says nothing of the run. */
+    private Standing standing(CriteriaBoard.Key key, CriteriaBoard.Reading reading) {
+        var verdict = reading.sample().verdict();
+        if (verdict != Verdict.GREEN && gone.has(key.segment())) {
+            return Standing.ROLLED_BACK;
+        }
+        var known = Optional.ofNullable(boardModel.runbook().criteria().get(key.criterion()));
+        boolean stale = known.filter(of -> freshness.isStale(of, reading)).isPresent();
+        if (stale) {
+            return Standing.STALE;
+        }
+        return switch (verdict) {
+            case RED -> Standing.RED;
+            case NO_DATA -> Standing.NO_DATA;
+            case GREEN -> Standing.GREEN;
+        };
+    }
+
+    /** A stale value is shown with the verdict that it had. */
+    private static TonedText verdict(Row row) {
+        var verdict = row.reading().sample().verdict();
+        boolean was = row.standing() == Standing.STALE && verdict != Verdict.GREEN;
+        return TonedText.of(
+                row.standing().tone,
+                row.standing().words + (was ? ", was " + verdict.name().replace('_', ' ') : ""));
+    }
+
+    private List<TonedText> row(Row row, String must) {
+        var sample = row.reading().sample();
+        var known = Optional.ofNullable(boardModel.runbook().criteria().get(sample.criterion()));
+        return List.of(
+                verdict(row),
+                TonedText.of(
+                        row.standing() == Standing.STALE ? Tone.QUIET : Tone.PLAIN,
+                        sample.criterion().value()),
+                TonedText.of(
+                        sample.verdict() == Verdict.NO_DATA
+                                ? ""
+                                : known.map(of -> MeasuredValues.of(sample.value(), of))
+                                        .orElseGet(() -> Double.toString(sample.value()))),
+                mark(known.map(of -> must(of, row.key(), must)).orElse(""), sample.criterion()),
+                TonedText.of(where(row)),
+                age(row),
+                TonedText.of(Tone.QUIET, row.use().words()),
+                TonedText.of(
+                        Tone.QUIET,
+                        known.filter(of -> of.pass().ofBaseline())
+                                .map(of -> of.pass().text())
+                                .orElse("")));
+    }
+
+    /** The threshold; if it was amended, with the pinned one beside it. */
+    private TonedText mark(String must, CriterionId criterion) {
+        return boardModel.state().amendments().stream()
+                .filter(amended -> amended.amendment() instanceof Amendment.Limit limit
+                        && limit.criterion().equals(criterion))
+                .findFirst()
+                .map(amended -> TonedText.of(Tone.BAD, must + ", was " + amended.before()))
+                .orElseGet(() -> TonedText.of(must));
+    }
+
+    private String where(Row row) {
+        if (row.segments() > 1) {
+            return row.segments() + " segments";
+        }
+        var segment = row.key().segment();
+        return segment.values().isEmpty() ? "" : boardModel.names().segment(segment);
+    }
+
+    /** The threshold; a factor of the baseline is computed. */
+    private String must(Criterion criterion, CriteriaBoard.Key key, String must) {
+        var pass = criterion.pass();
+        if (!pass.ofBaseline()) {
+            return must + pass.text();
+        }
+        return boardModel
+                .state()
+                .criteria()
+                .baseline(key.criterion(), key.segment())
+                .map(taken -> must + sign(pass) + MeasuredValues.of(pass.bound() * taken.value(), criterion))
+                .orElse("has no baseline");
+    }
+
+    private static String sign(Threshold pass) {
+        return pass.text().replaceFirst("[0-9].*", "");
+    }
+
+    private TonedText age(Row row) {
+        var age = boardModel.since(row.reading().at()).truncatedTo(ChronoUnit.SECONDS);
+        return TonedText.of(Tone.QUIET, Durations.words(age) + " ago");
+    }
+}
