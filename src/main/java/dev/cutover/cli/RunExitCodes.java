@@ -20,12 +20,13 @@ final class RunExitCodes {
         for (var exitCode : ExitCode.values()) {
             codes.put(Integer.toString(exitCode.code()), exitCode.meaning());
         }
-        COMMANDS.stream()
-                .map(line.getSubcommands()::get)
-                .filter(command -> command != null)
-                .forEach(command -> command.getCommandSpec()
+        line.getSubcommands().forEach((name, command) -> {
+            if (COMMANDS.contains(name)) {
+                command.getCommandSpec()
                         .usageMessage()
                         .exitCodeListHeading("%nExit codes:%n")
-                        .exitCodeList(codes));
+                        .exitCodeList(codes);
+            }
+        });
     }
 }
