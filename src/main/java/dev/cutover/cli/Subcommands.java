@@ -33,6 +33,7 @@ final class Subcommands {
             "abort",
             "amend",
             "withdraw",
+            "note",
             "runs",
             "status",
             "traffic",
@@ -64,6 +65,7 @@ final class Subcommands {
             case "abort" -> AbortCommand.class;
             case "amend" -> AmendCommand.class;
             case "withdraw" -> WithdrawCommand.class;
+            case "note" -> NoteCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "traffic" -> TrafficCommand.class;

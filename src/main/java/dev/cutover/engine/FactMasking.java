@@ -119,6 +119,8 @@ final class FactMasking {
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        } else if (fact instanceof PeopleFact.Noted noted) {
+            return new PeopleFact.Noted(noted.by(), noted.user(), secrets.mask(noted.text()));
         } else if (fact instanceof PeopleFact.Asked || fact instanceof PeopleFact.Escalated) {
             // A question is put together from what is on record already.
             return fact;
@@ -275,6 +277,8 @@ final class FactMasking {
                     secrets.mask(keepEvidence.name()),
                     keepEvidence.mediaType(),
                     keepEvidence.bytes());
+        } else if (request instanceof Request.Note note) {
+            return new Request.Note(secrets.mask(note.text()));
         } else if (request instanceof Request.Withdraw withdraw) {
             return new Request.Withdraw(secrets.mask(withdraw.request()));
         }

@@ -82,6 +82,8 @@ final class RequestRules {
             return explain(explain, speaker);
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return keep(keepEvidence, speaker);
+        } else if (request instanceof Request.Note note) {
+            return note(note, speaker);
         } else if (request instanceof Request.Withdraw withdraw) {
             return withdraw(withdraw, speaker);
         } else if (request instanceof Request.RollBack back) {
@@ -280,6 +282,13 @@ final class RequestRules {
                         keepEvidence.mediaType(),
                         keepEvidence.bytes(),
                         speaker.name()));
+    }
+
+    private static RequestVerdict note(Request.Note note, Speaker speaker) {
+        return note.text().isBlank()
+                ? RequestVerdict.refused("the note is empty")
+                : RequestVerdict.done(
+                        "the note is recorded", new PeopleFact.Noted(speaker.as(), speaker.user(), note.text()));
     }
 
     private RequestVerdict withdraw(Request.Withdraw withdraw, Speaker speaker) {

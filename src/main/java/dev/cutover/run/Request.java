@@ -123,6 +123,14 @@ public sealed interface Request {
         }
     }
 
+    /** A note for whoever reads of the run: what somebody saw, heard or did. It decides nothing. */
+    record Note(String text) implements Request {
+        @Override
+        public Intent intent() {
+            return new Intent("", "note", text, "");
+        }
+    }
+
     /** The withdrawal of another request. */
     record Withdraw(String request) implements Request {
         @Override

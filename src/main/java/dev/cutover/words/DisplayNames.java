@@ -158,6 +158,8 @@ public final class DisplayNames {
             return "the reason of the rollback of " + scope(explain.scope());
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return Clean.line("keeping " + keepEvidence.name());
+        } else if (request instanceof Request.Note) {
+            return "a note";
         } else if (request instanceof Request.Withdraw withdraw) {
             return Clean.line("the withdrawal of " + withdraw.request());
         }

@@ -46,6 +46,9 @@ final class PeopleWords {
                             Tone.CARE,
                             "the message to the " + notified.rung() + " was not sent" + Phrases.why(notified.detail()));
         }
+        if (fact instanceof PeopleFact.Noted noted) {
+            return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
+        }
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 

@@ -53,9 +53,11 @@ final class RequestWords {
     }
 
     private static String who(Speaker speaker) {
-        String behind = speaker.user().isEmpty() || speaker.user().equals(speaker.name())
-                ? ""
-                : " (user " + speaker.user() + ")";
-        return speaker.name() + behind;
+        return who(speaker.name(), speaker.user());
+    }
+
+    /** The name of whoever speaks, and behind it the user of the operating system if they are not named by it. */
+    static String who(String name, String user) {
+        return name + (user.isEmpty() || user.equals(name) ? "" : " (user " + user + ")");
     }
 }

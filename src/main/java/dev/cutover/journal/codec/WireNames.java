@@ -70,6 +70,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("LAPSED", PeopleFact.Lapsed.class),
                     entry("ESCALATED", PeopleFact.Escalated.class),
                     entry("NOTIFIED", PeopleFact.Notified.class),
+                    entry("PERSON_NOTED", PeopleFact.Noted.class),
                     entry("PETITION_RECEIVED", RequestFact.Received.class),
                     entry("PETITION_SETTLED", RequestFact.Settled.class),
                     entry("RAMPS_FROZEN", RequestFact.RampsFrozen.class),
@@ -102,6 +103,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.RollBack.class, "ROLL_BACK"),
                     entry(Request.Explain.class, "EXPLAIN"),
                     entry(Request.KeepEvidence.class, "KEEP"),
+                    entry(Request.Note.class, "NOTE"),
                     entry(Request.Withdraw.class, "WITHDRAW")),
             Set.of(
                     RunId.class,

@@ -82,6 +82,7 @@ final class RecordRows {
                 || fact instanceof PeopleFact.Escalated
                 || fact instanceof PeopleFact.Notified
                 || fact instanceof PeopleFact.Lapsed
+                || fact instanceof PeopleFact.Noted
                 || fact instanceof RequestFact
                 || fact instanceof CriterionFact.BaselineTaken
                 || fact instanceof CriterionFact.GuardBreached

@@ -68,4 +68,18 @@ public sealed interface PeopleFact extends Fact {
 
     /** The outcome of the message to those whom a question was escalated to. */
     record Notified(String question, String rung, boolean sent, String detail) implements PeopleFact {}
+
+    /**
+     * A note by a person. It decides nothing.
+     *
+     * @param by a person of the runbook; empty if nobody was named
+     * @param user the operating-system user, as the system says
+     */
+    record Noted(String by, String user, String text) implements PeopleFact {
+
+        /** The name that is shown. */
+        public String name() {
+            return by.isEmpty() ? user : by;
+        }
+    }
 }

@@ -40,7 +40,9 @@ final class EndRules {
         } else if (fact instanceof CriterionFact) {
             return fact instanceof CriterionFact.Measured || fact instanceof CriterionFact.BaselineTaken;
         } else if (fact instanceof PeopleFact) {
-            return fact instanceof PeopleFact.Notified || fact instanceof PeopleFact.Lapsed;
+            return fact instanceof PeopleFact.Notified
+                    || fact instanceof PeopleFact.Lapsed
+                    || fact instanceof PeopleFact.Noted;
         } else if (fact instanceof RollbackFact) {
             return fact instanceof RollbackFact.Requested || isReason(fact);
         } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {

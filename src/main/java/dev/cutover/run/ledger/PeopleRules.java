@@ -20,6 +20,8 @@ final class PeopleRules {
             return asked(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return asked(questions, notified.question());
+        } else if (fact instanceof PeopleFact.Noted) {
+            return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
@@ -34,7 +36,8 @@ final class PeopleRules {
             return open(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Asked
                 || fact instanceof PeopleFact.Decided
-                || fact instanceof PeopleFact.Notified) {
+                || fact instanceof PeopleFact.Notified
+                || fact instanceof PeopleFact.Noted) {
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());

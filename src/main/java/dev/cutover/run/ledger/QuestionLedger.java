@@ -193,7 +193,8 @@ public final class QuestionLedger {
             if (!notified.sent()) {
                 unsent.add(notified);
             }
-        } else {
+        } else if (!(fact instanceof PeopleFact.Noted)) {
+            // A note changes nothing.
             throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
