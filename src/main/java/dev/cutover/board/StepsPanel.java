@@ -45,10 +45,10 @@ final class StepsPanel {
 
     private List<TonedText> row(StepLedger.Entry entry) {
         boolean failed = entry.state() == StepState.FAILED;
-        var ended = entry.ended();
-        var took = failed && entry.started() != null && ended != null
-                ? Duration.between(entry.started(), ended)
-                : boardModel.since(entry.started());
+        var ended = entry.finished();
+        var took = failed && entry.began() != null && ended != null
+                ? Duration.between(entry.began(), ended)
+                : boardModel.since(entry.began());
         return List.of(
                 TonedText.of(Tone.STRONG, entry.step().value()),
                 TonedText.of(boardModel.names().title(entry.step(), boardModel.state())),

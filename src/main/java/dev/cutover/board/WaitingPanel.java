@@ -1,5 +1,8 @@
 package dev.cutover.board;
 
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.DisplayNames;
@@ -25,6 +28,9 @@ final class WaitingPanel {
         }
         for (var entry : boardModel.state().questions().open()) {
             panel.add(new BoardRow.Cut(what(entry)), 1);
+            if (entry.task().isBlocked()) {
+                panel.add(new BoardRow.Wrapped(Tone.BAD, blocked(entry), INDENT), 1);
+            }
             panel.add(new BoardRow.Wrapped(Tone.CARE, who(entry), INDENT), 0);
         }
         return panel;
@@ -34,7 +40,29 @@ final class WaitingPanel {
         return TonedText.EMPTY
                 .add(Tone.STRONG, entry.question().step().value())
                 .add("  " + Durations.clock(boardModel.since(entry.asked())) + "  ")
-                .add(entry.question().ask());
+                .add(entry.question().ask())
+                .add(progress(entry));
+    }
+
+    private static String blocked(QuestionLedger.Entry entry) {
+        return "BLOCKED: " + entry.task().last().map(Decision::byAndWhy).orElse("");
+    }
+
+    /** How far a task is: its ticks, and whether somebody has begun. */
+    private String progress(QuestionLedger.Entry entry) {
+        var task = entry.task();
+        int size = boardModel
+                .names()
+                .step(entry.question().step())
+                .map(step ->
+                        step.work() instanceof Work.Task work ? work.checklist().size() : 0)
+                .orElse(0);
+        boolean ticked = entry.question().kind() == Question.Kind.TASK && size > 0;
+        String items = ticked ? "  " + (size - task.open(size).length) + " of " + size : "";
+        boolean begun =
+                task.state().filter(word -> word == AnswerWord.IN_PROGRESS).isPresent();
+        return items
+                + (begun ? "  in progress (" + task.last().map(Decision::who).orElse("") + ")" : "");
     }
 
     private String who(QuestionLedger.Entry entry) {

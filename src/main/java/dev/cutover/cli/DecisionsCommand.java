@@ -17,7 +17,11 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "decisions",
         addMethodSubcommands = false,
-        description = "Shows who decided what in a run, as whom, why, and with what impact.",
+        description = {
+            "Shows who decided what in a run, as whom and why, a line each; the commands below show one in full,"
+                    + " and add one that nobody asked for.",
+            "What guards, triggers and the runbook did by themselves is among them, with its cause."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -26,7 +30,13 @@ import picocli.CommandLine.Mixin;
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover decisions", "  cutover decisions 01jd3m --output json"})
+        footer = {
+            "  cutover decisions",
+            "  cutover decisions 01jd3m --output json",
+            "  cutover decisions show 24",
+            "  cutover decisions add \"routing rule 7 switched off\" --as \"Dana Ortiz\" --reason \"it loops\""
+        },
+        subcommands = {DecisionsAddCommand.class, DecisionsShowCommand.class})
 final class DecisionsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

@@ -62,7 +62,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     }
 
     private boolean mayAnswer(QuestionLedger.Entry entry) {
-        return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
+        return new Capacities(stepContext).isPut(entry, speaker.as(), decide.report());
     }
 
     private String nothingAsks() {

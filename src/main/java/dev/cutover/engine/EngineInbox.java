@@ -17,7 +17,6 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -91,9 +90,9 @@ final class EngineInbox implements CommandPort {
     private void answer(Answer saying) {
         stepContext.at(engineSetup.engineTime().now());
         var verdict = new AnswerRules(stepContext).judge(saying);
-        verdict.decision()
-                .ifPresent(decision -> record.accept(decision.owner(), List.of(new PeopleFact.Decided(decision))));
-        if (verdict.decision().isEmpty() && !verdict.refusal().isEmpty()) {
+        if (!verdict.facts().isEmpty()) {
+            record.accept(saying.as(), verdict.facts());
+        } else if (!verdict.refusal().isEmpty()) {
             engineSetup.operator().refused(saying.question(), verdict.refusal());
         }
     }
@@ -119,7 +118,7 @@ final class EngineInbox implements CommandPort {
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
-            String secret = RequestSecrets.objection(received, engineSetup.secrets());
+            String secret = RequestMasking.objection(received, engineSetup.secrets());
             String why = Stream.of(secret, unproven, held)
                     .filter(one -> !one.isEmpty())
                     .findFirst()

@@ -1,12 +1,17 @@
 package dev.cutover.words;
 
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskReport;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The wording of questions and answers. */
 final class PeopleWords {
@@ -25,6 +30,12 @@ final class PeopleWords {
                             + question.inFull() + " [" + words(question) + "]");
         } else if (fact instanceof PeopleFact.Decided decided) {
             return Wording.of(Tone.STRONG, decided(decided.decision()));
+        } else if (fact instanceof PeopleFact.Added added) {
+            return Wording.of(Tone.STRONG, added(added));
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            return Wording.of(
+                    reported.report().hasChoice(AnswerWord.BLOCKED) ? Tone.BAD : Tone.PLAIN,
+                    reported(reported.report(), before));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             boolean answered = before.questions()
                     .of(lapsed.question())
@@ -34,7 +45,17 @@ final class PeopleWords {
                     ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
                     : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
         }
+        if (fact instanceof PeopleFact.Noted noted) {
+            return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
+        }
+        return ofEscalation(fact);
+    }
+
+    private static Wording ofEscalation(PeopleFact fact) {
         if (fact instanceof PeopleFact.Escalated escalated) {
+            if (escalated.rung().startsWith(AnswerWord.BLOCKED.word())) {
+                return Wording.of(Tone.CARE, "blocked: ALSO ASKS " + names(escalated));
+            }
             return Wording.of(
                     Tone.CARE,
                     "no answer for " + Durations.words(escalated.after()) + ": ALSO ASKS " + names(escalated));
@@ -45,9 +66,6 @@ final class PeopleWords {
                     : Wording.of(
                             Tone.CARE,
                             "the message to the " + notified.rung() + " was not sent" + Phrases.why(notified.detail()));
-        }
-        if (fact instanceof PeopleFact.Noted noted) {
-            return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }
@@ -64,8 +82,45 @@ final class PeopleWords {
         String subject =
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
-        return decision.owner() + " (" + DisplayNames.capacity(decision) + ") says "
-                + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
+        return decision.who() + " (" + DisplayNames.capacity(decision) + ") says "
+                + decision.choice().toUpperCase(Locale.ROOT) + times(decision) + subject
+                + Phrases.why(decision.reason())
                 + impact;
+    }
+
+    private static String times(Decision decision) {
+        return decision.report()
+                .map(own -> own.began()
+                                .map(at -> ", began " + Durations.time(at))
+                                .orElse("")
+                        + own.ended().map(at -> ", ended " + Durations.time(at)).orElse(""))
+                .orElse("");
+    }
+
+    private static String added(PeopleFact.Added added) {
+        var decision = added.decision();
+        String ticket = added.ticket().isEmpty() ? "" : " (" + added.ticket() + ")";
+        String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
+        return decision.who() + " (" + DisplayNames.capacity(decision) + ") DECIDED: " + decision.choice() + ticket
+                + Phrases.why(decision.reason()) + impact;
+    }
+
+    /** Items by their texts: {@code Lee Chan: item 2 done: call the desk}. */
+    private String reported(Decision report, RunState before) {
+        var items = report.report().map(TaskReport::items).orElse(List.of());
+        if (items.isEmpty()) {
+            return report.who() + " (" + DisplayNames.capacity(report) + ") reports "
+                    + report.choice().toUpperCase(Locale.ROOT) + times(report) + Phrases.why(report.reason());
+        }
+        var texts = before.questions().of(report.question()).stream()
+                .flatMap(entry -> displayNames.step(entry.question().step()).stream())
+                .flatMap(step -> step.work() instanceof Work.Task task ? task.checklist().stream() : Stream.of())
+                .toList();
+        return report.who() + ": "
+                + items.stream()
+                        .map(item -> "item " + item + " " + report.choice()
+                                + (item <= texts.size() ? ": " + texts.get(item - 1) : ""))
+                        .collect(Collectors.joining("; "))
+                + Phrases.why(report.reason());
     }
 }

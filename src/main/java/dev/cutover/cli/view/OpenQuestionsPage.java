@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Work;
+import dev.cutover.plan.AnswerNeeds;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Question;
@@ -61,7 +61,9 @@ public final class OpenQuestionsPage {
         counts(question, displayNames)
                 .ifPresent(span -> commandOutput.line("  an answer is valid for " + Durations.words(span)));
         question.choices()
-                .forEach(option -> commandOutput.line("  " + option.say() + ": " + option.does() + care(option)));
+                .forEach(option -> commandOutput.line(
+                        "  " + option.say() + ": " + option.does() + care(option, question, displayNames)));
+        checklist(entry, displayNames, commandOutput);
         boolean several = open.stream()
                         .filter(other -> other.question().step().equals(question.step()))
                         .count()
@@ -71,7 +73,30 @@ public final class OpenQuestionsPage {
         commandOutput.line(
                 "  cutover decide " + (several ? question.id() : question.step().value()) + " "
                         + question.choices().get(0).say() + " --as \"" + person + "\""
-                        + (question.choices().get(0).care() == Question.Care.REASON ? " --reason TEXT" : ""));
+                        + flags(question.choices().get(0), question, displayNames));
+    }
+
+    /** The items of a task, each with the number that ticks it. */
+    private static void checklist(QuestionLedger.Entry entry, DisplayNames displayNames, CommandOutput commandOutput) {
+        boolean task = entry.question().kind() == Question.Kind.TASK;
+        var items = displayNames.step(entry.question().step()).stream()
+                .flatMap(step -> task && step.work() instanceof Work.Task work
+                        ? work.checklist().stream()
+                        : Stream.<String>empty())
+                .toList();
+        for (int number = 1; number <= items.size(); number++) {
+            commandOutput.line("  " + (entry.task().isTicked(number) ? "[x] " : "[ ] ") + "--item " + number + ": "
+                    + items.get(number - 1));
+        }
+        if (entry.task().isBlocked()) {
+            commandOutput.line("  BLOCKED: " + entry.task().obstacle());
+        }
+    }
+
+    /** The options that an answer needs to count. */
+    private static String flags(Question.Option option, Question question, DisplayNames displayNames) {
+        var needs = AnswerNeeds.of(displayNames.runbook(), question, option);
+        return (needs.reason() ? " --reason TEXT" : "") + (needs.impact() ? " --impact TEXT" : "");
     }
 
     /** How long an answer counts; empty for as long as what it was given on stays as it is. */
@@ -83,11 +108,15 @@ public final class OpenQuestionsPage {
                 .flatMap(step -> step.work() instanceof Work.Gate gate ? gate.expires() : Optional.empty());
     }
 
-    private static String care(Question.Option option) {
-        return switch (option.care()) {
-            case PLAIN -> "";
-            case REASON -> option.is(AnswerWord.OVERRIDE) ? " (needs --reason and --impact)" : " (needs --reason)";
-            case TYPED -> " (CANNOT BE UNDONE: needs --typed)";
-        };
+    private static String care(Question.Option option, Question question, DisplayNames displayNames) {
+        if (option.care() == Question.Care.TYPED) {
+            return " (CANNOT BE UNDONE: needs --typed" + flags(option, question, displayNames) + ")";
+        }
+        var needs = AnswerNeeds.of(displayNames.runbook(), question, option);
+        if (!needs.reason() && !needs.impact()) {
+            return "";
+        }
+        String both = needs.reason() && needs.impact() ? " and " : "";
+        return " (needs " + (needs.reason() ? "--reason" : "") + both + (needs.impact() ? "--impact" : "") + ")";
     }
 }

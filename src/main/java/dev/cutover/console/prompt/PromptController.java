@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +89,11 @@ public final class PromptController implements Operator {
 
     @Override
     public synchronized void refused(String question, String why) {
-        open.refused(question).ifPresent(again -> {
+        var again = open.refused(question)
+                .or(() -> Optional.ofNullable(current).filter(one -> one.id().equals(question)));
+        again.ifPresent(one -> {
             say(Tone.BAD, "REFUSED: " + why);
-            show(again);
+            show(one);
         });
     }
 
@@ -161,7 +164,7 @@ public final class PromptController implements Operator {
             return PromptController::nothing;
         }
         var complete = Map.copyOf(given);
-        if (current != null) {
+        if (current != null && !answering.leavesOpen(complete)) {
             open.answered(current.id());
         }
         say(Tone.STRONG, answering.inWords(complete) + ".");
@@ -293,7 +296,8 @@ public final class PromptController implements Operator {
                 new Audience(runNarrative.names(), question.of(), () -> standIns(question)),
                 () -> facts(question),
                 TypedConfirmation.of(question, runNarrative.runbook(), run),
-                user)));
+                user,
+                runNarrative.runbook())));
     }
 
     private List<StandIn> standIns(Question question) {

@@ -1,6 +1,7 @@
 package dev.cutover.engine.operator;
 
 import dev.cutover.engine.context.EscalationLadder;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.scenario.ScriptedAnswer;
@@ -140,9 +141,15 @@ public final class ScriptedOperator implements Operator {
         fitting(question).ifPresent(line -> {
             unused.remove(line);
             withheld.remove(line);
-            given.put(question.id(), line);
+            var saying = saying(question, line.answer());
             Objects.requireNonNull(commandPort, "attend comes first")
-                    .say(saying(question, line.answer()), line.answer().after());
+                    .say(saying, line.answer().after());
+            // Work in progress leaves its question open: whatever the file says next may still end it.
+            if (AnswerWord.of(saying.choice()).filter(AnswerWord::isProgress).isPresent()) {
+                answer(question);
+            } else {
+                given.put(question.id(), line);
+            }
         });
     }
 
