@@ -78,7 +78,8 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
         return "no question at '" + decide.at() + "' asks " + speaker.as() + " for that answer; "
                 + (open.isEmpty()
                         ? "no question is open for " + speaker.as()
-                        : "open for " + speaker.as() + ": " + String.join(", ", open));
+                        : "open for " + speaker.as() + ": " + String.join(", ", open))
+                + new Capacities(stepContext).hint(new StepId(decide.at()), speaker.as());
     }
 
     private String several(List<Question> questions) {

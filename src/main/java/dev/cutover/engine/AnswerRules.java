@@ -65,7 +65,8 @@ public final class AnswerRules {
         var given = entry.answer();
         if (given != null) {
             boolean same = given.decision().choice().equals(answer.choice())
-                    && given.decision().owner().equals(answer.as());
+                    && given.decision().owner().equals(answer.as())
+                    && (answer.report().isEmpty() || answer.report().equals(given.decision().report()));
             return same
                     ? Verdict.KNOWN
                     : Verdict.refused(given.decision().owner() + " has already said '"

@@ -5,6 +5,7 @@ import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
 import dev.cutover.plan.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.TaskReport;
@@ -63,6 +64,14 @@ final class Capacities {
     /** The role by which somebody may answer for others. */
     private Optional<RoleId> lead(String person) {
         return Authority.of(stepContext.runbook()).as(person, Permission.ANSWER_FOR);
+    }
+
+    /** What a lead may have forgotten at a task of others; empty for anybody else. */
+    String hint(StepId step, String person) {
+        boolean task = stepContext.state().questions().open().stream()
+                .map(QuestionLedger.Entry::question)
+                .anyMatch(question -> question.step().equals(step) && AnswerNeeds.isReport(question.kind()));
+        return task && lead(person).isPresent() ? "; to answer for somebody who is asked there, add --for NAME" : "";
     }
 
     /** Why there is none. */
