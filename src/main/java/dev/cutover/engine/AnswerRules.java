@@ -11,7 +11,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Work;
-import dev.cutover.plan.AnswerNeeds;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
@@ -66,7 +66,8 @@ public final class AnswerRules {
         if (given != null) {
             boolean same = given.decision().choice().equals(answer.choice())
                     && given.decision().owner().equals(answer.as())
-                    && (answer.report().isEmpty() || answer.report().equals(given.decision().report()));
+                    && (answer.report().isEmpty()
+                            || answer.report().equals(given.decision().report()));
             return same
                     ? Verdict.KNOWN
                     : Verdict.refused(given.decision().owner() + " has already said '"

@@ -6,7 +6,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.AnswerNeeds;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.TaskReport;
 import dev.cutover.run.fact.PeopleFact.StandIn;

@@ -16,7 +16,8 @@ final class RequestMasking {
 
     /** Why the request cannot be accepted; empty if it can. */
     static String objection(RequestFact.Received received, Secrets secrets) {
-        var masked = (RequestFact.Received) FactMasking.of(received, secrets);
+        var masked = new RequestFact.Received(
+                received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
         if (!received.speaker().signature().isEmpty() && !masked.equals(received)) {
             return "a signed answer is recorded unmasked, and this one contains a secret of this run; reword it";
         }
@@ -30,12 +31,7 @@ final class RequestMasking {
         if (request instanceof Request.Decide said) {
             return decide(said, secrets);
         } else if (request instanceof Request.AddDecision added) {
-            return new Request.AddDecision(
-                    secrets.mask(added.what()),
-                    added.step(),
-                    secrets.mask(added.reason()),
-                    secrets.mask(added.impact()),
-                    secrets.mask(added.ticket()));
+            return add(added, secrets);
         } else if (request instanceof Request.WithdrawAnswer back) {
             return new Request.WithdrawAnswer(secrets.mask(back.at()), secrets.mask(back.reason()));
         } else if (request instanceof Request.Hold hold) {
@@ -67,6 +63,15 @@ final class RequestMasking {
             return new Request.Withdraw(secrets.mask(withdraw.request()));
         }
         throw new IllegalStateException("nothing is known of " + request.getClass());
+    }
+
+    private static Request add(Request.AddDecision added, Secrets secrets) {
+        return new Request.AddDecision(
+                secrets.mask(added.what()),
+                added.step(),
+                secrets.mask(added.reason()),
+                secrets.mask(added.impact()),
+                secrets.mask(added.ticket()));
     }
 
     private static Request decide(Request.Decide said, Secrets secrets) {

@@ -52,35 +52,33 @@ final class UnaskedDecisions {
     /** A hold or its end: by whom, and through which channel if the record says. */
     private static Optional<Found> standstill(Event event, Optional<Speaker> asked) {
         if (event.fact() instanceof RunFact.Held held) {
-            return Optional.of(found(held.by(), "", THE_RUN, "hold", held.why(), "", asked, false));
+            return Optional.of(
+                    found(new Owner(held.by(), "", asked), new Word(THE_RUN, "hold", held.why(), ""), false));
         }
         return event.fact() instanceof RunFact.Continued on
-                ? Optional.of(found(on.by(), "", THE_RUN, "continue", on.why(), "", asked, false))
+                ? Optional.of(found(new Owner(on.by(), "", asked), new Word(THE_RUN, "continue", on.why(), ""), false))
                 : Optional.empty();
     }
 
-    private static Found found(
-            String by,
-            String role,
-            String subject,
-            String choice,
-            String why,
-            String impact,
-            Optional<Speaker> asked,
-            boolean follows) {
-        boolean automatic = by.equals(Event.ENGINE);
-        var backing = asked.map(speaker -> new Decision.Backing(speaker.saw(), "", speaker.signature()));
+    /** Who decided, in which role, and who is behind the request if the record says. */
+    private record Owner(String name, String role, Optional<Speaker> asked) {}
+
+    private record Word(String subject, String choice, String why, String impact) {}
+
+    private static Found found(Owner owner, Word word, boolean follows) {
+        boolean automatic = owner.name().equals(Event.ENGINE);
+        var asked = automatic ? Optional.<Speaker>empty() : owner.asked();
         var decision = new Decision(
                 "",
-                by,
-                new RoleId(role),
-                subject,
-                choice,
-                why,
-                impact,
-                automatic ? "" : asked.map(Speaker::via).orElse(""),
-                automatic ? "" : asked.map(Speaker::user).orElse(""),
-                automatic ? Optional.empty() : backing);
+                owner.name(),
+                new RoleId(owner.role()),
+                word.subject(),
+                word.choice(),
+                word.why(),
+                word.impact(),
+                asked.map(Speaker::via).orElse(""),
+                asked.map(Speaker::user).orElse(""),
+                asked.map(speaker -> new Decision.Backing(speaker.saw(), "", speaker.signature())));
         return new Found(decision, automatic, follows);
     }
 
@@ -95,12 +93,18 @@ final class UnaskedDecisions {
     private static Optional<Found> unasked(Event event, Optional<Speaker> asked) {
         if (event.fact() instanceof RollbackFact.Requested back) {
             return Optional.of(
-                    found(back.by(), back.role(), back.scope().toString(), "rollback", back.reason(), "", asked, true));
+                    found(
+                    new Owner(back.by(), back.role(), asked),
+                    new Word(back.scope().toString(), "rollback", back.reason(), ""),
+                    true));
         }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
             return Optional.of(
-                    found(amended.by(), "", amended.what(), choice, amended.reason(), amended.impact(), asked, true));
+                    found(
+                    new Owner(amended.by(), "", asked),
+                    new Word(amended.what(), choice, amended.reason(), amended.impact()),
+                    true));
         }
         return Optional.empty();
     }
@@ -109,13 +113,8 @@ final class UnaskedDecisions {
     private static Optional<Found> reason(Event event, Optional<Speaker> asked) {
         return event.fact() instanceof RollbackFact.Explained explained
                 ? Optional.of(found(
-                        explained.by(),
-                        explained.role(),
-                        "rollback " + explained.rollback(),
-                        "reason",
-                        explained.reason(),
-                        explained.impact(),
-                        asked,
+                        new Owner(explained.by(), explained.role(), asked),
+                        new Word("rollback " + explained.rollback(), "reason", explained.reason(), explained.impact()),
                         true))
                 : Optional.empty();
     }
@@ -126,7 +125,10 @@ final class UnaskedDecisions {
             return Optional.empty();
         }
         String how = ended.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Optional.of(found(Event.ENGINE, "", THE_RUN, "end: " + how, ended.why(), "", Optional.empty(), false));
+        return Optional.of(found(
+                new Owner(Event.ENGINE, "", Optional.empty()),
+                new Word(THE_RUN, "end: " + how, ended.why(), ""),
+                false));
     }
 
     private boolean isByPerson(RunFact.Ended ended) {

@@ -37,37 +37,40 @@ final class PeopleWords {
                     reported.report().hasChoice(AnswerWord.BLOCKED) ? Tone.BAD : Tone.PLAIN,
                     reported(reported.report(), before));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
-            boolean answered = before.questions()
-                    .of(lapsed.question())
-                    .map(entry -> entry.answer() != null)
-                    .orElse(false);
-            return answered
-                    ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
-                    : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
-        }
-        if (fact instanceof PeopleFact.Noted noted) {
+            return lapsed(lapsed, before);
+        } else if (fact instanceof PeopleFact.Escalated escalated) {
+            return escalated(escalated);
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            return notified(notified);
+        } else if (fact instanceof PeopleFact.Noted noted) {
             return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
         }
-        return ofEscalation(fact);
+        throw new IllegalStateException("no words for " + fact.getClass());
     }
 
-    private static Wording ofEscalation(PeopleFact fact) {
-        if (fact instanceof PeopleFact.Escalated escalated) {
-            if (escalated.rung().startsWith(AnswerWord.BLOCKED.word())) {
-                return Wording.of(Tone.CARE, "blocked: ALSO ASKS " + names(escalated));
-            }
-            return Wording.of(
-                    Tone.CARE,
-                    "no answer for " + Durations.words(escalated.after()) + ": ALSO ASKS " + names(escalated));
-        } else if (fact instanceof PeopleFact.Notified notified) {
-            return notified.sent()
-                    ? Wording.detail(
-                            "the message to the " + notified.rung() + " was sent" + Phrases.why(notified.detail()))
-                    : Wording.of(
-                            Tone.CARE,
-                            "the message to the " + notified.rung() + " was not sent" + Phrases.why(notified.detail()));
-        }
-        throw new IllegalStateException("no words for " + fact.getClass());
+    private static Wording lapsed(PeopleFact.Lapsed lapsed, RunState before) {
+        boolean answered = before.questions()
+                .of(lapsed.question())
+                .map(entry -> entry.answer() != null)
+                .orElse(false);
+        return answered
+                ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
+                : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
+    }
+
+    private static Wording escalated(PeopleFact.Escalated escalated) {
+        boolean blocked = escalated.rung().startsWith(AnswerWord.BLOCKED.word());
+        return Wording.of(
+                Tone.CARE,
+                (blocked ? "blocked" : "no answer for " + Durations.words(escalated.after())) + ": ALSO ASKS "
+                        + names(escalated));
+    }
+
+    private static Wording notified(PeopleFact.Notified notified) {
+        String message = "the message to the " + notified.rung();
+        return notified.sent()
+                ? Wording.detail(message + " was sent" + Phrases.why(notified.detail()))
+                : Wording.of(Tone.CARE, message + " was not sent" + Phrases.why(notified.detail()));
     }
 
     private static String names(PeopleFact.Escalated escalated) {

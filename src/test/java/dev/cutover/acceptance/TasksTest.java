@@ -42,8 +42,10 @@ class TasksTest {
                 """);
         place.write("test.yaml", "environment: test\nsystems: {}\n");
         runner = place.start("run", "runbook.yaml", "--env", "test.yaml", "--wait", "--no-input");
-        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> place.home().runs().size() == 1
-                && place.run("decide").out().contains("cutover decide badges done"));
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> place.home().runs().size() == 1
+                        && place.run("decide").out().contains("cutover decide badges done"));
     }
 
     private CommandContext decide(String... words) {
@@ -58,12 +60,14 @@ class TasksTest {
     }
 
     private JsonNode json(String command) throws IOException {
-        return new ObjectMapper().readTree(place.run(command, "--output", "json").done().out());
+        return new ObjectMapper()
+                .readTree(place.run(command, "--output", "json").done().out());
     }
 
     @Test
     void severalAreSaidDoneAtOnceAndEachHasAnAnswerOfItsOwn() throws Exception {
-        var several = decide("--done", "brief", "ready", "warm", "--as", "Lee Chan").endedWith(ExitCode.USAGE);
+        var several =
+                decide("--done", "brief", "ready", "warm", "--as", "Lee Chan").endedWith(ExitCode.USAGE);
 
         assertThat(several.out()).contains("Lee Chan says done at brief", "Lee Chan says done at warm");
         assertThat(several.err()).contains("no question at 'ready' asks Lee Chan");
@@ -77,11 +81,19 @@ class TasksTest {
         assertThat(refused("warm", "done", "--as", "Lee Chan", "--ended", "2999-01-01T00:00Z"))
                 .contains("cannot begin or end in the future");
         assertThat(refused(
-                        "warm", "done", "--as", "Lee Chan", "--began", "2020-01-01T02:00Z", "--ended", "2020-01-01T01:00Z"))
+                        "warm",
+                        "done",
+                        "--as",
+                        "Lee Chan",
+                        "--began",
+                        "2020-01-01T02:00Z",
+                        "--ended",
+                        "2020-01-01T01:00Z"))
                 .contains("work ends after it has begun");
         assertThat(refused("warm", "done", "--as", "Lee Chan", "--ended", "2020-01-01T01:00Z"))
                 .contains("say when it really began");
-        assertThat(refused("warm", "done", "--as", "Lee Chan", "--ended", "25:99")).contains("no time of day");
+        assertThat(refused("warm", "done", "--as", "Lee Chan", "--ended", "25:99"))
+                .contains("no time of day");
         assertThat(refused("warm", "in-progress", "--as", "Lee Chan", "--ended", "2020-01-01T01:00Z"))
                 .contains("has not ended");
 
@@ -93,14 +105,17 @@ class TasksTest {
         assertThat(warm.path("step").asText()).isEqualTo("warm");
         assertThat(warm.at("/actual/began").asText()).isEqualTo("2020-01-01T01:40:00Z");
         assertThat(warm.at("/actual/ended").asText()).isEqualTo("2020-01-01T01:55:00Z");
-        assertThat(warm.path("ended").asText()).as("the engine's own time stays").startsWith("20").isNotEqualTo(
-                warm.at("/actual/ended").asText());
+        assertThat(warm.path("ended").asText())
+                .as("the engine's own time stays")
+                .startsWith("20")
+                .isNotEqualTo(warm.at("/actual/ended").asText());
         assertThat(place.run("status").done().out()).contains("done after 15m");
         decide("--done", "brief", "badges", "--as", "Lee Chan").done();
         decide("ready", "no-go", "--as", "Dana Ortiz", "--reason", "enough").done();
         decide("ready", "abort", "--as", "Dana Ortiz", "--reason", "enough").done();
         runner.get(60, TimeUnit.SECONDS);
-        assertThat(place.run("plan", "runbook.yaml", "--env", "test.yaml").out()).contains("15m");
+        assertThat(place.run("plan", "runbook.yaml", "--env", "test.yaml").out())
+                .contains("15m");
     }
 
     @Test
@@ -116,8 +131,11 @@ class TasksTest {
         decide("warm", "done", "--as", "Ines Park", "--for", "Lee Chan").done();
         assertThat(json("decisions").at("/decisions/0/instead-of").asText()).isEqualTo("Lee Chan");
         decide("--done", "brief", "badges", "--as", "Maya Roth").done();
-        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> decide().out().contains("ready: Ready"));
-        assertThat(refused("ready", "go", "--as", "Ines Park", "--for", "Dana Ortiz")).contains("are for tasks");
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> decide().out().contains("ready: Ready"));
+        assertThat(refused("ready", "go", "--as", "Ines Park", "--for", "Dana Ortiz"))
+                .contains("are for tasks");
         decide("ready", "go", "--as", "Dana Ortiz").done();
         runner.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE);
     }
@@ -127,8 +145,12 @@ class TasksTest {
         assertThat(refused("warm", "--item", "1", "done", "--as", "Lee Chan")).contains("has no checklist");
         assertThat(refused("brief", "--item", "3", "done", "--as", "Lee Chan")).contains("items 1 to 2");
         decide("brief", "--item", "1", "done", "--as", "Lee Chan").done();
-        assertThat(decide("brief", "--item", "1", "done", "--as", "Lee Chan").done().out()).contains("already given");
-        decide("brief", "--item", "1", "not-done", "--as", "Lee Chan", "--reason", "wrong number").done();
+        assertThat(decide("brief", "--item", "1", "done", "--as", "Lee Chan")
+                        .done()
+                        .out())
+                .contains("already given");
+        decide("brief", "--item", "1", "not-done", "--as", "Lee Chan", "--reason", "wrong number")
+                .done();
         decide("brief", "--item", "2", "done", "--as", "Maya Roth").done();
 
         var task = json("status").at("/questions/0/task");

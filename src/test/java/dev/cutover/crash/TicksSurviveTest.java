@@ -25,7 +25,8 @@ class TicksSurviveTest {
     @BeforeEach
     void aTaskWithAChecklist() throws Exception {
         crashSite = new CrashSite(folder.resolve("site"));
-        place = Place.in(folder).with("CUTOVER_HOME", crashSite.folder().resolve("home").toString());
+        place = Place.in(folder)
+                .with("CUTOVER_HOME", crashSite.folder().resolve("home").toString());
         place.write("runbook.yaml", """
                 cutover: 1
                 runbook: tasks
@@ -55,8 +56,11 @@ class TicksSurviveTest {
                 "--no-input",
                 "--wait");
         waitForTheQuestion("[ ] --item 1");
-        assertThat(decide("--item", "2", "done", "--as", "Lee Chan").done().out()).contains("1 of 3 items done");
-        assertThat(decide("blocked", "--reason", "no line", "--as", "Maya Roth").done().out())
+        assertThat(decide("--item", "2", "done", "--as", "Lee Chan").done().out())
+                .contains("1 of 3 items done");
+        assertThat(decide("blocked", "--reason", "no line", "--as", "Maya Roth")
+                        .done()
+                        .out())
                 .contains("its role and the commander are told");
         first.destroyForcibly().waitFor();
 

@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.model.Work;
-import dev.cutover.plan.AnswerNeeds;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.PeopleFact;

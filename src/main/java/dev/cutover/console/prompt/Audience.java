@@ -1,6 +1,8 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.model.RoleId;
+import dev.cutover.run.AnswerNeeds;
+import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.words.DisplayNames;
 import java.util.Collection;
@@ -22,6 +24,11 @@ record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<Li
         var besides = standIns.get();
         return displayNames.roles(roles)
                 + (besides.isEmpty() ? "" : ", and now also " + DisplayNames.standIns(besides));
+    }
+
+    /** What an answer has to come with, by the runbook as it counts now. */
+    AnswerNeeds needs(Question question, Question.Option option) {
+        return AnswerNeeds.of(displayNames.runbook(), question, option);
     }
 
     /** The people by name, each with the roles in which they may answer. */

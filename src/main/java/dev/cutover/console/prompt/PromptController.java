@@ -296,8 +296,7 @@ public final class PromptController implements Operator {
                 new Audience(runNarrative.names(), question.of(), () -> standIns(question)),
                 () -> facts(question),
                 TypedConfirmation.of(question, runNarrative.runbook(), run),
-                user,
-                runNarrative.runbook())));
+                user)));
     }
 
     private List<StandIn> standIns(Question question) {

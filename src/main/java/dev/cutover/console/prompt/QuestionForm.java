@@ -3,8 +3,6 @@ package dev.cutover.console.prompt;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.Runbook;
-import dev.cutover.plan.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.TaskReport;
 import dev.cutover.words.Tone;
@@ -27,7 +25,6 @@ final class QuestionForm implements AnswerForm {
     private final Supplier<List<Sentence>> facts;
     private final String confirmation;
     private final String user;
-    private final Runbook runbook;
 
     /**
      * A form for a question.
@@ -35,16 +32,9 @@ final class QuestionForm implements AnswerForm {
      * @param audience who may answer
      * @param facts what the person should see before answering
      * @param confirmation the text to type for an answer that cannot be undone
-     * @param runbook as it counts now: it may demand more of every decision
      */
     QuestionForm(
-            Question question,
-            Audience audience,
-            Supplier<List<Sentence>> facts,
-            String confirmation,
-            String user,
-            Runbook runbook) {
-        this.runbook = runbook;
+            Question question, Audience audience, Supplier<List<Sentence>> facts, String confirmation, String user) {
         this.question = question;
         this.audience = audience;
         this.facts = facts;
@@ -94,7 +84,7 @@ final class QuestionForm implements AnswerForm {
         if (!given.containsKey("as")) {
             return Optional.of(speaker(option));
         }
-        var needs = AnswerNeeds.of(runbook, question, option);
+        var needs = audience.needs(question, option);
         if ((needs.reason() || option.care() != Question.Care.PLAIN) && !given.containsKey("reason")) {
             return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why " + option.say() + "?")));
         }

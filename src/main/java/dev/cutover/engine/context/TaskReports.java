@@ -2,7 +2,7 @@ package dev.cutover.engine.context;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Work;
-import dev.cutover.plan.AnswerNeeds;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;

@@ -1,11 +1,10 @@
-package dev.cutover.plan;
+package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Choice;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Work;
-import dev.cutover.run.Question;
 import java.util.Optional;
 import java.util.stream.Stream;
 
