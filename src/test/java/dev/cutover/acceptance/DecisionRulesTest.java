@@ -35,8 +35,9 @@ class DecisionRulesTest {
                   - phase: only
                     steps:
                       - { gate: Ready, id: ready, approve: { by: [commander] } }
-                      - decision: Which way
+                      - decision: The way
                         id: way
+                        ask: Which way?
                         by: commander
                         choices: [ { say: on, then: continue }, { say: back, then: rollback } ]
                 """);
@@ -109,21 +110,7 @@ class DecisionRulesTest {
     @Test
     void aDecisionThatNobodyAskedForIsShownWithAllThatItHas() throws Exception {
         var runner = started();
-        assertThat(refused("decisions", "add", "rule 7 off", "--reason", "a", "--impact", "b"))
-                .contains("--as NAME");
-        assertThat(refused(
-                        "decisions",
-                        "add",
-                        "rule 7 off",
-                        "--as",
-                        "Ines Park",
-                        "--reason",
-                        "a",
-                        "--impact",
-                        "b",
-                        "--step",
-                        "nowhere"))
-                .contains("no step 'nowhere'");
+        refusesWhatHasNoOwnerOrNoSuchStep();
         place.run(
                         "decisions",
                         "add",
@@ -159,5 +146,23 @@ class DecisionRulesTest {
                 .done();
         runner.get(60, TimeUnit.SECONDS);
         place.run("verify").done();
+    }
+
+    private void refusesWhatHasNoOwnerOrNoSuchStep() {
+        assertThat(refused("decisions", "add", "rule 7 off", "--reason", "a", "--impact", "b"))
+                .contains("--as NAME");
+        assertThat(refused(
+                        "decisions",
+                        "add",
+                        "rule 7 off",
+                        "--as",
+                        "Ines Park",
+                        "--reason",
+                        "a",
+                        "--impact",
+                        "b",
+                        "--step",
+                        "nowhere"))
+                .contains("no step 'nowhere'");
     }
 }

@@ -86,7 +86,7 @@ class ManyHandsTest {
         go().done();
         ended().endedWith(ExitCode.DONE);
 
-        assertThat(place.run("decisions").done().out())
+        assertThat(place.run("decisions", "--output", "json").done().out())
                 .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %")
                 .as("once")
                 .doesNotContain("amend from");

@@ -37,6 +37,10 @@ public final class PromptController implements Operator {
     private @Nullable AnswerForm answerForm;
     private List<Sentence> notice = List.of();
     private long serial;
+
+    /** Whether the last answer given here was a report, which leaves its question open. */
+    private boolean reported;
+
     private boolean gone;
 
     /**
@@ -90,7 +94,7 @@ public final class PromptController implements Operator {
     @Override
     public synchronized void refused(String question, String why) {
         var again = open.refused(question)
-                .or(() -> Optional.ofNullable(current).filter(one -> one.id().equals(question)));
+                .or(() -> Optional.ofNullable(current).filter(one -> one.id().equals(question) && reported));
         again.ifPresent(one -> {
             say(Tone.BAD, "REFUSED: " + why);
             show(one);
@@ -164,7 +168,8 @@ public final class PromptController implements Operator {
             return PromptController::nothing;
         }
         var complete = Map.copyOf(given);
-        if (current != null && !answering.leavesOpen(complete)) {
+        reported = answering.leavesOpen(complete);
+        if (current != null && !reported) {
             open.answered(current.id());
         }
         say(Tone.STRONG, answering.inWords(complete) + ".");
