@@ -18,9 +18,8 @@ import picocli.CommandLine.Mixin;
         name = "decisions",
         addMethodSubcommands = false,
         description = {
-            "Shows who decided what in a run, as whom and why, a line each; the commands below show one in full,"
-                    + " and add one that nobody asked for.",
-            "What guards, triggers and the runbook did by themselves is among them, with its cause."
+            "Shows who decided what in a run, as whom and why, and adds what was decided without a question.",
+            "A line each; what guards, triggers and the runbook did by themselves is among them, with its cause."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -30,12 +29,7 @@ import picocli.CommandLine.Mixin;
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover decisions",
-            "  cutover decisions 01jd3m --output json",
-            "  cutover decisions show 24",
-            "  cutover decisions add \"routing rule 7 switched off\" --as \"Dana Ortiz\" --reason \"it loops\""
-        },
+        footer = {"  cutover decisions", "  cutover decisions 01jd3m --output json"},
         subcommands = {DecisionsAddCommand.class, DecisionsShowCommand.class})
 final class DecisionsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
