@@ -26,7 +26,8 @@ class SealedChainsTest {
             Map.entry("CueSchedule.check over ScenarioMoment", "a moment of the clock does not come by an event"),
             Map.entry("CueSchedule.words over ScenarioMoment", "the last class is cast to: an unknown one is an error"),
             Map.entry(
-                    "DecisionLog.standstill over RunFact", "a question: did a person hold the run or let it continue"),
+                    "UnaskedDecisions.standstill over RunFact",
+                    "a question: did somebody hold the run or let it continue"),
             Map.entry("Dependencies.looks over Work", "a question: is it a step that only looks at criteria"),
             Map.entry(
                     "DuplicateCheck.check over Node", "what is not of the form that it looks for is refused elsewhere"),
@@ -58,6 +59,9 @@ class SealedChainsTest {
             Map.entry("ReadySteps.isForPeople over Work", "a question: is it done by people alone"),
             Map.entry(
                     "RecordRows.addDetail over Fact",
+                    "the rest goes to hasNoTable, and ends in a throw if it is not there"),
+            Map.entry(
+                    "RecordRows.addDetail over PeopleFact",
                     "the rest goes to hasNoTable, and ends in a throw if it is not there"),
             Map.entry("RecordRows.hasNoTable over CriterionFact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over Fact", "asked last: what it does not name is an error"),

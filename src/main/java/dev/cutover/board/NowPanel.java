@@ -82,8 +82,8 @@ final class NowPanel {
     }
 
     private List<TonedText> failed(StepLedger.Entry entry) {
-        var started = entry.started();
-        var ended = entry.ended();
+        var started = entry.began();
+        var ended = entry.finished();
         String took = started == null || ended == null ? "" : Durations.clock(Duration.between(started, ended));
         return cells(entry, TonedText.of(Tone.BAD, failure(entry)), took, TonedText.EMPTY);
     }
@@ -98,7 +98,7 @@ final class NowPanel {
     }
 
     private List<TonedText> running(StepLedger.Entry entry) {
-        var took = boardModel.clock().since(entry.started());
+        var took = boardModel.clock().since(entry.began());
         return cells(entry, standing(entry), Durations.clock(took), measure(entry));
     }
 

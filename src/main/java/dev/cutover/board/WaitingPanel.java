@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * have, whoever may continue a held run, and the requests that nobody has carried out yet.
  */
 final class WaitingPanel {
+    private static final int BLOCKED = 5;
     private static final int MISSING = 4;
     private static final int HELD = 3;
     private static final int PENDING = 2;
@@ -24,9 +25,11 @@ final class WaitingPanel {
     private static final int GIVEN = 0;
 
     private final BoardModel boardModel;
+    private final TaskStateWords taskStateWords;
 
     WaitingPanel(BoardModel boardModel) {
         this.boardModel = boardModel;
+        this.taskStateWords = new TaskStateWords(boardModel);
     }
 
     Panel panel() {
@@ -46,14 +49,21 @@ final class WaitingPanel {
         for (var call : new RollCall(boardModel.runbook(), boardModel.state()).calls()) {
             panel.add(
                     new BoardRow.Cells(List.of(sign(call), who(call), what(call), time(call))),
-                    call.isMissing() ? MISSING : GIVEN,
+                    isBlocked(call) ? BLOCKED : call.isMissing() ? MISSING : GIVEN,
                     String.join(" or ", call.people()));
         }
         pending(panel);
         return panel;
     }
 
-    private static TonedText sign(RollCall.Call call) {
+    private boolean isBlocked(RollCall.Call call) {
+        return taskStateWords.blocked(call.question()).isPresent();
+    }
+
+    private TonedText sign(RollCall.Call call) {
+        if (isBlocked(call)) {
+            return TonedText.of(Tone.BAD, "BLOCKED");
+        }
         return call.given()
                 .map(given -> TonedText.of(Tone.GOOD, given.choice().toUpperCase(Locale.ROOT)))
                 .orElseGet(() -> TonedText.of(Tone.CARE, "--"));
@@ -66,8 +76,12 @@ final class WaitingPanel {
                 .add(people.equals(roles) ? "" : " (" + roles + ")");
     }
 
-    private static TonedText what(RollCall.Call call) {
-        return TonedText.of(call.step() + ": " + call.question().ask());
+    private TonedText what(RollCall.Call call) {
+        String step = call.step() + ": ";
+        return taskStateWords
+                .blocked(call.question())
+                .map(why -> TonedText.of(Tone.BAD, step + why))
+                .orElseGet(() -> TonedText.of(step + call.question().ask() + taskStateWords.progress(call.question())));
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */

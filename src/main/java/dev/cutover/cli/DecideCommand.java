@@ -2,14 +2,21 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.RequestSender;
+import dev.cutover.cli.option.TaskReportOptions;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.OpenQuestionsPage;
+import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.Request;
+import dev.cutover.run.TaskReport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,20 +32,27 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Answers a question of a run from any terminal: a go, an attestation, a choice, or a task that is done.",
-            "Without an answer, lists the open questions, whom they are put to, and how to answer."
+            "Without an answer, lists the open questions, whom they are put to, and how to answer.",
+            "A task is done when somebody says done: ticking its last item does not end it. With --done several tasks"
+                    + " are said done one after the other, and what becomes of each is said; one that is refused does"
+                    + " not keep the others from being done."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:recorded, listed, or kept in the inbox for the next runner",
             "1:the process that runs the cutover cannot be reached",
-            "2:refused, or wrong usage"
+            "2:refused, or wrong usage; with --done, at least one was refused"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover decide",
             "  cutover decide ready go --as \"Dana Ortiz\" --reason \"all green\"",
-            "  cutover decide ready --withdraw --as \"Dana Ortiz\" --reason \"the carrier called\""
+            "  cutover decide ready --withdraw --as \"Dana Ortiz\" --reason \"the carrier called\"",
+            "  cutover decide brief-support --item 2 done --as \"Lee Chan\"",
+            "  cutover decide brief-support blocked --as \"Lee Chan\" --reason \"the hotline is down\"",
+            "  cutover decide brief-support done --as \"Ines Park\" --for \"Lee Chan\" --began 01:40 --ended 01:55",
+            "  cutover decide --done brief-support warm-caches --as \"Lee Chan\""
         })
 final class DecideCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -82,6 +96,12 @@ final class DecideCommand implements Callable<Integer> {
                     + " default as long as answers count there.")
     private @Nullable Instant expires;
 
+    @Option(names = "--done", description = "Says done to each of the tasks that are named.")
+    private boolean done;
+
+    @Mixin
+    private TaskReportOptions taskReport = new TaskReportOptions();
+
     @Mixin
     private RequestSender requestSender = new RequestSender();
 
@@ -91,6 +111,9 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (done) {
+            return done();
+        }
         if (at == null || (choice.isEmpty() && !withdraws)) {
             return list();
         }
@@ -98,8 +121,43 @@ final class DecideCommand implements Callable<Integer> {
                 processEnvironment,
                 withdraws
                         ? new Request.WithdrawAnswer(at, reason)
-                        : new Request.Decide(at, String.join(" ", choice), reason, impact, typed),
+                        : decide(at, String.join(" ", choice), taskReport.report(this::now)),
                 Optional.ofNullable(expires));
+    }
+
+    private Request.Decide decide(String where, String word, Optional<TaskReport> report) {
+        return new Request.Decide(where, word, reason, impact, typed, report);
+    }
+
+    /**
+     * One after the other, each for itself: a colleague who is faster must not keep the other tasks from being done.
+     */
+    private int done() {
+        if (at == null || withdraws || taskReport.isOfOneTask()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    at == null
+                            ? "--done names no task"
+                            : "--done says done to whole tasks, and takes no --item, --began, --ended or --withdraw",
+                    "cutover decide --done STEP STEP --as NAME");
+        }
+        var steps = new ArrayList<>(List.of(at));
+        steps.addAll(choice);
+        var report = taskReport.report(this::now);
+        int worst = ExitCode.DONE.code();
+        for (var step : steps) {
+            worst = Math.max(
+                    worst, requestSender.ask(
+                            processEnvironment,
+                            decide(step, AnswerWord.DONE.word(), report),
+                            Optional.ofNullable(expires)));
+        }
+        return worst;
+    }
+
+    private Instant now() {
+        var home = requestSender.home(processEnvironment);
+        return ObservedRunTime.of(RecordedRun.of(home, requestSender.run(home)).state(), WallTime.today());
     }
 
     private int list() {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "decisions",
         addMethodSubcommands = false,
-        description = "Shows who decided what in a run, as whom, why, and with what impact.",
+        description = {
+            "Shows who decided what in a run, as whom and why, and adds what was decided without a question.",
+            "A line each; what guards, triggers and the runbook did by themselves is among them, with its cause."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -26,7 +29,8 @@ import picocli.CommandLine.Mixin;
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover decisions", "  cutover decisions 01jd3m --output json"})
+        footer = {"  cutover decisions", "  cutover decisions 01jd3m --output json"},
+        subcommands = {DecisionsAddCommand.class, DecisionsShowCommand.class})
 final class DecisionsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

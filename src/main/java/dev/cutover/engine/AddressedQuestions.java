@@ -63,7 +63,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     }
 
     private boolean mayAnswer(QuestionLedger.Entry entry) {
-        return !new Capacities(stepContext.runbook()).of(entry, speaker.as()).isEmpty();
+        return new Capacities(stepContext.runbook()).isPut(entry, speaker.as(), decide.report());
     }
 
     private String nothingAsks() {
@@ -79,7 +79,9 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
         return "no question at '" + decide.at() + "' asks " + speaker.as() + " for that answer; "
                 + (open.isEmpty()
                         ? "no question is open for " + speaker.as()
-                        : "open for " + speaker.as() + ": " + String.join(", ", open));
+                        : "open for " + speaker.as() + ": " + String.join(", ", open))
+                + new Capacities(stepContext.runbook())
+                        .hint(stepContext.state().questions(), new StepId(decide.at()), speaker.as());
     }
 
     private String several(List<Question> questions) {

@@ -3,13 +3,17 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.TaskReports;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.AnswerPermissions;
 import dev.cutover.engine.operator.Capacities;
 import dev.cutover.model.AnswerWord;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.ledger.QuestionLedger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,13 +28,17 @@ public final class AnswerRules {
         this.stepContext = stepContext;
     }
 
-    /** The verdict on an answer: a decision to be recorded, or a refusal; neither if the answer was given before. */
-    public record Verdict(Optional<Decision> decision, String refusal) {
+    /**
+     * The verdict on an answer: what is recorded of it, or a refusal; neither if the answer was given before.
+     *
+     * @param reply what it has come to, for whoever gave it
+     */
+    public record Verdict(List<Fact> facts, String reply, String refusal) {
         static Verdict refused(String why) {
-            return new Verdict(Optional.empty(), why);
+            return new Verdict(List.of(), "", why);
         }
 
-        static final Verdict KNOWN = new Verdict(Optional.empty(), "");
+        static final Verdict KNOWN = new Verdict(List.of(), "", "");
     }
 
     public Verdict judge(Answer answer) {
@@ -52,7 +60,9 @@ public final class AnswerRules {
         var given = entry.answer();
         if (given != null) {
             boolean same = given.decision().choice().equals(answer.choice())
-                    && given.decision().owner().equals(answer.as());
+                    && given.decision().owner().equals(answer.as())
+                    && (answer.report().isEmpty()
+                            || answer.report().equals(given.decision().report()));
             return same
                     ? Verdict.KNOWN
                     : Verdict.refused(given.decision().owner() + " has already said '"
@@ -73,9 +83,15 @@ public final class AnswerRules {
         if (answer.signature().isEmpty() && mustSign(answer)) {
             return Verdict.refused(unsigned(question, answer));
         }
-        var voices = new Capacities(stepContext.runbook()).of(entry, answer.as());
+        var unfit =
+                answer.report().flatMap(own -> new TaskReports(stepContext).objection(question, answer.choice(), own));
+        if (unfit.isPresent()) {
+            return Verdict.refused(unfit.orElseThrow());
+        }
+        var capacities = new Capacities(stepContext.runbook());
+        var voices = capacities.of(entry, answer);
         if (voices.isEmpty()) {
-            return Verdict.refused(answer.as() + " may not answer this question; asked: " + who(question));
+            return Verdict.refused(capacities.objection(question, answer) + "; asked: " + who(question));
         }
         var permissions = new AnswerPermissions(stepContext.runbook(), stepContext.state());
         var permitted = voices.stream()
@@ -90,11 +106,10 @@ public final class AnswerRules {
                     + " started this run, and this gate needs the approval of somebody else; the runbook does not set"
                     + " `initiator: counts`");
         }
-        if (option.care() == Question.Care.REASON && answer.reason().isBlank()) {
-            return Verdict.refused("'" + option.say() + "' needs a reason");
-        }
-        if (option.is(AnswerWord.OVERRIDE) && answer.impact().isBlank()) {
-            return Verdict.refused("'" + option.say() + "' needs an impact: what it may lead to");
+        var missing = AnswerNeeds.of(stepContext.runbook(), question, option)
+                .missing(option.say(), answer.reason(), answer.impact());
+        if (missing.isPresent()) {
+            return Verdict.refused(missing.orElseThrow());
         }
         if (option.care() == Question.Care.TYPED && !answer.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
@@ -102,7 +117,13 @@ public final class AnswerRules {
         if (permissions.isSecondRole(question, option, answer.as())) {
             return Verdict.refused(answer.as() + " has already answered here in another role; two people are required");
         }
-        return new Verdict(Optional.of(decision(question, answer, permitted.orElseThrow())), "");
+        return accepted(entry, decision(question, answer, permitted.orElseThrow()));
+    }
+
+    private Verdict accepted(QuestionLedger.Entry entry, Decision decision) {
+        boolean known = TaskReports.leavesOpen(decision) && TaskReports.isKnown(entry, decision);
+        var reports = new TaskReports(stepContext);
+        return known ? Verdict.KNOWN : new Verdict(reports.facts(entry, decision), reports.reply(entry, decision), "");
     }
 
     /** A person with a key must sign: a name picked at a prompt could be used by anybody. */
@@ -123,7 +144,7 @@ public final class AnswerRules {
     }
 
     private static Decision decision(Question question, Answer answer, Capacities.Voice voice) {
-        var backing = new Decision.Backing(question.saw(), voice.standIn(), answer.signature());
+        var backing = new Decision.Backing(question.saw(), voice.standIn(), answer.signature(), answer.report());
         return new Decision(
                 question.id(),
                 answer.as(),

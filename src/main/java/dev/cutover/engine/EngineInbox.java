@@ -18,7 +18,6 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -97,9 +96,9 @@ final class EngineInbox implements CommandPort {
     private void answer(Answer saying) {
         stepContext.at(engineSetup.engineTime().now());
         var verdict = new AnswerRules(stepContext).judge(saying);
-        verdict.decision()
-                .ifPresent(decision -> record.accept(decision.owner(), List.of(new PeopleFact.Decided(decision))));
-        if (verdict.decision().isEmpty() && !verdict.refusal().isEmpty()) {
+        if (!verdict.facts().isEmpty()) {
+            record.accept(saying.as(), verdict.facts());
+        } else if (!verdict.refusal().isEmpty()) {
             engineSetup.operator().refused(saying.question(), verdict.refusal());
         }
     }
@@ -125,7 +124,7 @@ final class EngineInbox implements CommandPort {
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
-            String secret = RequestSecrets.objection(received, engineSetup.secrets());
+            String secret = RequestMasking.objection(received, engineSetup.secrets());
             var verdict = new RequestRules(stepContext, firstOf(secret, unproven, held)).rule(request, speaker);
             var answer = settle(received, verdict);
             replies.add(() -> reply.accept(answer));
@@ -149,7 +148,7 @@ final class EngineInbox implements CommandPort {
             var waited = new RequestFact.Kept(kept.name(), kept.at());
             var received =
                     new RequestFact.Received(requests.nextId(), kept.request(), kept.speaker(), Optional.of(waited));
-            String why = firstOf(RequestSecrets.objection(received, engineSetup.secrets()), unproven);
+            String why = firstOf(RequestMasking.objection(received, engineSetup.secrets()), unproven);
             var rules =
                     new KeptRequestRules(stepContext, engineSetup.environment().pace(), kept);
             var answer = settle(received, rules.rule(judged, why, WallTime.today()));

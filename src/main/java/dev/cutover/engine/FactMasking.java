@@ -1,11 +1,8 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Decision;
-import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
@@ -100,7 +97,10 @@ final class FactMasking {
     private static RequestFact ofRequest(RequestFact fact, Secrets secrets) {
         if (fact instanceof RequestFact.Received received) {
             return new RequestFact.Received(
-                    received.id(), of(received.request(), secrets), of(received.speaker(), secrets), received.kept());
+                    received.id(),
+                    RequestMasking.of(received.request(), secrets),
+                    RequestMasking.of(received.speaker(), secrets),
+                    received.kept());
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
@@ -114,6 +114,11 @@ final class FactMasking {
     private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
         if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets), decided.given());
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            return new PeopleFact.Reported(of(reported.report(), secrets));
+        } else if (fact instanceof PeopleFact.Added added) {
+            return new PeopleFact.Added(
+                    withSubject(added.decision(), secrets), added.step(), secrets.mask(added.ticket()));
         } else if (fact instanceof PeopleFact.Notified notified) {
             return new PeopleFact.Notified(
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
@@ -200,6 +205,7 @@ final class FactMasking {
             return new AttemptNote.Unknown(unknown.what(), secrets.mask(unknown.value()));
         } else if (note instanceof AttemptNote.EvidenceTaken
                 || note instanceof AttemptNote.Verified
+                || note instanceof AttemptNote.ActualTimes
                 || note instanceof AttemptNote.BaselineMeasured
                 || note instanceof AttemptNote.WeightsRead
                 || note instanceof AttemptNote.FinalWeightsRead
@@ -244,61 +250,6 @@ final class FactMasking {
         throw unknown(fact);
     }
 
-    private static Request of(Request request, Secrets secrets) {
-        if (request instanceof Request.Decide said) {
-            return new Request.Decide(
-                    secrets.mask(said.at()),
-                    secrets.mask(said.choice()),
-                    secrets.mask(said.reason()),
-                    secrets.mask(said.impact()),
-                    secrets.mask(said.typed()));
-        } else if (request instanceof Request.WithdrawAnswer back) {
-            return new Request.WithdrawAnswer(secrets.mask(back.at()), secrets.mask(back.reason()));
-        } else if (request instanceof Request.Hold hold) {
-            return new Request.Hold(secrets.mask(hold.reason()));
-        } else if (request instanceof Request.Continue on) {
-            return new Request.Continue(secrets.mask(on.reason()));
-        } else if (request instanceof Request.Abort abort) {
-            return new Request.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
-        } else if (request instanceof Request.Amend amend) {
-            return new Request.Amend(
-                    of(amend.amendment(), secrets),
-                    secrets.mask(amend.reason()),
-                    secrets.mask(amend.impact()),
-                    amend.override());
-        } else if (request instanceof Request.RollBack back) {
-            return new Request.RollBack(back.scope(), secrets.mask(back.reason()), back.since());
-        } else if (request instanceof Request.Explain explain) {
-            return new Request.Explain(explain.scope(), secrets.mask(explain.reason()), secrets.mask(explain.impact()));
-        } else if (request instanceof Request.KeepEvidence keepEvidence) {
-            return new Request.KeepEvidence(
-                    keepEvidence.step(),
-                    keepEvidence.sha256(),
-                    secrets.mask(keepEvidence.name()),
-                    keepEvidence.mediaType(),
-                    keepEvidence.bytes());
-        } else if (request instanceof Request.Note note) {
-            return new Request.Note(secrets.mask(note.text()));
-        } else if (request instanceof Request.Withdraw withdraw) {
-            return new Request.Withdraw(secrets.mask(withdraw.request()));
-        }
-        throw new IllegalStateException("nothing is known of " + request.getClass());
-    }
-
-    /** Names of people are typed; all else of an amendment is a number, a time, or a name of the runbook's own. */
-    private static Amendment of(Amendment amendment, Secrets secrets) {
-        return amendment instanceof Amendment.People people
-                ? new Amendment.People(
-                        people.role(), people.who().stream().map(secrets::mask).toList())
-                : amendment;
-    }
-
-    /** The claimed name: it is recorded even where the request is refused. */
-    private static Speaker of(Speaker speaker, Secrets secrets) {
-        return new Speaker(
-                secrets.mask(speaker.as()), speaker.user(), speaker.via(), speaker.saw(), speaker.signature());
-    }
-
     /** People may paste a secret. */
     private static Decision of(Decision said, Secrets secrets) {
         return new Decision(
@@ -307,6 +258,21 @@ final class FactMasking {
                 said.role(),
                 said.subject(),
                 said.choice(),
+                secrets.mask(said.reason()),
+                secrets.mask(said.impact()),
+                said.via(),
+                said.user(),
+                said.backing());
+    }
+
+    /** Nobody asked for it, so a person has written what it is about as well. */
+    private static Decision withSubject(Decision said, Secrets secrets) {
+        return new Decision(
+                said.question(),
+                said.owner(),
+                said.role(),
+                secrets.mask(said.subject()),
+                secrets.mask(said.choice()),
                 secrets.mask(said.reason()),
                 secrets.mask(said.impact()),
                 said.via(),

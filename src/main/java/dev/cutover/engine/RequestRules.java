@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.AddedDecision;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
@@ -12,6 +13,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
  * evidence and ask for a rollback; answers, continue, abort and amendments need a person whose role may. Stateless.
  */
 final class RequestRules {
+    private static final String WHAT_COMES = "what comes next";
+
     private final StepContext stepContext;
     private final Authority authority;
     private final String unproven;
@@ -79,6 +83,8 @@ final class RequestRules {
             return unlessEnded(() -> abort(abort, speaker));
         } else if (request instanceof Request.Amend amend) {
             return new AmendmentRules(stepContext, amend, speaker).rule();
+        } else if (request instanceof Request.AddDecision added) {
+            return unlessEnded(() -> add(added, speaker));
         } else if (request instanceof Request.Explain explain) {
             return explain(explain, speaker);
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
@@ -155,12 +161,11 @@ final class RequestRules {
                 decide.typed(),
                 speaker.via(),
                 speaker.user(),
+                decide.report(),
                 speaker.signature());
         var verdict = new AnswerRules(stepContext).judge(given);
-        if (verdict.decision().isPresent()) {
-            return RequestVerdict.done(
-                    speaker.as() + " says " + decide.choice() + " at " + question.step(),
-                    new PeopleFact.Decided(verdict.decision().orElseThrow()));
+        if (!verdict.facts().isEmpty()) {
+            return RequestVerdict.done(verdict.reply(), verdict.facts().toArray(Fact[]::new));
         }
         return verdict.refusal().isEmpty()
                 ? RequestVerdict.done("this answer was already given")
@@ -197,6 +202,19 @@ final class RequestRules {
                 && answer.decision().owner().equals(speaker.as());
     }
 
+    private RequestVerdict add(Request.AddDecision added, Speaker speaker) {
+        var addedDecision = new AddedDecision(stepContext, added, speaker);
+        return addedDecision
+                .objection()
+                .map(RequestVerdict::refused)
+                .orElseGet(() -> RequestVerdict.done("the decision is recorded", addedDecision.fact()));
+    }
+
+    /** What the runbook demands of every decision and this one lacks. */
+    private Optional<String> lacking(String what, String reason, String impact) {
+        return stepContext.runbook().conduct().demands().missing(what, reason, impact);
+    }
+
     private RequestVerdict hold(Request.Hold hold, Speaker speaker) {
         return stepContext
                 .state()
@@ -212,7 +230,13 @@ final class RequestRules {
         if (stepContext.state().held().isEmpty()) {
             return RequestVerdict.refused("the run is not held");
         }
-        return isOwnHold(on, speaker) || authority.mayContinue(speaker.as())
+        boolean own = isOwnHold(on, speaker);
+        // What follows is said by the run itself, so there is no impact to ask for.
+        var lacking = own ? Optional.<String>empty() : lacking("continuing", on.reason(), WHAT_COMES);
+        if (lacking.isPresent()) {
+            return RequestVerdict.refused(lacking.orElseThrow());
+        }
+        return own || authority.mayContinue(speaker.as())
                 ? RequestVerdict.done(whatComes(), new RunFact.Continued(speaker.name(), on.reason()))
                 : RequestVerdict.refused(speaker.name() + " may not continue a held run; those who may: "
                         + String.join(", ", authority.peopleWhoContinue()));
@@ -230,6 +254,10 @@ final class RequestRules {
         }
         if (abort.reason().isBlank()) {
             return RequestVerdict.refused("an abort needs a reason");
+        }
+        var lacking = lacking("an abort", abort.reason(), abort.impact());
+        if (lacking.isPresent()) {
+            return RequestVerdict.refused(lacking.orElseThrow());
         }
         return authority
                 .as(speaker.as(), Permission.ABORT)
@@ -272,6 +300,10 @@ final class RequestRules {
                 .reduce((first, second) -> second);
         if (!verdict.isDone() || explain.reason().isBlank()) {
             return verdict.isDone() ? RequestVerdict.refused("the reason is missing") : verdict;
+        }
+        var lacking = lacking("the reason of a rollback", explain.reason(), explain.impact());
+        if (lacking.isPresent()) {
+            return RequestVerdict.refused(lacking.orElseThrow());
         }
         return unexplained
                 .map(entry -> RequestVerdict.done(

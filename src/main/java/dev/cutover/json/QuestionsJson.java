@@ -1,11 +1,15 @@
 package dev.cutover.json;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
+import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskProgress;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The open questions. */
 final class QuestionsJson {
@@ -35,6 +39,26 @@ final class QuestionsJson {
                 .put(
                         "escalated",
                         entry.standIns().stream().map(QuestionsJson::standIn).toList())
+                .put("task", question.kind() == Question.Kind.TASK ? Optional.of(task(entry.task())) : Optional.empty())
+                .map();
+    }
+
+    private static Map<String, Object> task(TaskProgress progress) {
+        return new JsonFields()
+                .put("state", progress.state().map(AnswerWord::word))
+                .put("since", progress.since())
+                .put("by", progress.last().map(Decision::owner))
+                .put("instead-of", progress.last().map(Decision::insteadOf).filter(other -> !other.isEmpty()))
+                .put("why", progress.last().map(Decision::reason))
+                .put(
+                        "done",
+                        progress.ticks().entrySet().stream()
+                                .map(tick -> new JsonFields()
+                                        .put("item", tick.getKey())
+                                        .put("by", tick.getValue().by())
+                                        .put("at", tick.getValue().at())
+                                        .map())
+                                .toList())
                 .map();
     }
 

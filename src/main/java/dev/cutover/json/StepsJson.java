@@ -3,6 +3,7 @@ package dev.cutover.json;
 import dev.cutover.model.Phase;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
@@ -50,10 +51,20 @@ final class StepsJson {
                 .put("firstStarted", entry.firstStarted())
                 .put("started", entry.started())
                 .put("ended", entry.ended())
+                .put("actual", actual(entry))
                 .put("cause", entry.cause())
                 .put("why", entry.why())
                 .put("timers", timers(entry))
                 .put("outputs", entry.outputs());
+    }
+
+    /** When the work began and ended by the word of people. */
+    private static Optional<Map<String, Object>> actual(StepLedger.Entry entry) {
+        return entry.note(AttemptNote.ActualTimes.class)
+                .map(times -> new JsonFields()
+                        .put("began", times.began())
+                        .put("ended", times.ended())
+                        .map());
     }
 
     private static Map<String, Instant> timers(StepLedger.Entry entry) {

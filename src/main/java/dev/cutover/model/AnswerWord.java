@@ -15,6 +15,8 @@ public enum AnswerWord {
     STOP("stop"),
     DONE("done"),
     NOT_DONE("not-done"),
+    IN_PROGRESS("in-progress"),
+    BLOCKED("blocked"),
     RETRY("retry"),
     SKIP("skip"),
     BY_HAND("by-hand"),
@@ -47,6 +49,11 @@ public enum AnswerWord {
     /** Whether it refuses what a gate asks. */
     public boolean isNo() {
         return this == NO || this == NO_GO;
+    }
+
+    /** Whether it only tells how work is going: the question stays open. */
+    public boolean isProgress() {
+        return this == IN_PROGRESS || this == BLOCKED;
     }
 
     /** The permission that the answer needs, if it rolls back, ends or overrides. */

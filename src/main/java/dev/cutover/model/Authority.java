@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  *
  * <p>A person speaks for the roles that they are in. A deputy is a person of the runbook and may ask for what needs no
  * permission; a role's permissions are theirs only at a question that was put to them in its place. Hold, note and
- * evidence need no permission; continue needs a role with any permission; rollback, abort, override and amend need a
- * role with that permission.
+ * evidence need no permission; continue needs a role with any permission but that to answer for others; rollback,
+ * abort, override and amend need a role with that permission.
  *
  * <p>Immutable and thread-safe. Based on the given runbook: pass the amended one where amendments count.
  */
@@ -54,6 +54,17 @@ public final class Authority {
         return people(role).contains(person);
     }
 
+    /** The first role that somebody is of, themselves or as a deputy; an empty one if they are of none. */
+    public RoleId roleOf(String person) {
+        return runbook.roles().keySet().stream()
+                .filter(role -> isOf(person, role))
+                .findFirst()
+                .or(() -> runbook.roles().keySet().stream()
+                        .filter(role -> peopleOrDeputies(role).contains(person))
+                        .findFirst())
+                .orElse(new RoleId(""));
+    }
+
     /** Whether a role has a permission; false if the runbook has no such role. */
     public boolean may(RoleId role, Permission permission) {
         return role(role).filter(found -> found.may().contains(permission)).isPresent();
@@ -82,7 +93,8 @@ public final class Authority {
     /** Whether somebody may continue a held run: one of their roles has any permission. */
     public boolean mayContinue(String person) {
         return runbook.roles().values().stream()
-                .anyMatch(role -> role.who().contains(person) && !role.may().isEmpty());
+                .anyMatch(role -> role.who().contains(person)
+                        && role.may().stream().anyMatch(one -> one != Permission.ANSWER_FOR));
     }
 
     /** Why a name cannot be used at all; empty if nobody is named, or a person of the runbook. */

@@ -7,7 +7,9 @@ public enum Permission {
     OVERRIDE("override"),
     ROLLBACK("rollback"),
     ABORT("abort"),
-    AMEND("amend");
+    AMEND("amend"),
+    /** Reports the tasks of others as done, on their behalf. */
+    ANSWER_FOR("answer-for");
 
     private final String word;
 
@@ -17,7 +19,11 @@ public enum Permission {
 
     /** As a verb of a sentence: who may {@code roll back}. */
     public String verb() {
-        return this == ROLLBACK ? "roll back" : word;
+        return switch (this) {
+            case ROLLBACK -> "roll back";
+            case ANSWER_FOR -> "answer for others";
+            default -> word;
+        };
     }
 
     /** The word of the runbook language. */

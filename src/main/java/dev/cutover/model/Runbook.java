@@ -66,7 +66,7 @@ public record Runbook(
 
     /** The same without required signatures: for scripted people. */
     public Runbook unsigned() {
-        return withConduct(new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false));
+        return withConduct(conduct.unsigned());
     }
 
     /**

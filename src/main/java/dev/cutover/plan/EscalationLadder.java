@@ -25,6 +25,9 @@ public final class EscalationLadder {
     private static final String DEPUTY = "deputy";
     private static final String COMMANDER = "commander";
 
+    /** The rung of a task that somebody has reported as blocked. */
+    public static final String BLOCKED = "blocked";
+
     private final Runbook runbook;
     private final Map<StepId, Escalation> ofSteps = new HashMap<>();
     private final Map<StepId, Duration> works = new HashMap<>();
@@ -80,6 +83,14 @@ public final class EscalationLadder {
                 .ifPresent(after -> rungs.add(new Rung(COMMANDER, from.plus(after), commanders(question), via)));
         rungs.removeIf(rung -> rung.to().isEmpty());
         return rungs;
+    }
+
+    /** The rung of a task that is blocked: the commander at once, whatever the runbook says of unanswered questions. */
+    public Rung blocked(Question question) {
+        var via = Optional.ofNullable(ofSteps.get(question.step().asWritten()))
+                .flatMap(Escalation::via)
+                .or(() -> runbook.conduct().escalate().flatMap(Escalation::via));
+        return new Rung(BLOCKED, Duration.ZERO, commanders(question), via);
     }
 
     private List<StandIn> deputies(Question question) {

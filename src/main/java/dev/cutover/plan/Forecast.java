@@ -93,7 +93,7 @@ public final class Forecast {
         if (entry.state().isSettled()) {
             return Duration.ZERO;
         }
-        Instant started = entry.started();
+        Instant started = entry.began();
         if (entry.state() != StepState.STARTED || started == null) {
             return StepDuration.written(step);
         }

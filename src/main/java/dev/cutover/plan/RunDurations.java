@@ -1,6 +1,7 @@
 package dev.cutover.plan;
 
 import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +52,7 @@ public record RunDurations(
         private final Map<StepId, Duration> undos = new LinkedHashMap<>();
         private final List<Duration> restores = new ArrayList<>();
         private final Map<StepId, Instant> begun = new HashMap<>();
+        private final Map<StepId, AttemptNote.ActualTimes> actual = new HashMap<>();
         private final Set<StepId> anew = new HashSet<>();
         private final Map<String, Instant> undoing = new HashMap<>();
         private final Map<String, StepId> undone = new HashMap<>();
@@ -83,10 +86,16 @@ public record RunDurations(
                 if (started.attempt() == 1 || anew.remove(fact.step())) {
                     begun.put(fact.step(), at);
                 }
+            } else if (fact instanceof StepFact.StepNote stepNote
+                    && stepNote.note() instanceof AttemptNote.ActualTimes times) {
+                actual.put(fact.step(), times);
             } else if (fact instanceof StepFact.Succeeded succeeded) {
-                var from = begun.remove(fact.step());
-                if (from != null && succeeded.how() != StepFact.How.OVERRIDDEN) {
-                    steps.merge(fact.step().asWritten(), Duration.between(from, at), Reading::longer);
+                var said = Optional.ofNullable(actual.remove(fact.step()));
+                var from = Optional.ofNullable(begun.remove(fact.step()));
+                var began = said.flatMap(AttemptNote.ActualTimes::began).or(() -> from);
+                if (began.isPresent() && succeeded.how() != StepFact.How.OVERRIDDEN) {
+                    var ended = said.flatMap(AttemptNote.ActualTimes::ended).orElse(at);
+                    steps.merge(fact.step().asWritten(), Duration.between(began.orElseThrow(), ended), Reading::longer);
                 }
             } else if (!(fact instanceof StepFact.Failed
                     || fact instanceof StepFact.TimerSet

@@ -58,6 +58,8 @@ public final class SignatureCheck {
             questions.put(asked.question().id(), asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
             decision(event, decided.decision(), installed);
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            decision(event, reported.report(), installed);
         } else if (fact instanceof RequestFact.Received requestFact) {
             received.put(requestFact.id(), requestFact);
         } else if (fact instanceof RequestFact.Settled settled && settled.outcome() == RequestFact.Outcome.DONE) {

@@ -2,7 +2,9 @@ package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.SystemId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A result within an attempt, so that a new runner need not obtain it again. Its written form is known to
@@ -24,6 +26,14 @@ public sealed interface AttemptNote {
 
     /** The effect was not verified, with the reason. */
     record NotVerified(String why) implements AttemptNote {}
+
+    /**
+     * When people say that the work began and ended, where the engine's clock cannot know.
+     *
+     * @param began empty if they do not say
+     * @param ended empty if they do not say
+     */
+    record ActualTimes(Optional<Instant> began, Optional<Instant> ended) implements AttemptNote {}
 
     /** The baseline's measurements are on record. */
     record BaselineMeasured() implements AttemptNote {}

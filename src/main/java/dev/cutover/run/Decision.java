@@ -47,9 +47,15 @@ public record Decision(
      * @param standIn {@code deputy}, or the role as which somebody spoke for the one that was asked; empty for a person
      *     of that role
      * @param signature armored, as {@code ssh-keygen -Y sign} makes it; empty if it was not signed
+     * @param report what it says of a task besides its choice; empty if that is all
      */
-    public record Backing(String saw, String standIn, String signature) {
+    public record Backing(String saw, String standIn, String signature, Optional<TaskReport> report) {
         private static final Backing NONE = new Backing("", "", "");
+
+        /** Of a decision that says no more than its choice. */
+        public Backing(String saw, String standIn, String signature) {
+            this(saw, standIn, signature, Optional.empty());
+        }
     }
 
     /** The answer to a question of the engine; empty if it is a choice of the runbook's own. */
@@ -74,7 +80,27 @@ public record Decision(
 
     /** Who decided, and why if a reason was given: {@code Dana Ortiz: the carrier called}. */
     public String byAndWhy() {
-        return reason.isBlank() ? owner : owner + ": " + reason;
+        return reason.isBlank() ? who() : who() + ": " + reason;
+    }
+
+    /** Who decided, and on whose behalf: {@code Ines Park for Lee Chan}. */
+    public String who() {
+        return insteadOf().isEmpty() ? owner : owner + " for " + insteadOf();
+    }
+
+    /** The person on whose behalf it was said; empty if nobody else's. */
+    public String insteadOf() {
+        return report().map(TaskReport::insteadOf).orElse("");
+    }
+
+    /** What it says of a task besides its choice. */
+    public Optional<TaskReport> report() {
+        return backing.orElse(Backing.NONE).report();
+    }
+
+    /** The choice and what it says besides, in the words that are signed. */
+    public String says() {
+        return report().map(own -> own.says(choice)).orElse(choice);
     }
 
     /** What the person saw; empty if nothing was shown. */

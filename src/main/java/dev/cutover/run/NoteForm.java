@@ -2,6 +2,7 @@ package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.SystemId;
+import dev.cutover.run.AttemptNote.ActualTimes;
 import dev.cutover.run.AttemptNote.BaselineMeasured;
 import dev.cutover.run.AttemptNote.BreachFollowed;
 import dev.cutover.run.AttemptNote.EvidenceMissing;
@@ -17,6 +18,9 @@ import dev.cutover.run.AttemptNote.SteppedBack;
 import dev.cutover.run.AttemptNote.Unknown;
 import dev.cutover.run.AttemptNote.Verified;
 import dev.cutover.run.AttemptNote.WeightsRead;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +33,8 @@ public record NoteForm(String what, String value) {
     private static final String EVIDENCE = "evidence";
     private static final String READ = "read";
     private static final String VERIFIED = "verified";
+    private static final String ACTUAL = "actual";
+    private static final String UNSAID = "-";
     private static final String BASELINE = "baseline";
     private static final String WEIGHTS = "weights";
     private static final String AT_END = "weights-at-end";
@@ -54,6 +60,8 @@ public record NoteForm(String what, String value) {
             return new NoteForm(VERIFIED, OK);
         } else if (note instanceof NotVerified wrong) {
             return new NoteForm(VERIFIED, wrong.why());
+        } else if (note instanceof ActualTimes actual) {
+            return new NoteForm(ACTUAL, text(actual.began()) + " " + text(actual.ended()));
         } else if (note instanceof BaselineMeasured) {
             return new NoteForm(BASELINE, TAKEN);
         } else if (note instanceof Unknown unknown) {
@@ -93,6 +101,7 @@ public record NoteForm(String what, String value) {
             case EVIDENCE -> value.equals(TAKEN) ? new EvidenceTaken() : new EvidenceMissing(value);
             case READ -> new OutputsRead(value);
             case VERIFIED -> value.equals(OK) ? new Verified() : new NotVerified(value);
+            case ACTUAL -> actual();
             case BASELINE -> value.equals(TAKEN) ? new BaselineMeasured() : unknown();
             case AT_END -> value.equals(UNCHANGED) ? new FinalWeightsRead() : unknown();
             case STEPPED_BACK -> value.equals(YES) ? new SteppedBack() : unknown();
@@ -117,6 +126,23 @@ public record NoteForm(String what, String value) {
                         .orElseGet(this::unknown);
             default -> unknown();
         };
+    }
+
+    private static String text(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse(UNSAID);
+    }
+
+    private AttemptNote actual() {
+        var parts = value.split(" ", -1);
+        try {
+            return parts.length == 2 ? new ActualTimes(instant(parts[0]), instant(parts[1])) : unknown();
+        } catch (DateTimeParseException notOurs) {
+            return unknown();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return text.equals(UNSAID) ? Optional.empty() : Optional.of(Instant.parse(text));
     }
 
     private AttemptNote unknown() {

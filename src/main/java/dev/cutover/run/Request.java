@@ -30,15 +30,39 @@ public sealed interface Request {
      *
      * @param at the question's id, or its step's where only one question of that step is open
      * @param typed what was typed to confirm; empty if nothing had to be typed
+     * @param report what it says of a task besides its choice; empty if that is all
      */
-    record Decide(String at, String choice, String reason, String impact, String typed) implements Request {
+    record Decide(String at, String choice, String reason, String impact, String typed, Optional<TaskReport> report)
+            implements Request {
         public Decide {
             choice = ComposedText.of(choice);
+            report = report.filter(own -> !own.isEmpty());
+        }
+
+        /** An answer that says no more than its choice. */
+        public Decide(String at, String choice, String reason, String impact, String typed) {
+            this(at, choice, reason, impact, typed, Optional.empty());
         }
 
         @Override
         public Intent intent() {
-            return new Intent(at, choice, reason, impact);
+            return new Intent(at, report.map(own -> own.says(choice)).orElse(choice), reason, impact);
+        }
+    }
+
+    /**
+     * A decision that nobody asked for.
+     *
+     * @param what was decided
+     * @param step what it is about; empty for the run as a whole
+     * @param ticket where else it is dealt with; may be empty
+     */
+    record AddDecision(String what, Optional<StepId> step, String reason, String impact, String ticket)
+            implements Request {
+        @Override
+        public Intent intent() {
+            String says = ticket.isEmpty() ? what : what + " (" + ticket + ")";
+            return new Intent(step.map(StepId::value).orElse(""), "decided: " + says, reason, impact);
         }
 
         @Override

@@ -22,7 +22,7 @@ public record SignedStatement(
         return new SignedStatement(
                 run,
                 question.id(),
-                decision.choice(),
+                decision.says(),
                 decision.reason(),
                 decision.impact(),
                 decision.owner(),

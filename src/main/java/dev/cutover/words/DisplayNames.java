@@ -150,7 +150,9 @@ public final class DisplayNames {
     /** The request, as a part of a sentence. */
     public String request(Request request) {
         if (request instanceof Request.Decide decide) {
-            return Clean.line("'" + decide.choice() + "' at " + decide.at());
+            return Clean.line("'" + decide.intent().says() + "' at " + decide.at());
+        } else if (request instanceof Request.AddDecision added) {
+            return Clean.line("the decision '" + added.what() + "'");
         } else if (request instanceof Request.WithdrawAnswer back) {
             return Clean.line("withdrawing the answer at " + back.at());
         } else if (request instanceof Request.Hold) {

@@ -97,6 +97,8 @@ public final class EventWords {
             return ofEffect(of.key(), before);
         } else if (fact instanceof PeopleFact.Decided of) {
             return ofQuestion(of.decision().question(), before);
+        } else if (fact instanceof PeopleFact.Reported of) {
+            return ofQuestion(of.report().question(), before);
         } else if (fact instanceof PeopleFact.Lapsed of) {
             return ofQuestion(of.question(), before);
         } else if (fact instanceof PeopleFact.Escalated of) {

@@ -1,12 +1,17 @@
 package dev.cutover.words;
 
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskReport;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The wording of questions and answers. */
 final class PeopleWords {
@@ -28,31 +33,47 @@ final class PeopleWords {
                     .map(at -> " (given at " + Durations.time(at) + ", while no process ran the run)")
                     .orElse("");
             return Wording.of(Tone.STRONG, decided(decided.decision()) + given);
-        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
-            boolean answered = before.questions()
-                    .of(lapsed.question())
-                    .map(entry -> entry.answer() != null)
-                    .orElse(false);
-            return answered
-                    ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
-                    : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
-        }
-        if (fact instanceof PeopleFact.Escalated escalated) {
+        } else if (fact instanceof PeopleFact.Added added) {
+            return Wording.of(Tone.STRONG, added(added));
+        } else if (fact instanceof PeopleFact.Reported reported) {
             return Wording.of(
-                    Tone.CARE,
-                    "no answer for " + Durations.words(escalated.after()) + ": ALSO ASKS " + names(escalated));
+                    reported.report().hasChoice(AnswerWord.BLOCKED) ? Tone.BAD : Tone.PLAIN,
+                    reported(reported.report(), before));
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            return lapsed(lapsed, before);
+        } else if (fact instanceof PeopleFact.Escalated escalated) {
+            return escalated(escalated);
         } else if (fact instanceof PeopleFact.Notified notified) {
-            return notified.sent()
-                    ? Wording.detail(
-                            "the message to the " + notified.rung() + " was sent" + Phrases.why(notified.detail()))
-                    : Wording.of(
-                            Tone.CARE,
-                            "the message to the " + notified.rung() + " was not sent" + Phrases.why(notified.detail()));
-        }
-        if (fact instanceof PeopleFact.Noted noted) {
+            return notified(notified);
+        } else if (fact instanceof PeopleFact.Noted noted) {
             return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static Wording lapsed(PeopleFact.Lapsed lapsed, RunState before) {
+        boolean answered = before.questions()
+                .of(lapsed.question())
+                .map(entry -> entry.answer() != null)
+                .orElse(false);
+        return answered
+                ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
+                : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
+    }
+
+    private static Wording escalated(PeopleFact.Escalated escalated) {
+        boolean blocked = escalated.rung().startsWith(AnswerWord.BLOCKED.word());
+        return Wording.of(
+                Tone.CARE,
+                (blocked ? "blocked" : "no answer for " + Durations.words(escalated.after())) + ": ALSO ASKS "
+                        + names(escalated));
+    }
+
+    private static Wording notified(PeopleFact.Notified notified) {
+        String message = "the message to the " + notified.rung();
+        return notified.sent()
+                ? Wording.detail(message + " was sent" + Phrases.why(notified.detail()))
+                : Wording.of(Tone.CARE, message + " was not sent" + Phrases.why(notified.detail()));
     }
 
     private static String names(PeopleFact.Escalated escalated) {
@@ -67,8 +88,45 @@ final class PeopleWords {
         String subject =
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
-        return decision.owner() + " (" + DisplayNames.capacity(decision) + ") says "
-                + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
+        return decision.who() + " (" + DisplayNames.capacity(decision) + ") says "
+                + decision.choice().toUpperCase(Locale.ROOT) + times(decision) + subject
+                + Phrases.why(decision.reason())
                 + impact;
+    }
+
+    private static String times(Decision decision) {
+        return decision.report()
+                .map(own -> own.began()
+                                .map(at -> ", began " + Durations.time(at))
+                                .orElse("")
+                        + own.ended().map(at -> ", ended " + Durations.time(at)).orElse(""))
+                .orElse("");
+    }
+
+    private static String added(PeopleFact.Added added) {
+        var decision = added.decision();
+        String ticket = added.ticket().isEmpty() ? "" : " (" + added.ticket() + ")";
+        String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
+        return decision.who() + " (" + DisplayNames.capacity(decision) + ") DECIDED: " + decision.choice() + ticket
+                + Phrases.why(decision.reason()) + impact;
+    }
+
+    /** Items by their texts: {@code Lee Chan: item 2 done: call the desk}. */
+    private String reported(Decision report, RunState before) {
+        var items = report.report().map(TaskReport::items).orElse(List.of());
+        if (items.isEmpty()) {
+            return report.who() + " (" + DisplayNames.capacity(report) + ") reports "
+                    + report.choice().toUpperCase(Locale.ROOT) + times(report) + Phrases.why(report.reason());
+        }
+        var texts = before.questions().of(report.question()).stream()
+                .flatMap(entry -> displayNames.step(entry.question().step()).stream())
+                .flatMap(step -> step.work() instanceof Work.Task task ? task.checklist().stream() : Stream.of())
+                .toList();
+        return report.who() + ": "
+                + items.stream()
+                        .map(item -> "item " + item + " " + report.choice()
+                                + (item <= texts.size() ? ": " + texts.get(item - 1) : ""))
+                        .collect(Collectors.joining("; "))
+                + Phrases.why(report.reason());
     }
 }

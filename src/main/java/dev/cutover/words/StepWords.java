@@ -1,5 +1,6 @@
 package dev.cutover.words;
 
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.NoteForm;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
@@ -35,6 +36,15 @@ final class StepWords {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
             return timer(timer, before.steps().of(timer.step()).timer(timer.timer()) != null);
+        } else if (fact instanceof StepFact.StepNote stepNote
+                && stepNote.note() instanceof AttemptNote.ActualTimes actual) {
+            return Wording.detail("by the word of people"
+                    + actual.began()
+                            .map(began -> ", began " + Durations.time(began))
+                            .orElse("")
+                    + actual.ended()
+                            .map(end -> ", ended " + Durations.time(end))
+                            .orElse(""));
         } else if (fact instanceof StepFact.StepNote stepNote) {
             var form = NoteForm.of(stepNote.note());
             return Wording.detail("found " + form.what() + " = " + form.value());
@@ -70,8 +80,12 @@ final class StepWords {
         return anew ? Wording.plain(title + " anew" + until) : Wording.detail(title + until);
     }
 
+    /** From begin to end as people say, where they do; else by the run's clock. */
     private static String took(StepLedger.Entry entry, Instant at) {
-        var started = entry.started();
-        return started == null ? "" : " after " + Durations.words(Duration.between(started, at));
+        var began = entry.began();
+        var ended = entry.note(AttemptNote.ActualTimes.class)
+                .flatMap(AttemptNote.ActualTimes::ended)
+                .orElse(at);
+        return began == null ? "" : " after " + Durations.words(Duration.between(began, ended));
     }
 }

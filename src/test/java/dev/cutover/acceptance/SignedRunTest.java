@@ -86,7 +86,16 @@ class SignedRunTest {
         assertThat(place.run("verify").done().out()).contains("signatures", "2 signed");
         assertThat(place.with("PATH", folder.toString()).run("verify").done().out())
                 .contains("not checked", "there is no ssh-keygen here");
-        assertThat(place.run("decisions").done().out()).contains("signed: with the key");
+        var number = place.run("decisions")
+                .done()
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .strip()
+                .split(" ")[0];
+        assertThat(place.run("decisions", "show", number).done().out())
+                .contains("signed: with the key", "through: socket, user", "question: Ready to go");
     }
 
     /** A signature that was taken out of one record proves nothing in another. */

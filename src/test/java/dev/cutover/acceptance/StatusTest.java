@@ -126,8 +126,8 @@ class StatusTest {
         }
 
         assertThat(place.run("decisions").done().out())
-                .contains("Dana Ortiz: step freeze: amend from to be done to left out", "no releases tonight")
-                .contains("Dana Ortiz as commander: region=us-east: rollback", "reason: misroutes");
+                .contains("Dana Ortiz: step freeze: amend from to be done to left out", "no rel")
+                .contains("Dana Ortiz as commander: region=us-east: rollback: misroutes");
     }
 
     @Test
@@ -145,9 +145,12 @@ class StatusTest {
         }
 
         assertThat(place.run("decisions").done().out())
-                .contains("Ines Park: the run: hold", "reason: carrier is slow", "through: socket, user ines")
-                .contains("Dana Ortiz: the run: continue", "reason: it is not any more")
-                .doesNotContain("a guard");
+                .contains("Ines Park: the run: hold: carrier is slow")
+                .contains("Dana Ortiz: the run: continue: it is not any more")
+                .contains("automatic: the run: hold: a guard");
+        assertThat(json("decisions").path("decisions").findValuesAsText("user")).contains("ines");
+        assertThat(json("decisions").path("decisions").findValuesAsText("automatic"))
+                .endsWith("false", "false", "true");
         assertThat(json("decisions").path("decisions").findValuesAsText("choice"))
                 .contains("hold", "continue");
     }

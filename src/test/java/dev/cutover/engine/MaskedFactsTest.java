@@ -38,20 +38,22 @@ class MaskedFactsTest {
             "GuardBreached\\.value",
             "Unchanged\\.stretches\\.last\\.note",
             // Checked against the runbook before it is recorded, whose people an amendment can change: see
-            // RequestSecrets.
-            "Decided\\.decision\\.(owner|choice|question|subject|backing\\.standIn)",
+            // RequestMasking.
+            "(Decided\\.decision|Reported\\.report)\\.(owner|choice|question|subject|backing\\.standIn)",
+            "(Decided\\.decision|Reported\\.report|Added\\.decision)\\.backing\\.report\\.insteadOf",
+            "Added\\.decision\\.(owner|question|backing\\.standIn)",
             "StepNote\\.note\\(GuardOverridden(At)?\\)\\.owner",
             "(Escalated|Notified)\\.(rung|via|to\\..*)",
             "(Held|Continued|Requested)\\.by",
             // What the system and the tool say of themselves.
             "LeaseTaken\\.(host|user|why)",
             "LeaseTaken\\.claims\\.alongside\\.(by|user|runs\\.value)",
-            "Decided\\.decision\\.(user|via)",
+            "(Decided\\.decision|Reported\\.report|Added\\.decision)\\.(user|via)",
             "Received\\.speaker\\.(user|via)",
             "EvidenceFact\\.(mediaType|source|sha256)",
             "Received\\.request\\(KeepEvidence\\)\\.(mediaType|sha256)",
             // Would not fit what was signed any more; a signed request that holds a secret is refused.
-            "Decided\\.decision\\.backing\\.(saw|signature)",
+            "(Decided\\.decision|Reported\\.report|Added\\.decision)\\.backing\\.(saw|signature)",
             "Received\\.speaker\\.(saw|signature)");
 
     @Test

@@ -13,6 +13,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.TaskReport;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -56,7 +57,8 @@ public final class RequestSigning {
     }
 
     private static Request.Decide exactly(Request.Decide said, Question question) {
-        return new Request.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
+        return new Request.Decide(
+                question.id(), said.choice(), said.reason(), said.impact(), said.typed(), said.report());
     }
 
     Signed sign(RecordedRun recordedRun, Request request, String as) {
@@ -126,7 +128,7 @@ public final class RequestSigning {
         var candidates = questions.intended(
                 new StepId(said.at()),
                 said.choice(),
-                entry -> people(entry, displayNames).anyMatch(as::equals));
+                entry -> people(entry, displayNames).anyMatch(speaksFor(said, as)::equals));
         if (candidates.size() == 1) {
             return candidates.get(0).question();
         }
@@ -139,6 +141,14 @@ public final class RequestSigning {
                                         .map(entry -> entry.question().id())
                                         .collect(Collectors.joining(", ")),
                 "`cutover decide` lists what is asked, of whom, and how to answer");
+    }
+
+    /** The person whom the question is put to. */
+    private static String speaksFor(Request.Decide said, String as) {
+        return said.report()
+                .map(TaskReport::insteadOf)
+                .filter(other -> !other.isEmpty())
+                .orElse(as);
     }
 
     private static Stream<String> people(QuestionLedger.Entry entry, DisplayNames displayNames) {

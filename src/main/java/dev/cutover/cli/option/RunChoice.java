@@ -77,6 +77,15 @@ public final class RunChoice {
         if (prefix != null) {
             return RecordedRun.read(home, home.resolve(prefix), early);
         }
+        return newest(home, early);
+    }
+
+    /** The newest open run, or the newest of all; as its record stands. */
+    public static RecordedRun newest(Home home) {
+        return newest(home, first -> {});
+    }
+
+    private static RecordedRun newest(Home home, Consumer<Event> early) {
         return RecordedRun.newest(home, early).orElseThrow(() -> noRun(home));
     }
 }

@@ -2,9 +2,9 @@ package dev.cutover.cli.view;
 
 import dev.cutover.engine.operator.AnswerPermissions;
 import dev.cutover.engine.operator.TypedConfirmation;
-import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Runbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
@@ -45,12 +45,13 @@ final class AnswerLines {
 
     /** What the answer is refused without; the words stand for those of whoever answers. */
     private String needed(Question question, Question.Option option) {
-        return switch (option.care()) {
-            case PLAIN -> "";
-            case REASON ->
-                " --reason \"why\"" + (option.is(AnswerWord.OVERRIDE) ? " --impact \"what it may lead to\"" : "");
-            case TYPED -> " --typed " + inQuotes(TypedConfirmation.of(question, runbook, recordedRun.run()));
-        };
+        var needs = AnswerNeeds.of(runbook, question, option);
+        String typed = option.care() == Question.Care.TYPED
+                ? " --typed " + inQuotes(TypedConfirmation.of(question, runbook, recordedRun.run()))
+                : "";
+        return typed
+                + (needs.reason() ? " --reason \"why\"" : "")
+                + (needs.impact() ? " --impact \"what it may lead to\"" : "");
     }
 
     /** A word for a shell; in quotes only if it needs them. */

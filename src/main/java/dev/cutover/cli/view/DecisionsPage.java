@@ -3,18 +3,16 @@ package dev.cutover.cli.view;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.query.DecisionLog;
-import dev.cutover.run.Decision;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Every decision with its date, owner, role, subject, choice, reason and impact: nothing of it is cut. */
+/** Every decision in a line: its number, time, owner, what it is about, choice and reason. */
 public final class DecisionsPage {
-    private static final int INDENT = 8;
-    private static final int LEAST = 40;
+    private static final int NUMBER = 6;
 
     private final CommandOutput commandOutput;
 
@@ -25,52 +23,43 @@ public final class DecisionsPage {
     public void show(List<DecisionLog.Entry> entries) {
         if (entries.isEmpty()) {
             commandOutput.line("no decisions yet");
+            return;
         }
+        @Nullable LocalDate day = null;
         for (var entry : entries) {
+            var today = Durations.day(entry.at());
+            if (!today.equals(day)) {
+                commandOutput.heading(today + " UTC");
+                day = today;
+            }
             show(entry);
         }
+        commandOutput.line("`cutover decisions show NUMBER` shows all of one, and what was seen");
     }
 
     private void show(DecisionLog.Entry entry) {
-        var decision = entry.decision();
-        field(
-                6 - Long.toString(entry.seq()).length(),
-                Tone.STRONG,
-                entry.seq() + "  " + Durations.day(entry.at()) + " " + Durations.time(entry.at()) + " UTC  "
-                        + decision.owner() + capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
-        named("reason", decision.reason());
-        named("impact", decision.impact());
-        named("saw", decision.saw());
-        named(
-                "through",
-                Stream.of(decision.via(), decision.user().isEmpty() ? "" : "user " + decision.user())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", ")));
-        if (!decision.signature().isEmpty()) {
-            named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
-        }
-        entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
-    }
-
-    private static String capacity(Decision decision) {
-        String capacity = DisplayNames.capacity(decision);
-        return capacity.isEmpty() ? "" : " as " + capacity;
-    }
-
-    private void named(String name, String words) {
-        if (!words.isEmpty()) {
-            field(INDENT, Tone.PLAIN, name + ": " + words);
-        }
-    }
-
-    private void field(int indent, Tone tone, String words) {
         var theme = commandOutput.theme();
-        int room = Math.max(LEAST, commandOutput.listWidth() - INDENT);
-        int first = Math.max(0, indent);
-        for (var line : Line.wrap(tone, words, room, theme)) {
-            commandOutput.show(
-                    new Frame(List.of(new Line(theme).to(first).add(line).done())));
-            first = INDENT;
+        String number = Long.toString(entry.seq());
+        var line = new Line(theme)
+                .to(Math.max(0, NUMBER - number.length()))
+                .add(number + "  " + Durations.time(entry.at()) + "  ")
+                .add(entry.automatic() ? Tone.CARE : Tone.STRONG, who(entry))
+                .add(": ");
+        entry.lapsed().ifPresent(why -> line.add(Tone.CARE, "LAPSED: "));
+        line.add(Tone.STRONG, entry.about() + ": " + entry.decision().choice());
+        if (!entry.decision().reason().isEmpty()) {
+            line.add(": " + entry.decision().reason());
         }
+        commandOutput.show(new Frame(List.of(Line.cut(line.done(), commandOutput.width(), theme))));
+    }
+
+    /** {@code Ines Park for Lee Chan as technical-lead}, or {@code automatic, by the guard}. */
+    static String who(DecisionLog.Entry entry) {
+        var decision = entry.decision();
+        String capacity = DisplayNames.capacity(decision);
+        if (entry.automatic()) {
+            return "automatic" + (capacity.isEmpty() ? "" : ", " + capacity);
+        }
+        return decision.who() + (capacity.isEmpty() ? "" : " as " + capacity);
     }
 }

@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Work;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.PeopleFact;
@@ -47,7 +47,8 @@ public final class OpenQuestionsPage {
                     several ? entry.question().id() : entry.question().step().value();
             show(entry, displayNames, commandOutput);
             for (var option : entry.question().choices()) {
-                commandOutput.line("  " + option.say() + ": " + option.does() + care(option));
+                commandOutput.line("  " + option.say() + ": " + option.does()
+                        + care(option, entry.question(), displayNames));
                 var answering = lines.of(entry, at, option, as);
                 answering.forEach(line -> commandOutput.line("    " + line));
                 if (answering.isEmpty() && as.isEmpty()) {
@@ -73,6 +74,24 @@ public final class OpenQuestionsPage {
         }
         counts(question, displayNames)
                 .ifPresent(span -> commandOutput.line("  an answer is valid for " + Durations.words(span)));
+        checklist(entry, displayNames, commandOutput);
+    }
+
+    /** The items of a task, each with the number that ticks it. */
+    private static void checklist(QuestionLedger.Entry entry, DisplayNames displayNames, CommandOutput commandOutput) {
+        boolean task = entry.question().kind() == Question.Kind.TASK;
+        var items = displayNames.step(entry.question().step()).stream()
+                .flatMap(step -> task && step.work() instanceof Work.Task work
+                        ? work.checklist().stream()
+                        : Stream.<String>empty())
+                .toList();
+        for (int number = 1; number <= items.size(); number++) {
+            commandOutput.line("  " + (entry.task().isTicked(number) ? "[x] " : "[ ] ") + "--item " + number + ": "
+                    + items.get(number - 1));
+        }
+        if (entry.task().isBlocked()) {
+            commandOutput.line("  BLOCKED: " + entry.task().obstacle());
+        }
     }
 
     /** How long an answer counts; empty for as long as what it was given on stays as it is. */
@@ -84,11 +103,15 @@ public final class OpenQuestionsPage {
                 .flatMap(step -> step.work() instanceof Work.Gate gate ? gate.expires() : Optional.empty());
     }
 
-    private static String care(Question.Option option) {
-        return switch (option.care()) {
-            case PLAIN -> "";
-            case REASON -> option.is(AnswerWord.OVERRIDE) ? " (needs --reason and --impact)" : " (needs --reason)";
-            case TYPED -> " (CANNOT BE UNDONE: needs --typed)";
-        };
+    private static String care(Question.Option option, Question question, DisplayNames displayNames) {
+        if (option.care() == Question.Care.TYPED) {
+            return " (CANNOT BE UNDONE: needs --typed)";
+        }
+        var needs = AnswerNeeds.of(displayNames.runbook(), question, option);
+        if (!needs.reason() && !needs.impact()) {
+            return "";
+        }
+        String both = needs.reason() && needs.impact() ? " and " : "";
+        return " (needs " + (needs.reason() ? "--reason" : "") + both + (needs.impact() ? "--impact" : "") + ")";
     }
 }

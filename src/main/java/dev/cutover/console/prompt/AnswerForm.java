@@ -28,4 +28,9 @@ interface AnswerForm {
 
     /** The answer in words. */
     String inWords(Map<String, String> given);
+
+    /** Whether what was filled in leaves the question open, such as an item of a task that is done. */
+    default boolean leavesOpen(Map<String, String> given) {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.operator.AnswerPermissions;
 import dev.cutover.engine.operator.Capacities;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,8 +20,12 @@ import java.util.function.Supplier;
  *
  * @param asked of whom it is asked, in words
  * @param people who may give an answer, each with the capacity in which they may
+ * @param needs what an answer has to come with, by the runbook as it counts now
  */
-record Audience(Supplier<String> asked, Function<Question.Option, Map<String, String>> people) {
+record Audience(
+        Supplier<String> asked,
+        Function<Question.Option, Map<String, String>> people,
+        Function<Question.Option, AnswerNeeds> needs) {
 
     /** Of whom a question is asked, and who may answer by now in their place, after an escalation. */
     static String asked(RunNarrative runNarrative, Question question) {
@@ -40,7 +44,7 @@ record Audience(Supplier<String> asked, Function<Question.Option, Map<String, St
         var state = runNarrative.state();
         var entry = state.questions()
                 .of(question.id())
-                .orElseGet(() -> new QuestionLedger.Entry(question, Instant.EPOCH, null, null, List.of(), Set.of()));
+                .orElseGet(() -> new QuestionLedger.Entry(question, Instant.EPOCH));
         var people = new LinkedHashMap<String, String>();
         new AnswerPermissions(runNarrative.runbook(), state)
                 .people(entry, option)

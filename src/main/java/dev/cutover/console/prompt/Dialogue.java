@@ -3,6 +3,7 @@ package dev.cutover.console.prompt;
 import dev.cutover.board.RunFollower;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Dialogue {
     private @Nullable AnswerForm answerForm;
     private List<Sentence> notice = List.of();
     private long serial;
+
+    /** Whether the last answer given here was a report, which leaves its question open. */
+    private boolean reported;
 
     Dialogue(RunFollower runFollower, PromptSubject subject) {
         this.runFollower = runFollower;
@@ -109,6 +114,12 @@ final class Dialogue {
         }
     }
 
+    /** The question whose answer was refused, if it was answered here. */
+    Optional<Question> refused(String question) {
+        return open.refused(question)
+                .or(() -> Optional.ofNullable(current).filter(one -> one.id().equals(question) && reported));
+    }
+
     void showNext() {
         open.next().ifPresentOrElse(this::show, () -> begin(null));
     }
@@ -118,7 +129,8 @@ final class Dialogue {
                 question,
                 new Audience(
                         () -> read(narrative -> Audience.asked(narrative, question)),
-                        option -> read(narrative -> Audience.people(narrative, question, option))),
+                        option -> read(narrative -> Audience.people(narrative, question, option)),
+                        option -> read(narrative -> AnswerNeeds.of(narrative.runbook(), question, option))),
                 () -> facts(question),
                 TypedConfirmation.of(question, runNarrative.runbook(), subject.run()),
                 subject.user())));
@@ -183,7 +195,8 @@ final class Dialogue {
             return Dialogue::nothing;
         }
         var complete = Map.copyOf(given);
-        if (current != null) {
+        reported = answering.leavesOpen(complete);
+        if (current != null && !reported) {
             open.answered(current.id());
         }
         say(Tone.STRONG, answering.inWords(complete) + ".");

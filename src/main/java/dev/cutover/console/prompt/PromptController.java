@@ -79,7 +79,7 @@ public final class PromptController implements Operator {
 
     @Override
     public synchronized void refused(String question, String why) {
-        dialogue.open().refused(question).ifPresent(again -> {
+        dialogue.refused(question).ifPresent(again -> {
             dialogue.say(Tone.BAD, "REFUSED: " + why);
             dialogue.show(again);
         });

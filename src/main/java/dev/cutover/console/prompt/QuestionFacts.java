@@ -5,6 +5,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.Question;
 import dev.cutover.run.Sample;
+import dev.cutover.run.TaskProgress;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
@@ -69,9 +71,23 @@ final class QuestionFacts {
                 && !gate.require().isEmpty();
     }
 
-    private static void checklist(Question question, Step step, List<Sentence> facts) {
+    private void checklist(Question question, Step step, List<Sentence> facts) {
         if (question.kind() == Question.Kind.TASK && step.work() instanceof Work.Task task) {
-            task.checklist().forEach(item -> facts.add(Sentence.item("[ ] " + item)));
+            var progress = runNarrative
+                    .state()
+                    .questions()
+                    .of(question.id())
+                    .map(QuestionLedger.Entry::task)
+                    .orElse(TaskProgress.NONE);
+            if (progress.isBlocked()) {
+                facts.add(Sentence.of(Tone.BAD, "BLOCKED: " + progress.obstacle()));
+            }
+            int number = 0;
+            for (String item : task.checklist()) {
+                number++;
+                facts.add(
+                        Sentence.item((progress.isTicked(number) ? "[x] " : "[ ] ") + "item " + number + ": " + item));
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskReport;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,10 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The form for a question: the answer, who gives it, and whatever else the answer needs. */
 final class QuestionForm implements AnswerForm {
+    private static final Pattern ITEM = Pattern.compile("item ([0-9]{1,3})", Pattern.CASE_INSENSITIVE);
+
     private final Question question;
     private final Audience audience;
     private final Supplier<List<Sentence>> facts;
@@ -70,20 +76,21 @@ final class QuestionForm implements AnswerForm {
     @Override
     public Optional<FormField> next(Map<String, String> given) {
         if (!given.containsKey("choice")) {
-            return Optional.of(FormField.choice(
+            return Optional.of(orItem(FormField.choice(
                     "choice",
                     question.choices().stream().map(Question.Option::say).toList(),
                     options(),
-                    "answer"));
+                    "answer")));
         }
         var option = option(given);
         if (!given.containsKey("as")) {
             return Optional.of(speaker(option));
         }
-        if (option.care() != Question.Care.PLAIN && !given.containsKey("reason")) {
+        var needs = audience.needs().apply(option);
+        if ((needs.reason() || option.care() != Question.Care.PLAIN) && !given.containsKey("reason")) {
             return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why " + option.say() + "?")));
         }
-        if (asksForImpact(option) && !given.containsKey("impact")) {
+        if ((needs.impact() || asksForImpact(option)) && !given.containsKey("impact")) {
             return Optional.of(FormField.text(
                     "impact",
                     "impact",
@@ -105,9 +112,32 @@ final class QuestionForm implements AnswerForm {
         return option.care() != Question.Care.PLAIN && !statement;
     }
 
+    /** An item of a task's checklist is ticked by its number: {@code item 2}. */
+    private FormField orItem(FormField choice) {
+        if (question.kind() != Question.Kind.TASK) {
+            return choice;
+        }
+        return FormField.of(
+                choice.name(),
+                choice.above(),
+                choice.label(),
+                typed -> ITEM.matcher(typed).matches()
+                        ? new FormField.Check.Taken(typed.toLowerCase(Locale.ROOT))
+                        : choice.check().apply(typed));
+    }
+
+    private static OptionalInt item(Map<String, String> given) {
+        var item = ITEM.matcher(given.getOrDefault("choice", ""));
+        return item.matches() ? OptionalInt.of(Integer.parseInt(item.group(1))) : OptionalInt.empty();
+    }
+
+    private static String word(Map<String, String> given) {
+        return item(given).isPresent() ? AnswerWord.DONE.word() : given.getOrDefault("choice", "");
+    }
+
     private Question.Option option(Map<String, String> given) {
         return question.choices().stream()
-                .filter(option -> option.say().equals(given.get("choice")))
+                .filter(option -> option.say().equals(word(given)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -133,13 +163,26 @@ final class QuestionForm implements AnswerForm {
         var answer = new Answer(
                 question.id(),
                 given.getOrDefault("as", ""),
-                given.getOrDefault("choice", ""),
+                word(given),
                 given.getOrDefault("reason", ""),
                 given.getOrDefault("impact", ""),
                 given.getOrDefault("typed", ""),
                 "prompt",
-                user);
+                user,
+                item(given).stream()
+                        .mapToObj(item -> new TaskReport(List.of(item), Optional.empty(), Optional.empty(), ""))
+                        .findFirst(),
+                "");
         commandPort.say(answer, Duration.ZERO);
+    }
+
+    @Override
+    public boolean leavesOpen(Map<String, String> given) {
+        return item(given).isPresent()
+                || (question.kind() == Question.Kind.TASK
+                        && AnswerWord.of(word(given))
+                                .filter(AnswerWord::isProgress)
+                                .isPresent());
     }
 
     @Override

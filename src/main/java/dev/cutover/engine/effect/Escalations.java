@@ -1,11 +1,13 @@
 package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.plan.EscalationLadder;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
+import dev.cutover.run.Decision;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +92,8 @@ public final class Escalations {
             QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
         String run = stepContext.state().id().orElseThrow().value();
         String key = run + "/" + escalated.question() + "/" + escalated.rung();
-        var message =
-                new Messages.Message(contacts(escalated, stepContext), subject(entry), text(entry, escalated, run));
+        var message = new Messages.Message(
+                contacts(entry, escalated, stepContext), subject(entry, escalated), text(entry, escalated, run));
         String correlation = stepContext.correlation(key);
         var system = new SystemId(escalated.via());
         var connectedSystems = stepContext.systems();
@@ -125,9 +128,23 @@ public final class Escalations {
         return new PeopleFact.Notified(escalated.question(), escalated.rung(), sent, detail);
     }
 
-    /** The contacts of each person; for a stand-in role also the contact of the role. */
-    private static List<String> contacts(PeopleFact.Escalated escalated, StepContext stepContext) {
+    /**
+     * The contacts of each person; for a stand-in role also the contact of the role. Whoever owns a task that is
+     * blocked is told as well: somebody else may have said so.
+     */
+    private static List<String> contacts(
+            QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
         var contacts = new ArrayList<String>();
+        if (isBlocked(escalated)) {
+            for (var id : entry.question().of()) {
+                var role = stepContext.runbook().roles().get(id);
+                if (role != null) {
+                    Stream.concat(Stream.of(role.contact()), role.who().stream())
+                            .filter(one -> !one.isEmpty())
+                            .forEach(contacts::add);
+                }
+            }
+        }
         for (var standIn : escalated.to()) {
             stepContext.runbook().roles().values().stream()
                     .filter(role -> role.id().value().equals(standIn.as())
@@ -139,7 +156,15 @@ public final class Escalations {
         return contacts;
     }
 
-    private static String subject(QuestionLedger.Entry entry) {
+    private static boolean isBlocked(PeopleFact.Escalated escalated) {
+        return escalated.rung().startsWith(EscalationLadder.BLOCKED);
+    }
+
+    private static String subject(QuestionLedger.Entry entry, PeopleFact.Escalated escalated) {
+        if (isBlocked(escalated)) {
+            return "BLOCKED: " + entry.question().step() + ": "
+                    + entry.task().last().map(Decision::byAndWhy).orElse("");
+        }
         return "No answer yet at " + entry.question().step() + ": "
                 + entry.question().ask();
     }
@@ -148,7 +173,7 @@ public final class Escalations {
         var question = entry.question();
         String words = question.choices().stream().map(option -> option.say()).collect(Collectors.joining("|"));
         var first = escalated.to().get(0);
-        return subject(entry) + "\nThe question was put to " + question.of() + " at " + entry.asked()
+        return subject(entry, escalated) + "\nThe question was put to " + question.of() + " at " + entry.asked()
                 + " and is now escalated to you.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id()
                 + " "
                 + words + " --as \"" + first.person() + "\" --run " + run + "\n";

@@ -1,5 +1,6 @@
 package dev.cutover.engine.operator;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.scenario.ScriptedAnswer;
@@ -170,12 +171,17 @@ public final class ScriptedOperator implements Operator {
         fitting(question).ifPresent(line -> {
             unused.remove(line);
             withheld.remove(line);
-            given.put(question.id(), line);
-            Objects.requireNonNull(commandPort, "attend comes first")
-                    .say(
-                            saying(question, line.answer()),
-                            line.answer().after(),
-                            () -> line.equals(given.get(question.id())));
+            var saying = saying(question, line.answer());
+            var port = Objects.requireNonNull(commandPort, "attend comes first");
+            String id = question.id();
+            // Work in progress leaves its question open: whatever the file says next may still end it.
+            if (AnswerWord.of(saying.choice()).filter(AnswerWord::isProgress).isPresent()) {
+                port.say(saying, line.answer().after(), () -> asked.containsKey(id) && !leftToOthers.contains(id));
+                answer(question);
+            } else {
+                given.put(id, line);
+                port.say(saying, line.answer().after(), () -> line.equals(given.get(id)));
+            }
         });
     }
 

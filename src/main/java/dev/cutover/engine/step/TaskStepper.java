@@ -34,7 +34,12 @@ final class TaskStepper implements Stepper {
                 List.of(task.by()),
                 List.of(
                         new Question.Option(AnswerWord.DONE, "the run continues", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.NOT_DONE, "the step fails", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.NOT_DONE, "the step fails", Question.Care.REASON),
+                        new Question.Option(AnswerWord.IN_PROGRESS, "the task has begun", Question.Care.PLAIN),
+                        new Question.Option(
+                                AnswerWord.BLOCKED,
+                                "it cannot go on; its role and the commander are told",
+                                Question.Care.REASON)),
                 "");
         return Asking.once(
                 question,

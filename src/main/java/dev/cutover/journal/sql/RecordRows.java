@@ -57,6 +57,10 @@ final class RecordRows {
         if (fact instanceof PeopleFact.Decided decided) {
             decisions.add(new Row.DecisionRow(of, decided.decision()));
             addSignature(of, decided.decision());
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            addSignature(of, reported.report());
+        } else if (fact instanceof PeopleFact.Added added) {
+            decisions.add(new Row.DecisionRow(of, added.decision()));
         } else if (fact instanceof RequestFact.Received received) {
             addSignature(of, received);
         } else if (fact instanceof EvidenceFact captured) {
@@ -105,8 +109,8 @@ final class RecordRows {
 
     private void addSignature(Row.Origin of, Decision said) {
         if (!said.signature().isEmpty()) {
-            signatures.add(new Row.SignatureRow(
-                    of, said.owner(), said.question(), said.choice(), said.saw(), said.signature()));
+            signatures.add(
+                    new Row.SignatureRow(of, said.owner(), said.question(), said.says(), said.saw(), said.signature()));
         }
     }
 

@@ -48,6 +48,25 @@ public sealed interface PeopleFact extends Fact {
         }
     }
 
+    /**
+     * How a task is going, by the word of a person; its question stays open. The items of its report are done where its
+     * choice is {@code done}, and not done after all where it is {@code not-done}.
+     */
+    record Reported(Decision report) implements PeopleFact {}
+
+    /**
+     * A decision was made that nobody had asked for.
+     *
+     * @param step what it is about; empty for the run as a whole
+     * @param ticket where else it is dealt with; may be empty
+     */
+    record Added(Decision decision, Optional<StepId> step, String ticket) implements PeopleFact {
+        @Override
+        public Optional<StepId> ofStep() {
+            return step;
+        }
+    }
+
     /** A question is withdrawn, or an answer no longer counts. */
     record Lapsed(String question, String why) implements PeopleFact {
         @Override

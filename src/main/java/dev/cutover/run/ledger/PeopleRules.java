@@ -14,13 +14,15 @@ final class PeopleRules {
         } else if (fact instanceof PeopleFact.Decided decided) {
             String id = decided.decision().question();
             return id.isEmpty() ? null : open(questions, id);
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            return open(questions, reported.report().question());
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return asked(questions, lapsed.question());
         } else if (fact instanceof PeopleFact.Escalated escalated) {
             return asked(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return asked(questions, notified.question());
-        } else if (fact instanceof PeopleFact.Noted) {
+        } else if (fact instanceof PeopleFact.Noted || fact instanceof PeopleFact.Added) {
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
@@ -36,6 +38,8 @@ final class PeopleRules {
             return open(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Asked
                 || fact instanceof PeopleFact.Decided
+                || fact instanceof PeopleFact.Reported
+                || fact instanceof PeopleFact.Added
                 || fact instanceof PeopleFact.Notified
                 || fact instanceof PeopleFact.Noted) {
             return null;

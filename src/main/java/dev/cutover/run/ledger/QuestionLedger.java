@@ -3,6 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskProgress;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class QuestionLedger {
      *
      * @param escalated to whom it was escalated, in order
      * @param notified the rungs of which the message went out, or could not
+     * @param task what people have reported of the task that it is about
      */
     public record Entry(
             Question question,
@@ -42,30 +44,36 @@ public final class QuestionLedger {
             @Nullable Dated answer,
             @Nullable String lapsed,
             List<PeopleFact.Escalated> escalated,
-            Set<String> notified) {
+            Set<String> notified,
+            TaskProgress task) {
 
-        private Entry(Question question, Instant asked) {
-            this(question, asked, null, null, List.of(), Set.of());
+        /** A question that nobody has answered, or reported on. */
+        public Entry(Question question, Instant asked) {
+            this(question, asked, null, null, List.of(), Set.of(), TaskProgress.NONE);
         }
 
         private Entry answered(Dated by) {
-            return new Entry(question, asked, by, null, escalated, notified);
+            return new Entry(question, asked, by, null, escalated, notified, task);
         }
 
         private Entry lapsed(String why) {
-            return new Entry(question, asked, answer, why, escalated, notified);
+            return new Entry(question, asked, answer, why, escalated, notified, task);
         }
 
         private Entry escalated(PeopleFact.Escalated further) {
             var all = new ArrayList<>(escalated);
             all.add(further);
-            return new Entry(question, asked, answer, lapsed, List.copyOf(all), notified);
+            return new Entry(question, asked, answer, lapsed, List.copyOf(all), notified, task);
         }
 
         private Entry notified(String rung) {
             var all = new HashSet<>(notified);
             all.add(rung);
-            return new Entry(question, asked, answer, lapsed, escalated, Set.copyOf(all));
+            return new Entry(question, asked, answer, lapsed, escalated, Set.copyOf(all), task);
+        }
+
+        private Entry reported(Decision report, Instant at) {
+            return new Entry(question, asked, answer, lapsed, escalated, notified, task.with(report, at));
         }
 
         /** Who may answer in place of those who were asked. */
@@ -184,6 +192,10 @@ public final class QuestionLedger {
             if (!id.isEmpty()) {
                 put(known(id).answered(dated));
             }
+        } else if (fact instanceof PeopleFact.Added added) {
+            decisions.add(new Dated(added.decision(), event.at(), event.seq()));
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            put(known(reported.report().question()).reported(reported.report(), event.at()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             put(known(lapsed.question()).lapsed(lapsed.why()));
         } else if (fact instanceof PeopleFact.Escalated escalated) {

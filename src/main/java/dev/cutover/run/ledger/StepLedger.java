@@ -88,6 +88,20 @@ public final class StepLedger {
             return firstStarted;
         }
 
+        /** When the work of the newest attempt began: by a person's word where they said so, else when it started. */
+        public @Nullable Instant began() {
+            return note(AttemptNote.ActualTimes.class)
+                    .flatMap(AttemptNote.ActualTimes::began)
+                    .orElse(started);
+        }
+
+        /** When the work of the newest attempt ended: by a person's word where they said so, else when it was told. */
+        public @Nullable Instant finished() {
+            return note(AttemptNote.ActualTimes.class)
+                    .flatMap(AttemptNote.ActualTimes::ended)
+                    .orElse(ended);
+        }
+
         /** When the newest attempt began. */
         public @Nullable Instant started() {
             return started;

@@ -2,6 +2,7 @@ package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Choice;
+import dev.cutover.model.Conduct;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
@@ -12,6 +13,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,20 +41,26 @@ public final class AnswerCheck {
     /** The steps whose questions live as long as what they presume. */
     private final Set<String> presuming = new HashSet<>();
 
+    private final Map<String, Step> steps = new HashMap<>();
+    private final Conduct.Demands demands;
     private final Problems problems;
 
     private AnswerCheck(Runbook runbook, Problems problems) {
         this.problems = problems;
+        this.demands = runbook.conduct().demands();
         runbook.steps().forEach(step -> {
             var known = wordsOf(step);
+            steps.put(step.id().value(), step);
             words.put(step.id().value(), known);
             if (presumes(step, known)) {
                 presuming.add(step.id().value());
             }
         });
         runbook.rollback()
-                .ifPresent(plan ->
-                        plan.steps().forEach(step -> words.put(step.step().id().value(), wordsOf(step.step()))));
+                .ifPresent(plan -> plan.steps().forEach(step -> {
+                    words.put(step.step().id().value(), wordsOf(step.step()));
+                    steps.put(step.step().id().value(), step.step());
+                }));
         words.put("rollback", new LinkedHashSet<>(said(AnswerWord.GO_ON, AnswerWord.END)));
         var failure = new LinkedHashSet<>(ANY);
         failure.add(AnswerWord.OVERRIDE.word());
@@ -92,7 +100,35 @@ public final class AnswerCheck {
                             Suggestion.nearest(say.text(), known)
                                     .map(near -> "did you mean " + QuotedText.name(near) + "?")
                                     .orElse("one of " + String.join(", ", known))));
+            text(node, "say").ifPresent(say -> demanded(node, at.text(), say));
         });
+    }
+
+    /** What the runbook demands of every decision is missing at once, and not hours into a run. */
+    private void demanded(Node node, String at, Scalar say) {
+        if (isReport(say.text()) || rollsBack(at, say.text())) {
+            return;
+        }
+        String reason = text(node, "reason").map(Scalar::text).orElse("");
+        String impact = text(node, "impact").map(Scalar::text).orElse("");
+        demands.missing(QuotedText.name(say.text()) + " at " + at, reason, impact)
+                .ifPresent(lacks -> problems.at(
+                        say.at(), lacks, "add what is missing: reason, impact; `decisions` in the runbook says so"));
+    }
+
+    /** What people report of their work is no decision. */
+    private static boolean isReport(String word) {
+        return said(AnswerWord.DONE, AnswerWord.NOT_DONE, AnswerWord.IN_PROGRESS, AnswerWord.BLOCKED)
+                .contains(word);
+    }
+
+    /** A rollback never waits for its reason. */
+    private boolean rollsBack(String at, String word) {
+        var step = steps.get(at);
+        return step != null && step.work() instanceof Work.Decision decision
+                ? decision.choices().stream()
+                        .anyMatch(choice -> choice.say().equals(word) && choice.then() instanceof Choice.Then.RollBack)
+                : AnswerWord.ROLLBACK.is(word);
     }
 
     private static Optional<Scalar> text(Node node, String key) {
@@ -127,8 +163,9 @@ public final class AnswerCheck {
             words.addAll(said(AnswerWord.WAIT, AnswerWord.STEP_BACK, AnswerWord.OVERRIDE, AnswerWord.GO_ON));
         } else if (step.work() instanceof Work.Observe) {
             words.addAll(said(AnswerWord.WAIT, AnswerWord.OVERRIDE));
+        } else if (step.work() instanceof Work.Task) {
+            words.addAll(said(AnswerWord.IN_PROGRESS, AnswerWord.BLOCKED));
         } else if (!(step.work() instanceof Work.Action
-                || step.work() instanceof Work.Task
                 || step.work() instanceof Work.Baseline
                 || step.work() instanceof Work.Notify
                 || step.work() instanceof Work.Capture

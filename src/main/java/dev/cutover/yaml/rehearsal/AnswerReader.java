@@ -20,7 +20,7 @@ public final class AnswerReader {
     private static final Key<String> SAY = Key.required(
             "say",
             Text.TEXT,
-            "The word: go or no-go to a gate, yes or no to an attestation, done or not-done to a task, a choice of a"
+            "The word: go or no-go to a gate, yes or no to an attestation, done or not-done to a task (in-progress and blocked leave it open), a choice of a"
                     + " decision, retry, skip, rollback, abort or override to a failed step.");
     private static final Key<String> REASON = Key.optional("reason", Text.TEXT, "Why.");
     private static final Key<String> IMPACT = Key.optional("impact", Text.TEXT, "What follows from it.");

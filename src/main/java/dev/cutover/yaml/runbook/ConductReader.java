@@ -1,6 +1,7 @@
 package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.Conduct;
+import dev.cutover.model.Conduct.Demands;
 import dev.cutover.model.Escalation;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
@@ -8,7 +9,10 @@ import dev.cutover.model.RoleId;
 import dev.cutover.yaml.notation.PublicKeyReader;
 import dev.cutover.yaml.runbook.step.EscalationReader;
 import dev.cutover.yaml.runbook.step.NameReferences;
+import dev.cutover.yaml.shape.ByForm;
+import dev.cutover.yaml.shape.Flag;
 import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.MapOf;
 import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
@@ -41,10 +45,28 @@ final class ConductReader {
             "escalate",
             EscalationReader.ESCALATION,
             "Who is asked next when nobody answers, unless a step says otherwise; default: nobody.");
-    private static final Key<Boolean> DECISIONS = Key.optional(
+    private static final Key<List<String>> REQUIRE = Key.optional(
+            "require",
+            ListOf.some(WordShape.of(new String[] {"reason", "impact"}, word -> word), "a list of reason and impact"),
+            "What every decision has to come with: reason, impact.");
+    private static final Key<Boolean> SIGNED = Key.optional(
+            "signed", Flag.FLAG, "Whether decisions count only with their person's signature; default false.");
+
+    /** What the key says: whether decisions are signed, and what they come with. */
+    private record Rules(boolean signed, Demands demands) {}
+
+    private static final Key<Rules> DECISIONS = Key.optional(
             "decisions",
-            new WordShape<>(Map.of("signed", true)),
-            "With signed, decisions count only with their person's signature; default: their name is enough.");
+            new ByForm<>(
+                    new WordShape<>(Map.of("signed", new Rules(true, Demands.NOTHING))),
+                    TableShape.of(
+                                    "decision-rules",
+                                    "What decisions need to count.",
+                                    List.of(REQUIRE, SIGNED),
+                                    ConductReader::rules)
+                            .what("what decisions need: require, signed")),
+            "With signed, decisions count only with their person's signature; default: their name is enough. With"
+                    + " require, every decision has to come with a reason, an impact or both.");
 
     static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS);
 
@@ -57,10 +79,18 @@ final class ConductReader {
                         .filter(role -> role.may().contains(Permission.ABORT))
                         .map(Role::id)
                         .findFirst());
+        var rules = tableFields.or(DECISIONS, new Rules(false, Demands.NOTHING));
         return new Conduct(
                 tableFields.or(PEOPLE, Map.of()),
                 commander,
                 tableFields.maybe(ESCALATE),
-                tableFields.or(DECISIONS, false));
+                rules.signed(),
+                rules.demands());
+    }
+
+    private static Rules rules(TableFields tableFields) {
+        var require = tableFields.or(REQUIRE, List.of());
+        return new Rules(
+                tableFields.or(SIGNED, false), new Demands(require.contains("reason"), require.contains("impact")));
     }
 }

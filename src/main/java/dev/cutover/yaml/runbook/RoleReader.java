@@ -24,7 +24,7 @@ final class RoleReader {
     private static final Key<List<Permission>> MAY = Key.optional(
             "may",
             ListOf.any(WordShape.of(Permission.values(), Permission::word), "a list of permissions"),
-            "What it may say: go, no-go, override, rollback, abort, amend.");
+            "What it may say: go, no-go, override, rollback, abort, amend; and answer-for, to report the tasks of others.");
 
     private static final Key<List<String>> DEPUTY = Key.optional(
             "deputy",

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RequestSecretsTest {
+class RequestMaskingTest {
     private static final String SECRET = "hunter2hunter2";
     private static final Speaker DANA = new Speaker("Dana", "dana", "socket");
 
