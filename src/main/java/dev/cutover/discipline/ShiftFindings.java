@@ -53,7 +53,7 @@ final class ShiftFindings {
 
     /** A ramp may be spread over several steps. */
     private static boolean isAlone(Move move, Shifts shifts) {
-        return shifts.moves().stream().noneMatch(other -> other != move && move.overlaps(other));
+        return shifts.moves().stream().noneMatch(other -> !other.id().equals(move.id()) && move.overlaps(other));
     }
 
     private static DisciplineFinding shortSoak(Move move, Criterion criterion) {

@@ -206,7 +206,9 @@ class StrictTest {
         var drawn = told.out().lines().skip(2).toList();
         assertThat(drawn.get(0)).isEqualTo("  orders: 190 of 200 cells are moved by no step (-)");
         assertThat(drawn).allMatch(line -> line.length() <= 80).contains("  old", "  new");
-        assertThat(drawn.stream().mapToInt(line -> line.split("50 %", -1).length - 1).sum())
+        assertThat(drawn.stream()
+                        .mapToInt(line -> line.split("50 %", -1).length - 1)
+                        .sum())
                 .isEqualTo(10);
     }
 
