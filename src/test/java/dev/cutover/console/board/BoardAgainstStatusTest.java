@@ -63,7 +63,7 @@ class BoardAgainstStatusTest {
             assertThat(board)
                     .contains(call.at("/people/0").asText(), call.get("step").asText() + ": ");
         }
-        assertThat(board.contains("lapsed")).isEqualTo(any(json.get("waiting"), "lapsed"));
+        assertThat(board.contains(" lapsed")).isEqualTo(any(json.get("waiting"), "lapsed"));
         assertThat(board.contains("Waiting ")).isEqualTo(!json.get("waiting").isEmpty() || json.hasNonNull("held"));
         if (json.hasNonNull("held")) {
             var since = Instant.parse(json.at("/held/since").asText());
