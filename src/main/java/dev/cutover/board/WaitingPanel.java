@@ -4,6 +4,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.query.moment.RollCall;
+import dev.cutover.run.Question;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -67,7 +68,11 @@ final class WaitingPanel {
     }
 
     private static TonedText what(RollCall.Call call) {
-        return TonedText.of(call.step() + ": " + call.question().ask());
+        String choices = call.question().choices().stream()
+                .map(Question.Option::say)
+                .collect(Collectors.joining("/", " [", "]"));
+        return TonedText.of(call.step() + (call.isMissing() ? choices : "") + ": "
+                + call.question().ask());
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */

@@ -61,7 +61,9 @@ class BoardAgainstStatusTest {
 
         for (var call : json.get("waiting")) {
             assertThat(board)
-                    .contains(call.at("/people/0").asText(), call.get("step").asText() + ": ");
+                    .contains(
+                            call.at("/people/0").asText(),
+                            call.get("step").asText() + (call.get("missing").asBoolean() ? " [" : ": "));
         }
         assertThat(board.contains(" lapsed")).isEqualTo(any(json.get("waiting"), "lapsed"));
         assertThat(board.contains("Waiting ")).isEqualTo(!json.get("waiting").isEmpty() || json.hasNonNull("held"));
