@@ -23,6 +23,7 @@ class SealedChainsTest {
                     "ByHand.done over Work",
                     "only these leave effects that a rollback has to know when people do them"),
             Map.entry("ClaimLedger.add over RunFact", "only these facts take claims or end them"),
+            Map.entry("CriteriaInForce.<init> over Work", "a question: does it keep criteria under watch"),
             Map.entry("CueSchedule.check over ScenarioMoment", "a moment of the clock does not come by an event"),
             Map.entry("CueSchedule.words over ScenarioMoment", "the last class is cast to: an unknown one is an error"),
             Map.entry(
@@ -54,7 +55,7 @@ class SealedChainsTest {
             Map.entry("FitCheck.criterion over Measure", "drills ask no system"),
             Map.entry("NoteForm.of over AttemptNote", "the rest goes to ofShift, which ends in a throw"),
             Map.entry("NoteForm.ofShift over AttemptNote", "ends in a throw"),
-            Map.entry("PaintedPanel.lines over BoardRow", "ends in a throw"),
+            Map.entry("NowPanel.measure over Work", "a question: does it call a system, whose progress is shown"),
             Map.entry("Positions.follow over Node", "what is not of the form that it looks for is refused elsewhere"),
             Map.entry("ReadySteps.isForPeople over Work", "a question: is it done by people alone"),
             Map.entry(
@@ -92,7 +93,7 @@ class SealedChainsTest {
                     "StepRenaming.choices over Node", "what is not of the form that it looks for is refused elsewhere"),
             Map.entry("StepReopening.hasWatched over Work", "a question: is what it saw out of date after a wait"),
             Map.entry("StepShares.said over Work", "every other step is done by the engine"),
-            Map.entry("StepsPanel.measure over Work", "a question: does it call a system, whose progress is shown"));
+            Map.entry("StopPreview.asked over Work", "a question: is it done by a role"));
 
     @ArchTest
     static void everyChainNamesEveryPermittedClass(JavaClasses classes) {

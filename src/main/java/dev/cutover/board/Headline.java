@@ -100,7 +100,7 @@ final class Headline {
     private List<TonedText> briefTimes() {
         var fields = new ArrayList<TonedText>();
         fields.add(sinceStart());
-        end().ifPresent(fields::add);
+        end("expected ").ifPresent(fields::add);
         boardModel.expected().plannedEnd().ifPresent(end -> fields.add(TonedText.of("planned " + minute(end))));
         fields.add(elapsed());
         return fields;
@@ -111,7 +111,7 @@ final class Headline {
         fields.add(sinceStart());
         fields.add(elapsed());
         boardModel.expected().plannedEnd().ifPresent(end -> fields.add(TonedText.of("planned end " + minute(end))));
-        end().ifPresent(fields::add);
+        end("expected end ").ifPresent(fields::add);
         return fields;
     }
 
@@ -129,7 +129,7 @@ final class Headline {
     }
 
     /** The end as it was, or as it is expected, and by how much it is late. */
-    private Optional<TonedText> end() {
+    private Optional<TonedText> end(String expected) {
         if (boardModel.state().ended().isPresent()) {
             return boardModel.state().lastAt().map(at -> TonedText.of("ended " + minute(at)));
         }
@@ -141,7 +141,8 @@ final class Headline {
                     .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
             return TonedText.of(
                     late.isPresent() ? Tone.CARE : Tone.PLAIN,
-                    "expected end " + minute(end)
+                    expected
+                            + minute(end)
                             + late.map(by -> ", " + Durations.words(by) + " late")
                                     .orElse(""));
         });

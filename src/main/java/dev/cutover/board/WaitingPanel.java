@@ -4,6 +4,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.query.moment.RollCall;
+import dev.cutover.run.Question;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -77,11 +78,15 @@ final class WaitingPanel {
     }
 
     private TonedText what(RollCall.Call call) {
-        String step = call.step() + ": ";
+        var question = call.question();
+        String choices = question.choices().stream()
+                .map(Question.Option::say)
+                .collect(Collectors.joining("/", " [", "]"));
+        String step = call.step() + (call.isMissing() ? choices : "") + ": ";
         return taskStateWords
-                .blocked(call.question())
+                .blocked(question)
                 .map(why -> TonedText.of(Tone.BAD, step + why))
-                .orElseGet(() -> TonedText.of(step + call.question().ask() + taskStateWords.progress(call.question())));
+                .orElseGet(() -> TonedText.of(step + question.ask() + taskStateWords.progress(question)));
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */

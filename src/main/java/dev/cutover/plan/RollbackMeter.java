@@ -43,11 +43,6 @@ public record RollbackMeter(
         return barred.isEmpty();
     }
 
-    /** Until everything is undone, traffic included; empty if unknown. */
-    public Optional<Duration> settle() {
-        return restore.map(undo::plus);
-    }
-
     /** As of now. */
     public static RollbackMeter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
         var way = new RollbackPlanner(runbook).of(state, scope);

@@ -14,18 +14,18 @@ class RunNarrativeTest {
     @ValueSource(ints = {0, 1, 20, 60, 70, 300, 5_000})
     void aLookBackTellsTheSameAsHearingItAll(int details) {
         var chronicle = new Chronicle().created(RunFact.Mode.REHEARSAL);
-        for (int at = 0; at < 30; at++) {
+        for (int at = 0; at < 60; at++) {
             chronicle.after(Duration.ofSeconds(1)).sampled(Fulfillment.LAG, Fulfillment.EAST, verdict(at), at);
         }
         for (int at = 0; at < details; at++) {
-            chronicle.after(Duration.ofSeconds(1)).sampled(Fulfillment.LAG, Fulfillment.EAST, verdict(29), at);
+            chronicle.after(Duration.ofSeconds(1)).sampled(Fulfillment.LAG, Fulfillment.EAST, verdict(59), at);
         }
 
         var heard = new RunNarrative(Fulfillment.runbook());
         chronicle.events().forEach(heard::add);
         var lookedBack = RunNarrative.of(Fulfillment.runbook(), chronicle.events());
 
-        assertThat(lookedBack.last()).isEqualTo(heard.last()).hasSize(32);
+        assertThat(lookedBack.last()).isEqualTo(heard.last()).hasSize(40);
         assertThat(lookedBack.state().seq()).isEqualTo(heard.state().seq());
     }
 

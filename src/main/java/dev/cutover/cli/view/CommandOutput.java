@@ -32,13 +32,13 @@ public final class CommandOutput {
     private final boolean ci;
     private final ZoneId zone;
 
-    private CommandOutput(PrintWriter out, Theme theme, boolean terminal, int width, boolean ci, ZoneId zone) {
-        this.zone = zone;
+    private CommandOutput(PrintWriter out, Theme theme, boolean terminal, Map<String, String> environment) {
         this.out = out;
         this.theme = theme;
         this.terminal = terminal;
-        this.width = width;
-        this.ci = ci;
+        this.width = terminal ? columns(environment) : WIDTH;
+        this.ci = BUILD_SERVERS.stream().anyMatch(name -> isSet(environment, name));
+        this.zone = LocalZone.of(environment);
     }
 
     /**
@@ -48,9 +48,7 @@ public final class CommandOutput {
      */
     public static CommandOutput of(PrintWriter out, Map<String, String> environment, boolean terminal) {
         var theme = Theme.of(environment, charset(terminal), terminal);
-        boolean ci = BUILD_SERVERS.stream().anyMatch(name -> isSet(environment, name));
-        return new CommandOutput(
-                out, theme, terminal, terminal ? columns(environment) : WIDTH, ci, LocalZone.of(environment));
+        return new CommandOutput(out, theme, terminal, environment);
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {
