@@ -67,6 +67,7 @@ class SealedChainsTest {
             Map.entry("RecordRows.hasNoTable over Fact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over PeopleFact", "asked last: what it does not name is an error"),
             Map.entry("Relocation.of over Node", "the last class is cast to: an unknown one is an error"),
+            Map.entry("RequestRules.nameless over Request", "a question of words: answers have the general ones"),
             Map.entry("RequestRules.other over Request", "ends in a throw; decisions are ruled on before"),
             Map.entry("RunDurations.Reading.effect over EffectFact", "times of undoing: from intended to settled"),
             Map.entry("RunDurations.Reading.read over Fact", "only these facts begin or end something that is timed"),

@@ -2,6 +2,8 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,13 @@ final class ContinueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (requestSender.isAlone(processEnvironment)) {
+            var run = requestSender.run(requestSender.home(processEnvironment));
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "no process runs " + run + ", so nothing would continue",
+                    "`cutover resume " + run + " --continue --as NAME` ends the hold and continues it");
+        }
         return requestSender.ask(processEnvironment, new Request.Continue(reason));
     }
 }

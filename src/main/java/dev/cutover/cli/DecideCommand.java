@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.TaskReportOptions;
 import dev.cutover.cli.view.CommandOutputs;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:recorded, or listed",
-            "1:no process runs the cutover, or it cannot be reached",
+            "0:recorded, listed, or kept in the inbox for the next runner",
+            "1:the process that runs the cutover cannot be reached",
             "2:refused, or wrong usage; with --done, at least one was refused"
         },
         footerHeading = "%nExamples:%n",
@@ -93,6 +94,14 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private TaskReportOptions taskReport = new TaskReportOptions();
 
+    @Option(
+            names = "--expires",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "If no process runs the cutover: until when the next runner may still enter the answer; by"
+                    + " default as long as answers count there.")
+    private @Nullable Instant expires;
+
     @Mixin
     private RequestSender requestSender = new RequestSender();
 
@@ -112,7 +121,8 @@ final class DecideCommand implements Callable<Integer> {
                 processEnvironment,
                 withdraws
                         ? new Request.WithdrawAnswer(at, reason)
-                        : decide(at, String.join(" ", choice), taskReport.report(this::now)));
+                        : decide(at, String.join(" ", choice), taskReport.report(this::now)),
+                Optional.ofNullable(expires));
     }
 
     private Request.Decide decide(String where, String word, Optional<TaskReport> report) {
@@ -137,7 +147,11 @@ final class DecideCommand implements Callable<Integer> {
         int worst = ExitCode.DONE.code();
         for (var step : steps) {
             worst = Math.max(
-                    worst, requestSender.ask(processEnvironment, decide(step, AnswerWord.DONE.word(), report)));
+                    worst,
+                    requestSender.ask(
+                            processEnvironment,
+                            decide(step, AnswerWord.DONE.word(), report),
+                            Optional.ofNullable(expires)));
         }
         return worst;
     }
@@ -153,7 +167,9 @@ final class DecideCommand implements Callable<Integer> {
         var recordedRun = RecordedRun.of(home, run);
         var commandOutput = CommandOutputs.out(processEnvironment);
         OpenQuestionsPage.show(recordedRun, requestSender.as(), commandOutput);
-        RunnerStatus.of(home, run, recordedRun.state()).words(run).ifPresent(commandOutput::line);
+        RunnerStatus.of(home, run, recordedRun.state())
+                .words(run, recordedRun.state())
+                .ifPresent(commandOutput::line);
         return ExitCode.DONE.code();
     }
 }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:kept",
-            "1:no process runs the cutover, or the file cannot be read",
+            "0:kept, or kept in the inbox for the next runner",
+            "1:the process that runs the cutover cannot be reached, or the file cannot be read",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
@@ -56,9 +56,14 @@ final class EvidenceAddCommand implements Callable<Integer> {
         var run = requestSender.run(home);
         var path = processEnvironment.path(file);
         byte[] content = read(path);
-        String sha256;
+        if (requestSender.isAlone(processEnvironment)) {
+            // The evidence itself belongs to whoever runs the run.
+            return requestSender.keep(
+                    processEnvironment, request(path, EvidenceStore.digest(content), content), content);
+        }
         try {
-            sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(content);
+            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(content);
+            return requestSender.ask(processEnvironment, request(path, sha256, content));
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
@@ -66,8 +71,10 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     "make room on the disk",
                     e);
         }
-        var request = new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
-        return requestSender.ask(processEnvironment, request);
+    }
+
+    private Request.KeepEvidence request(Path path, String sha256, byte[] content) {
+        return new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
     }
 
     private byte[] read(Path path) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:recorded",
-            "1:no process runs the cutover, or it cannot be reached",
+            "0:recorded, or kept in the inbox for the next runner",
+            "1:the process that runs the cutover cannot be reached",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",

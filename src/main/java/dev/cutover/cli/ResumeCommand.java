@@ -24,6 +24,7 @@ import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.Authority;
 import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.ComingNext;
@@ -31,7 +32,6 @@ import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
-import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
@@ -58,7 +58,7 @@ import picocli.CommandLine.Option;
             "  cutover resume",
             "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml",
             "  cutover resume --again region=us-east",
-            "  cutover resume 01jh --continue"
+            "  cutover resume 01jh --continue --as \"Dana Ortiz\""
         })
 final class ResumeCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -106,6 +106,10 @@ final class ResumeCommand implements Callable<Integer> {
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         var repeated = again.of(runDefinition.runbook().value(), state);
+        standingHold.require(
+                state,
+                Runner.thisProcess().user(),
+                Authority.of(Amended.of(runDefinition.runbook().value(), state.amendments())));
         boolean staysHeld = staysHeld(runHome, id, state);
         tellWhatComes(runDefinition, state, staysHeld ? "after the hold: " : "at once: ");
         LiveConfirmation.require(
@@ -145,11 +149,11 @@ final class ResumeCommand implements Callable<Integer> {
         var flag = runHome.folder(id).holdFlag();
         var stays = standingHold.stays(state, Runner.thisProcess().user());
         String held = Files.exists(flag)
-                ? "the run is held by the file " + flag + ": delete it, then `cutover continue`"
+                ? "the run is held by the file " + flag + ": delete it, then `cutover continue --as NAME`"
                 : stays == null
                         ? ""
                         : "the run is held by " + stays.by() + Phrases.why(stays.why())
-                                + "; `cutover continue`, or `cutover resume --continue`, ends the hold";
+                                + "; `cutover continue --as NAME`, or `cutover resume --continue --as NAME`, ends the hold";
         if (!held.isEmpty()) {
             CommandOutputs.err(processEnvironment).line(Clean.line(held));
         }
@@ -170,7 +174,7 @@ final class ResumeCommand implements Callable<Integer> {
                     if (state.held().isPresent() && !staysHeld) {
                         commandPort.ask(
                                 new Request.Continue("resumed"),
-                                new Speaker("", user, "command"),
+                                standingHold.speaker(state, user),
                                 requestReply -> RequestSender.show(processEnvironment, requestReply));
                     }
                 });

@@ -41,7 +41,7 @@ public final class HoldFlag implements AutoCloseable {
     private void look() {
         if (Files.exists(folder.holdFlag())) {
             var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            commandPort.ask(new Request.Hold("delete it, then `cutover continue`"), file, requestReply -> {});
+            commandPort.ask(new Request.Hold("delete it, then `cutover continue --as NAME`"), file, requestReply -> {});
         }
     }
 

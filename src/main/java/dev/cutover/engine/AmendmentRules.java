@@ -52,7 +52,8 @@ final class AmendmentRules {
         }
         var role = role(Permission.AMEND);
         if (role.isEmpty()) {
-            return RequestVerdict.refused(speaker.name() + " may not amend: add --as NAME of somebody whose role may");
+            return RequestVerdict.refused(speaker.name() + " may not amend; those who may: "
+                    + String.join(", ", Authority.of(stepContext.runbook()).peopleWith(Permission.AMEND)));
         }
         var amendment = amendRequest.amendment();
         if (amendment instanceof Amendment.Limit limit) {

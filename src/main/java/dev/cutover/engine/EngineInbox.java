@@ -7,12 +7,13 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.step.StepReopening;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.RollbackNeed;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -20,9 +21,7 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
-import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +44,7 @@ final class EngineInbox implements CommandPort {
     private final BiConsumer<String, List<Fact>> record;
     private final Consumer<RunResult> leave;
     private final SpeakerProof speakerProof;
+    private final RollbackReplies rollbackReplies;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
     private final List<Runnable> replies = new ArrayList<>();
     private long order;
@@ -65,6 +64,7 @@ final class EngineInbox implements CommandPort {
         this.stepContext = stepContext;
         this.record = record;
         this.leave = leave;
+        this.rollbackReplies = new RollbackReplies(stepContext);
         this.speakerProof = new SpeakerProof(
                 stepContext.runbook().conduct(), engineSetup.runOptions().signatureVerifier());
     }
@@ -119,13 +119,39 @@ final class EngineInbox implements CommandPort {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
             String secret = RequestMasking.objection(received, engineSetup.secrets());
-            String why = Stream.of(secret, unproven, held)
-                    .filter(one -> !one.isEmpty())
-                    .findFirst()
-                    .orElse("");
-            var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
+            var verdict = new RequestRules(stepContext, firstOf(secret, unproven, held)).rule(request, speaker);
+            var answer = settle(received, verdict);
             replies.add(() -> reply.accept(answer));
         });
+    }
+
+    @Override
+    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
+        // On the caller's thread, as above: neither signatures nor large files delay the engine.
+        var run = stepContext.state().id().orElseThrow();
+        String unproven = speakerProof.refusal(run, kept.request(), kept.speaker());
+        var judged = KeptRequestRules.judged(kept, content, engineSetup.secrets(), engineSetup.journal());
+        engineSetup.engineTime().post(() -> {
+            stepContext.at(engineSetup.engineTime().now());
+            var requests = stepContext.state().requests();
+            if (requests.isEntered(kept.name())) {
+                var known = new RequestReply("", RequestReply.State.DONE, "it is on record already");
+                replies.add(() -> reply.accept(known));
+                return;
+            }
+            var waited = new RequestFact.Kept(kept.name(), kept.at());
+            var received =
+                    new RequestFact.Received(requests.nextId(), kept.request(), kept.speaker(), Optional.of(waited));
+            String why = firstOf(RequestMasking.objection(received, engineSetup.secrets()), unproven);
+            var rules =
+                    new KeptRequestRules(stepContext, engineSetup.environment().pace(), kept);
+            var answer = settle(received, rules.rule(judged, why, WallTime.today()));
+            replies.add(() -> reply.accept(answer));
+        });
+    }
+
+    private static String firstOf(String... objections) {
+        return Stream.of(objections).filter(one -> !one.isEmpty()).findFirst().orElse("");
     }
 
     /** Refuses at once, so that the run does not continue until the file is noticed again. */
@@ -145,9 +171,10 @@ final class EngineInbox implements CommandPort {
             var open = stepContext.state().rollbacks().open();
             boolean isRunning =
                     stepContext.state().rollbacks().running(back.scope()).isPresent();
-            if (open.isPresent() && !isRunning && !isNothing(back.scope())) {
+            if (open.isPresent() && !isRunning && !rollbackReplies.isNothing(back.scope())) {
                 record.accept(received.speaker().name(), List.of(received));
-                return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
+                return new RequestReply(
+                        received.id(), RequestReply.State.PENDING, rollbackReplies.waitsFor(open.orElseThrow()));
             }
             why = rollBack(received, back, facts);
         }
@@ -167,8 +194,9 @@ final class EngineInbox implements CommandPort {
         var by = received.speaker();
         var running = stepContext.state().rollbacks().running(back.scope());
         if (running.isEmpty()) {
-            boolean nothing = isNothing(back.scope());
-            String why = nothing ? nothingOf(back.scope()) : whatIsRolledBack(back.scope());
+            boolean nothing = rollbackReplies.isNothing(back.scope());
+            String why =
+                    nothing ? rollbackReplies.nothingOf(back.scope()) : rollbackReplies.whatIsRolledBack(back.scope());
             if (!nothing) {
                 facts.add(rollback(received, stepContext.now()));
             } else if (by.isHere()) {
@@ -186,47 +214,6 @@ final class EngineInbox implements CommandPort {
                     + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
         }
         return "it is already running";
-    }
-
-    /** A person who needs this traffic back must be told at once what delays it. */
-    private String waitsFor(RollbackLedger.Entry open) {
-        String through = "it begins when rollback " + open.number() + " has finished";
-        String people = stepContext.state().questions().open().stream()
-                .map(QuestionLedger.Entry::question)
-                .map(question -> question.of().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + " at "
-                        + question.step())
-                .collect(Collectors.joining(", "));
-        return people.isEmpty()
-                ? through
-                : through + ", which waits for " + people + ": until they answer, this traffic stays where it is";
-    }
-
-    private boolean isNothing(Scope scope) {
-        var planner = stepContext.rollbackPlanner();
-        return RollbackNeed.isNothing(planner, stepContext.state(), scope)
-                && planner.of(stepContext.state(), scope).barred().isEmpty();
-    }
-
-    /** A person who wanted to stop the run must not take this for a stop. */
-    private String nothingOf(Scope scope) {
-        boolean goesOn = stepContext.state().ended().isEmpty();
-        return "nothing to roll back: " + RollbackNeed.whyNothing(stepContext.runbook(), stepContext.state(), scope)
-                + (goesOn ? "; the run stays as it was: hold or abort it to stop it" : "");
-    }
-
-    /** States what is rolled back and what stays. */
-    private String whatIsRolledBack(Scope scope) {
-        var outside = new TrafficOutsideScope(stepContext.runbook(), scope).words(stepContext.state());
-        String stays = Stream.concat(
-                        stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
-                                .map(Object::toString),
-                        outside.stream())
-                .map(what -> "; " + what)
-                .collect(Collectors.joining());
-        var runbook = stepContext.runbook();
-        String what =
-                outside.isEmpty() ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
-        return what + " rolled back" + stays;
     }
 
     private Fact rollback(RequestFact.Received received, Instant asked) {
@@ -255,10 +242,10 @@ final class EngineInbox implements CommandPort {
             if (entry.received().request() instanceof Request.RollBack back) {
                 stepContext.at(engineSetup.engineTime().now());
                 boolean isBack = isRolledBackSince(entry.at(), back.scope());
-                boolean nothing = !isBack && isNothing(back.scope());
+                boolean nothing = !isBack && rollbackReplies.isNothing(back.scope());
                 String why = isBack
                         ? "another rollback has already restored it"
-                        : nothing ? nothingOf(back.scope()) : "it begins now";
+                        : nothing ? rollbackReplies.nothingOf(back.scope()) : "it begins now";
                 var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
                 List<Fact> facts =
                         isBack || nothing ? List.of(done) : List.of(rollback(entry.received(), entry.at()), done);

@@ -99,7 +99,8 @@ final class FactMasking {
             return new RequestFact.Received(
                     received.id(),
                     RequestMasking.of(received.request(), secrets),
-                    RequestMasking.of(received.speaker(), secrets));
+                    RequestMasking.of(received.speaker(), secrets),
+                    received.kept());
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
@@ -112,7 +113,7 @@ final class FactMasking {
 
     private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
         if (fact instanceof PeopleFact.Decided decided) {
-            return new PeopleFact.Decided(of(decided.decision(), secrets));
+            return new PeopleFact.Decided(of(decided.decision(), secrets), decided.given());
         } else if (fact instanceof PeopleFact.Reported reported) {
             return new PeopleFact.Reported(of(reported.report(), secrets));
         } else if (fact instanceof PeopleFact.Added added) {

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.effect.EvidenceKeeper;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.StepId;
 import dev.cutover.run.fact.EvidenceFact;

@@ -17,7 +17,7 @@ final class RequestMasking {
     /** Why the request cannot be accepted; empty if it can. */
     static String objection(RequestFact.Received received, Secrets secrets) {
         var masked = new RequestFact.Received(
-                received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
+                received.id(), of(received.request(), secrets), of(received.speaker(), secrets), received.kept());
         if (!received.speaker().signature().isEmpty() && !masked.equals(received)) {
             return "a signed answer is recorded unmasked, and this one contains a secret of this run; reword it";
         }

@@ -12,24 +12,22 @@ import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
-import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.QuestionLedger;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Judges the requests of people. A named speaker must be a person of the runbook. Anybody who may speak may stop a run;
- * continue, rollback and abort need a role with the permission, or an unnamed user at the process itself. Stateless.
+ * Judges the requests of people; the one place of the rule who may ask for what, wherever they speak. A named speaker
+ * must be a person of the runbook. Without a name, as a user of the operating system, people may hold, note, add
+ * evidence and ask for a rollback; answers, continue, abort and amendments need a person whose role may. Stateless.
  */
 final class RequestRules {
-    private static final String WHAT_COMES = "what comes next";
-
     private final StepContext stepContext;
     private final Authority authority;
     private final String unproven;
@@ -47,7 +45,7 @@ final class RequestRules {
 
     /** Judges every request but a rollback, which may have to wait. */
     RequestVerdict rule(Request request, Speaker speaker) {
-        var stranger = stranger(speaker);
+        var stranger = authority.stranger(speaker.as()).or(() -> nameless(request, speaker));
         if (stranger.isPresent()) {
             return RequestVerdict.refused(stranger.orElseThrow());
         }
@@ -103,19 +101,40 @@ final class RequestRules {
         return stepContext.state().ended().isPresent() ? RequestVerdict.refused("the run has ended") : rule.get();
     }
 
-    /** Why the speaker may not speak at all. */
-    private Optional<String> stranger(Speaker speaker) {
-        var people = new TreeSet<>(authority.people());
-        return speaker.as().isEmpty() || people.contains(speaker.as())
-                ? Optional.empty()
-                : Optional.of("'" + speaker.as() + "' is not a person of the runbook; its people are "
-                        + String.join(", ", people));
+    /** Who acts is named: without a name people may only hold, note, add evidence and ask for a rollback. */
+    private Optional<String> nameless(Request request, Speaker speaker) {
+        if (!speaker.as().isEmpty() || !request.needsPerson() || isOwnHold(request, speaker)) {
+            return Optional.empty();
+        }
+        if (request instanceof Request.Continue) {
+            return nameless("continuing a held run", authority.peopleWhoContinue());
+        } else if (request instanceof Request.Abort) {
+            return nameless("ending the run", authority.peopleWith(Permission.ABORT));
+        } else if (request instanceof Request.Amend) {
+            return nameless("an amendment", authority.peopleWith(Permission.AMEND));
+        }
+        return Optional.of("a decision needs a name: add --as NAME");
+    }
+
+    private static Optional<String> nameless(String what, Collection<String> people) {
+        return Optional.of(
+                what + " needs a person of the runbook: add --as NAME; those who may: " + String.join(", ", people));
+    }
+
+    /**
+     * Whoever held the run at its process, left that, and comes back ends the hold without a name, as they began it.
+     */
+    private boolean isOwnHold(Request request, Speaker speaker) {
+        return request instanceof Request.Continue
+                && speaker.isComingBack()
+                && stepContext
+                        .state()
+                        .held()
+                        .filter(held -> held.by().equals(speaker.user()))
+                        .isPresent();
     }
 
     private RequestVerdict decide(Request.Decide decide, Speaker speaker) {
-        if (speaker.as().isEmpty()) {
-            return RequestVerdict.refused("a decision needs a name: add --as NAME");
-        }
         var addressedQuestions = new AddressedQuestions(stepContext, decide, speaker);
         var candidates = addressedQuestions.all();
         if (candidates.size() != 1) {
@@ -209,14 +228,14 @@ final class RequestRules {
             return RequestVerdict.refused("the run is not held");
         }
         // What follows is said by the run itself, so there is no impact to ask for.
-        var lacking = lacking("continuing", on.reason(), WHAT_COMES);
+        var lacking = lacking("continuing", on.reason(), "what comes next");
         if (lacking.isPresent()) {
             return RequestVerdict.refused(lacking.orElseThrow());
         }
-        return speaker.isHere() || authority.mayContinue(speaker.as())
+        return isOwnHold(on, speaker) || authority.mayContinue(speaker.as())
                 ? RequestVerdict.done(whatComes(), new RunFact.Continued(speaker.name(), on.reason()))
-                : RequestVerdict.refused(
-                        speaker.name() + " may not continue a held run: add --as NAME of somebody whose role may");
+                : RequestVerdict.refused(speaker.name() + " may not continue a held run; those who may: "
+                        + String.join(", ", authority.peopleWhoContinue()));
     }
 
     /** Says beforehand what comes at once. */
@@ -302,17 +321,9 @@ final class RequestRules {
         if (!known) {
             return RequestVerdict.refused("the runbook has no step '" + keepEvidence.step() + "'");
         }
-        int attempt = stepContext.state().steps().of(keepEvidence.step()).attempt();
         return RequestVerdict.done(
                 keepEvidence.name() + " is kept with the run",
-                new EvidenceFact(
-                        keepEvidence.step(),
-                        attempt,
-                        keepEvidence.sha256(),
-                        keepEvidence.name(),
-                        keepEvidence.mediaType(),
-                        keepEvidence.bytes(),
-                        speaker.name()));
+                RunRequests.evidence(stepContext, keepEvidence, speaker.name()));
     }
 
     private static RequestVerdict note(Request.Note note, Speaker speaker) {

@@ -8,6 +8,7 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.text.Clean;
+import dev.cutover.words.InboxWords;
 import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ final class ClosingLines {
                         + RollbackClockWords.line(rollback.clock()))
                 .map(Clean::line)
                 .forEach(lines::add);
+        InboxWords.entered(state.requests().fromInbox(state.takenSeq()))
+                .map(Clean::line)
+                .ifPresent(lines::add);
         state.ended().ifPresent(end -> {
             UndeliveredMessages.of(state)
                     .forEach(message ->

@@ -2,9 +2,12 @@ package dev.cutover.execution;
 
 import dev.cutover.control.ControlServer;
 import dev.cutover.control.HoldFlag;
+import dev.cutover.control.InboxWatch;
 import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournal;
+import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.fact.Event;
 import java.io.IOException;
@@ -15,9 +18,15 @@ final class ControlEndpoint implements AutoCloseable {
     private final RunJournal journal;
     private @Nullable ControlServer controlServer;
     private @Nullable HoldFlag holdFlag;
+    private @Nullable InboxWatch inboxWatch;
 
     ControlEndpoint(RunJournal journal) {
         this.journal = journal;
+    }
+
+    /** Enters what waits in the inbox, behind what this process was started for: a rollback stops first. */
+    void enterInbox(Home home, CommandPort commandPort) {
+        inboxWatch = InboxWatch.watch(RequestInbox.of(home, journal.folder().run()), commandPort);
     }
 
     /** Called before the run starts, so that the flag file holds it from its first instant. */
@@ -37,6 +46,9 @@ final class ControlEndpoint implements AutoCloseable {
     public void close() {
         if (holdFlag != null) {
             holdFlag.close();
+        }
+        if (inboxWatch != null) {
+            inboxWatch.close();
         }
         if (controlServer != null) {
             controlServer.close();

@@ -92,6 +92,7 @@ public final class LiveExecution {
                                 engine.commandPort(),
                                 new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
                         liveRequest.first().accept(engine.commandPort());
+                        controlEndpoint.enterInbox(home, engine.commandPort());
                     });
             var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
             return people.ended(executionResult.result(), executionResult.state());

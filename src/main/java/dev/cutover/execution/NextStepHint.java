@@ -2,12 +2,23 @@ package dev.cutover.execution;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The commands to type next. */
+/** The commands to type next: only those that help in the state in which the run was left. */
 final class NextStepHint {
-    private NextStepHint() {}
+    private final RunId run;
+    private final RunState state;
+    private final List<String> lines = new ArrayList<>();
+
+    private NextStepHint(RunId run, RunState state) {
+        this.run = run;
+        this.state = state;
+    }
 
     /** A dry run can be shown, but not resumed. */
     static String afterDryRun(RunId run) {
@@ -20,55 +31,92 @@ final class NextStepHint {
      * @param state the state of the run: nothing resumes a run that has ended, and a held one stays held
      */
     static Optional<String> after(ExitCode code, RunId run, RunState state) {
-        boolean over = state.ended().isPresent();
-        if (over && (code == ExitCode.HALTED || code == ExitCode.DECLINED)) {
-            return Optional.of(String.join(
-                    System.lineSeparator(),
-                    "  cutover status " + run + "    shows how it was left",
-                    "  cutover rollback " + run + "  rolls back what was done",
-                    "  cutover verify " + run + "    checks the record"));
+        if (code == ExitCode.USAGE || code == ExitCode.INVALID || code == ExitCode.HELD_ELSEWHERE) {
+            return Optional.empty();
         }
-        if (!over && code == ExitCode.ROLLED_BACK) {
-            return Optional.of(afterPartialRollback(run));
+        var hint = new NextStepHint(run, state);
+        var ended = state.ended();
+        var rollback = state.rollbacks().open();
+        if (ended.isPresent()) {
+            hint.over(code, ended.orElseThrow().ending());
+        } else if (rollback.isPresent()) {
+            hint.rollingBack(rollback.orElseThrow());
+        } else {
+            hint.open(code);
         }
-        return switch (code) {
-            case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
-                Optional.of(String.join(
-                        System.lineSeparator(),
-                        "  cutover status " + run + "    shows where it stands",
-                        resume(run, state),
-                        "  cutover rollback " + run + "  rolls it back"));
-            case STUCK ->
-                Optional.of(String.join(
-                        System.lineSeparator(),
-                        "  cutover status " + run + "    shows where it stands",
-                        "  cutover rollback " + run + "  tries again to undo what is left",
-                        "  cutover verify " + run + "    checks the record"));
-            case ROLLED_BACK, EXCEPTIONS, DONE ->
-                Optional.of(String.join(
-                        System.lineSeparator(),
-                        "  cutover status " + run + "     shows it",
-                        "  cutover decisions " + run + "  lists who decided what",
-                        "  cutover verify " + run + "     checks the record"));
-            case USAGE, INVALID, HELD_ELSEWHERE -> Optional.empty();
-        };
+        return Optional.of(String.join(System.lineSeparator(), hint.lines));
     }
 
-    private static String resume(RunId run, RunState state) {
-        String waits = UnwatchedLines.waits(state);
-        String resume = "  cutover resume " + run;
+    private void line(String command, String does) {
+        lines.add("  cutover " + command + "  " + does);
+    }
+
+    private void over(ExitCode code, RunFact.Ending ending) {
+        boolean ordered = code == ExitCode.DONE || code == ExitCode.ROLLED_BACK || code == ExitCode.EXCEPTIONS;
+        line("status " + run + "   ", ordered ? "shows it" : "shows how it was left");
+        if (code == ExitCode.STUCK) {
+            line("rollback " + run, "tries again to undo what is left");
+        } else if (isAnythingBegun() && (!ordered || ending == RunFact.Ending.STOPPED)) {
+            line("rollback " + run, "rolls back what was done");
+        }
+        if (ordered) {
+            line("decisions " + run, "lists who decided what");
+        }
+        line("verify " + run + "   ", "checks the record");
+    }
+
+    private void rollingBack(RollbackLedger.Entry rollback) {
+        line("status " + run + "  ", "shows where it stands");
+        answers();
+        line("rollback " + run + waits(), "goes on with rollback " + rollback.number());
+    }
+
+    private void open(ExitCode code) {
+        line("status " + run + "  ", "shows where it stands");
+        answers();
+        if (code == ExitCode.ROLLED_BACK || code == ExitCode.STUCK) {
+            line("resume " + run + "  ", "asks how it continues: the run is still open");
+        } else {
+            resume();
+        }
+        if (code == ExitCode.STUCK) {
+            line("rollback " + run, "tries again to undo what is left");
+        } else if (code != ExitCode.ROLLED_BACK) {
+            end();
+        }
+    }
+
+    /** With nothing begun, a rollback would find nothing to do. */
+    private void end() {
+        if (isAnythingBegun()) {
+            line("rollback " + run, "rolls it back");
+        } else {
+            line("abort --run " + run + " --as NAME --reason TEXT", "ends it");
+        }
+    }
+
+    private void answers() {
+        if (!state.questions().open().isEmpty()) {
+            line("decide --run " + run, "shows how to answer; answers wait for the next runner");
+        }
+    }
+
+    private void resume() {
+        String waits = waits();
         if (state.held().isPresent()) {
-            return resume + " --continue" + waits + "  ends the hold"
-                    + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers");
+            line(
+                    "resume " + run + " --continue --as NAME" + waits,
+                    "ends the hold" + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers"));
+        } else {
+            line("resume " + run + waits + "  ", "continues it" + (waits.isEmpty() ? "" : " and waits for answers"));
         }
-        return resume + waits + "    continues it" + (waits.isEmpty() ? "" : " and waits for answers");
     }
 
-    private static String afterPartialRollback(RunId run) {
-        return String.join(
-                System.lineSeparator(),
-                "  cutover status " + run + "    shows where it stands",
-                "  cutover resume " + run + "    asks how it continues: the run is still open",
-                "  cutover verify " + run + "    checks the record");
+    private String waits() {
+        return UnwatchedLines.waits(state);
+    }
+
+    private boolean isAnythingBegun() {
+        return !state.effects().all().isEmpty();
     }
 }

@@ -32,7 +32,7 @@ final class AbandonedFiles {
             return;
         }
         try {
-            for (var place : List.of(folder.evidence(), folder.path())) {
+            for (var place : List.of(folder.evidence(), folder.inbox(), folder.path())) {
                 for (var file : disk.list(place)) {
                     if (isAbandoned(file)) {
                         disk.remove(file);

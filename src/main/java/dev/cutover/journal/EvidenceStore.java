@@ -29,6 +29,11 @@ public final class EvidenceStore {
         this.folder = run.evidence();
     }
 
+    /** The name under which content is kept: its SHA-256, in hex. */
+    public static String digest(byte[] content) {
+        return HashChain.sha256Hex(content);
+    }
+
     /**
      * Durably keeps the content. The same content is written again only by another process, and does no harm. Returns
      * its SHA-256, in hex.

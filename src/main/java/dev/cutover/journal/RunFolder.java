@@ -41,6 +41,11 @@ public record RunFolder(Path path, RunId run) {
         return path.resolve("control.sock");
     }
 
+    /** Requests that were made while no process ran the run. */
+    public Path inbox() {
+        return path.resolve("inbox");
+    }
+
     /** If this file is there, the run is held: the last resort without any socket. */
     public Path holdFlag() {
         return path.resolve("hold");

@@ -40,6 +40,7 @@ public final class RunsJson {
                 .put("createdAt", state.flatMap(known -> known.createdAt()))
                 .put("at", state.flatMap(known -> known.lastAt()))
                 .put("runner", summary.carrier().map(RunnerStatus::state))
+                .put("inbox", summary.inbox())
                 .put("trouble", summary.trouble().isEmpty() ? Optional.empty() : summary.trouble())
                 .map();
     }

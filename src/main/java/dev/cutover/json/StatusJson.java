@@ -46,6 +46,7 @@ public final class StatusJson {
                 .put(
                         "pending",
                         PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
+                .put("inbox", InboxJson.of(statusSnapshot))
                 .put("amendments", PeopleJson.amendments(state))
                 .put("steps", StepsJson.of(state, statusSnapshot.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))
@@ -98,6 +99,11 @@ public final class StatusJson {
         return new JsonFields().put("by", by).put("why", why).map();
     }
 
+    /** The command that takes up what the last runner left. */
+    private static String next(RunState state) {
+        return state.rollbacks().open().isPresent() ? "rollback" : "resume";
+    }
+
     private static Map<String, Object> runner(RunnerStatus runnerStatus, RecordedRun recordedRun) {
         Optional<LeaseHolder> holder = runnerStatus.holder();
         return new JsonFields()
@@ -110,7 +116,10 @@ public final class StatusJson {
                 .put(
                         "next",
                         runnerStatus.isMissing()
-                                ? List.of("cutover", "resume", recordedRun.run().value())
+                                ? List.of(
+                                        "cutover",
+                                        next(recordedRun.state()),
+                                        recordedRun.run().value())
                                 : null)
                 .map();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +95,20 @@ public final class Authority {
         return runbook.roles().values().stream()
                 .anyMatch(role -> role.who().contains(person)
                         && role.may().stream().anyMatch(one -> one != Permission.ANSWER_FOR));
+    }
+
+    /** Why a name cannot be used at all; empty if nobody is named, or a person of the runbook. */
+    public Optional<String> stranger(String as) {
+        var people = new TreeSet<>(people());
+        return as.isEmpty() || people.contains(as)
+                ? Optional.empty()
+                : Optional.of(
+                        "'" + as + "' is not a person of the runbook; its people are " + String.join(", ", people));
+    }
+
+    /** Those who may continue a held run, each once, in the order of the runbook. */
+    public List<String> peopleWhoContinue() {
+        return people().stream().filter(this::mayContinue).toList();
     }
 
     private Optional<Role> role(RoleId id) {

@@ -1,6 +1,7 @@
 package dev.cutover.query;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import dev.cutover.run.StepState;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * One run among others.
  *
  * @param recorded empty if its record cannot be read
+ * @param inbox how many requests wait for the next runner
  * @param trouble why it cannot be read or trusted; empty if it can
  */
-public record RunListing(RunId run, Optional<RecordedRun> recorded, Optional<RunnerStatus> carrier, String trouble) {
+public record RunListing(
+        RunId run, Optional<RecordedRun> recorded, Optional<RunnerStatus> carrier, int inbox, String trouble) {
 
     /**
      * All runs and rehearsals of a home, the newest first. A record that cannot be read is listed as such, beside the
@@ -49,10 +52,15 @@ public record RunListing(RunId run, Optional<RecordedRun> recorded, Optional<Run
                     run,
                     Optional.of(recordedRun),
                     Optional.of(runnerStatus),
+                    RequestInbox.of(home, run).contents().requests().size(),
                     recordedRun.trouble().orElse(""));
         } catch (ProblemException e) {
             return new RunListing(
-                    run, Optional.empty(), Optional.empty(), e.problems().get(0).message());
+                    run,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    e.problems().get(0).message());
         }
     }
 }

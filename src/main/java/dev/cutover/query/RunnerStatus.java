@@ -53,22 +53,34 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
         return state == State.GONE || state == State.LEFT;
     }
 
-    /** One sentence with what to do next; empty if there is nothing to say. */
-    public Optional<String> words(RunId run) {
-        return holder.flatMap(known -> words(run, known.runner()));
+    /** One sentence with what to do next, by the state of the run; empty if there is nothing to say. */
+    public Optional<String> words(RunId run, RunState runState) {
+        return holder.flatMap(known -> words(known.runner(), next(run, runState)));
     }
 
-    private Optional<String> words(RunId run, Runner runner) {
+    private Optional<String> words(Runner runner, String next) {
         String process = "Process " + runner.pid() + " (" + runner.user() + ")";
-        String resume = "; continue with `cutover resume " + run + "`";
         return switch (state) {
-            case GONE -> Optional.of(process + " died" + time(" after ") + resume);
-            case LEFT -> Optional.of(process + " stopped" + time(" at ") + resume);
+            case GONE -> Optional.of(process + " died" + time(" after ") + next);
+            case LEFT -> Optional.of(process + " stopped" + time(" at ") + next);
             case ELSEWHERE ->
                 Optional.of(process + " runs on another machine, " + runner.host() + ": check there whether it"
                         + " is alive");
             case NOT_NEEDED, RUNNING, UNKNOWN -> Optional.empty();
         };
+    }
+
+    /** The command that helps: a rollback goes on, a hold is ended by somebody, a question is answered. */
+    private static String next(RunId run, RunState runState) {
+        boolean asks = !runState.questions().open().isEmpty();
+        String answer = asks ? "; `cutover decide --run " + run + "` shows how to answer" : "";
+        String waits = asks ? " --wait" : "";
+        if (runState.rollbacks().open().isPresent()) {
+            return answer + "; `cutover rollback " + run + waits + "` goes on with the rollback";
+        }
+        return runState.held().isPresent()
+                ? answer + "; `cutover resume " + run + " --continue --as NAME" + waits + "` ends the hold"
+                : answer + "; continue with `cutover resume " + run + waits + "`";
     }
 
     private String time(String before) {

@@ -100,7 +100,7 @@ public final class SignatureCheck {
                     SignedStatement.of(event.run(), asked.request().intent(), speaker),
                     speaker.signature(),
                     installed);
-        } else if (conduct.keys().containsKey(speaker.as()) && speaker.via().equals("socket")) {
+        } else if (conduct.keys().containsKey(speaker.as()) && !speaker.isHere()) {
             wrong.add("event " + event.seq() + ": " + speaker.as() + " has a key, and has not signed");
         }
     }

@@ -1,6 +1,7 @@
 package dev.cutover.query;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.MovedTraffic;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
  * The state of a run as {@code status} shows it.
  *
  * @param now the run's own time
+ * @param inbox what waits for the next runner
  * @param trouble why the view is incomplete; empty if it is complete
  */
 public record StatusSnapshot(
@@ -23,6 +25,7 @@ public record StatusSnapshot(
         Instant now,
         Outlook.Expected expected,
         RunnerStatus runnerStatus,
+        RequestInbox.Contents inbox,
         Optional<String> trouble) {
 
     /**
@@ -51,6 +54,7 @@ public record StatusSnapshot(
                 now,
                 outlook.at(state, now),
                 RunnerStatus.of(home, recordedRun.run(), state),
+                RequestInbox.of(home, recordedRun.run()).contents(),
                 recordedRun.trouble().or(pinned::trouble));
     }
 

@@ -14,6 +14,18 @@ public sealed interface Request {
     Intent intent();
 
     /**
+     * Whether only a person of the runbook can make it; anybody else may at least stop a run, and say what they saw.
+     */
+    default boolean needsPerson() {
+        return false;
+    }
+
+    /** Whether it is kept for the next runner if no process runs the run. */
+    default boolean mayWait() {
+        return false;
+    }
+
+    /**
      * An answer to an open question.
      *
      * @param at the question's id, or its step's where only one question of that step is open
@@ -36,6 +48,16 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent(at, report.map(own -> own.says(choice)).orElse(choice), reason, impact);
         }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
     }
 
     /**
@@ -52,6 +74,16 @@ public sealed interface Request {
             String says = ticket.isEmpty() ? what : what + " (" + ticket + ")";
             return new Intent(step.map(StepId::value).orElse(""), "decided: " + says, reason, impact);
         }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
     }
 
     /** The withdrawal of an answer, while its gate has not passed yet. */
@@ -59,6 +91,16 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent(at, "take-back", reason, "");
+        }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
         }
     }
 
@@ -76,6 +118,11 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent("", "continue", reason, "");
         }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
     }
 
     /** The end of the run; traffic stays where it is. */
@@ -83,6 +130,11 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent("", "abort", reason, impact);
+        }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
         }
     }
 
@@ -96,6 +148,11 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent(
                     amendment.what(), (override ? "override" : "amend") + " to " + amendment.value(), reason, impact);
+        }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
         }
     }
 
@@ -145,6 +202,11 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent(sha256, "keep", name, "");
         }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
     }
 
     /** A note for whoever reads of the run: what somebody saw, heard or did. It decides nothing. */
@@ -152,6 +214,11 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent("", "note", text, "");
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
         }
     }
 

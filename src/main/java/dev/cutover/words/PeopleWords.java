@@ -29,7 +29,10 @@ final class PeopleWords {
                     (before.isDryRun() ? "WOULD ASK " : "ASKS ") + displayNames.roles(question.of()) + ": "
                             + question.inFull() + " [" + words(question) + "]");
         } else if (fact instanceof PeopleFact.Decided decided) {
-            return Wording.of(Tone.STRONG, decided(decided.decision()));
+            String given = decided.given()
+                    .map(at -> " (given at " + Durations.time(at) + ", while no process ran the run)")
+                    .orElse("");
+            return Wording.of(Tone.STRONG, decided(decided.decision()) + given);
         } else if (fact instanceof PeopleFact.Added added) {
             return Wording.of(Tone.STRONG, added(added));
         } else if (fact instanceof PeopleFact.Reported reported) {
@@ -43,6 +46,9 @@ final class PeopleWords {
         } else if (fact instanceof PeopleFact.Notified notified) {
             return notified(notified);
         } else if (fact instanceof PeopleFact.Noted noted) {
+            return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
+        }
+        if (fact instanceof PeopleFact.Noted noted) {
             return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
         }
         throw new IllegalStateException("no words for " + fact.getClass());

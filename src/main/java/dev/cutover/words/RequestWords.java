@@ -20,7 +20,10 @@ final class RequestWords {
     Wording of(RequestFact fact, RunState before) {
         if (fact instanceof RequestFact.Received received) {
             String what = received.id() + ": " + who(received.speaker()) + " asks for "
-                    + displayNames.request(received.request());
+                    + displayNames.request(received.request())
+                    + received.kept()
+                            .map(kept -> ", kept in the inbox at " + Durations.time(kept.at()))
+                            .orElse("");
             return received.request() instanceof Request.RollBack
                     ? Wording.of(Tone.STRONG, what)
                     : Wording.detail(what);

@@ -63,7 +63,8 @@ class ManyHandsTest {
         place.run("hold", "--reason", "wait a moment").done();
         assertThat(place.run("status").done().out()).contains("HELD by");
 
-        assertThat(place.run("continue").endedWith(ExitCode.USAGE).err()).contains("may not continue a held run");
+        assertThat(place.run("continue").endedWith(ExitCode.USAGE).err())
+                .contains("continuing a held run needs a person of the runbook", "those who may: Dana Ortiz");
         place.run("continue", "--as", "Dana Ortiz").done();
         go().done();
         ended().endedWith(ExitCode.DONE);

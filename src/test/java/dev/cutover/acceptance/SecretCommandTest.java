@@ -90,6 +90,30 @@ class SecretCommandTest {
     void theValueStandsNowhereInTheRecord() throws IOException {
         place.run("run", "book.yaml", "--env", "lab").endedWith(ExitCode.DONE);
 
+        assertThat(filesWithoutTheValue()).isPositive();
+    }
+
+    /** The command that adds a file does not know the secret; the runner that enters it does. */
+    @Test
+    void whatWaitedInTheInboxIsMaskedWhenItIsEntered() throws IOException {
+        place.write("book.yaml", RUNBOOK + """
+                      - task: Look at it
+                        id: look
+                        by: lead
+                        do: [Look]
+                """);
+        place.run("run", "book.yaml", "--env", "lab").endedWith(ExitCode.WAITING);
+        place.write("seen.txt", "logged in with " + VALUE);
+        place.run("evidence", "add", "seen.txt", "--step", "log-in").done();
+        place.run("note", "we used " + VALUE).done();
+
+        assertThat(place.run("resume").endedWith(ExitCode.WAITING).out())
+                .contains("2 requests from the inbox: 2 entered");
+        assertThat(place.run("evidence", "list").done().out()).contains("seen.txt");
+        assertThat(filesWithoutTheValue()).isPositive();
+    }
+
+    private int filesWithoutTheValue() throws IOException {
         int files = 0;
         try (Stream<Path> all = Files.walk(place.home().root())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -99,7 +123,7 @@ class SecretCommandTest {
                 files++;
             }
         }
-        assertThat(files).isPositive();
+        return files;
     }
 
     @Test

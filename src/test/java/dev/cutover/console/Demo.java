@@ -4,6 +4,7 @@ import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -207,6 +208,11 @@ public final class Demo implements CommandPort {
                     1, back.scope(), by, "incident-commander", back.reason(), bad, noticed, Duration.ofMinutes(15));
         }
         return new RunFact.RunNote(request.toString());
+    }
+
+    @Override
+    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
+        ask(kept.request(), kept.speaker(), reply);
     }
 
     @Override

@@ -208,7 +208,7 @@ class StopFirstTest {
         assertThat(weights("us-east")).hasSize(1);
 
         runner.destroyForcibly().waitFor();
-        assertThat(command("resume", run.value(), "--continue", "--no-input"))
+        assertThat(command("resume", run.value(), "--continue", "--as", "Dana Ortiz", "--no-input"))
                 .as(terminal.said())
                 .isZero();
         assertThat(facts(RunFact.Continued.class)).hasSize(1);

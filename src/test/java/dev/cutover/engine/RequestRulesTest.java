@@ -62,10 +62,12 @@ class RequestRulesTest {
     @Test
     void whatIsAskedForAtTheRunItselfIsAnsweredAndRecordedByWhatFollows() throws InterruptedException {
         var here = new Speaker("", "root", "prompt");
-        ask(30, here, new Request.Continue("on"));
+        var dana = new Speaker("Dana", "root", "prompt");
+        ask(30, dana, new Request.Continue("on"));
         ask(40, here, new Request.Hold("the carrier is slow"));
         ask(50, here, new Request.Hold("once more"));
-        ask(90, here, new Request.Continue("it is not any more"));
+        ask(80, here, new Request.Continue("it is not any more"));
+        ask(90, dana, new Request.Continue("it is not any more"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
@@ -74,7 +76,11 @@ class RequestRulesTest {
                         tuple(RequestReply.State.REFUSED, ""),
                         tuple(RequestReply.State.DONE, ""),
                         tuple(RequestReply.State.DONE, ""),
+                        tuple(RequestReply.State.REFUSED, ""),
                         tuple(RequestReply.State.DONE, ""));
+        assertThat(replies.get(3).why())
+                .isEqualTo("continuing a held run needs a person of the runbook: add --as NAME; those who may: Dana,"
+                        + " Ines");
         assertThat(replies.get(0).why()).isEqualTo("the run is not held");
         assertThat(replies.get(2).why()).isEqualTo("the run is already held by root");
         assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("root", "the carrier is slow"));

@@ -90,6 +90,7 @@ class EventWordsTest {
                         new Speaker("Dana Ortiz", "dana", "socket")))
                 .decided(go, "Dana Ortiz", "go", "all green")
                 .that(new RequestFact.Settled("p1", RequestFact.Outcome.DONE, ""))
+                .that(new PeopleFact.Noted("Dana Ortiz", "dana", "the carrier called"))
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
                 .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
@@ -190,6 +191,7 @@ class EventWordsTest {
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy was not sent: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
+            "run: Dana Ortiz (user dana) notes: the carrier called",
             "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
             "ready: SKIPPED: no time",

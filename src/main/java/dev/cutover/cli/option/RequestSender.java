@@ -10,6 +10,7 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -50,9 +51,35 @@ public final class RequestSender {
 
     /** Sends the request, signed if the runbook has the speaker's key, and prints the answer. */
     public int ask(ProcessEnvironment processEnvironment, Request request) {
+        return ask(processEnvironment, request, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param until how long it may wait in the inbox, if no process runs the run; empty for no limit of its own
+     */
+    public int ask(ProcessEnvironment processEnvironment, Request request, Optional<Instant> until) {
         var runHome = home(processEnvironment);
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
-        return ask(processEnvironment, runHome, new SpokenRequest(run(runHome), request, as(), requestSigning));
+        var inbox = new InboxSender(processEnvironment, runHome, run(runHome));
+        return request.mayWait() && inbox.isAlone()
+                ? inbox.keep(request, as(), requestSigning, Optional.empty(), until)
+                : ask(processEnvironment, runHome, new SpokenRequest(run(runHome), request, as(), requestSigning));
+    }
+
+    /** Whether no process runs the run, so that what is asked of it waits in its inbox. */
+    public boolean isAlone(ProcessEnvironment processEnvironment) {
+        var runHome = home(processEnvironment);
+        return new InboxSender(processEnvironment, runHome, run(runHome)).isAlone();
+    }
+
+    /** Keeps a file in the inbox of a run that no process runs, for the next runner to add to the evidence. */
+    public int keep(ProcessEnvironment processEnvironment, Request.KeepEvidence request, byte[] content) {
+        var runHome = home(processEnvironment);
+        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        return new InboxSender(processEnvironment, runHome, run(runHome))
+                .keep(request, as(), requestSigning, Optional.of(content), Optional.empty());
     }
 
     /** The request, its run and its speaker; the speaker is empty if none is named. */

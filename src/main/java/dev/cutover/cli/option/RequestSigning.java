@@ -43,6 +43,24 @@ public final class RequestSigning {
     /** What is asked, and by whom; as it was given if nobody signs. */
     record Signed(Request request, Speaker speaker) {}
 
+    /** The same; an answer also names the exact question and what it looks like now, if nobody signs. */
+    Signed signSeen(RecordedRun recordedRun, Request request, String as) {
+        var signed = as.isEmpty() ? new Signed(request, new Speaker("", "", "socket")) : sign(recordedRun, request, as);
+        if (!(request instanceof Request.Decide said)
+                || !signed.speaker().signature().isEmpty()) {
+            return signed;
+        }
+        var state = recordedRun.state();
+        var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
+        var question = intended(recordedRun, runbook, said, as);
+        return new Signed(exactly(said, question), seen(as, question.digest()));
+    }
+
+    private static Request.Decide exactly(Request.Decide said, Question question) {
+        return new Request.Decide(
+                question.id(), said.choice(), said.reason(), said.impact(), said.typed(), said.report());
+    }
+
     Signed sign(RecordedRun recordedRun, Request request, String as) {
         var speaker = new Speaker(as, "", "socket");
         var state = recordedRun.state();
@@ -59,9 +77,7 @@ public final class RequestSigning {
         }
         if (request instanceof Request.Decide said) {
             var question = intended(recordedRun, runbook, said, as);
-            var exact = new Request.Decide(
-                    question.id(), said.choice(), said.reason(), said.impact(), said.typed(), said.report());
-            return signed(recordedRun, exact, key, seen(as, question.digest()));
+            return signed(recordedRun, exactly(said, question), key, seen(as, question.digest()));
         }
         return signed(recordedRun, request, key, seen(as, UlidCreator.getUlid().toString()));
     }

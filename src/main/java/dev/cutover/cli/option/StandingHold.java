@@ -1,6 +1,10 @@
 package dev.cutover.cli.option;
 
+import dev.cutover.model.Authority;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RequestLedger;
 import dev.cutover.run.ledger.RunState;
@@ -15,6 +19,37 @@ public final class StandingHold {
                     "End a hold that stands. Without it a held run stays held, unless the hold was your own, made at"
                             + " the terminal that you then left.")
     private boolean continues;
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Who ends the hold: a person of the runbook who may. Only your own hold needs no name.")
+    private String as = "";
+
+    /** Who ends the hold; a user without a name where it is their own. */
+    public Speaker speaker(RunState state, String user) {
+        boolean own = as.isEmpty()
+                && state.held().filter(held -> isOwn(held, state, user)).isPresent();
+        return new Speaker(own ? "" : as, user, "command");
+    }
+
+    /**
+     * Refuses, before anything begins, to end a hold for somebody who may not.
+     *
+     * @throws ProblemException if they may not
+     */
+    public void require(RunState state, String user, Authority authority) {
+        var held = state.held().orElse(null);
+        if (held == null || !continues || (isOwn(held, state, user) && as.isEmpty()) || authority.mayContinue(as)) {
+            return;
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                as.isEmpty()
+                        ? "the run is held by " + held.by() + ", and ending the hold needs a person of the runbook"
+                        : authority.stranger(as).orElse(as + " may not continue a held run"),
+                "add --as NAME; those who may: " + String.join(", ", authority.peopleWhoContinue()));
+    }
 
     /** The hold that stays; null if there is none, or if the command ends it. */
     public RunFact.@Nullable Held stays(RunState state, String user) {

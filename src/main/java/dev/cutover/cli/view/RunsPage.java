@@ -9,6 +9,7 @@ import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.StepState;
 import dev.cutover.words.Durations;
+import dev.cutover.words.InboxWords;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Instant;
@@ -31,6 +32,10 @@ public final class RunsPage {
             commandOutput.heading("Rehearsals, made by `cutover rehearse`: no command resumes them or rolls them back");
             rehearsed(rehearsals, commandOutput);
         }
+        listed.stream()
+                .filter(run -> run.inbox() > 0)
+                .forEach(run -> commandOutput.line(
+                        InboxWords.count(run.inbox()) + " in the inbox of " + run.run() + ", for whoever resumes it"));
         listed.stream()
                 .filter(run -> !run.trouble().isEmpty())
                 .forEach(run -> commandOutput.line(

@@ -5,7 +5,10 @@ import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.EffectState;
+import dev.cutover.text.Clean;
 import dev.cutover.words.ClaimWords;
+import dev.cutover.words.Durations;
+import dev.cutover.words.InboxWords;
 
 /** The board once, and below it whether a process still runs the cutover. */
 public final class StatusPage {
@@ -18,12 +21,16 @@ public final class StatusPage {
         var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected());
         commandOutput.show(
                 board.draw(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width(), Board.ENDLESS));
-        statusSnapshot.runnerStatus().words(statusSnapshot.recordedRun().run()).ifPresent(words -> {
+        var shown = statusSnapshot.recordedRun();
+        statusSnapshot.runnerStatus().words(shown.run(), shown.state()).ifPresent(words -> {
             commandOutput.line("");
             commandOutput.line(words + doubts(statusSnapshot));
         });
+        showInbox(statusSnapshot, commandOutput);
         if (!statusSnapshot.unwatched().isEmpty()) {
-            commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched()));
+            boolean over = shown.state().ended().isPresent();
+            commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched())
+                    + (over ? "; `cutover rollback " + shown.run() + "` rolls it back" : ""));
         }
         var state = statusSnapshot.recordedRun().state();
         if (state.isDryRun()) {
@@ -32,6 +39,32 @@ public final class StatusPage {
         }
         showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);
+    }
+
+    /** What waits for the next runner, and what became of what had waited for this one. */
+    private static void showInbox(StatusSnapshot statusSnapshot, CommandOutput commandOutput) {
+        var recordedRun = statusSnapshot.recordedRun();
+        var state = recordedRun.state();
+        InboxWords.entered(state.requests().fromInbox(state.takenSeq()))
+                .ifPresent(words -> commandOutput.line(Clean.line(words)));
+        var requests = statusSnapshot.inbox().requests();
+        if (!requests.isEmpty()) {
+            boolean over = state.ended().isPresent();
+            commandOutput.line("INBOX: " + InboxWords.count(requests.size()) + " not entered yet"
+                    + (over
+                            ? "; the run has ended"
+                            : "; the next `cutover resume " + recordedRun.run() + "` judges and enters what waits"));
+        }
+        for (var kept : requests) {
+            commandOutput.line(Clean.line("  " + Durations.time(kept.at()) + "  "
+                    + InboxWords.who(kept.speaker()) + " asks for "
+                    + statusSnapshot.runNarrative().names().request(kept.request())));
+        }
+        statusSnapshot
+                .inbox()
+                .unfit()
+                .forEach(unfit ->
+                        commandOutput.line(Clean.line("INBOX: " + unfit.file() + " is no request: " + unfit.why())));
     }
 
     /** What no other run may change meanwhile, and beside which it may go on all the same. */

@@ -1,10 +1,12 @@
 package dev.cutover.engine.operator;
 
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,6 +33,16 @@ public interface CommandPort {
      * @param reply called on the engine's thread, once the outcome is durable; never if the process exits before
      */
     void ask(Request request, Speaker speaker, Consumer<RequestReply> reply);
+
+    /**
+     * Enters a request that waited in the run's inbox: it is judged as any other, as of now, and recorded itself with
+     * the time when it was made. One that was entered before is not entered again.
+     *
+     * @param content what the request is about, if it is one to keep evidence; empty if that is gone
+     * @param reply as at {@link #ask}
+     * @throws dev.cutover.journal.disk.JournalException if the content cannot be kept
+     */
+    void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply);
 
     /**
      * Freezes ramps while somebody asks for a rollback; all of them until {@link RampFreeze#keep} says less.

@@ -5,6 +5,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,18 @@ public sealed interface PeopleFact extends Fact {
         }
     }
 
-    /** A decision was made; it settles the question that it answers. */
-    record Decided(Decision decision) implements PeopleFact {
+    /**
+     * A decision was made; it settles the question that it answers.
+     *
+     * @param given when it was made, if that was before it was recorded; empty otherwise
+     */
+    record Decided(Decision decision, Optional<Instant> given) implements PeopleFact {
+
+        /** A decision that is made now. */
+        public Decided(Decision decision) {
+            this(decision, Optional.empty());
+        }
+
         @Override
         public Optional<String> closes() {
             return Optional.of(decision.question()).filter(question -> !question.isEmpty());

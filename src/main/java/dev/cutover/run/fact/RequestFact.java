@@ -4,6 +4,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Requests to a run from outside, and their outcome. */
 public sealed interface RequestFact extends Fact {
@@ -12,8 +13,23 @@ public sealed interface RequestFact extends Fact {
      * Somebody asks for something; pending from here on.
      *
      * @param id unique in the run
+     * @param kept where and when it was kept while no process ran the run; empty if it went to a runner at once
      */
-    record Received(String id, Request request, Speaker speaker) implements RequestFact {}
+    record Received(String id, Request request, Speaker speaker, Optional<Kept> kept) implements RequestFact {
+
+        /** A request that went to a runner at once. */
+        public Received(String id, Request request, Speaker speaker) {
+            this(id, request, speaker, Optional.empty());
+        }
+    }
+
+    /**
+     * A request that waited in the run's inbox.
+     *
+     * @param name its name there, which no other request of the run ever has: by it no request is entered twice
+     * @param at when it was made, as the command that kept it says
+     */
+    record Kept(String name, Instant at) {}
 
     /** It is done, or it will not be. */
     record Settled(String id, Outcome outcome, String why) implements RequestFact {}

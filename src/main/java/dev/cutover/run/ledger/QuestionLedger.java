@@ -185,7 +185,7 @@ public final class QuestionLedger {
                     .add(asked.question().id());
             put(new Entry(asked.question(), event.at()));
         } else if (fact instanceof PeopleFact.Decided decided) {
-            var dated = new Dated(decided.decision(), event.at(), event.seq());
+            var dated = new Dated(decided.decision(), decided.given().orElse(event.at()), event.seq());
             decisions.add(dated);
             String id = decided.decision().question();
             if (!id.isEmpty()) {

@@ -20,9 +20,10 @@ public final class RequestLedger {
     /**
      * One request.
      *
+     * @param seq the number of the event
      * @param settled what became of it; null while it is pending
      */
-    public record Entry(RequestFact.Received received, Instant at, RequestFact.@Nullable Settled settled) {
+    public record Entry(RequestFact.Received received, Instant at, long seq, RequestFact.@Nullable Settled settled) {
         public String id() {
             return received.id();
         }
@@ -41,6 +42,20 @@ public final class RequestLedger {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** Those that waited in the inbox and were entered after an event, in their order. */
+    public List<Entry> fromInbox(long after) {
+        return entries.values().stream()
+                .filter(entry -> entry.received().kept().isPresent() && entry.seq() > after)
+                .toList();
+    }
+
+    /** Whether the request that has this name in the inbox was entered. */
+    public boolean isEntered(String name) {
+        return entries.values().stream()
+                .flatMap(entry -> entry.received().kept().stream())
+                .anyMatch(kept -> kept.name().equals(name));
+    }
+
     /** The freezes of ramps by people who are about to ask for a rollback. */
     public FreezeLedger freezes() {
         return freezes;
@@ -53,13 +68,13 @@ public final class RequestLedger {
 
     void apply(RequestFact fact, Event event) {
         if (fact instanceof RequestFact.Received received) {
-            var entry = new Entry(received, event.at(), null);
+            var entry = new Entry(received, event.at(), event.seq(), null);
             entries.put(received.id(), entry);
             pending.put(received.id(), entry);
         } else if (fact instanceof RequestFact.Settled settled) {
             var entry = pending.remove(settled.id());
             if (entry != null) {
-                entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
+                entries.put(settled.id(), new Entry(entry.received(), entry.at(), entry.seq(), settled));
             }
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
             freezes.apply(frozen);

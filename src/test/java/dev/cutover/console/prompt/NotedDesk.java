@@ -4,6 +4,7 @@ import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
@@ -12,6 +13,7 @@ import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,6 +93,11 @@ public class NotedDesk implements CommandPort {
         if (answer != null) {
             reply.accept(answer);
         }
+    }
+
+    @Override
+    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
+        ask(kept.request(), kept.speaker(), reply);
     }
 
     /** What became of freezes so far. */

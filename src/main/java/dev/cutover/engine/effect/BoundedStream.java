@@ -1,4 +1,4 @@
-package dev.cutover.engine;
+package dev.cutover.engine.effect;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.cutover.engine;
+package dev.cutover.engine.effect;
 
 import dev.cutover.journal.Journal;
 import dev.cutover.model.StepId;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param source where the call goes
  * @param captured is told of each piece of evidence that is durable
  */
-record EvidenceKeeper(
+public record EvidenceKeeper(
         Secrets secrets, Journal journal, StepId step, int attempt, String source, Consumer<EvidenceFact> captured)
         implements EvidenceSink {
 

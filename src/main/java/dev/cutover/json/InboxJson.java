@@ -1,0 +1,24 @@
+package dev.cutover.json;
+
+import dev.cutover.query.StatusSnapshot;
+import java.util.List;
+import java.util.Map;
+
+/** The requests that wait for the next runner. Stateless and thread-safe. */
+final class InboxJson {
+    private InboxJson() {}
+
+    static List<Map<String, Object>> of(StatusSnapshot statusSnapshot) {
+        var displayNames = statusSnapshot.runNarrative().names();
+        return statusSnapshot.inbox().requests().stream()
+                .map(kept -> new JsonFields()
+                        .put("name", kept.name())
+                        .put("at", kept.at())
+                        .put("expires", kept.expires())
+                        .put("by", kept.speaker().name())
+                        .put("user", kept.speaker().user())
+                        .put("asks", displayNames.request(kept.request()))
+                        .map())
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cutover.words;
+
+import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.ledger.RequestLedger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What became of the requests that waited in the inbox. Stateless and thread-safe. */
+public final class InboxWords {
+    private InboxWords() {}
+
+    /** One line; empty if nothing was entered. */
+    public static Optional<String> entered(List<RequestLedger.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        var refused = entries.stream().filter(InboxWords::isRefused).toList();
+        String why = refused.stream()
+                .map(entry -> entry.received().speaker().name() + ": "
+                        + Objects.requireNonNull(entry.settled()).why())
+                .collect(Collectors.joining("; "));
+        return Optional.of(count(entries.size()) + " from the inbox: " + (entries.size() - refused.size()) + " entered"
+                + (refused.isEmpty() ? "" : ", " + refused.size() + " refused: " + why));
+    }
+
+    /** Such as {@code 2 requests}. */
+    public static String count(int requests) {
+        return requests + (requests == 1 ? " request" : " requests");
+    }
+
+    /** Whoever speaks, and the owner of the file if they are not named by it. */
+    public static String who(Speaker speaker) {
+        return RequestWords.who(speaker.name(), speaker.user());
+    }
+
+    private static boolean isRefused(RequestLedger.Entry entry) {
+        var settled = entry.settled();
+        return settled != null && settled.outcome() == RequestFact.Outcome.REFUSED;
+    }
+}
