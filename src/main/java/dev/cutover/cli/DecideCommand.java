@@ -102,6 +102,7 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private TaskReportOptions taskReport = new TaskReportOptions();
 
+
     @Mixin
     private RequestSender requestSender = new RequestSender();
 
@@ -147,7 +148,8 @@ final class DecideCommand implements Callable<Integer> {
         int worst = ExitCode.DONE.code();
         for (var step : steps) {
             worst = Math.max(
-                    worst, requestSender.ask(
+                    worst,
+                    requestSender.ask(
                             processEnvironment,
                             decide(step, AnswerWord.DONE.word(), report),
                             Optional.ofNullable(expires)));

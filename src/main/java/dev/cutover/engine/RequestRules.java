@@ -12,7 +12,6 @@ import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
-import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
@@ -29,8 +28,6 @@ import java.util.function.Supplier;
  * evidence and ask for a rollback; answers, continue, abort and amendments need a person whose role may. Stateless.
  */
 final class RequestRules {
-    private static final String WHAT_COMES = "what comes next";
-
     private final StepContext stepContext;
     private final Authority authority;
     private final String unproven;
@@ -232,7 +229,7 @@ final class RequestRules {
         }
         boolean own = isOwnHold(on, speaker);
         // What follows is said by the run itself, so there is no impact to ask for.
-        var lacking = own ? Optional.<String>empty() : lacking("continuing", on.reason(), WHAT_COMES);
+        var lacking = own ? Optional.<String>empty() : lacking("continuing", on.reason(), "what comes next");
         if (lacking.isPresent()) {
             return RequestVerdict.refused(lacking.orElseThrow());
         }
@@ -325,17 +322,9 @@ final class RequestRules {
         if (!known) {
             return RequestVerdict.refused("the runbook has no step '" + keepEvidence.step() + "'");
         }
-        int attempt = stepContext.state().steps().of(keepEvidence.step()).attempt();
         return RequestVerdict.done(
                 keepEvidence.name() + " is kept with the run",
-                new EvidenceFact(
-                        keepEvidence.step(),
-                        attempt,
-                        keepEvidence.sha256(),
-                        keepEvidence.name(),
-                        keepEvidence.mediaType(),
-                        keepEvidence.bytes(),
-                        speaker.name()));
+                RunRequests.evidence(stepContext, keepEvidence, speaker.name()));
     }
 
     private static RequestVerdict note(Request.Note note, Speaker speaker) {

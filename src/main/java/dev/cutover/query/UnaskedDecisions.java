@@ -105,16 +105,14 @@ final class UnaskedDecisions {
     /** A rollback, by whoever has begun it, and an amendment. */
     private static Optional<Found> unasked(Event event, Speaker asked) {
         if (event.fact() instanceof RollbackFact.Requested back) {
-            return Optional.of(
-                    found(
+            return Optional.of(found(
                     new Owner(back.by(), back.role(), asked),
                     new Word(back.scope().toString(), "rollback", back.reason(), ""),
                     true));
         }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
-            return Optional.of(
-                    found(
+            return Optional.of(found(
                     new Owner(amended.by(), "", asked),
                     new Word(amended.what(), choice, amended.reason(), amended.impact()),
                     true));

@@ -48,6 +48,16 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent(at, report.map(own -> own.says(choice)).orElse(choice), reason, impact);
         }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
     }
 
     /**

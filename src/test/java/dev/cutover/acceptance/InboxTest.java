@@ -90,7 +90,15 @@ class InboxTest {
                 .extracting(fact -> ((RequestFact.Received) fact).request().getClass())
                 .isEqualTo(List.of(Request.Note.class, Request.KeepEvidence.class, Request.Decide.class));
         assertThat(place.run("evidence", "list").done().out()).contains("dashboard.txt", "Ines Park");
-        assertThat(place.run("decisions").done().out())
+        var number = place.run("decisions")
+                .done()
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .strip()
+                .split(" ")[0];
+        assertThat(place.run("decisions", "show", number).done().out())
                 .contains("Dana Ortiz as commander", "through: inbox, user " + System.getProperty("user.name"));
         assertThat(inbox()).isEmptyDirectory();
         assertThat(place.run("verify").done().out()).contains("is as it was written");
@@ -116,7 +124,7 @@ class InboxTest {
                 .done();
 
         place.run("resume", "--no-input").endedWith(ExitCode.WAITING);
-        assertThat(place.run("decisions").done().out()).contains("LAPSED: Dana Ortiz withdrew the answer");
+        assertThat(place.run("decisions").done().out()).contains("Dana Ortiz as commander: LAPSED: ready: go");
     }
 
     @Test

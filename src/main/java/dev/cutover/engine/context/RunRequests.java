@@ -10,6 +10,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -90,6 +91,12 @@ public final class RunRequests {
                 noticed.noticed(),
                 window,
                 Optional.of(noticed.sighting()));
+    }
+
+    /** Evidence that a person has added, of the newest attempt of its step. */
+    public static Fact evidence(StepContext stepContext, Request.KeepEvidence kept, String by) {
+        int attempt = stepContext.state().steps().of(kept.step()).attempt();
+        return new EvidenceFact(kept.step(), attempt, kept.sha256(), kept.name(), kept.mediaType(), kept.bytes(), by);
     }
 
     /** The end of the run, by a person's decision. */

@@ -125,7 +125,7 @@ public final class AnswerCheck {
     /** A rollback never waits for its reason. */
     private boolean rollsBack(String at, String word) {
         var step = steps.get(at);
-        return step != null && step.work() instanceof Work.Decision decision
+        return (step != null && step.work() instanceof Work.Decision decision)
                 ? decision.choices().stream()
                         .anyMatch(choice -> choice.say().equals(word) && choice.then() instanceof Choice.Then.RollBack)
                 : AnswerWord.ROLLBACK.is(word);

@@ -8,6 +8,7 @@ import dev.cutover.acceptance.Recording;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.json.StatusJson;
 import dev.cutover.plan.Experience;
 import dev.cutover.query.OutlookSource;
@@ -110,6 +111,7 @@ class BoardAgainstStatusTest {
         var expected = OutlookSource.of(Nights.RUNBOOK, () -> Experience.NONE).at(recorded.state(), now);
         // The recording has let the run go; the moment is one at which its runner is there.
         var runner = new RunnerStatus(RunnerStatus.State.RUNNING, Optional.empty(), Optional.of(now));
-        return new StatusSnapshot(recorded, narrative, now, expected, runner, Optional.empty());
+        var inbox = RequestInbox.of(home, RUN).contents();
+        return new StatusSnapshot(recorded, narrative, now, expected, runner, inbox, Optional.empty());
     }
 }
