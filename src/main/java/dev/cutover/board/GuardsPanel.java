@@ -102,7 +102,9 @@ final class GuardsPanel {
     }
 
     private int order(Row row) {
-        return row.use().ordinal() * Standing.values().length + row.standing().ordinal();
+        var uses = List.of(CriteriaInForce.Use.values());
+        var standings = List.of(Standing.values());
+        return uses.indexOf(row.use()) * standings.size() + standings.indexOf(row.standing());
     }
 
     /** What is not green in a segment that was rolled back since says nothing of the run. */
