@@ -44,7 +44,8 @@ public record BoardLayout(Map<Block, Integer> lines, int prompt) {
         var lines = new EnumMap<Block, Integer>(Block.class);
         left = grow(lines, left, block -> 1);
         left = grow(lines, left, block -> Math.min(block.least(), whole.getOrDefault(block, 0)));
-        left = grow(lines, left, block -> Math.min(Math.max(block.least(), block.easy()), whole.getOrDefault(block, 0)));
+        left = grow(
+                lines, left, block -> Math.min(Math.max(block.least(), block.easy()), whole.getOrDefault(block, 0)));
         left = grow(lines, left, block -> whole.getOrDefault(block, 0));
         lines.merge(Block.LAST, Math.max(0, left), Integer::sum);
         return new BoardLayout(lines, Math.max(1, Math.min(prompt, rows - RULE - 1)));

@@ -79,9 +79,8 @@ final class WaitingPanel {
 
     private TonedText what(RollCall.Call call) {
         var question = call.question();
-        String choices = question.choices().stream()
-                .map(Question.Option::say)
-                .collect(Collectors.joining("/", " [", "]"));
+        String choices =
+                question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", " [", "]"));
         String step = call.step() + (call.isMissing() ? choices : "") + ": ";
         return taskStateWords
                 .blocked(question)

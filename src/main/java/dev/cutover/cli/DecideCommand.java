@@ -102,7 +102,6 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private TaskReportOptions taskReport = new TaskReportOptions();
 
-
     @Mixin
     private RequestSender requestSender = new RequestSender();
 

@@ -7,7 +7,6 @@ import dev.cutover.engine.context.TaskReports;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.AnswerPermissions;
 import dev.cutover.engine.operator.Capacities;
-import dev.cutover.model.AnswerWord;
 import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file that a person adds to a run's evidence, as it was read. Immutable, but for whoever writes into its content. */
+/**
+ * A file that a person adds to a run's evidence, as it was read. Immutable, but for whoever writes into its content.
+ */
 public final class EvidenceFile {
     private static final long MOST_BYTES = 64L << 20;
 

@@ -136,10 +136,8 @@ final class UnaskedDecisions {
             return Optional.empty();
         }
         String how = ended.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Optional.of(found(
-                new Owner(Event.ENGINE, "", NOBODY),
-                new Word(THE_RUN, "end: " + how, ended.why(), ""),
-                false));
+        return Optional.of(
+                found(new Owner(Event.ENGINE, "", NOBODY), new Word(THE_RUN, "end: " + how, ended.why(), ""), false));
     }
 
     private boolean isByPerson(RunFact.Ended ended) {

@@ -47,8 +47,8 @@ public final class OpenQuestionsPage {
                     several ? entry.question().id() : entry.question().step().value();
             show(entry, displayNames, commandOutput);
             for (var option : entry.question().choices()) {
-                commandOutput.line("  " + option.say() + ": " + option.does()
-                        + care(option, entry.question(), displayNames));
+                commandOutput.line(
+                        "  " + option.say() + ": " + option.does() + care(option, entry.question(), displayNames));
                 var answering = lines.of(entry, at, option, as);
                 answering.forEach(line -> commandOutput.line("    " + line));
                 if (answering.isEmpty() && as.isEmpty()) {

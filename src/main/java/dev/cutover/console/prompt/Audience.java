@@ -42,9 +42,8 @@ record Audience(
     /** The people whose answer would count. */
     static Map<String, String> people(RunNarrative runNarrative, Question question, Question.Option option) {
         var state = runNarrative.state();
-        var entry = state.questions()
-                .of(question.id())
-                .orElseGet(() -> new QuestionLedger.Entry(question, Instant.EPOCH));
+        var entry =
+                state.questions().of(question.id()).orElseGet(() -> new QuestionLedger.Entry(question, Instant.EPOCH));
         var people = new LinkedHashMap<String, String>();
         new AnswerPermissions(runNarrative.runbook(), state)
                 .people(entry, option)

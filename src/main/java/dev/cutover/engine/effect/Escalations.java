@@ -1,12 +1,12 @@
 package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.ConnectedSystems;
-import dev.cutover.plan.EscalationLadder;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
+import dev.cutover.plan.EscalationLadder;
 import dev.cutover.run.Decision;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
