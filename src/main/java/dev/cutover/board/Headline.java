@@ -2,6 +2,7 @@ package dev.cutover.board;
 
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Durations;
+import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,18 +65,15 @@ final class Headline {
         var created = boardModel.state().created();
         boolean live = created.mode() == RunFact.Mode.LIVE;
         return List.of(
-                TonedText.of(live ? Tone.BAD : Tone.STRONG, mode(created.mode())),
+                TonedText.of(
+                        live ? Tone.BAD : Tone.STRONG,
+                        Phrases.mode(boardModel.state())
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', ' ')),
                 TonedText.EMPTY
                         .add(Tone.STRONG, created.pinned().runbook())
                         .add(" in ")
                         .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment()));
-    }
-
-    /** Only what {@code rehearse} plays is called a rehearsal. */
-    private String mode(RunFact.Mode mode) {
-        return mode == RunFact.Mode.REHEARSAL && !boardModel.state().isRehearsal()
-                ? "NOT LIVE"
-                : mode.text().toUpperCase(Locale.ROOT).replace('-', ' ');
     }
 
     private TonedText utc() {

@@ -34,10 +34,10 @@ final class UnmovedFindings {
                     left.stream().filter(cell -> means(waiver, cell, cells)).toList();
             if (!waived.isEmpty()) {
                 left.removeAll(waived);
-                found.add(finding(waiver.at(), waived.size(), runbook, cells));
+                found.add(finding(waiver.at(), waived.size(), cells));
             }
         }
-        slices(left, cells).forEach((slice, size) -> found.add(finding(runbook.nameOf(slice), size, runbook, cells)));
+        slices(left, cells).forEach((slice, size) -> found.add(finding(runbook.nameOf(slice), size, cells)));
         return found;
     }
 
@@ -70,7 +70,7 @@ final class UnmovedFindings {
         return slices;
     }
 
-    private static DisciplineFinding finding(String at, int size, Runbook runbook, TrafficCells cells) {
+    private static DisciplineFinding finding(String at, int size, TrafficCells cells) {
         String of = cells.traffic().id();
         return new DisciplineFinding(
                 DisciplineRule.UNMOVED,

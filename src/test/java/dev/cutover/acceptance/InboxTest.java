@@ -97,7 +97,7 @@ class InboxTest {
                 .toList()
                 .get(1)
                 .strip()
-                .split(" ")[0];
+                .split(" ", -1)[0];
         assertThat(place.run("decisions", "show", number).done().out())
                 .contains("Dana Ortiz as commander", "through: inbox, user " + System.getProperty("user.name"));
         assertThat(inbox()).isEmptyDirectory();

@@ -58,7 +58,7 @@ class RehearsalProgressTest {
                 .run("rehearse", "unanswered.yaml", "broken.yaml")
                 .endedWith(ExitCode.INVALID);
 
-        var shown = ended.err().split("\r");
+        var shown = ended.err().split("\r", -1);
         assertThat(shown)
                 .anyMatch(line -> line.startsWith("scenario 1 of 2, unanswered.yaml: reading"))
                 .anyMatch(line -> line.matches("scenario 1 of 2, unanswered.yaml: \\S+ at \\d\\d:\\d\\d:\\d\\d.*"))

@@ -93,7 +93,7 @@ class SignedRunTest {
                 .toList()
                 .get(1)
                 .strip()
-                .split(" ")[0];
+                .split(" ", -1)[0];
         assertThat(place.run("decisions", "show", number).done().out())
                 .contains("signed: with the key", "through: socket, user", "question: Ready to go");
     }

@@ -35,7 +35,9 @@ final class PassReader implements Shape<Threshold> {
     private record Single() implements Shape<Optional<Threshold>> {
         @Override
         public Optional<Optional<Threshold>> read(Node node, Reading reading) {
-            return ThresholdReader.THRESHOLD.read(node, reading).map(Optional::of);
+            return ThresholdReader.THRESHOLD.read(node, reading).stream()
+                    .map(Optional::of)
+                    .findFirst();
         }
 
         @Override
