@@ -14,6 +14,7 @@ import dev.cutover.words.DisplayNames;
 import dev.cutover.words.RunNarrative;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,11 @@ record BoardModel(
         return runNarrative.names();
     }
 
-    /** How long ago something was. */
+    /** How long ago something was, in whole seconds. */
     Duration since(@Nullable Instant at) {
-        return at == null || at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+        return at == null || at.isAfter(now)
+                ? Duration.ZERO
+                : Duration.between(at, now).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The steps under way, in the order in which they began. */

@@ -30,7 +30,7 @@ final class StepTotals {
         var text = TonedText.of(Tone.STRONG, "steps " + done + " of " + entries.size());
         text = boardModel.state().ended().isPresent()
                 ? text
-                : late == 0 ? text.add(", late: none") : text.add(", ").add(Tone.CARE, late + " late");
+                : late == 0 ? text : text.add(", ").add(Tone.CARE, late + " late");
         text = debt(text, "rolled back", entry -> entry.state() == StepState.UNDONE);
         text = debt(text, "skipped", entry -> entry.state() == StepState.SKIPPED);
         text = debt(text, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));

@@ -1,7 +1,7 @@
 package dev.cutover.board;
 
 import dev.cutover.plan.RollbackMeter;
-import dev.cutover.query.StopPreview;
+import dev.cutover.query.moment.StopPreview;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;

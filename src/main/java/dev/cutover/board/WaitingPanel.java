@@ -1,16 +1,11 @@
 package dev.cutover.board;
 
 import dev.cutover.model.Authority;
-import dev.cutover.model.RoleId;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.query.moment.RollCall;
-import dev.cutover.run.Question;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +21,11 @@ final class WaitingPanel {
     private static final int GIVEN = 0;
 
     private final BoardModel boardModel;
-    private final TaskStateWords taskStateWords;
+    private final RollCallWords rollCallWords;
 
     WaitingPanel(BoardModel boardModel) {
         this.boardModel = boardModel;
-        this.taskStateWords = new TaskStateWords(boardModel);
+        this.rollCallWords = new RollCallWords(boardModel.runNarrative(), boardModel.now());
     }
 
     Panel panel() {
@@ -49,71 +44,12 @@ final class WaitingPanel {
         someone(panel);
         for (var call : new RollCall(boardModel.runbook(), boardModel.state()).calls()) {
             panel.add(
-                    new BoardRow.Cells(List.of(sign(call), who(call), what(call), time(call))),
-                    isBlocked(call) ? BLOCKED : call.isMissing() ? MISSING : GIVEN,
+                    rollCallWords.row(call),
+                    rollCallWords.isBlocked(call) ? BLOCKED : call.isMissing() ? MISSING : GIVEN,
                     String.join(" or ", call.people()));
         }
         pending(panel);
         return panel;
-    }
-
-    private boolean isBlocked(RollCall.Call call) {
-        return taskStateWords.blocked(call.question()).isPresent();
-    }
-
-    private TonedText sign(RollCall.Call call) {
-        if (isBlocked(call)) {
-            return TonedText.of(Tone.BAD, "BLOCKED");
-        }
-        return call.given()
-                .map(given -> TonedText.of(Tone.GOOD, given.choice().toUpperCase(Locale.ROOT)))
-                .orElseGet(() -> TonedText.of(Tone.CARE, "--"));
-    }
-
-    private static TonedText who(RollCall.Call call) {
-        String roles = call.question().of().stream().map(RoleId::value).collect(Collectors.joining(" or "));
-        String people = call.given().map(RollCall.Given::by).orElseGet(() -> String.join(" or ", call.people()));
-        return TonedText.of(call.isMissing() ? Tone.STRONG : Tone.PLAIN, people)
-                .add(people.equals(roles) ? "" : " (" + roles + ")");
-    }
-
-    private TonedText what(RollCall.Call call) {
-        var question = call.question();
-        String choices =
-                question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", " [", "]"));
-        String step = call.step() + (call.isMissing() ? choices : "") + ": ";
-        return taskStateWords
-                .blocked(question)
-                .map(why -> TonedText.of(Tone.BAD, step + why))
-                .orElseGet(() -> TonedText.of(step + question.ask() + taskStateWords.progress(question)));
-    }
-
-    /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */
-    private TonedText time(RollCall.Call call) {
-        var given = call.given();
-        if (given.isPresent()) {
-            return given.get()
-                    .until()
-                    .map(until -> {
-                        var left = left(until);
-                        return TonedText.of(
-                                left.compareTo(Duration.ofMinutes(5)) < 0 ? Tone.CARE : Tone.PLAIN,
-                                "valid for " + Durations.words(left));
-                    })
-                    .orElseGet(() -> TonedText.of("counts"));
-        }
-        String lapsed =
-                call.lapsed().map(lapse -> ", " + lapse.by() + " lapsed").orElse("");
-        String next = call.next()
-                .map(rung -> ", " + rung.rung()
-                        + (left(rung.at()).isZero() ? " now" : " in " + Durations.words(left(rung.at()))))
-                .orElse("");
-        return TonedText.of(Tone.CARE, Durations.words(boardModel.since(call.since())))
-                .add(lapsed + next);
-    }
-
-    private Duration left(Instant until) {
-        return until.isAfter(boardModel.now()) ? Duration.between(boardModel.now(), until) : Duration.ZERO;
     }
 
     /** Who may let a run go on that stands still, and what comes then. */

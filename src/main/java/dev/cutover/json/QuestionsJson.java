@@ -2,6 +2,8 @@ package dev.cutover.json;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.TaskProgress;
@@ -48,7 +50,7 @@ final class QuestionsJson {
                 .put("state", progress.state().map(AnswerWord::word))
                 .put("since", progress.since())
                 .put("by", progress.last().map(Decision::owner))
-                .put("instead-of", progress.last().map(Decision::insteadOf).filter(other -> !other.isEmpty()))
+                .put("insteadOf", progress.last().map(Decision::insteadOf).filter(other -> !other.isEmpty()))
                 .put("why", progress.last().map(Decision::reason))
                 .put(
                         "done",
@@ -59,6 +61,44 @@ final class QuestionsJson {
                                         .put("at", tick.getValue().at())
                                         .map())
                                 .toList())
+                .map();
+    }
+
+    /** The roll call. */
+    static List<Map<String, Object>> waiting(StatusSnapshot statusSnapshot) {
+        var state = statusSnapshot.recordedRun().state();
+        return new RollCall(statusSnapshot.runNarrative().runbook(), state)
+                .calls().stream().map(QuestionsJson::call).toList();
+    }
+
+    private static Map<String, Object> call(RollCall.Call call) {
+        return new JsonFields()
+                .put("step", call.step().value())
+                .put("question", call.question().id())
+                .put("kind", call.question().kind())
+                .put(
+                        "of",
+                        call.question().of().stream().map(role -> role.value()).toList())
+                .put("people", call.people())
+                .put("missing", call.isMissing())
+                .put("since", call.since())
+                .put("by", call.given().map(RollCall.Given::by))
+                .put("choice", call.given().map(RollCall.Given::choice))
+                .put("validUntil", call.given().flatMap(RollCall.Given::until))
+                .put("lapsed", call.lapsed().map(QuestionsJson::lapsed))
+                .put("escalates", call.next().map(QuestionsJson::rung))
+                .map();
+    }
+
+    private static Map<String, Object> lapsed(RollCall.Lapse lapse) {
+        return new JsonFields().put("by", lapse.by()).put("why", lapse.why()).map();
+    }
+
+    private static Map<String, Object> rung(RollCall.Next next) {
+        return new JsonFields()
+                .put("to", next.rung())
+                .put("people", next.people())
+                .put("at", next.at())
                 .map();
     }
 

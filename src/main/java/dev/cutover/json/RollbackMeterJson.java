@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The rollback meter, of the whole run and of every segment that some step is about. */
-final class RollbackMeterJson {
+public final class RollbackMeterJson {
     private RollbackMeterJson() {}
 
-    static Map<String, Object> of(RollbackMeter rollbackMeter) {
+    public static Map<String, Object> of(RollbackMeter rollbackMeter) {
         return fields(rollbackMeter).map();
     }
 

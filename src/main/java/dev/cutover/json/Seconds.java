@@ -3,10 +3,10 @@ package dev.cutover.json;
 import java.time.Duration;
 
 /** Durations as seconds, which every language can add up. */
-final class Seconds {
+public final class Seconds {
     private Seconds() {}
 
-    static double of(Duration span) {
+    public static double of(Duration span) {
         return span.toNanos() / 1e9;
     }
 }

@@ -33,7 +33,7 @@ public final class StatusJson {
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         ClaimsJson.into(document, ClaimLedger.of(recordedRun.events()));
         document.put("definition", DefinitionJson.of(runbook));
-        return document.put("rehearsal", state.isRehearsal())
+        document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("remaining", RemainingTrafficJson.of(state))
@@ -42,22 +42,29 @@ public final class StatusJson {
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put("criteria", CriteriaJson.of(statusSnapshot))
-                .put("questions", QuestionsJson.open(state.questions()))
-                .put("waiting", MomentJson.waiting(statusSnapshot))
-                .put("late", MomentJson.late(statusSnapshot))
-                .put(
-                        "pending",
-                        PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
-                .put("inbox", InboxJson.of(statusSnapshot))
-                .put("amendments", PeopleJson.amendments(state))
-                .put("steps", StepsJson.of(state, statusSnapshot.runNarrative().names()))
+                .put("criteria", CriteriaJson.of(statusSnapshot));
+        people(document, statusSnapshot);
+        return document.put(
+                        "steps",
+                        StepsJson.of(state, statusSnapshot.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))
                 .put("stop", statusSnapshot.stop().map(StopJson::of))
                 .put("trouble", statusSnapshot.trouble());
+    }
+
+    private static void people(JsonDocument document, StatusSnapshot statusSnapshot) {
+        var state = statusSnapshot.recordedRun().state();
+        document.put("questions", QuestionsJson.open(state.questions()))
+                .put("waiting", QuestionsJson.waiting(statusSnapshot))
+                .put("late", StepsJson.late(statusSnapshot))
+                .put(
+                        "pending",
+                        PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
+                .put("inbox", InboxJson.of(statusSnapshot))
+                .put("amendments", PeopleJson.amendments(state));
     }
 
     /** What every document about one run begins with. */

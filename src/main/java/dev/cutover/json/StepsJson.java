@@ -3,6 +3,9 @@ package dev.cutover.json;
 import dev.cutover.model.Phase;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.moment.LateSteps;
+import dev.cutover.query.moment.StepClock;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
@@ -71,5 +74,19 @@ final class StepsJson {
         var timers = new TreeMap<String, Instant>();
         entry.timers().forEach((timer, until) -> timers.put(timer.text(), until));
         return timers;
+    }
+
+    /** Those that are late. */
+    static List<Map<String, Object>> late(StatusSnapshot statusSnapshot) {
+        var narrative = statusSnapshot.runNarrative();
+        var state = statusSnapshot.recordedRun().state();
+        boolean alone = state.ended().isEmpty() && statusSnapshot.isAlone();
+        var clock = StepClock.of(narrative, statusSnapshot.now(), alone);
+        return LateSteps.of(narrative.runbook(), state, clock, statusSnapshot.now()).stream()
+                .map(late -> new JsonFields()
+                        .put("step", late.step().value())
+                        .put("bySeconds", Seconds.of(late.by()))
+                        .map())
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cutover.json;
 
-import dev.cutover.query.StopPreview;
+import dev.cutover.query.moment.StopPreview;
 import java.util.Map;
 
 /** What remains if people stop a run now. */

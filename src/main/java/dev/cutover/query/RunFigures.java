@@ -12,12 +12,14 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.DisplayNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far a run is among others. All times are the run's own, but for when a rehearsal was played.
@@ -58,23 +60,45 @@ public record RunFigures(
     /** As the record says. Never throws. */
     public static RunFigures of(RecordedRun recordedRun) {
         var state = recordedRun.state();
-        var pinned = PinnedRunbook.of(state.created());
-        var runbook = Amended.of(pinned.runbook(), state.amendments());
+        // Of a run that has completed the record says all, and reading its runbook takes longer than the record.
+        var pinned =
+                isComplete(state) ? Optional.<PinnedRunbook>empty() : Optional.of(PinnedRunbook.of(state.created()));
         var ended = ended(recordedRun);
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
         return new RunFigures(
-                state.steps().all().stream()
-                        .filter(step -> !step.step().isOfRollback() && step.state() == StepState.SUCCEEDED)
+                forward(state)
+                        .filter(step -> step.state() == StepState.SUCCEEDED)
                         .count(),
-                pinned.trouble().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(runbook.steps().count()),
+                pinned.map(RunFigures::steps)
+                        .orElseGet(() -> Optional.of(forward(state).count())),
                 ended,
                 Duration.between(created, until),
-                isOver(state) ? List.of() : waits(state, runbook),
+                pinned.filter(open -> !isOver(state))
+                        .map(open -> waits(state, Amended.of(open.runbook(), state.amendments())))
+                        .orElse(List.of()),
                 isDrifted(state),
                 state.isRehearsal() ? played(recordedRun.run()) : Optional.empty());
+    }
+
+    private static Optional<Long> steps(PinnedRunbook pinnedRunbook) {
+        return pinnedRunbook.trouble().isPresent()
+                ? Optional.empty()
+                : Optional.of(pinnedRunbook.runbook().steps().count());
+    }
+
+    private static Stream<StepLedger.Entry> forward(RunState state) {
+        return state.steps().all().stream().filter(step -> !step.step().isOfRollback());
+    }
+
+    /** Whether it has gone through all of its steps. */
+    private static boolean isComplete(RunState state) {
+        return state.ended()
+                .filter(ended -> switch (ended.ending()) {
+                    case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> true;
+                    case ROLLED_BACK, ABORTED, STOPPED, STUCK, DECLINED -> false;
+                })
+                .isPresent();
     }
 
     /** Nobody can answer what such a run still asks by its record. */

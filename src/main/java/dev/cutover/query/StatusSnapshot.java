@@ -6,6 +6,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.plan.RunDurations;
+import dev.cutover.query.moment.StopPreview;
 import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;

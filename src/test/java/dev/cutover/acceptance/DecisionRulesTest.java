@@ -69,7 +69,8 @@ class DecisionRulesTest {
     void everyDecisionNeedsBothButNothingThatStops() throws Exception {
         var runner = started();
         assertThat(place.run("decide").done().out())
-                .contains("cutover decide ready go --as \"Dana Ortiz\" --reason TEXT --impact TEXT");
+                .contains(
+                        "cutover decide ready go --as \"Dana Ortiz\" --reason \"why\" --impact \"what it may lead to\"");
         assertThat(refused("decide", "ready", "go", "--as", "Dana Ortiz")).contains("needs a reason and an impact");
         assertThat(refused("decide", "ready", "go", "--as", "Dana Ortiz", "--reason", "green"))
                 .contains("'go' needs an impact");

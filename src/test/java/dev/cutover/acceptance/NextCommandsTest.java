@@ -116,11 +116,14 @@ class NextCommandsTest {
 
         place.run("resume", "--continue", "--as", "Ines Park", "--answers", "go.yaml")
                 .endedWith(ExitCode.DONE);
-        assertThat(place.run("decisions").done().out())
-                .containsSubsequence(
-                        "Ines Park: the run: continue",
-                        "reason: resumed",
-                        "through: user " + System.getProperty("user.name"));
+        String listed = place.run("decisions").done().out();
+        String line = listed.lines()
+                .filter(one -> one.contains("Ines Park: the run: continue: resumed"))
+                .findFirst()
+                .orElseThrow();
+        String number = line.strip().split(" ", -1)[0];
+        assertThat(place.run("decisions", "show", number).done().out())
+                .contains("reason: resumed", "through: user " + System.getProperty("user.name"));
     }
 
     private static Path touch(Path file) {

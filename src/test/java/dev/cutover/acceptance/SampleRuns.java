@@ -53,7 +53,7 @@ public final class SampleRuns {
         }
     }
 
-    private static void done(Home home) throws IOException {
+    static void done(Home home) throws IOException {
         try (var run = Recording.of(home, DONE, pinned(), RunFact.Mode.REHEARSAL)) {
             run.started("freeze").at("01:31:00").done("freeze").started("ready").done("ready");
             run.at("02:00:00").started("shift-us-east").moved("shift-us-east", EAST, 0, 10_000);

@@ -48,8 +48,9 @@ class StartUpTest {
     }
 
     @Test
-    void aListOfRunsNeedsNoRunbook() throws Exception {
-        SampleRuns.fill(Place.in(folder).home());
+    void aListOfRunsThatAreCompleteNeedsNoRunbook() throws Exception {
+        var home = Place.in(folder).home();
+        SampleRuns.done(home);
 
         assertThat(loadedBy("runs"))
                 .anyMatch(name -> name.startsWith("dev.cutover.journal."))

@@ -126,7 +126,7 @@ class TasksTest {
         assertThat(refused("warm", "done", "--as", "Ines Park", "--for", "Dana Ortiz"))
                 .contains("no question at 'warm'");
         decide("warm", "in-progress", "--as", "Ines Park", "--for", "Lee Chan").done();
-        assertThat(place.run("status").done().out()).contains("in progress (Ines Park for Lee Chan)");
+        assertThat(place.run("status").done().out()).contains("in progress: Ines Park");
 
         decide("warm", "done", "--as", "Ines Park", "--for", "Lee Chan").done();
         assertThat(json("decisions").at("/decisions/0/instead-of").asText()).isEqualTo("Lee Chan");

@@ -6,7 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
-import dev.cutover.query.StopPreview;
+import dev.cutover.query.moment.StopPreview;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;

@@ -79,7 +79,7 @@ class LiveViewTest {
                         "",
                         "",
                         "",
-                        "Now         steps 1 of 5, late: none; next: ready",
+                        "Now         steps 1 of 5; next: ready",
                         "            phases: readiness 1/2 now, cutover 0/2, finish 0/1",
                         "",
                         "Traffic     us-east ship-to-home  [░░░░░░░░░░░░░░]  not moved",
@@ -87,7 +87,9 @@ class LiveViewTest {
                         "Guards      nothing measured yet",
                         "",
                         "Rollback    nothing to roll back yet",
-                        "Last        02:00:04  freeze  done after 4s",
+                        "Last        02:00:00  run     created: retail-fulfillment in production, live, …",
+                        "            02:00:00  freeze  started: Freeze nonessential releases",
+                        "            02:00:04  freeze  done after 4s",
                         "━".repeat(80),
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
@@ -104,7 +106,7 @@ class LiveViewTest {
         glass.awaitLine(" routed-in-60s was not measured yet (counts as not green)"::equals);
         assertThat(glass.lines())
                 .hasSize(24)
-                .startsWith("LIVE  retail-fulfillment in production  run 01JD3M0Z9KQ4")
+                .anyMatch(line -> line.startsWith("LIVE  retail-fulfillment in production  01JD3M0Z9KQ4"))
                 .contains("no-go: the run halts here (Dana Ortiz or Sam Weiss)")
                 .contains("answer>")
                 .anyMatch(line -> line.startsWith("━━ ready: Ready to shift") && line.endsWith("Enter closes"));

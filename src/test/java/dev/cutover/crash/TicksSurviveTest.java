@@ -66,7 +66,7 @@ class TicksSurviveTest {
 
         var run = crashSite.begun().orElseThrow();
         assertThat(place.run("status", run.value()).done().out())
-                .contains("1 of 3", "BLOCKED: Maya Roth: no line", "now also Dana Ortiz (commander for frontline)");
+                .contains("BLOCKED  brief (1 of 3): Maya Roth: no line", "Dana Ortiz");
         var second = resume(run);
         waitForTheQuestion("[x] --item 2");
         assertThat(decide("--item", "1,3", "done", "--as", "Ines Park", "--for", "Lee Chan")

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Choice;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.OnFailure;
@@ -14,6 +15,7 @@ import dev.cutover.model.Trigger;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.spi.Metrics.Measurement;
@@ -26,6 +28,7 @@ import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,7 +87,7 @@ class AnyRequestAnyTimeTest {
             var person = new Random(mood + question.id().hashCode());
             return person.nextInt(4) == 0
                     ? null
-                    : bench.say(question, any(person, question.choices()).say());
+                    : bench.say(question, any(person, ending(question)).say());
         });
         // All within a minute or two: what matters is what meets on the engine's thread.
         int from = random.nextInt(150_000);
@@ -103,6 +106,13 @@ class AnyRequestAnyTimeTest {
             });
         }
         live(bench, random);
+    }
+
+    /** Whoever only reports work in progress says no more here: such reports come among the requests. */
+    private static List<Question.Option> ending(Question question) {
+        return question.choices().stream()
+                .filter(option -> option.word().filter(AnswerWord::isProgress).isEmpty())
+                .toList();
     }
 
     /** Up to four processes, some of them killed; now and then somebody asks for a rollback after the end. */
@@ -145,7 +155,7 @@ class AnyRequestAnyTimeTest {
     }
 
     private static Request request(Random random) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new Request.Hold("wait");
             case 1, 2 -> new Request.Continue("on");
             case 3 -> new Request.RollBack(scope(random), "enough");
@@ -154,6 +164,11 @@ class AnyRequestAnyTimeTest {
             case 6 -> new Request.Amend(new Amendment.Skip(new StepId(any(random, STEPS))), "a", "b", false);
             case 7 -> new Request.Amend(new Amendment.Add(new StepId(any(random, STEPS))), "a", "b", false);
             case 8 -> new Request.Abort("enough", "none");
+            case 9 -> new Request.Note("the carrier called");
+            case 10 -> new Request.AddDecision("rule 7 off", Optional.empty(), "because", "none", "");
+            case 11 ->
+                new Request.Decide(
+                        any(random, STEPS), any(random, List.of("in-progress", "blocked")), "no key", "none", "r1");
             default -> new Request.Decide(any(random, STEPS), any(random, WORDS), "because", "none", "r1");
         };
     }

@@ -44,9 +44,11 @@ class MaskedFactsTest {
             "Added\\.decision\\.(owner|question|backing\\.standIn)",
             "StepNote\\.note\\(GuardOverridden(At)?\\)\\.owner",
             "(Escalated|Notified)\\.(rung|via|to\\..*)",
-            "(Held|Continued|Requested)\\.by",
+            "(Held|Continued|Requested|Noted)\\.by",
             // What the system and the tool say of themselves.
             "LeaseTaken\\.(host|user|why)",
+            "Noted\\.user",
+            "Received\\.kept\\.name",
             "LeaseTaken\\.claims\\.alongside\\.(by|user|runs\\.value)",
             "(Decided\\.decision|Reported\\.report|Added\\.decision)\\.(user|via)",
             "Received\\.speaker\\.(user|via)",

@@ -28,6 +28,8 @@ class AnswerWordTest {
                         "stop",
                         "done",
                         "not-done",
+                        "in-progress",
+                        "blocked",
                         "retry",
                         "skip",
                         "by-hand",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.SystemId;
 import dev.cutover.testkit.FactArbitraries;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ class NoteFormTest {
                 new AttemptNote.OutputsRead("status\u001ffine\u001f"),
                 new AttemptNote.Verified(),
                 new AttemptNote.NotVerified("verify 'status' failed: ok"),
+                new AttemptNote.ActualTimes(Optional.of(Instant.parse("2026-11-24T01:40:00Z")), Optional.empty()),
+                new AttemptNote.ActualTimes(Optional.empty(), Optional.of(Instant.parse("2026-11-24T01:55:00Z"))),
                 new AttemptNote.BaselineMeasured(),
                 new AttemptNote.WeightsRead(1),
                 new AttemptNote.WeightsRead(999_999_999_999_999_999L),

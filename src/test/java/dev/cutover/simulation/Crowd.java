@@ -4,6 +4,7 @@ import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -145,16 +146,26 @@ final class Crowd implements Operator {
         var people = people(question);
         String as = mood == Mood.CLOSING ? people.get(tried % people.size()) : dice.one(people);
         String reason = mood == Mood.CLOSING || dice.chance(95) ? "because" : "";
+        String word = word(question);
         var answer = new Answer(
                 question.id(),
                 as,
-                word(question),
+                word,
                 reason,
                 "none",
                 TypedConfirmation.of(question, runbook, run),
                 "answers",
                 "tester");
-        Objects.requireNonNull(commandPort).say(answer, after);
+        var port = Objects.requireNonNull(commandPort);
+        port.say(answer, after);
+        // Whoever reports work in progress comes back: the question is still open.
+        if (AnswerWord.of(word).filter(AnswerWord::isProgress).isPresent()) {
+            port.at(after.plus(dice.seconds(1, 60)), () -> {
+                if (planned.containsKey(question.id())) {
+                    answer(question);
+                }
+            });
+        }
     }
 
     private List<String> people(Question question) {

@@ -59,7 +59,7 @@ public final class CompletionScript {
         }
         var words = command.positionalParameters().stream()
                 .filter(word -> !word.hidden())
-                .map(word -> place(word) + (word.arity().max() > 1 ? "..." : ""))
+                .flatMap(CompletionScript::places)
                 .toList();
         return "    '" + path + "')\n"
                 + set("subs", List.copyOf(command.subcommands().keySet()))
@@ -67,6 +67,15 @@ public final class CompletionScript {
                 + set("valued", valued)
                 + set("words", words)
                 + "        ;;\n";
+    }
+
+    /** Words that are given together, such as {@code [RUN] SHA256}, have a place each. */
+    private static Stream<String> places(ArgSpec word) {
+        boolean together =
+                word.paramLabel().startsWith("[") && word.paramLabel().contains(" ");
+        return together
+                ? Stream.of(word.paramLabel().split("\\W+", -1)).filter(one -> !one.isEmpty())
+                : Stream.of(place(word) + (word.arity().max() > 1 ? "..." : ""));
     }
 
     private static String set(String name, List<String> words) {
@@ -81,8 +90,7 @@ public final class CompletionScript {
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining("|"));
         }
-        // Of words that depend on how many there are, the first is the one that can be completed.
-        return arg.paramLabel().replaceFirst("^\\[(\\w+)\\] .*", "$1").replace(" ", "");
+        return arg.paramLabel().replace(" ", "");
     }
 
     private static String body() {

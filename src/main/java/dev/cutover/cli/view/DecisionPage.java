@@ -9,6 +9,8 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One decision with everything that the record has of it: nothing of it is cut. */
 public final class DecisionPage {
@@ -44,9 +46,11 @@ public final class DecisionPage {
         } else if (!entry.automatic()) {
             named("signed", "no, a name alone");
         }
-        if (!decision.via().isEmpty()) {
-            named("through", decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
-        }
+        named(
+                "through",
+                Stream.of(decision.via(), decision.user().isEmpty() ? "" : "user " + decision.user())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
     }
 
     private void question(Question question) {

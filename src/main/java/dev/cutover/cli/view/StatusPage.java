@@ -6,7 +6,7 @@ import dev.cutover.console.board.StopLines;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
-import dev.cutover.query.StopPreview;
+import dev.cutover.query.moment.StopPreview;
 import dev.cutover.run.EffectState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.ClaimWords;

@@ -1,11 +1,14 @@
 package dev.cutover.console.prompt;
 
+import dev.cutover.board.RollCallWords;
 import dev.cutover.board.RunFollower;
 import dev.cutover.board.StopWords;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.LateSteps;
 import dev.cutover.plan.MovedTraffic;
-import dev.cutover.query.StopPreview;
+import dev.cutover.query.moment.LateSteps;
+import dev.cutover.query.moment.RollCall;
+import dev.cutover.query.moment.StepClock;
+import dev.cutover.query.moment.StopPreview;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -106,20 +109,25 @@ final class LookUps {
                 .steps()
                 .filter(step -> state.steps().of(step.id()).state().isSettled())
                 .count();
-        var late = LateSteps.of(runNarrative.runbook(), state, now);
+        var late = late(runNarrative, now);
         String running = state.steps().started().stream().map(Object::toString).collect(Collectors.joining(", "));
         return "steps " + done + " of " + all + (late.isEmpty() ? ", none late" : ", " + late.size() + " late (/late)")
                 + (running.isEmpty() ? "" : "; now " + running);
     }
 
+    private static List<LateSteps.Late> late(RunNarrative runNarrative, Instant now) {
+        var stepClock = StepClock.of(runNarrative, now, false);
+        return LateSteps.of(runNarrative.runbook(), runNarrative.state(), stepClock, now);
+    }
+
     List<Sentence> late() {
         return runFollower.read((runNarrative, now) -> {
-            var late = LateSteps.of(runNarrative.runbook(), runNarrative.state(), now);
+            var late = late(runNarrative, now);
             var lines = titled(late.isEmpty() ? "Nothing is late" : "Late: " + late.size());
             late.forEach(one -> lines.add(new Sentence(
                     Tone.CARE,
                     1,
-                    one.step().id() + ": " + Durations.words(one.by().truncatedTo(ChronoUnit.SECONDS))
+                    one.step() + ": " + Durations.words(one.by().truncatedTo(ChronoUnit.SECONDS))
                             + " late, planned to "
                             + (one.begun() ? "end " : "begin ") + Durations.minute(one.planned(), now)
                             + (one.begun() ? ", has begun" : ", not begun"))));
@@ -129,9 +137,11 @@ final class LookUps {
 
     List<Sentence> waiting() {
         return runFollower.read((runNarrative, now) -> {
-            var open = runNarrative.state().questions().open();
-            var lines = titled(open.isEmpty() ? "Nobody is waited for" : "Waited for: " + open.size());
-            open.forEach(entry -> lines.add(waits(runNarrative, now, entry)));
+            var calls = new RollCall(runNarrative.runbook(), runNarrative.state()).calls();
+            long missing = calls.stream().filter(RollCall.Call::isMissing).count();
+            var lines = titled(missing == 0 ? "Nobody is waited for" : "Waited for: " + missing);
+            var rollCallWords = new RollCallWords(runNarrative, now);
+            calls.forEach(call -> lines.add(new Sentence(rollCallWords.tone(call), 1, rollCallWords.inWords(call))));
             runNarrative
                     .state()
                     .held()

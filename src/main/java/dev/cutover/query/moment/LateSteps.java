@@ -22,8 +22,13 @@ public final class LateSteps {
 
     private LateSteps() {}
 
-    /** A step, and by how much it is late. */
-    public record Late(StepId step, Duration by) {}
+    /**
+     * A step that is late.
+     *
+     * @param begun whether it has begun; then it should have ended
+     * @param planned when it should have begun, or ended
+     */
+    public record Late(StepId step, Duration by, boolean begun, Instant planned) {}
 
     /** In the order of the runbook; none of a run that has ended. */
     public static List<Late> of(Runbook runbook, RunState state, StepClock clock, Instant now) {
@@ -50,7 +55,7 @@ public final class LateSteps {
                 : expected(step)
                         .map(time -> clock.since(entry.started()).minus(time))
                         .filter(by -> !by.isNegative() && !by.isZero())
-                        .map(by -> new Late(step.id(), by));
+                        .map(by -> new Late(step.id(), by, true, clock.at().minus(by)));
     }
 
     private static Optional<Late> notBegun(Phase phase, RunState state, Instant now) {
@@ -61,6 +66,6 @@ public final class LateSteps {
                 : phase.starts()
                         .map(time -> Duration.between(time.at(state.created().starts()), now))
                         .filter(by -> by.compareTo(TOLERANCE) >= 0)
-                        .map(by -> new Late(phase.steps().get(0).id(), by));
+                        .map(by -> new Late(phase.steps().get(0).id(), by, false, now.minus(by)));
     }
 }

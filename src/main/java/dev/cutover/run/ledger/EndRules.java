@@ -42,7 +42,8 @@ final class EndRules {
         } else if (fact instanceof PeopleFact) {
             return fact instanceof PeopleFact.Notified
                     || fact instanceof PeopleFact.Lapsed
-                    || fact instanceof PeopleFact.Noted;
+                    || fact instanceof PeopleFact.Noted
+                    || fact instanceof PeopleFact.Added;
         } else if (fact instanceof RollbackFact) {
             return fact instanceof RollbackFact.Requested || isReason(fact);
         } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {

@@ -70,6 +70,11 @@ record Syntax(Location at, String message, String hint) {
                 "close it with ']', put commas between the values, and what has a [ or ] in it in quotes");
         put(words, "expected <block end>", "the indentation does not fit the lines above", "align it with them");
         put(words, "sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own");
+        marks(words);
+        return words;
+    }
+
+    private static void marks(Map<String, String[]> words) {
         put(words, "cannot start any token", "a text cannot begin with this character", "put the text in quotes");
         put(
                 words,
@@ -86,7 +91,6 @@ record Syntax(Location at, String message, String hint) {
                 "put a text that begins so in quotes");
         put(words, "directive", "directives (%) are not supported", "remove the line");
         put(words, "tag", "tags (!name) are not supported", "put a text that begins with ! in quotes");
-        return words;
     }
 
     private static void put(Map<String, String[]> words, String part, String message, String hint) {

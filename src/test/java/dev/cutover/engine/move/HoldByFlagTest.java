@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A flag file asks for the same hold again and again, for as long as it is there. */
 class HoldByFlagTest {
     private static final Speaker FLAG = new Speaker("", "the file hold", "file");
-    private static final Speaker PROMPT = new Speaker("", "tester", "prompt");
+    private static final Speaker PROMPT = new Speaker("Dana", "tester", "prompt");
     private static final int TIMES = 50;
 
     @Test

@@ -34,6 +34,7 @@ class RecordRowsTest {
             "Held",
             "Lapsed",
             "LeaseTaken",
+            "Noted",
             "Notified",
             "RampsFrozen",
             "RampsReleased",

@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,10 @@ class TransitionRulesTest {
                 new Row(new PeopleFact.Asked(PlainFacts.question("q2")), allBut(NOTHING, LEFT, ENDED)),
                 new Row(new PeopleFact.Asked(PlainFacts.question("q1")), only(CREATED)),
                 new Row(new PeopleFact.Decided(PlainFacts.decision("q1")), asked),
+                new Row(new PeopleFact.Reported(PlainFacts.decision("q1")), asked),
+                new Row(
+                        new PeopleFact.Added(PlainFacts.decision(""), Optional.empty(), "OPS-7"),
+                        allBut(NOTHING, LEFT)),
                 new Row(new PeopleFact.Lapsed("q1", "not needed"), allBut(NOTHING, CREATED, LEFT)),
                 new Row(new PeopleFact.Escalated("q1", "deputy", Duration.ofMinutes(5), List.of(), ""), asked),
                 new Row(new PeopleFact.Notified("q1", "deputy", true, ""), allBut(NOTHING, CREATED, LEFT)),

@@ -1,4 +1,4 @@
-package dev.cutover.query;
+package dev.cutover.query.moment;
 
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
