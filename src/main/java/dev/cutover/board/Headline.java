@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +137,8 @@ final class Headline {
                     .expected()
                     .plannedEnd()
                     .map(planned -> Duration.between(planned, end))
-                    .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
+                    .map(by -> by.truncatedTo(ChronoUnit.MINUTES))
+                    .filter(by -> !by.isNegative() && !by.isZero());
             return TonedText.of(
                     late.isPresent() ? Tone.CARE : Tone.PLAIN,
                     expected

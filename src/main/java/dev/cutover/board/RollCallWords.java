@@ -45,7 +45,7 @@ public final class RollCallWords {
         var gap = TonedText.of("  ");
         var why = taskStateWords.blocked(call.question());
         if (why.isPresent()) {
-            return List.of(blocked(call, why.get()), gap, who(call), gap, time(call));
+            return List.of(blocked(call, why.get()), gap, time(call), gap, who(call));
         }
         return List.of(sign(call), gap, who(call), gap, what(call), gap, time(call));
     }
@@ -82,10 +82,12 @@ public final class RollCallWords {
 
     private TonedText what(RollCall.Call call) {
         var question = call.question();
-        String choices = call.isMissing()
+        // What can be said to a task is always the same, and its progress tells more.
+        boolean told = call.isMissing() && question.kind() != Question.Kind.TASK;
+        String choices = told
                 ? question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", " [", "]"))
                 : "";
-        return TonedText.of(call.step() + taskStateWords.progress(question) + ": " + question.ask() + choices);
+        return TonedText.of(call.step() + choices + taskStateWords.progress(question) + ": " + question.ask());
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */

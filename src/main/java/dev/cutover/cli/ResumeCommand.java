@@ -15,6 +15,7 @@ import dev.cutover.engine.EndCode;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
+import dev.cutover.execution.NextStepHint;
 import dev.cutover.execution.SigningRequirement;
 import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
@@ -141,7 +142,9 @@ final class ResumeCommand implements Callable<Integer> {
                 .out()
                 .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
                         + Phrases.why(Clean.line(ended.why())));
-        return EndCode.of(ended, state).code();
+        var code = EndCode.of(ended, state);
+        NextStepHint.after(code, id, state).ifPresent(processEnvironment.err()::println);
+        return code.code();
     }
 
     /** Says so, if it does: nothing else would tell why a resumed run stands still. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands to type next: only those that help in the state in which the run was left. */
-final class NextStepHint {
+/** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
+public final class NextStepHint {
     private final RunId run;
     private final RunState state;
     private final List<String> lines = new ArrayList<>();
@@ -30,7 +30,7 @@ final class NextStepHint {
      *
      * @param state the state of the run: nothing resumes a run that has ended, and a held one stays held
      */
-    static Optional<String> after(ExitCode code, RunId run, RunState state) {
+    public static Optional<String> after(ExitCode code, RunId run, RunState state) {
         if (code == ExitCode.USAGE || code == ExitCode.INVALID || code == ExitCode.HELD_ELSEWHERE) {
             return Optional.empty();
         }

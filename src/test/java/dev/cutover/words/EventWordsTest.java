@@ -72,6 +72,11 @@ class EventWordsTest {
         return back(chronicle, back);
     }
 
+    private static Decision said(String question, String about, String what) {
+        return new Decision(
+                question, "Dana Ortiz", Fulfillment.COMMANDER, about, what, "it doubles orders", "", "command", "dana");
+    }
+
     private static void forward(Chronicle chronicle) {
         var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
         chronicle
@@ -88,14 +93,20 @@ class EventWordsTest {
                         "p1",
                         new Request.Decide("ready", "go", "all green", "", ""),
                         new Speaker("Dana Ortiz", "dana", "socket")))
+                .that(new PeopleFact.Reported(said(go.id(), "ready", "in-progress")))
                 .decided(go, "Dana Ortiz", "go", "all green")
                 .that(new RequestFact.Settled("p1", RequestFact.Outcome.DONE, ""))
                 .that(new PeopleFact.Noted("Dana Ortiz", "dana", "the carrier called"))
+                .that(new PeopleFact.Added(said("", "", "routing rule 7 switched off"), Optional.empty(), "OPS-7"))
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
                 .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
                 .started("shift-us-east")
                 .moved("shift-us-east", Fulfillment.EAST, 0, 2_500);
+        measured(chronicle);
+    }
+
+    private static void measured(Chronicle chronicle) {
         chronicle
                 .that(new CriterionFact.BaselineTaken(EAST, 1, Fulfillment.LAG, Fulfillment.EAST, 2, 800))
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9991)
@@ -190,8 +201,10 @@ class EventWordsTest {
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go? [go/no-go]",
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy was not sent: no route",
+            "ready: Dana Ortiz (incident-commander) reports IN-PROGRESS: it doubles orders",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
             "run: Dana Ortiz (user dana) notes: the carrier called",
+            "run: Dana Ortiz (incident-commander) DECIDED: routing rule 7 switched off (OPS-7): it doubles orders",
             "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
             "ready: SKIPPED: no time",

@@ -1,11 +1,11 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
+import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.Durations;
@@ -18,15 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How the basis of a question stands, in one line: the board shows the criteria themselves. */
 final class QuestionBrief {
-    /** A value older than so many times its pace is stale, and not green. */
-    private static final int STALE_AFTER = 3;
-
     private final RunNarrative runNarrative;
     private final Instant now;
+    private final Freshness freshness;
     private int all;
     private int green;
     private Duration oldest = Duration.ZERO;
@@ -36,6 +33,7 @@ final class QuestionBrief {
     QuestionBrief(RunNarrative runNarrative, Instant now) {
         this.runNarrative = runNarrative;
         this.now = now;
+        this.freshness = Freshness.of(runNarrative, now, false);
     }
 
     /** Empty if the question has nothing to look at. */
@@ -84,7 +82,7 @@ final class QuestionBrief {
             var age = reading.at().isAfter(now) ? Duration.ZERO : Duration.between(reading.at(), now);
             oldest = age.compareTo(oldest) > 0 ? age.truncatedTo(ChronoUnit.SECONDS) : oldest;
             var verdict = reading.sample().verdict();
-            boolean stale = isStale(criterion, age);
+            boolean stale = criterion != null && freshness.isStale(criterion, reading);
             green += verdict == Verdict.GREEN && !stale ? 1 : 0;
             isRed |= verdict == Verdict.RED;
             if (verdict != Verdict.GREEN) {
@@ -100,10 +98,6 @@ final class QuestionBrief {
         if (other.isEmpty()) {
             other = what;
         }
-    }
-
-    private static boolean isStale(@Nullable Criterion criterion, Duration age) {
-        return criterion != null && age.compareTo(criterion.every().multipliedBy(STALE_AFTER)) > 0;
     }
 
     /** Of the kind that is asked for: the board has the roll call. */
@@ -129,11 +123,20 @@ final class QuestionBrief {
                 .count();
     }
 
-    private static Optional<String> checklist(Question question, Step step) {
-        return question.kind() == Question.Kind.TASK
-                        && step.work() instanceof Work.Task task
-                        && !task.checklist().isEmpty()
-                ? Optional.of("checklist of " + task.checklist().size() + " (v shows it)")
-                : Optional.empty();
+    private Optional<String> checklist(Question question, Step step) {
+        if (question.kind() != Question.Kind.TASK
+                || !(step.work() instanceof Work.Task task)
+                || task.checklist().isEmpty()) {
+            return Optional.empty();
+        }
+        int size = task.checklist().size();
+        int open = runNarrative
+                .state()
+                .questions()
+                .of(question.id())
+                .map(entry -> entry.task().open(size).length)
+                .orElse(size);
+        return Optional.of(
+                "checklist " + (size - open) + " of " + size + " done (v shows it; 'item 1' ticks the first)");
     }
 }

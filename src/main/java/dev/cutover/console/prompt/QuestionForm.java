@@ -187,7 +187,7 @@ final class QuestionForm implements AnswerForm {
 
     @Override
     public String inWords(Map<String, String> given) {
-        return given.get("as") + " says " + given.getOrDefault("choice", "").toUpperCase(Locale.ROOT) + " at "
-                + question.step();
+        String says = given.getOrDefault("choice", "") + (item(given).isPresent() ? " done" : "");
+        return given.get("as") + " says " + says.toUpperCase(Locale.ROOT) + " at " + question.step();
     }
 }

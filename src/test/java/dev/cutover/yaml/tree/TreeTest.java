@@ -27,7 +27,7 @@ class TreeTest {
                 "? [a, b] | f.yaml:1:4: a key can only be a text",
                 "a: b: c | f.yaml:1:5: a colon where no key can be",
                 "a: [1, 2 | f.yaml:1:9: a '[' that is never closed",
-                "a: {b: go?, c: 1} | f.yaml:1:9: within { } and [ ] a '?' ends a text",
+                "a: {b: go?, c: 1} | f.yaml:1:10: within { } and [ ] a '?' ends a text",
                 "a: [go?, c] | f.yaml:1:7: within { } and [ ] a '?' ends a text",
                 "a: {b: 1 | f.yaml:1:9: a '{' that is never closed",
                 "a: 'x | f.yaml:1:6: a quote that is never closed",
