@@ -8,8 +8,10 @@ import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class RunNarrative {
     private final Runbook pinned;
     private final Map<StepId, StepProgress> progress = new HashMap<>();
     private boolean upToDate;
+    private final List<HeldSpan> held = new ArrayList<>();
     private @Nullable Instant heldSince;
     private DisplayNames displayNames;
     private EventWords words;
@@ -98,6 +101,9 @@ public final class RunNarrative {
         boolean wasHeld = state.held().isPresent();
         state.read(event);
         boolean isHeld = state.held().isPresent();
+        if (heldSince != null && !isHeld) {
+            held.add(new HeldSpan(heldSince, event.at()));
+        }
         heldSince = !isHeld ? null : wasHeld ? heldSince : event.at();
         if (event.fact() instanceof RunFact.Amended) {
             displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
@@ -112,6 +118,19 @@ public final class RunNarrative {
     /** Since when the run is held; empty if it is not. */
     public Optional<Instant> heldSince() {
         return Optional.ofNullable(heldSince);
+    }
+
+    /** A time during which the run was held. */
+    private record HeldSpan(Instant from, Instant to) {
+        /** How much of it lies after a moment. */
+        Duration after(Instant moment) {
+            return moment.isBefore(to) ? Duration.between(moment.isAfter(from) ? moment : from, to) : Duration.ZERO;
+        }
+    }
+
+    /** How long the run has been held since a moment; a hold that has not ended yet does not count. */
+    public Duration heldAfter(Instant moment) {
+        return held.stream().map(span -> span.after(moment)).reduce(Duration.ZERO, Duration::plus);
     }
 
     public DisplayNames names() {

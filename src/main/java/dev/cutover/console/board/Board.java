@@ -72,12 +72,13 @@ public final class Board {
         int gutter = columns >= GUTTER_FROM ? GUTTER : NARROW_GUTTER;
         var overview = overview(runNarrative, now, columns - gutter);
         var layout = layout(runNarrative, height);
+        var blocks = overview.blocks();
         var lines = new ArrayList<AttributedString>();
         overview.strip().forEach(row -> lines.addAll(PaintedPanel.lines(row, columns, theme)));
         for (var block : Block.values()) {
             int has = layout.lines().getOrDefault(block, 0);
             int most = block == Block.LAST ? Math.max(0, room - lines.size()) : has;
-            var panel = Objects.requireNonNull(overview.blocks().get(block));
+            var panel = Objects.requireNonNull(blocks.get(block));
             block(PaintedPanel.fitted(panel, block.quiet(), columns - gutter, most, theme), block, most, gutter, lines);
         }
         return new Frame(lines.stream()

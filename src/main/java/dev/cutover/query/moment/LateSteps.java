@@ -53,7 +53,7 @@ public final class LateSteps {
         return entry.state() != StepState.STARTED
                 ? Optional.empty()
                 : expected(step)
-                        .map(time -> clock.since(entry.started()).minus(time))
+                        .map(time -> clock.since(entry.began()).minus(time))
                         .filter(by -> !by.isNegative() && !by.isZero())
                         .map(by -> new Late(step.id(), by, true, clock.at().minus(by)));
     }
