@@ -57,7 +57,9 @@ final class Layers {
                             "problem",
                             "text")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
-            entry("console", Set.of("board", "query", "plan", "engine", "words", "text", "run", "model", "problem")),
+            entry(
+                    "console",
+                    Set.of("board", "query", "plan", "engine", "words", "spi", "text", "run", "model", "problem")),
             entry("graph", Set.of("plan", "words", "text", "model")),
             entry(
                     "json",

@@ -1,5 +1,6 @@
 package dev.cutover.board;
 
+import dev.cutover.query.moment.DoneSteps;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
@@ -26,7 +27,7 @@ final class StepTotals {
     }
 
     TonedText text() {
-        long done = count(entry -> entry.state() == StepState.SUCCEEDED || entry.state() == StepState.SKIPPED);
+        long done = count(DoneSteps::has);
         var text = TonedText.of(Tone.STRONG, "steps " + done + " of " + entries.size());
         text = boardModel.state().ended().isPresent()
                 ? text

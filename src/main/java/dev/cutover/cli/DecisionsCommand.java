@@ -12,6 +12,8 @@ import dev.cutover.query.DecisionLog;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The log of decisions. */
 @Command(
@@ -34,6 +36,9 @@ import picocli.CommandLine.Mixin;
 final class DecisionsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private HomeOption home;
 
@@ -50,7 +55,7 @@ final class DecisionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(processEnvironment);
-        var recordedRun = run.any(where);
+        var recordedRun = run.orElse(where, word -> UsageHint.subcommand(spec, word));
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
             commandOutput.document(DecisionsJson.of(recordedRun));

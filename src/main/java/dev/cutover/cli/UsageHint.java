@@ -68,8 +68,7 @@ final class UsageHint {
             return option(spec, word);
         }
         if (isGroup(spec)) {
-            return Suggestion.nearest(word, spec.subcommands().keySet())
-                    .map(near -> "did you mean `" + spec.qualifiedName() + " " + near + "`?");
+            return subcommand(spec, word);
         }
         if (has(spec, RUN_OPTION) && RUN.matcher(word).matches()) {
             return Optional.of("a run is named with " + RUN_OPTION + ": `" + spec.qualifiedName() + " " + RUN_OPTION
@@ -78,6 +77,12 @@ final class UsageHint {
         return has(spec, REASON_OPTION)
                 ? Optional.of("a reason is given with " + REASON_OPTION + " TEXT")
                 : Optional.empty();
+    }
+
+    /** The command of a group that was probably meant. */
+    static Optional<String> subcommand(CommandSpec spec, String word) {
+        return Suggestion.nearest(word, spec.subcommands().keySet())
+                .map(near -> "did you mean `" + spec.qualifiedName() + " " + near + "`?");
     }
 
     private static Optional<String> option(CommandSpec spec, String word) {

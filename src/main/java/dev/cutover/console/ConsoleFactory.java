@@ -34,7 +34,8 @@ public final class ConsoleFactory {
         this.runFollower = new RunFollower(subject.runbook());
         this.promptController = new PromptController(
                 runFollower,
-                new PromptSubject(subject.run(), consoleEnvironment.user(), subject.outlook(), subject.promptTools()));
+                new PromptSubject(subject.run(), consoleEnvironment.user(), subject.outlook(), subject.promptTools()),
+                consoleEnvironment.wall());
         this.interrupts = new Interrupts(
                 consoleEnvironment.user(),
                 consoleEnvironment.wall(),

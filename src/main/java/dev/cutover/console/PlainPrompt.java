@@ -100,7 +100,7 @@ final class PlainPrompt implements AutoCloseable {
         var lines = new ArrayList<AttributedString>();
         if (other) {
             prompt.head().forEach(sentence -> lines.add(line(sentence)));
-            prompt.facts().forEach(sentence -> lines.add(line(sentence)));
+            promptController.facts(prompt.serial()).forEach(sentence -> lines.add(line(sentence)));
         }
         boolean asks =
                 other || !prompt.ask().equals(before.ask()) || !prompt.label().equals(before.label());

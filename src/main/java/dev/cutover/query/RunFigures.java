@@ -4,8 +4,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
+import dev.cutover.query.moment.DoneSteps;
 import dev.cutover.run.RunId;
-import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * How far a run is among others. All times are the run's own, but for when a rehearsal was played.
  *
- * @param done its steps that have succeeded; those of rollbacks are no part of the run's way
+ * @param done its steps that have succeeded or were skipped; those of rollbacks are no part of the run's way
  * @param steps how many its runbook has; empty if that cannot be read
  * @param ended when it ended; empty if it has not
  * @param lasted from its creation to its end, or to the last that is known of it
@@ -67,9 +67,7 @@ public record RunFigures(
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
         return new RunFigures(
-                forward(state)
-                        .filter(step -> step.state() == StepState.SUCCEEDED)
-                        .count(),
+                forward(state).filter(DoneSteps::has).count(),
                 pinned.map(RunFigures::steps)
                         .orElseGet(() -> Optional.of(forward(state).count())),
                 ended,

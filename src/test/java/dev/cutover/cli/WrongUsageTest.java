@@ -79,6 +79,22 @@ class WrongUsageTest {
     }
 
     @Test
+    void aWordThatIsAlmostACommandOfDecisionsIsNotOnlyNoRun() {
+        var err = Place.in(folder)
+                .run("decisions", "ad")
+                .endedWith(ExitCode.ERROR)
+                .err();
+
+        assertThat(err).contains("begins with 'ad'", "did you mean `cutover decisions add`?");
+        assertThat(Place.in(folder)
+                        .run("decisions", "01jx")
+                        .endedWith(ExitCode.ERROR)
+                        .err())
+                .contains("begins with '01jx'")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
     void aReasonWithoutItsOptionIsToldToo() {
         assertThat(wrong("hold", "slow")).contains("a reason is given with --reason TEXT");
     }

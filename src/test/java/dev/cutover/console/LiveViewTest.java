@@ -107,7 +107,7 @@ class LiveViewTest {
         assertThat(glass.lines())
                 .hasSize(24)
                 .anyMatch(line -> line.startsWith("LIVE  retail-fulfillment in production  01JD3M0Z9KQ4"))
-                .contains("no-go: the run halts here (Dana Ortiz or Sam Weiss)")
+                .contains(" 2  no-go: the run halts here (Dana Ortiz or Sam Weiss)")
                 .contains("answer>")
                 .anyMatch(line -> line.startsWith("━━ ready: Ready to shift") && line.endsWith("Enter closes"));
         glass.type("\r");

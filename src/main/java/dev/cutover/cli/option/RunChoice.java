@@ -8,6 +8,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,24 @@ public final class RunChoice {
         var recordedRun = any(home, first -> {});
         recordedRun.state();
         return recordedRun;
+    }
+
+    /**
+     * The same for a command that has others below it.
+     *
+     * @param meant what a word that begins no run was probably meant as
+     */
+    public RecordedRun orElse(Home home, Function<String, Optional<String>> meant) {
+        try {
+            return any(home);
+        } catch (ProblemException noRun) {
+            var problem = noRun.problems().get(0);
+            throw named().filter(word ->
+                            home.runs().stream().noneMatch(run -> run.value().startsWith(word)))
+                    .flatMap(meant)
+                    .map(hint -> new ProblemException(noRun.exitCode(), problem.message(), hint + " " + problem.hint()))
+                    .orElse(noRun);
+        }
     }
 
     /**

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 /**
  * The people who may answer a question, as of now.
  *
- * @param asked of whom it is asked, in words
+ * @param head what is asked, and of whom
  * @param people who may give an answer, each with the capacity in which they may
  * @param needs what an answer has to come with, by the runbook as it counts now
  */
 record Audience(
-        Supplier<String> asked,
+        Supplier<List<Sentence>> head,
         Function<Question.Option, Map<String, String>> people,
         Function<Question.Option, AnswerNeeds> needs) {
 

@@ -7,11 +7,14 @@ import dev.cutover.model.Verdict;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.spi.settings.NearName;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Carries out what is typed as a command. Not thread-safe: guarded by the {@link PromptController}. */
 final class CommandRunner {
@@ -67,9 +70,17 @@ final class CommandRunner {
             case HOLD -> dialogue.say(Tone.STRONG, "Hold requested: no new step starts, ramps stay where they are.");
             case NOTE -> dialogue.say(Tone.STRONG, "The note is on its way into the record.");
             case LEAVE -> dialogue.say(Tone.STRONG, "Leaving; the run can be resumed.");
-            default -> dialogue.say(Tone.CARE, "'" + line + "' is not a command; /help lists them.");
+            default -> dialogue.say(Tone.CARE, unknown(line));
         }
         return () -> slashCommand.give(port, subject.user(), reply);
+    }
+
+    private static String unknown(String line) {
+        return "'" + line + "' is not a command; "
+                + NearName.of(line.split("\\s+", 2)[0], SlashCommand.NAMES)
+                        .map(near -> "did you mean /" + near + "? ")
+                        .orElse("")
+                + "/help lists them.";
     }
 
     /** Whether the command only looks something up. */
@@ -92,11 +103,25 @@ final class CommandRunner {
     }
 
     private void details() {
-        var asked = dialogue.current();
-        if (asked == null) {
-            dialogue.say(Tone.CARE, "No question is open here.");
+        var form = dialogue.form();
+        var asked = Optional.ofNullable(dialogue.current())
+                .or(() -> form == null ? dialogue.scripted().next() : Optional.empty());
+        var pane = dialogue.pane();
+        if (asked.isPresent()) {
+            var question = asked.get();
+            pane.show("details of " + question.id(), () -> {
+                // The choices stand among the details already.
+                var more = dialogue.isFresh() ? List.<Sentence>of() : dialogue.asked();
+                return Stream.concat(lookUps.details(question).stream(), more.stream())
+                        .toList();
+            });
+        } else if (form != null) {
+            pane.show(
+                    "details of the form",
+                    () -> Stream.concat(form.head().stream(), dialogue.asked().stream())
+                            .toList());
         } else {
-            dialogue.pane().show("details of " + asked.id(), () -> lookUps.details(asked));
+            dialogue.say(Tone.CARE, "No question is open here.");
         }
     }
 

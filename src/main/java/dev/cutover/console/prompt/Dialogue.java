@@ -3,10 +3,12 @@ package dev.cutover.console.prompt;
 import dev.cutover.board.RunFollower;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.model.StepId;
 import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,10 @@ final class Dialogue {
     private @Nullable Question current;
     private @Nullable AnswerForm answerForm;
     private List<Sentence> notice = List.of();
+
+    /** What the notice is about, if it is about a step's question. */
+    private @Nullable StepId noticed;
+
     private long serial;
 
     /** Whether the last answer given here was a report, which leaves its question open. */
@@ -72,37 +78,76 @@ final class Dialogue {
 
     void say(Tone tone, String words) {
         notice = List.of(Sentence.of(tone, words));
+        noticed = null;
+    }
+
+    /** Says something of a question that is closed; a question that tells it in full takes it away. */
+    void sayOf(Question question, Tone tone, String words) {
+        say(tone, words);
+        noticed = question.step();
     }
 
     void hush() {
         notice = List.of();
+        noticed = null;
     }
 
     /**
      * The prompt as of now.
      *
      * @param gone whether nobody can type any more
+     * @param wall the time of those who look at it
      */
-    Prompt prompt(boolean gone) {
+    Prompt prompt(boolean gone, Instant wall) {
         var form = answerForm;
-        var asked = current;
         var head = new ArrayList<Sentence>(form == null ? List.of() : form.head());
+        head.addAll(runFollower.read(this::standing));
+        head.addAll(open.but(current));
+        var field = form == null ? Optional.<FormField>empty() : form.next(given);
+        String label = gone ? "" : field.map(FormField::label).orElse("") + ">";
+        return new Prompt(
+                serial,
+                head,
+                notice,
+                field.map(FormField::above).orElse(List.of()),
+                label,
+                form == null,
+                scripted.all(),
+                pane.at(wall));
+    }
+
+    /** How the basis of the question stands; where only a script is asked, its question too, and when it answers. */
+    private List<Sentence> standing(RunNarrative runNarrative, Instant now) {
+        var sentences = new ArrayList<Sentence>();
+        var brief = new QuestionBrief(runNarrative, now);
+        var asked = current;
         if (asked != null) {
-            runFollower
-                    .read((runNarrative, now) -> new QuestionBrief(runNarrative, now).of(asked))
-                    .ifPresent(head::add);
+            brief.of(asked).ifPresent(sentences::add);
+        } else if (answerForm == null) {
+            scripted.next().ifPresent(question -> {
+                sentences.addAll(QuestionHead.of(runNarrative, question));
+                brief.of(question).ifPresent(sentences::add);
+            });
         }
-        head.addAll(runFollower.read((runNarrative, now) -> scripted.inWords(now)));
-        head.addAll(open.but(asked));
-        var ask = new ArrayList<Sentence>(notice);
-        String label = "";
-        if (form != null) {
-            var formField = form.next(given).orElseThrow();
-            ask.addAll(formField.above());
-            label = formField.label();
-        }
-        var facts = form == null ? List.<Sentence>of() : form.facts();
-        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", form == null, scripted.all(), pane.now());
+        sentences.addAll(scripted.inWords(now));
+        return sentences;
+    }
+
+    /** What to look at before answering, as of now. */
+    List<Sentence> facts() {
+        var form = answerForm;
+        return form == null ? List.of() : form.facts();
+    }
+
+    /** What is to be typed now, with its choices; empty if nothing is. */
+    List<Sentence> asked() {
+        var form = answerForm;
+        return form == null ? List.of() : form.next(given).map(FormField::above).orElse(List.of());
+    }
+
+    /** Whether the answer itself is what is asked for, and not yet by whom or why. */
+    boolean isFresh() {
+        return given.isEmpty();
     }
 
     /** Starts the current question again; a form that is not about a question is dropped. */
@@ -125,10 +170,13 @@ final class Dialogue {
     }
 
     void show(Question question) {
+        if (question.step().equals(noticed) && read(narrative -> QuestionHead.tellsOfNo(narrative, question))) {
+            hush();
+        }
         begin(runFollower.read((runNarrative, now) -> new QuestionForm(
                 question,
                 new Audience(
-                        () -> read(narrative -> Audience.asked(narrative, question)),
+                        () -> read(narrative -> QuestionHead.of(narrative, question)),
                         option -> read(narrative -> Audience.people(narrative, question, option)),
                         option -> read(narrative -> AnswerNeeds.of(narrative.runbook(), question, option))),
                 () -> facts(question),
@@ -196,10 +244,12 @@ final class Dialogue {
         }
         var complete = Map.copyOf(given);
         reported = answering.leavesOpen(complete);
-        if (current != null && !reported) {
-            open.answered(current.id());
+        var answered = current;
+        if (answered != null && !reported) {
+            open.answered(answered.id());
         }
         say(Tone.STRONG, answering.inWords(complete) + ".");
+        noticed = answered == null ? null : answered.step();
         answerForm = null;
         showNext();
         return () -> answering.send(complete, port);

@@ -3,8 +3,11 @@ package dev.cutover.console.prompt;
 import dev.cutover.board.RollCallWords;
 import dev.cutover.board.RunFollower;
 import dev.cutover.board.StopWords;
+import dev.cutover.model.Authority;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.ComingNext;
 import dev.cutover.plan.MovedTraffic;
+import dev.cutover.query.moment.DoneSteps;
 import dev.cutover.query.moment.LateSteps;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.query.moment.StepClock;
@@ -12,6 +15,7 @@ import dev.cutover.query.moment.StopPreview;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.RunNarrative;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What somebody at a prompt can look up while a question stays open. Each begins with its title. Thread-safe. */
@@ -36,16 +41,14 @@ final class LookUps {
     /** What a question rests on, and what each answer does. */
     List<Sentence> details(Question question) {
         return runFollower.read((runNarrative, now) -> {
-            var lines = titled(question.step() + ": " + question.ask());
-            lines.add(Sentence.of(Tone.CARE, "asked of " + Audience.asked(runNarrative, question)));
+            var lines = new ArrayList<Sentence>(QuestionHead.of(runNarrative, question));
             lines.addAll(new QuestionFacts(runNarrative, now).of(question));
-            question.choices()
-                    .forEach(option -> lines.add(Sentence.plain(option.say() + ": " + option.does() + " ("
-                            + String.join(
-                                    " or ",
-                                    Audience.people(runNarrative, question, option)
-                                            .keySet())
-                            + ")")));
+            int number = 1;
+            for (var option : question.choices()) {
+                var people = Audience.people(runNarrative, question, option).keySet();
+                lines.add(Sentence.item(number++ + "  " + option.say() + ": " + option.does() + " ("
+                        + String.join(" or ", people) + ")"));
+            }
             return lines;
         });
     }
@@ -78,10 +81,13 @@ final class LookUps {
             var state = runNarrative.state();
             var lines = titled("Status at " + Durations.time(now) + " UTC, "
                     + Durations.sinceStart(state.created().starts(), now));
-            String held = state.held()
-                    .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
-                    .orElse("");
-            lines.add(Sentence.of(Tone.STRONG, state.status().text() + held));
+            var held = held(runNarrative, now);
+            lines.add(Sentence.of(
+                    Tone.STRONG,
+                    state.status() == RunStatus.HELD
+                            ? held.orElse(state.status().text())
+                            : state.status().text()
+                                    + held.map(words -> "; " + words).orElse("")));
             lines.add(Sentence.plain(steps(runNarrative, now)));
             subject.outlook()
                     .at(state, now)
@@ -101,14 +107,27 @@ final class LookUps {
         });
     }
 
+    /** By whom it is held, since when and why, as the board says it. */
+    private static Optional<String> held(RunNarrative runNarrative, Instant now) {
+        return runNarrative
+                .state()
+                .held()
+                .map(hold -> "HELD"
+                        + runNarrative
+                                .heldSince()
+                                .map(at -> " " + Durations.words(since(at, now)))
+                                .orElse("")
+                        + " by " + hold.by() + Phrases.why(hold.why()));
+    }
+
+    private static Duration since(Instant at, Instant now) {
+        return at.isAfter(now) ? Duration.ZERO : Duration.between(at, now).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static String steps(RunNarrative runNarrative, Instant now) {
         var state = runNarrative.state();
         long all = runNarrative.runbook().steps().count();
-        long done = runNarrative
-                .runbook()
-                .steps()
-                .filter(step -> state.steps().of(step.id()).state().isSettled())
-                .count();
+        long done = DoneSteps.of(runNarrative.runbook(), state);
         var late = late(runNarrative, now);
         String running = state.steps().started().stream().map(Object::toString).collect(Collectors.joining(", "));
         return "steps " + done + " of " + all + (late.isEmpty() ? ", none late" : ", " + late.size() + " late (/late)")
@@ -139,26 +158,35 @@ final class LookUps {
         return runFollower.read((runNarrative, now) -> {
             var calls = new RollCall(runNarrative.runbook(), runNarrative.state()).calls();
             long missing = calls.stream().filter(RollCall.Call::isMissing).count();
-            var lines = titled(missing == 0 ? "Nobody is waited for" : "Waited for: " + missing);
+            var held = held(runNarrative, now);
+            var lines = held.isPresent()
+                    ? titled(someone(runNarrative))
+                    : titled(missing == 0 ? "Nobody is waited for" : "Waited for: " + missing);
+            held.ifPresent(words -> {
+                lines.add(new Sentence(Tone.CARE, 1, words));
+                var then = new ComingNext(runNarrative.runbook(), runNarrative.state(), now).whenContinued();
+                lines.add(Sentence.item(
+                        "then at once: " + (then.isEmpty() ? "nothing starts" : String.join("; ", then))));
+            });
             var rollCallWords = new RollCallWords(runNarrative, now);
             calls.forEach(call -> lines.add(new Sentence(rollCallWords.tone(call), 1, rollCallWords.inWords(call))));
-            runNarrative
-                    .state()
-                    .held()
-                    .ifPresent(held -> lines.add(new Sentence(
-                            Tone.CARE, 1, "held by " + held.by() + Phrases.why(held.why()) + "; /continue ends it")));
             return lines;
         });
     }
 
+    private static String someone(RunNarrative runNarrative) {
+        var authority = Authority.of(runNarrative.runbook());
+        return "someone to go on: /continue ("
+                + authority.people().stream().filter(authority::mayContinue).collect(Collectors.joining(", ")) + ")";
+    }
+
     /** Whom a question waits for, and since when. */
     private static Sentence waits(RunNarrative runNarrative, Instant now, QuestionLedger.Entry entry) {
-        var since = Duration.between(entry.asked(), now);
         return new Sentence(
                 Tone.CARE,
                 1,
                 entry.question().step() + ": " + Audience.asked(runNarrative, entry.question()) + ", "
-                        + Durations.words(since.isNegative() ? Duration.ZERO : since.truncatedTo(ChronoUnit.SECONDS))
+                        + Durations.words(since(entry.asked(), now))
                         + ": " + entry.question().ask());
     }
 

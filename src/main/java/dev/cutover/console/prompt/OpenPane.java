@@ -1,14 +1,20 @@
 package dev.cutover.console.prompt;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** What is looked up at the moment. Not thread-safe. */
 final class OpenPane {
+    private static final Duration PACE = Duration.ofSeconds(1);
+
     private String what = "";
     private Supplier<List<Sentence>> lines = List::of;
     private long opened;
     private int turn;
+    private Prompt.Pane pane = Prompt.Pane.CLOSED;
+    private Instant due = Instant.MIN;
 
     /** Looks something up; turns the page if it is open already. */
     void show(String lookedUp, Supplier<List<Sentence>> current) {
@@ -17,6 +23,7 @@ final class OpenPane {
         opened += again ? 0 : 1;
         what = lookedUp;
         lines = current;
+        due = Instant.MIN;
     }
 
     boolean isOpen() {
@@ -28,8 +35,15 @@ final class OpenPane {
         lines = List::of;
     }
 
-    /** As of now. */
-    Prompt.Pane now() {
-        return isOpen() ? new Prompt.Pane(opened, turn, lines.get()) : Prompt.Pane.CLOSED;
+    /** As of now, or of less than a second ago. */
+    Prompt.Pane at(Instant wall) {
+        if (!isOpen()) {
+            return Prompt.Pane.CLOSED;
+        }
+        if (!wall.isBefore(due)) {
+            pane = new Prompt.Pane(opened, turn, lines.get());
+            due = wall.plus(PACE);
+        }
+        return pane;
     }
 }

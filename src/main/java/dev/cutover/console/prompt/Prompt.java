@@ -1,6 +1,7 @@
 package dev.cutover.console.prompt;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The prompt as a person sees it. Immutable.
@@ -8,8 +9,8 @@ import java.util.List;
  * @param serial changes with every new question: input that was typed before belongs to another question and is
  *     discarded
  * @param head the subject first, then of whom it is asked, and how its basis stands in one line
- * @param facts what to look at before answering, in full; for a terminal without a board
- * @param ask what to type now, and why the last input was rejected
+ * @param notice what became of the last input, or of the question
+ * @param asked what to type now
  * @param label the text before the input; empty if nothing can be answered any more
  * @param idle whether no question is open, so that only commands can be typed
  * @param coming the answers that come by themselves
@@ -18,8 +19,8 @@ import java.util.List;
 public record Prompt(
         long serial,
         List<Sentence> head,
-        List<Sentence> facts,
-        List<Sentence> ask,
+        List<Sentence> notice,
+        List<Sentence> asked,
         String label,
         boolean idle,
         List<ScriptedTurn> coming,
@@ -30,8 +31,8 @@ public record Prompt(
 
     public Prompt {
         head = List.copyOf(head);
-        facts = List.copyOf(facts);
-        ask = List.copyOf(ask);
+        notice = List.copyOf(notice);
+        asked = List.copyOf(asked);
         coming = List.copyOf(coming);
     }
 
@@ -48,6 +49,11 @@ public record Prompt(
         public Pane {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** What to type now, below what is to be known first. */
+    public List<Sentence> ask() {
+        return Stream.concat(notice.stream(), asked.stream()).toList();
     }
 
     /** The details that were asked for, their title first; empty if none are. */

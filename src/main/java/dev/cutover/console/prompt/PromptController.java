@@ -8,6 +8,7 @@ import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.words.Tone;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PromptController implements Operator {
     private final RunFollower runFollower;
+    private final InstantSource wall;
     private final Dialogue dialogue;
     private final CommandRunner commandRunner;
     private @Nullable CommandPort commandPort;
     private boolean gone;
 
-    /** A dialogue about a run. */
-    public PromptController(RunFollower runFollower, PromptSubject subject) {
+    /**
+     * A dialogue about a run.
+     *
+     * @param wall the time of those who look at it
+     */
+    public PromptController(RunFollower runFollower, PromptSubject subject, InstantSource wall) {
         this.runFollower = runFollower;
+        this.wall = wall;
         this.dialogue = new Dialogue(runFollower, subject);
         this.commandRunner = new CommandRunner(runFollower, subject, dialogue, this::replied);
     }
@@ -67,7 +74,8 @@ public final class PromptController implements Operator {
         boolean answeredHere = dialogue.open().remove(question);
         var current = dialogue.current();
         if (current != null && question.equals(current.id())) {
-            dialogue.say(
+            dialogue.sayOf(
+                    current,
                     Tone.CARE,
                     runFollower.read((runNarrative, now) -> ClosedQuestion.inWords(runNarrative.state(), question)));
             dialogue.showNext();
@@ -96,7 +104,16 @@ public final class PromptController implements Operator {
 
     /** The prompt as a person sees it now. */
     public synchronized Prompt prompt() {
-        return dialogue.prompt(gone);
+        return dialogue.prompt(gone, wall.instant());
+    }
+
+    /**
+     * What to look at before answering, in full; for a terminal without a board.
+     *
+     * @param seen the serial of the prompt that it is about; nothing if the prompt has changed since
+     */
+    public synchronized List<Sentence> facts(long seen) {
+        return seen == dialogue.serial() ? dialogue.facts() : List.of();
     }
 
     /**

@@ -1,103 +1,95 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
-import dev.cutover.query.moment.Freshness;
+import dev.cutover.query.moment.StepReadings;
+import dev.cutover.query.moment.StepReadings.Standing;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskProgress;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How the basis of a question stands, in one line: the board shows the criteria themselves. */
 final class QuestionBrief {
     private final RunNarrative runNarrative;
     private final Instant now;
-    private final Freshness freshness;
-    private int all;
-    private int green;
-    private Duration oldest = Duration.ZERO;
-    private boolean isRed;
-    private String other = "";
 
     QuestionBrief(RunNarrative runNarrative, Instant now) {
         this.runNarrative = runNarrative;
         this.now = now;
-        this.freshness = Freshness.of(runNarrative, now, false);
     }
 
     /** Empty if the question has nothing to look at. */
     Optional<Sentence> of(Question question) {
         var parts = new ArrayList<String>();
-        runNarrative.names().step(question.step()).ifPresent(step -> {
-            step.work().watched().forEach(this::count);
-            if (all > 0) {
-                parts.add(criteria());
-            }
-            if (step.work() instanceof Work.Gate gate) {
+        var step = runNarrative.names().step(question.step());
+        var stands = step.map(one -> StepReadings.of(one, runNarrative, now)).orElse(List.of());
+        // The worst is named; the board shows all.
+        var worst = stands.stream()
+                .filter(one -> one.standing() != Standing.GREEN)
+                .min(Comparator.comparing(StepReadings.Stand::standing));
+        if (!stands.isEmpty()) {
+            parts.add(criteria(stands, worst.isEmpty()));
+        }
+        step.ifPresent(one -> {
+            if (one.work() instanceof Work.Gate gate) {
                 answers(question, gate, parts);
             }
-            checklist(question, step).ifPresent(parts::add);
-            if (!other.isEmpty()) {
-                parts.add(other);
-            }
+            checklist(question, one).ifPresent(parts::add);
         });
+        worst.map(QuestionBrief::named).ifPresent(parts::add);
         if (parts.isEmpty()) {
             return question.prompt().lines().filter(line -> !line.isBlank()).count() < 2
                     ? Optional.empty()
                     : Optional.of(Sentence.of(Tone.QUIET, "more to read before answering (v shows it)"));
         }
-        var tone = all == 0 ? Tone.PLAIN : green == all ? Tone.GOOD : isRed ? Tone.BAD : Tone.CARE;
-        return Optional.of(Sentence.of(tone, String.join("; ", parts)));
+        return Optional.of(Sentence.of(tone(stands, worst), String.join("; ", parts)));
     }
 
-    private String criteria() {
-        return "criteria " + green + " of " + all + " green"
-                + (!other.isEmpty() || oldest.isZero() ? "" : ", oldest " + Durations.words(oldest) + " ago")
-                + " (v shows " + (all == 1 ? "it" : "them") + ")";
+    private static Tone tone(List<StepReadings.Stand> stands, Optional<StepReadings.Stand> worst) {
+        if (worst.isEmpty()) {
+            return stands.isEmpty() ? Tone.PLAIN : Tone.GOOD;
+        }
+        return worst.get().standing() == Standing.RED ? Tone.BAD : Tone.CARE;
     }
 
-    private void count(CriterionId id) {
-        var readings = runNarrative.state().criteria().all().entrySet().stream()
-                .filter(entry -> entry.getKey().criterion().equals(id))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (readings.isEmpty()) {
-            all++;
-            other(id + " not measured");
-        }
-        var criterion = runNarrative.runbook().criteria().get(id);
-        for (var reading : readings) {
-            all++;
-            var age = reading.at().isAfter(now) ? Duration.ZERO : Duration.between(reading.at(), now);
-            oldest = age.compareTo(oldest) > 0 ? age.truncatedTo(ChronoUnit.SECONDS) : oldest;
-            var verdict = reading.sample().verdict();
-            boolean stale = criterion != null && freshness.isStale(criterion, reading);
-            green += verdict == Verdict.GREEN && !stale ? 1 : 0;
-            isRed |= verdict == Verdict.RED;
-            if (verdict != Verdict.GREEN) {
-                other((verdict == Verdict.RED ? "RED " : "NO DATA ") + id);
-            } else if (stale) {
-                other("STALE " + id);
-            }
-        }
+    private static String criteria(List<StepReadings.Stand> stands, boolean allGreen) {
+        long green =
+                stands.stream().filter(one -> one.standing() == Standing.GREEN).count();
+        var oldest = stands.stream()
+                .map(StepReadings.Stand::age)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return "criteria " + green + " of " + stands.size() + " green"
+                + (!allGreen || oldest.isZero() ? "" : ", oldest " + Durations.words(oldest) + " ago")
+                + " (v shows " + (stands.size() == 1 ? "it" : "them") + ")";
     }
 
-    /** The first is named; the board shows all. */
-    private void other(String what) {
-        if (other.isEmpty()) {
-            other = what;
-        }
+    private static String named(StepReadings.Stand stand) {
+        String words = stand.standing().words();
+        return switch (stand.standing()) {
+            case NOT_MEASURED -> stand.criterion() + " " + words;
+            case STALE -> words + " " + stand.criterion() + was(stand);
+            case RED, NO_DATA, ROLLED_BACK, GREEN -> words + " " + stand.criterion();
+        };
+    }
+
+    private static String was(StepReadings.Stand stand) {
+        return stand.reading()
+                .map(reading -> reading.sample().verdict())
+                .filter(verdict -> verdict != Verdict.GREEN)
+                .map(verdict -> ", was " + verdict.name().replace('_', ' '))
+                .orElse("");
     }
 
     /** Of the kind that is asked for: the board has the roll call. */
@@ -130,13 +122,13 @@ final class QuestionBrief {
             return Optional.empty();
         }
         int size = task.checklist().size();
-        int open = runNarrative
+        var open = runNarrative
                 .state()
                 .questions()
                 .of(question.id())
-                .map(entry -> entry.task().open(size).length)
-                .orElse(size);
-        return Optional.of(
-                "checklist " + (size - open) + " of " + size + " done (v shows it; 'item 1' ticks the first)");
+                .map(entry -> entry.task().open(size))
+                .orElseGet(() -> TaskProgress.NONE.open(size));
+        String next = open.length == 0 ? "" : "; 'item " + open[0] + "' ticks the next";
+        return Optional.of("checklist " + (size - open.length) + " of " + size + " done (v shows it" + next + ")");
     }
 }

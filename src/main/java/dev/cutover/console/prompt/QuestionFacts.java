@@ -1,18 +1,15 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.query.moment.StepReadings;
 import dev.cutover.run.Question;
-import dev.cutover.run.Sample;
 import dev.cutover.run.TaskProgress;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +28,7 @@ final class QuestionFacts {
         runNarrative.names().step(question.step()).ifPresent(step -> {
             checklist(question, step, facts);
             background(question, step, facts);
-            step.work().watched().forEach(criterion -> facts.addAll(readings(criterion)));
+            StepReadings.of(step, runNarrative, now).forEach(stand -> facts.add(reading(stand)));
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
                         .ifPresent(span -> facts.add(Sentence.plain("An answer is valid for " + Durations.words(span)
@@ -91,27 +88,21 @@ final class QuestionFacts {
         }
     }
 
-    private List<Sentence> readings(CriterionId criterion) {
-        var readings = runNarrative.state().criteria().all().entrySet().stream()
-                .filter(entry -> entry.getKey().criterion().equals(criterion))
-                .map(entry ->
-                        reading(entry.getValue().sample(), entry.getValue().at()))
-                .toList();
-        return readings.isEmpty()
-                ? List.of(new Sentence(Tone.CARE, 1, criterion + " was not measured yet (counts as not green)"))
-                : readings;
+    /** A value that counts no longer is told with the verdict that it had. */
+    private Sentence reading(StepReadings.Stand stand) {
+        String words = stand.reading()
+                .map(reading -> runNarrative.words(reading.sample()) + ", " + Durations.words(stand.age()) + " ago")
+                .orElseGet(() -> stand.criterion() + " was not measured yet (counts as not green)");
+        return switch (stand.standing()) {
+            case GREEN -> new Sentence(Tone.GOOD, 1, words);
+            case RED -> new Sentence(Tone.BAD, 1, words);
+            case NO_DATA, NOT_MEASURED -> new Sentence(Tone.CARE, 1, words);
+            case STALE, ROLLED_BACK ->
+                new Sentence(Tone.CARE, 1, stand.standing().words() + ": " + past(words));
+        };
     }
 
-    private Sentence reading(Sample sample, Instant at) {
-        var age = at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
-        var tone = switch (sample.verdict()) {
-            case GREEN -> Tone.GOOD;
-            case RED -> Tone.BAD;
-            case NO_DATA -> Tone.CARE;
-        };
-        return new Sentence(
-                tone,
-                1,
-                runNarrative.words(sample) + ", " + Durations.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+    private static String past(String words) {
+        return words.replaceFirst(" is (GREEN|RED): ", " was $1: ").replaceFirst(" has NO DATA ", " had NO DATA ");
     }
 }

@@ -5,7 +5,6 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.run.Question;
 import dev.cutover.run.TaskReport;
-import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,7 @@ final class QuestionForm implements AnswerForm {
 
     @Override
     public List<Sentence> head() {
-        return List.of(
-                Sentence.of(Tone.STRONG, question.step() + ": " + question.ask()),
-                Sentence.of(Tone.CARE, "asked of " + audience.asked().get()));
+        return audience.head().get();
     }
 
     @Override
@@ -84,7 +81,7 @@ final class QuestionForm implements AnswerForm {
         }
         var option = option(given);
         if (!given.containsKey("as")) {
-            return Optional.of(speaker(option));
+            return Optional.of(speaker(whoSays(given, option), audience.people().apply(option)));
         }
         var needs = audience.needs().apply(option);
         if ((needs.reason() || option.care() != Question.Care.PLAIN) && !given.containsKey("reason")) {
@@ -142,8 +139,12 @@ final class QuestionForm implements AnswerForm {
                 .orElseThrow();
     }
 
-    private FormField speaker(Question.Option option) {
-        return speaker("Who says " + option.say() + "?", audience.people().apply(option));
+    /** An item of a checklist is done, which the whole task is not. */
+    private static String whoSays(Map<String, String> given, Question.Option option) {
+        var item = item(given);
+        return item.isPresent()
+                ? "Who says that item " + item.getAsInt() + " is done?"
+                : "Who says " + option.say() + "?";
     }
 
     /** Asks who is speaking, even if only one person may: each answer needs a name that a person gave for it. */

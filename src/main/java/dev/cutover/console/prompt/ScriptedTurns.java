@@ -1,5 +1,6 @@
 package dev.cutover.console.prompt;
 
+import dev.cutover.run.Question;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ final class ScriptedTurns {
                 .map(Entry::turn)
                 .sorted(Comparator.comparing(turn -> turn.due().orElse(Instant.MAX)))
                 .toList();
+    }
+
+    /** The question that is answered next. */
+    Optional<Question> next() {
+        return all().stream().map(ScriptedTurn::question).findFirst();
     }
 
     /** Whose answer comes next, and how many more come. */

@@ -13,6 +13,27 @@ import java.util.function.Consumer;
 record SlashCommand(Word word, String rest) {
     private static final String OVER = "The run is over.";
 
+    /** The commands as they are typed in full. */
+    static final List<String> NAMES = List.of(
+            "hold",
+            "continue",
+            "rollback",
+            "abort",
+            "amend",
+            "note",
+            "evidence",
+            "answer",
+            "leave",
+            "quit",
+            "back",
+            "details",
+            "status",
+            "stop?",
+            "late",
+            "mine",
+            "waiting",
+            "help");
+
     /** The commands. */
     enum Word {
         HOLD,

@@ -14,7 +14,9 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be ordered besides answering. */
 class CommandsTest {
+    private static final String HELD = "HELD 0s by sam: carrier";
+
+    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.EPOCH);
     private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
-    private final PromptController promptController =
-            new PromptController(runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()));
+    private final PromptController promptController = new PromptController(
+            runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), wall::get);
     private final NotedDesk desk = new NotedDesk();
     private final Chronicle held = new Chronicle()
             .created(RunFact.Mode.LIVE)
@@ -203,6 +208,50 @@ class CommandsTest {
         type("go", "/frobnicate");
         assertThat(asked()).containsExactly("'/frobnicate' is not a command; /help lists them.".replace("'/", "'"));
         assertThat(desk.orders()).isEmpty();
+    }
+
+    @Test
+    void whatIsAlmostACommandIsToldWhichOne() {
+        type("/rollbak us-west");
+        assertThat(asked())
+                .containsExactly("'rollbak us-west' is not a command; did you mean /rollback? /help lists them.");
+        assertThat(desk.freezes()).isEmpty();
+    }
+
+    @Test
+    void aHeldRunWaitsForThoseWhoMayContinue() {
+        runFollower.follow(held.events().subList(2, 3));
+        runFollower.passed(held.now().plusSeconds(130));
+        type("/waiting");
+        assertThat(pane())
+                .startsWith(
+                        "someone to go on: /continue (Dana Ortiz, Sam Weiss, Ines Park)", "HELD 2m10s by sam: carrier");
+        type("/status");
+        assertThat(pane()).contains("HELD 2m10s by sam: carrier");
+    }
+
+    @Test
+    void aPaneIsWorkedOutOnceASecondAndWhenItIsTurned() {
+        type("/status");
+        assertThat(pane()).doesNotContain(HELD);
+        runFollower.follow(held.events().subList(2, 3));
+        wall.set(Instant.EPOCH.plusMillis(999));
+        assertThat(pane()).doesNotContain(HELD);
+        wall.set(Instant.EPOCH.plusSeconds(1));
+        assertThat(pane()).contains(HELD);
+
+        runFollower.passed(held.now().plusSeconds(7));
+        type("/status");
+        assertThat(pane()).as("turned").contains("HELD 7s by sam: carrier");
+    }
+
+    @Test
+    void aFormShowsInFullWhatItAsksFor() {
+        type("/abort", "v");
+        assertThat(pane()).first().asString().startsWith("ABORT: the run ends for good");
+        assertThat(pane())
+                .endsWith(
+                        "Who aborts the run?", "1  Dana Ortiz, incident-commander", "2  Sam Weiss, incident-commander");
     }
 
     @Test

@@ -16,9 +16,11 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +41,10 @@ class PromptControllerTest {
                     new Question.Option("stop", "the run ends here", Question.Care.REASON)),
             "");
 
+    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.EPOCH);
     private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
-    private final PromptController promptController =
-            new PromptController(runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()));
+    private final PromptController promptController = new PromptController(
+            runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), wall::get);
     private final NotedDesk desk = new NotedDesk();
 
     @BeforeEach
@@ -70,7 +73,7 @@ class PromptControllerTest {
 
     private List<String> shown() {
         var prompt = promptController.prompt();
-        return Stream.of(prompt.head(), prompt.facts(), prompt.ask())
+        return Stream.of(prompt.head(), promptController.facts(prompt.serial()), prompt.ask())
                 .flatMap(List::stream)
                 .map(sentence -> " ".repeat(sentence.indent()) + sentence.words())
                 .toList();
@@ -325,9 +328,21 @@ class PromptControllerTest {
                     over.set(true);
                     return true;
                 });
-        assertThat(shown()).containsExactly("scripted: Ines Park answers ready in 12s; /answer takes over");
+        assertThat(shown())
+                .as("its question stands above it")
+                .containsExactly(
+                        "ready: Ready to shift traffic: go?",
+                        "asked of incident-commander (Dana Ortiz or Sam Weiss)",
+                        "criteria 1 of 2 green (v shows them); approvals 0 of 1; reservation-lag not measured",
+                        "scripted: Ines Park answers ready in 12s; /answer takes over");
+        type("v");
+        assertThat(promptController.prompt().pane())
+                .extracting(Sentence::words)
+                .startsWith("ready: Ready to shift traffic: go?")
+                .contains("1  go: the gate passes (Dana Ortiz or Sam Weiss)");
+        type("");
         runFollower.passed(begun().now().plusMillis(3_001));
-        assertThat(shown()).containsExactly("scripted: Ines Park answers ready in 9s; /answer takes over");
+        assertThat(shown()).endsWith("scripted: Ines Park answers ready in 9s; /answer takes over");
 
         type("/answer elsewhere");
         assertThat(over).isFalse();
@@ -343,8 +358,7 @@ class PromptControllerTest {
     @Test
     void whatAScriptHasAnsweredIsAnnouncedNoLonger() {
         promptController.answeredElsewhere(GO, new ComingAnswer("Ines Park", Optional.empty()), () -> false);
-        assertThat(shown())
-                .containsExactly("scripted: Ines Park answers ready after an escalation; /answer takes over");
+        assertThat(shown()).endsWith("scripted: Ines Park answers ready after an escalation; /answer takes over");
         promptController.closed(GO.id());
         assertThat(shown()).isEmpty();
     }

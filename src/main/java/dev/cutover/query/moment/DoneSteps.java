@@ -1,0 +1,24 @@
+package dev.cutover.query.moment;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
+
+/**
+ * How many steps of a run are done: those that have succeeded or were skipped. One that was undone or rolled back is
+ * settled, and not done. Stateless and thread-safe.
+ */
+public final class DoneSteps {
+    private DoneSteps() {}
+
+    /** Whether a step counts as done. */
+    public static boolean has(StepLedger.Entry entry) {
+        return entry.state() == StepState.SUCCEEDED || entry.state() == StepState.SKIPPED;
+    }
+
+    /** How many of the runbook's. */
+    public static long of(Runbook runbook, RunState state) {
+        return runbook.steps().filter(step -> has(state.steps().of(step.id()))).count();
+    }
+}
