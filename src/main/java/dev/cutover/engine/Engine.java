@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
@@ -113,14 +114,17 @@ public final class Engine {
             }
         });
         engineSetup.engineTime().await(now()).forEach(Runnable::run);
+        hearEarlier();
         while (true) {
             advance();
             if (inbox.handlePending()) {
                 continue;
             }
             var end = end();
-            var inputs = engineSetup.engineTime().await(end.isPresent() ? now() : wake());
-            if (end.isPresent() && inputs.isEmpty()) {
+            boolean stays =
+                    end.isPresent() && leaveBy == null && !inbox.earlier().areIn();
+            var inputs = engineSetup.engineTime().await(stays ? wakeStaying() : end.isPresent() ? now() : wake());
+            if (end.isPresent() && !stays && inputs.isEmpty()) {
                 return release(end.orElseThrow());
             }
             inputs.forEach(Runnable::run);
@@ -130,6 +134,16 @@ public final class Engine {
                 outstandingCalls.tellProgress(now());
                 engineSetup.listener().passed(now());
             }
+        }
+    }
+
+    /** What people said before counts from the first decision on; a rollback waits for none of it. */
+    private void hearEarlier() throws InterruptedException {
+        while (!inbox.earlier().areSaid()
+                && leaveBy == null
+                && !engineSetup.runOptions().backOnly()
+                && state.rollbacks().open().isEmpty()) {
+            engineSetup.engineTime().await(null).forEach(Runnable::run);
         }
     }
 
@@ -262,6 +276,11 @@ public final class Engine {
         soonest = sooner(soonest, inbox.nextCue());
         soonest = sooner(soonest, journaledState.samplesDue());
         return sooner(soonest, leaveBy);
+    }
+
+    /** What waits only for content must not make a clock jump that passes when nothing else can happen. */
+    private @Nullable Instant wakeStaying() {
+        return engineSetup.environment().pace() instanceof Pace.Virtual ? null : wake();
     }
 
     private static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {

@@ -4,9 +4,11 @@ import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.EarlierRequests;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.step.StepReopening;
+import dev.cutover.engine.time.CueQueue;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Authority;
@@ -27,8 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -46,9 +48,9 @@ final class EngineInbox implements CommandPort {
     private final Consumer<RunResult> leave;
     private final SpeakerProof speakerProof;
     private final RollbackReplies rollbackReplies;
-    private final PriorityQueue<Cue> cues = new PriorityQueue<>();
+    private final CueQueue cues = new CueQueue();
     private final List<Runnable> replies = new ArrayList<>();
-    private long order;
+    private final EarlierRequests earlierRequests;
 
     /**
      * An inbox.
@@ -65,18 +67,10 @@ final class EngineInbox implements CommandPort {
         this.stepContext = stepContext;
         this.record = record;
         this.leave = leave;
+        this.earlierRequests = new EarlierRequests(engineSetup.engineTime()::post);
         this.rollbackReplies = new RollbackReplies(stepContext);
         this.speakerProof = new SpeakerProof(
                 stepContext.runbook().conduct(), engineSetup.runOptions().signatureVerifier());
-    }
-
-    /** An action to run on the engine's thread at an instant. */
-    private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
-        @Override
-        public int compareTo(Cue other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
     }
 
     @Override
@@ -107,11 +101,7 @@ final class EngineInbox implements CommandPort {
     public void at(Duration after, Runnable cue) {
         engineSetup
                 .engineTime()
-                .post(() -> cues.add(new Cue(engineSetup.engineTime().now().plus(after), order++, cue)));
-    }
-
-    private RequestFact.Received received(Request request, Speaker speaker) {
-        return new RequestFact.Received(stepContext.state().requests().nextId(), request, speaker);
+                .post(() -> cues.add(engineSetup.engineTime().now().plus(after), cue));
     }
 
     @Override
@@ -123,7 +113,8 @@ final class EngineInbox implements CommandPort {
         String held = request instanceof Request.Continue ? heldByFile() : "";
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
-            var received = received(request, speaker);
+            var received =
+                    new RequestFact.Received(stepContext.state().requests().nextId(), request, speaker);
             String secret = RequestMasking.objection(received, engineSetup.secrets());
             var verdict = new RequestRules(stepContext, firstOf(secret, unproven, held)).rule(request, speaker);
             var answer = settle(received, verdict);
@@ -132,28 +123,62 @@ final class EngineInbox implements CommandPort {
     }
 
     @Override
-    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
+    public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply)
+            throws InterruptedException {
         // On the caller's thread, as above: neither signatures nor large files delay the engine.
         var run = stepContext.state().id().orElseThrow();
         String unproven = speakerProof.refusal(run, kept.request(), kept.speaker());
-        var judged = KeptRequestRules.judged(kept, content, engineSetup.secrets(), engineSetup.journal());
+        if (!(kept.request() instanceof Request.KeepEvidence evidence)) {
+            engineSetup.engineTime().post(() -> enter(kept, Optional.of(kept.request()), unproven, reply));
+            return;
+        }
+        Optional<Request> unread = content.map(there -> evidence);
+        String refusal = refusal(kept, unread, unproven);
+        var judged = refusal.isEmpty()
+                ? content.map(
+                        whole -> KeptRequestRules.keep(evidence, whole, engineSetup.secrets(), engineSetup.journal()))
+                : unread;
+        engineSetup.engineTime().post(() -> enter(kept, judged, refusal, reply));
+    }
+
+    private void enter(KeptRequest kept, Optional<Request> judged, String objection, Consumer<RequestReply> reply) {
+        stepContext.at(engineSetup.engineTime().now());
+        if (stepContext.state().requests().isEntered(kept.name())) {
+            var known = new RequestReply("", RequestReply.State.DONE, "it is on record already");
+            replies.add(() -> reply.accept(known));
+            return;
+        }
+        var answer = settle(received(kept), verdict(kept, judged, objection));
+        replies.add(() -> reply.accept(answer));
+    }
+
+    private RequestFact.Received received(KeptRequest kept) {
+        var waited = new RequestFact.Kept(kept.name(), kept.at());
+        String id = stepContext.state().requests().nextId();
+        return new RequestFact.Received(id, kept.request(), kept.speaker(), Optional.of(waited));
+    }
+
+    private RequestVerdict verdict(KeptRequest kept, Optional<Request> judged, String objection) {
+        String why = firstOf(RequestMasking.objection(received(kept), engineSetup.secrets()), objection);
+        return new KeptRequestRules(stepContext, engineSetup.environment().pace(), kept)
+                .rule(judged, why, WallTime.today());
+    }
+
+    /** Why its content is not to be kept, as the engine judges now; empty if it is. Waits for the engine. */
+    private String refusal(KeptRequest kept, Optional<Request> judged, String unproven) throws InterruptedException {
+        var refusal = new ArrayBlockingQueue<String>(1);
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
-            var requests = stepContext.state().requests();
-            if (requests.isEntered(kept.name())) {
-                var known = new RequestReply("", RequestReply.State.DONE, "it is on record already");
-                replies.add(() -> reply.accept(known));
-                return;
-            }
-            var waited = new RequestFact.Kept(kept.name(), kept.at());
-            var received =
-                    new RequestFact.Received(requests.nextId(), kept.request(), kept.speaker(), Optional.of(waited));
-            String why = firstOf(RequestMasking.objection(received, engineSetup.secrets()), unproven);
-            var rules =
-                    new KeptRequestRules(stepContext, engineSetup.environment().pace(), kept);
-            var answer = settle(received, rules.rule(judged, why, WallTime.today()));
-            replies.add(() -> reply.accept(answer));
+            var verdict = verdict(kept, judged, unproven);
+            boolean isEntered = stepContext.state().requests().isEntered(kept.name());
+            refusal.add(isEntered || !verdict.isDone() ? verdict.why() : "");
         });
+        return refusal.take();
+    }
+
+    @Override
+    public EarlierRequests earlier() {
+        return earlierRequests;
     }
 
     private static String firstOf(String... objections) {
@@ -280,14 +305,12 @@ final class EngineInbox implements CommandPort {
     /** When the next cue is due; null if there is none. */
     @Nullable
     Instant nextCue() {
-        return cues.isEmpty() ? null : cues.peek().at();
+        return cues.next();
     }
 
     /** Does what is due. */
     void follow(Instant now) {
-        while (!cues.isEmpty() && !now.isBefore(cues.peek().at())) {
-            cues.remove().what().run();
-        }
+        cues.follow(now);
     }
 
     @Override

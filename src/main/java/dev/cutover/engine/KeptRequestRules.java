@@ -26,24 +26,21 @@ import java.util.stream.Stream;
 record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest kept) {
 
     /**
-     * The request to judge: one to keep evidence names what is kept now, masked as all evidence is, which may have
-     * changed it. Empty if it has no content. May be called on any thread.
+     * Keeps the content, masked as all evidence is, and returns the request that names what is kept. May be called on
+     * any thread.
      *
      * @throws dev.cutover.journal.disk.JournalException if the content cannot be kept
      */
-    static Optional<Request> judged(KeptRequest kept, Optional<byte[]> content, Secrets secrets, Journal journal) {
-        if (!(kept.request() instanceof Request.KeepEvidence evidence)) {
-            return Optional.of(kept.request());
-        }
-        return content.map(secrets::mask)
-                .map(clean -> new Request.KeepEvidence(
-                        evidence.step(), journal.keep(clean), evidence.name(), evidence.mediaType(), clean.length));
+    static Request keep(Request.KeepEvidence evidence, byte[] content, Secrets secrets, Journal journal) {
+        byte[] clean = secrets.mask(content);
+        return new Request.KeepEvidence(
+                evidence.step(), journal.keep(clean), evidence.name(), evidence.mediaType(), clean.length);
     }
 
     /**
      * Judges it as any other request, and by what holds for the inbox alone.
      *
-     * @param judged see above
+     * @param judged with what is kept of its content; empty if it has none and should
      * @param objection why it cannot be accepted, whatever it says; empty if it can
      * @param today the time by the wall clock, which is that of the file
      */

@@ -1,6 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.words.InboxWords;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,6 @@ final class InboxJson {
     private InboxJson() {}
 
     static List<Map<String, Object>> of(StatusSnapshot statusSnapshot) {
-        var displayNames = statusSnapshot.runNarrative().names();
         return statusSnapshot.inbox().requests().stream()
                 .map(kept -> new JsonFields()
                         .put("name", kept.name())
@@ -17,7 +17,7 @@ final class InboxJson {
                         .put("expires", kept.expires())
                         .put("by", kept.speaker().name())
                         .put("user", kept.speaker().user())
-                        .put("asks", displayNames.request(kept.request()))
+                        .put("asks", InboxWords.kind(kept.request()))
                         .map())
                 .toList();
     }

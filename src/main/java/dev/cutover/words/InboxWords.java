@@ -1,5 +1,6 @@
 package dev.cutover.words;
 
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.ledger.RequestLedger;
@@ -34,6 +35,23 @@ public final class InboxWords {
     /** Whoever speaks, and the owner of the file if they are not named by it. */
     public static String who(Speaker speaker) {
         return RequestWords.who(speaker.name(), speaker.user());
+    }
+
+    /**
+     * What kind of request waits, without the words of whoever made it: nobody has masked the run's secrets in them
+     * yet.
+     */
+    public static String kind(Request request) {
+        if (request instanceof Request.Decide decide) {
+            return "an answer at " + decide.at();
+        } else if (request instanceof Request.WithdrawAnswer back) {
+            return "the withdrawal of an answer at " + back.at();
+        } else if (request instanceof Request.AddDecision) {
+            return "a decision";
+        } else if (request instanceof Request.KeepEvidence) {
+            return "evidence";
+        }
+        return "a note";
     }
 
     private static boolean isRefused(RequestLedger.Entry entry) {

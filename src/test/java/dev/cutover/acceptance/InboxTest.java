@@ -79,9 +79,11 @@ class InboxTest {
 
         assertThat(events()).as("nobody but a runner writes to the record").hasSize(before);
         assertThat(place.run("status").done().out())
-                .contains("INBOX: 3 requests not entered yet", "Ines Park", "asks for keeping dashboard.txt");
+                .contains("INBOX: 3 requests not entered yet", "Ines Park", ": evidence", ": a note")
+                .doesNotContain("dashboard.txt");
         assertThat(place.run("runs").done().out()).contains("3 requests in the inbox of " + run);
-        assertThat(place.run("status", "--output", "json").done().out()).contains("\"asks\" : \"'go' at " + QUESTION);
+        assertThat(place.run("status", "--output", "json").done().out())
+                .contains("\"asks\" : \"an answer at " + QUESTION);
 
         assertThat(place.run("resume", "--no-input").endedWith(ExitCode.DONE).out())
                 .contains("3 requests from the inbox: 3 entered");
@@ -250,6 +252,38 @@ class InboxTest {
                         .err())
                 .contains("nothing at 'ready' asks Dana Ortiz for 'maybe'");
         assertThat(inbox()).doesNotExist();
+    }
+
+    @Test
+    void aNoteThatWasMadeAnAbortIsLeftAside() throws IOException {
+        place.run("note", "the carrier called", "--as", "Dana Ortiz").done();
+        edit("\"kind\":\"NOTE\"", "\"kind\":\"ABORT\",\"reason\":\"enough\",\"impact\":\"none\"");
+
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).err())
+                .contains("left aside, no request from the inbox", "a request of this kind cannot wait");
+    }
+
+    @Test
+    void whatOnlyANewerVersionReadsStaysWhereItIs() throws IOException {
+        place.run("note", "the carrier called").done();
+        edit("\"format\":1", "\"format\":2");
+
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).err())
+                .contains("stays in the inbox for now", "it was written by a newer version");
+        assertThat(place.run("status").done().out()).contains("cannot be entered now");
+        edit("\"format\":2", "\"format\":1");
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).out())
+                .contains("1 request from the inbox: 1 entered");
+    }
+
+    private void edit(String from, String to) throws IOException {
+        try (var files = Files.list(inbox())) {
+            for (var file : files.toList()) {
+                String text = Files.readString(file);
+                assertThat(text).contains(from);
+                Files.writeString(file, text.replace(from, to));
+            }
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cutover.console;
 import dev.cutover.console.prompt.NotedTools;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.EarlierRequests;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.inbox.KeptRequest;
@@ -210,6 +211,11 @@ public final class Demo implements CommandPort {
                     1, back.scope(), by, "incident-commander", back.reason(), bad, noticed, Duration.ofMinutes(15));
         }
         return new RunFact.RunNote(request.toString());
+    }
+
+    @Override
+    public EarlierRequests earlier() {
+        return new EarlierRequests(Runnable::run);
     }
 
     @Override

@@ -60,15 +60,14 @@ public final class StatusPage {
                             : "; the next `cutover resume " + recordedRun.run() + "` judges and enters what waits"));
         }
         for (var kept : requests) {
-            commandOutput.line(Clean.line("  " + Durations.time(kept.at()) + "  "
-                    + InboxWords.who(kept.speaker()) + " asks for "
-                    + statusSnapshot.runNarrative().names().request(kept.request())));
+            commandOutput.line(Clean.line("  " + Durations.time(kept.at()) + "  " + InboxWords.who(kept.speaker())
+                    + ": " + InboxWords.kind(kept.request())));
         }
         statusSnapshot
                 .inbox()
                 .unfit()
-                .forEach(unfit ->
-                        commandOutput.line(Clean.line("INBOX: " + unfit.file() + " is no request: " + unfit.why())));
+                .forEach(unfit -> commandOutput.line(Clean.line("INBOX: " + unfit.file()
+                        + (unfit.stays() ? " cannot be entered now: " : " is no request: ") + unfit.why())));
     }
 
     /** What would remain if people stopped now. */

@@ -50,9 +50,13 @@ public interface CommandPort {
      *
      * @param content what the request is about, if it is one to keep evidence; empty if that is gone
      * @param reply as at {@link #ask}
+     *     <p>Where it has content, this waits until the engine has judged it, and keeps only what is not refused.
      * @throws dev.cutover.journal.disk.JournalException if the content cannot be kept
      */
-    void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply);
+    void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) throws InterruptedException;
+
+    /** What the engine is told of the requests that waited before it began; nothing unless somebody begins with it. */
+    EarlierRequests earlier();
 
     /**
      * Freezes ramps while somebody asks for a rollback; all of them until {@link RampFreeze#keep} says less.

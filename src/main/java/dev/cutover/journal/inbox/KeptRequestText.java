@@ -48,15 +48,20 @@ final class KeptRequestText {
         try {
             var text = JSON.readTree(bytes);
             int format = text.path("format").asInt();
+            if (format > FORMAT) {
+                throw UnfitFileException.forALaterRunner("it was written by a newer version");
+            }
             if (format != FORMAT) {
-                throw new UnfitFileException(
-                        format > FORMAT ? "it was written by a newer version" : "it is not a whole request");
+                throw new UnfitFileException("it is not a whole request");
             }
             var event = CODEC.decode(JSON.writeValueAsString(text.path("request")));
             if (!(event.fact() instanceof RequestFact.Received received)
                     || !received.id().equals(name)
                     || !event.run().equals(run)) {
                 throw new UnfitFileException("it is a request to another run, or under another name");
+            }
+            if (!received.request().mayWait()) {
+                throw new UnfitFileException("a request of this kind cannot wait");
             }
             return new KeptRequest(
                     name,

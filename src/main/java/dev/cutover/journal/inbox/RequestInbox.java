@@ -14,6 +14,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -64,8 +65,12 @@ public final class RequestInbox {
         }
     }
 
-    /** A file that is no request, and why not. */
-    public record UnfitFile(Path file, String why) {}
+    /**
+     * A file that cannot be entered, and why not.
+     *
+     * @param stays whether it may well be a request: it cannot be read now, or only by a newer version
+     */
+    public record UnfitFile(Path file, String why, boolean stays) {}
 
     /**
      * Durably keeps a request for the next runner.
@@ -98,23 +103,31 @@ public final class RequestInbox {
             for (var file : files()) {
                 String name = name(file, REQUEST);
                 if (!name.isEmpty()) {
-                    try {
-                        var bytes = read(file, MOST_BYTES);
-                        requests.add(KeptRequestText.read(name, bytes, run, owner(file)));
-                    } catch (UnfitFileException e) {
-                        unfit.add(new UnfitFile(file, e.why()));
-                    }
+                    read(name, file, requests, unfit);
                 } else if (name(file, CONTENT).isEmpty()) {
-                    unfit.add(new UnfitFile(file, "it is no file of this tool"));
+                    unfit.add(new UnfitFile(file, "it is no file of this tool", false));
                 }
             }
         } catch (IOException e) {
-            unfit.add(new UnfitFile(folder, FileTrouble.words(e)));
+            unfit.add(new UnfitFile(folder, FileTrouble.words(e), true));
         } catch (JournalException others) {
-            unfit.add(new UnfitFile(folder, String.valueOf(others.getMessage())));
+            unfit.add(new UnfitFile(folder, String.valueOf(others.getMessage()), true));
         }
         requests.sort(Comparator.comparing(KeptRequest::at).thenComparing(KeptRequest::name));
         return new Contents(requests, unfit);
+    }
+
+    private void read(String name, Path file, List<KeptRequest> requests, List<UnfitFile> unfit) {
+        try {
+            requests.add(KeptRequestText.read(name, read(file, MOST_BYTES), run, owner(file)));
+        } catch (UnfitFileException e) {
+            unfit.add(new UnfitFile(file, e.why(), e.stays()));
+        } catch (NoSuchFileException entered) {
+            // Between the look at the folder and the one at the file a runner has entered it.
+            return;
+        } catch (IOException e) {
+            unfit.add(new UnfitFile(file, FileTrouble.words(e), true));
+        }
     }
 
     /** Whatever is in the folder but what is just being written, or was set aside. */
@@ -129,8 +142,23 @@ public final class RequestInbox {
                 .toList();
     }
 
-    /** The content that a request is about; empty if it is gone, or is not what the request says. */
-    public Optional<byte[]> content(KeptRequest kept) {
+    /** How large the content of a request is, whatever the request says; 0 if it has none. */
+    public long bytes(KeptRequest kept) {
+        try {
+            return kept.request() instanceof Request.KeepEvidence
+                    ? disk.length(folder.resolve(kept.name() + CONTENT))
+                    : 0;
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+
+    /**
+     * The content that a request is about; empty if it is gone, or is not what the request says.
+     *
+     * @throws IOException if it is there and cannot be read now
+     */
+    public Optional<byte[]> content(KeptRequest kept) throws IOException {
         if (!(kept.request() instanceof Request.KeepEvidence evidence)) {
             return Optional.empty();
         }
@@ -138,7 +166,7 @@ public final class RequestInbox {
             byte[] content = read(folder.resolve(kept.name() + CONTENT), MOST_CONTENT);
             return Optional.of(content)
                     .filter(bytes -> EvidenceStore.digest(bytes).equals(evidence.sha256()));
-        } catch (UnfitFileException gone) {
+        } catch (UnfitFileException | NoSuchFileException gone) {
             return Optional.empty();
         }
     }
@@ -154,9 +182,7 @@ public final class RequestInbox {
     /** Leaves a file where it is, under a name by which it is not looked at again. */
     public void setAside(UnfitFile unfit) throws IOException {
         var file = unfit.file();
-        if (!file.equals(folder)) {
-            disk.rename(file, file.resolveSibling(".aside-" + file.getFileName()));
-        }
+        disk.rename(file, file.resolveSibling(".aside-" + file.getFileName()));
     }
 
     /** Empty if it is not a name of that kind. */
@@ -166,33 +192,25 @@ public final class RequestInbox {
         return NAME.matcher(name).matches() ? name : "";
     }
 
-    private byte[] read(Path file, long most) {
-        try {
-            var attributes = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
-            if (!attributes.isRegularFile()) {
-                throw new UnfitFileException("it is a link, a pipe or a folder, where a file is expected");
-            }
-            if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
-                    || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new UnfitFileException("others may write to it");
-            }
-            if (attributes.size() > most) {
-                throw new UnfitFileException("it is larger than a request can be");
-            }
-            try (var in = disk.read(file, 0)) {
-                return in.readNBytes(Math.toIntExact(most));
-            }
-        } catch (IOException e) {
-            throw new UnfitFileException(FileTrouble.words(e));
+    private byte[] read(Path file, long most) throws IOException {
+        var attributes = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+            throw new UnfitFileException("it is a link, a pipe or a folder, where a file is expected");
+        }
+        if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new UnfitFileException("others may write to it");
+        }
+        if (attributes.size() > most) {
+            throw new UnfitFileException("it is larger than a request can be");
+        }
+        try (var in = disk.read(file, 0)) {
+            return in.readNBytes(Math.toIntExact(most));
         }
     }
 
     /** The user to whom the file belongs, as the file system says: not what its text says. */
-    private static String owner(Path file) {
-        try {
-            return Files.getOwner(file, NOFOLLOW_LINKS).getName();
-        } catch (IOException e) {
-            throw new UnfitFileException(FileTrouble.words(e));
-        }
+    private static String owner(Path file) throws IOException {
+        return Files.getOwner(file, NOFOLLOW_LINKS).getName();
     }
 }

@@ -2,6 +2,7 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.EarlierRequests;
 import dev.cutover.engine.operator.RampFreeze;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.inbox.KeptRequest;
@@ -110,6 +111,11 @@ public class NotedDesk implements CommandPort {
     @Override
     public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply) {
         ask(kept.request(), kept.speaker(), reply);
+    }
+
+    @Override
+    public EarlierRequests earlier() {
+        return new EarlierRequests(Runnable::run);
     }
 
     /** What became of freezes so far. */
