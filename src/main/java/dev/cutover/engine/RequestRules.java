@@ -130,7 +130,7 @@ final class RequestRules {
                 && stepContext
                         .state()
                         .held()
-                        .filter(held -> held.by().equals(speaker.user()))
+                        .filter(held -> stepContext.state().requests().isHoldOf(speaker.user(), held))
                         .isPresent();
     }
 
