@@ -99,7 +99,7 @@ final class EngineInbox implements CommandPort {
         if (!verdict.facts().isEmpty()) {
             record.accept(saying.as(), verdict.facts());
         } else if (!verdict.refusal().isEmpty()) {
-            engineSetup.operator().refused(saying.question(), verdict.refusal());
+            engineSetup.operator().refused(saying, verdict.refusal());
         }
     }
 

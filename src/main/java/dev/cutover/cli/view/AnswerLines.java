@@ -48,7 +48,9 @@ final class AnswerLines {
         String typed = option.care() == Question.Care.TYPED
                 ? " --typed " + ShellWord.quoted(TypedConfirmation.of(question, runbook, recordedRun.run()))
                 : "";
-        return typed
+        return needs.follows()
+                ? typed
+                : typed
                 + (needs.reason() ? " --reason \"why\"" : "")
                 + (needs.impact() ? " --impact \"what it may lead to\"" : "");
     }
