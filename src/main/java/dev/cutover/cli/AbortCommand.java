@@ -44,6 +44,7 @@ final class AbortCommand implements Callable<Integer> {
         var abort = new Request.Abort(reason, impact);
         return OpenRunOption.isCarriedOut(home, run)
                 ? requestSender.ask(processEnvironment, abort)
-                : new RunnerlessAbort(processEnvironment, home).end(run, abort, requestSender.as());
+                : new RunnerlessAbort(processEnvironment, home)
+                        .end(run, abort, requestSender.as(), requestSender.signing(processEnvironment));
     }
 }

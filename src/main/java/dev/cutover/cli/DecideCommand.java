@@ -146,14 +146,17 @@ final class DecideCommand implements Callable<Integer> {
         var report = taskReport.report(this::now);
         int worst = ExitCode.DONE.code();
         for (var step : steps) {
-            worst = Math.max(
-                    worst,
-                    requestSender.ask(
-                            processEnvironment,
-                            decide(step, AnswerWord.DONE.word(), report),
-                            Optional.ofNullable(expires)));
+            worst = Math.max(worst, done(decide(step, AnswerWord.DONE.word(), report)));
         }
         return worst;
+    }
+
+    private int done(Request.Decide decide) {
+        try {
+            return requestSender.ask(processEnvironment, decide, Optional.ofNullable(expires));
+        } catch (ProblemException problem) {
+            return new FailureReport(processEnvironment).tell(problem);
+        }
     }
 
     private Instant now() {

@@ -25,13 +25,11 @@ import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Authority;
 import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
-import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
@@ -110,8 +108,12 @@ final class ResumeCommand implements Callable<Integer> {
         standingHold.require(
                 state,
                 Runner.thisProcess().user(),
-                Authority.of(Amended.of(runDefinition.runbook().value(), state.amendments())));
+                Amended.of(runDefinition.runbook().value(), state.amendments()));
         boolean staysHeld = staysHeld(runHome, id, state);
+        var ending = staysHeld
+                ? Optional.<StandingHold.Ending>empty()
+                : standingHold.ending(
+                        processEnvironment, recordedRun, Runner.thisProcess().user());
         tellWhatComes(runDefinition, state, staysHeld ? "after the hold: " : "at once: ");
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
@@ -121,7 +123,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (var opened =
                 claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
             return new LiveExecution(processEnvironment, runHome, catalog, secrets)
-                    .run(opened, runDefinition, liveRequest(runDefinition, state, repeated, staysHeld))
+                    .run(opened, runDefinition, liveRequest(runDefinition, repeated, ending))
                     .code();
         }
     }
@@ -164,7 +166,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private LiveExecution.LiveRequest liveRequest(
-            RunDefinition runDefinition, RunState state, Set<StepId> repeated, boolean staysHeld) {
+            RunDefinition runDefinition, Set<StepId> repeated, Optional<StandingHold.Ending> ending) {
         String user = Runner.thisProcess().user();
         return new LiveExecution.LiveRequest(
                 new RunOptions(bridge.parallel(), false, Optional.empty()),
@@ -174,12 +176,10 @@ final class ResumeCommand implements Callable<Integer> {
                 "resume",
                 commandPort -> {
                     commandPort.again(repeated, user, "to be done again");
-                    if (state.held().isPresent() && !staysHeld) {
-                        commandPort.ask(
-                                new Request.Continue("resumed"),
-                                standingHold.speaker(state, user),
-                                requestReply -> RequestSender.show(processEnvironment, requestReply));
-                    }
+                    ending.ifPresent(own -> commandPort.ask(
+                            own.request(),
+                            own.speaker(),
+                            requestReply -> RequestSender.show(processEnvironment, requestReply)));
                 });
     }
 }

@@ -190,7 +190,7 @@ final class RollbackCommand implements Callable<Integer> {
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
         if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
-            if (isUnexplained(state, rollbackScope) && !reason.isEmpty()) {
+            if (isUnexplained(state, rollbackScope, runbook) && !reason.isEmpty()) {
                 return explain(wish, new Request.Explain(rollbackScope, reason, impact));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
@@ -223,33 +223,36 @@ final class RollbackCommand implements Callable<Integer> {
         int code = send(wish, new Request.RollBack(wish.scope(), impact.isEmpty() ? reason : "", wish.since()));
         if (code == ExitCode.DONE.code()) {
             freeze.ifPresent(FreezeConnection::asked);
-            follow(wish, questions);
+            return follow(wish, questions);
         }
         return code;
     }
 
-    /** Whether the newest rollback is one of this scope, and lacks its reason. */
-    private static boolean isUnexplained(RunState state, Scope scope) {
+    /** Whether the newest rollback is one of this scope, and lacks its reason, or the impact that is demanded. */
+    private static boolean isUnexplained(RunState state, Scope scope, Runbook runbook) {
         var all = state.rollbacks().all();
         return !all.isEmpty()
                 && all.get(all.size() - 1).scope().equals(scope)
-                && state.rollbacks().lacksReason(all.get(all.size() - 1));
+                && state.rollbacks().lacks(runbook.conduct().demands(), all.get(all.size() - 1));
     }
 
     /** The rollback has begun; its reason and its impact follow. */
-    private void follow(Wish wish, RollbackQuestions questions) {
-        if (!reason.isEmpty()) {
-            if (!impact.isEmpty()) {
-                explain(wish, new Request.Explain(wish.scope(), reason, impact));
-            }
-            return;
+    private int follow(Wish wish, RollbackQuestions questions) {
+        if (!impact.isEmpty()) {
+            return explain(wish, new Request.Explain(wish.scope(), reason, impact));
         }
-        if (processEnvironment.terminal()) {
-            questions.reason(wish.scope()).ifPresent(reasonGiven -> explain(wish, reasonGiven));
-        } else {
+        if (reason.isEmpty() && processEnvironment.terminal()) {
+            return questions.reason(wish.scope())
+                    .map(reasonGiven -> explain(wish, reasonGiven))
+                    .orElse(ExitCode.DONE.code());
+        }
+        boolean lacksImpact = wish.runDefinition().runbook().value().conduct().demands().impact();
+        if (reason.isEmpty() || lacksImpact) {
             CommandOutputs.err(processEnvironment)
-                    .line("its reason can follow: the same command again, with --reason TEXT");
+                    .line((reason.isEmpty() ? "its reason can follow" : "its impact can follow")
+                            + ": the same command again, with --reason TEXT" + (lacksImpact ? " --impact TEXT" : ""));
         }
+        return ExitCode.DONE.code();
     }
 
     private int show(RollbackPreview ahead) {
@@ -280,7 +283,9 @@ final class RollbackCommand implements Callable<Integer> {
         reason = request.reason();
         impact = request.impact();
         inThisProcess(wish, false);
-        return ExitCode.DONE.code();
+        var state = RecordedRun.of(wish.home(), wish.run()).state();
+        boolean refused = isUnexplained(state, wish.scope(), wish.runDefinition().runbook().value());
+        return (refused ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 
     private int inThisProcess(Wish wish, boolean rollsBack) {

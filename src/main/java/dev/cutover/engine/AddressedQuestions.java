@@ -80,7 +80,17 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
                 + (open.isEmpty()
                         ? "no question is open for " + speaker.as()
                         : "open for " + speaker.as() + ": " + String.join(", ", open))
-                + new Capacities(stepContext.runbook())
+                + forWhom();
+    }
+
+    /** What a lead may have forgotten; nothing if it was given. */
+    private String forWhom() {
+        boolean given = decide.report()
+                .filter(own -> !own.insteadOf().isEmpty())
+                .isPresent();
+        return given
+                ? ""
+                : new Capacities(stepContext.runbook())
                         .hint(stepContext.state().questions(), new StepId(decide.at()), speaker.as());
     }
 

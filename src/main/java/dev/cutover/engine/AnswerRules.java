@@ -7,9 +7,11 @@ import dev.cutover.engine.context.TaskReports;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.AnswerPermissions;
 import dev.cutover.engine.operator.Capacities;
+import dev.cutover.engine.operator.SigningLine;
 import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.Request;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
@@ -137,9 +139,8 @@ public final class AnswerRules {
         String why = stepContext.runbook().conduct().signed()
                 ? "this runbook accepts signed decisions only"
                 : answer.as() + " has a key in this runbook";
-        return why + ", and this prompt cannot sign; in another terminal: cutover"
-                + " decide " + question.id() + " " + answer.choice() + " --as \"" + answer.as() + "\" --run "
-                + stepContext.state().id().orElseThrow();
+        var decide = new Request.Decide(question.id(), answer.choice(), "", "", "");
+        return new SigningLine(stepContext.state().id(), answer.as()).instead(why, decide);
     }
 
     private static Decision decision(Question question, Answer answer, Capacities.Voice voice) {

@@ -93,7 +93,7 @@ final class EngineInbox implements CommandPort {
         if (!verdict.facts().isEmpty()) {
             record.accept(saying.as(), verdict.facts());
         } else if (!verdict.refusal().isEmpty()) {
-            engineSetup.operator().refused(saying.question(), verdict.refusal());
+            engineSetup.operator().refused(saying, verdict.refusal());
         }
     }
 
@@ -107,9 +107,7 @@ final class EngineInbox implements CommandPort {
     @Override
     public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
         // On the caller's thread: the engine never waits for signature checks.
-        String unproven = speaker.isHere()
-                ? ""
-                : speakerProof.refusal(stepContext.state().id().orElseThrow(), request, speaker);
+        String unproven = speakerProof.refusal(stepContext.state().id(), request, speaker);
         String held = request instanceof Request.Continue ? heldByFile() : "";
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
@@ -126,8 +124,7 @@ final class EngineInbox implements CommandPort {
     public void enter(KeptRequest kept, Optional<byte[]> content, Consumer<RequestReply> reply)
             throws InterruptedException {
         // On the caller's thread, as above: neither signatures nor large files delay the engine.
-        var run = stepContext.state().id().orElseThrow();
-        String unproven = speakerProof.refusal(run, kept.request(), kept.speaker());
+        String unproven = speakerProof.refusal(stepContext.state().id(), kept.request(), kept.speaker());
         if (!(kept.request() instanceof Request.KeepEvidence evidence)) {
             engineSetup.engineTime().post(() -> enter(kept, Optional.of(kept.request()), unproven, reply));
             return;
@@ -195,7 +192,9 @@ final class EngineInbox implements CommandPort {
     }
 
     private RequestReply settle(RequestFact.Received received, RequestVerdict requestVerdict) {
-        boolean here = received.speaker().isHere();
+        // What is signed is kept with its signature, wherever it was said.
+        boolean here =
+                received.speaker().isHere() && received.speaker().signature().isEmpty();
         var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
         String why = requestVerdict.why();
         if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {

@@ -130,7 +130,7 @@ final class RequestRules {
                 && stepContext
                         .state()
                         .held()
-                        .filter(held -> held.by().equals(speaker.user()))
+                        .filter(held -> stepContext.state().requests().isHoldOf(speaker.user(), held))
                         .isPresent();
     }
 
@@ -288,12 +288,12 @@ final class RequestRules {
                 .orElseGet(() -> mayNot(speaker, Permission.ROLLBACK));
     }
 
-    /** The newest rollback of that scope that lacks a reason. */
+    /** The newest rollback of that scope that lacks something which is demanded. */
     private RequestVerdict explain(Request.Explain explain, Speaker speaker) {
         var verdict = mayRollBack(speaker);
         var rollbacks = stepContext.state().rollbacks();
         var unexplained = rollbacks.all().stream()
-                .filter(entry -> rollbacks.lacksReason(entry) && entry.scope().equals(explain.scope()))
+                .filter(entry -> rollbacks.lacks(stepContext.runbook().conduct().demands(), entry) && entry.scope().equals(explain.scope()))
                 .reduce((first, second) -> second);
         if (!verdict.isDone() || explain.reason().isBlank()) {
             return verdict.isDone() ? RequestVerdict.refused("the reason is missing") : verdict;

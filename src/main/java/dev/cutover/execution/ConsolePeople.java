@@ -15,6 +15,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.ShutdownHook;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.StepId;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.Experience;
@@ -139,11 +140,23 @@ final class ConsolePeople {
         }
 
         private static boolean wasGiven(ScriptedAnswer scriptedAnswer, QuestionLedger.Entry entry) {
+            if (isReported(scriptedAnswer, entry)) {
+                return true;
+            }
             var given = entry.answer();
             return given != null
                     && given.decision().owner().equals(scriptedAnswer.as())
                     && given.decision().choice().equalsIgnoreCase(scriptedAnswer.say())
                     && isNamed(entry.question().step(), scriptedAnswer.at());
+        }
+
+        /** Of reports of work in progress only the last is kept: that there was one, or an answer, is enough. */
+        private static boolean isReported(ScriptedAnswer scriptedAnswer, QuestionLedger.Entry entry) {
+            return AnswerWord.of(scriptedAnswer.say())
+                            .filter(AnswerWord::isProgress)
+                            .isPresent()
+                    && isNamed(entry.question().step(), scriptedAnswer.at())
+                    && (entry.answer() != null || entry.task().state().isPresent());
         }
 
         private static boolean isNamed(StepId step, String at) {

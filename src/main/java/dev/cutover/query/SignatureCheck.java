@@ -1,12 +1,16 @@
 package dev.cutover.query;
 
 import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Conduct;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RunFact;
@@ -26,15 +30,17 @@ public final class SignatureCheck {
     private final SshKeygen keygen;
     private final Conduct conduct;
     private final RunFact.Created created;
+    private final Authority authority;
     private final Map<String, Question> questions = new HashMap<>();
     private final Map<String, RequestFact.Received> received = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int signed;
     private int unsigned;
 
-    private SignatureCheck(RunFact.Created created, SshKeygen keygen) {
+    private SignatureCheck(RunState state, SshKeygen keygen) {
         this.keygen = keygen;
-        this.created = created;
+        this.created = state.created();
+        this.authority = Authority.of(Amended.of(PinnedRunbook.of(created).runbook(), state.amendments()));
         this.conduct = PinnedRunbook.of(created).runbook().conduct();
     }
 
@@ -44,7 +50,7 @@ public final class SignatureCheck {
      * @return empty if nothing in it is signed
      */
     public static Optional<Check> of(List<Event> events, SshKeygen keygen) throws InterruptedException {
-        var check = new SignatureCheck(RunState.of(events).created(), keygen);
+        var check = new SignatureCheck(RunState.of(events), keygen);
         boolean installed = keygen.isInstalled();
         for (var event : events) {
             check.look(event, installed);
@@ -54,6 +60,7 @@ public final class SignatureCheck {
 
     private void look(Event event, boolean installed) throws InterruptedException {
         var fact = event.fact();
+        count(fact);
         if (fact instanceof PeopleFact.Asked asked) {
             questions.put(asked.question().id(), asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
@@ -62,12 +69,44 @@ public final class SignatureCheck {
             decision(event, reported.report(), installed);
         } else if (fact instanceof RequestFact.Received requestFact) {
             received.put(requestFact.id(), requestFact);
-        } else if (fact instanceof RequestFact.Settled settled && settled.outcome() == RequestFact.Outcome.DONE) {
-            checkRequest(event, received.get(settled.id()), installed);
+        } else if (fact instanceof RequestFact.Settled settled) {
+            var request = received.remove(settled.id());
+            checkRequest(event, settled.outcome() == RequestFact.Outcome.DONE ? request : null, installed);
         } else if (fact instanceof RequestFact.RampsFrozen || fact instanceof RequestFact.RampsReleased) {
             // Nobody signs a freeze: anybody who may speak may stop a run.
             return;
         }
+    }
+
+    /** What people decided without being asked has its signature in the request, and none without one. */
+    private void count(Fact fact) {
+        unasked(fact)
+                .filter(by -> authority.stranger(by).isEmpty() && !by.isEmpty())
+                .filter(by -> received.values().stream()
+                        .filter(request -> request.request().needsPerson())
+                        .map(RequestFact.Received::speaker)
+                        .noneMatch(speaker ->
+                                speaker.as().equals(by) && !speaker.signature().isEmpty()))
+                .ifPresent(by -> unsigned++);
+    }
+
+    /** Who decided what nobody had asked; empty for anything else. */
+    private Optional<String> unasked(Fact fact) {
+        if (fact instanceof RunFact.Continued on) {
+            return Optional.of(on.by());
+        } else if (fact instanceof RunFact.Amended amended) {
+            return Optional.of(amended.by());
+        } else if (fact instanceof PeopleFact.Added added) {
+            return Optional.of(added.decision().owner());
+        }
+        return fact instanceof PeopleFact.Decided decided && isUnasked(decided.decision())
+                ? Optional.of(decided.decision().owner())
+                : Optional.empty();
+    }
+
+    /** An amendment is counted as such, and not for the decision that it is recorded with. */
+    private static boolean isUnasked(Decision decision) {
+        return decision.question().isEmpty() && decision.hasChoice(AnswerWord.ABORT);
     }
 
     private void decision(Event event, Decision decision, boolean installed) throws InterruptedException {

@@ -6,7 +6,9 @@ import dev.cutover.model.PlannedTime;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
+import dev.cutover.text.ShellWord;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What may be changed in a run; everything else is pinned. */
 public sealed interface Amendment {
@@ -17,11 +19,19 @@ public sealed interface Amendment {
     /** The new value, in the words that are signed. */
     String value();
 
+    /** What follows {@code cutover amend}. */
+    String typed();
+
     /** Another threshold. */
     record Limit(CriterionId criterion, Threshold pass) implements Amendment {
         @Override
         public String what() {
             return "threshold of " + criterion;
+        }
+
+        @Override
+        public String typed() {
+            return "threshold " + criterion + ' ' + ShellWord.quoted(pass.text());
         }
 
         @Override
@@ -42,6 +52,12 @@ public sealed interface Amendment {
         }
 
         @Override
+        public String typed() {
+            return "people " + role
+                    + who.stream().map(one -> ' ' + ShellWord.quoted(one)).collect(Collectors.joining());
+        }
+
+        @Override
         public String value() {
             return String.join(", ", who);
         }
@@ -52,6 +68,11 @@ public sealed interface Amendment {
         @Override
         public String what() {
             return "planned start of " + phase;
+        }
+
+        @Override
+        public String typed() {
+            return "planned " + ShellWord.of(phase) + ' ' + ShellWord.of(starts.text());
         }
 
         @Override
@@ -68,6 +89,11 @@ public sealed interface Amendment {
         }
 
         @Override
+        public String typed() {
+            return "skip " + step;
+        }
+
+        @Override
         public String value() {
             return "left out";
         }
@@ -78,6 +104,11 @@ public sealed interface Amendment {
         @Override
         public String what() {
             return "step " + step;
+        }
+
+        @Override
+        public String typed() {
+            return "add " + step;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.cutover.model.ComposedText;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.SignedStatement.Intent;
+import dev.cutover.text.ShellWord;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,16 @@ public sealed interface Request {
 
     /** The request, in the words that are signed. */
     Intent intent();
+
+    /** The command of another terminal that asks for it, as far as it needs a person; empty for the rest. */
+    default String typed() {
+        return "";
+    }
+
+    /** An option of such a command; nothing for an empty text. */
+    private static String option(String name, String text) {
+        return text.isEmpty() ? "" : " --" + name + ' ' + ShellWord.quoted(text);
+    }
 
     /**
      * Whether only a person of the runbook can make it; anybody else may at least stop a run, and say what they saw.
@@ -50,6 +61,12 @@ public sealed interface Request {
         }
 
         @Override
+        public String typed() {
+            return "decide " + ShellWord.of(at) + ' ' + ShellWord.of(choice) + option("reason", reason)
+                    + option("impact", impact);
+        }
+
+        @Override
         public boolean needsPerson() {
             return true;
         }
@@ -76,6 +93,12 @@ public sealed interface Request {
         }
 
         @Override
+        public String typed() {
+            return "decisions add " + ShellWord.quoted(what) + option("reason", reason) + option("impact", impact)
+                    + option("step", step.map(StepId::value).orElse("")) + option("ticket", ticket);
+        }
+
+        @Override
         public boolean needsPerson() {
             return true;
         }
@@ -91,6 +114,11 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent(at, "take-back", reason, "");
+        }
+
+        @Override
+        public String typed() {
+            return "decide " + ShellWord.of(at) + " --withdraw" + option("reason", reason);
         }
 
         @Override
@@ -120,6 +148,11 @@ public sealed interface Request {
         }
 
         @Override
+        public String typed() {
+            return "continue" + option("reason", reason);
+        }
+
+        @Override
         public boolean needsPerson() {
             return true;
         }
@@ -130,6 +163,11 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent("", "abort", reason, impact);
+        }
+
+        @Override
+        public String typed() {
+            return "abort" + option("reason", reason) + option("impact", impact);
         }
 
         @Override
@@ -148,6 +186,12 @@ public sealed interface Request {
         public Intent intent() {
             return new Intent(
                     amendment.what(), (override ? "override" : "amend") + " to " + amendment.value(), reason, impact);
+        }
+
+        @Override
+        public String typed() {
+            return "amend " + amendment.typed() + option("reason", reason) + option("impact", impact)
+                    + (override ? " --override" : "");
         }
 
         @Override

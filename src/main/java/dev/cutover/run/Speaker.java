@@ -30,8 +30,8 @@ public record Speaker(String as, String user, String via, String saw, String sig
     }
 
     /**
-     * Whether they speak at the process that runs it. Somebody there could end the process as well, so their name is
-     * accepted.
+     * Whether they speak at the process that runs it. Somebody there could end the process as well, so a name without a
+     * key is accepted.
      */
     public boolean isHere() {
         return !via.equals(SOCKET) && !isFromInbox();
@@ -50,6 +50,11 @@ public record Speaker(String as, String user, String via, String saw, String sig
     /** The same person and words, kept in the inbox in a file of this user. */
     public Speaker inInbox(String owner) {
         return new Speaker(as, owner, INBOX, saw, signature);
+    }
+
+    /** The same person and words, by the command with which this user takes the run. */
+    public Speaker byCommand(String taker) {
+        return new Speaker(as, taker, COMMAND, saw, signature);
     }
 
     /** The name that stands in the record. */

@@ -50,7 +50,7 @@ public final class Phrases {
     /** Why an attempt failed. */
     public static String cause(StepFact.FailureCause cause) {
         return switch (cause) {
-            case SAID_NO -> "the system refused";
+            case SAID_NO -> "the answer was no";
             case TIMED_OUT -> "timed out";
             case RED -> "a criterion is red";
             case NO_DATA -> "a criterion has no data";

@@ -114,16 +114,16 @@ class NextCommandsTest {
                         .err())
                 .contains("'Mallory' is not a person of the runbook");
 
-        place.run("resume", "--continue", "--as", "Ines Park", "--answers", "go.yaml")
+        place.run("resume", "--continue", "--as", "Ines Park", "--reason", "all well", "--answers", "go.yaml")
                 .endedWith(ExitCode.DONE);
         String listed = place.run("decisions").done().out();
         String line = listed.lines()
-                .filter(one -> one.contains("Ines Park: the run: continue: resumed"))
+                .filter(one -> one.contains("Ines Park: the run: continue: all well"))
                 .findFirst()
                 .orElseThrow();
         String number = line.strip().split(" ", -1)[0];
         assertThat(place.run("decisions", "show", number).done().out())
-                .contains("reason: resumed", "through: user " + System.getProperty("user.name"));
+                .contains("reason: all well", "through: user " + System.getProperty("user.name"));
     }
 
     private static Path touch(Path file) {

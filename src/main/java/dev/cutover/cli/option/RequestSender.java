@@ -57,6 +57,11 @@ public final class RequestSender {
         return as == null ? "" : as;
     }
 
+    /** Signs for the person named, where the runbook has their key. */
+    public RequestSigning signing(ProcessEnvironment processEnvironment) {
+        return new RequestSigning(processEnvironment, Optional.ofNullable(key));
+    }
+
     /** Sends the request, signed if the runbook has the speaker's key, and prints the answer. */
     public int ask(ProcessEnvironment processEnvironment, Request request) {
         return ask(processEnvironment, request, Optional.empty());
@@ -69,7 +74,7 @@ public final class RequestSender {
      */
     public int ask(ProcessEnvironment processEnvironment, Request request, Optional<Instant> until) {
         var runHome = home(processEnvironment);
-        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        var requestSigning = signing(processEnvironment);
         var inbox = new InboxSender(processEnvironment, runHome, run(runHome));
         return request.mayWait() && inbox.isAlone()
                 ? inbox.keep(request, as(), requestSigning, Optional.empty(), until)
@@ -85,7 +90,7 @@ public final class RequestSender {
     /** Keeps a file in the inbox of a run that no process runs, for the next runner to add to the evidence. */
     public int keep(ProcessEnvironment processEnvironment, Request.KeepEvidence request, byte[] content) {
         var runHome = home(processEnvironment);
-        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        var requestSigning = signing(processEnvironment);
         return new InboxSender(processEnvironment, runHome, run(runHome))
                 .keep(request, as(), requestSigning, Optional.of(content), Optional.empty());
     }

@@ -61,6 +61,11 @@ public final class RequestSigning {
                 question.id(), said.choice(), said.reason(), said.impact(), said.typed(), said.report());
     }
 
+    /** Who asks it, by the command with which this user then takes the run. */
+    public Speaker here(RecordedRun recordedRun, Request request, String as, String user) {
+        return sign(recordedRun, request, as).speaker().byCommand(user);
+    }
+
     Signed sign(RecordedRun recordedRun, Request request, String as) {
         var speaker = new Speaker(as, "", "socket");
         var state = recordedRun.state();

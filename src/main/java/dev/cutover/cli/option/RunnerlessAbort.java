@@ -20,7 +20,6 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
-import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
@@ -43,15 +42,18 @@ public final class RunnerlessAbort {
      * Ends the run.
      *
      * @param as a person of the runbook who may abort
+     * @param requestSigning signs for them, where the runbook has their key
      * @throws ProblemException if nobody of that name may, the run has ended, or a rollback of it is under way
      */
-    public int end(RunId run, Request.Abort abort, String as) {
-        var state = RecordedRun.of(home, run).state();
+    public int end(RunId run, Request.Abort abort, String as, RequestSigning requestSigning) {
+        var recordedRun = RecordedRun.of(home, run);
+        var state = recordedRun.state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         require(run, state, Authority.of(Amended.of(runDefinition.runbook().value(), state.amendments())), as);
+        var speaker =
+                requestSigning.here(recordedRun, abort, as, Runner.thisProcess().user());
         var journals = new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(run, WallTime.today())) {
-            var speaker = new Speaker(as, Runner.thisProcess().user(), "command");
             liveExecution(runDefinition)
                     .run(
                             opened,

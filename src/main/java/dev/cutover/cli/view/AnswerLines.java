@@ -7,12 +7,11 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.text.ShellWord;
 import java.util.List;
 
 /** The command lines that give an answer, each working as it stands: one for everybody whose answer would count. */
 final class AnswerLines {
-    private static final String SAFE = "[A-Za-z0-9_./:@%+=,-]+";
-
     private final RecordedRun recordedRun;
     private final Runbook runbook;
     private final String where;
@@ -38,8 +37,8 @@ final class AnswerLines {
         return new AnswerPermissions(runbook, recordedRun.state())
                 .people(entry, option).keySet().stream()
                         .filter(person -> as.isEmpty() || as.equals(person))
-                        .map(person -> "cutover decide " + quoted(at) + " " + quoted(option.say()) + " --as "
-                                + inQuotes(person) + needed(entry.question(), option) + where)
+                        .map(person -> "cutover decide " + ShellWord.of(at) + " " + ShellWord.of(option.say())
+                                + " --as " + ShellWord.quoted(person) + needed(entry.question(), option) + where)
                         .toList();
     }
 
@@ -47,20 +46,12 @@ final class AnswerLines {
     private String needed(Question question, Question.Option option) {
         var needs = AnswerNeeds.of(runbook, question, option);
         String typed = option.care() == Question.Care.TYPED
-                ? " --typed " + inQuotes(TypedConfirmation.of(question, runbook, recordedRun.run()))
+                ? " --typed " + ShellWord.quoted(TypedConfirmation.of(question, runbook, recordedRun.run()))
                 : "";
-        return typed
+        return needs.follows()
+                ? typed
+                : typed
                 + (needs.reason() ? " --reason \"why\"" : "")
                 + (needs.impact() ? " --impact \"what it may lead to\"" : "");
-    }
-
-    /** A word for a shell; in quotes only if it needs them. */
-    static String quoted(String word) {
-        return word.matches(SAFE) ? word : inQuotes(word);
-    }
-
-    private static String inQuotes(String word) {
-        boolean plain = word.chars().noneMatch(letter -> "\"$`\\!".indexOf(letter) >= 0);
-        return plain ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -111,6 +111,9 @@ public final class OpenQuestionsPage {
         if (!needs.reason() && !needs.impact()) {
             return "";
         }
+        if (needs.follows()) {
+            return needs.impact() ? " (its reason and its impact may follow)" : " (its reason may follow)";
+        }
         String both = needs.reason() && needs.impact() ? " and " : "";
         return " (needs " + (needs.reason() ? "--reason" : "") + both + (needs.impact() ? "--impact" : "") + ")";
     }

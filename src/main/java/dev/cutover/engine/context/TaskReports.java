@@ -6,6 +6,7 @@ import dev.cutover.run.AnswerNeeds;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
+import dev.cutover.run.TaskProgress;
 import dev.cutover.run.TaskReport;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -13,6 +14,8 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,9 @@ import java.util.stream.IntStream;
  * Only the word {@code done} without an item ends a task. Not thread-safe: it reads the run's state.
  */
 public final class TaskReports {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
     private final StepContext stepContext;
 
     public TaskReports(StepContext stepContext) {
@@ -72,7 +78,7 @@ public final class TaskReports {
         var now = stepContext.now();
         if (report.began().filter(now::isBefore).isPresent()
                 || report.ended().filter(now::isBefore).isPresent()) {
-            return Optional.of("it is " + now + " in this run, and work cannot begin or end in the future");
+            return Optional.of("it is " + CLOCK.format(now) + " in this run, and work cannot begin or end in the future");
         }
         if (report.ended().isEmpty()) {
             return Optional.empty();
@@ -83,7 +89,7 @@ public final class TaskReports {
         var entry = stepContext.state().steps().of(question.step());
         var began = report.began().or(() -> Optional.ofNullable(entry.began()));
         return began.filter(from -> !from.isBefore(report.ended().orElseThrow()))
-                .map(from -> "work ends after it has begun, at " + from
+                .map(from -> "work ends after it has begun, at " + CLOCK.format(from)
                         + (report.began().isEmpty() ? "; say when it really began" : ""));
     }
 
@@ -95,16 +101,27 @@ public final class TaskReports {
                 .orElse(List.of());
     }
 
-    /** Whether the report changes nothing: these items are as it says, or the task is in progress anyway. */
+    /**
+     * Whether the report changes nothing: these items are as it says, or the task is in progress anyway, or blocked by
+     * what this person has said already.
+     */
     public static boolean isKnown(QuestionLedger.Entry entry, Decision decision) {
         var progress = entry.task();
         if (ofItems(decision)) {
             boolean done = decision.hasChoice(AnswerWord.DONE);
             return decision.report().orElseThrow().items().stream().allMatch(item -> progress.isTicked(item) == done);
         }
-        return decision.hasChoice(AnswerWord.IN_PROGRESS)
-                && progress.state().equals(Optional.of(AnswerWord.IN_PROGRESS))
-                && decision.report().flatMap(TaskReport::began).isEmpty();
+        boolean same = decision.hasChoice(AnswerWord.IN_PROGRESS)
+                ? progress.state().equals(Optional.of(AnswerWord.IN_PROGRESS))
+                : decision.hasChoice(AnswerWord.BLOCKED) && progress.isBlocked() && isLast(progress, decision);
+        return same && decision.report().flatMap(TaskReport::began).isEmpty();
+    }
+
+    private static boolean isLast(TaskProgress progress, Decision decision) {
+        return progress.last()
+                .filter(last -> last.owner().equals(decision.owner())
+                        && last.reason().equals(decision.reason()))
+                .isPresent();
     }
 
     /** What is recorded of an answer: the times first, so that no crash leaves a task done without them. */

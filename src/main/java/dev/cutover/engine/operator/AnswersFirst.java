@@ -107,13 +107,22 @@ public final class AnswersFirst implements Operator {
     }
 
     @Override
+    public void refused(Answer saying, String why) {
+        refused(saying.question(), why, () -> answers.refused(saying, why));
+    }
+
+    @Override
     public void refused(String question, String why) {
+        refused(question, why, () -> answers.refused(question, why));
+    }
+
+    private void refused(String question, String why, Runnable script) {
         var asked = withAnswers.get(question);
         if (asked == null) {
             people.refused(question, why);
             return;
         }
-        answers.refused(question, why);
+        script.run();
         if (!answers.canAnswer(asked)) {
             withAnswers.remove(question);
             answers.closed(question);

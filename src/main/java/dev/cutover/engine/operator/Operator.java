@@ -69,4 +69,9 @@ public interface Operator {
 
     /** An answer does not count, and why; the question stays open. */
     void refused(String question, String why);
+
+    /** The same, for those who may have several answers to one question on their way. */
+    default void refused(Answer saying, String why) {
+        refused(saying.question(), why);
+    }
 }

@@ -76,6 +76,11 @@ public interface RelayingOperator extends Operator {
     }
 
     @Override
+    default void refused(Answer saying, String why) {
+        behind().refused(saying, why);
+    }
+
+    @Override
     default void refused(String question, String why) {
         behind().refused(question, why);
     }

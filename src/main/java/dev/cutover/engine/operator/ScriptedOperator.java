@@ -138,6 +138,22 @@ public final class ScriptedOperator implements Operator {
         }
     }
 
+    /** A report that is refused leaves the answer that follows it on its way. */
+    @Override
+    public void refused(Answer saying, String why) {
+        var open = asked.get(saying.question());
+        if (!isProgress(saying)) {
+            refused(saying.question(), why);
+        } else if (open != null) {
+            refusals.add("'" + saying.choice() + "' by " + saying.as() + " at "
+                    + open.step().value() + ": " + why);
+        }
+    }
+
+    private static boolean isProgress(Answer saying) {
+        return AnswerWord.of(saying.choice()).filter(AnswerWord::isProgress).isPresent();
+    }
+
     @Override
     public void refused(String question, String why) {
         var line = given.remove(question);
@@ -175,7 +191,7 @@ public final class ScriptedOperator implements Operator {
             var port = Objects.requireNonNull(commandPort, "attend comes first");
             String id = question.id();
             // Work in progress leaves its question open: whatever the file says next may still end it.
-            if (AnswerWord.of(saying.choice()).filter(AnswerWord::isProgress).isPresent()) {
+            if (isProgress(saying)) {
                 port.say(saying, line.answer().after(), () -> asked.containsKey(id) && !leftToOthers.contains(id));
                 answer(question);
             } else {

@@ -1,7 +1,9 @@
 package dev.cutover.run.ledger;
 
+import dev.cutover.run.Request;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,6 +56,17 @@ public final class RequestLedger {
         return entries.values().stream()
                 .flatMap(entry -> entry.received().kept().stream())
                 .anyMatch(kept -> kept.name().equals(name));
+    }
+
+    /** Whether a user made the hold at the process itself, and not from another terminal. */
+    public boolean isHoldOf(String user, RunFact.Held held) {
+        return held.by().equals(user) && entries.values().stream().noneMatch(entry -> isRequestFor(held, entry));
+    }
+
+    private static boolean isRequestFor(RunFact.Held held, Entry entry) {
+        return entry.received().request() instanceof Request.Hold hold
+                && hold.reason().equals(held.why())
+                && entry.received().speaker().name().equals(held.by());
     }
 
     /** The freezes of ramps by people who are about to ask for a rollback. */

@@ -1,5 +1,6 @@
 package dev.cutover.run.ledger;
 
+import dev.cutover.model.Conduct;
 import dev.cutover.model.Scope;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RollbackFact;
@@ -104,6 +105,19 @@ public final class RollbackLedger {
     /** Whether it began without a reason, and none has been given since. */
     public boolean lacksReason(Entry entry) {
         return entry.requested().reason().isBlank() && !explained.containsKey(entry.number());
+    }
+
+    /** Whether something that the runbook demands of a decision by people has not been said of it. */
+    public boolean lacks(Conduct.Demands demands, Entry entry) {
+        boolean byPeople = !entry.requested().by().equals(Event.ENGINE);
+        return lacksReason(entry) || (demands.impact() && byPeople && lacksImpact(entry));
+    }
+
+    boolean lacksImpact(Entry entry) {
+        return explained(entry.number())
+                .map(RollbackFact.Explained::impact)
+                .orElse("")
+                .isBlank();
     }
 
     void apply(RollbackFact fact, Event event) {

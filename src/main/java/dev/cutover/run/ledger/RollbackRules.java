@@ -21,8 +21,9 @@ final class RollbackRules {
         }
         if (fact instanceof RollbackFact.Explained) {
             boolean asked = rollbacks.all().stream()
-                    .anyMatch(entry -> entry.number() == fact.rollback() && rollbacks.lacksReason(entry));
-            return asked ? null : "rollback " + fact.rollback() + " lacks no reason";
+                    .anyMatch(entry -> entry.number() == fact.rollback()
+                            && (rollbacks.lacksReason(entry) || rollbacks.lacksImpact(entry)));
+            return asked ? null : "rollback " + fact.rollback() + " lacks neither a reason nor an impact";
         }
         if (open.isEmpty() || open.orElseThrow().number() != fact.rollback()) {
             return "rollback " + fact.rollback() + " is not under way";

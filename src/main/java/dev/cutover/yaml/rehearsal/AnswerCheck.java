@@ -106,6 +106,13 @@ public final class AnswerCheck {
 
     /** What the runbook demands of every decision is missing at once, and not hours into a run. */
     private void demanded(Node node, String at, Scalar say) {
+        if (AnswerWord.BLOCKED.is(say.text())
+                && text(node, "reason").map(Scalar::text).orElse("").isBlank()) {
+            problems.at(
+                    say.at(),
+                    QuotedText.name(say.text()) + " at " + at + " needs a reason",
+                    "add reason: what stands in the way");
+        }
         if (isReport(say.text()) || rollsBack(at, say.text())) {
             return;
         }
