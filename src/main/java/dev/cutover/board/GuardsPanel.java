@@ -25,6 +25,8 @@ import java.util.Optional;
  * comes first, and of the green ones that which is nearest to its threshold.
  */
 final class GuardsPanel {
+    private static final List<Standing> STANDINGS = List.of(Standing.values());
+
     private final BoardModel boardModel;
     private final RestoredSegments gone;
     private final Freshness freshness;
@@ -49,7 +51,7 @@ final class GuardsPanel {
                 TableColumn.number("").keep(75),
                 TableColumn.of("").keep(30),
                 TableColumn.of("").keep(20));
-        panel.counting(Arrays.stream(Standing.values()).map(one -> one.words).toList());
+        panel.counting(STANDINGS.stream().map(one -> one.words).toList());
         panel.grouping(Arrays.stream(CriteriaInForce.Use.values())
                         .map(CriteriaInForce.Use::words)
                         .toList())
@@ -106,11 +108,11 @@ final class GuardsPanel {
         private int rank() {
             boolean spent = use == CriteriaInForce.Use.NONE && standing == Standing.STALE;
             if (!spent) {
-                return 2 * standing.ordinal();
+                return 2 * STANDINGS.indexOf(standing);
             }
             return reading.sample().verdict() == Verdict.RED
-                    ? 2 * Standing.RED.ordinal() + 1
-                    : 2 * Standing.values().length;
+                    ? 2 * STANDINGS.indexOf(Standing.RED) + 1
+                    : 2 * STANDINGS.size();
         }
 
         /** Of what nobody has to watch any more, what was watched last stands first. */
