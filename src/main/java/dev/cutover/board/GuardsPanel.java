@@ -21,9 +21,12 @@ import java.util.Optional;
 
 /**
  * Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. Those in
- * force stand first, then those that an open question looks at; what is worst comes first.
+ * force stand first, then those that an open question looks at, then what nobody has to watch any more; what is worst
+ * comes first, and of the green ones that which is nearest to its threshold.
  */
 final class GuardsPanel {
+    private static final List<Standing> STANDINGS = List.of(Standing.values());
+
     private final BoardModel boardModel;
     private final RestoredSegments gone;
     private final Freshness freshness;
@@ -41,16 +44,30 @@ final class GuardsPanel {
                 Block.GUARDS.title(),
                 "",
                 TableColumn.of(""),
-                TableColumn.text("", boardWidth == BoardWidth.NARROW ? 12 : 20),
+                TableColumn.text("", boardWidth == BoardWidth.NARROW ? 9 : 20),
                 TableColumn.number(""),
-                TableColumn.of("").keep(70),
+                TableColumn.of("").keep(90),
                 TableColumn.text("", 12).keep(60),
                 TableColumn.number("").keep(75),
                 TableColumn.of("").keep(30),
                 TableColumn.of("").keep(20));
-        panel.counting(Arrays.stream(Standing.values()).map(one -> one.words).toList());
-        String must = boardWidth == BoardWidth.NARROW ? "" : "must be ";
-        rows().forEach(row -> panel.add(new BoardRow.Cells(row(row, must)), -order(row), row.standing().words));
+        panel.counting(STANDINGS.stream().map(one -> one.words).toList());
+        panel.grouping(Arrays.stream(CriteriaInForce.Use.values())
+                        .map(CriteriaInForce.Use::words)
+                        .toList())
+                .aside("no longer watched", "no longer watched");
+        String must = boardWidth == BoardWidth.WIDE ? "must be " : "";
+        boolean over = boardModel.state().ended().isPresent();
+        var rows = rows();
+        for (int at = 0; at < rows.size(); at++) {
+            var row = rows.get(at);
+            var cells = new BoardRow.Cells(row(row, must));
+            if (row.use() == CriteriaInForce.Use.NONE && !over) {
+                panel.addAside(cells, -at);
+            } else {
+                panel.add(cells, -at, row.standing().words, row.use().words());
+            }
+        }
         return panel;
     }
 
@@ -86,6 +103,22 @@ final class GuardsPanel {
             var nearer = other.use.compareTo(use) < 0 ? other.use : use;
             return new Row(older.key, older.reading, standing, nearer, segments + other.segments);
         }
+
+        /** What nobody has to watch any more stands last once it is stale, unless it was red. */
+        private int rank() {
+            boolean spent = use == CriteriaInForce.Use.NONE && standing == Standing.STALE;
+            if (!spent) {
+                return 2 * STANDINGS.indexOf(standing);
+            }
+            return reading.sample().verdict() == Verdict.RED
+                    ? 2 * STANDINGS.indexOf(Standing.RED) + 1
+                    : 2 * STANDINGS.size();
+        }
+
+        /** Of what nobody has to watch any more, what was watched last stands first. */
+        private long lastFirst() {
+            return use == CriteriaInForce.Use.NONE ? -reading.at().getEpochSecond() : 0;
+        }
     }
 
     private List<Row> rows() {
@@ -98,13 +131,27 @@ final class GuardsPanel {
             String told = key.criterion() + (green || stale ? " " + standing + " " + use : " " + key.segment());
             rows.merge(told, new Row(key, reading, standing, use, 1), Row::and);
         });
-        return rows.values().stream().sorted(Comparator.comparing(this::order)).toList();
+        return rows.values().stream()
+                .sorted(Comparator.comparing(Row::use)
+                        .thenComparing(Row::rank)
+                        .thenComparing(row -> -share(row))
+                        .thenComparing(Row::lastFirst))
+                .toList();
     }
 
-    private int order(Row row) {
-        var uses = List.of(CriteriaInForce.Use.values());
-        var standings = List.of(Standing.values());
-        return uses.indexOf(row.use()) * standings.size() + standings.indexOf(row.standing());
+    /** How near a green value is to its threshold; 0 of any other. */
+    private double share(Row row) {
+        var criterion = boardModel.runbook().criteria().get(row.key().criterion());
+        if (row.standing() != Standing.GREEN || criterion == null) {
+            return 0;
+        }
+        double baseline = boardModel
+                .state()
+                .criteria()
+                .baseline(row.key().criterion(), row.key().segment())
+                .map(taken -> taken.value())
+                .orElse(0.0);
+        return ThresholdShare.of(row.reading().sample().value(), criterion, baseline);
     }
 
     /** What is not green in a segment that was rolled back since says nothing of the run. */

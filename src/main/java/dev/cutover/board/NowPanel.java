@@ -14,6 +14,7 @@ import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ final class NowPanel {
         panel.add(new BoardRow.Cut(new StepTotals(boardModel, late.size()).text()), TOTAL);
         doubts().forEach(entry -> panel.add(
                 new BoardRow.Cut(TonedText.of(Tone.BAD, "IN DOUBT")
-                        .add(" " + entry.effect().step() + ": "
+                        .add(" " + entry.effect().step().asWritten() + ": "
                                 + boardModel.names().effect(entry.effect()))),
                 DOUBT,
                 "in doubt"));
@@ -104,7 +105,7 @@ final class NowPanel {
 
     private List<TonedText> cells(StepLedger.Entry entry, TonedText standing, String took, TonedText measure) {
         return List.of(
-                TonedText.of(Tone.STRONG, entry.step().value()),
+                TonedText.of(Tone.STRONG, entry.step().asWritten().value()),
                 TonedText.of(boardModel.names().title(entry.step(), boardModel.state())),
                 standing,
                 TonedText.of(took),
@@ -147,8 +148,13 @@ final class NowPanel {
     private String watched(StepLedger.Entry entry, AttemptTimer timer, Instant until) {
         return entry.timerBeginning(timer)
                 .map(beginning -> " at " + Durations.words(boardModel.clock().since(beginning.at())) + " of "
-                        + Durations.words(Duration.between(beginning.at(), until)))
+                        + Durations.words(rounded(Duration.between(beginning.at(), until))))
                 .orElse("");
+    }
+
+    /** To whole seconds: a soak is recorded a moment after it has begun. */
+    private static Duration rounded(Duration span) {
+        return span.plusMillis(500).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** What the time before it is compared with. */

@@ -17,14 +17,20 @@ public final class Panel {
     private boolean counted = true;
     private boolean named;
     private List<String> kinds = List.of();
+    private List<String> groups = List.of("");
+    private String asideOne = "";
+    private String asideMany = "";
 
     /**
      * One row.
      *
      * @param weight those with the lowest are left out first, of equals the last
      * @param kind under which rows that are left out are counted; empty if they are counted together
+     * @param group what is said once, behind the kinds that have it in common; empty if there is nothing
+     * @param aside whether nobody has to look at it: it is counted apart
+     * @param onPage the row on a page, where it differs from that on a screen
      */
-    public record Entry(BoardRow row, int weight, String kind) {
+    public record Entry(BoardRow row, int weight, String kind, String group, boolean aside, BoardRow onPage) {
         /** Whether it is shown only where there is room for all rows. */
         public boolean isSpare() {
             return weight == SPARE;
@@ -48,7 +54,23 @@ public final class Panel {
     }
 
     Panel add(BoardRow row, int weight, String kind) {
-        entries.add(new Entry(row, weight, kind));
+        return add(row, weight, kind, "");
+    }
+
+    Panel add(BoardRow row, int weight, String kind, String group) {
+        entries.add(new Entry(row, weight, kind, group, false, row));
+        return this;
+    }
+
+    /** A row that says one thing on a screen, and another on a page. */
+    Panel addEither(BoardRow onScreen, BoardRow onPage, int weight) {
+        entries.add(new Entry(onScreen, weight, "", "", false, onPage));
+        return this;
+    }
+
+    /** A row that nobody has to look at: where it is left out, it is counted apart. */
+    Panel addAside(BoardRow row, int weight) {
+        entries.add(new Entry(row, weight, "", "", true, row));
         return this;
     }
 
@@ -66,6 +88,19 @@ public final class Panel {
     /** In which order kinds of rows that are left out are counted. */
     Panel counting(List<String> inOrder) {
         kinds = List.copyOf(inOrder);
+        return this;
+    }
+
+    /** The groups of kinds, in the order in which they are counted. */
+    Panel grouping(List<String> inOrder) {
+        groups = List.copyOf(inOrder);
+        return this;
+    }
+
+    /** What is said of rows that nobody has to look at, after their number. */
+    Panel aside(String one, String many) {
+        asideOne = one;
+        asideMany = many;
         return this;
     }
 
@@ -93,20 +128,42 @@ public final class Panel {
         return Collections.unmodifiableList(entries);
     }
 
-    /** What is said of rows that are left out: {@code +3: 2 at 100 %, 1 not begun}. */
+    /** How many of them somebody has to look at: {@code +3}; empty if none. */
+    public String more(List<Entry> hidden) {
+        long more = hidden.stream().filter(entry -> !entry.aside()).count();
+        return more == 0 ? "" : "+" + more;
+    }
+
+    /** What is said of rows that are left out: {@code +3: 2 at 100 %, 1 not begun}, or {@code +3 not begun}. */
     public String rest(List<Entry> hidden) {
+        var words = new ArrayList<String>();
+        var counted = hidden.stream().filter(entry -> !entry.aside()).toList();
+        String whole = groups.stream()
+                .map(group -> kinds(counted, group))
+                .filter(of -> !of.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!counted.isEmpty()) {
+            boolean one = !named && whole.startsWith(counted.size() + " ");
+            words.add(one ? "+" + whole : more(counted) + (whole.isEmpty() ? " more" : ": " + whole));
+        }
+        int aside = hidden.size() - counted.size();
+        if (aside > 0) {
+            words.add(aside + " " + (aside == 1 ? asideOne : asideMany));
+        }
+        String gap = whole.isEmpty() && aside == 0 ? ": " : "; ";
+        return String.join("; ", words) + (seen.isEmpty() ? "" : gap + seen);
+    }
+
+    private String kinds(List<Entry> counted, String group) {
         var counts = new LinkedHashMap<String, Integer>();
-        kinds.stream()
-                .filter(kind -> hidden.stream().anyMatch(entry -> entry.kind().equals(kind)))
-                .forEach(kind -> counts.put(kind, 0));
-        hidden.stream()
-                .filter(entry -> !entry.kind().isEmpty())
+        kinds.forEach(kind -> counts.put(kind, 0));
+        counted.stream()
+                .filter(entry -> entry.group().equals(group) && !entry.kind().isEmpty())
                 .forEach(entry -> counts.merge(entry.kind(), 1, Integer::sum));
-        String kinds = counts.entrySet().stream()
+        String words = counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
                 .map(count -> (named ? "" : count.getValue() + " ") + count.getKey())
                 .collect(Collectors.joining(", "));
-        return "+" + hidden.size()
-                + (kinds.isEmpty() ? " more" : ": " + kinds)
-                + (seen.isEmpty() ? "" : (kinds.isEmpty() ? ": " : "; ") + seen);
+        return words + (words.isEmpty() || group.isEmpty() ? "" : " " + group);
     }
 }

@@ -8,9 +8,13 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The progress of every phase, planned beside actual. */
 final class PhasesPanel {
@@ -48,35 +52,76 @@ final class PhasesPanel {
         return panel;
     }
 
-    /** All phases in a line: {@code readiness 4/4 done, cutover 1/3 now, finish 0/1}. */
+    /** All phases in a line, the current one first: {@code phase 3 of 4: cutover 2/8; 2 done before, 1 to come}. */
     TonedText line() {
-        var line = TonedText.of(Tone.QUIET, "phases: ");
-        boolean first = true;
-        for (var phase : boardModel.runbook().phases()) {
-            var word = word(phase);
-            boolean plain = word == Word.LATER || word == Word.NEVER;
-            line = line.add(first ? "" : ", ")
-                    .add(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name())
-                    .add(" " + done(phase) + "/" + phase.steps().size() + (plain ? "" : " " + word.text));
-            first = false;
+        var phases = boardModel.runbook().phases();
+        var current = current(phases);
+        var parts = new ArrayList<TonedText>();
+        current.ifPresent(phase -> parts.add(
+                TonedText.of(Tone.QUIET, "phase " + (phases.indexOf(phase) + 1) + " of " + phases.size() + ": ")
+                        .add(named(phase))));
+        phases.stream()
+                .filter(phase -> current.filter(phase::equals).isEmpty())
+                .filter(phase -> word(phase).counted.isEmpty())
+                .forEach(phase -> parts.add(named(phase)));
+        String counts = Arrays.stream(Word.values())
+                .map(word -> count(phases, current, word))
+                .filter(count -> !count.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!counts.isEmpty()) {
+            parts.add(TonedText.of(counts));
         }
-        return line;
+        var start = TonedText.of(Tone.QUIET, current.isPresent() ? "" : "phases: ");
+        return parts.stream()
+                .reduce((line, part) -> line.add("; ").add(part))
+                .map(start::add)
+                .orElse(start);
+    }
+
+    /** The phase that the run is in, or in which it was left; between two phases the next. */
+    private Optional<Phase> current(List<Phase> phases) {
+        return Stream.of(Word.NOW, Word.LEFT, Word.LATER)
+                .flatMap(word -> phases.stream().filter(phase -> word(phase) == word))
+                .findFirst();
+    }
+
+    private TonedText named(Phase phase) {
+        var word = word(phase);
+        boolean plain = word == Word.NOW || word == Word.LATER || word == Word.NEVER;
+        return TonedText.of(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name())
+                .add(" " + done(phase) + "/" + phase.steps().size() + (plain ? "" : " " + word.text));
+    }
+
+    private String count(List<Phase> phases, Optional<Phase> current, Word word) {
+        long count = phases.stream()
+                .filter(phase -> current.filter(phase::equals).isEmpty())
+                .filter(phase -> !word.counted.isEmpty() && word(phase) == word)
+                .count();
+        boolean before = word == Word.DONE && current.isPresent();
+        return count == 0 ? "" : count + " " + word.counted + (before ? " before" : "");
     }
 
     private enum Word {
-        DONE("done", 0),
-        NOW("now", 2),
-        LATER("later", 1),
-        UNDONE("rolled back", 1),
-        PARTLY_BACK("partly rolled back", 1),
-        LEFT("left here", 1),
-        NEVER("not begun", 1);
+        DONE("done", "done", 0),
+        NOW("now", "", 2),
+        LATER("later", "to come", 1),
+        UNDONE("rolled back", "", 1),
+        PARTLY_BACK("partly rolled back", "", 1),
+        LEFT("left here", "", 1),
+        NEVER("not begun", "not begun", 1);
 
         private final String text;
+        private final String counted;
         private final int weight;
 
-        Word(String text, int weight) {
+        /**
+         * What a phase is.
+         *
+         * @param counted in a line, after the number of such phases; empty if each is named
+         */
+        Word(String text, String counted, int weight) {
             this.text = text;
+            this.counted = counted;
             this.weight = weight;
         }
     }

@@ -47,20 +47,25 @@ public final class RollCallWords {
         if (why.isPresent()) {
             return List.of(blocked(call, why.get()), gap, time(call), gap, who(call));
         }
-        return List.of(sign(call), gap, who(call), gap, what(call), gap, time(call));
+        return List.of(sign(call), gap, who(call), gap, what(call, true), gap, time(call));
     }
 
-    /** The sign, who, what, and since or until when; of a task that is blocked the reason first, uncut. */
-    BoardRow row(RollCall.Call call) {
+    /**
+     * The sign, who, what, and since or until when; of a task that is blocked the reason first, uncut.
+     *
+     * @param withStep whether the step stands there, with what can be answered
+     */
+    BoardRow row(RollCall.Call call, boolean withStep) {
         if (isBlocked(call)) {
             return new BoardRow.Cut(cells(call).stream().reduce(TonedText.EMPTY, TonedText::add));
         }
-        return new BoardRow.Cells(List.of(sign(call), who(call), what(call), time(call)));
+        return new BoardRow.Cells(List.of(sign(call), who(call), what(call, withStep), time(call)));
     }
 
     private TonedText blocked(RollCall.Call call, String why) {
         return TonedText.of(
-                Tone.BAD, "BLOCKED  " + call.step() + taskStateWords.progress(call.question()) + ": " + why);
+                Tone.BAD,
+                "BLOCKED  " + call.step().asWritten() + taskStateWords.progress(call.question()) + ": " + why);
     }
 
     boolean isBlocked(RollCall.Call call) {
@@ -80,14 +85,18 @@ public final class RollCallWords {
                 .add(people.equals(roles) ? "" : " (" + roles + ")");
     }
 
-    private TonedText what(RollCall.Call call) {
+    private TonedText what(RollCall.Call call, boolean withStep) {
         var question = call.question();
+        String progress = taskStateWords.progress(question);
+        if (!withStep) {
+            return TonedText.of(question.ask() + progress);
+        }
         // What can be said to a task is always the same, and its progress tells more.
         boolean told = call.isMissing() && question.kind() != Question.Kind.TASK;
         String choices = told
                 ? question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", " [", "]"))
                 : "";
-        return TonedText.of(call.step() + choices + taskStateWords.progress(question) + ": " + question.ask());
+        return TonedText.of(call.step().asWritten() + choices + progress + ": " + question.ask());
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */
@@ -102,10 +111,11 @@ public final class RollCallWords {
                                 left.compareTo(SOON) < 0 ? Tone.CARE : Tone.PLAIN,
                                 "valid for " + Durations.words(left));
                     })
-                    .orElseGet(() -> TonedText.of("counts"));
+                    .orElseGet(() -> TonedText.of("no time limit"));
         }
-        String lapsed =
-                call.lapsed().map(lapse -> ", " + lapse.by() + " lapsed").orElse("");
+        String lapsed = call.lapsed()
+                .map(lapse -> call.people().equals(List.of(lapse.by())) ? ", lapsed" : ", " + lapse.by() + " lapsed")
+                .orElse("");
         String next = call.next()
                 .map(rung -> ", " + rung.rung()
                         + (left(rung.at()).isZero() ? " now" : " in " + Durations.words(left(rung.at()))))

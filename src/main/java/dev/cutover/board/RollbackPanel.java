@@ -1,10 +1,13 @@
 package dev.cutover.board;
 
+import dev.cutover.model.RollbackStep;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RollbackClockWords;
 import dev.cutover.words.Tone;
@@ -25,8 +28,9 @@ final class RollbackPanel {
 
     Panel panel() {
         var panel = new Panel(Block.ROLLBACK.title(), "");
-        for (var rollback : boardModel.state().rollbacks().all()) {
-            int weight = rollback.isOpen() ? 4 : 1;
+        var rollbacks = boardModel.state().rollbacks().all();
+        for (var rollback : rollbacks) {
+            int weight = rollback.isOpen() ? 4 : rollback.number() == rollbacks.size() ? 2 : 1;
             clock(rollback).forEach(row -> panel.add(row, weight));
             panel.spare(times(rollback));
         }
@@ -56,13 +60,13 @@ final class RollbackPanel {
         return panel;
     }
 
-    /** Of the whole run, and of each segment in which something is to be rolled back, or was. */
+    /** Of the whole run, and, where there is room, of each segment in which something is to be rolled back, or was. */
     private void meters(RollbackMeter whole, Panel panel) {
         panel.add(new BoardRow.Flow(meter(whole, ""), ", "), 3);
         boardModel.expected().segments().forEach((segment, rollbackMeter) -> {
             if (rollbackMeter.anything() || !rollbackMeter.isOpen()) {
                 String whose = boardModel.names().segment(segment) + ": ";
-                panel.add(new BoardRow.Flow(meter(rollbackMeter, whose), ", "), 0, "segments");
+                panel.spare(new BoardRow.Flow(meter(rollbackMeter, whose), ", "));
             }
         });
     }
@@ -106,11 +110,12 @@ final class RollbackPanel {
         var fields = new ArrayList<TonedText>();
         fields.add(TonedText.of(
                 Tone.STRONG,
-                "rollback " + rollback.number() + " of " + boardModel.names().scope(rollback.scope())));
+                "rollback " + rollback.number()
+                        + (rollback.isOpen() ? "" : " of " + boardModel.names().scope(rollback.scope()))));
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
-                        + (window.isZero() ? "" : " of " + Durations.clock(window))
+                        + (window.isZero() || isBack(rollback) && !over ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
         if (rollback.isOpen()) {
             fields.add(TonedText.of(undone(rollback)));
@@ -135,7 +140,7 @@ final class RollbackPanel {
         return new BoardRow.Flow(fields, "  ");
     }
 
-    /** How many of the undos of a rollback are done; those that are blocked are not. */
+    /** How many of the undos of a rollback are done; those that are blocked are not. And its own steps. */
     private String undone(RollbackLedger.Entry rollback) {
         var state = boardModel.state();
         long done = state.effects().all().stream()
@@ -147,7 +152,38 @@ final class RollbackPanel {
         long left = new RollbackPlanner(boardModel.runbook())
                 .undoings(state, rollback.scope())
                 .count();
-        return done + left == 0 ? "nothing to undo" : "undo " + done + " of " + (done + left);
+        String undos = done + left == 0 ? "" : "undo " + done + " of " + (done + left);
+        String own = own(rollback);
+        if (undos.isEmpty() && own.isEmpty()) {
+            return "nothing to undo";
+        }
+        return undos + (undos.isEmpty() || own.isEmpty() ? "" : ", ") + own;
+    }
+
+    /** The own steps of the rollback that are under way, or the one that comes next; empty once all are done. */
+    private String own(RollbackLedger.Entry rollback) {
+        var ledger = boardModel.state().steps();
+        var own = boardModel.runbook().rollback().stream()
+                .flatMap(plan -> plan.stepsOf(rollback.scope()).stream())
+                .map(RollbackStep::step)
+                .filter(step -> !ledger.of(step.id().inRollback(rollback.number()))
+                        .state()
+                        .isSettled())
+                .toList();
+        String underWay = own.stream()
+                .map(step -> ledger.of(step.id().inRollback(rollback.number())))
+                .filter(entry -> entry.state() == StepState.STARTED)
+                .map(this::underWay)
+                .collect(Collectors.joining(", "));
+        return !underWay.isEmpty() || own.isEmpty()
+                ? underWay
+                : "next " + own.get(0).id();
+    }
+
+    private String underWay(StepLedger.Entry entry) {
+        return entry.step().asWritten()
+                + (boardModel.isAsked(entry.step()) ? " waits " : " runs ")
+                + Durations.words(boardModel.since(entry.began()));
     }
 
     /** What is left undone, with its reason, once the rollback has ended; until then, what is blocked. */
@@ -168,7 +204,16 @@ final class RollbackPanel {
         return rollback.restored() == null && !rollback.isOpen();
     }
 
-    private static String restored(RollbackLedger.Entry rollback, Duration restore) {
+    /** Whether the traffic is back while the rest is still being rolled back. */
+    private static boolean isBack(RollbackLedger.Entry rollback) {
+        return rollback.restored() != null && rollback.isOpen();
+    }
+
+    private String restored(RollbackLedger.Entry rollback, Duration restore) {
+        if (isBack(rollback)) {
+            String what = boardModel.runbook().traffic().isEmpty() ? "restored" : "traffic back";
+            return what + " after " + Durations.clock(restore);
+        }
         if (isGivenUp(rollback)) {
             return "restore NOT REACHED";
         }

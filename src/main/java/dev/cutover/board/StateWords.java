@@ -82,8 +82,10 @@ final class StateWords {
         var calls = new RollCall(boardModel.runbook(), boardModel.state()).calls();
         var missing = calls.stream().filter(RollCall.Call::isMissing).toList();
         var oldest = missing.stream().map(RollCall.Call::since).min(Instant::compareTo);
-        String steps =
-                missing.stream().map(call -> call.step().value()).distinct().collect(Collectors.joining(", "));
+        String steps = missing.stream()
+                .map(call -> call.step().asWritten().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
         return oldest.map(at -> " " + since(at)).orElse("") + " for " + count(missing, calls) + " at " + steps;
     }
 

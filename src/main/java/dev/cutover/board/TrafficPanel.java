@@ -25,6 +25,9 @@ import java.util.Optional;
 
 /** Each segment's traffic as a bar: the new platform's share, its target, and whether it can be rolled back. */
 final class TrafficPanel {
+    /** {@code rolled back 02:26}, and that it is cut. */
+    private static final int LEAST_ROLLED_BACK = 18;
+
     private static final int WHOLE = Weight.ALL.basisPoints();
 
     private final BoardModel boardModel;
@@ -41,17 +44,18 @@ final class TrafficPanel {
     private record Lane(Traffic traffic, Segment segment, Step step, Work.Shift shift) {}
 
     Panel panel() {
+        var lanes = lanes();
         var panel = new Panel(
                 Block.TRAFFIC.title(),
                 "",
                 TableColumn.text("", boardWidth == BoardWidth.NARROW ? 10 : 20),
                 TableColumn.of("").keep(80),
                 TableColumn.of(""),
+                TableColumn.text("", leastTimer(lanes)).keep(85),
                 TableColumn.of("").keep(60),
                 TableColumn.of("").keep(65),
-                TableColumn.of("").keep(35),
                 TableColumn.of("").keep(30));
-        for (var lane : lanes()) {
+        for (var lane : lanes) {
             var keys = lane.traffic().keys(lane.segment(), boardModel.runbook().dimensions());
             var entries = keys.stream()
                     .map(key -> boardModel.state().traffic().of(lane.traffic().id(), key))
@@ -131,7 +135,7 @@ final class TrafficPanel {
 
     private List<TonedText> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry) {
         int bar = switch (boardWidth) {
-            case NARROW -> 8;
+            case NARROW, COMPACT -> 8;
             case MEDIUM -> 14;
             case WIDE -> 30;
         };
@@ -147,12 +151,20 @@ final class TrafficPanel {
                 drift.map(TrafficPanel::drifted)
                         .or(() -> entry.map(this::weight))
                         .orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
-                TonedText.of(isAtWork(lane) ? timer(lane) : ""),
                 rolledBack(segment, entry)
                         .map(this::rolledBack)
-                        .orElseGet(() -> TonedText.of(isAtWork(lane) ? then(lane, entry) : "")),
+                        .orElseGet(() -> TonedText.of(isAtWork(lane) ? timer(lane) : "")),
+                TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),
                 watched(lane, entry),
                 entry.map(known -> back(segment, known)).orElse(TonedText.EMPTY));
+    }
+
+    /** How narrow the column of the timers may be cut: only the words of a rollback, never a countdown. */
+    private int leastTimer(List<Lane> lanes) {
+        return lanes.stream()
+                .filter(this::isAtWork)
+                .mapToInt(lane -> timer(lane).length())
+                .reduce(LEAST_ROLLED_BACK, Math::max);
     }
 
     /** By whom and when a segment was rolled back. */

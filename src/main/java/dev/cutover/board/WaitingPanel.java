@@ -1,11 +1,14 @@
 package dev.cutover.board;
 
 import dev.cutover.model.Authority;
+import dev.cutover.model.StepId;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.query.moment.RollCall;
+import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,20 +39,38 @@ final class WaitingPanel {
                         TableColumn.text("", 18),
                         TableColumn.text("", 10).keep(30),
                         TableColumn.text("", 6).keep(60))
-                .named();
+                .named()
+                .aside("has answered", "have answered");
         // Nobody can answer what a run that has ended still asks by its record.
         if (boardModel.state().status().isTerminal()) {
             return panel;
         }
         someone(panel);
-        for (var call : new RollCall(boardModel.runbook(), boardModel.state()).calls()) {
-            panel.add(
-                    rollCallWords.row(call),
-                    rollCallWords.isBlocked(call) ? BLOCKED : call.isMissing() ? MISSING : GIVEN,
-                    String.join(" or ", call.people()));
+        var calls = new RollCall(boardModel.runbook(), boardModel.state()).calls();
+        var only = only(calls);
+        for (var call : calls) {
+            var row = rollCallWords.row(call, only.filter(call.step()::equals).isEmpty());
+            if (call.isMissing()) {
+                panel.add(row, rollCallWords.isBlocked(call) ? BLOCKED : MISSING, String.join(" or ", call.people()));
+            } else {
+                panel.addAside(row, GIVEN);
+            }
         }
         pending(panel);
         return panel;
+    }
+
+    /** The step of all who are missing, which the head names; empty where it is not one, or the head names none. */
+    private Optional<StepId> only(List<RollCall.Call> calls) {
+        var status = boardModel.state().status();
+        var steps = calls.stream()
+                .filter(RollCall.Call::isMissing)
+                .map(RollCall.Call::step)
+                .distinct()
+                .toList();
+        return steps.size() == 1 && (status == RunStatus.WAITING || status == RunStatus.HALTED)
+                ? Optional.of(steps.get(0))
+                : Optional.empty();
     }
 
     /** Who may let a run go on that stands still, and what comes then. */
@@ -62,22 +83,30 @@ final class WaitingPanel {
         if (boardModel.alone()) {
             String resume =
                     state.id().map(run -> "`cutover resume " + run + "`").orElse("`cutover resume`");
-            stands(panel, "somebody to run it", resume, coming.whenResumed());
+            stands(panel, "somebody to run it", resume, resume, coming.whenResumed());
         } else if (state.held().isPresent()) {
-            stands(panel, "someone to go on", "/continue (" + mayContinue() + ")", coming.whenContinued());
+            String who = " (" + mayContinue() + ")";
+            stands(
+                    panel,
+                    "someone to go on",
+                    "/continue" + who,
+                    "`cutover continue --as NAME`" + who,
+                    coming.whenContinued());
         }
     }
 
-    private static void stands(Panel panel, String whom, String how, List<String> then) {
-        panel.add(
-                new BoardRow.Cut(
-                        TonedText.of(Tone.CARE, "-- ").add(Tone.STRONG, whom).add(": " + how)),
-                HELD + MISSING);
+    private static void stands(Panel panel, String whom, String onScreen, String onPage, List<String> then) {
+        panel.addEither(stands(whom, onScreen), stands(whom, onPage), HELD + MISSING);
         String at = "   then at once: ";
         for (String sentence : then.isEmpty() ? List.of("nothing starts") : then) {
             panel.add(new BoardRow.Cut(TonedText.of(at + sentence)), COMING + MISSING, sentence);
             at = " ".repeat(at.length());
         }
+    }
+
+    private static BoardRow stands(String whom, String how) {
+        return new BoardRow.Cut(
+                TonedText.of(Tone.CARE, "-- ").add(Tone.STRONG, whom).add(": " + how));
     }
 
     private String mayContinue() {

@@ -21,7 +21,11 @@ public final class PaintedPanel {
 
     /** All of it, in as many lines as it takes. */
     public static List<AttributedString> whole(Panel panel, int width, Theme theme) {
-        return lines(panel, panel.entries(), width, theme, false);
+        var entries = panel.entries().stream()
+                .map(entry -> new Panel.Entry(
+                        entry.onPage(), entry.weight(), entry.kind(), entry.group(), entry.aside(), entry.onPage()))
+                .toList();
+        return lines(panel, entries, width, theme, false);
     }
 
     /**
@@ -44,7 +48,8 @@ public final class PaintedPanel {
         }
         if (most == 1) {
             var first = strongest(entries, 1);
-            String rest = "  " + panel.rest(hidden(entries, first)).split("[: ]", 2)[0];
+            String more = panel.more(hidden(entries, first));
+            String rest = more.isEmpty() ? "" : "  " + more;
             var line = lines(panel, shown(entries, first), width - rest.length(), theme, true)
                     .get(0);
             return List.of(new Line(theme).add(line).add(Tone.QUIET, rest).done());

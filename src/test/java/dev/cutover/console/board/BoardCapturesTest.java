@@ -58,8 +58,11 @@ class BoardCapturesTest {
 
     private static final List<Moment> MOMENTS = List.of(
             new Moment("gate", Nights::gate, "02:03:32", 9),
+            new Moment("answered", Nights::answered, "02:03:32", 9),
+            new Moment("ramps", Nights::ramps, "02:12:00", 3),
             new Moment("held", Nights::held, "02:14:04", 3),
             new Moment("partial-rollback", Nights::partialRollback, "02:26:31", 3),
+            new Moment("settling", Nights::settling, "03:36:30", 3),
             new Moment("doubt", Nights::doubt, "02:13:02", 9),
             new Moment("ended", Nights::ended, "02:37:05", 3));
 

@@ -114,8 +114,8 @@ class BoardTest {
 
         back.at("02:14:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.NO_DATA, 0);
         assertThat(picture(back, "02:14:00", 100, ENDLESS))
-                .containsPattern("Guards +STALE")
-                .containsPattern(" +ROLLED BACK +routed-in-60s +must be");
+                .containsPattern("Guards +ROLLED BACK +routed-in-60s +>= 99.5 %")
+                .containsPattern(" +STALE +routed-in-60s");
     }
 
     @Test

@@ -131,6 +131,18 @@ final class Nights {
         return green(chronicle, Segment.EVERYTHING).asked(approve("business-stakeholder", "-2"));
     }
 
+    /** At the same gate all but one have answered. */
+    static Chronicle answered() {
+        var first = attest("technical-lead", 1, "All integration owners are on the bridge");
+        var second = attest("reconciliation-lead", 2, "The reconciliation baseline is complete");
+        var third = attest("communication-owner", 3, "Communication templates are approved");
+        return gate().at("02:03:00")
+                .decided(first, "Ines Park", "yes", "")
+                .decided(second, "Tomas Lind", "yes", "")
+                .decided(third, "Lee Chan", "yes", "")
+                .decided(approve("business-stakeholder", "-2"), "Ruth Adeyemi", "go", "");
+    }
+
     private static Chronicle green(Chronicle chronicle, Segment segment) {
         return chronicle
                 .sampled(new CriterionId("routed-in-60s"), segment, Verdict.GREEN, 0.997)
@@ -141,7 +153,7 @@ final class Nights {
     }
 
     /** The pilot is done; two lanes of the east are on their ramps. */
-    private static Chronicle ramps() {
+    static Chronicle ramps() {
         var chronicle = green(readiness().started("ready").at("02:00:30"), Segment.EVERYTHING)
                 .done("ready")
                 .started("pilot")
@@ -244,6 +256,23 @@ final class Nights {
                 .sampled(new CriterionId("no-misroutes"), EU, Verdict.GREEN, 0.0002)
                 .sampled(new CriterionId("routed-in-60s"), EU, Verdict.GREEN, 0.9991)
                 .sampled(new CriterionId("no-lost-orders"), EU, Verdict.GREEN, 0);
+    }
+
+    /** The traffic of the west is back, and a task of the rollback waits for somebody. */
+    static Chronicle settling() {
+        var task = new StepId("settle-in-flight").inRollback(1);
+        return partialRollback()
+                .at("02:26:30")
+                .started(task.value())
+                .asked(new Question(
+                        task + "/1/task",
+                        task,
+                        1,
+                        Question.Kind.TASK,
+                        "Resolve the orders that were in flight",
+                        List.of(new RoleId("reconciliation-lead")),
+                        List.of(new Question.Option("done", "it is done", Question.Care.PLAIN)),
+                        ""));
     }
 
     private static Chronicle back(Chronicle chronicle) {
