@@ -5,10 +5,6 @@ import dev.cutover.execution.EvidenceFile;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.model.StepId;
-import dev.cutover.problem.ExitCode;
-import dev.cutover.problem.FileTrouble;
-import dev.cutover.problem.ProblemException;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +20,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:kept, or kept in the inbox for the next runner",
-            "1:the process that runs the cutover cannot be reached, or the file cannot be read",
+            "1:the file cannot be read, or not be handed over",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
@@ -47,25 +43,9 @@ final class EvidenceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var home = requestSender.home(processEnvironment);
-        var run = requestSender.run(home);
         var evidence = EvidenceFile.read(processEnvironment, file);
-        if (requestSender.isAlone(processEnvironment)) {
-            // The evidence itself belongs to whoever runs the run.
-            String sha256 = EvidenceStore.digest(evidence.content());
-            return requestSender.keep(
-                    processEnvironment, evidence.request(new StepId(step), sha256), evidence.content());
-        }
-        String sha256;
-        try {
-            sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(evidence.content());
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ExitCode.ERROR,
-                    "cannot add " + file + " to run " + run + ": " + FileTrouble.words(e),
-                    "make room on the disk",
-                    e);
-        }
-        return requestSender.ask(processEnvironment, evidence.request(new StepId(step), sha256));
+        String sha256 = EvidenceStore.digest(evidence.content());
+        return requestSender.handOver(
+                processEnvironment, evidence.request(new StepId(step), sha256), evidence.content());
     }
 }

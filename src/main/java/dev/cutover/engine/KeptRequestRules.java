@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param pace of the run's clock: where it stands still while no process runs the run, nothing expires meanwhile
  */
-record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest kept) {
+public record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest kept) {
 
     /**
      * Keeps the content, masked as all evidence is, and returns the request that names what is kept. May be called on
@@ -35,6 +35,15 @@ record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest kept) {
         byte[] clean = secrets.mask(content);
         return new Request.KeepEvidence(
                 evidence.step(), journal.keep(clean), evidence.name(), evidence.mediaType(), clean.length);
+    }
+
+    /**
+     * Why it would be refused if it were entered now; empty if it would not. Its signature and the run's secrets are
+     * not looked at.
+     */
+    public static String refusal(StepContext stepContext, Pace pace, KeptRequest kept, Instant today) {
+        var verdict = new KeptRequestRules(stepContext, pace, kept).rule(Optional.of(kept.request()), "", today);
+        return verdict.isDone() ? "" : verdict.why();
     }
 
     /**

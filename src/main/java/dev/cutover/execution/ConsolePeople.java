@@ -25,6 +25,7 @@ import dev.cutover.query.PastDurations;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.secret.Secrets;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.util.List;
@@ -37,12 +38,15 @@ final class ConsolePeople {
     private final Home home;
     private final RunDefinition runDefinition;
     private final RunId run;
+    private final Secrets secrets;
 
-    ConsolePeople(ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, RunId run) {
+    ConsolePeople(
+            ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, RunId run, Secrets secrets) {
         this.processEnvironment = processEnvironment;
         this.home = home;
         this.runDefinition = runDefinition;
         this.run = run;
+        this.secrets = secrets;
     }
 
     People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers) {
@@ -65,7 +69,7 @@ final class ConsolePeople {
                 runbook,
                 run,
                 OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)),
-                new TypedRequests(processEnvironment, home, run));
+                new TypedRequests(processEnvironment, home, run, secrets));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
         return new Seated(console, new AnswersFirst(scripted, behindScript.apply(console.operator())), scripted);
     }

@@ -88,7 +88,7 @@ public final class DryRunExecution {
         var runbook = runDefinition.runbook().value();
         try (var wall = WallTime.real(WallTime.today())) {
             var dry = new DryRun(runbook, wall, skipsWaits ? STILL_NEW : Duration.ZERO);
-            var consolePeople = new ConsolePeople(processEnvironment, home, runDefinition, id);
+            var consolePeople = new ConsolePeople(processEnvironment, home, runDefinition, id, secrets);
             var withoutQuestions = new ConsoleOptions(
                     dryRunRequest.console().progress(), dryRunRequest.console().everything(), false);
             try (var people = consolePeople.open(

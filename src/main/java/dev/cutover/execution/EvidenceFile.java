@@ -6,6 +6,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
+import dev.cutover.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +53,17 @@ public final class EvidenceFile {
         }
     }
 
+    /** The same without the secrets of the run. */
+    EvidenceFile masked(Secrets secrets) {
+        return new EvidenceFile(name, mediaType, secrets.mask(content));
+    }
+
     /** What is in it; the array is the file's own. */
     public byte[] content() {
         return content;
     }
 
-    /** The request to keep it, once it stands in the store. */
+    /** The request to keep it. */
     public Request.KeepEvidence request(StepId step, String sha256) {
         return new Request.KeepEvidence(step, sha256, name, mediaType, content.length);
     }

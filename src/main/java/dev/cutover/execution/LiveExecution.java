@@ -76,7 +76,7 @@ public final class LiveExecution {
         // Before anything is shown: a program that prints a secret may ask for a pass phrase.
         SecretRequirement.find(runDefinition, secrets);
         var consolePeople = new ConsolePeople(
-                processEnvironment, home, runDefinition, run.journal().folder().run());
+                processEnvironment, home, runDefinition, run.journal().folder().run(), secrets);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
         try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
                 run;

@@ -11,12 +11,14 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
+import dev.cutover.secret.Secrets;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What people type at the prompt of a run, read as the commands of the same names read it. Thread-safe. */
-record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run) implements PromptTools {
+record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run, Secrets secrets)
+        implements PromptTools {
     @Override
     public Amendment amendment(String what, String name, String value) {
         var values = what.equals("people")
@@ -29,8 +31,9 @@ record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run
     public Request.KeepEvidence keep(String file, String step) {
         var evidence = EvidenceFile.read(processEnvironment, file);
         try {
-            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(evidence.content());
-            return evidence.request(new StepId(step), sha256);
+            var masked = evidence.masked(secrets);
+            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(masked.content());
+            return masked.request(new StepId(step), sha256);
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,

@@ -3,7 +3,9 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.inbox.RequestInbox;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
@@ -12,6 +14,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -133,15 +136,9 @@ class InboxTest {
     void whatWasSeenAndUntilWhenItCountsAreJudgedAnew() throws IOException {
         var go = new Request.Decide(QUESTION, "go", "", "", "");
         keep(go, WallTime.today(), "00");
-        place.run(
-                        "decide",
-                        "ready",
-                        "go",
-                        "--as",
-                        "Dana Ortiz",
-                        "--expires",
-                        WallTime.today().minusSeconds(60).toString())
-                .done();
+        var past = Optional.of(WallTime.today().minusSeconds(60));
+        RequestInbox.of(place.home(), run)
+                .keep(go, new Speaker("Dana Ortiz", "", "socket"), WallTime.today(), past, Optional.empty());
 
         assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).out())
                 .contains("2 requests from the inbox: 0 entered, 2 refused: Dana Ortiz: ")
@@ -284,6 +281,43 @@ class InboxTest {
                 Files.writeString(file, text.replace(from, to));
             }
         }
+    }
+
+    @Test
+    void whatTheNextRunnerWouldRefuseIsRefusedAtOnce() throws IOException {
+        place.write("dashboard.txt", "all is well");
+        String past = WallTime.today().minusSeconds(60).toString();
+
+        assertThat(refused("evidence", "add", "dashboard.txt", "--step", "nostep"))
+                .contains("the runbook has no step 'nostep'");
+        assertThat(refused("decide", "ready", "go", "--as", "Dana Ortiz", "--expires", past))
+                .contains("it was to be entered until");
+        assertThat(refused("decide", "ready", "--withdraw", "--as", "Dana Ortiz", "--reason", "the carrier"))
+                .contains("there is no answer by Dana Ortiz at 'ready'");
+        assertThat(inbox()).doesNotExist();
+    }
+
+    private String refused(String... args) {
+        return place.run(args).endedWith(ExitCode.USAGE).err();
+    }
+
+    @Test
+    void refusedEvidenceLeavesNothingInTheStore() throws IOException {
+        byte[] content = "all is well".getBytes(StandardCharsets.UTF_8);
+        String sha256 = EvidenceStore.digest(content);
+        var evidence = new Request.KeepEvidence(new StepId("nostep"), sha256, "x.txt", "text/plain", content.length);
+        RequestInbox.of(place.home(), run)
+                .keep(
+                        evidence,
+                        new Speaker("", "", "socket"),
+                        WallTime.today(),
+                        Optional.empty(),
+                        Optional.of(content));
+
+        assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).out())
+                .contains("1 refused", "no step 'nostep'");
+        assertThat(place.home().folder(run).evidence().resolve(sha256)).doesNotExist();
+        assertThat(inbox()).isEmptyDirectory();
     }
 
     @Test

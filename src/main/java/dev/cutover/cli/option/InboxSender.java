@@ -2,10 +2,12 @@ package dev.cutover.cli.option;
 
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.InboxForecast;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.model.Authority;
 import dev.cutover.problem.ExitCode;
@@ -20,7 +22,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps a request to a run that no process runs, for the next runner to judge and enter. */
+/**
+ * Keeps a request in the inbox of a run: for the next runner to judge and enter, if no process runs the run; otherwise
+ * for the one that does, which is then waited for.
+ */
 final class InboxSender {
     private final ProcessEnvironment processEnvironment;
     private final Home home;
@@ -57,10 +62,25 @@ final class InboxSender {
         require(recordedRun, request, as);
         var signed = requestSigning.signSeen(recordedRun, request, as);
         var now = WallTime.today();
+        var inbox = RequestInbox.of(home, run);
+        boolean alone = isAlone();
+        if (alone) {
+            var waits = new KeptRequest("", now, until, signed.request(), signed.speaker());
+            requireAcceptable(recordedRun, waits, inbox);
+        }
         try {
-            var kept = RequestInbox.of(home, run).keep(signed.request(), signed.speaker(), now, until, content);
+            var kept = inbox.keep(signed.request(), signed.speaker(), now, until, content);
+            if (!alone) {
+                var settled = new InboxReply(home, run, inbox, kept).await(this::isAlone);
+                if (settled.isPresent()) {
+                    return RequestSender.answer(processEnvironment, run, settled.orElseThrow());
+                }
+            }
             CommandOutputs.out(processEnvironment)
-                    .line("kept in the inbox as " + kept.name() + ", since no process runs " + run
+                    .line("kept in the inbox as " + kept.name()
+                            + (isAlone()
+                                    ? ", since no process runs " + run
+                                    : "; the process that runs " + run + " has not entered it yet")
                             + "; the next `cutover resume " + run + "` judges and enters it");
             return ExitCode.DONE.code();
         } catch (IOException e) {
@@ -69,6 +89,17 @@ final class InboxSender {
                     "cannot keep the request in " + home.folder(run).inbox() + ": " + FileTrouble.words(e),
                     "make room on the disk, or say it when a process runs the run",
                     e);
+        }
+    }
+
+    private void requireAcceptable(RecordedRun recordedRun, KeptRequest waits, RequestInbox inbox) {
+        String refusal =
+                InboxForecast.refusal(recordedRun, waits, inbox.contents().requests(), waits.at());
+        if (!refusal.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "refused: " + refusal,
+                    "nothing is kept in the inbox; `cutover status " + run + "` shows the run");
         }
     }
 

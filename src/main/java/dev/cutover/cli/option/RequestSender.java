@@ -81,14 +81,17 @@ public final class RequestSender {
                 : ask(processEnvironment, runHome, new SpokenRequest(run(runHome), request, as(), requestSigning));
     }
 
-    /** Whether no process runs the run, so that what is asked of it waits in its inbox. */
+    /** Whether no process runs the run, so that nobody answers what is asked of it. */
     public boolean isAlone(ProcessEnvironment processEnvironment) {
         var runHome = home(processEnvironment);
         return new InboxSender(processEnvironment, runHome, run(runHome)).isAlone();
     }
 
-    /** Keeps a file in the inbox of a run that no process runs, for the next runner to add to the evidence. */
-    public int keep(ProcessEnvironment processEnvironment, Request.KeepEvidence request, byte[] content) {
+    /**
+     * Hands a file over, for whoever runs the run to add to the evidence: only the runner knows the secrets to be
+     * masked in it. Waits for it, if a process runs the run.
+     */
+    public int handOver(ProcessEnvironment processEnvironment, Request.KeepEvidence request, byte[] content) {
         var runHome = home(processEnvironment);
         var requestSigning = signing(processEnvironment);
         return new InboxSender(processEnvironment, runHome, run(runHome))
@@ -117,7 +120,7 @@ public final class RequestSender {
         }
     }
 
-    private static int answer(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
+    static int answer(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
         String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
         switch (requestReply.state()) {
             case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);

@@ -142,6 +142,11 @@ public final class RequestInbox {
                 .toList();
     }
 
+    /** Whether a request still waits. */
+    public boolean holds(KeptRequest kept) {
+        return disk.exists(folder.resolve(kept.name() + REQUEST));
+    }
+
     /** How large the content of a request is, whatever the request says; 0 if it has none. */
     public long bytes(KeptRequest kept) {
         try {
