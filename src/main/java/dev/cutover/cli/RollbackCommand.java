@@ -242,11 +242,13 @@ final class RollbackCommand implements Callable<Integer> {
             return explain(wish, new Request.Explain(wish.scope(), reason, impact));
         }
         if (reason.isEmpty() && processEnvironment.terminal()) {
-            return questions.reason(wish.scope())
+            return questions
+                    .reason(wish.scope())
                     .map(reasonGiven -> explain(wish, reasonGiven))
                     .orElse(ExitCode.DONE.code());
         }
-        boolean lacksImpact = wish.runDefinition().runbook().value().conduct().demands().impact();
+        boolean lacksImpact =
+                wish.runDefinition().runbook().value().conduct().demands().impact();
         if (reason.isEmpty() || lacksImpact) {
             CommandOutputs.err(processEnvironment)
                     .line((reason.isEmpty() ? "its reason can follow" : "its impact can follow")
@@ -284,7 +286,8 @@ final class RollbackCommand implements Callable<Integer> {
         impact = request.impact();
         inThisProcess(wish, false);
         var state = RecordedRun.of(wish.home(), wish.run()).state();
-        boolean refused = isUnexplained(state, wish.scope(), wish.runDefinition().runbook().value());
+        boolean refused = isUnexplained(
+                state, wish.scope(), wish.runDefinition().runbook().value());
         return (refused ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 

@@ -85,9 +85,8 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
 
     /** What a lead may have forgotten; nothing if it was given. */
     private String forWhom() {
-        boolean given = decide.report()
-                .filter(own -> !own.insteadOf().isEmpty())
-                .isPresent();
+        boolean given =
+                decide.report().filter(own -> !own.insteadOf().isEmpty()).isPresent();
         return given
                 ? ""
                 : new Capacities(stepContext.runbook())

@@ -293,7 +293,8 @@ final class RequestRules {
         var verdict = mayRollBack(speaker);
         var rollbacks = stepContext.state().rollbacks();
         var unexplained = rollbacks.all().stream()
-                .filter(entry -> rollbacks.lacks(stepContext.runbook().conduct().demands(), entry) && entry.scope().equals(explain.scope()))
+                .filter(entry -> rollbacks.lacks(stepContext.runbook().conduct().demands(), entry)
+                        && entry.scope().equals(explain.scope()))
                 .reduce((first, second) -> second);
         if (!verdict.isDone() || explain.reason().isBlank()) {
             return verdict.isDone() ? RequestVerdict.refused("the reason is missing") : verdict;

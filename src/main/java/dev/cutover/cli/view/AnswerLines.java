@@ -51,7 +51,7 @@ final class AnswerLines {
         return needs.follows()
                 ? typed
                 : typed
-                + (needs.reason() ? " --reason \"why\"" : "")
-                + (needs.impact() ? " --impact \"what it may lead to\"" : "");
+                        + (needs.reason() ? " --reason \"why\"" : "")
+                        + (needs.impact() ? " --impact \"what it may lead to\"" : "");
     }
 }

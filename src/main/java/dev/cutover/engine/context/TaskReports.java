@@ -78,7 +78,8 @@ public final class TaskReports {
         var now = stepContext.now();
         if (report.began().filter(now::isBefore).isPresent()
                 || report.ended().filter(now::isBefore).isPresent()) {
-            return Optional.of("it is " + CLOCK.format(now) + " in this run, and work cannot begin or end in the future");
+            return Optional.of(
+                    "it is " + CLOCK.format(now) + " in this run, and work cannot begin or end in the future");
         }
         if (report.ended().isEmpty()) {
             return Optional.empty();
@@ -119,8 +120,8 @@ public final class TaskReports {
 
     private static boolean isLast(TaskProgress progress, Decision decision) {
         return progress.last()
-                .filter(last -> last.owner().equals(decision.owner())
-                        && last.reason().equals(decision.reason()))
+                .filter(last ->
+                        last.owner().equals(decision.owner()) && last.reason().equals(decision.reason()))
                 .isPresent();
     }
 
