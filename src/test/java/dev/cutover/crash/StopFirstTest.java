@@ -161,6 +161,8 @@ class StopFirstTest {
     @Test
     void theImpactOfARollbackFollowsItsReason() throws Exception {
         runner.destroyForcibly().waitFor();
+        runnerSite = new CrashSite(folder.resolve("strict")).hearingSignals();
+        terminal = new CrashSite(folder.resolve("strict/terminal"));
         Files.writeString(folder.resolve("runbook.yaml"), BOOK + "decisions: { require: [reason, impact] }\n");
         runner = runnerSite.start(
                 Map.of(),
@@ -168,12 +170,9 @@ class StopFirstTest {
                 folder.resolve("runbook.yaml").toString(),
                 "--env",
                 folder.resolve("local.yaml").toString(),
-                "--alongside",
-                run.value(),
                 "--no-input");
-        eventually(() -> home().runs().size() == 2);
-        run = home().runs().stream().filter(one -> !one.equals(run)).findFirst().orElseThrow();
         eventually(() -> soaks() == 2);
+        run = runnerSite.begun().orElseThrow();
         assertThat(command("rollback", run.value(), "--region", "us-east", "--reason", "misroutes"))
                 .as(terminal.said())
                 .isZero();
