@@ -20,7 +20,7 @@ public sealed interface Amendment {
     String value();
 
     /** What follows {@code cutover amend}. */
-    String typed();
+    String command();
 
     /** Another threshold. */
     record Limit(CriterionId criterion, Threshold pass) implements Amendment {
@@ -30,7 +30,7 @@ public sealed interface Amendment {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "threshold " + criterion + ' ' + ShellWord.quoted(pass.text());
         }
 
@@ -52,7 +52,7 @@ public sealed interface Amendment {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "people " + role
                     + who.stream().map(one -> ' ' + ShellWord.quoted(one)).collect(Collectors.joining());
         }
@@ -71,7 +71,7 @@ public sealed interface Amendment {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "planned " + ShellWord.of(phase) + ' ' + ShellWord.of(starts.text());
         }
 
@@ -89,7 +89,7 @@ public sealed interface Amendment {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "skip " + step;
         }
 
@@ -107,7 +107,7 @@ public sealed interface Amendment {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "add " + step;
         }
 

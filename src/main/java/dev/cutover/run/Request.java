@@ -15,7 +15,7 @@ public sealed interface Request {
     Intent intent();
 
     /** The command of another terminal that asks for it, as far as it needs a person; empty for the rest. */
-    default String typed() {
+    default String command() {
         return "";
     }
 
@@ -61,7 +61,7 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "decide " + ShellWord.of(at) + ' ' + ShellWord.of(choice) + option("reason", reason)
                     + option("impact", impact);
         }
@@ -93,7 +93,7 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "decisions add " + ShellWord.quoted(what) + option("reason", reason) + option("impact", impact)
                     + option("step", step.map(StepId::value).orElse("")) + option("ticket", ticket);
         }
@@ -117,7 +117,7 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "decide " + ShellWord.of(at) + " --withdraw" + option("reason", reason);
         }
 
@@ -148,7 +148,7 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "continue" + option("reason", reason);
         }
 
@@ -166,7 +166,7 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
+        public String command() {
             return "abort" + option("reason", reason) + option("impact", impact);
         }
 
@@ -189,8 +189,8 @@ public sealed interface Request {
         }
 
         @Override
-        public String typed() {
-            return "amend " + amendment.typed() + option("reason", reason) + option("impact", impact)
+        public String command() {
+            return "amend " + amendment.command() + option("reason", reason) + option("impact", impact)
                     + (override ? " --override" : "");
         }
 

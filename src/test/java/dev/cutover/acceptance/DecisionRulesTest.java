@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,34 @@ class DecisionRulesTest {
         runner.get(60, TimeUnit.SECONDS);
         assertThat(json("decisions", "--output", "json").path("decisions").findValuesAsText("choice"))
                 .contains("hold", "continue", "go", "back");
+    }
+
+    @Test
+    void aHoldEndsWithItsReasonAlsoWhenItsRunIsResumed() throws IOException {
+        place.run("run", "runbook.yaml", "--env", "test.yaml", "--no-input").endedWith(ExitCode.WAITING);
+        var flag =
+                Files.createFile(place.home().folder(place.home().runs().get(0)).holdFlag());
+        place.run("resume", "--no-input").endedWith(ExitCode.WAITING);
+        Files.delete(flag);
+
+        assertThat(refused("resume", "--continue", "--as", "Dana Ortiz", "--no-input"))
+                .contains("continuing needs a reason", "add --reason TEXT");
+        place.run("resume", "--continue", "--as", "Dana Ortiz", "--reason", "all is well", "--no-input")
+                .endedWith(ExitCode.WAITING);
+        assertThat(place.run("decisions").done().out()).contains("continue: all is well");
+    }
+
+    @Test
+    void aRollbackIsListedAsWhatItNeedsAtOnce() throws Exception {
+        var runner = started();
+        place.run("decide", "ready", "go", "--as", "Dana Ortiz", "--reason", "green", "--impact", "none")
+                .done();
+        waitFor("cutover decide way on");
+        assertThat(place.run("decide").done().out().lines().map(String::strip))
+                .contains("cutover decide way back --as \"Dana Ortiz\"")
+                .anyMatch(line -> line.startsWith("back: ") && line.endsWith("(its reason and its impact may follow)"));
+        place.run("decide", "way", "back", "--as", "Dana Ortiz").done();
+        runner.get(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.cutover.journal.RunVerification;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.SignatureCheck;
 import dev.cutover.run.Decision;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.signature.SshKeygen;
 import dev.cutover.testkit.KeyPairs;
 import dev.cutover.testkit.Smoke;
@@ -115,6 +117,54 @@ class SignedRunTest {
             assertThat(check.result()).isEqualTo(RunVerification.Result.BROKEN);
             assertThat(check.detail()).contains("not by Dana Ortiz", "not by Ines Park");
         });
+    }
+
+    /** Where no process runs the run, the command that takes it signs as any other does. */
+    @Test
+    void theEndOfAHoldAndAnAbortAreSignedAtTheProcessTooAndVerifyCountsThem() throws Exception {
+        place.write("open.yaml", Files.readString(folder.resolve("signed.yaml")).replace("decisions: signed\n", ""));
+        place.run("run", "open.yaml", "--env", "test").endedWith(ExitCode.WAITING);
+        var run = place.home().runs().get(0);
+        var flag = Files.createFile(place.home().folder(run).holdFlag());
+        place.run("resume").endedWith(ExitCode.WAITING);
+        Files.delete(flag);
+
+        var keyless = place.with("HOME", folder.resolve("nowhere").toString());
+        assertThat(keyless.run("resume", "--continue", "--as", "Dana Ortiz")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("the key of Dana Ortiz is neither in ~/.ssh");
+        assertThat(keyless.run("abort", "--as", "Dana Ortiz", "--reason", "enough")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("the key of Dana Ortiz is neither in ~/.ssh");
+        keyless.run("resume", "--continue", "--as", "Dana Ortiz", "--key", ".ssh/id_ed25519")
+                .endedWith(ExitCode.WAITING);
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").endedWith(ExitCode.DONE);
+
+        assertThat(place.run("verify").done().out()).contains("2 signed; 0 decisions with a name alone");
+        var unsigned = place.home().events(run).stream()
+                .map(SignedRunTest::withoutSignature)
+                .toList();
+        assertThat(SignatureCheck.of(unsigned, new SshKeygen(Map.of())))
+                .as("the same, if nobody had signed")
+                .hasValueSatisfying(
+                        check -> assertThat(check.detail()).contains("0 signed; 2 decisions with a name alone"));
+    }
+
+    private static Event withoutSignature(Event event) {
+        if (!(event.fact() instanceof RequestFact.Received received)) {
+            return event;
+        }
+        var signed = received.speaker();
+        var speaker = new Speaker(signed.as(), signed.user(), signed.via());
+        return new Event(
+                event.run(),
+                event.epoch(),
+                event.seq(),
+                event.at(),
+                event.actor(),
+                new RequestFact.Received(received.id(), received.request(), speaker));
     }
 
     private static Map<String, String> signatures(List<Event> events) {

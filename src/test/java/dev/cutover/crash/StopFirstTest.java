@@ -157,6 +157,39 @@ class StopFirstTest {
         assertThat(terminal.said()).contains("misroutes");
     }
 
+    /** Reason and impact may come one after the other, until all that is demanded is there. */
+    @Test
+    void theImpactOfARollbackFollowsItsReason() throws Exception {
+        runner.destroyForcibly().waitFor();
+        runnerSite = new CrashSite(folder.resolve("strict")).hearingSignals();
+        terminal = new CrashSite(folder.resolve("strict/terminal"));
+        Files.writeString(folder.resolve("runbook.yaml"), BOOK + "decisions: { require: [reason, impact] }\n");
+        runner = runnerSite.start(
+                Map.of(),
+                "run",
+                folder.resolve("runbook.yaml").toString(),
+                "--env",
+                folder.resolve("local.yaml").toString(),
+                "--no-input");
+        eventually(() -> soaks() == 2);
+        run = runnerSite.begun().orElseThrow();
+        assertThat(command("rollback", run.value(), "--region", "us-east", "--reason", "misroutes"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(terminal.said()).contains("--reason TEXT --impact TEXT");
+        eventually(() -> facts(RollbackFact.Finished.class).size() == 1);
+
+        assertThat(command("rollback", run.value(), "--region", "us-east", "--reason", "misroutes"))
+                .isEqualTo(ExitCode.USAGE.code());
+        assertThat(terminal.said()).contains("needs an impact");
+        assertThat(command("rollback", run.value(), "--region", "us-east", "--reason", "misroutes", "--impact", "late"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(facts(RollbackFact.Explained.class))
+                .extracting(RollbackFact.Explained::reason, RollbackFact.Explained::impact)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("misroutes", "late"));
+    }
+
     @Test
     void aHeldRunKeepsItsRunnerAndItsGuardsUntilItIsContinued() throws Exception {
         assertThat(command("hold", "--reason", "the carrier is slow")).isZero();

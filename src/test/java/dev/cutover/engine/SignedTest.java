@@ -102,6 +102,46 @@ class SignedTest {
                 .satisfies(received -> assertThat(received.speaker().user()).isEqualTo("mallory"));
     }
 
+    /** Whoever sits at the process could pick any name; only what stops a run is accepted there without a signature. */
+    @Test
+    void nobodyAtTheProcessActsInTheNameOfSomebodyWhoHasAKey() throws InterruptedException {
+        for (var via : List.of("prompt", "command")) {
+            var bench = whenAsked(bench(KEYS, Books.gate("ready")), (commandPort, question) -> {
+                var dana = new Speaker("Dana", "mallory", via);
+                ask(commandPort, new Request.Hold("wait"), dana);
+                ask(commandPort, new Request.Continue("on"), dana);
+                ask(commandPort, new Request.Abort("enough", ""), dana);
+            });
+
+            bench.run();
+            assertThat(replies)
+                    .extracting(RequestReply::state)
+                    .containsExactly(RequestReply.State.DONE, RequestReply.State.REFUSED, RequestReply.State.REFUSED);
+            assertThat(replies.get(1).why())
+                    .contains("Dana has a key", "cutover continue --reason \"on\" --as \"Dana\" --run " + Bench.RUN);
+            assertThat(bench.facts(RunFact.Continued.class)).isEmpty();
+            replies.clear();
+        }
+    }
+
+    @Test
+    void whatIsSignedAtTheProcessIsRecordedWithItsSignature() throws InterruptedException {
+        var on = new Request.Continue("on");
+        var bench = whenAsked(bench(KEYS, Books.gate("ready")), (commandPort, question) -> {
+            ask(commandPort, new Request.Hold("wait"), new Speaker("", "dana", "prompt"));
+            ask(commandPort, on, signed(on, "once", KEY).byCommand("dana"));
+        });
+
+        bench.run();
+        assertThat(replies)
+                .extracting(RequestReply::state)
+                .containsExactly(RequestReply.State.DONE, RequestReply.State.DONE);
+        assertThat(bench.facts(RequestFact.Received.class))
+                .singleElement()
+                .satisfies(
+                        received -> assertThat(received.speaker().signature()).isNotEmpty());
+    }
+
     @Test
     void whatAnotherKeyHasSignedIsRefused() throws InterruptedException {
         var bench = whenAsked(

@@ -14,7 +14,7 @@ public record SigningLine(Optional<RunId> run, String as) {
 
     /** Why a request is refused without a signature, and what to do instead. */
     public String instead(String why, Request request) {
-        return why + ", and nothing can be signed here; in another terminal: cutover " + request.typed() + " --as \""
+        return why + ", and nothing can be signed here; in another terminal: cutover " + request.command() + " --as \""
                 + as + '"' + run.map(one -> " --run " + one).orElse("");
     }
 }

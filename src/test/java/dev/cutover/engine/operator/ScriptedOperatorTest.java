@@ -96,6 +96,27 @@ class ScriptedOperatorTest {
     }
 
     @Test
+    void aReportThatIsRefusedLeavesTheAnswerBehindItOnItsWay() {
+        var task = new Question(
+                "brief/1",
+                new StepId("brief"),
+                1,
+                Question.Kind.TASK,
+                "?",
+                List.of(Fulfillment.TECH),
+                List.of(
+                        new Question.Option("blocked", "it waits", Question.Care.REASON),
+                        new Question.Option("done", "it goes on", Question.Care.PLAIN)),
+                "");
+        var operator = with(answer("brief", "Ines Park", "blocked"), answer("brief", "Ines Park", "done"));
+        operator.asked(task);
+        operator.refused(desk.sayings().get(0), "it needs a reason");
+
+        assertThat(operator.coming(task)).as("done is on its way").isPresent();
+        assertThat(operator.refusals()).containsExactly("'blocked' by Ines Park at brief: it needs a reason");
+    }
+
+    @Test
     void theEnginesOwnQuestionsHaveNamesOfTheirOwn() {
         var failure = question("freeze", Question.Kind.FAILURE, Fulfillment.TECH, Question.Care.PLAIN);
         var after = question("freeze", Question.Kind.AFTER_ROLLBACK, Fulfillment.TECH, Question.Care.PLAIN);
