@@ -103,7 +103,7 @@ public final class RequestSender {
                 : spokenRequest
                         .requestSigning()
                         .sign(RecordedRun.of(runHome, run), spokenRequest.request(), spokenRequest.as());
-        return answer(processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
+        return InboxReply.print(processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */
@@ -113,18 +113,5 @@ public final class RequestSender {
             CommandOutputs.err(processEnvironment)
                     .line((waits ? requestReply.id() + " pending: " : "refused: ") + requestReply.why());
         }
-    }
-
-    static int answer(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
-        String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
-        switch (requestReply.state()) {
-            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);
-            case PENDING ->
-                CommandOutputs.out(processEnvironment)
-                        .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
-                                + " --run " + run + "` withdraws it");
-            case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
-        }
-        return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 }
