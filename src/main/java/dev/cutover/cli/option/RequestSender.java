@@ -5,7 +5,6 @@ import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
-import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
@@ -103,7 +102,8 @@ public final class RequestSender {
                 : spokenRequest
                         .requestSigning()
                         .sign(RecordedRun.of(runHome, run), spokenRequest.request(), spokenRequest.as());
-        return InboxReply.print(processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
+        return InboxReply.print(
+                processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */
