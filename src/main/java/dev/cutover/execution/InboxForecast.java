@@ -7,7 +7,6 @@ import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
-import dev.cutover.run.Request;
 import dev.cutover.yaml.EnvironmentFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,14 +47,9 @@ public final class InboxForecast {
         return KeptRequestRules.refusal(stepContext, environment.pace(), kept, today);
     }
 
-    /** The step whose question it is about; empty if it is about none. */
+    /** The step that what somebody decides is about; empty if it is about none. */
     private static String at(KeptRequest kept) {
-        String at = "";
-        if (kept.request() instanceof Request.Decide decide) {
-            at = decide.at();
-        } else if (kept.request() instanceof Request.WithdrawAnswer back) {
-            at = back.at();
-        }
+        String at = kept.request().needsPerson() ? kept.request().intent().about() : "";
         int end = at.indexOf('/');
         return end < 0 ? at : at.substring(0, end);
     }

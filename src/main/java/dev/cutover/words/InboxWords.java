@@ -50,8 +50,18 @@ public final class InboxWords {
             return "a decision";
         } else if (request instanceof Request.KeepEvidence) {
             return "evidence";
+        } else if (request instanceof Request.Note) {
+            return "a note";
+        } else if (request instanceof Request.Abort
+                || request instanceof Request.Amend
+                || request instanceof Request.Continue
+                || request instanceof Request.Explain
+                || request instanceof Request.Hold
+                || request instanceof Request.RollBack
+                || request instanceof Request.Withdraw) {
+            return "what cannot wait";
         }
-        return "a note";
+        throw new IllegalStateException("no kind of " + request.getClass());
     }
 
     private static boolean isRefused(RequestLedger.Entry entry) {

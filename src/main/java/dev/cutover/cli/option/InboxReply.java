@@ -1,7 +1,9 @@
 package dev.cutover.cli.option;
 
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.journal.inbox.RequestInbox;
@@ -74,5 +76,19 @@ record InboxReply(Home home, RunId run, RequestInbox inbox, KeptRequest kept) {
                 entry.id(),
                 done ? RequestReply.State.DONE : RequestReply.State.REFUSED,
                 settled.why() + (done && !digest.isEmpty() ? " as " + digest : ""));
+    }
+
+    /** Prints an answer; returns the exit code of the process. */
+    static int print(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
+        String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
+        switch (requestReply.state()) {
+            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);
+            case PENDING ->
+                CommandOutputs.out(processEnvironment)
+                        .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
+                                + " --run " + run + "` withdraws it");
+            case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
+        }
+        return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 }

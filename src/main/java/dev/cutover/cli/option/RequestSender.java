@@ -5,7 +5,6 @@ import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
-import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
@@ -108,7 +107,8 @@ public final class RequestSender {
                 : spokenRequest
                         .requestSigning()
                         .sign(RecordedRun.of(runHome, run), spokenRequest.request(), spokenRequest.as());
-        return answer(processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
+        return InboxReply.print(
+                processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */
@@ -118,18 +118,5 @@ public final class RequestSender {
             CommandOutputs.err(processEnvironment)
                     .line((waits ? requestReply.id() + " pending: " : "refused: ") + requestReply.why());
         }
-    }
-
-    static int answer(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
-        String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
-        switch (requestReply.state()) {
-            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);
-            case PENDING ->
-                CommandOutputs.out(processEnvironment)
-                        .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
-                                + " --run " + run + "` withdraws it");
-            case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
-        }
-        return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 }
