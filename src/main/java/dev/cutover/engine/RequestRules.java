@@ -121,9 +121,7 @@ final class RequestRules {
                 what + " needs a person of the runbook: add --as NAME; those who may: " + String.join(", ", people));
     }
 
-    /**
-     * Whoever held the run at its process, left that, and comes back ends the hold without a name, as they began it.
-     */
+    /** Whoever held the run at its process, left that, and comes back ends the hold without a name. */
     private boolean isOwnHold(Request request, Speaker speaker) {
         return request instanceof Request.Continue
                 && speaker.isComingBack()

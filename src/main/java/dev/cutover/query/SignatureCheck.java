@@ -91,14 +91,28 @@ public final class SignatureCheck {
     }
 
     /** Who decided what nobody had asked; empty for anything else. */
-    private Optional<String> unasked(Fact fact) {
-        if (fact instanceof RunFact.Continued on) {
-            return Optional.of(on.by());
-        } else if (fact instanceof RunFact.Amended amended) {
-            return Optional.of(amended.by());
-        } else if (fact instanceof PeopleFact.Added added) {
-            return Optional.of(added.decision().owner());
-        }
+    private static Optional<String> unasked(Fact fact) {
+        return continued(fact)
+                .or(() -> amended(fact))
+                .or(() -> added(fact))
+                .or(() -> aborted(fact));
+    }
+
+    private static Optional<String> continued(Fact fact) {
+        return fact instanceof RunFact.Continued on ? Optional.of(on.by()) : Optional.empty();
+    }
+
+    private static Optional<String> amended(Fact fact) {
+        return fact instanceof RunFact.Amended amended ? Optional.of(amended.by()) : Optional.empty();
+    }
+
+    private static Optional<String> added(Fact fact) {
+        return fact instanceof PeopleFact.Added added
+                ? Optional.of(added.decision().owner())
+                : Optional.empty();
+    }
+
+    private static Optional<String> aborted(Fact fact) {
         return fact instanceof PeopleFact.Decided decided && isUnasked(decided.decision())
                 ? Optional.of(decided.decision().owner())
                 : Optional.empty();
