@@ -28,7 +28,7 @@ final class Layers {
             entry("secret", Set.of("problem", "process")),
             entry("catalog", Set.of("spi", "model", "problem")),
             entry("model", Set.of()),
-            entry("run", Set.of("model", "problem")),
+            entry("run", Set.of("model", "problem", "text")),
             entry("words", Set.of("model", "run", "text")),
             entry("spi", Set.of("model")),
             entry("yaml", Set.of("model", "spi", "problem", "text")),
