@@ -92,10 +92,7 @@ public final class SignatureCheck {
 
     /** Who decided what nobody had asked; empty for anything else. */
     private static Optional<String> unasked(Fact fact) {
-        return continued(fact)
-                .or(() -> amended(fact))
-                .or(() -> added(fact))
-                .or(() -> aborted(fact));
+        return continued(fact).or(() -> amended(fact)).or(() -> added(fact)).or(() -> aborted(fact));
     }
 
     private static Optional<String> continued(Fact fact) {
