@@ -115,7 +115,7 @@ final class RollbackPanel {
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
-                        + (window.isZero() || isBack(rollback) && !over ? "" : " of " + Durations.clock(window))
+                        + (window.isZero() || (isBack(rollback) && !over) ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
         if (rollback.isOpen()) {
             fields.add(TonedText.of(undone(rollback)));
