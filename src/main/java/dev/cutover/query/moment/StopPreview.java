@@ -49,7 +49,7 @@ public record StopPreview(
         Optional<RollbackMeter> rollbackMeter,
         Optional<Duration> window,
         List<String> decides,
-        List<Helper> helps,
+        List<Needed> helps,
         List<String> lost,
         List<Point> points) {
     public StopPreview {
@@ -88,8 +88,8 @@ public record StopPreview(
     }
 
     /** People whom a rollback needs. */
-    public record Helper(List<String> people, StepId step, String what) {
-        public Helper {
+    public record Needed(List<String> people, StepId step, String what) {
+        public Needed {
             people = List.copyOf(people);
         }
     }
@@ -163,13 +163,13 @@ public record StopPreview(
     }
 
     /** Each step once: what is undone by hand, then the rollback's own steps that people do. */
-    private static List<Helper> helps(DisplayNames names, RunState state, RollbackPlan rollbackPlan) {
-        var helpers = new LinkedHashMap<StepId, Helper>();
+    private static List<Needed> helps(DisplayNames names, RunState state, RollbackPlan rollbackPlan) {
+        var needed = new LinkedHashMap<StepId, Needed>();
         for (var undoing : rollbackPlan.undo()) {
             var id = undoing.entry().effect().step();
             if (undoing.undo() instanceof Undo.ByHand hand) {
                 var role = names.step(id).flatMap(StopPreview::does);
-                helpers.put(id, new Helper(people(names, role), id, hand.text()));
+                needed.put(id, new Needed(people(names, role), id, hand.text()));
             }
         }
         boolean isNeeded =
@@ -179,11 +179,11 @@ public record StopPreview(
                 .flatMap(procedure -> procedure.steps().stream())
                 .map(own -> own.step())
                 .forEach(step -> asked(step)
-                        .ifPresent(role -> helpers.put(
+                        .ifPresent(role -> needed.put(
                                 step.id(),
-                                new Helper(
+                                new Needed(
                                         people(names, Optional.of(role)), step.id(), names.title(step.id(), state)))));
-        return List.copyOf(helpers.values());
+        return List.copyOf(needed.values());
     }
 
     private static List<String> people(DisplayNames names, Optional<RoleId> role) {
