@@ -88,15 +88,23 @@ public final class RollCallWords {
     private TonedText what(RollCall.Call call, boolean withStep) {
         var question = call.question();
         String progress = taskStateWords.progress(question);
+        String choices = call.isMissing() && (withStep || isOwn(question.kind()))
+                ? question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", "[", "]"))
+                : "";
         if (!withStep) {
-            return TonedText.of(question.ask() + progress);
+            return TonedText.of(choices + (choices.isEmpty() ? "" : " ") + question.ask() + progress);
         }
         // What can be said to a task is always the same, and its progress tells more.
-        boolean told = call.isMissing() && question.kind() != Question.Kind.TASK;
-        String choices = told
-                ? question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", " [", "]"))
-                : "";
-        return TonedText.of(call.step().asWritten() + choices + progress + ": " + question.ask());
+        String before = choices.isEmpty() || question.kind() == Question.Kind.TASK ? "" : " " + choices;
+        return TonedText.of(call.step().asWritten() + before + progress + ": " + question.ask());
+    }
+
+    /** Whether the answers are other ones each time, so that people have to know them. */
+    private static boolean isOwn(Question.Kind kind) {
+        return switch (kind) {
+            case ATTEST, APPROVE, TASK, TAKE_BACK, COMMIT -> false;
+            case DECIDE, DOUBT, FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT, AFTER_ROLLBACK -> true;
+        };
     }
 
     /** Since when it is missing, why it is missing again, and to whom it goes; or how long it still counts. */
