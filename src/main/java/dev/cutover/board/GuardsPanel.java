@@ -7,6 +7,8 @@ import dev.cutover.model.Verdict;
 import dev.cutover.plan.RestoredSegments;
 import dev.cutover.query.moment.CriteriaInForce;
 import dev.cutover.query.moment.Freshness;
+import dev.cutover.query.moment.StepReadings;
+import dev.cutover.query.moment.StepReadings.Standing;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.ledger.CriteriaBoard;
@@ -25,7 +27,9 @@ import java.util.Optional;
  * comes first, and of the green ones that which is nearest to its threshold.
  */
 final class GuardsPanel {
-    private static final List<Standing> STANDINGS = List.of(Standing.values());
+    /** The worst first. What was never measured is not on the board. */
+    private static final List<Standing> STANDINGS =
+            List.of(Standing.RED, Standing.NO_DATA, Standing.STALE, Standing.GREEN, Standing.ROLLED_BACK);
 
     private final BoardModel boardModel;
     private final RestoredSegments gone;
@@ -51,7 +55,7 @@ final class GuardsPanel {
                 TableColumn.number("").keep(75),
                 TableColumn.of("").keep(30),
                 TableColumn.of("").keep(20));
-        panel.counting(STANDINGS.stream().map(one -> one.words).toList());
+        panel.counting(STANDINGS.stream().map(Standing::words).toList());
         panel.grouping(Arrays.stream(CriteriaInForce.Use.values())
                         .map(CriteriaInForce.Use::words)
                         .toList())
@@ -65,27 +69,10 @@ final class GuardsPanel {
             if (row.use() == CriteriaInForce.Use.NONE && !over) {
                 panel.addAside(cells, -at);
             } else {
-                panel.add(cells, -at, row.standing().words, row.use().words());
+                panel.add(cells, -at, row.standing().words(), row.use().words());
             }
         }
         return panel;
-    }
-
-    /** How a reading stands, the worst first. */
-    private enum Standing {
-        RED("RED", Tone.BAD),
-        NO_DATA("NO DATA", Tone.CARE),
-        STALE("STALE", Tone.QUIET),
-        GREEN("GREEN", Tone.GOOD),
-        ROLLED_BACK("ROLLED BACK", Tone.QUIET);
-
-        private final String words;
-        private final Tone tone;
-
-        Standing(String words, Tone tone) {
-            this.words = words;
-            this.tone = tone;
-        }
     }
 
     /**
@@ -154,21 +141,17 @@ final class GuardsPanel {
         return ThresholdShare.of(row.reading().sample().value(), criterion, baseline);
     }
 
-    /** What is not green in a segment that was rolled back since says nothing of the run. */
     private Standing standing(CriteriaBoard.Key key, CriteriaBoard.Reading reading) {
-        var verdict = reading.sample().verdict();
-        if (verdict != Verdict.GREEN && gone.has(key.segment())) {
-            return Standing.ROLLED_BACK;
-        }
-        var known = Optional.ofNullable(boardModel.runbook().criteria().get(key.criterion()));
-        boolean stale = known.filter(of -> freshness.isStale(of, reading)).isPresent();
-        if (stale) {
-            return Standing.STALE;
-        }
-        return switch (verdict) {
-            case RED -> Standing.RED;
-            case NO_DATA -> Standing.NO_DATA;
-            case GREEN -> Standing.GREEN;
+        var known = boardModel.runbook().criteria().get(key.criterion());
+        return StepReadings.standing(reading, known, freshness, gone.has(key.segment()));
+    }
+
+    private static Tone tone(Standing standing) {
+        return switch (standing) {
+            case RED -> Tone.BAD;
+            case NO_DATA, NOT_MEASURED -> Tone.CARE;
+            case GREEN -> Tone.GOOD;
+            case STALE, ROLLED_BACK -> Tone.QUIET;
         };
     }
 
@@ -177,8 +160,8 @@ final class GuardsPanel {
         var verdict = row.reading().sample().verdict();
         boolean was = row.standing() == Standing.STALE && verdict != Verdict.GREEN;
         return TonedText.of(
-                row.standing().tone,
-                row.standing().words + (was ? ", was " + verdict.name().replace('_', ' ') : ""));
+                tone(row.standing()),
+                row.standing().words() + (was ? ", was " + verdict.name().replace('_', ' ') : ""));
     }
 
     private List<TonedText> row(Row row, String must) {

@@ -5,6 +5,7 @@ import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunStatus;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
@@ -91,7 +92,7 @@ final class StateWords {
 
     private static String count(List<RollCall.Call> missing, List<RollCall.Call> calls) {
         return calls.size() == missing.size()
-                ? missing.size() + (missing.size() == 1 ? " answer" : " answers")
+                ? Counted.of(missing.size(), "answer")
                 : missing.size() + " of " + calls.size();
     }
 

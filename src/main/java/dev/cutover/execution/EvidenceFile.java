@@ -1,6 +1,7 @@
 package dev.cutover.execution;
 
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
@@ -16,8 +17,6 @@ import java.util.Optional;
  * A file that a person adds to a run's evidence, as it was read. Immutable, but for whoever writes into its content.
  */
 public final class EvidenceFile {
-    private static final long MOST_BYTES = 64L << 20;
-
     private final String name;
     private final String mediaType;
     private final byte[] content;
@@ -32,7 +31,7 @@ public final class EvidenceFile {
     public static EvidenceFile read(ProcessEnvironment processEnvironment, String file) {
         var path = processEnvironment.path(file);
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            if (Files.size(path) > RequestInbox.MOST_CONTENT) {
                 throw new ProblemException(
                         ExitCode.USAGE,
                         file + " has more than 64 MiB",

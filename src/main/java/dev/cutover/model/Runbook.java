@@ -137,6 +137,13 @@ public record Runbook(
         return words;
     }
 
+    /** The steps of all phases, then the rollback's own. */
+    public Stream<Step> allSteps() {
+        return Stream.concat(
+                steps(),
+                rollback.stream().flatMap(plan -> plan.steps().stream()).map(RollbackStep::step));
+    }
+
     /** The steps of all phases, in the order of the file; the rollback's own steps are not among them. */
     public Stream<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream());

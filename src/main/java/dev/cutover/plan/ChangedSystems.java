@@ -1,7 +1,5 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.RollbackProcedure;
-import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
@@ -10,7 +8,6 @@ import dev.cutover.model.Work;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The systems that a run of a runbook may change: the routers of its shifts, and the systems of actions, of their undo
@@ -23,9 +20,7 @@ public final class ChangedSystems {
     /** In the order of their names. */
     public static Set<SystemId> of(Runbook runbook, StepAccess.Declared declared) {
         var changed = new TreeSet<SystemId>();
-        var own = runbook.rollback().map(RollbackProcedure::steps).stream()
-                .flatMap(steps -> steps.stream().map(RollbackStep::step));
-        Stream.concat(runbook.steps(), own).forEach(step -> {
+        runbook.allSteps().forEach(step -> {
             changed.addAll(StepAccess.of(step, runbook, declared).writes());
             if (isUndoneByWrite(step, declared)) {
                 changed.add(((Work.Action) step.work()).system());

@@ -2,7 +2,6 @@ package dev.cutover.run;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Choice;
-import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Work;
 import java.util.Optional;
@@ -48,12 +47,8 @@ public record AnswerNeeds(boolean reason, boolean impact, boolean follows) {
         if (question.kind() != Question.Kind.DECIDE) {
             return option.is(AnswerWord.ROLLBACK);
         }
-        var steps = Stream.concat(
-                runbook.steps(),
-                runbook.rollback().stream()
-                        .flatMap(plan -> plan.steps().stream())
-                        .map(RollbackStep::step));
-        return steps.filter(step -> step.id().equals(question.step().asWritten()))
+        return runbook.allSteps()
+                .filter(step -> step.id().equals(question.step().asWritten()))
                 .flatMap(step -> step.work() instanceof Work.Decision decision
                         ? decision.choices().stream()
                         : Stream.<Choice>empty())

@@ -2,7 +2,6 @@ package dev.cutover.words;
 
 import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The display names of what one runbook declares. Everything that it returns is clean. Immutable. */
@@ -34,11 +32,7 @@ public final class DisplayNames {
 
     public DisplayNames(Runbook runbook) {
         this.runbook = runbook;
-        this.steps = Stream.concat(
-                        runbook.steps(),
-                        runbook.rollback().stream()
-                                .flatMap(plan -> plan.steps().stream())
-                                .map(RollbackStep::step))
+        this.steps = runbook.allSteps()
                 .collect(Collectors.toUnmodifiableMap(Step::id, step -> step, (first, second) -> first));
     }
 

@@ -4,6 +4,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.ledger.RequestLedger;
+import dev.cutover.text.Counted;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class InboxWords {
 
     /** Such as {@code 2 requests}. */
     public static String count(int requests) {
-        return requests + (requests == 1 ? " request" : " requests");
+        return Counted.of(requests, "request");
     }
 
     /** Whoever speaks, and the owner of the file if they are not named by it. */

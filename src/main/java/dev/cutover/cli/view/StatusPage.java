@@ -9,6 +9,7 @@ import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.StopPreview;
 import dev.cutover.run.EffectState;
 import dev.cutover.text.Clean;
+import dev.cutover.text.Counted;
 import dev.cutover.words.ClaimWords;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
@@ -97,6 +98,6 @@ public final class StatusPage {
                 .count();
         return begun == 0 || statusSnapshot.runnerStatus().state() != RunnerStatus.State.GONE
                 ? ""
-                : "; it first settles what was begun: " + begun + (begun == 1 ? " effect" : " effects") + " in doubt";
+                : "; it first settles what was begun: " + Counted.of(begun, "effect") + " in doubt";
     }
 }

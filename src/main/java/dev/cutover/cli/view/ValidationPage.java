@@ -2,6 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.query.CheckedFile;
 import dev.cutover.query.DisciplineReport;
+import dev.cutover.text.Counted;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,8 +31,8 @@ public final class ValidationPage {
         var discipline = disciplineReport.discipline();
         int found = discipline.findings().size();
         int waived = discipline.waived().size();
-        commandOutput.line("  " + (found == 0 ? "no finding" : found + (found == 1 ? " finding" : " findings"))
-                + " of --strict" + (waived == 0 ? "" : ", " + waived + " waived"));
+        commandOutput.line("  " + (found == 0 ? "no finding" : Counted.of(found, "finding")) + " of --strict"
+                + (waived == 0 ? "" : ", " + waived + " waived"));
         discipline
                 .waived()
                 .forEach(one ->

@@ -1,6 +1,7 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.run.Question;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,10 +82,7 @@ final class OpenQuestions {
         if (!others.isEmpty()) {
             String first = others.get(0);
             String keys = others.size() == 1 ? first : first + " … " + others.get(others.size() - 1);
-            sentences.add(Sentence.of(
-                    Tone.CARE,
-                    keys + ": " + others.size() + (others.size() == 1 ? " more question" : " more questions")
-                            + " open"));
+            sentences.add(Sentence.of(Tone.CARE, keys + ": " + Counted.of(others.size(), "more question") + " open"));
         }
         return sentences;
     }

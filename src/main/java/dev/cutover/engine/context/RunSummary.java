@@ -1,7 +1,6 @@
 package dev.cutover.engine.context;
 
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
@@ -83,9 +82,7 @@ public final class RunSummary {
 
     /** The messages that nobody waits for. */
     private static Set<StepId> courtesies(Runbook runbook) {
-        var ofRollback = runbook.rollback().stream()
-                .flatMap(rollback -> rollback.steps().stream().map(RollbackStep::step));
-        return Stream.concat(runbook.steps(), ofRollback)
+        return runbook.allSteps()
                 .filter(Step::isCourtesy)
                 .map(Step::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -5,7 +5,6 @@ import dev.cutover.model.Approval;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
@@ -100,9 +99,7 @@ public final class AnswerPermissions {
 
     private Optional<Work.Gate> gate(Question question) {
         var written = question.step().asWritten();
-        var back = runbook.rollback().stream()
-                .flatMap(procedure -> procedure.steps().stream().map(RollbackStep::step));
-        return Stream.concat(runbook.steps(), back)
+        return runbook.allSteps()
                 .filter(step -> step.id().equals(written))
                 .map(Step::work)
                 .filter(Work.Gate.class::isInstance)

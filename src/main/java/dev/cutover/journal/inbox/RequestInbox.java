@@ -36,7 +36,8 @@ public final class RequestInbox {
     private static final String REQUEST = ".json";
     private static final String CONTENT = ".evidence";
     private static final int MOST_BYTES = 1 << 16;
-    private static final long MOST_CONTENT = 64L << 20;
+    /** The most bytes of a file that people add: 64 MiB. */
+    public static final long MOST_CONTENT = 64L << 20;
 
     private final Disk disk;
     private final RunId run;

@@ -70,8 +70,13 @@ public final class StepReadings {
                 .toList();
     }
 
-    /** What is not green in a segment that was rolled back since says nothing of the run. */
-    private static Standing standing(
+    /**
+     * How a reading stands. What is not green in a segment that was rolled back since says nothing of the run.
+     *
+     * @param known its criterion; null if the runbook has none of that name any more
+     * @param isGone whether its segment was rolled back since
+     */
+    public static Standing standing(
             CriteriaBoard.Reading reading, @Nullable Criterion known, Freshness freshness, boolean isGone) {
         var verdict = reading.sample().verdict();
         if (isGone && verdict != Verdict.GREEN) {

@@ -11,6 +11,7 @@ import dev.cutover.model.Role;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.discipline.DisciplineRule;
 import dev.cutover.query.DisciplineReport;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,7 +145,7 @@ final class DefinitionSections {
         heading(
                 found == 0
                         ? "NO FINDING OF validate --strict"
-                        : found + (found == 1 ? " FINDING" : " FINDINGS") + " OF validate --strict");
+                        : Counted.of(found, "FINDING", "FINDINGS") + " OF validate --strict");
         var told = new EnumMap<DisciplineRule, Integer>(DisciplineRule.class);
         discipline.findings().stream()
                 .filter(finding -> told.merge(finding.rule(), 1, Integer::sum) <= ALIKE)

@@ -6,6 +6,7 @@ import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
 import dev.cutover.query.PlanRemark;
 import dev.cutover.query.PreparedPlan;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -51,7 +52,8 @@ public final class PlanPage {
         var line = plan.timeline();
         commandOutput.heading(header.name() + ": " + header.title());
         long steps = plan.runbook().steps().count();
-        words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
+        words(Counted.of(steps, "step") + " in "
+                + Counted.of(plan.runbook().phases().size(), "phase")
                 + ", pattern "
                 + header.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + ", against the environment " + preparedPlan.environment());
@@ -63,7 +65,7 @@ public final class PlanPage {
                         + (plan.experience().runs() == 0
                                 ? ""
                                 : " did half of its steps ("
-                                        + count(plan.experience().runs(), "run") + " found)")));
+                                        + Counted.of(plan.experience().runs(), "run") + " found)")));
         if (!line.criticalPath().isEmpty()) {
             words("critical path: " + path(line.criticalPath(), line.ends()));
             leading();
@@ -80,7 +82,7 @@ public final class PlanPage {
                         + planTimes.whole(durationRange.most());
         boolean live = end.live() > 0;
         return "expected end " + planTimes.whole(durationRange.median()) + range + ", as in "
-                + count(durationRange.times(), live ? "live run" : "rehearsal");
+                + Counted.of(durationRange.times(), live ? "live run" : "rehearsal");
     }
 
     private void leading() {
@@ -113,12 +115,8 @@ public final class PlanPage {
         }
         var first = points.get(0);
         Duration from = first.begins().minus(plan.timeline().begins());
-        return count(points.size(), "point") + " of no return, the first at " + planTimes.whole(first.begins())
+        return Counted.of(points.size(), "point") + " of no return, the first at " + planTimes.whole(first.begins())
                 + " with '" + first.step().id() + "', " + Durations.words(from) + " after the start";
-    }
-
-    private static String count(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** Of many that are alike the first few: what is to be done is the same for all of them. */
