@@ -56,6 +56,7 @@ final class Layers {
                             "model",
                             "problem",
                             "text")),
+            entry("bundle", Set.of("query", "journal", "signature", "run", "model", "problem", "text")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
             entry(
                     "console",
@@ -64,6 +65,7 @@ final class Layers {
             entry(
                     "json",
                     Set.of(
+                            "bundle",
                             "query",
                             "catalog",
                             "preflight",

@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.bundle.ExportVerifier;
+import dev.cutover.cli.handover.ExportVerificationCall;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.view.CommandOutputs;
@@ -35,28 +37,40 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         addMethodSubcommands = false,
         description = {
-            "Proves that a run's record was not changed after it was written.",
+            "Proves that a run's record, or an export of it, was not changed after it was written.",
             "Checks the chain of its record, that each event may follow those before it, the evidence by its digests,"
                     + " every row of the copy in H2, and the signatures of its people. Changes nothing, and is"
                     + " safe while the run is running.",
-            "Prints the hash of the last event: keep it to prove later that nothing before it was changed."
+            "Of an export, a file that `cutover export` has written or the folder that it was unpacked to, checks every"
+                    + " byte, needs no home, and unpacks nothing.",
+            "Prints the hash of the last event: keep it to prove later that nothing before it was changed. Whoever could"
+                    + " write a whole record anew could make one that passes all checks but that hash, which only"
+                    + " somebody else can keep, and a signature (--signers)."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing was changed",
             "1:something was changed, cannot be read, or cannot have happened; or there is no such run",
-            "2:wrong usage, or there is no run yet"
+            "2:wrong usage, or there is no run yet",
+            "10:nothing of the export was changed, but evidence was gone before the run was exported"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover verify", "  cutover verify 01jd3m --output json", "  cutover verify archive/01jd3m8a6q"})
+        footer = {
+            "  cutover verify",
+            "  cutover verify 01jd3m --output json",
+            "  cutover verify archive/01jd3m8a6q",
+            "  cutover verify night.tar.gz --signers allowed_signers"
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "RUN|FOLDER",
-            description = "Any unique prefix of a run's id, or a copy of a run's folder; by default the newest run.")
+            paramLabel = "RUN|FOLDER|FILE",
+            description =
+                    "Any unique prefix of a run's id, a copy of a run's folder, or an export; by default the newest"
+                            + " run.")
     private @Nullable String which;
 
     @Option(
@@ -64,6 +78,13 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "HASH",
             description = "The hash that an earlier verify printed: the record must still have that event.")
     private @Nullable String expected;
+
+    @Option(
+            names = "--signers",
+            paramLabel = "FILE",
+            description = "Whose signature an export must have: a file of lines such as `dana ssh-ed25519 AAAA…`, see"
+                    + " ALLOWED SIGNERS in `man ssh-keygen`.")
+    private @Nullable String signers;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -77,9 +98,22 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var where = home.of(processEnvironment);
-        var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
+        var export = Optional.ofNullable(which).filter(path -> ExportVerifier.isMeant(processEnvironment.path(path)));
+        if (export.isPresent()) {
+            return verifyExport(export.orElseThrow(), head);
+        }
+        if (signers != null) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--signers is about the signature of an export, and no export is named",
+                    "`cutover export RUN --sign KEY` makes one");
+        }
+        return verifyRun(home.of(processEnvironment), head);
+    }
+
+    private int verifyRun(Home where, Optional<String> head) {
+        var folder = folder(where);
         var runVerification = withSignatures(
                 RecordVerifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
         var commandOutput = CommandOutputs.out(processEnvironment);
@@ -90,6 +124,11 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationPage.show(run, runVerification, commandOutput);
         }
         return (runVerification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
+    }
+
+    private int verifyExport(String file, Optional<String> head) {
+        var verification = new ExportVerificationCall(processEnvironment, Optional.ofNullable(signers), head);
+        return verification.verify(file, output.isJson()).code();
     }
 
     /** The signatures of a record that is not sound prove nothing. */
@@ -118,6 +157,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Not the newest open one: to tell whether a run is open, its record would have to be sound. */
     private RunId run(Home where) {
         if (which != null) {
+            requireRun(which);
             return where.resolve(which);
         }
         return where.runs().stream()
@@ -125,5 +165,15 @@ final class VerifyCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() ->
                         new ProblemException(ExitCode.USAGE, "there is no run in " + where.root(), "name a folder"));
+    }
+
+    /** No run has such a name: what looks like a file was meant as one. */
+    private void requireRun(String name) {
+        if (name.contains("/") || name.contains(".")) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "there is no export at " + name + ", and no folder with a run's record",
+                    "name a file that `cutover export` has written, or a run; `cutover runs` lists them");
+        }
     }
 }

@@ -19,16 +19,32 @@ import java.util.function.Consumer;
  * a run. Not thread-safe.
  */
 public final class RecordReader {
-    private final Disk disk;
     private final Path file;
+    private final Source source;
     private final List<RecordLine> together = new ArrayList<>();
     private String head = HashChain.START;
     private long end;
     private long seq;
 
+    /** Opens a record wherever it is kept. */
+    @FunctionalInterface
+    public interface Source {
+        /** Its bytes from an offset on. */
+        InputStream from(long offset) throws IOException;
+    }
+
     public RecordReader(Disk disk, Path file) {
-        this.disk = disk;
+        this(file, offset -> disk.read(file, offset));
+    }
+
+    /**
+     * Reads a record that is not a file of its own.
+     *
+     * @param file what messages call it
+     */
+    public RecordReader(Path file, Source source) {
         this.file = file;
+        this.source = source;
     }
 
     /**
@@ -39,7 +55,7 @@ public final class RecordReader {
      * @throws JournalException if the chain is broken, or a line is not of this version
      */
     public long read(Consumer<RecordLine> to) {
-        try (var in = disk.read(file, end)) {
+        try (var in = source.from(end)) {
             return read(in, Long.MAX_VALUE, to);
         } catch (IOException e) {
             throw unreadable(e);
@@ -51,7 +67,7 @@ public final class RecordReader {
      * written together. What follows, and is perhaps not durable yet, is left for the next call.
      */
     public void readUpTo(long last, Consumer<RecordLine> to) {
-        try (var in = disk.read(file, end)) {
+        try (var in = source.from(end)) {
             read(in, last, to);
         } catch (IOException e) {
             throw unreadable(e);
@@ -60,7 +76,7 @@ public final class RecordReader {
 
     /** Another one, which has read nothing yet. */
     public RecordReader fromTheStart() {
-        return new RecordReader(disk, file);
+        return new RecordReader(file, source);
     }
 
     /**
@@ -68,7 +84,7 @@ public final class RecordReader {
      * if there is none.
      */
     public Optional<RecordLine> first() {
-        try (var in = disk.read(file, 0)) {
+        try (var in = source.from(0)) {
             var lines = new LineScanner(in);
             return lines.next() && new HashChain(HashChain.START).leadsTo(lines)
                     ? Optional.of(line(lines))

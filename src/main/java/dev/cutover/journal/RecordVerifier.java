@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,15 +26,13 @@ public final class RecordVerifier {
     /** As many as fit into one line; the JSON document has all of them. */
     private static final int NAMED = 5;
 
-    private final Disk disk;
-    private final RunFolder folder;
+    private final RunContents contents;
     private final List<Check> checks = new ArrayList<>();
     private final List<RunVerification.Impossible> impossible = new ArrayList<>();
     private final List<RecordLine> lines = new ArrayList<>();
 
-    private RecordVerifier(Disk disk, RunFolder folder) {
-        this.disk = disk;
-        this.folder = folder;
+    private RecordVerifier(RunContents contents) {
+        this.contents = contents;
     }
 
     /**
@@ -44,18 +43,27 @@ public final class RecordVerifier {
      */
     public static RunVerification of(
             Disk disk, RunFolder folder, CopyCheck copies, RunVerification.Steps steps, Optional<String> expectedHead) {
-        return new RecordVerifier(disk, folder).verify(copies, steps, expectedHead);
+        return new RecordVerifier(new RunFolderContents(disk, folder))
+                .verify(lines -> Optional.of(copies.check(folder, lines)), steps, expectedHead);
     }
 
-    private RunVerification verify(CopyCheck copies, RunVerification.Steps steps, Optional<String> expectedHead) {
-        var reader = new RecordReader(disk, folder.record());
+    /** Makes all checks of a run that was handed over, and has no copy in H2. */
+    public static RunVerification of(RunContents contents, RunVerification.Steps steps, Optional<String> expectedHead) {
+        return new RecordVerifier(contents).verify(lines -> Optional.empty(), steps, expectedHead);
+    }
+
+    private RunVerification verify(
+            Function<List<RecordLine>, Optional<Check>> copies,
+            RunVerification.Steps steps,
+            Optional<String> expectedHead) {
+        var reader = new RecordReader(contents.recordName(), contents::record);
         checkChain(reader);
         var events = lines.stream().map(RecordLine::event).toList();
         checks.add(runners(events));
         checks.add(times(events));
         checkStory(events, steps);
         checks.add(evidence(events));
-        checks.add(copies.check(folder, List.copyOf(lines)));
+        copies.apply(List.copyOf(lines)).ifPresent(checks::add);
         expectedHead.ifPresent(head -> checks.add(expected(head)));
         return new RunVerification(checks, impossible, events.size(), reader.head());
     }
@@ -66,7 +74,7 @@ public final class RecordVerifier {
             long leftOut = reader.read(lines::add);
             checks.add(
                     lines.isEmpty()
-                            ? Check.broken(what, "there is no event in " + folder.record())
+                            ? Check.broken(what, "there is no event in " + contents.recordName())
                             : Check.sound(
                                     what,
                                     Counted.of(lines.size(), "event") + ", each with the hash of its predecessor"));
@@ -146,23 +154,39 @@ public final class RecordVerifier {
                 .forEach(fact -> named.put(fact.sha256(), fact));
         var wrong =
                 named.values().stream().flatMap(fact -> wrong(fact).stream()).toList();
-        return wrong.isEmpty()
-                ? Check.sound("evidence", Counted.of(named.size(), "file") + " as captured")
-                : Check.broken("evidence", String.join("; ", wrong));
+        if (!wrong.isEmpty()) {
+            return Check.broken("evidence", String.join("; ", wrong));
+        }
+        var missing = named.values().stream()
+                .filter(fact -> contents.wasMissing(fact.sha256()))
+                .map(RecordVerifier::name)
+                .toList();
+        String whole = Counted.of(named.size() - missing.size(), "file") + " as captured";
+        return missing.isEmpty()
+                ? Check.sound("evidence", whole)
+                : Check.noted("evidence", whole + "; gone before the run was exported: " + String.join("; ", missing));
+    }
+
+    private static String name(EvidenceFact fact) {
+        return "'" + fact.name() + "' of step '" + fact.step() + "' (" + fact.sha256() + ")";
     }
 
     private Optional<String> wrong(EvidenceFact fact) {
-        String name = "'" + fact.name() + "' of step '" + fact.step() + "' (" + fact.sha256() + ")";
         if (!fact.sha256().matches("[0-9a-f]{64}")) {
-            return Optional.of(name + " has no digest");
+            return Optional.of(name(fact) + " has no digest");
         }
-        try (var in = disk.read(folder.evidence().resolve(fact.sha256()), 0)) {
-            var content = in.readAllBytes();
-            return HashChain.sha256Hex(content).equals(fact.sha256())
+        try {
+            var found = contents.evidence(fact.sha256());
+            if (found.isEmpty()) {
+                return contents.wasMissing(fact.sha256())
+                        ? Optional.empty()
+                        : Optional.of(name(fact) + " is not there");
+            }
+            return found.filter(fact.sha256()::equals).isPresent()
                     ? Optional.empty()
-                    : Optional.of(name + " was changed");
+                    : Optional.of(name(fact) + " was changed");
         } catch (IOException e) {
-            return Optional.of(name + " is not there");
+            return Optional.of(name(fact) + " cannot be read");
         }
     }
 

@@ -12,6 +12,13 @@ public final class VerificationPage {
     private VerificationPage() {}
 
     public static void show(String run, RunVerification runVerification, CommandOutput commandOutput) {
+        checks(runVerification, commandOutput);
+        commandOutput.line("");
+        commandOutput.line(conclusion(run, runVerification));
+    }
+
+    /** The checks alone, a line each. */
+    public static void checks(RunVerification runVerification, CommandOutput commandOutput) {
         var textTable = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("CHECK"),
@@ -25,8 +32,6 @@ public final class VerificationPage {
                     check.detail());
         }
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
-        commandOutput.line("");
-        commandOutput.line(conclusion(run, runVerification));
     }
 
     private static String conclusion(String run, RunVerification runVerification) {

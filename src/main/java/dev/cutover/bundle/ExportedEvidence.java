@@ -1,0 +1,55 @@
+package dev.cutover.bundle;
+
+import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The evidence that a record names, as it is found for an export. Immutable. */
+record ExportedEvidence(List<ExportContent> found, List<MissingEvidence> missing) {
+    ExportedEvidence {
+        found = List.copyOf(found);
+        missing = List.copyOf(missing);
+    }
+
+    /** Each piece once, by its digest, with what the first event that names it says of it. */
+    static Map<String, EvidenceFact> named(List<Event> events) {
+        var named = new TreeMap<String, EvidenceFact>();
+        events.stream()
+                .filter(event -> event.fact() instanceof EvidenceFact)
+                .map(event -> (EvidenceFact) event.fact())
+                .forEach(fact -> named.putIfAbsent(fact.sha256(), fact));
+        return named;
+    }
+
+    /** Reads every piece: one that is not what was captured counts as missing, and is left out. */
+    static ExportedEvidence of(List<Event> events, Disk disk, RunFolder folder) throws IOException {
+        var found = new ArrayList<ExportContent>();
+        var missing = new ArrayList<MissingEvidence>();
+        for (var fact : named(events).values()) {
+            String path = Manifest.EVIDENCE + fact.sha256();
+            try {
+                var content =
+                        ExportContent.of(path, () -> disk.read(folder.evidence().resolve(fact.sha256()), 0));
+                if (content.file().sha256().equals(fact.sha256())) {
+                    found.add(content);
+                } else {
+                    missing.add(missing(fact, MissingEvidence.CHANGED));
+                }
+            } catch (NoSuchFileException e) {
+                missing.add(missing(fact, MissingEvidence.GONE));
+            }
+        }
+        return new ExportedEvidence(found, missing);
+    }
+
+    private static MissingEvidence missing(EvidenceFact fact, String why) {
+        return new MissingEvidence(fact.sha256(), fact.name(), fact.step().value(), why);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.cutover.bundle;
+
+/**
+ * A piece of evidence that the record names and the export does not have.
+ *
+ * @param sha256 in hex, as the record has it
+ * @param name what it is called in the record
+ * @param step the step that captured it
+ * @param why {@code gone} or {@code changed}
+ */
+public record MissingEvidence(String sha256, String name, String step, String why) {
+    static final String GONE = "gone";
+    static final String CHANGED = "changed";
+}

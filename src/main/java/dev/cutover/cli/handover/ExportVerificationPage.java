@@ -1,0 +1,82 @@
+package dev.cutover.cli.handover;
+
+import dev.cutover.bundle.ExportVerification;
+import dev.cutover.bundle.Manifest;
+import dev.cutover.bundle.ManifestSignature;
+import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.cli.view.VerificationPage;
+import dev.cutover.text.Counted;
+import java.util.Optional;
+
+/** What an export turned out to be, and what of that is proven. Not thread-safe. */
+public final class ExportVerificationPage {
+    private final CommandOutput commandOutput;
+
+    public ExportVerificationPage(CommandOutput commandOutput) {
+        this.commandOutput = commandOutput;
+    }
+
+    /**
+     * Shows it.
+     *
+     * @param file as the user named it
+     * @param expected the head that the user gave; empty if none was given
+     */
+    public void show(String file, ExportVerification exportVerification, Optional<String> expected) {
+        VerificationPage.checks(exportVerification.runVerification(), commandOutput);
+        commandOutput.line("");
+        var manifest = exportVerification.manifest();
+        if (!exportVerification.isSound() || manifest.isEmpty()) {
+            commandOutput.heading(file + " is NOT as it was exported, or not an export of Cutover: nothing in it can be"
+                    + " trusted");
+            commandOutput.line("take it again from where it was made, or from somebody else who has it");
+            return;
+        }
+        sound(file, manifest.orElseThrow(), exportVerification);
+        proof(exportVerification, expected);
+    }
+
+    private void sound(String file, Manifest manifest, ExportVerification exportVerification) {
+        var subject = manifest.subject();
+        commandOutput.heading(file + " is as it was exported: run " + subject.run() + ", "
+                + Counted.of(subject.events(), "event") + ", head " + subject.head());
+        commandOutput.line("made at " + manifest.created() + " by Cutover " + manifest.tool() + "; the run "
+                + (subject.hasEnded()
+                        ? "had ended as " + subject.ending()
+                        : "had not ended: this is what was recorded up to " + subject.recorded()));
+        if (exportVerification.isIncomplete()) {
+            commandOutput.line(Counted.of(manifest.missing().size(), "piece", "pieces")
+                    + " of its evidence " + (manifest.missing().size() == 1 ? "was" : "were")
+                    + " gone before it was exported: the export says so itself");
+        }
+    }
+
+    /** A chain, a manifest and sums can all be made anew: only what its maker does not hold proves who it was. */
+    private void proof(ExportVerification exportVerification, Optional<String> expected) {
+        commandOutput.line("");
+        commandOutput.line("proven: it is whole and fits together; a change of any part of it would show");
+        if (expected.isPresent()) {
+            commandOutput.line(
+                    "proven: its record has the event whose hash you gave, and nothing before it was changed");
+        }
+        var maker = exportVerification.maker();
+        switch (maker.trust()) {
+            case ALLOWED ->
+                commandOutput.line("proven: " + maker.who() + ", whose key you allow, has signed all of it");
+            case KEY_OF_RUNBOOK ->
+                commandOutput.line("not proven: that " + maker.who() + " has made it. The runbook that says whose key"
+                        + " this is came in the same file: compare " + maker.key() + " with what " + maker.who()
+                        + " tells you, or name a file of keys that you trust with --signers");
+            case ANY_KEY ->
+                commandOutput.line("not proven: who has made it. Compare " + maker.key()
+                        + " with the key of whoever gave it to you, or name a file of keys that you trust with"
+                        + " --signers");
+            case NONE, REFUSED ->
+                commandOutput.line("not proven: who has made it. It is not signed, so whoever made this file could have"
+                        + " made all of it" + (expected.isPresent() ? " but what precedes that event" : ""));
+        }
+        if (expected.isEmpty() && maker.trust() != ManifestSignature.Trust.ALLOWED) {
+            commandOutput.line("compare the head with the one that was announced, or give that one with --expect-head");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents about what was handed over. */
+@NullMarked
+package dev.cutover.json.handover;
+
+import org.jspecify.annotations.NullMarked;
