@@ -26,9 +26,13 @@ record BundledFile(String path, long size, String sha256) {
         if (size < 0 || size > LARGEST) {
             throw new IllegalArgumentException("not a size of a file: " + size);
         }
-        if (!HEX.matcher(sha256).matches()) {
+        if (!isDigest(sha256)) {
             throw new IllegalArgumentException("not a SHA-256: '" + sha256 + "'");
         }
+    }
+
+    static boolean isDigest(String text) {
+        return HEX.matcher(text).matches();
     }
 
     /** No part of a path begins with a dot, so none leads out of the export and none is hidden. */

@@ -34,6 +34,11 @@ record ExportedEvidence(List<ExportContent> found, List<MissingEvidence> missing
         var missing = new ArrayList<MissingEvidence>();
         for (var fact : named(events).values()) {
             String path = Manifest.EVIDENCE + fact.sha256();
+            // What is no digest may be a path to anything.
+            if (!BundledFile.isDigest(fact.sha256())) {
+                missing.add(missing(fact, MissingEvidence.NO_DIGEST));
+                continue;
+            }
             try {
                 var content =
                         ExportContent.of(path, () -> disk.read(folder.evidence().resolve(fact.sha256()), 0));

@@ -163,8 +163,12 @@ final class PackedExport implements ExportedFiles {
     }
 
     private static void padding(InputStream tar, long size) throws IOException {
-        int padding = TarHeader.padding(size);
-        if (!Arrays.equals(tar.readNBytes(padding), new byte[padding])) {
+        var expected = new byte[TarHeader.padding(size)];
+        var zeros = tar.readNBytes(expected.length);
+        if (zeros.length < expected.length) {
+            throw new UnsoundExport("it ends within its files");
+        }
+        if (!Arrays.equals(zeros, expected)) {
             throw new UnsoundExport("there is something between two of its files");
         }
     }

@@ -3,6 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
+import dev.cutover.testkit.KeyPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,14 @@ class HelpTest {
         copyOfARun("archive/01jd3m8a6q");
     }
 
+    /** An export that somebody has signed, and the keys of those whom we trust. */
+    private void signedExport() throws Exception {
+        var key = KeyPairs.in(folder).make("id_ed25519");
+        place.write("allowed_signers", "dana " + KeyPairs.publicKey(key) + "\n");
+        place.run("export", "01jd3m", "-o", "night.tar.gz", "--sign", "id_ed25519")
+                .done();
+    }
+
     /** Somebody's copy, under another name. */
     private void copyOfARun(String name) throws IOException {
         var from = folder.resolve(".cutover/runs/" + SampleRuns.WAITING);
@@ -74,14 +83,18 @@ class HelpTest {
                 "evidence",
                 "evidence list",
                 "evidence show",
+                "export",
                 "verify",
                 "connectors",
                 "schema",
                 "completion",
                 "help"
             })
-    void listsExitCodesAndItsExamplesWork(String command) {
+    void listsExitCodesAndItsExamplesWork(String command) throws Exception {
         String help = help(command);
+        if (List.of("export", "verify").contains(command)) {
+            signedExport();
+        }
 
         var codes = EXIT_CODE
                 .matcher(help.substring(help.indexOf("Exit codes:")))

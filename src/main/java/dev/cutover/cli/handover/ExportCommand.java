@@ -46,8 +46,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover export",
-            "  cutover export 01jd3m -o night.tar.gz",
-            "  cutover export 01jd3m -o night.tar.gz --force --sign ~/.ssh/id_ed25519"
+            "  cutover export 01jd3m -o handover.tar.gz",
+            "  cutover export 01jd3m -o handover.tar.gz --force --sign id_ed25519"
         })
 public final class ExportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";

@@ -34,7 +34,7 @@ final class ExportPage {
                 .forEach(piece -> line(
                         "missing",
                         "'" + piece.name() + "' of step '" + piece.step() + "' is "
-                                + (piece.why().equals("gone") ? "gone" : "not what was captured") + " ("
+                                + (piece.why().equals("changed") ? "not what was captured" : piece.why()) + " ("
                                 + piece.sha256()
                                 + ")"));
         trouble.ifPresent(why -> line("trouble", why));
