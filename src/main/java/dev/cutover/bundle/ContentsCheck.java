@@ -23,7 +23,7 @@ final class ContentsCheck {
 
     private ContentsCheck() {}
 
-    /** @param events of the record, which is sound; not empty */
+    /** @param events of the record, whose chain is whole; not empty */
     static Check of(ExportedFiles files, List<Event> events, String head) {
         var wrong = new ArrayList<String>();
         var manifest = files.manifest();
@@ -45,7 +45,11 @@ final class ContentsCheck {
                 : Check.broken(WHAT, FilesCheck.some(wrong));
     }
 
-    /** What an export has that does not follow from its record, and can only be taken as it is. */
+    /**
+     * What an export has that does not follow from its record, and can only be taken as it is.
+     *
+     * @param events of the record; not empty
+     */
     static Optional<Check> unproven(ExportedFiles files, List<Event> events) {
         var others = files.manifest().files().stream()
                 .filter(file -> !FROM_RECORD.contains(file.path())
@@ -62,7 +66,7 @@ final class ContentsCheck {
 
     /** Other versions write it in other words. */
     private static boolean isOurReadme(BundledFile file, Manifest manifest, List<Event> events) {
-        if (!file.path().equals(Manifest.README) || events.isEmpty()) {
+        if (!file.path().equals(Manifest.README)) {
             return false;
         }
         var included = ((RunFact.Created) events.get(0).fact()).pinned().parts().keySet();

@@ -71,7 +71,8 @@ public final class ExportVerifier {
     private ExportVerification verify(ExportedFiles files, Optional<Path> signers, Optional<String> expectedHead)
             throws InterruptedException {
         var ofRecord = RecordVerifier.of(files, PinnedRunbook::steps, expectedHead);
-        var events = ofRecord.isSound() ? events(files) : List.<Event>of();
+        boolean isReadable = ofRecord.isSound() || ofRecord.isImpossibleAlone();
+        var events = isReadable ? events(files) : List.<Event>of();
         var maker = ManifestSignature.of(files, signing, signers, people(events));
         var checks = new ArrayList<Check>();
         checks.add(files.form());
@@ -80,9 +81,12 @@ public final class ExportVerifier {
         checks.addAll(ofRecord.checks());
         if (!events.isEmpty()) {
             checks.add(ContentsCheck.of(files, events, ofRecord.head()));
+            ContentsCheck.unproven(files, events).ifPresent(checks::add);
+        }
+        // The signatures of a record that is not sound prove nothing.
+        if (ofRecord.isSound()) {
             SignatureCheck.of(events, keygen).ifPresent(checks::add);
         }
-        ContentsCheck.unproven(files, events).ifPresent(checks::add);
         var all = new RunVerification(checks, ofRecord.impossible(), ofRecord.events(), ofRecord.head());
         return new ExportVerification(all, Optional.of(files.manifest()), maker);
     }

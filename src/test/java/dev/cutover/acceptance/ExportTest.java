@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.cli.Main;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.StandardOutput;
+import dev.cutover.journal.RecordLine;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import dev.cutover.testkit.Smoke;
@@ -185,6 +186,26 @@ class ExportTest {
                 .contains("trouble", "impossible story");
         assertThat(place.run("verify", "r1.tar.gz").endedWith(ExitCode.ERROR).out())
                 .contains("story", "cannot follow");
+    }
+
+    @Test
+    void aRunThatHasEndedTwiceIsHandedOverAsItWasWrittenAndSaidToBeImpossible() throws IOException {
+        var record = runFolder(SampleRuns.DONE).resolve("events.log");
+        var lines = Files.readAllLines(record);
+        String last = lines.get(lines.size() - 1);
+        String again =
+                last.substring(65).replace("\"seq\":" + lines.size() + ",", "\"seq\":" + (lines.size() + 1) + ",");
+        Files.writeString(
+                record, RecordLine.hash(last.substring(0, 64), again) + " " + again + "\n", StandardOpenOption.APPEND);
+
+        assertThat(place.run("export", SampleRuns.DONE)
+                        .endedWith(ExitCode.EXCEPTIONS)
+                        .out())
+                .contains("trouble", "the run has ended");
+        assertThat(place.run("verify", SampleRuns.DONE + ".tar.gz")
+                        .endedWith(ExitCode.ERROR)
+                        .out())
+                .contains("is as it was exported, and its run CANNOT have happened as it is written: 1 of its");
     }
 
     @Test

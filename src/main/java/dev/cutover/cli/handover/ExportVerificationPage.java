@@ -5,6 +5,7 @@ import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.ManifestSignature;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.VerificationPage;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.text.Counted;
 import java.util.Optional;
 
@@ -26,6 +27,10 @@ public final class ExportVerificationPage {
         VerificationPage.checks(exportVerification.runVerification(), commandOutput);
         commandOutput.line("");
         var manifest = exportVerification.manifest();
+        if (exportVerification.runVerification().isImpossibleAlone()) {
+            impossible(file, exportVerification.runVerification());
+            return;
+        }
         if (!exportVerification.isSound() || manifest.isEmpty()) {
             commandOutput.heading(file + " is NOT as it was exported, or not an export of Cutover: nothing in it can be"
                     + " trusted");
@@ -34,6 +39,13 @@ public final class ExportVerificationPage {
         }
         sound(file, manifest.orElseThrow(), exportVerification);
         proof(exportVerification, expected);
+    }
+
+    private void impossible(String file, RunVerification runVerification) {
+        commandOutput.heading(file + " is as it was exported, and its run CANNOT have happened as it is written: "
+                + runVerification.impossible().size() + " of its "
+                + Counted.of(runVerification.events(), "event") + " cannot follow the events before them");
+        commandOutput.line("head " + runVerification.head());
     }
 
     private void sound(String file, Manifest manifest, ExportVerification exportVerification) {
