@@ -4,6 +4,7 @@ import dev.cutover.graph.Lettering;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * The samples of one criterion as a small line with its threshold.
@@ -11,11 +12,11 @@ import java.util.OptionalDouble;
  * @param name the criterion
  * @param promised the threshold in words, such as {@code at most 0.5 %}
  * @param measured the last or worst value in words; may be empty
- * @param limit the threshold as a number, in the unit of the samples; empty if it is none
+ * @param limits the threshold as a number, or both ends of a range, in the unit of the samples; empty if it is none
  * @param samples in the order of time
  */
 public record CriterionStrip(
-        String name, String promised, String measured, OptionalDouble limit, List<Sample> samples) {
+        String name, String promised, String measured, List<Double> limits, List<Sample> samples) {
     static final double HEIGHT = 46;
 
     /** A line of the picture has about so many pixels; more samples would only make the page heavier. */
@@ -34,6 +35,7 @@ public record CriterionStrip(
     public record Sample(Instant at, OptionalDouble value, Standing standing) {}
 
     public CriterionStrip {
+        limits = List.copyOf(limits);
         samples = List.copyOf(samples);
     }
 
@@ -42,10 +44,10 @@ public record CriterionStrip(
         canvas.words("label", 10, top + 18, Lettering.fit(name, 11.5, axis.left() - 24));
         canvas.words("note quiet", 10, top + 33, Lettering.fit(promised, 10.5, axis.left() - 24));
         double highest = highest();
-        limit.ifPresent(value -> {
-            double y = y(value, highest, top);
+        for (double limit : limits) {
+            double y = y(limit, highest, top);
             canvas.line("limit", axis.left(), y, axis.right(), y);
-        });
+        }
         line(canvas, axis, top, highest);
         marks(canvas, axis, top, highest);
         boolean red = samples.stream().anyMatch(sample -> sample.standing() == Standing.RED);
@@ -57,20 +59,19 @@ public record CriterionStrip(
     }
 
     private double highest() {
-        double most = samples.stream()
-                .flatMapToDouble(sample -> sample.value().stream())
-                .max()
-                .orElse(0);
-        return Math.max(1e-9, Math.max(most, limit.orElse(0)) * 1.12);
+        return Math.max(1e-9, numbers().max().orElse(0) * 1.12);
     }
 
+    /** Zero, unless all of it is so far from zero that nothing would be seen. */
     private double lowest() {
-        double least = samples.stream()
-                .flatMapToDouble(sample -> sample.value().stream())
-                .min()
-                .orElse(0);
-        double low = Math.min(least, limit.orElse(0));
+        double low = numbers().min().orElse(0);
         return low > highest() * 0.6 ? low - (highest() - low) * 0.3 : Math.min(0, low);
+    }
+
+    private DoubleStream numbers() {
+        return DoubleStream.concat(
+                samples.stream().flatMapToDouble(sample -> sample.value().stream()),
+                limits.stream().mapToDouble(Double::doubleValue));
     }
 
     private double y(double value, double highest, double top) {
