@@ -56,8 +56,8 @@ public final class SvgText {
     }
 
     /**
-     * The picture as part of a page that holds others too: without a style sheet, which would apply to the whole page and
-     * which the page has for it, and with ids of its own.
+     * The picture as part of a page that holds others too: without a style sheet, which would apply to the whole page
+     * and which the page has for it, and with ids of its own.
      *
      * @param ids what each id in the picture begins with
      */

@@ -59,14 +59,19 @@ public final class Chromium implements AutoCloseable {
                 .redirectOutput(folder.resolve("chromium.log").toFile())
                 .start();
         var port = folder.resolve("profile/DevToolsActivePort");
-        Awaitility.await().atMost(LIMIT).until(() -> Files.exists(port) && lines(port).size() >= 2);
-        var address = URI.create("ws://127.0.0.1:" + lines(port).get(0) + lines(port).get(1));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> Files.exists(port) && lines(port).size() >= 2);
+        var address =
+                URI.create("ws://127.0.0.1:" + lines(port).get(0) + lines(port).get(1));
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .connectTimeout(LIMIT)
                 .buildAsync(address, new Messages(received))
                 .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        String target = call("", "Target.createTarget", Map.of("url", "about:blank")).path("targetId").asText();
+        String target = call("", "Target.createTarget", Map.of("url", "about:blank"))
+                .path("targetId")
+                .asText();
         session = call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asText();
@@ -87,8 +92,12 @@ public final class Chromium implements AutoCloseable {
 
     /** Opens a file as people do, in a window of this size, and tells what there was to complain of. */
     public OpenPage open(Path file, int width, int height, boolean dark) throws Exception {
-        call("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         received.clear();
         var page = new OpenPage(this);
         send(session, "Page.navigate", Map.of("url", file.toUri().toString()));

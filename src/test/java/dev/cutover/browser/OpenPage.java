@@ -71,7 +71,15 @@ public final class OpenPage {
         return save(
                 browser.call(
                         "Page.printToPDF",
-                        Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", false, "preferCSSPageSize", false)),
+                        Map.of(
+                                "paperWidth",
+                                8.27,
+                                "paperHeight",
+                                11.69,
+                                "printBackground",
+                                false,
+                                "preferCSSPageSize",
+                                false)),
                 file);
     }
 
@@ -82,7 +90,9 @@ public final class OpenPage {
     /** The text of a printed page, with each run of blanks as one. */
     public static String textOf(Path pdf) throws IOException, InterruptedException {
         var out = pdf.resolveSibling(pdf.getFileName() + ".txt");
-        var process = new ProcessBuilder("pdftotext", "-raw", pdf.toString(), out.toString()).inheritIO().start();
+        var process = new ProcessBuilder("pdftotext", "-raw", pdf.toString(), out.toString())
+                .inheritIO()
+                .start();
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IOException("pdftotext has failed");

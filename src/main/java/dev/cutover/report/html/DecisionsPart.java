@@ -8,7 +8,12 @@ import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.SeenCriterion;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,16 +38,21 @@ record DecisionsPart(PageWriter page, ReportContent content) {
         page.markup().element("h3", gate.step() + (gate.title().isEmpty() ? "" : ": " + gate.title()));
         page.markup().open("p", "class", "lead");
         page.toned(gate.state(), gate.tone());
-        gate.asked().ifPresent(at -> page.markup().text(" · begun " + page.times().local(at)));
-        gate.passed().ifPresent(at -> page.markup().text(" · passed " + page.times().local(at)));
-        page.markup().text(gate.needs().isEmpty() ? "" : " · needs " + gate.needs()).close();
+        gate.asked()
+                .ifPresent(at -> page.markup().text(" · begun " + page.times().local(at)));
+        gate.passed()
+                .ifPresent(at -> page.markup().text(" · passed " + page.times().local(at)));
+        page.markup()
+                .text(gate.needs().isEmpty() ? "" : " · needs " + gate.needs())
+                .close();
         if (!gate.criteria().isEmpty()) {
-            page.beginTable("Criteria of " + gate.step(), "Criterion", "Threshold", "Value", "Stood", "Measured");
+            page.beginTable("Criteria of " + gate.step(), "Criterion", "Threshold", "Value", "Stood", "@Measured");
             gate.criteria().forEach(this::criterion);
             page.endTable();
         }
         if (!gate.calls().isEmpty()) {
-            page.beginTable("Roll call of " + gate.step(), "Asked", "Who", "Said", "Time", "Standing", "What was seen");
+            page.beginTable(
+                    "Roll call of " + gate.step(), "Asked", "Who", "Said", "@Time", "Standing", "What was seen");
             gate.calls().forEach(this::call);
             page.endTable();
         }
@@ -60,7 +70,9 @@ record DecisionsPart(PageWriter page, ReportContent content) {
 
     private void call(GateCall call) {
         page.beginRow(call.tone() == Tone.BAD);
-        page.rowHead(PageWriter.capital(call.what()), call.asks().isEmpty() ? call.of() : call.asks() + " (" + call.of() + ")");
+        page.rowHead(
+                PageWriter.capital(call.what()),
+                call.asks().isEmpty() ? call.of() : call.asks() + " (" + call.of() + ")");
         page.cell(call.who().orElse("nobody yet"), call.capacity());
         page.wideCell(call.said().isEmpty() ? "–" : call.said(), call.reason());
         page.timeCell(call.at());
@@ -70,15 +82,26 @@ record DecisionsPart(PageWriter page, ReportContent content) {
     }
 
     private void seen(List<SeenCriterion> criteria) {
-        page.wideCell(
-                criteria.isEmpty() ? "–" : "",
-                criteria.stream().map(DecisionsPart::inShort).collect(Collectors.joining(" · ")));
+        page.wideCell(criteria.isEmpty() ? "–" : "", inShort(criteria));
     }
 
-    private static String inShort(SeenCriterion seen) {
-        String where = seen.segment().isEmpty() ? "" : " " + seen.segment();
-        String age = seen.at().isPresent() && seen.age().toSeconds() > 0 ? ", " + Durations.words(seen.age()) + " old" : "";
-        return seen.criterion() + where + " " + seen.value() + " " + seen.verdict() + age;
+    /** {@code RED: misroutes us-east 1.6 %. GREEN: lag 1 s, lost 0. At most 10s old.} */
+    private static String inShort(List<SeenCriterion> criteria) {
+        Map<String, List<String>> verdicts = new LinkedHashMap<>();
+        criteria.stream()
+                .sorted(Comparator.comparing(seen -> seen.tone() != Tone.BAD))
+                .forEach(seen -> verdicts.computeIfAbsent(seen.verdict(), verdict -> new ArrayList<>())
+                        .add(seen.criterion()
+                                + (seen.segment().isEmpty() ? " " : " " + seen.segment() + " ")
+                                + seen.value()));
+        var oldest = criteria.stream()
+                .map(SeenCriterion::age)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return verdicts.entrySet().stream()
+                        .map(verdict -> verdict.getKey() + ": " + String.join(", ", verdict.getValue()) + ". ")
+                        .collect(Collectors.joining())
+                + (oldest.toSeconds() > 0 ? "At most " + Durations.words(oldest) + " old." : "");
     }
 
     private void decisions() {
@@ -86,13 +109,14 @@ record DecisionsPart(PageWriter page, ReportContent content) {
             page.lead("Nobody has decided anything.");
             return;
         }
-        long overrides = content.decisions().stream().filter(DecisionRow::overrides).count();
-        page.lead(overrides == 0
-                ? "All of them. None passes over something red, failed or skipped."
-                : "All of them. " + overrides + (overrides == 1 ? " passes" : " pass")
-                        + " over something red, failed or skipped, and is marked as such.".replace(
-                                "is marked", overrides == 1 ? "is marked" : "are marked"));
-        page.beginTable("Decisions", "Time", "Who", "About", "Choice", "Reason and impact", "What was seen");
+        long overrides =
+                content.decisions().stream().filter(DecisionRow::overrides).count();
+        page.lead(
+                overrides == 0
+                        ? "All of them. None passes over something red, failed or skipped."
+                        : "All of them. " + (overrides == 1 ? "1 passes" : overrides + " pass")
+                                + " over something red, failed or skipped: see the red marks.");
+        page.beginTable("Decisions", "@Time", "Who", "About", "Choice", "Reason and impact", "What was seen");
         content.decisions().forEach(this::decision);
         page.endTable();
     }
@@ -105,8 +129,18 @@ record DecisionsPart(PageWriter page, ReportContent content) {
         page.wideCell(row.about(), row.asked());
         choice(row);
         reasons(row);
-        seen(row.saw());
+        if (isInRollCall(row)) {
+            page.cell("roll call");
+        } else {
+            seen(row.saw());
+        }
         page.endRow();
+    }
+
+    private boolean isInRollCall(DecisionRow row) {
+        return content.gates().stream()
+                .anyMatch(
+                        gate -> gate.step().equals(row.about()) && !gate.calls().isEmpty());
     }
 
     private void choice(DecisionRow row) {
@@ -141,7 +175,7 @@ record DecisionsPart(PageWriter page, ReportContent content) {
             page.lead("None. Every threshold is the one that was written down before the run.");
             return;
         }
-        page.beginTable("Amendments", "Time", "What", "Before", "After", "Who", "Reason and impact");
+        page.beginTable("Amendments", "@Time", "What", "Before", "After", "Who", "Reason and impact");
         content.amendments().forEach(this::amendment);
         page.endTable();
     }

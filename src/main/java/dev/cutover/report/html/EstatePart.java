@@ -98,8 +98,12 @@ record EstatePart(PageWriter page, ReportContent content) {
         for (UnmovedCell cell : content.unmoved().rows()) {
             page.beginRow();
             page.rowHead(cell.cell(), cell.traffic());
-            page.numberCell(cell.planned().isPresent() ? PageWriter.percent(cell.planned().getAsInt()) : "–");
-            page.numberCell(cell.now().isPresent() ? PageWriter.percent(cell.now().getAsInt()) : "–");
+            page.numberCell(
+                    cell.planned().isPresent()
+                            ? PageWriter.percent(cell.planned().getAsInt())
+                            : "–");
+            page.numberCell(
+                    cell.now().isPresent() ? PageWriter.percent(cell.now().getAsInt()) : "–");
             page.wideCell(cell.why(), "");
             page.endRow();
         }

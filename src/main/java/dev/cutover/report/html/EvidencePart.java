@@ -18,7 +18,7 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         if (content.evidence().isEmpty()) {
             page.lead("No evidence was captured.");
         } else {
-            page.beginTable("Evidence", "Time", "Name", "Step", "#Bytes", "SHA-256", "Content");
+            page.beginTable("Evidence", "@Time", "Name", "Step", "#Bytes", "SHA-256", "Content");
             long left = budget;
             for (var item : content.evidence()) {
                 row(item, weight(item.body()) <= left);
@@ -83,7 +83,12 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         page.markup().newline();
         page.markup().open("article", "class", "evidence", "id", "evidence-" + item.seq());
         page.markup().element("h3", item.name());
-        page.markup().element("p", item.step() + ", " + item.source() + ", " + page.times().localInFull(item.at()), "class", "lead");
+        page.markup()
+                .element(
+                        "p",
+                        item.step() + ", " + item.source() + ", " + page.times().localInFull(item.at()),
+                        "class",
+                        "lead");
         var body = item.body();
         if (body instanceof EvidenceBody.Text text) {
             page.markup().open("pre", "tabindex", "0", "aria-label", "Content of " + item.name());
@@ -125,7 +130,11 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             return 300L + image.base64().length();
         }
         if (body instanceof EvidenceBody.Table table) {
-            return 600L + table.rows().stream().flatMap(List::stream).mapToLong(cell -> 20L + 2L * cell.length()).sum();
+            return 600L
+                    + table.rows().stream()
+                            .flatMap(List::stream)
+                            .mapToLong(cell -> 20L + 2L * cell.length())
+                            .sum();
         }
         if (body instanceof EvidenceBody.Beside
                 || body instanceof EvidenceBody.Gone

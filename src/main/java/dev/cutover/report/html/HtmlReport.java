@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The report as one HTML file, which opens from a folder, a mail or a ticket: it holds no script and asks nothing of any
- * network, which its own content security policy enforces.
+ * The report as one HTML file, which opens from a folder, a mail or a ticket: it holds no script and asks nothing of
+ * any network, which its own content security policy enforces.
  *
  * <p>A page has at most 2 MB, because mail gateways and ticket systems refuse or cut more, and browsers become slow:
  * evidence that does not fit stays beside the record, by its hash. Decisions and red samples are never left out, so a

@@ -1,5 +1,6 @@
 package dev.cutover.report.html;
 
+import dev.cutover.model.Verdict;
 import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RedSamples.RedStretch;
 import dev.cutover.report.content.ReportContent;
@@ -17,7 +18,7 @@ record MeasuredPart(PageWriter page, ReportContent content) {
             page.lead(Counted.of(samples.red(), "sample") + (samples.red() == 1 ? " was" : " were") + " red, "
                     + samples.noData() + " had no data. Samples that followed each other are one row. "
                     + samples.merged());
-            page.beginTable("Red samples", "From", "Until", "#Times", "Criterion", "Value", "Threshold", "Verdict");
+            page.beginTable("Red samples", "@From", "Until", "#Times", "Criterion", "Value", "Threshold", "Verdict");
             samples.rows().forEach(this::stretch);
             page.endTable();
         }
@@ -25,10 +26,10 @@ record MeasuredPart(PageWriter page, ReportContent content) {
     }
 
     private void stretch(RedStretch stretch) {
-        boolean red = stretch.verdict() == dev.cutover.model.Verdict.RED;
+        boolean red = stretch.verdict() == Verdict.RED;
         page.beginRow(red);
         page.timeCell(stretch.from());
-        page.timeCell(stretch.until());
+        page.cell(stretch.times() == 1 ? "" : page.times().local(stretch.until()));
         page.numberCell(Long.toString(stretch.times()));
         page.rowHead(stretch.criterion(), stretch.segment());
         page.cell(stretch.value());
@@ -54,11 +55,16 @@ record MeasuredPart(PageWriter page, ReportContent content) {
         page.beginRow(promise.tone() == Tone.BAD);
         String where = promise.segment() + (promise.owner().isEmpty() ? "" : " · owner " + promise.owner());
         page.rowHead(promise.criterion(), promise.title().isEmpty() ? where : promise.title() + " · " + where);
-        String amended = promise.pinned().map(pinned -> "amended, the runbook has " + pinned).orElse("");
-        page.cell(promise.threshold(), promise.baseline().map(base -> "baseline " + base + " ").orElse("") + amended);
+        String amended = promise.pinned()
+                .map(pinned -> "amended, the runbook has " + pinned)
+                .orElse("");
+        page.cell(
+                promise.threshold(),
+                promise.baseline().map(base -> "baseline " + base + " ").orElse("") + amended);
         page.cell(promise.last(), promise.samples() == 0 ? "" : page.times().local(promise.lastAt()));
         page.cell(
-                promise.worst().orElse("–"), promise.worstAt().map(page.times()::local).orElse(""));
+                promise.worst().orElse("–"),
+                promise.worstAt().map(page.times()::local).orElse(""));
         page.numberCell(Long.toString(promise.samples()));
         page.numberCell(Long.toString(promise.red()));
         page.numberCell(Long.toString(promise.noData()));

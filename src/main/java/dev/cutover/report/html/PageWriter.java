@@ -8,13 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The parts that all sections of the page are made of: sections, tables, times and words with a tone. Not thread-safe. */
+/**
+ * The parts that all sections of the page are made of: sections, tables, times and words with a tone. Not thread-safe.
+ */
 final class PageWriter {
     /** What may stand in a link; everything else stays plain text. */
     private static final Pattern LINK = Pattern.compile("https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[!-~&&[^\"'<>\\\\]]*)?");
 
+    private static final int MANY = 6;
+    private static final int FEW = 3;
+
     private final Markup markup = new Markup();
     private final ReportTimes times;
+    private String section = "";
 
     PageWriter(ReportTimes times) {
         this.times = times;
@@ -30,6 +36,7 @@ final class PageWriter {
 
     /** Begins a section, which a link of the contents leads to. */
     void beginSection(PageSection section) {
+        this.section = section.title();
         markup.newline();
         markup.open("section", "id", section.id(), "aria-labelledby", section.id() + "-title");
         markup.element("h2", section.title(), "id", section.id() + "-title");
@@ -46,17 +53,33 @@ final class PageWriter {
         }
     }
 
-    /** Begins a table in a box of its own, which scrolls where the page is narrow: by keyboard too. */
+    /**
+     * Begins a table in a box of its own, which scrolls where the page is narrow: by keyboard too.
+     *
+     * @param heads of the columns; of numbers with {@code #} before it, of a {@link #timeCell time} with {@code @}
+     */
     void beginTable(String caption, String... heads) {
         markup.newline();
         markup.open("div", "class", "scroll", "role", "region", "aria-label", caption, "tabindex", "0");
-        markup.open("table").element("caption", caption);
+        // Where the page is narrow, a table with many columns is wider than it and scrolls; one with few fits.
+        markup.open("table", "class", heads.length >= MANY ? "many" : heads.length <= FEW ? "few" : "")
+                .element("caption", caption, "class", caption.equals(section) ? "said" : "");
         markup.open("thead").open("tr");
         for (String head : heads) {
-            boolean number = head.startsWith("#");
-            markup.element("th", number ? head.substring(1) : head, "scope", "col", "class", number ? "number" : "");
+            switch (head.isEmpty() ? ' ' : head.charAt(0)) {
+                case '#' -> markup.element("th", head.substring(1), "scope", "col", "class", "number");
+                case '@' -> timeHeads(head.substring(1));
+                default -> markup.element("th", head, "scope", "col");
+            }
         }
         markup.close().close().open("tbody");
+    }
+
+    private void timeHeads(String head) {
+        markup.element("th", head + ", " + times.zoneName(), "scope", "col");
+        if (!times.isUtc()) {
+            markup.element("th", "UTC", "scope", "col");
+        }
     }
 
     void endTable() {
@@ -65,7 +88,7 @@ final class PageWriter {
 
     void beginRow(boolean red) {
         markup.newline();
-        markup.open("tr", "class", red ? "bad" : "");
+        markup.open("tr", "class", red ? "red" : "");
     }
 
     void beginRow() {
@@ -79,7 +102,7 @@ final class PageWriter {
     /** A row that names those below it. */
     void groupRow(String name, int columns) {
         markup.open("tr", "class", "group");
-        markup.element("th", name, "scope", "colgroup", "colspan", Integer.toString(columns));
+        markup.element("th", name, "scope", "rowgroup", "colspan", Integer.toString(columns));
         markup.close();
     }
 
@@ -111,21 +134,16 @@ final class PageWriter {
         markup.element("td", number, "class", "number");
     }
 
+    /** A time in one column, or in two where local times are not UTC. */
     void timeCell(Optional<Instant> at) {
-        markup.open("td", "class", "time");
-        at.ifPresentOrElse(this::time, () -> markup.text("–"));
-        markup.close();
+        markup.element("td", at.map(times::local).orElse("–"), "class", "time");
+        if (!times.isUtc()) {
+            markup.element("td", at.map(times::utc).orElse(""), "class", "time quiet");
+        }
     }
 
     void timeCell(Instant at) {
         timeCell(Optional.of(at));
-    }
-
-    private void time(Instant at) {
-        markup.text(times.local(at));
-        if (!times.isUtc(at)) {
-            beneath(times.utc(at));
-        }
     }
 
     void toneCell(String words, Tone tone, String beneath) {

@@ -28,8 +28,6 @@ record RampFigure(PageWriter page, ReportContent content) {
     void write(SegmentRamp ramp, String ids) {
         var frame = frame(ramp);
         page.markup().open("figure", "tabindex", "0", "role", "group", "aria-label", "Picture of " + ramp.name());
-        page.markup()
-                .element("figcaption", "Times are " + page.times().zoneName(frame.from()) + ".");
         new RampPicture(
                         new PictureWords(
                                 "Traffic of " + ramp.name(),
@@ -54,10 +52,13 @@ record RampFigure(PageWriter page, ReportContent content) {
                                 .flatMap(point -> Stream.of(point.from(), point.until())))
                 .flatMap(all -> all)
                 .toList();
-        Instant from = times.stream().min(Instant::compareTo).orElse(content.head().began());
-        Instant until = times.stream().max(Instant::compareTo).orElse(content.head().asOf());
+        Instant from =
+                times.stream().min(Instant::compareTo).orElse(content.head().began());
+        Instant until =
+                times.stream().max(Instant::compareTo).orElse(content.head().asOf());
         Duration margin = Duration.between(from, until).dividedBy(40).plusSeconds(1);
-        return new TimeFrame(from.minus(margin), until.plus(margin), page.times().zone());
+        return new TimeFrame(
+                from.minus(margin), until.plus(margin), page.times().zone());
     }
 
     /** What was read back, and while that is not known what was asked for. */

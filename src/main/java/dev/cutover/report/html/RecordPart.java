@@ -11,20 +11,31 @@ import java.util.Optional;
 record RecordPart(PageWriter page, ReportContent content) {
     void procedure(Optional<Runbook> runbook) {
         page.beginSection(PageSection.PROCEDURE);
-        runbook.ifPresentOrElse(this::picture, () -> page.lead("The runbook of this run cannot be read, so it is not drawn."));
+        runbook.ifPresentOrElse(
+                this::picture, () -> page.lead("The runbook of this run cannot be read, so it is not drawn."));
         page.endSection();
     }
 
     private void picture(Runbook runbook) {
         page.lead("As it was pinned when the run began. The table of the timeline has the same steps.");
-        page.markup().open("figure", "class", "procedure", "tabindex", "0", "role", "group", "aria-label", "Picture of the procedure");
+        page.markup()
+                .open(
+                        "figure",
+                        "class",
+                        "procedure",
+                        "tabindex",
+                        "0",
+                        "role",
+                        "group",
+                        "aria-label",
+                        "Picture of the procedure");
         page.markup().picture(SvgText.embedded(runbook, "procedure-picture-"));
         page.markup().close();
     }
 
     void write() {
         page.beginSection(PageSection.EVENTS);
-        page.beginTable("Events", "#Number", "Time", "About", "What happened");
+        page.beginTable("Events", "#Number", "@Time", "About", "What happened");
         content.events().rows().forEach(this::event);
         page.endTable();
         page.lead(content.events().rest());

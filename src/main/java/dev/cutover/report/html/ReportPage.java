@@ -74,7 +74,9 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         page.markup().element("h2", "Contents", "id", "contents-title").open("ol");
         for (var section : PageSection.values()) {
             page.markup().open("li");
-            page.markup().element("a", section.title(), "href", "#" + section.id()).close();
+            page.markup()
+                    .element("a", section.title(), "href", "#" + section.id())
+                    .close();
         }
         page.markup().close().close();
     }
@@ -101,8 +103,8 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         page.markup()
                 .element(
                         "p",
-                        "Made from the record of run " + head.run() + " by Cutover, as it stood at event " + head.events()
-                                + ". " + head.tool());
+                        "Made from the record of run " + head.run() + " by Cutover, as it stood at event "
+                                + head.events() + ". " + head.tool());
         page.markup().close();
     }
 }

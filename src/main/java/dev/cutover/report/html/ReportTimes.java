@@ -20,19 +20,29 @@ record ReportTimes(Instant began, ZoneId zone) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
-    /** {@code 02:14:05} */
+    /** {@code 02:14:05}; with the name of the zone only where the clocks have been changed since the run began. */
     String local(Instant at) {
-        return in(zone, at);
+        return in(zone, at) + (zoneName(at).equals(zoneName()) ? "" : " " + zoneName(at));
     }
 
-    /** {@code 07:14:05 UTC} */
+    /** {@code 07:14:05} */
     String utc(Instant at) {
-        return in(ZoneOffset.UTC, at) + " UTC";
+        return in(ZoneOffset.UTC, at);
+    }
+
+    /** {@code 2026-11-28}, of the local day. */
+    String date(Instant at) {
+        return at.atZone(zone).toLocalDate().toString();
     }
 
     /** Whether local times are UTC, so that one of them is enough. */
-    boolean isUtc(Instant at) {
-        return zone.getRules().getOffset(at).equals(ZoneOffset.UTC);
+    boolean isUtc() {
+        return zone.getRules().getOffset(began).equals(ZoneOffset.UTC);
+    }
+
+    /** The zone as people called it when the run began. */
+    String zoneName() {
+        return zoneName(began);
     }
 
     /** {@code 2026-11-28 02:14:05 EST} */
@@ -40,9 +50,8 @@ record ReportTimes(Instant began, ZoneId zone) {
         return DATE_AND_TIME.format(at.atZone(zone)) + " " + zoneName(at);
     }
 
-    /** The zone as people call it. */
-    String zoneName(Instant at) {
-        return isUtc(at) ? "UTC" : ZONE.format(at.atZone(zone));
+    private String zoneName(Instant at) {
+        return zone.getRules().getOffset(at).equals(ZoneOffset.UTC) ? "UTC" : ZONE.format(at.atZone(zone));
     }
 
     private String in(ZoneId where, Instant at) {

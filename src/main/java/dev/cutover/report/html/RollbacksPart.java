@@ -25,7 +25,8 @@ record RollbacksPart(PageWriter page, ReportContent content) {
 
     private void picture() {
         var bars = content.rollbacks().stream()
-                .filter(rollback -> rollback.times().stream().anyMatch(time -> time.took().isPresent()))
+                .filter(rollback ->
+                        rollback.times().stream().anyMatch(time -> time.took().isPresent()))
                 .map(RollbacksPart::bar)
                 .toList();
         if (bars.isEmpty()) {
@@ -36,7 +37,8 @@ record RollbacksPart(PageWriter page, ReportContent content) {
                 .element(
                         "figcaption",
                         "From the fault to traffic that is back, against the window. What was not measured is not drawn.");
-        new ClockPicture(new PictureWords("Rollbacks and their window", "The same times are in the tables below."), bars)
+        new ClockPicture(
+                        new PictureWords("Rollbacks and their window", "The same times are in the tables below."), bars)
                 .draw(page.markup(), "clocks-");
         page.markup().close();
     }
@@ -63,7 +65,8 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         page.markup().text("Decided by " + rollback.by());
         page.markup().text(rollback.role().isEmpty() ? "" : ", " + rollback.role());
         page.markup().text(" at " + page.times().localInFull(rollback.decided()) + ". ");
-        page.markup().text(rollback.reason().isEmpty() ? "No reason was given. " : "Reason: " + rollback.reason() + ". ");
+        page.markup()
+                .text(rollback.reason().isEmpty() ? "No reason was given. " : "Reason: " + rollback.reason() + ". ");
         page.markup().text(rollback.impact().isEmpty() ? "" : "Impact: " + rollback.impact() + ".");
         page.markup().close();
         times(rollback);
@@ -94,7 +97,9 @@ record RollbacksPart(PageWriter page, ReportContent content) {
     }
 
     private void took(RollbackTime time) {
-        String slack = time.slack().map(longer -> " (± " + Durations.words(longer) + ")").orElse("");
+        String slack = time.slack()
+                .map(longer -> " (± " + Durations.words(longer) + ")")
+                .orElse("");
         if (time.took().isPresent()) {
             page.numberCell(Durations.words(time.took().orElseThrow()) + slack);
         } else {
@@ -106,12 +111,13 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         if (rollback.effects().isEmpty()) {
             return;
         }
-        page.beginTable("What rollback " + rollback.number() + " had to undo", "Step", "What", "Undone", "When");
+        page.beginTable("What rollback " + rollback.number() + " had to undo", "Step", "What", "Undone", "@Time");
         for (var effect : rollback.effects()) {
             page.beginRow(!effect.undone());
             page.rowHead(effect.step(), "");
             page.wideCell(effect.what(), "");
-            page.toneCell(effect.undone() ? "undone" : "NOT PROVEN", effect.undone() ? Tone.GOOD : Tone.BAD, effect.how());
+            page.toneCell(
+                    effect.undone() ? "undone" : "NOT PROVEN", effect.undone() ? Tone.GOOD : Tone.BAD, effect.how());
             page.timeCell(effect.at());
             page.endRow();
         }
@@ -138,7 +144,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
     /** How long until traffic was back. */
     static String back(RollbackReport rollback) {
         return rollback.restored()
-                .map(at -> Durations.words(Duration.between(rollback.decided(), at)) + " after the decision")
+                .map(at -> "back in " + Durations.words(Duration.between(rollback.decided(), at)))
                 .orElse("not back");
     }
 
@@ -146,9 +152,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         if (rollback.window().isEmpty()) {
             return "no window";
         }
-        return rollback.within()
-                .map(within -> within ? "within the window" : "AFTER the window")
-                .orElse("window is open");
+        return rollback.within().map(within -> within ? "in time" : "TOO LATE").orElse("window is open");
     }
 
     static Tone tone(RollbackReport rollback) {

@@ -11,7 +11,6 @@ import dev.cutover.report.picture.TimelinePicture.Doing;
 import dev.cutover.report.picture.TimelinePicture.Group;
 import dev.cutover.report.picture.TimelinePicture.Lane;
 import dev.cutover.report.picture.TimelinePicture.Stretch;
-import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +42,7 @@ record TimelinePart(PageWriter page, ReportContent content) {
         page.markup()
                 .element(
                         "figcaption",
-                        "Times are " + page.times().zoneName(frame.from())
-                                + ". The hatched end of a bar is the share of it that was spent waiting for people.");
+                        "The hatched end of a bar is how much of it was spent waiting for people, not when.");
         String description =
                 "For each step an outline from its planned start to its planned end, and a bar from its actual start"
                         + " to its actual end. The table below has the same times.";
@@ -57,7 +55,10 @@ record TimelinePart(PageWriter page, ReportContent content) {
         var spans = content.timeline().stream()
                 .flatMap(row -> Stream.concat(row.planned().stream(), row.actual().stream()))
                 .toList();
-        Instant from = spans.stream().map(TimeSpan::from).min(Instant::compareTo).orElse(content.head().began());
+        Instant from = spans.stream()
+                .map(TimeSpan::from)
+                .min(Instant::compareTo)
+                .orElse(content.head().began());
         Instant until = Stream.concat(
                         spans.stream().map(TimeSpan::until),
                         content.rollbacks().stream().flatMap(back -> back.finished().stream()))
@@ -68,7 +69,9 @@ record TimelinePart(PageWriter page, ReportContent content) {
 
     private List<Group> groups() {
         Map<String, List<TimelineRow>> phases = new LinkedHashMap<>();
-        content.timeline().forEach(row -> phases.computeIfAbsent(row.phase(), phase -> new ArrayList<>()).add(row));
+        content.timeline()
+                .forEach(row -> phases.computeIfAbsent(row.phase(), phase -> new ArrayList<>())
+                        .add(row));
         var groups = new ArrayList<Group>();
         if (content.timeline().size() > LANES) {
             var lanes = phases.entrySet().stream().limit(LANES).map(phase -> lane(phase.getKey(), phase.getValue()));
@@ -142,16 +145,14 @@ record TimelinePart(PageWriter page, ReportContent content) {
     }
 
     private Lane lane(RollbackReport rollback) {
-        Instant end = rollback.finished().or(rollback::restored).orElse(content.head().asOf());
+        Instant end =
+                rollback.finished().or(rollback::restored).orElse(content.head().asOf());
         Instant until = end.isBefore(rollback.decided()) ? rollback.decided() : end;
-        String note = rollback.restored()
-                .map(at -> "back in " + Durations.words(java.time.Duration.between(rollback.decided(), at)))
-                .orElse("not back");
         return new Lane(
                 rollback.number() + ": " + rollback.scope(),
                 Optional.empty(),
                 List.of(new Stretch(rollback.decided(), until, Doing.ROLLBACK)),
-                note,
+                RollbacksPart.back(rollback),
                 rollback.restored().isEmpty());
     }
 }

@@ -9,16 +9,23 @@ import java.util.List;
 
 /** Steps in a table: when they were to be and when they were, and whose time it was. */
 record TimelineTable(PageWriter page) {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
 
     void write(String caption, List<TimelineRow> rows) {
         page.beginTable(
-                caption, "Step", "Planned", "Began", "Ended", "#Took", "#Of it waiting for people", "How it went");
+                caption,
+                "Step",
+                "Planned, " + page.times().zoneName(),
+                "@Began",
+                "Ended",
+                "#Took",
+                "#Waiting for people",
+                "How it went");
         String phase = null;
         for (var row : rows) {
             if (!row.phase().equals(phase)) {
                 phase = row.phase();
-                page.groupRow(TimelinePart.name(phase), COLUMNS);
+                page.groupRow(TimelinePart.name(phase), page.times().isUtc() ? COLUMNS - 1 : COLUMNS);
             }
             row(row);
         }
@@ -30,7 +37,12 @@ record TimelineTable(PageWriter page) {
         page.rowHead(row.step(), row.title());
         page.cell(row.planned().map(this::planned).orElse("–"));
         page.timeCell(row.actual().map(TimeSpan::from));
-        page.timeCell(row.underWay() ? java.util.Optional.empty() : row.actual().map(TimeSpan::until));
+        page.cell(
+                row.underWay()
+                        ? "–"
+                        : row.actual()
+                                .map(span -> page.times().local(span.until()))
+                                .orElse("–"));
         page.numberCell(row.actual().map(span -> Durations.words(span.takes())).orElse("–"));
         page.numberCell(waited(row));
         String attempts = row.attempts() > 1 ? row.attempts() + " attempts. " : "";

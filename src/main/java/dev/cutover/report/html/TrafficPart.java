@@ -1,5 +1,6 @@
 package dev.cutover.report.html;
 
+import dev.cutover.model.Verdict;
 import dev.cutover.report.content.CriterionTrack;
 import dev.cutover.report.content.CriterionTrack.TrackPoint;
 import dev.cutover.report.content.ReportContent;
@@ -8,6 +9,7 @@ import dev.cutover.report.content.SegmentRamp.RampEvent;
 import dev.cutover.report.content.SegmentRamp.RampMark;
 import dev.cutover.report.content.SegmentRamp.RampPoint;
 import dev.cutover.words.Tone;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /** The ramp of each segment with the criteria that guarded it, as a picture and as tables. */
@@ -37,38 +39,43 @@ record TrafficPart(PageWriter page, ReportContent content) {
         if (number <= PICTURES) {
             new RampFigure(page, content).write(ramp, "ramp-" + number + "-");
         }
-        points(ramp);
-        marks(ramp);
+        course(ramp);
         criteria(ramp);
     }
 
-    private void points(SegmentRamp ramp) {
-        page.beginTable("Weights of " + ramp.name(), "Asked at", "#Asked", "#Read back", "Step", "Outcome");
+    /** Weights and what else happened in one table, in the order of time: causes stand beside their effects. */
+    private void course(SegmentRamp ramp) {
+        page.beginTable("What happened to " + ramp.name(), "@Time", "What", "#Asked", "#Read back", "In words");
+        var marks = new ArrayDeque<>(ramp.marks());
         for (RampPoint point : ramp.points()) {
-            page.beginRow();
-            page.timeCell(point.at());
-            page.numberCell(PageWriter.percent(point.asked()));
-            page.numberCell(point.read().isPresent() ? PageWriter.percent(point.read().getAsInt()) : "–");
-            page.cell(point.step());
-            page.cell(point.outcome());
-            page.endRow();
+            while (!marks.isEmpty() && marks.peek().at().isBefore(point.at())) {
+                mark(marks.remove());
+            }
+            point(point);
         }
+        marks.forEach(this::mark);
         page.endTable();
     }
 
-    private void marks(SegmentRamp ramp) {
-        if (ramp.marks().isEmpty()) {
-            return;
-        }
-        page.beginTable("What happened to " + ramp.name(), "Time", "What", "In words");
-        for (RampMark mark : ramp.marks()) {
-            page.beginRow(isRed(mark.what()));
-            page.timeCell(mark.at());
-            page.toneCell(mark.what().words(), isRed(mark.what()) ? Tone.BAD : Tone.PLAIN, "");
-            page.wideCell(mark.words(), "");
-            page.endRow();
-        }
-        page.endTable();
+    private void point(RampPoint point) {
+        page.beginRow();
+        page.timeCell(point.at());
+        page.cell("weight");
+        page.numberCell(PageWriter.percent(point.asked()));
+        page.numberCell(
+                point.read().isPresent() ? PageWriter.percent(point.read().getAsInt()) : "–");
+        page.wideCell(point.step() + ": " + point.outcome(), "");
+        page.endRow();
+    }
+
+    private void mark(RampMark mark) {
+        page.beginRow(isRed(mark.what()));
+        page.timeCell(mark.at());
+        page.toneCell(mark.what().words(), isRed(mark.what()) ? Tone.BAD : Tone.QUIET, "");
+        page.cell("");
+        page.cell("");
+        page.wideCell(mark.words(), "");
+        page.endRow();
     }
 
     static boolean isRed(RampEvent event) {
@@ -85,13 +92,13 @@ record TrafficPart(PageWriter page, ReportContent content) {
         page.beginTable(
                 "Criteria of " + ramp.name(), "Criterion", "Threshold", "#Green", "#Red", "#No data", "Last value");
         for (CriterionTrack track : ramp.criteria()) {
-            long red = times(track.points(), dev.cutover.model.Verdict.RED);
+            long red = times(track.points(), Verdict.RED);
             page.beginRow(red > 0);
             page.rowHead(track.criterion(), track.title());
             page.cell(track.threshold());
-            page.numberCell(Long.toString(times(track.points(), dev.cutover.model.Verdict.GREEN) + track.left()));
+            page.numberCell(Long.toString(times(track.points(), Verdict.GREEN) + track.left()));
             page.numberCell(Long.toString(red));
-            page.numberCell(Long.toString(times(track.points(), dev.cutover.model.Verdict.NO_DATA)));
+            page.numberCell(Long.toString(times(track.points(), Verdict.NO_DATA)));
             page.cell(
                     track.points().isEmpty()
                             ? "not measured"
@@ -101,7 +108,7 @@ record TrafficPart(PageWriter page, ReportContent content) {
         page.endTable();
     }
 
-    private static long times(List<TrackPoint> points, dev.cutover.model.Verdict verdict) {
+    private static long times(List<TrackPoint> points, Verdict verdict) {
         return points.stream()
                 .filter(point -> point.verdict() == verdict)
                 .mapToLong(TrackPoint::times)

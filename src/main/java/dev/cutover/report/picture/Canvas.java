@@ -4,8 +4,8 @@ import dev.cutover.report.markup.Markup;
 import java.util.Locale;
 
 /**
- * Draws shapes into a page. Colours and fonts are the page's: a shape only says what it is, by its class. Lengths are in
- * units of the picture, which are pixels at its natural size. Not thread-safe.
+ * Draws shapes into a page. Colours and fonts are the page's: a shape only says what it is, by its class. Lengths are
+ * in units of the picture, which are pixels at its natural size. Not thread-safe.
  */
 final class Canvas {
     private final Markup markup;
@@ -95,8 +95,7 @@ final class Canvas {
     }
 
     void line(String style, double x1, double y1, double x2, double y2) {
-        markup.empty(
-                "line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
+        markup.empty("line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
     }
 
     void path(String style, CharSequence d) {
@@ -116,6 +115,8 @@ final class Canvas {
     /** A number with at most one decimal digit, whatever the locale. */
     static String number(double value) {
         double rounded = Math.round(value * 10) / 10.0;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : String.format(Locale.ROOT, "%.1f", rounded);
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : String.format(Locale.ROOT, "%.1f", rounded);
     }
 }

@@ -68,7 +68,8 @@ public final class ClockPicture {
                     .mapToDouble(Part::seconds)
                     .max()
                     .orElse(0);
-            return Math.max(longest, window.map(time -> time.toMillis() / 1000.0).orElse(0.0));
+            return Math.max(
+                    longest, window.map(time -> time.toMillis() / 1000.0).orElse(0.0));
         }
     }
 
@@ -149,7 +150,12 @@ public final class ClockPicture {
         for (var part : bar.parts()) {
             if (!part.kind().precedesTheDecision() && part.seconds() >= drawn) {
                 double width = Math.max(2, (part.seconds() - drawn) * scale);
-                canvas.rect(part.kind().name().toLowerCase(java.util.Locale.ROOT), decision + drawn * scale, y + 5, width, 12);
+                canvas.rect(
+                        part.kind().name().toLowerCase(java.util.Locale.ROOT),
+                        decision + drawn * scale,
+                        y + 5,
+                        width,
+                        12);
                 drawn = part.seconds();
             }
         }

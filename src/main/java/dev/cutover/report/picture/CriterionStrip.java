@@ -15,8 +15,7 @@ import java.util.stream.DoubleStream;
  * @param limits the threshold as a number, or both ends of a range, in the unit of the samples; empty if it is none
  * @param samples in the order of time
  */
-public record CriterionStrip(
-        String name, String promised, String measured, List<Double> limits, List<Sample> samples) {
+public record CriterionStrip(String name, String promised, String measured, List<Double> limits, List<Sample> samples) {
     static final double HEIGHT = 46;
 
     /** A line of the picture has about so many pixels; more samples would only make the page heavier. */
@@ -96,7 +95,10 @@ public record CriterionStrip(
             double y = y(sample.value().orElseThrow(), highest, top);
             boolean news = x - column >= FINEST;
             if (news || y < upper || y > lower) {
-                path.append(down ? "L" : "M").append(Canvas.number(x)).append(' ').append(Canvas.number(y));
+                path.append(down ? "L" : "M")
+                        .append(Canvas.number(x))
+                        .append(' ')
+                        .append(Canvas.number(y));
                 column = news ? x : column;
                 upper = news ? y : Math.min(upper, y);
                 lower = news ? y : Math.max(lower, y);
@@ -112,7 +114,10 @@ public record CriterionStrip(
         for (var sample : samples) {
             double x = axis.x(sample.at());
             if (sample.standing() == Standing.RED && x - red >= 2 * FINEST) {
-                redMark(canvas, x, sample.value().isPresent() ? y(sample.value().orElseThrow(), highest, top) : top + 24);
+                redMark(
+                        canvas,
+                        x,
+                        sample.value().isPresent() ? y(sample.value().orElseThrow(), highest, top) : top + 24);
                 red = x;
             } else if (sample.standing() == Standing.NO_DATA && x - gap >= 3 * FINEST) {
                 canvas.circle("gap", x, top + INSIDE + 8, 2.5);
@@ -123,8 +128,6 @@ public record CriterionStrip(
 
     /** A cross, so that red is seen without colour. */
     static void redMark(Canvas canvas, double x, double y) {
-        canvas.path(
-                "red-mark",
-                "M" + Canvas.number(x - 3) + " " + Canvas.number(y - 3) + "l6 6m0 -6l-6 6");
+        canvas.path("red-mark", "M" + Canvas.number(x - 3) + " " + Canvas.number(y - 3) + "l6 6m0 -6l-6 6");
     }
 }

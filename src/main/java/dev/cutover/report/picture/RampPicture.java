@@ -13,7 +13,7 @@ public final class RampPicture {
     static final double LABEL = 216;
     static final double NOTE = 96;
     private static final double WIDTH = 1000;
-    private static final double TOP = 62;
+    private static final double TOP = 52;
     private static final double SHARES = 128;
     private static final double FULL = 10_000;
 

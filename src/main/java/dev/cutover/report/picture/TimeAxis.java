@@ -59,7 +59,12 @@ final class TimeAxis {
     /** Draws a thin line at each round time, and the time above it. */
     void draw(Canvas canvas, double top, double bottom) {
         var step = step();
-        var format = step.toSeconds() < 60 ? SECONDS : Duration.ofMillis((long) millis).toHours() < 24 ? MINUTES : DAYS;
+        var format = step.toSeconds() < 60
+                ? SECONDS
+                : Duration.ofMillis((long) millis).toHours() < 24 ? MINUTES : DAYS;
+        var zone = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH)
+                .format(frame.from().atZone(frame.zone()));
+        canvas.words("tick end", left - 26, top - 6, zone.equals("Z") ? "UTC" : zone);
         var at = firstTick(step);
         while (!at.isAfter(frame.until())) {
             double x = x(at);
@@ -73,12 +78,14 @@ final class TimeAxis {
         return STEPS.stream()
                 .filter(step -> millis / step.toMillis() <= MOST_TICKS)
                 .findFirst()
-                .orElseGet(() -> Duration.ofDays((long) Math.ceil(millis / MOST_TICKS / Duration.ofDays(1).toMillis())));
+                .orElseGet(() -> Duration.ofDays((long)
+                        Math.ceil(millis / MOST_TICKS / Duration.ofDays(1).toMillis())));
     }
 
     private Instant firstTick(Duration step) {
         ZoneId zone = frame.zone();
-        Instant midnight = frame.from().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        Instant midnight =
+                frame.from().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         long since = Duration.between(midnight, frame.from()).toMillis();
         long steps = (since + step.toMillis() - 1) / step.toMillis();
         return midnight.plus(step.multipliedBy(steps));

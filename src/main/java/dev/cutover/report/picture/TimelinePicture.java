@@ -14,7 +14,7 @@ public final class TimelinePicture {
     private static final double WIDTH = 1000;
     private static final double LABEL = 216;
     private static final double NOTE = 96;
-    private static final double TOP = 62;
+    private static final double TOP = 52;
     private static final double ROW = 22;
     private static final double HEAD = 26;
     private static final double SMALLEST = 2.5;
@@ -45,8 +45,7 @@ public final class TimelinePicture {
      * @param note what is beside it, such as by how much it was late; may be empty
      * @param attention whether the note is about something that needs attention
      */
-    public record Lane(
-            String label, Optional<Stretch> planned, List<Stretch> actual, String note, boolean attention) {
+    public record Lane(String label, Optional<Stretch> planned, List<Stretch> actual, String note, boolean attention) {
         public Lane {
             actual = List.copyOf(actual);
         }
