@@ -10,10 +10,12 @@ import java.util.List;
 final class MarkdownAppendix {
     private final ReportContent content;
     private final MarkdownText text;
+    private final ReportTimes times;
 
     MarkdownAppendix(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
+        this.times = ReportTimes.of(content);
     }
 
     void write() {
@@ -34,8 +36,8 @@ final class MarkdownAppendix {
                 List.of("From (UTC)", "Until", "Samples", "Criterion", "Segment", "Was", "Value", "Must be", "Note"),
                 samples.rows().stream()
                         .map(row -> MarkdownText.cells(
-                                ReportTimes.at(row.from()),
-                                ReportTimes.at(row.until()),
+                                times.at(row.from()),
+                                times.at(row.until()),
                                 Long.toString(row.times()),
                                 row.criterion(),
                                 row.segment(),
@@ -55,7 +57,7 @@ final class MarkdownAppendix {
                 List.of("UTC", "Name", "Step", "Type", "Bytes", "Source", "SHA-256", "State"),
                 content.evidence().stream()
                         .map(item -> MarkdownText.cells(
-                                ReportTimes.at(item.at()),
+                                times.at(item.at()),
                                 item.name(),
                                 item.step(),
                                 item.mediaType(),
@@ -129,7 +131,7 @@ final class MarkdownAppendix {
                 List.of("No", "UTC", "About", "What"),
                 content.events().rows().stream()
                         .map(row -> MarkdownText.cells(
-                                Long.toString(row.seq()), ReportTimes.at(row.at()), row.about(), row.words()))
+                                Long.toString(row.seq()), times.at(row.at()), row.about(), row.words()))
                         .toList());
         text.words(content.events().rest() + ".");
     }

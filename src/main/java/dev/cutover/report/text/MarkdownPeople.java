@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 final class MarkdownPeople {
     private final ReportContent content;
     private final MarkdownText text;
+    private final ReportTimes times;
 
     MarkdownPeople(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
+        this.times = ReportTimes.of(content);
     }
 
     void write() {
@@ -32,15 +34,11 @@ final class MarkdownPeople {
     private void gate(GateReport gate) {
         text.subheading(gate.step() + ", " + gate.title() + ": " + gate.state());
         text.words("Needs " + (gate.needs().isEmpty() ? "nothing" : gate.needs()) + "."
-                + gate.asked()
-                        .map(at -> " Begun " + ReportTimes.at(at) + " UTC.")
-                        .orElse(" Not begun.")
-                + gate.passed()
-                        .map(at -> " Passed " + ReportTimes.at(at) + " UTC.")
-                        .orElse(""));
+                + gate.asked().map(at -> " Begun " + times.at(at) + " UTC.").orElse(" Not begun.")
+                + gate.passed().map(at -> " Passed " + times.at(at) + " UTC.").orElse(""));
         text.table(
                 List.of("UTC", "Asked", "Of", "Said", "Who", "As", "Reason", "Stands", "Saw"),
-                gate.calls().stream().map(MarkdownPeople::call).toList());
+                gate.calls().stream().map(this::call).toList());
         text.table(
                 List.of("Criterion", "Segment", "Must be", "Value", "Stood", "Age"),
                 gate.criteria().stream()
@@ -54,9 +52,9 @@ final class MarkdownPeople {
                         .toList());
     }
 
-    private static List<String> call(GateCall call) {
+    private List<String> call(GateCall call) {
         return MarkdownText.cells(
-                ReportTimes.at(call.at()),
+                times.at(call.at()),
                 call.what() + ": " + call.asks(),
                 call.of(),
                 call.said(),
@@ -83,7 +81,7 @@ final class MarkdownPeople {
                 List.of("UTC", "What", "Before", "After", "By", "Reason", "Impact", ""),
                 content.amendments().stream()
                         .map(row -> MarkdownText.cells(
-                                ReportTimes.at(row.at()),
+                                times.at(row.at()),
                                 row.what(),
                                 row.before(),
                                 row.after(),
@@ -101,13 +99,13 @@ final class MarkdownPeople {
         }
         text.table(
                 List.of("No", "UTC", "Who", "As", "About", "Choice", "Reason", "Impact", "Notes"),
-                content.decisions().stream().map(MarkdownPeople::decision).toList());
+                content.decisions().stream().map(this::decision).toList());
     }
 
-    private static List<String> decision(DecisionRow row) {
+    private List<String> decision(DecisionRow row) {
         return MarkdownText.cells(
                 Long.toString(row.seq()),
-                ReportTimes.at(row.at()),
+                times.at(row.at()),
                 row.automatic() ? "automatic" : row.who(),
                 row.capacity(),
                 row.about(),

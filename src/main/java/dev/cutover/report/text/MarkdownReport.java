@@ -1,10 +1,8 @@
 package dev.cutover.report.text;
 
-import dev.cutover.report.content.FirstRows;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.ReportHead;
 import dev.cutover.report.content.SummaryLine;
-import dev.cutover.report.content.TimelineRow;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -12,9 +10,11 @@ import java.util.List;
 public final class MarkdownReport {
     private final ReportContent content;
     private final MarkdownText text = new MarkdownText();
+    private final ReportTimes times;
 
     private MarkdownReport(ReportContent content) {
         this.content = content;
+        this.times = ReportTimes.of(content);
     }
 
     /** The whole text; it ends with a line's end. */
@@ -88,11 +88,11 @@ public final class MarkdownReport {
                                         + promise.baseline()
                                                 .map(base -> " (baseline " + base + ")")
                                                 .orElse(""),
-                                promise.last(),
+                                promise.last() + " at " + times.at(promise.lastAt()),
                                 promise.worst()
                                         .map(worst -> worst
                                                 + promise.worstAt()
-                                                        .map(at -> " at " + ReportTimes.at(at))
+                                                        .map(at -> " at " + times.at(at))
                                                         .orElse(""))
                                         .orElse(""),
                                 promise.red() + " of " + promise.samples()
@@ -103,45 +103,6 @@ public final class MarkdownReport {
 
     private void timeline() {
         text.heading("Timeline, planned and actual (UTC)");
-        steps(content.timeline(), text, true);
-    }
-
-    /** A table of steps. */
-    static void steps(List<TimelineRow> rows, MarkdownText text, boolean planned) {
-        var shown = rows.stream().limit(FirstRows.MOST).toList();
-        text.table(
-                planned
-                        ? List.of(
-                                "Step", "What", "Planned", "Began", "Ended", "Late", "People", "Machine", "State",
-                                "Why")
-                        : List.of("Step", "What", "Began", "Ended", "People", "Machine", "State", "Why"),
-                shown.stream().map(row -> step(row, planned)).toList());
-        if (shown.size() < rows.size()) {
-            text.words((rows.size() - shown.size()) + " more steps are not listed here; `--format json` has them all.");
-        }
-    }
-
-    private static List<String> step(TimelineRow row, boolean planned) {
-        var cells = MarkdownText.cells(row.step(), row.title());
-        if (planned) {
-            cells.add(row.planned()
-                    .map(span -> ReportTimes.at(span.from()) + " to " + ReportTimes.at(span.until())
-                            + (row.critical() ? " (critical)" : ""))
-                    .orElse(""));
-        }
-        cells.add(row.actual().map(span -> ReportTimes.at(span.from())).orElse(""));
-        cells.add(
-                row.underWay()
-                        ? "under way"
-                        : row.actual().map(span -> ReportTimes.at(span.until())).orElse(""));
-        if (planned) {
-            cells.add(row.late().map(ReportTimes::late).orElse(""));
-        }
-        cells.add(ReportTimes.some(row.waited()));
-        cells.add(
-                ReportTimes.some(row.worked()) + (row.held().isZero() ? "" : ", held " + ReportTimes.took(row.held())));
-        cells.add(row.state() + (row.attempts() > 1 ? ", attempt " + row.attempts() : ""));
-        cells.add(row.why());
-        return cells;
+        new MarkdownSteps(text, times).table(content.timeline(), true);
     }
 }

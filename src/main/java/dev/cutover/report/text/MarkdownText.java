@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * macro or HTML. Not thread-safe.
  */
 final class MarkdownText {
-    private static final String SIGNS = "\\`*_{}[]#|~!$";
+    private static final String SIGNS = "\\`*_{}[]|~$";
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?|ftp|mailto|javascript|data|file):");
     private static final Pattern WEB = Pattern.compile("(?i)\\b(www)\\.");
 
@@ -20,21 +20,31 @@ final class MarkdownText {
     /** What stands in a line of Markdown for a clean text. */
     static String escaped(String clean) {
         var out = new StringBuilder(clean.length() + 8);
-        clean.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '@' -> out.append("&#64;");
-                default -> {
-                    if (SIGNS.indexOf(point) >= 0) {
-                        out.append('\\');
-                    }
-                    out.appendCodePoint(point);
-                }
-            }
-        });
+        int before = ' ';
+        for (int at = 0; at < clean.length(); at += Character.charCount(before)) {
+            int point = clean.codePointAt(at);
+            boolean last = at + 1 >= clean.length();
+            append(point, before, last ? ' ' : clean.charAt(at + 1), out);
+            before = point;
+        }
         return WEB.matcher(ADDRESS.matcher(out).replaceAll("$1&#58;")).replaceAll("$1&#46;");
+    }
+
+    private static void append(int point, int before, char after, StringBuilder out) {
+        if (point == '&') {
+            out.append("&amp;");
+        } else if (point == '<' && after != '=' && after != ' ') {
+            out.append("&lt;");
+        } else if (point == '@' && !Character.isLetterOrDigit(before)) {
+            out.append("&#64;");
+        } else if (point == '#' && Character.isDigit(after)) {
+            out.append("&#35;");
+        } else {
+            if (SIGNS.indexOf(point) >= 0) {
+                out.append('\\');
+            }
+            out.appendCodePoint(point);
+        }
     }
 
     MarkdownText title(String words) {

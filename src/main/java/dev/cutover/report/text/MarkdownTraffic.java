@@ -16,10 +16,12 @@ import java.util.List;
 final class MarkdownTraffic {
     private final ReportContent content;
     private final MarkdownText text;
+    private final ReportTimes times;
 
     MarkdownTraffic(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
+        this.times = ReportTimes.of(content);
     }
 
     void write() {
@@ -53,18 +55,22 @@ final class MarkdownTraffic {
                 ramp.criteria().stream().map(MarkdownTraffic::track).toList());
     }
 
-    private static List<String> point(RampPoint point) {
+    private List<String> point(RampPoint point) {
         return MarkdownText.cells(
-                ReportTimes.at(point.at()),
+                times.at(point.at()),
                 point.step(),
                 ReportTimes.share(point.asked()),
                 ReportTimes.share(point.read()),
                 point.outcome());
     }
 
-    private static List<String> mark(RampMark mark) {
-        return MarkdownText.cells(
-                ReportTimes.at(mark.at()), "", "", "", mark.what().words() + ": " + mark.words());
+    private List<String> mark(RampMark mark) {
+        return MarkdownText.cells(times.at(mark.at()), "", "", "", words(mark));
+    }
+
+    private static String words(RampMark mark) {
+        String kind = mark.what().words();
+        return mark.words().startsWith(kind) ? mark.words() : kind + ": " + mark.words();
     }
 
     private static List<String> track(CriterionTrack track) {
@@ -109,7 +115,7 @@ final class MarkdownTraffic {
         text.subheading("Rollback " + rollback.number() + " of " + rollback.scope());
         text.item(
                 "Decided",
-                ReportTimes.at(rollback.decided()) + " UTC by " + rollback.by()
+                times.at(rollback.decided()) + " UTC by " + rollback.by()
                         + (rollback.role().isEmpty() ? "" : " (" + rollback.role() + ")"));
         text.item("Why", rollback.reason().isEmpty() ? "no reason is on record" : rollback.reason());
         if (!rollback.impact().isEmpty()) {
@@ -119,8 +125,7 @@ final class MarkdownTraffic {
         text.item("First sign", rollback.sign());
         text.item("Window", window(rollback));
         text.item(
-                "Finished",
-                rollback.finished().map(at -> ReportTimes.at(at) + " UTC").orElse("not yet"));
+                "Finished", rollback.finished().map(at -> times.at(at) + " UTC").orElse("not yet"));
         text.item(
                 "Left undone",
                 rollback.leftUndone().isEmpty()
@@ -142,12 +147,12 @@ final class MarkdownTraffic {
                 List.of("UTC", "Step", "Undone", "How it went"),
                 rollback.effects().stream()
                         .map(effect -> MarkdownText.cells(
-                                ReportTimes.at(effect.at()),
+                                times.at(effect.at()),
                                 effect.step(),
                                 (effect.undone() ? "" : "NOT PROVEN: ") + effect.what(),
                                 effect.how()))
                         .toList());
-        MarkdownReport.steps(rollback.steps(), text, false);
+        new MarkdownSteps(text, times).table(rollback.steps(), false);
     }
 
     private static String window(RollbackReport rollback) {

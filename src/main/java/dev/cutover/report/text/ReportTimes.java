@@ -1,26 +1,34 @@
 package dev.cutover.report.text;
 
 import dev.cutover.model.Weight;
+import dev.cutover.report.content.ReportContent;
 import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Times and shares of a report in words. Stateless and thread-safe. */
-final class ReportTimes {
-    private ReportTimes() {}
-
-    /** {@code 2026-11-24 02:14:09}: UTC, as the head of the table says. */
-    static String at(Instant at) {
-        return Durations.day(at) + " " + Durations.time(at);
+/**
+ * Times and shares of a report in words. Immutable.
+ *
+ * @param day times of that day in UTC are written without it
+ */
+record ReportTimes(LocalDate day) {
+    /** For a report whose head says the day on which the run began. */
+    static ReportTimes of(ReportContent content) {
+        return new ReportTimes(Durations.day(content.head().began()));
     }
 
-    static String at(Optional<Instant> at) {
-        return at.map(ReportTimes::at).orElse("");
+    /** {@code 02:14:09}, with the date before it where it is another day: UTC, as the head of the table says. */
+    String at(Instant at) {
+        return Durations.day(at).equals(day) ? Durations.time(at) : full(at);
+    }
+
+    private static String full(Instant at) {
+        return Durations.day(at) + " " + Durations.time(at);
     }
 
     /** With the local time and its zone beside UTC where they differ. */
@@ -29,7 +37,7 @@ final class ReportTimes {
         String local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH)
                 .withZone(zone)
                 .format(at);
-        return at(at) + " UTC" + (same ? "" : " (" + local + ")");
+        return full(at) + " UTC" + (same ? "" : " (" + local + ")");
     }
 
     static String took(Duration span) {
