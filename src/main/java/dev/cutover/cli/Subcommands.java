@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.handover.ReportCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ final class Subcommands {
             "traffic",
             "decisions",
             "evidence",
+            "report",
             "verify",
             "connectors",
             "schema",
@@ -71,6 +73,7 @@ final class Subcommands {
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "report" -> ReportCommand.class;
             case "verify" -> VerifyCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;

@@ -40,7 +40,7 @@ final class DecisionSection {
                 entry.automatic(),
                 Clean.line(decision.who()),
                 Clean.line(DisplayNames.capacity(decision)),
-                Clean.line(entry.about()),
+                Clean.line(about(entry)),
                 Clean.line(entry.question().map(Question::ask).orElse("")),
                 Clean.line(decision.choice()),
                 Clean.line(decision.reason()),
@@ -51,6 +51,15 @@ final class DecisionSection {
                 !decision.signature().isEmpty(),
                 Clean.line(decision.user()),
                 source.walk().seenAt(entry.seq()));
+    }
+
+    /** The scope of a rollback by its name. */
+    private String about(DecisionLog.Entry entry) {
+        return source.state().rollbacks().all().stream()
+                .filter(rollback -> rollback.seq() == entry.seq())
+                .findFirst()
+                .map(rollback -> source.names().scope(rollback.scope()))
+                .orElseGet(entry::about);
     }
 
     /** Whether it passes over what is red, has failed, or is asked for by the runbook. */

@@ -55,7 +55,11 @@ final class GateSection {
                         .toList());
     }
 
+    /** Nobody has looked for a gate that was never begun: what happens to be green says nothing there. */
     private List<SeenCriterion> criteria(Step step) {
+        if (source.state().steps().of(step.id()).attempt() == 0) {
+            return List.of();
+        }
         return source.walk()
                 .passed(step.id())
                 .orElseGet(() -> SeenCriteria.of(step, source.runbook(), source.state(), source.asOf()));

@@ -49,7 +49,7 @@ final class PromiseSection {
     private Promise promise(CriteriaBoard.Key key, CriteriaBoard.Reading reading) {
         var known = source.runbook().criteria().get(key.criterion());
         var all = source.samples().of(key);
-        var standing = StepReadings.standing(reading, known, source.freshness(), restored.has(key.segment()));
+        var standing = standing(key, reading, known);
         var worst = worst(all, known, source.state().criteria().baseline(key.criterion(), key.segment()));
         return new Promise(
                 Clean.line(key.criterion().value()),
@@ -68,6 +68,13 @@ final class PromiseSection {
                 count(all, stretch -> stretch.times()),
                 count(all, stretch -> stretch.last().verdict() == Verdict.RED ? stretch.times() : 0),
                 count(all, stretch -> stretch.last().verdict() == Verdict.NO_DATA ? stretch.times() : 0));
+    }
+
+    /** Once a run is over nothing goes stale any more: it stands as it was measured last, and says when that was. */
+    private StepReadings.Standing standing(
+            CriteriaBoard.Key key, CriteriaBoard.Reading reading, @Nullable Criterion known) {
+        return StepReadings.standing(
+                reading, source.isOver() ? null : known, source.freshness(), restored.has(key.segment()));
     }
 
     /** The runbook's own threshold where another one is in force. */

@@ -1,6 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Weight;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.report.content.DecisionRow;
 import dev.cutover.report.content.OpenEnd;
@@ -8,6 +9,7 @@ import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.report.content.UnmovedCell;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
@@ -106,7 +108,7 @@ final class SummarySection {
         return cell.cell()
                 + (cell.now().orElse(0) == 0
                         ? ""
-                        : " at " + new dev.cutover.model.Weight(cell.now().getAsInt()));
+                        : " at " + new Weight(cell.now().getAsInt()));
     }
 
     private void measured() {
@@ -119,10 +121,12 @@ final class SummarySection {
         var unsure = names(promise -> !promise.standing().equals("GREEN")
                 && !promise.standing().equals("RED")
                 && !promise.standing().equals("ROLLED BACK"));
-        String when = source.isOver() ? " at the end" : " now";
+        long gone = count(promise -> promise.standing().equals("ROLLED BACK"));
+        String when = source.isOver() ? " when measured last" : " now";
         add(
                 "Measured",
                 green + " of " + Counted.of(promises.size(), "reading") + " green" + when
+                        + (gone == 0 ? "" : "; " + gone + " not, and rolled back since")
                         + (red.isEmpty() ? "" : "; RED: " + some(red, ", "))
                         + (unsure.isEmpty() ? "" : "; not green: " + some(unsure, ", ")),
                 !red.isEmpty() ? Tone.BAD : unsure.isEmpty() ? Tone.PLAIN : Tone.CARE);
@@ -171,9 +175,17 @@ final class SummarySection {
             return;
         }
         var late = Duration.between(planned.orElseThrow(), end.orElseThrow()).truncatedTo(ChronoUnit.SECONDS);
-        String by = late.isZero()
-                ? ", as planned"
-                : ", " + Durations.words(late.abs()) + (late.isNegative() ? " earlier" : " later") + " than planned";
+        boolean compares = source.state()
+                .ended()
+                .filter(ended -> ended.ending() != RunFact.Ending.COMPLETED
+                        && ended.ending() != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
+                .isEmpty();
+        String by = !compares
+                ? ", before its plan was done"
+                : late.isZero()
+                        ? ", as planned"
+                        : ", " + Durations.words(late.abs()) + (late.isNegative() ? " earlier" : " later")
+                                + " than planned";
         add(
                 "Time",
                 "planned end " + time(planned.orElseThrow()) + "; " + (source.isOver() ? "ended " : "expected end ")
@@ -196,6 +208,7 @@ final class SummarySection {
     private void notAsBefore() {
         var byKind = new LinkedHashMap<String, Integer>();
         openEnds.forEach(end -> byKind.merge(end.kind(), 1, Integer::sum));
+        boolean few = openEnds.size() <= MOST_NAMED;
         int amended = source.state().amendments().size();
         if (amended > 0) {
             byKind.put("amended", amended);
@@ -205,10 +218,22 @@ final class SummarySection {
                 "Not as planned",
                 byKind.isEmpty()
                         ? source.isOver() ? "nothing on record" : "nothing on record so far"
-                        : byKind.entrySet().stream()
-                                .map(one -> one.getValue() + " " + one.getKey())
-                                .collect(Collectors.joining(", ")),
+                        : few
+                                ? named(amended)
+                                : byKind.entrySet().stream()
+                                        .map(one -> one.getValue() + " " + one.getKey())
+                                        .collect(Collectors.joining(", ")),
                 byKind.isEmpty() ? Tone.PLAIN : bad ? Tone.BAD : Tone.CARE);
+    }
+
+    private String named(int amended) {
+        var named = openEnds.stream()
+                .map(end -> end.kind() + ": " + (end.step().isEmpty() ? "" : end.step() + ", ") + end.what())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (amended > 0) {
+            named.add(Counted.of(amended, "amendment"));
+        }
+        return String.join("; ", named);
     }
 
     private void saidGo() {

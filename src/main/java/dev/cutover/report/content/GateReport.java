@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param asked when it was begun first; empty if it never was
  * @param passed when it was passed; empty if it was not
  * @param needs what it needs to be passed, in words
- * @param criteria its criteria as they stood last before it was passed, or stand now
+ * @param criteria its criteria as they stood last before it was passed, or stand now; none if it was never begun
  * @param calls everybody who was asked, in that order, over all attempts
  */
 public record GateReport(
