@@ -13,6 +13,11 @@ import java.util.List;
  * @param budget how many bytes of content the page has room for; the rest stays beside the record, by its hash
  */
 record EvidencePart(PageWriter page, ReportContent content, long budget) {
+    /** The heading and the box around a content, with its name. */
+    private static final long AROUND = 1_000;
+
+    private static final long CELL = 40;
+
     void write() {
         page.beginSection(PageSection.EVIDENCE);
         if (content.evidence().isEmpty()) {
@@ -121,19 +126,21 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         page.endTable();
     }
 
-    /** About how many bytes the content needs in the page; 0 without content. */
-    private static long weight(EvidenceBody body) {
+    /** At most how many bytes the content needs in the page; 0 without content. */
+    static long weight(EvidenceBody body) {
         if (body instanceof EvidenceBody.Text text) {
-            return 300L + 2L * text.text().length();
+            return AROUND + escaped(text.text());
         }
         if (body instanceof EvidenceBody.Image image) {
-            return 300L + image.base64().length();
+            return AROUND + image.base64().length();
         }
         if (body instanceof EvidenceBody.Table table) {
-            return 600L
+            return AROUND
                     + table.rows().stream()
-                            .flatMap(List::stream)
-                            .mapToLong(cell -> 20L + 2L * cell.length())
+                            .mapToLong(row -> CELL
+                                    + row.stream()
+                                            .mapToLong(cell -> CELL + escaped(cell))
+                                            .sum())
                             .sum();
         }
         if (body instanceof EvidenceBody.Beside
@@ -142,5 +149,14 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             return 0;
         }
         throw new IllegalStateException("evidence of an unknown kind: " + body);
+    }
+
+    /** A sign of markup becomes up to six bytes, any other character beyond ASCII at most four. */
+    private static long escaped(String text) {
+        return text.chars()
+                .mapToLong(letter -> letter == '<' || letter == '>' || letter == '&' || letter == '"'
+                        ? 6
+                        : letter < 0x80 && letter >= ' ' || letter == '\n' ? 1 : 4)
+                .sum();
     }
 }

@@ -18,9 +18,6 @@ public final class HtmlReport {
     /** The most bytes of a page. */
     public static final int MOST_BYTES = 2_000_000;
 
-    /** The weights of evidence are estimates. */
-    private static final int RESERVE = 20_000;
-
     private HtmlReport() {}
 
     /**
@@ -33,12 +30,17 @@ public final class HtmlReport {
     }
 
     private static String page(ReportContent content, Optional<Runbook> runbook) {
-        String whole = new ReportPage(content, runbook, Long.MAX_VALUE).text();
-        if (bytes(whole) <= MOST_BYTES) {
-            return whole;
+        long evidence = content.evidence().stream()
+                .mapToLong(item -> EvidencePart.weight(item.body()))
+                .sum();
+        if (evidence < MOST_BYTES / 2) {
+            String whole = new ReportPage(content, runbook, Long.MAX_VALUE).text();
+            if (bytes(whole) <= MOST_BYTES) {
+                return whole;
+            }
         }
         String bare = new ReportPage(content, runbook, 0).text();
-        long room = MOST_BYTES - RESERVE - bytes(bare);
+        long room = MOST_BYTES - bytes(bare);
         return room <= 0 ? bare : new ReportPage(content, runbook, room).text();
     }
 

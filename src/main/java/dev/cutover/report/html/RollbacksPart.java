@@ -39,7 +39,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
                         "From the fault to traffic that is back, against the window. What was not measured is not drawn.");
         new ClockPicture(
                         new PictureWords("Rollbacks and their window", "The same times are in the tables below."), bars)
-                .draw(page.markup(), "clocks-");
+                .draw(page.markup(), "clocks-picture-");
         page.markup().close();
     }
 

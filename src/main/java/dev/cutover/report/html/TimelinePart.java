@@ -47,7 +47,7 @@ record TimelinePart(PageWriter page, ReportContent content) {
                 "For each step an outline from its planned start to its planned end, and a bar from its actual start"
                         + " to its actual end. The table below has the same times.";
         new TimelinePicture(new PictureWords("Timeline, planned and actual", description), frame, groups())
-                .draw(page.markup(), "timeline-");
+                .draw(page.markup(), "timeline-picture-");
         page.markup().close();
     }
 

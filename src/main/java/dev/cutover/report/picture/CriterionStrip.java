@@ -42,13 +42,13 @@ public record CriterionStrip(String name, String promised, String measured, List
         canvas.line("grid", 0, top, axis.right(), top);
         canvas.words("label", 10, top + 18, Lettering.fit(name, 11.5, axis.left() - 24));
         canvas.words("note quiet", 10, top + 33, Lettering.fit(promised, 10.5, axis.left() - 24));
-        double highest = highest();
+        var scale = scale(top);
         for (double limit : limits) {
-            double y = y(limit, highest, top);
+            double y = scale.y(limit);
             canvas.line("limit", axis.left(), y, axis.right(), y);
         }
-        line(canvas, axis, top, highest);
-        marks(canvas, axis, top, highest);
+        line(canvas, axis, scale);
+        marks(canvas, axis, scale);
         boolean red = samples.stream().anyMatch(sample -> sample.standing() == Standing.RED);
         canvas.words(
                 red ? "note bad" : "note",
@@ -57,29 +57,32 @@ public record CriterionStrip(String name, String promised, String measured, List
                 Lettering.fit((red ? "✗ " : "") + measured, 11, RampPicture.NOTE - 10));
     }
 
-    private double highest() {
-        return Math.max(1e-9, numbers().max().orElse(0) * 1.12);
+    /** From zero, unless all of it is so far from zero that nothing would be seen. */
+    private Scale scale(double top) {
+        var numbers = DoubleStream.concat(
+                        samples.stream().flatMapToDouble(sample -> sample.value().stream()),
+                        limits.stream().mapToDouble(Double::doubleValue))
+                .summaryStatistics();
+        if (numbers.getCount() == 0) {
+            return new Scale(0, 1, top);
+        }
+        double high = Math.max(1e-9, numbers.getMax() * 1.12);
+        double low = numbers.getMin();
+        return new Scale(low > high * 0.6 ? low - (high - low) * 0.3 : Math.min(0, low), high, top);
     }
 
-    /** Zero, unless all of it is so far from zero that nothing would be seen. */
-    private double lowest() {
-        double low = numbers().min().orElse(0);
-        return low > highest() * 0.6 ? low - (highest() - low) * 0.3 : Math.min(0, low);
-    }
+    private record Scale(double low, double high, double top) {
+        double y(double value) {
+            return top + 8 + INSIDE * (1 - (value - low) / Math.max(1e-9, high - low));
+        }
 
-    private DoubleStream numbers() {
-        return DoubleStream.concat(
-                samples.stream().flatMapToDouble(sample -> sample.value().stream()),
-                limits.stream().mapToDouble(Double::doubleValue));
-    }
-
-    private double y(double value, double highest, double top) {
-        double lowest = lowest();
-        return top + 8 + INSIDE * (1 - (value - lowest) / Math.max(1e-9, highest - lowest));
+        double floor() {
+            return top + 8 + INSIDE;
+        }
     }
 
     /** Samples closer than a few pixels are drawn as the highest and the lowest of them. */
-    private void line(Canvas canvas, TimeAxis axis, double top, double highest) {
+    private void line(Canvas canvas, TimeAxis axis, Scale scale) {
         var path = new StringBuilder();
         boolean down = false;
         double column = Double.NEGATIVE_INFINITY;
@@ -92,7 +95,7 @@ public record CriterionStrip(String name, String promised, String measured, List
                 continue;
             }
             double x = axis.x(sample.at());
-            double y = y(sample.value().orElseThrow(), highest, top);
+            double y = scale.y(sample.value().orElseThrow());
             boolean news = x - column >= FINEST;
             if (news || y < upper || y > lower) {
                 path.append(down ? "L" : "M")
@@ -108,7 +111,7 @@ public record CriterionStrip(String name, String promised, String measured, List
         canvas.path("series", path);
     }
 
-    private void marks(Canvas canvas, TimeAxis axis, double top, double highest) {
+    private void marks(Canvas canvas, TimeAxis axis, Scale scale) {
         double red = Double.NEGATIVE_INFINITY;
         double gap = Double.NEGATIVE_INFINITY;
         for (var sample : samples) {
@@ -117,10 +120,10 @@ public record CriterionStrip(String name, String promised, String measured, List
                 redMark(
                         canvas,
                         x,
-                        sample.value().isPresent() ? y(sample.value().orElseThrow(), highest, top) : top + 24);
+                        sample.value().isPresent() ? scale.y(sample.value().orElseThrow()) : scale.floor());
                 red = x;
             } else if (sample.standing() == Standing.NO_DATA && x - gap >= 3 * FINEST) {
-                canvas.circle("gap", x, top + INSIDE + 8, 2.5);
+                canvas.circle("gap", x, scale.floor(), 2.5);
                 gap = x;
             }
         }
