@@ -40,24 +40,7 @@ public final class Chromium implements AutoCloseable {
     /** Starts it; the test is skipped where there is none. */
     public Chromium(Path folder) throws Exception {
         assumeTrue(isInstalled("chromium"), "there is no chromium here");
-        process = new ProcessBuilder(
-                        "chromium",
-                        "--headless",
-                        "--no-sandbox", // it does not start for root with it, and the pages are ours
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-extensions",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--hide-scrollbars",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--remote-debugging-port=0",
-                        "about:blank")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("chromium.log").toFile())
-                .start();
+        process = start(folder);
         var port = folder.resolve("profile/DevToolsActivePort");
         Awaitility.await()
                 .atMost(LIMIT)
@@ -78,6 +61,27 @@ public final class Chromium implements AutoCloseable {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             call(domain + ".enable", Map.of());
         }
+    }
+
+    private static Process start(Path folder) throws IOException {
+        return new ProcessBuilder(
+                        "chromium",
+                        "--headless",
+                        "--no-sandbox", // it does not start for root with it, and the pages are ours
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--disable-extensions",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run",
+                        "--hide-scrollbars",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--remote-debugging-port=0",
+                        "about:blank")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("chromium.log").toFile())
+                .start();
     }
 
     /** Whether a program is on the path. */

@@ -36,8 +36,7 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
     }
 
     private void row(EvidenceItem item, boolean shown) {
-        boolean broken = item.body() instanceof EvidenceBody.Gone || item.body() instanceof EvidenceBody.Altered;
-        page.beginRow(broken);
+        page.beginRow(isBroken(item.body()));
         page.timeCell(item.at());
         String redacted = item.redactions().isPresent() && item.redactions().getAsLong() > 0
                 ? ", " + Counted.of(item.redactions().getAsLong(), "passage") + " redacted"
@@ -48,6 +47,19 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         page.markup().element("td", item.sha256(), "class", "mono wide");
         where(item, shown);
         page.endRow();
+    }
+
+    private static boolean isBroken(EvidenceBody body) {
+        if (body instanceof EvidenceBody.Gone || body instanceof EvidenceBody.Altered) {
+            return true;
+        }
+        if (body instanceof EvidenceBody.Beside
+                || body instanceof EvidenceBody.Text
+                || body instanceof EvidenceBody.Table
+                || body instanceof EvidenceBody.Image) {
+            return false;
+        }
+        throw new IllegalStateException("evidence of an unknown kind: " + body);
     }
 
     private void where(EvidenceItem item, boolean shown) {

@@ -19,10 +19,10 @@ final class PageWriter {
     private static final int FEW = 3;
 
     private final Markup markup = new Markup();
-    private final ReportTimes times;
+    private final PageTimes times;
     private String section = "";
 
-    PageWriter(ReportTimes times) {
+    PageWriter(PageTimes times) {
         this.times = times;
     }
 
@@ -30,7 +30,7 @@ final class PageWriter {
         return markup;
     }
 
-    ReportTimes times() {
+    PageTimes times() {
         return times;
     }
 

@@ -21,7 +21,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
 
     String text() {
         var head = content.head();
-        var page = new PageWriter(new ReportTimes(head.began(), head.zone()));
+        var page = new PageWriter(new PageTimes(head.began(), head.zone()));
         page.markup().doctype().open("html", "lang", "en");
         head(page, head);
         page.markup().open("body");

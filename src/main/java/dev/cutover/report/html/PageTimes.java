@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param began when the run began
  * @param zone of the local times
  */
-record ReportTimes(Instant began, ZoneId zone) {
+record PageTimes(Instant began, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_AND_TIME =
