@@ -8,6 +8,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.report.ReportJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.report.assembly.ReportAssembly;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.text.ReportTable;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover report",
+            "  cutover report 01jd3m -o night.html",
             "  cutover report 01jd3m -o night.md",
             "  cutover report 01jd3m --format json",
             "  cutover report 01jd3m -o decisions.csv --table decisions"
@@ -57,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "md|json|csv",
+            paramLabel = "html|md|json|csv",
             description = "The format; by default as the ending of the file says, otherwise md.")
     private @Nullable ReportFormat format;
 
@@ -81,14 +83,15 @@ public final class ReportCommand implements Callable<Integer> {
         var target = Optional.ofNullable(file).map(name -> new OutputFile(processEnvironment, name));
         target.ifPresent(OutputFile::requireFit);
         var where = home.of(processEnvironment);
-        var content = ReportAssembly.of(
-                where, run.any(where), WallTime.today(), LocalZone.of(processEnvironment.environment()));
-        hand(content, form, target);
+        var recordedRun = run.any(where);
+        var content =
+                ReportAssembly.of(where, recordedRun, WallTime.today(), LocalZone.of(processEnvironment.environment()));
+        hand(content, form, PinnedRunbook.of(recordedRun.state().created()), target);
         return ExitCode.DONE.code();
     }
 
-    private void hand(ReportContent content, ReportFormat form, Optional<OutputFile> target) {
-        String text = form.written(content, table == null ? ReportTable.STEPS : table);
+    private void hand(ReportContent content, ReportFormat form, PinnedRunbook pinned, Optional<OutputFile> target) {
+        String text = form.written(content, table == null ? ReportTable.STEPS : table, pinned);
         if (target.isPresent()) {
             target.orElseThrow().write(text.getBytes(StandardCharsets.UTF_8));
         } else if (form == ReportFormat.JSON) {

@@ -114,8 +114,8 @@ final class RampMarks {
                     .forEach(drift -> add(
                             event,
                             RampEvent.DRIFT,
-                            "the router reports " + new Weight(drift.actual()) + ", must be "
-                                    + new Weight(drift.expected())));
+                            "the router reports " + Weight.words(drift.actual()) + ", must be "
+                                    + Weight.words(drift.expected())));
         }
     }
 

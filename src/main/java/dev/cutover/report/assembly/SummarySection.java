@@ -108,7 +108,7 @@ final class SummarySection {
         return cell.cell()
                 + (cell.now().orElse(0) == 0
                         ? ""
-                        : " at " + new Weight(cell.now().getAsInt()));
+                        : " at " + Weight.words(cell.now().getAsInt()));
     }
 
     private void measured() {

@@ -10,12 +10,12 @@ import java.util.List;
 final class MarkdownAppendix {
     private final ReportContent content;
     private final MarkdownText text;
-    private final ReportTimes times;
+    private final TextTimes times;
 
     MarkdownAppendix(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
-        this.times = ReportTimes.of(content);
+        this.times = TextTimes.of(content);
     }
 
     void write() {

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 final class MarkdownPeople {
     private final ReportContent content;
     private final MarkdownText text;
-    private final ReportTimes times;
+    private final TextTimes times;
 
     MarkdownPeople(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
-        this.times = ReportTimes.of(content);
+        this.times = TextTimes.of(content);
     }
 
     void write() {

@@ -10,11 +10,11 @@ import java.util.List;
 public final class MarkdownReport {
     private final ReportContent content;
     private final MarkdownText text = new MarkdownText();
-    private final ReportTimes times;
+    private final TextTimes times;
 
     private MarkdownReport(ReportContent content) {
         this.content = content;
-        this.times = ReportTimes.of(content);
+        this.times = TextTimes.of(content);
     }
 
     /** The whole text; it ends with a line's end. */
@@ -54,16 +54,15 @@ public final class MarkdownReport {
         facts.add(MarkdownText.cells("Environment", head.environment() + ", " + head.mode()));
         head.scenario().ifPresent(scenario -> facts.add(MarkdownText.cells("Scenario", scenario)));
         facts.add(MarkdownText.cells("Started by", head.startedBy()));
-        facts.add(MarkdownText.cells("Planned start", ReportTimes.both(head.planned(), head.zone())));
-        facts.add(MarkdownText.cells("Began", ReportTimes.both(head.began(), head.zone())));
+        facts.add(MarkdownText.cells("Planned start", TextTimes.both(head.planned(), head.zone())));
+        facts.add(MarkdownText.cells("Began", TextTimes.both(head.began(), head.zone())));
         head.plannedEnd()
-                .ifPresent(at -> facts.add(MarkdownText.cells("Planned end", ReportTimes.both(at, head.zone()))));
+                .ifPresent(at -> facts.add(MarkdownText.cells("Planned end", TextTimes.both(at, head.zone()))));
         facts.add(MarkdownText.cells(
-                "Ended",
-                head.ended().map(at -> ReportTimes.both(at, head.zone())).orElse("not yet")));
+                "Ended", head.ended().map(at -> TextTimes.both(at, head.zone())).orElse("not yet")));
         head.expectedEnd()
-                .ifPresent(at -> facts.add(MarkdownText.cells("Expected end", ReportTimes.both(at, head.zone()))));
-        facts.add(MarkdownText.cells("As of", ReportTimes.both(head.asOf(), head.zone())));
+                .ifPresent(at -> facts.add(MarkdownText.cells("Expected end", TextTimes.both(at, head.zone()))));
+        facts.add(MarkdownText.cells("As of", TextTimes.both(head.asOf(), head.zone())));
         facts.add(MarkdownText.cells("Events", Long.toString(head.events())));
         facts.add(MarkdownText.cells("Head (SHA-256)", head.head()));
         return facts;

@@ -7,9 +7,9 @@ import java.util.List;
 /** Steps as a table, of the phases or of a rollback. */
 final class MarkdownSteps {
     private final MarkdownText text;
-    private final ReportTimes times;
+    private final TextTimes times;
 
-    MarkdownSteps(MarkdownText text, ReportTimes times) {
+    MarkdownSteps(MarkdownText text, TextTimes times) {
         this.text = text;
         this.times = times;
     }
@@ -43,11 +43,10 @@ final class MarkdownSteps {
                         ? "under way"
                         : row.actual().map(span -> times.at(span.until())).orElse(""));
         if (planned) {
-            cells.add(row.late().map(ReportTimes::late).orElse(""));
+            cells.add(row.late().map(TextTimes::late).orElse(""));
         }
-        cells.add(ReportTimes.some(row.waited()));
-        cells.add(
-                ReportTimes.some(row.worked()) + (row.held().isZero() ? "" : ", held " + ReportTimes.took(row.held())));
+        cells.add(TextTimes.some(row.waited()));
+        cells.add(TextTimes.some(row.worked()) + (row.held().isZero() ? "" : ", held " + TextTimes.took(row.held())));
         cells.add(row.state() + (row.attempts() > 1 ? ", attempt " + row.attempts() : ""));
         cells.add(row.why());
         return cells;

@@ -16,12 +16,12 @@ import java.util.List;
 final class MarkdownTraffic {
     private final ReportContent content;
     private final MarkdownText text;
-    private final ReportTimes times;
+    private final TextTimes times;
 
     MarkdownTraffic(ReportContent content, MarkdownText text) {
         this.content = content;
         this.text = text;
-        this.times = ReportTimes.of(content);
+        this.times = TextTimes.of(content);
     }
 
     void write() {
@@ -59,8 +59,8 @@ final class MarkdownTraffic {
         return MarkdownText.cells(
                 times.at(point.at()),
                 point.step(),
-                ReportTimes.share(point.asked()),
-                ReportTimes.share(point.read()),
+                TextTimes.share(point.asked()),
+                TextTimes.share(point.read()),
                 point.outcome());
     }
 
@@ -102,8 +102,8 @@ final class MarkdownTraffic {
                         .map(cell -> MarkdownText.cells(
                                 cell.traffic(),
                                 cell.cell(),
-                                ReportTimes.share(cell.planned()),
-                                ReportTimes.share(cell.now()),
+                                TextTimes.share(cell.planned()),
+                                TextTimes.share(cell.now()),
                                 cell.why()))
                         .toList());
         if (!content.unmoved().rest().isEmpty()) {

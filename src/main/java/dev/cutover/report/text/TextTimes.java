@@ -16,10 +16,10 @@ import java.util.OptionalInt;
  *
  * @param day times of that day in UTC are written without it
  */
-record ReportTimes(LocalDate day) {
+record TextTimes(LocalDate day) {
     /** For a report whose head says the day on which the run began. */
-    static ReportTimes of(ReportContent content) {
-        return new ReportTimes(Durations.day(content.head().began()));
+    static TextTimes of(ReportContent content) {
+        return new TextTimes(Durations.day(content.head().began()));
     }
 
     /** {@code 02:14:09}, with the date before it where it is another day: UTC, as the head of the table says. */
@@ -58,7 +58,7 @@ record ReportTimes(LocalDate day) {
     }
 
     static String share(int basisPoints) {
-        return new Weight(Math.max(0, Math.min(Weight.ALL.basisPoints(), basisPoints))).toString();
+        return Weight.words(basisPoints);
     }
 
     static String share(OptionalInt basisPoints) {
