@@ -198,7 +198,8 @@ final class TrafficPanel {
     }
 
     private static TonedText drifted(WeightDrift drift) {
-        return TonedText.of(Tone.BAD, new Weight(drift.actual()) + " DRIFT, must be " + new Weight(drift.expected()));
+        return TonedText.of(
+                Tone.BAD, Weight.words(drift.actual()) + " DRIFT, must be " + Weight.words(drift.expected()));
     }
 
     private TonedText weight(TrafficLedger.Entry entry) {

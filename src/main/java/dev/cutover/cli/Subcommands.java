@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.handover.ExportCommand;
+import dev.cutover.cli.handover.ReportCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class Subcommands {
             "traffic",
             "decisions",
             "evidence",
+            "report",
             "export",
             "verify",
             "connectors",
@@ -73,6 +75,7 @@ final class Subcommands {
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;
             case "connectors" -> ConnectorsCommand.class;

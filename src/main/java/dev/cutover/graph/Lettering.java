@@ -1,7 +1,7 @@
 package dev.cutover.graph;
 
-/** Text in a picture: estimates its width and cuts it to fit. */
-final class Lettering {
+/** Text in a picture: estimates its width and cuts it to fit. Stateless and thread-safe. */
+public final class Lettering {
     private static final double WIDE = 1.0;
     private static final double BROAD = 0.95;
     private static final double CAPITAL = 0.74;
@@ -12,7 +12,7 @@ final class Lettering {
     private Lettering() {}
 
     /** The text, cut with an ellipsis if it may be wider than this; estimates generously, since the font is unknown. */
-    static String fit(String words, double size, double room) {
+    public static String fit(String words, double size, double room) {
         double used = 0;
         int end = 0;
         int fits = 0;

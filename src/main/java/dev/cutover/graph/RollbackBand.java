@@ -3,7 +3,7 @@ package dev.cutover.graph;
 import java.util.List;
 
 /** The runbook's rollback steps: apart from the phases, in the order in which they are executed. */
-record RollbackBand(Picture picture, GraphLayout graphLayout) {
+record RollbackBand(Picture picture, GraphLayout graphLayout, String ids) {
     private static final double LEFT = 28;
     private static final double GAP = 30;
     private static final double HEAD = 34;
@@ -43,11 +43,12 @@ record RollbackBand(Picture picture, GraphLayout graphLayout) {
             if (at + 1 < picture.rollback().size() && (at + 1) % across(width) != 0) {
                 double middle = y + graphLayout.size().height() / 2;
                 text.append(SvgFormat.format(
-                        "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#tip)\"/>\n",
+                        "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#%stip)\"/>\n",
                         x + graphLayout.size().width(),
                         middle,
                         x + graphLayout.size().width() + GAP - 2,
-                        middle));
+                        middle,
+                        ids));
             }
         }
     }

@@ -39,32 +39,45 @@ public final class SvgText {
 
     private final Picture picture;
     private final GraphLayout graphLayout;
+    private final String ids;
+    private final boolean styled;
     private final StringBuilder text = new StringBuilder();
 
-    private SvgText(Picture picture) {
+    private SvgText(Picture picture, String ids, boolean styled) {
         this.picture = picture;
         this.graphLayout = new GraphLayout(picture, TOP);
+        this.ids = ids;
+        this.styled = styled;
     }
 
+    /** The picture as a file of its own. */
     public static String of(Runbook runbook) {
-        return new SvgText(Picture.of(runbook)).draw();
+        return new SvgText(Picture.of(runbook), "", true).draw();
+    }
+
+    /**
+     * The picture as part of a page that holds others too: without a style sheet, which would apply to the whole page
+     * and which the page has for it, and with ids of its own.
+     *
+     * @param ids what each id in the picture begins with
+     */
+    public static String embedded(Runbook runbook, String ids) {
+        return new SvgText(Picture.of(runbook), ids, false).draw();
     }
 
     private String draw() {
-        var wayBack = new RollbackBand(picture, graphLayout);
+        var wayBack = new RollbackBand(picture, graphLayout, ids);
         double width = Math.max(LEAST_WIDTH, graphLayout.right());
         double height = graphLayout.bottom() + wayBack.height(width) + LINE * 3;
         String name = picture.name() + ": " + picture.title();
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
                         + " role=\"img\""
-                        + " aria-labelledby=\"title desc\">",
-                width, height, width, height);
-        text.append("<title id=\"title\">").append(Lettering.escaped(name)).append("</title>\n<desc id=\"desc\">");
-        text.append(Lettering.escaped(description()))
-                .append("</desc>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n");
+                        + " aria-labelledby=\"%stitle %sdesc\">",
+                width, height, width, height, ids, ids);
+        add("<title id=\"%stitle\">%s</title>", ids, Lettering.escaped(name));
+        add("<desc id=\"%sdesc\">%s</desc>", ids, Lettering.escaped(description()));
+        text.append(styled ? "<style>\n" + STYLE + "</style>\n" : "");
         tip("tip", "tip");
         tip("longtip", "longtip");
         add("<rect class=\"paper\" width=\"%s\" height=\"%s\"/>", width, height);
@@ -109,10 +122,10 @@ public final class SvgText {
 
     private void tip(String id, String style) {
         add(
-                "<marker id=\"%s\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\""
+                "<marker id=\"%s%s\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\""
                         + " markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"%s\" d=\"M0 0L8 4L0"
                         + " 8z\"/></marker>",
-                id, style);
+                ids, id, style);
     }
 
     private void band(GraphLayout.Band band) {
@@ -140,8 +153,8 @@ public final class SvgText {
         }
         boolean longest = line.edge().emphasised();
         add(
-                "<path class=\"line%s\" d=\"%s\" marker-end=\"url(#%s)\"/>",
-                longest ? " longest" : "", path, longest ? "longtip" : "tip");
+                "<path class=\"line%s\" d=\"%s\" marker-end=\"url(#%s%s)\"/>",
+                longest ? " longest" : "", path, ids, longest ? "longtip" : "tip");
     }
 
     private void words(String style, double x, double y, String words) {

@@ -21,6 +21,13 @@ public record Weight(int basisPoints) implements Comparable<Weight> {
         return Integer.compare(basisPoints, other.basisPoints);
     }
 
+    /** The same of a number that a record has, and that may be none: no record must be unreadable for it. */
+    public static String words(int basisPoints) {
+        return basisPoints >= NONE.basisPoints && basisPoints <= ALL.basisPoints
+                ? new Weight(basisPoints).toString()
+                : "an impossible weight of " + basisPoints + " basis points";
+    }
+
     /** As people write it: {@code 25 %}, {@code 0.5 %}. */
     @Override
     public String toString() {

@@ -37,7 +37,7 @@ public final class MovedTraffic {
         var drift = state.weights().drifted().stream()
                 .filter(one -> one.traffic().equals(traffic) && one.key().equals(key))
                 .findFirst();
-        return drift.map(one -> new Weight(one.actual()) + ", must be " + new Weight(one.expected()))
+        return drift.map(one -> Weight.words(one.actual()) + ", must be " + Weight.words(one.expected()))
                 .orElseGet(() -> entry.certain() ? entry.weight().toString() : "an unknown weight");
     }
 

@@ -42,7 +42,20 @@ public record StatusSnapshot(
             Home home,
             BiFunction<Runbook, Experience, Outlook> outlooks,
             Instant wall) {
-        var pinned = ahead.of(recordedRun);
+        return of(recordedRun, ahead.of(recordedRun), home, outlooks, wall);
+    }
+
+    /**
+     * The same with a runbook that was parsed before.
+     *
+     * @param pinned the runbook of that run
+     */
+    public static StatusSnapshot of(
+            RecordedRun recordedRun,
+            PinnedRunbook pinned,
+            Home home,
+            BiFunction<Runbook, Experience, Outlook> outlooks,
+            Instant wall) {
         var runNarrative = recordedRun.story(pinned.runbook());
         var state = recordedRun.state();
         var now = ObservedRunTime.of(state, wall);

@@ -25,7 +25,7 @@ public record WeightDrift(String traffic, Segment key, int expected, int actual)
      * @param segment the key's name for people
      */
     public String words(String segment) {
-        return segment + ": " + new Weight(actual) + ", must be " + new Weight(expected);
+        return segment + ": " + Weight.words(actual) + ", must be " + Weight.words(expected);
     }
 
     /**

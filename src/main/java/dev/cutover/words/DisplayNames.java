@@ -137,7 +137,7 @@ public final class DisplayNames {
     /** {@code us-east 25 % -> 50 %}, for each key that is moved. */
     public String moves(Effect.Weights weights) {
         return weights.moves().stream()
-                .map(move -> segment(move.key()) + " " + new Weight(move.from()) + " -> " + new Weight(move.to()))
+                .map(move -> segment(move.key()) + " " + Weight.words(move.from()) + " -> " + Weight.words(move.to()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -40,7 +40,7 @@ final class EffectProposal {
     }
 
     private String move(Effect.Move move) {
-        return names.apply(move.key()) + " from " + new Weight(move.from()) + " to " + new Weight(move.to());
+        return names.apply(move.key()) + " from " + Weight.words(move.from()) + " to " + Weight.words(move.to());
     }
 
     private String where(Segment segment) {

@@ -60,7 +60,7 @@ final class EffectWords {
 
     private String reached(Effect.Weights weights) {
         return weights.moves().stream()
-                .map(move -> displayNames.segment(move.key()) + " is at " + new Weight(move.to()))
+                .map(move -> displayNames.segment(move.key()) + " is at " + Weight.words(move.to()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -90,7 +90,8 @@ class ExportTest {
                         "evidence/09824c6bec844d272dd1a01cd876409dfaf7b650d0ec2fc2e88a1e6a8596f762",
                         "evidence/" + TEST_DIGEST,
                         "pinned/environment.yaml",
-                        "pinned/runbook.yaml");
+                        "pinned/runbook.yaml",
+                        "report.html");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("night.tar.gz"))))
                 .isEqualTo("rw-------");
     }

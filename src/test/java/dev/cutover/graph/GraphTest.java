@@ -48,6 +48,21 @@ class GraphTest {
     }
 
     @Test
+    void aPictureInAPageBringsNoStyleAndOnlyIdsOfItsOwn() throws Exception {
+        var svg = parsed(SvgText.embedded(read(RETAIL), "mine-"));
+
+        assertThat(elements(svg, "style")).isEmpty();
+        assertThat(elements(svg, "*"))
+                .map(one -> one.getAttribute("id"))
+                .filteredOn(id -> !id.isEmpty())
+                .containsExactly("mine-title", "mine-desc", "mine-tip", "mine-longtip");
+        assertThat(elements(svg, "path"))
+                .map(path -> path.getAttribute("marker-end"))
+                .filteredOn(end -> !end.isEmpty())
+                .containsOnly("url(#mine-tip)", "url(#mine-longtip)");
+    }
+
+    @Test
     void boxesDoNotOverlapAndStandWithinThePicture() throws Exception {
         for (var runbook : List.of(read(RETAIL), read(NIGHT), tangle(120), tangle(700))) {
             var svg = parsed(SvgText.of(runbook));

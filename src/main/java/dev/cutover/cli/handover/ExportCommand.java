@@ -1,5 +1,6 @@
 package dev.cutover.cli.handover;
 
+import dev.cutover.bundle.ExportSummary;
 import dev.cutover.bundle.ExportTarget;
 import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.RunExport;
@@ -15,8 +16,8 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.signature.SshSignature;
 import dev.cutover.signature.TextSigning;
+import dev.cutover.words.LocalZone;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Option;
         addMethodSubcommands = false,
         description = {
             "Hands a run over whole, as one file that `cutover verify` checks on any machine.",
-            "The file has the record, the evidence, the runbook and the environment as they were pinned, and a manifest"
-                    + " with the SHA-256 of each. No secret of the home, no request and no database leaves with it. A"
+            "The file has the record, the evidence, the report, the runbook and the environment as they were pinned, and a"
+                    + " manifest with the SHA-256 of each. No secret of the home, no request and no database leaves with it. A"
                     + " run that is still going is exported up to its last event.",
             "The head that it prints is the proof: tell it to somebody else before the file is handed over."
         },
@@ -41,7 +42,8 @@ import picocli.CommandLine.Option;
             "0:exported",
             "1:there is no such run, its record cannot be read, or the file cannot be written or is there already",
             "2:wrong usage, or there is no run yet",
-            "10:exported, but evidence is gone or was changed, or the record tells what cannot have happened"
+            "10:exported, but evidence is gone or was changed, or there is no report of it, or the record tells what"
+                    + " cannot have happened"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -92,13 +94,19 @@ public final class ExportCommand implements Callable<Integer> {
         var recordedRun = run.any(where);
         String name = file == null ? recordedRun.run() + ".tar.gz" : file;
         var destination = destination(name);
-        var maker = new RunExport.Maker(Version.text(), WallTime.today().truncatedTo(ChronoUnit.SECONDS), key != null);
-        var export = RunExport.of(where, recordedRun, Map.of(), maker);
+        var now = WallTime.today().truncatedTo(ChronoUnit.SECONDS);
+        var maker = new RunExport.Maker(Version.text(), now, key != null);
+        var report = ExportedReport.of(where, recordedRun, now, LocalZone.of(processEnvironment.environment()));
+        var export = RunExport.of(where, recordedRun, report.files(), maker);
         var signature = signature(export);
         var written = destination.write(out -> export.write(out, signature));
-        show(name, export, written, signature.flatMap(SshSignature::of));
-        boolean plain =
-                export.manifest().missing().isEmpty() && export.trouble().isEmpty();
+        var trouble = export.trouble().or(report::trouble);
+        String fingerprint = signature
+                .flatMap(SshSignature::of)
+                .map(SshSignature::fingerprint)
+                .orElse("");
+        show(new ExportSummary(name, export.manifest(), written, fingerprint, trouble));
+        boolean plain = export.manifest().missing().isEmpty() && trouble.isEmpty();
         return (plain ? ExitCode.DONE : ExitCode.EXCEPTIONS).code();
     }
 
@@ -129,16 +137,13 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void show(String name, RunExport export, RunExport.Written written, Optional<SshSignature> signature) {
-        String fingerprint = signature.map(SshSignature::fingerprint).orElse("");
+    private void show(ExportSummary summary) {
         if (output.isJson()) {
-            CommandOutputs.out(processEnvironment)
-                    .document(ExportJson.made(name, export.manifest(), written, fingerprint, export.trouble()));
+            CommandOutputs.out(processEnvironment).document(ExportJson.made(summary));
             return;
         }
-        var commandOutput = name.equals(STANDARD_OUTPUT)
-                ? CommandOutputs.err(processEnvironment)
-                : CommandOutputs.out(processEnvironment);
-        new ExportPage(commandOutput).show(name, export.manifest(), written, fingerprint, export.trouble());
+        boolean piped = summary.file().equals(STANDARD_OUTPUT);
+        var outlet = piped ? CommandOutputs.err(processEnvironment) : CommandOutputs.out(processEnvironment);
+        new ExportPage(outlet).show(summary);
     }
 }

@@ -1,12 +1,10 @@
 package dev.cutover.cli.handover;
 
-import dev.cutover.bundle.Manifest;
-import dev.cutover.bundle.RunExport;
+import dev.cutover.bundle.ExportSummary;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.text.Counted;
 import dev.cutover.text.ShellWord;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What was exported, and what to tell those who get it. */
 final class ExportPage {
@@ -16,8 +14,9 @@ final class ExportPage {
         this.commandOutput = commandOutput;
     }
 
-    /** See {@link dev.cutover.json.handover.ExportJson#made}, which says the same. */
-    void show(String file, Manifest manifest, RunExport.Written written, String key, Optional<String> trouble) {
+    void show(ExportSummary summary) {
+        String file = summary.file();
+        var manifest = summary.manifest();
         var subject = manifest.subject();
         String ended =
                 subject.hasEnded() ? "ended as " + subject.ending() : "it has not ended, and goes on without this";
@@ -25,11 +24,12 @@ final class ExportPage {
                 "run " + subject.run() + " exported: " + Counted.of(subject.events(), "event") + "; " + ended);
         line(
                 "file",
-                file + ", " + String.format(Locale.ROOT, "%,d", written.bytes()) + " bytes, "
+                file + ", "
+                        + String.format(Locale.ROOT, "%,d", summary.written().bytes()) + " bytes, "
                         + Counted.of(manifest.count(), "file"));
-        line("SHA-256", written.sha256());
+        line("SHA-256", summary.written().sha256());
         line("head", subject.head());
-        line("signed", key.isEmpty() ? "by nobody (--sign KEY)" : "with the key " + key);
+        line("signed", summary.key().isEmpty() ? "by nobody (--sign KEY)" : "with the key " + summary.key());
         manifest.missing()
                 .forEach(piece -> line(
                         "missing",
@@ -37,7 +37,7 @@ final class ExportPage {
                                 + (piece.why().equals("changed") ? "not what was captured" : piece.why()) + " ("
                                 + piece.sha256()
                                 + ")"));
-        trouble.ifPresent(why -> line("trouble", why));
+        summary.trouble().ifPresent(why -> line("trouble", why));
         commandOutput.line("");
         commandOutput.line("verify it on any machine: cutover verify "
                 + (file.equals("-") ? "FILE" : ShellWord.of(file)) + " --expect-head " + subject.head());

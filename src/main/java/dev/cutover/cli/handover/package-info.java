@@ -1,4 +1,4 @@
-/** Commands that hand a run over to people who have no home: reports and exports. */
+/** Commands that hand over what is recorded, to people who have no terminal. */
 @NullMarked
 package dev.cutover.cli.handover;
 

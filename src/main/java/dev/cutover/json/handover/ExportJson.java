@@ -1,9 +1,9 @@
 package dev.cutover.json.handover;
 
+import dev.cutover.bundle.ExportSummary;
 import dev.cutover.bundle.ExportVerification;
 import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.MissingEvidence;
-import dev.cutover.bundle.RunExport;
 import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import dev.cutover.json.VerificationJson;
@@ -15,29 +15,23 @@ import java.util.Optional;
 public final class ExportJson {
     private ExportJson() {}
 
-    /**
-     * What was made.
-     *
-     * @param file as the user named it
-     * @param key the fingerprint of the key that signed it; empty if nobody did
-     * @param trouble why the record cannot be trusted; empty if it can
-     */
-    public static JsonDocument made(
-            String file, Manifest manifest, RunExport.Written written, String key, Optional<String> trouble) {
+    /** What was made. */
+    public static JsonDocument made(ExportSummary summary) {
+        var manifest = summary.manifest();
         var subject = manifest.subject();
         return JsonDocument.of("export")
                 .put("run", subject.run().value())
-                .put("file", file)
-                .put("bytes", written.bytes())
-                .put("sha256", written.sha256())
+                .put("file", summary.file())
+                .put("bytes", summary.written().bytes())
+                .put("sha256", summary.written().sha256())
                 .put("files", manifest.count())
                 .put("events", subject.events())
                 .put("head", subject.head())
                 .put("ending", known(subject.ending()))
                 .put("created", manifest.created())
-                .put("key", known(key))
+                .put("key", known(summary.key()))
                 .put("missing", missing(manifest))
-                .put("trouble", trouble);
+                .put("trouble", summary.trouble());
     }
 
     /** What was found. The fields about the record are those of any verification. */

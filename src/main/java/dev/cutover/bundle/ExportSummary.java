@@ -1,0 +1,13 @@
+package dev.cutover.bundle;
+
+import java.util.Optional;
+
+/**
+ * What was exported, as whoever did it is told. Immutable.
+ *
+ * @param file as the user named it
+ * @param key the fingerprint of the key that signed it; empty if nobody did
+ * @param trouble why the record cannot be trusted, or the report is not there; empty if all is well
+ */
+public record ExportSummary(
+        String file, Manifest manifest, RunExport.Written written, String key, Optional<String> trouble) {}

@@ -1,0 +1,116 @@
+package dev.cutover.cli.handover;
+
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.json.report.ReportJson;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.report.assembly.ReportAssembly;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.text.ReportTable;
+import dev.cutover.words.LocalZone;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The report of a run. */
+@Command(
+        name = "report",
+        addMethodSubcommands = false,
+        description = {
+            "Hands over what a run was: for leaders, auditors, finance and tickets.",
+            "Verdict first, then what was promised and measured, who decided what, traffic, rollbacks, evidence, and how"
+                    + " to check it. Of any run or rehearsal, also one that is still going or was killed: it only reads"
+                    + " the record, and says what it cannot know.",
+            "Without -o it goes to standard output. With it, a file is written whole or not at all, and is readable by"
+                    + " you alone; an existing one is replaced only if it is a regular file."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:written, whatever the state of the run",
+            "1:there is no such run, its record cannot be read, or the file cannot be written",
+            "2:wrong usage, or there is no run yet"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover report",
+            "  cutover report 01jd3m -o night.html",
+            "  cutover report 01jd3m -o night.md",
+            "  cutover report 01jd3m --format json",
+            "  cutover report 01jd3m -o decisions.csv --table decisions"
+        })
+public final class ReportCommand implements Callable<Integer> {
+    private final ProcessEnvironment processEnvironment;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private RunChoice run = new RunChoice();
+
+    @Option(
+            names = "--format",
+            paramLabel = "html|md|json|csv",
+            description = "The format; by default as the ending of the file says, otherwise md.")
+    private @Nullable ReportFormat format;
+
+    @Option(
+            names = "--table",
+            paramLabel = "steps|decisions|criteria|samples|evidence|rollbacks",
+            description =
+                    "The table that csv has: one of them, steps by default. samples are those that were not green.")
+    private @Nullable ReportTable table;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "The file to write.")
+    private @Nullable String file;
+
+    public ReportCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
+    }
+
+    @Override
+    public Integer call() {
+        var form = form();
+        var target = Optional.ofNullable(file).map(name -> new OutputFile(processEnvironment, name));
+        target.ifPresent(OutputFile::requireFit);
+        var where = home.of(processEnvironment);
+        var recordedRun = run.any(where);
+        var content =
+                ReportAssembly.of(where, recordedRun, WallTime.today(), LocalZone.of(processEnvironment.environment()));
+        hand(content, form, PinnedRunbook.of(recordedRun.state().created()), target);
+        return ExitCode.DONE.code();
+    }
+
+    private void hand(ReportContent content, ReportFormat form, PinnedRunbook pinned, Optional<OutputFile> target) {
+        String text = form.written(content, table == null ? ReportTable.STEPS : table, pinned);
+        if (target.isPresent()) {
+            target.orElseThrow().write(text.getBytes(StandardCharsets.UTF_8));
+        } else if (form == ReportFormat.JSON) {
+            // A build server's words are escaped there, not changed.
+            CommandOutputs.out(processEnvironment).document(ReportJson.of(content));
+        } else {
+            CommandOutputs.out(processEnvironment).exactly(text);
+        }
+    }
+
+    private ReportFormat form() {
+        var asked = Optional.ofNullable(format);
+        var named = Optional.ofNullable(file).flatMap(ReportFormat::ofFile);
+        if (table != null
+                && asked.or(() -> named)
+                        .filter(form -> form != ReportFormat.CSV)
+                        .isPresent()) {
+            throw new ProblemException(ExitCode.USAGE, "--table is for csv", "add --format csv, or leave --table out");
+        }
+        return asked.or(() -> named).orElse(table == null ? ReportFormat.MD : ReportFormat.CSV);
+    }
+}

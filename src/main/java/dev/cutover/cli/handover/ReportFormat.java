@@ -1,0 +1,62 @@
+package dev.cutover.cli.handover;
+
+import dev.cutover.json.report.ReportJson;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.html.HtmlReport;
+import dev.cutover.report.text.CsvText;
+import dev.cutover.report.text.MarkdownReport;
+import dev.cutover.report.text.ReportTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms of a report. */
+enum ReportFormat {
+    HTML,
+    MD,
+    JSON,
+    CSV;
+
+    /**
+     * The whole text of a report in this form.
+     *
+     * @param pinned the runbook that the run has pinned
+     */
+    String written(ReportContent content, ReportTable table, PinnedRunbook pinned) {
+        return switch (this) {
+            case HTML -> page(content, pinned);
+            case MD -> MarkdownReport.of(content);
+            case JSON -> ReportJson.of(content).text();
+            case CSV -> CsvText.of(content, table);
+        };
+    }
+
+    private static String page(ReportContent content, PinnedRunbook pinned) {
+        var page = new StringBuilder();
+        try {
+            HtmlReport.write(
+                    content,
+                    Optional.of(pinned.runbook())
+                            .filter(book -> pinned.trouble().isEmpty()),
+                    page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return page.toString();
+    }
+
+    /** By the ending of a file's name; empty if it tells nothing. */
+    static Optional<ReportFormat> ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+            return Optional.of(HTML);
+        } else if (lower.endsWith(".md") || lower.endsWith(".markdown")) {
+            return Optional.of(MD);
+        } else if (lower.endsWith(".json")) {
+            return Optional.of(JSON);
+        }
+        return lower.endsWith(".csv") ? Optional.of(CSV) : Optional.empty();
+    }
+}

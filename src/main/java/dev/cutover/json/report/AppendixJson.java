@@ -1,0 +1,88 @@
+package dev.cutover.json.report;
+
+import dev.cutover.json.JsonDocument;
+import dev.cutover.json.JsonFields;
+import dev.cutover.report.content.InventoryRow;
+import dev.cutover.report.content.OpenEnd;
+import dev.cutover.report.content.OwnershipRow;
+import dev.cutover.report.content.RecordProof;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.content.UnmovedCell;
+import dev.cutover.report.content.WaivedRow;
+import java.util.Map;
+
+/** What stands behind the first pages. */
+final class AppendixJson {
+    private AppendixJson() {}
+
+    static void into(JsonDocument document, ReportContent content) {
+        document.put("systems", ReportJson.list(content.inventory(), AppendixJson::system))
+                .put("ownership", ReportJson.list(content.ownerships(), AppendixJson::ownership))
+                .put("unmoved", ReportJson.first(content.unmoved(), AppendixJson::cell))
+                .put("waived", ReportJson.list(content.waived(), AppendixJson::waived))
+                .put("open", ReportJson.list(content.openEnds(), AppendixJson::openEnd));
+    }
+
+    private static Map<String, Object> system(InventoryRow row) {
+        return new JsonFields()
+                .put("system", row.system())
+                .put("title", row.title())
+                .put("owner", row.owner())
+                .put("contact", row.contact())
+                .put("sla", row.sla())
+                .put("flow", row.flow())
+                .put("dependsOn", row.dependsOn())
+                .put("connector", row.connector())
+                .map();
+    }
+
+    private static Map<String, Object> ownership(OwnershipRow row) {
+        return new JsonFields()
+                .put("artifact", row.artifact())
+                .put("before", row.before())
+                .put("after", row.after())
+                .put("onRollback", row.onRollback())
+                .map();
+    }
+
+    private static Map<String, Object> cell(UnmovedCell row) {
+        return new JsonFields()
+                .put("traffic", row.traffic())
+                .put("cell", row.cell())
+                .put("planned", RampsJson.maybe(row.planned()))
+                .put("now", RampsJson.maybe(row.now()))
+                .put("why", row.why())
+                .map();
+    }
+
+    private static Map<String, Object> waived(WaivedRow row) {
+        return new JsonFields()
+                .put("finding", row.finding())
+                .put("at", row.at())
+                .put("message", row.message())
+                .put("because", row.because())
+                .map();
+    }
+
+    private static Map<String, Object> openEnd(OpenEnd row) {
+        return new JsonFields()
+                .put("kind", row.kind())
+                .put("step", row.step())
+                .put("what", row.what())
+                .put("owner", row.owner())
+                .put("why", row.why())
+                .put("tone", row.tone())
+                .map();
+    }
+
+    static Map<String, Object> proof(RecordProof proof) {
+        return new JsonFields()
+                .put("head", proof.head())
+                .put("events", proof.events())
+                .put("record", proof.record())
+                .put("verify", proof.verify())
+                .put("shell", proof.shell())
+                .put("trouble", proof.trouble())
+                .map();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.cutover.report.assembly;
+
+import dev.cutover.model.StepId;
+import dev.cutover.report.content.OpenEnd;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.run.ledger.UndeliveredMessages;
+import dev.cutover.text.Clean;
+import dev.cutover.text.Counted;
+import dev.cutover.words.InboxWords;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is open, left undone, or not as the runbook had it. Used once. */
+final class OpenEndSection {
+    private static final int MOST_NAMED = 12;
+
+    private final ReportSource source;
+    private final List<OpenEnd> ends = new ArrayList<>();
+
+    OpenEndSection(ReportSource source) {
+        this.source = source;
+    }
+
+    /** The gravest kinds first. */
+    List<OpenEnd> openEnds() {
+        leftUndone();
+        effects();
+        traffic();
+        questions();
+        exceptions();
+        source.state().steps().all().forEach(this::step);
+        notBegun();
+        undelivered();
+        requests();
+        return List.copyOf(ends);
+    }
+
+    private void add(String kind, String step, String what, String owner, String why, Tone tone) {
+        ends.add(new OpenEnd(kind, Clean.line(step), Clean.line(what), Clean.line(owner), Clean.line(why), tone));
+    }
+
+    private void add(String kind, StepId step, String what, String why, Tone tone) {
+        add(kind, step.value(), what, source.owner(step), why, tone);
+    }
+
+    private void leftUndone() {
+        source.state()
+                .rollbacks()
+                .all()
+                .forEach(rollback -> rollback.leftUndone()
+                        .forEach(left -> add(
+                                "LEFT UNDONE", "", left, named(left), "by rollback " + rollback.number(), Tone.BAD)));
+    }
+
+    /** Whose step a sentence begins with. */
+    private String named(String sentence) {
+        return source.runbook()
+                .allSteps()
+                .filter(step -> begins(sentence, step.id()))
+                .findFirst()
+                .map(step -> source.owner(step.id()))
+                .orElse("nobody is named");
+    }
+
+    private static boolean begins(String sentence, StepId step) {
+        return sentence.equals(step.value())
+                || sentence.startsWith(step.value() + " ")
+                || sentence.startsWith(step.value() + ":");
+    }
+
+    private void effects() {
+        for (var entry : source.state().effects().all()) {
+            boolean doubt = entry.state() == EffectState.IN_DOUBT || entry.state() == EffectState.UNKNOWN;
+            boolean cut = entry.state() == EffectState.INTENDED && source.stands();
+            boolean possible =
+                    entry.state() == EffectState.POSSIBLE && !(entry.effect().deed() instanceof Effect.Message);
+            if ((doubt || cut || possible)
+                    && !source.state().effects().isUndone(entry.effect().key())) {
+                effect(entry, possible ? "MAY HAVE HAPPENED" : "IN DOUBT");
+            }
+        }
+    }
+
+    private void effect(EffectLedger.Entry entry, String kind) {
+        add(kind, entry.effect().step(), source.names().effect(entry.effect()), entry.detail(), Tone.BAD);
+    }
+
+    private void traffic() {
+        source.state()
+                .weights()
+                .drifted()
+                .forEach(drift -> add(
+                        "drifted",
+                        "",
+                        drift.words(source.runbook().nameOf(drift.key())),
+                        "nobody is named",
+                        "the router does not report what the record says",
+                        Tone.BAD));
+        source.state().weights().last().stream()
+                .filter(reading -> !reading.trouble().isEmpty())
+                .forEach(reading -> add(
+                        "not verified",
+                        "",
+                        "weights of " + reading.router(),
+                        "nobody is named",
+                        reading.trouble(),
+                        Tone.CARE));
+    }
+
+    private void questions() {
+        source.state()
+                .questions()
+                .open()
+                .forEach(entry -> add(
+                        source.isOver() ? "never answered" : "open question",
+                        entry.question().step().value(),
+                        entry.question().ask(),
+                        source.names().roles(entry.question().of()),
+                        "",
+                        entry.question().kind().isTrouble() ? Tone.BAD : Tone.CARE));
+    }
+
+    /** What the run itself named when it ended. */
+    private List<String> named() {
+        return source.state().ended().map(RunFact.Ended::exceptions).orElse(List.of());
+    }
+
+    private void exceptions() {
+        named().stream()
+                .filter(exception -> !exception.startsWith("rollback "))
+                .forEach(exception -> add("exception", "", exception, named(exception), "", Tone.CARE));
+    }
+
+    private void step(StepLedger.Entry entry) {
+        entry.note(AttemptNote.EvidenceMissing.class)
+                .ifPresent(missing -> add("evidence missing", entry.step(), "not captured", missing.why(), Tone.CARE));
+        if (named().stream().anyMatch(exception -> begins(exception, entry.step()))) {
+            return;
+        }
+        String title = source.names().title(entry.step(), source.state());
+        if (entry.state() == StepState.FAILED) {
+            add(new StepStateWords(source).of(entry), entry.step(), title, entry.why(), Tone.BAD);
+        } else if (entry.state() == StepState.STARTED && source.stands()) {
+            add("begun, not ended", entry.step(), title, "", Tone.CARE);
+        } else if (entry.state() == StepState.SKIPPED && !UndeliveredMessages.isUndelivered(entry, source.state())) {
+            add("skipped", entry.step(), title, entry.why(), Tone.CARE);
+        } else if (entry.state() == StepState.SUCCEEDED) {
+            done(entry, title);
+        }
+    }
+
+    private void done(StepLedger.Entry entry, String title) {
+        if (entry.how() == StepFact.How.OVERRIDDEN) {
+            add("overridden", entry.step(), title, entry.why(), Tone.BAD);
+        } else if (entry.how() == StepFact.How.BY_HAND) {
+            add("by hand", entry.step(), title, entry.why(), Tone.CARE);
+        } else if (entry.how() == StepFact.How.RECOVERED) {
+            add("was in doubt", entry.step(), title, "it is settled: done", Tone.CARE);
+        }
+    }
+
+    /** The steps of a run that is over and that were never begun, in one line: the timeline has each. */
+    private void notBegun() {
+        var left = source.runbook()
+                .steps()
+                .filter(step ->
+                        source.isOver() && source.state().steps().of(step.id()).attempt() == 0)
+                .filter(step -> source.state().steps().of(step.id()).state() == StepState.PENDING)
+                .map(step -> step.id().value())
+                .toList();
+        if (!left.isEmpty()) {
+            String more = left.size() > MOST_NAMED ? " and " + (left.size() - MOST_NAMED) + " more" : "";
+            add(
+                    "not begun",
+                    "",
+                    Counted.of(left.size(), "step") + ": "
+                            + left.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more,
+                    "see the timeline",
+                    "the run ended before",
+                    Tone.CARE);
+        }
+    }
+
+    private void undelivered() {
+        UndeliveredMessages.of(source.state())
+                .forEach(message -> add("not delivered", message.step(), message.name(), message.why(), Tone.CARE));
+    }
+
+    private void requests() {
+        source.state()
+                .requests()
+                .pending()
+                .forEach(entry -> add(
+                        "pending request",
+                        "",
+                        source.names().request(entry.received().request()),
+                        entry.received().speaker().name(),
+                        "",
+                        Tone.CARE));
+        source.snapshot()
+                .inbox()
+                .requests()
+                .forEach(kept -> add(
+                        "in the inbox",
+                        "",
+                        InboxWords.kind(kept.request()),
+                        InboxWords.who(kept.speaker()),
+                        "no process has entered it yet",
+                        Tone.CARE));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cutover.report.assembly;
+
+import dev.cutover.journal.Home;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.Plan;
+import dev.cutover.plan.Timeline;
+import dev.cutover.query.OutlookSource;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.moment.Freshness;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.RunNarrative;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all sections of a report are made from, read once. Not thread-safe, as the state that it holds is not.
+ *
+ * @param pinned the runbook as the run began with it, without amendments
+ * @param timeline as planned, with what was amended
+ */
+record ReportSource(
+        StatusSnapshot snapshot,
+        PinnedRunbook pinned,
+        Timeline timeline,
+        RecordWalk walk,
+        SampleHistory samples,
+        ZoneId zone) {
+    static ReportSource of(Home home, RecordedRun recordedRun, Instant wall, ZoneId zone) {
+        var pinned = PinnedRunbook.of(recordedRun.state().created());
+        var snapshot = StatusSnapshot.of(
+                recordedRun, pinned, home, (runbook, past) -> OutlookSource.of(runbook, () -> past), wall);
+        return new ReportSource(
+                snapshot,
+                pinned,
+                Timeline.planned(snapshot.runNarrative().runbook()),
+                RecordWalk.of(recordedRun.events(), pinned.runbook()),
+                SampleHistory.of(recordedRun.events(), pinned.runbook()),
+                zone);
+    }
+
+    RecordedRun recordedRun() {
+        return snapshot.recordedRun();
+    }
+
+    List<Event> events() {
+        return recordedRun().events();
+    }
+
+    RunNarrative narrative() {
+        return snapshot.runNarrative();
+    }
+
+    RunState state() {
+        return recordedRun().state();
+    }
+
+    /** With what was amended. */
+    Runbook runbook() {
+        return narrative().runbook();
+    }
+
+    DisplayNames names() {
+        return narrative().names();
+    }
+
+    /** Whether the run's own copy of its runbook can be read. */
+    boolean knowsRunbook() {
+        return pinned.trouble().isEmpty();
+    }
+
+    boolean isOver() {
+        return state().ended().isPresent();
+    }
+
+    /** Whether nothing of it goes on: it has ended, or no process runs it. */
+    boolean stands() {
+        return isOver() || snapshot.isAlone();
+    }
+
+    /** The run's own time up to which the report tells: nothing happens in a run that no process runs. */
+    Instant asOf() {
+        return stands() ? state().lastAt().orElse(snapshot.now()) : snapshot.now();
+    }
+
+    Freshness freshness() {
+        return Freshness.of(narrative(), asOf(), false);
+    }
+
+    /** The roles that a step needs, with their people; empty if it needs none. */
+    String people(Step step) {
+        return names().roles(Plan.people(step));
+    }
+
+    /** Whose a step is; {@code nobody is named} where the runbook does not say. */
+    String owner(StepId id) {
+        return names().step(id)
+                .map(ReportSource::ownerRoles)
+                .filter(roles -> !roles.isEmpty())
+                .map(roles -> names().roles(roles))
+                .orElse("nobody is named");
+    }
+
+    private static List<RoleId> ownerRoles(Step step) {
+        return step.owner().map(List::of).orElseGet(() -> Plan.people(step));
+    }
+
+    /** The end of the run, if it has ended. */
+    Optional<Instant> ended() {
+        return isOver() ? state().lastAt() : Optional.empty();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.cutover.report.assembly;
+
+import dev.cutover.model.Step;
+import dev.cutover.report.content.RollbackReport;
+import dev.cutover.report.content.RollbackReport.RollbackTime;
+import dev.cutover.report.content.RollbackReport.UndoneEffect;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Sighting;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackClock;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.text.Clean;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Phrases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rollbacks, with their times. */
+final class RollbackSection {
+    private final ReportSource source;
+    private final Map<Integer, List<Event>> intents = new HashMap<>();
+
+    RollbackSection(ReportSource source) {
+        this.source = source;
+        int open = 0;
+        for (var event : source.events()) {
+            if (event.fact() instanceof RollbackFact.Requested requested) {
+                open = requested.rollback();
+            } else if (event.fact() instanceof RollbackFact.Finished) {
+                open = 0;
+            } else if (open > 0
+                    && event.fact() instanceof EffectFact.Intended intended
+                    && intended.effect().direction() == Effect.Direction.BACK) {
+                intents.computeIfAbsent(open, number -> new ArrayList<>()).add(event);
+            }
+        }
+    }
+
+    /** In their order. */
+    List<RollbackReport> reports() {
+        return source.state().rollbacks().all().stream().map(this::report).toList();
+    }
+
+    private RollbackReport report(RollbackLedger.Entry entry) {
+        var requested = entry.requested();
+        var rollbacks = source.state().rollbacks();
+        var explained = rollbacks.explained(entry.number());
+        var sighting = requested.sighting();
+        return new RollbackReport(
+                entry.number(),
+                source.names().scope(entry.scope()),
+                Clean.line(Phrases.reason(entry, rollbacks)),
+                Clean.line(explained.map(RollbackFact.Explained::impact).orElse("")),
+                Clean.line(requested.by()),
+                Clean.line(requested.role()),
+                entry.decided(),
+                fault(sighting),
+                sighting.map(Sighting::sign).map(RollbackSection::sign).orElse("the record does not say"),
+                window(entry),
+                within(entry),
+                Optional.ofNullable(entry.restored()),
+                Optional.ofNullable(entry.finished()),
+                times(entry.clock()),
+                effects(entry),
+                new TimelineSection(source).ofRollback(entry.number()),
+                entry.leftUndone().stream().map(Clean::line).toList());
+    }
+
+    private static String fault(Optional<Sighting> sighting) {
+        String at = sighting.flatMap(Sighting::fault)
+                .map(instant -> " at " + Durations.time(instant) + " UTC")
+                .orElse("");
+        return sighting.map(Sighting::origin)
+                        .map(origin -> switch (origin) {
+                            case INJECTED -> "it was injected";
+                            case DECLARED -> "whoever decided has said when it began";
+                            case FIRST_BAD -> "the first bad sample";
+                            case UNKNOWN -> "nothing tells when it began";
+                        })
+                        .orElse("the record does not say when it began")
+                + at;
+    }
+
+    private static String sign(Sighting.Sign sign) {
+        return switch (sign) {
+            case BREACH -> "a guard or an observation was breached";
+            case TRIGGER -> "a trigger fired";
+            case FAILED_STEP -> "a step failed";
+            case HOLD -> "a person held the run or its ramps";
+            case REQUEST -> "a person asked for the rollback";
+            case DECISION -> "the decision itself: nothing on record came before it";
+        };
+    }
+
+    private static Optional<Duration> window(RollbackLedger.Entry entry) {
+        var window = entry.requested().window();
+        return window.isZero() ? Optional.empty() : Optional.of(window);
+    }
+
+    private Optional<Boolean> within(RollbackLedger.Entry entry) {
+        return window(entry)
+                .flatMap(window -> entry.restore()
+                        .map(took -> took.compareTo(window) <= 0)
+                        .or(() -> isTooLate(entry, window) ? Optional.of(false) : Optional.empty()));
+    }
+
+    /** Nothing is restored yet, and cannot be within the window any more. */
+    private boolean isTooLate(RollbackLedger.Entry entry, Duration window) {
+        return entry.finished() != null
+                || entry.decided().plus(window).isBefore(source.snapshot().now());
+    }
+
+    private static List<RollbackTime> times(RollbackClock clock) {
+        var times = new ArrayList<RollbackTime>();
+        for (var time : RollbackClock.Time.values()) {
+            var took = clock.of(time);
+            times.add(new RollbackTime(
+                    time.word(),
+                    means(time),
+                    took,
+                    took.isPresent() ? "" : time.whyUnmeasured(),
+                    time == RollbackClock.Time.DETECT ? clock.slack() : Optional.empty()));
+        }
+        times.add(new RollbackTime(
+                "clean",
+                "from the decision until everything was undone, or given up",
+                clock.finish(),
+                clock.finish().isPresent() ? "" : "it has not finished",
+                Optional.empty()));
+        return times;
+    }
+
+    private static String means(RollbackClock.Time time) {
+        return switch (time) {
+            case DETECT -> "from the fault to its first sign";
+            case DECIDE -> "from that sign to the decision";
+            case RESTORE -> "from the decision until traffic was back and read back";
+            case SETTLE -> "from the decision until orders in flight were reconciled";
+        };
+    }
+
+    private List<UndoneEffect> effects(RollbackLedger.Entry entry) {
+        var effects = new ArrayList<UndoneEffect>();
+        for (var event : intents.getOrDefault(entry.number(), List.of())) {
+            if (event.fact() instanceof EffectFact.Intended intended) {
+                effects.add(effect(event, intended.effect()));
+            }
+        }
+        entry.blocked().stream()
+                .filter(blocked -> source.state().effects().of(blocked.effect()).isEmpty())
+                .forEach(blocked -> effects.add(new UndoneEffect(
+                        entry.decided(),
+                        "",
+                        source.names().undoing(blocked.effect(), source.state()),
+                        false,
+                        Clean.line("not tried: " + blocked.why()))));
+        return effects;
+    }
+
+    private UndoneEffect effect(Event event, Effect effect) {
+        var state = source.state().effects().of(effect.key()).map(EffectLedger.Entry::state);
+        String detail = source.state()
+                .effects()
+                .of(effect.key())
+                .map(EffectLedger.Entry::detail)
+                .orElse("");
+        return new UndoneEffect(
+                event.at(),
+                Clean.line(step(effect)),
+                source.names().effect(effect),
+                state.equals(Optional.of(EffectState.DONE)),
+                Clean.line(state.map(Phrases::state).orElse("is under way") + Phrases.why(detail)));
+    }
+
+    /** The traffic of a rollback is moved by no step of the runbook. */
+    private String step(Effect effect) {
+        return source.names()
+                .step(effect.step())
+                .map(Step::id)
+                .map(id -> id.value())
+                .orElse(
+                        effect.deed() instanceof Effect.Weights
+                                ? "traffic"
+                                : effect.step().value());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cutover.report.assembly;
+
+import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.report.content.ReportVerdict;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunStatus;
+import dev.cutover.text.Clean;
+import dev.cutover.text.Counted;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Phrases;
+import dev.cutover.words.Tone;
+import java.util.Locale;
+
+/** How it ended, or where it is, in a line. */
+final class VerdictSection {
+    private final ReportSource source;
+
+    VerdictSection(ReportSource source) {
+        this.source = source;
+    }
+
+    ReportVerdict verdict() {
+        String word = word();
+        String line = what() + " in " + source.state().created().pinned().environment() + " (" + kind() + "): "
+                + source.state().ended().map(this::ended).orElseGet(() -> word + open());
+        return new ReportVerdict(word, Clean.line(line), tone());
+    }
+
+    private String what() {
+        String title = source.runbook().header().title();
+        return title.isBlank() ? source.state().created().pinned().runbook() : title;
+    }
+
+    /** What the run reaches, so that nobody takes a rehearsal for a night. */
+    private String kind() {
+        var state = source.state();
+        String kind = Phrases.mode(state);
+        String scenario =
+                state.created().scenario().map(name -> " '" + name + "'").orElse("");
+        return kind
+                + scenario
+                + (state.isDryRun() ? ", nothing was changed" : "")
+                + (HeadSection.isDrill(state) ? ", a drill: no fault on record came before the rollback" : "");
+    }
+
+    private String word() {
+        var state = source.state();
+        if (state.ended().isPresent()) {
+            return ending(state.ended().orElseThrow()).toUpperCase(Locale.ROOT);
+        }
+        if (state.isDryRun() || state.isRehearsal()) {
+            return "NOT ENDED";
+        }
+        return source.snapshot().isAlone()
+                ? "PAUSED, NO PROCESS"
+                : state.status().text();
+    }
+
+    /** Without what follows the comma: the line says where the traffic is. */
+    private static String ending(RunFact.Ended ended) {
+        return ended.ending() == RunFact.Ending.ABORTED ? "aborted" : Phrases.ending(ended.ending());
+    }
+
+    private String ended(RunFact.Ended ended) {
+        String remaining =
+                RemainingTraffic.atTheEnd(source::runbook, source.state()).sentence();
+        boolean said = ended.ending() == RunFact.Ending.STOPPED;
+        String exceptions = ended.exceptions().isEmpty()
+                ? ""
+                : "; " + Counted.of(ended.exceptions().size(), "exception") + ", listed below";
+        return word() + Phrases.why(ended.why()) + (remaining.isEmpty() || said ? "" : "; " + remaining) + exceptions;
+    }
+
+    private String open() {
+        var state = source.state();
+        String last = state.lastAt()
+                .map(at -> " since " + Durations.day(at) + " " + Durations.time(at) + " UTC")
+                .orElse("");
+        if (state.isDryRun() || state.isRehearsal()) {
+            return ": it stopped" + last.replace(" since ", " at ") + ", and nothing resumes it; it was "
+                    + state.status().text();
+        }
+        if (!source.snapshot().isAlone()) {
+            return asksSomebody() + "; this report tells what was recorded by then";
+        }
+        String how = source.state().isLeft() ? "its process has left" : "its process died without a word";
+        return last + " (" + how + "); it was " + state.status().text() + asksSomebody() + " and can be "
+                + (state.rollbacks().open().isPresent() ? "rolled back further" : "resumed");
+    }
+
+    private String asksSomebody() {
+        int open = source.state().questions().open().size();
+        return open == 0 ? "" : ", with " + Counted.of(open, "question") + " open";
+    }
+
+    private Tone tone() {
+        var state = source.state();
+        var ended = state.ended();
+        if (ended.isEmpty()) {
+            return isBad(state.status()) ? Tone.BAD : Tone.CARE;
+        }
+        boolean sound = source.recordedRun().trouble().isEmpty();
+        return switch (ended.orElseThrow().ending()) {
+            case COMPLETED -> sound && !state.isDryRun() ? Tone.GOOD : Tone.CARE;
+            case COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK, STOPPED, DECLINED -> Tone.CARE;
+            case STUCK, ABORTED -> Tone.BAD;
+        };
+    }
+
+    private static boolean isBad(RunStatus status) {
+        return switch (status) {
+            case HALTED, ROLLING_BACK, STUCK, ABORTED -> true;
+            case PLANNED, RUNNING, WAITING, HELD, COMPLETED, ROLLED_BACK, STOPPED -> false;
+        };
+    }
+}

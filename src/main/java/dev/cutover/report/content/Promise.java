@@ -1,0 +1,38 @@
+package dev.cutover.report.content;
+
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A criterion in a segment: the threshold that was written down beside what was measured. Immutable.
+ *
+ * @param title empty where the runbook has none
+ * @param segment as people call it
+ * @param threshold that is in force at the end, as it was written
+ * @param pinned that of the runbook, where it was amended; empty if it was not
+ * @param baseline what the threshold is a factor of, if it is one and the baseline was taken
+ * @param last the newest value, with its unit; {@code no data} where there is none
+ * @param standing how it stands: {@code GREEN}, {@code RED}, {@code NO DATA}, {@code STALE}, {@code ROLLED BACK}
+ * @param worst the value farthest to the wrong side of the threshold, and when; empty if nothing was measured
+ * @param samples how many values were measured
+ * @param red how many of them were red
+ * @param noData how many of them had no data
+ */
+public record Promise(
+        String criterion,
+        String title,
+        String owner,
+        String segment,
+        String threshold,
+        Optional<String> pinned,
+        Optional<String> baseline,
+        String last,
+        Instant lastAt,
+        String standing,
+        Tone tone,
+        Optional<String> worst,
+        Optional<Instant> worstAt,
+        long samples,
+        long red,
+        long noData) {}

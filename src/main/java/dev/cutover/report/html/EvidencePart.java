@@ -1,0 +1,174 @@
+package dev.cutover.report.html;
+
+import dev.cutover.report.content.EvidenceBody;
+import dev.cutover.report.content.EvidenceItem;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.text.Counted;
+import dev.cutover.words.Tone;
+import java.util.List;
+
+/**
+ * The evidence: all of it in a table with its hash, and then what is small enough to stand in the page.
+ *
+ * @param budget how many bytes of content the page has room for; the rest stays beside the record, by its hash
+ */
+record EvidencePart(PageWriter page, ReportContent content, long budget) {
+    /** The heading and the box around a content, with its name. */
+    private static final long AROUND = 1_000;
+
+    private static final long CELL = 40;
+
+    void write() {
+        page.beginSection(PageSection.EVIDENCE);
+        if (content.evidence().isEmpty()) {
+            page.lead("No evidence was captured.");
+        } else {
+            page.beginTable("Evidence", "@Time", "Name", "Step", "#Bytes", "SHA-256", "Content");
+            long left = budget;
+            for (var item : content.evidence()) {
+                row(item, weight(item.body()) <= left);
+                left -= weight(item.body()) <= left ? weight(item.body()) : 0;
+            }
+            page.endTable();
+            bodies();
+        }
+        page.endSection();
+    }
+
+    private void row(EvidenceItem item, boolean shown) {
+        page.beginRow(isBroken(item.body()));
+        page.timeCell(item.at());
+        String redacted = item.redactions().isPresent() && item.redactions().getAsLong() > 0
+                ? ", " + Counted.of(item.redactions().getAsLong(), "passage") + " redacted"
+                : "";
+        page.rowHead(item.name(), item.mediaType() + redacted);
+        page.cell(item.step(), item.source());
+        page.numberCell(Long.toString(item.bytes()));
+        page.markup().element("td", item.sha256(), "class", "mono wide");
+        where(item, shown);
+        page.endRow();
+    }
+
+    private static boolean isBroken(EvidenceBody body) {
+        if (body instanceof EvidenceBody.Gone || body instanceof EvidenceBody.Altered) {
+            return true;
+        }
+        if (body instanceof EvidenceBody.Beside
+                || body instanceof EvidenceBody.Text
+                || body instanceof EvidenceBody.Table
+                || body instanceof EvidenceBody.Image) {
+            return false;
+        }
+        throw new IllegalStateException("evidence of an unknown kind: " + body);
+    }
+
+    private void where(EvidenceItem item, boolean shown) {
+        var body = item.body();
+        if (body instanceof EvidenceBody.Gone gone) {
+            page.toneCell("GONE", Tone.BAD, gone.why());
+        } else if (body instanceof EvidenceBody.Altered altered) {
+            page.toneCell("ALTERED", Tone.BAD, altered.why());
+        } else if (body instanceof EvidenceBody.Beside beside) {
+            page.cell("beside the record", beside.why());
+        } else if (body instanceof EvidenceBody.Text
+                || body instanceof EvidenceBody.Table
+                || body instanceof EvidenceBody.Image) {
+            page.markup().open("td");
+            if (shown) {
+                page.markup().element("a", "below", "href", "#evidence-" + item.seq());
+            } else {
+                page.markup().text("beside the record").element("small", "there is no more room in this page");
+            }
+            page.markup().close();
+        } else {
+            throw new IllegalStateException("evidence of an unknown kind: " + body);
+        }
+    }
+
+    private void bodies() {
+        long left = budget;
+        for (var item : content.evidence()) {
+            long weight = weight(item.body());
+            if (weight > 0 && weight <= left) {
+                left -= weight;
+                body(item);
+            }
+        }
+    }
+
+    private void body(EvidenceItem item) {
+        page.markup().newline();
+        page.markup().open("article", "class", "evidence", "id", "evidence-" + item.seq());
+        page.markup().element("h3", item.name());
+        page.markup()
+                .element(
+                        "p",
+                        item.step() + ", " + item.source() + ", " + page.times().localInFull(item.at()),
+                        "class",
+                        "lead");
+        var body = item.body();
+        if (body instanceof EvidenceBody.Text text) {
+            page.markup().open("pre", "tabindex", "0", "aria-label", "Content of " + item.name());
+            page.markup().lines(text.text()).close();
+        } else if (body instanceof EvidenceBody.Table table) {
+            table(item.name(), table.rows());
+        } else if (body instanceof EvidenceBody.Image image) {
+            String data = "data:" + image.mediaType() + ";base64," + image.base64();
+            page.markup().empty("img", "alt", "Picture: " + item.name(), "src", data);
+        } else if (body instanceof EvidenceBody.Beside
+                || body instanceof EvidenceBody.Gone
+                || body instanceof EvidenceBody.Altered) {
+            throw new IllegalStateException("evidence without content: " + item.name());
+        } else {
+            throw new IllegalStateException("evidence of an unknown kind: " + body);
+        }
+        page.markup().close();
+    }
+
+    private void table(String name, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        page.beginTable("Content of " + name, rows.get(0).toArray(String[]::new));
+        for (var row : rows.subList(1, rows.size())) {
+            page.beginRow();
+            row.forEach(page::cell);
+            page.endRow();
+        }
+        page.endTable();
+    }
+
+    /** At most how many bytes the content needs in the page; 0 without content. */
+    static long weight(EvidenceBody body) {
+        if (body instanceof EvidenceBody.Text text) {
+            return AROUND + escaped(text.text());
+        }
+        if (body instanceof EvidenceBody.Image image) {
+            return AROUND + image.base64().length();
+        }
+        if (body instanceof EvidenceBody.Table table) {
+            return AROUND
+                    + table.rows().stream()
+                            .mapToLong(row -> CELL
+                                    + row.stream()
+                                            .mapToLong(cell -> CELL + escaped(cell))
+                                            .sum())
+                            .sum();
+        }
+        if (body instanceof EvidenceBody.Beside
+                || body instanceof EvidenceBody.Gone
+                || body instanceof EvidenceBody.Altered) {
+            return 0;
+        }
+        throw new IllegalStateException("evidence of an unknown kind: " + body);
+    }
+
+    /** A sign of markup becomes up to six bytes, any other character beyond ASCII at most four. */
+    private static long escaped(String text) {
+        return text.chars()
+                .mapToLong(letter -> letter == '<' || letter == '>' || letter == '&' || letter == '"'
+                        ? 6
+                        : letter < 0x80 && letter >= ' ' || letter == '\n' ? 1 : 4)
+                .sum();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.cutover.report.html;
+
+import static dev.cutover.report.html.PageWriter.sign;
+import static dev.cutover.report.html.PageWriter.style;
+
+import dev.cutover.report.content.Promise;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.content.ReportHead;
+import dev.cutover.report.content.ReportVerdict;
+import dev.cutover.report.content.RollbackReport;
+import dev.cutover.report.content.SummaryLine;
+import dev.cutover.text.Counted;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The first screen: which run, how it ended, ten lines, and what was promised beside what was measured. */
+record OpeningPart(PageWriter page, ReportContent content) {
+    /** How many criteria the first screen has room for; all of them are in a section of their own. */
+    private static final int CRITERIA = 6;
+
+    private static final int VALUES = 3;
+    private static final int HASH = 12;
+
+    void header() {
+        var head = content.head();
+        page.markup().open("header");
+        page.markup().open("p", "class", "eyebrow");
+        page.markup().element("b", mode(head)).text(" · environment " + head.environment());
+        head.scenario().ifPresent(scenario -> page.markup().text(" · scenario " + scenario));
+        page.markup().text(head.drill() ? " · drill" : "").close();
+        page.markup().element("h1", head.title());
+        verdict();
+        facts(head);
+        for (String gap : head.gaps()) {
+            page.lead("! " + gap);
+        }
+        page.markup().close();
+    }
+
+    private static String mode(ReportHead head) {
+        return switch (head.mode()) {
+            case "live" -> "Live cutover";
+            case "rehearsal" -> "Rehearsal";
+            case "dry-run" -> "Dry run";
+            default -> PageWriter.capital(head.mode());
+        };
+    }
+
+    private void verdict() {
+        var verdict = content.verdict();
+        String sign = sign(verdict.tone());
+        page.markup().open("p", "class", "verdict " + style(verdict.tone()));
+        page.markup().element("span", sign.isEmpty() ? "•" : sign, "class", "sign", "aria-hidden", "true");
+        page.markup().open("span");
+        page.markup().element("b", verdict.word(), "class", "word").text(" ");
+        page.markup().element("span", withoutWord(verdict), "class", "line");
+        page.markup().close().close();
+    }
+
+    /** The line stands alone elsewhere; here the title and the word are above it. */
+    private static String withoutWord(ReportVerdict verdict) {
+        int at = verdict.line().indexOf(verdict.word() + ": ");
+        return at < 0
+                ? verdict.line()
+                : PageWriter.capital(
+                        verdict.line().substring(at + verdict.word().length() + 2));
+    }
+
+    private void facts(ReportHead head) {
+        page.markup().open("dl", "class", "facts");
+        fact("Run", head.run(), "mono");
+        span(head);
+        fact("Started by", head.startedBy(), "");
+        fact("Record", head.head().substring(0, Math.min(HASH, head.head().length())) + "…", "mono");
+        page.markup().close();
+    }
+
+    private void span(ReportHead head) {
+        var times = page.times();
+        Instant until = head.ended().orElse(head.asOf());
+        String utc = times.isUtc() ? "" : " (" + times.utc(head.began()) + " – " + times.utc(until) + " UTC)";
+        fact(
+                head.ended().isPresent() ? "From its beginning to its end" : "NOT ENDED: until the time of this report",
+                times.date(head.began()) + " " + times.local(head.began()) + " – " + times.local(until) + " "
+                        + times.zoneName() + utc,
+                "");
+    }
+
+    private void fact(String name, String value, String style) {
+        if (!value.isEmpty()) {
+            page.markup()
+                    .open("div")
+                    .element("dt", name)
+                    .element("dd", value, "class", style)
+                    .close();
+        }
+    }
+
+    void summary() {
+        page.markup().open("div", "class", "opening");
+        page.markup().open("section", "aria-labelledby", "lines-title", "class", "first");
+        page.markup().element("h2", "In short", "id", "lines-title");
+        page.markup().open("dl", "class", "lines");
+        content.summary().forEach(this::line);
+        page.markup().close().close();
+        page.markup().open("section", "aria-labelledby", "kept-title", "class", "first");
+        page.markup().element("h2", "Promised and measured", "id", "kept-title");
+        promises();
+        page.markup().close().close();
+    }
+
+    private void line(SummaryLine line) {
+        page.markup().open("div").element("dt", line.about()).open("dd");
+        if (!sign(line.tone()).isEmpty()) {
+            page.markup().element("span", sign(line.tone()) + " ", "class", "sign " + style(line.tone()));
+        }
+        page.markup().text(line.text()).close().close();
+    }
+
+    private void promises() {
+        page.beginTable("Promised and measured", "What", "Promised", "Measured, at worst", "Verdict");
+        end();
+        content.rollbacks().forEach(this::rollback);
+        var criteria = content.promises().stream()
+                .collect(Collectors.groupingBy(
+                        promise -> promise.criterion() + " " + promise.threshold(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+        // Of a stable sort, so that the worst stay first among those that were red, and among the others.
+        criteria.stream()
+                .sorted(Comparator.comparing(same -> same.stream().allMatch(promise -> promise.red() == 0)))
+                .limit(CRITERIA)
+                .forEach(this::criterion);
+        page.endTable();
+        if (!content.promises().isEmpty()) {
+            page.markup().open("p", "class", "more");
+            String all = criteria.size() > CRITERIA
+                    ? "All " + criteria.size() + " criteria, place by place"
+                    : "Place by place";
+            page.markup().element("a", all, "href", "#promises");
+            page.markup().close();
+        }
+    }
+
+    private void end() {
+        var head = content.head();
+        if (head.plannedEnd().isEmpty()) {
+            return;
+        }
+        Instant planned = head.plannedEnd().orElseThrow();
+        page.beginRow();
+        page.rowHead("End", "");
+        page.cell(page.times().local(planned));
+        page.cell(head.ended()
+                .map(page.times()::local)
+                .orElseGet(() -> head.expectedEnd()
+                        .map(at -> "expected " + page.times().local(at))
+                        .orElse("not ended")));
+        Optional<Instant> end = head.ended().or(head::expectedEnd);
+        var late = end.map(at -> Duration.between(planned, at));
+        page.toneCell(
+                late.map(OpeningPart::late).orElse("open"),
+                late.map(OpeningPart::tone).orElse(Tone.QUIET),
+                "");
+        page.endRow();
+    }
+
+    private static String late(Duration late) {
+        if (late.toMinutes() == 0) {
+            return "on time";
+        }
+        return Durations.words(late.abs()) + (late.isNegative() ? " early" : " late");
+    }
+
+    private static Tone tone(Duration late) {
+        return late.toMinutes() > 0 ? Tone.CARE : Tone.PLAIN;
+    }
+
+    private void rollback(RollbackReport rollback) {
+        if (rollback.window().isEmpty()) {
+            return;
+        }
+        page.beginRow(rollback.within().isPresent() && !rollback.within().orElseThrow());
+        page.rowHead("Rollback " + rollback.number(), rollback.scope());
+        page.cell("within " + Durations.words(rollback.window().orElseThrow()));
+        page.cell(RollbacksPart.back(rollback));
+        page.toneCell(RollbacksPart.kept(rollback), RollbacksPart.tone(rollback), "");
+        page.endRow();
+    }
+
+    private void criterion(List<Promise> same) {
+        var first = same.get(0);
+        long samples = same.stream().mapToLong(Promise::samples).sum();
+        long red = same.stream().mapToLong(Promise::red).sum();
+        long noData = same.stream().mapToLong(Promise::noData).sum();
+        page.beginRow(red > 0);
+        page.rowHead(first.criterion(), same.size() == 1 ? first.segment() : "in " + same.size() + " places");
+        page.cell(
+                first.threshold(),
+                first.pinned().map(pinned -> "amended, was " + pinned).orElse(""));
+        page.cell(worst(same), "");
+        page.toneCell(
+                red > 0 ? red + " RED" : samples == noData ? "NO DATA" : "never red",
+                red > 0 ? Tone.BAD : samples == noData ? Tone.CARE : Tone.GOOD,
+                "of " + Counted.of(samples, "sample")
+                        + (noData > 0 && red + noData < samples ? ", " + noData + " no data" : ""));
+        page.endRow();
+    }
+
+    /** The worst of each place: of those that were red, if any were. */
+    private static String worst(List<Promise> same) {
+        boolean red = same.stream().anyMatch(promise -> promise.red() > 0);
+        var values = same.stream()
+                .filter(promise -> !red || promise.red() > 0)
+                .map(promise -> promise.worst().orElseGet(promise::last))
+                .distinct()
+                .toList();
+        String shown = values.stream().limit(VALUES).collect(Collectors.joining(", "));
+        return values.size() > VALUES ? shown + ", …" : shown;
+    }
+}

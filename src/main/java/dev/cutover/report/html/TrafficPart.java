@@ -1,0 +1,117 @@
+package dev.cutover.report.html;
+
+import dev.cutover.model.Verdict;
+import dev.cutover.report.content.CriterionTrack;
+import dev.cutover.report.content.CriterionTrack.TrackPoint;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.content.SegmentRamp;
+import dev.cutover.report.content.SegmentRamp.RampEvent;
+import dev.cutover.report.content.SegmentRamp.RampMark;
+import dev.cutover.report.content.SegmentRamp.RampPoint;
+import dev.cutover.words.Tone;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The ramp of each segment with the criteria that guarded it, as a picture and as tables. */
+record TrafficPart(PageWriter page, ReportContent content) {
+    /** More pictures than these would make the page too large to send; the tables go on. */
+    private static final int PICTURES = 24;
+
+    void write() {
+        page.beginSection(PageSection.TRAFFIC);
+        if (content.ramps().isEmpty()) {
+            page.lead("No traffic was moved, and none was to be.");
+        }
+        int number = 0;
+        for (var ramp : content.ramps()) {
+            ramp(ramp, ++number);
+        }
+        page.endSection();
+    }
+
+    private void ramp(SegmentRamp ramp, int number) {
+        page.markup().element("h3", ramp.name());
+        page.lead("From " + ramp.from() + " to " + ramp.to() + ", by " + String.join(", ", ramp.steps()) + ".");
+        if (ramp.points().isEmpty()) {
+            page.lead("It was not moved: " + PageWriter.percent(ramp.origin()) + " on the new platform.");
+            return;
+        }
+        if (number <= PICTURES) {
+            new RampFigure(page, content).write(ramp, "ramp-" + number + "-");
+        }
+        course(ramp);
+        criteria(ramp);
+    }
+
+    /** Weights and what else happened in one table, in the order of time: causes stand beside their effects. */
+    private void course(SegmentRamp ramp) {
+        page.beginTable("What happened to " + ramp.name(), "@Time", "What", "#Asked", "#Read back", "In words");
+        var marks = new ArrayDeque<>(ramp.marks());
+        for (RampPoint point : ramp.points()) {
+            while (!marks.isEmpty() && marks.peek().at().isBefore(point.at())) {
+                mark(marks.remove());
+            }
+            point(point);
+        }
+        marks.forEach(this::mark);
+        page.endTable();
+    }
+
+    private void point(RampPoint point) {
+        page.beginRow();
+        page.timeCell(point.at());
+        page.cell("weight");
+        page.numberCell(PageWriter.percent(point.asked()));
+        page.numberCell(
+                point.read().isPresent() ? PageWriter.percent(point.read().getAsInt()) : "–");
+        page.wideCell(point.step() + ": " + point.outcome(), "");
+        page.endRow();
+    }
+
+    private void mark(RampMark mark) {
+        page.beginRow(isRed(mark.what()));
+        page.timeCell(mark.at());
+        page.toneCell(mark.what().words(), isRed(mark.what()) ? Tone.BAD : Tone.QUIET, "");
+        page.cell("");
+        page.cell("");
+        page.wideCell(mark.words(), "");
+        page.endRow();
+    }
+
+    static boolean isRed(RampEvent event) {
+        return switch (event) {
+            case BREACH, OVERRIDE, DRIFT, RUNNER_GONE -> true;
+            case SOAK, STEP_BACK, HOLD, CONTINUE, ROLLBACK, RESTORED -> false;
+        };
+    }
+
+    private void criteria(SegmentRamp ramp) {
+        if (ramp.criteria().isEmpty()) {
+            return;
+        }
+        page.beginTable(
+                "Criteria of " + ramp.name(), "Criterion", "Threshold", "#Green", "#Red", "#No data", "Last value");
+        for (CriterionTrack track : ramp.criteria()) {
+            long red = times(track.points(), Verdict.RED);
+            page.beginRow(red > 0);
+            page.rowHead(track.criterion(), track.title());
+            page.cell(track.threshold());
+            page.numberCell(Long.toString(times(track.points(), Verdict.GREEN) + track.left()));
+            page.numberCell(Long.toString(red));
+            page.numberCell(Long.toString(times(track.points(), Verdict.NO_DATA)));
+            page.cell(
+                    track.points().isEmpty()
+                            ? "not measured"
+                            : track.points().get(track.points().size() - 1).shown());
+            page.endRow();
+        }
+        page.endTable();
+    }
+
+    private static long times(List<TrackPoint> points, Verdict verdict) {
+        return points.stream()
+                .filter(point -> point.verdict() == verdict)
+                .mapToLong(TrackPoint::times)
+                .sum();
+    }
+}

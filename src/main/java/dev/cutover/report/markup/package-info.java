@@ -1,0 +1,5 @@
+/** The escaping writer of pages and pictures. */
+@NullMarked
+package dev.cutover.report.markup;
+
+import org.jspecify.annotations.NullMarked;

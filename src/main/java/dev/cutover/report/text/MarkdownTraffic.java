@@ -1,0 +1,166 @@
+package dev.cutover.report.text;
+
+import dev.cutover.report.content.CriterionTrack;
+import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.content.RollbackReport;
+import dev.cutover.report.content.SegmentRamp;
+import dev.cutover.report.content.SegmentRamp.RampMark;
+import dev.cutover.report.content.SegmentRamp.RampPoint;
+import dev.cutover.words.Durations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** How traffic went there, and back. Used once. */
+final class MarkdownTraffic {
+    private final ReportContent content;
+    private final MarkdownText text;
+    private final TextTimes times;
+
+    MarkdownTraffic(ReportContent content, MarkdownText text) {
+        this.content = content;
+        this.text = text;
+        this.times = TextTimes.of(content);
+    }
+
+    void write() {
+        if (!content.ramps().isEmpty()) {
+            text.heading("Traffic");
+            content.ramps().forEach(this::ramp);
+        }
+        unmoved();
+        if (!content.rollbacks().isEmpty()) {
+            text.heading("Rollbacks");
+            content.rollbacks().forEach(this::rollback);
+        }
+    }
+
+    private record Dated(Instant at, List<String> cells) {}
+
+    private void ramp(SegmentRamp ramp) {
+        text.subheading(ramp.name() + " (" + ramp.traffic() + ": " + ramp.from() + " to " + ramp.to() + ")");
+        if (ramp.points().isEmpty()) {
+            text.words("Never moved.");
+        }
+        var rows = new ArrayList<Dated>();
+        ramp.points().forEach(point -> rows.add(new Dated(point.at(), point(point))));
+        ramp.marks().forEach(mark -> rows.add(new Dated(mark.at(), mark(mark))));
+        rows.sort(Comparator.comparing(Dated::at));
+        text.table(
+                List.of("UTC", "Step", "Asked", "Read back", "What"),
+                rows.stream().map(Dated::cells).toList());
+        text.table(
+                List.of("Criterion", "Segment", "Must be", "Samples", "Red", "Last"),
+                ramp.criteria().stream().map(MarkdownTraffic::track).toList());
+    }
+
+    private List<String> point(RampPoint point) {
+        return MarkdownText.cells(
+                times.at(point.at()),
+                point.step(),
+                TextTimes.share(point.asked()),
+                TextTimes.share(point.read()),
+                point.outcome());
+    }
+
+    private List<String> mark(RampMark mark) {
+        return MarkdownText.cells(times.at(mark.at()), "", "", "", words(mark));
+    }
+
+    private static String words(RampMark mark) {
+        String kind = mark.what().words();
+        return mark.words().startsWith(kind) ? mark.words() : kind + ": " + mark.words();
+    }
+
+    private static List<String> track(CriterionTrack track) {
+        long samples = track.points().stream().mapToLong(point -> point.times()).sum() + track.left();
+        long red = track.points().stream()
+                .filter(point -> point.verdict() == dev.cutover.model.Verdict.RED)
+                .mapToLong(point -> point.times())
+                .sum();
+        String last = track.points().isEmpty()
+                ? "not measured"
+                : track.points().get(track.points().size() - 1).shown();
+        return MarkdownText.cells(
+                track.criterion(),
+                track.segment(),
+                track.threshold(),
+                Long.toString(samples),
+                Long.toString(red),
+                last);
+    }
+
+    private void unmoved() {
+        if (content.unmoved().rows().isEmpty()) {
+            return;
+        }
+        text.heading("Traffic that was not moved");
+        text.table(
+                List.of("Traffic", "Cell", "Planned", "Now", "Why"),
+                content.unmoved().rows().stream()
+                        .map(cell -> MarkdownText.cells(
+                                cell.traffic(),
+                                cell.cell(),
+                                TextTimes.share(cell.planned()),
+                                TextTimes.share(cell.now()),
+                                cell.why()))
+                        .toList());
+        if (!content.unmoved().rest().isEmpty()) {
+            text.words(content.unmoved().rest() + ".");
+        }
+    }
+
+    private void rollback(RollbackReport rollback) {
+        text.subheading("Rollback " + rollback.number() + " of " + rollback.scope());
+        text.item(
+                "Decided",
+                times.at(rollback.decided()) + " UTC by " + rollback.by()
+                        + (rollback.role().isEmpty() ? "" : " (" + rollback.role() + ")"));
+        text.item("Why", rollback.reason().isEmpty() ? "no reason is on record" : rollback.reason());
+        if (!rollback.impact().isEmpty()) {
+            text.item("Impact", rollback.impact());
+        }
+        text.item("Fault", rollback.fault());
+        text.item("First sign", rollback.sign());
+        text.item("Window", window(rollback));
+        text.item(
+                "Finished", rollback.finished().map(at -> times.at(at) + " UTC").orElse("not yet"));
+        text.item(
+                "Left undone",
+                rollback.leftUndone().isEmpty()
+                        ? rollback.finished().isPresent() ? "nothing" : "not known yet"
+                        : String.join("; ", rollback.leftUndone()));
+        text.end();
+        text.table(
+                List.of("Time", "Took", "Measures"),
+                rollback.times().stream()
+                        .map(time -> MarkdownText.cells(
+                                time.word(),
+                                time.took().map(Durations::words).orElse("not measured: " + time.why())
+                                        + time.slack()
+                                                .map(slack -> " (± " + Durations.words(slack) + ")")
+                                                .orElse(""),
+                                time.means()))
+                        .toList());
+        text.table(
+                List.of("UTC", "Step", "Undone", "How it went"),
+                rollback.effects().stream()
+                        .map(effect -> MarkdownText.cells(
+                                times.at(effect.at()),
+                                effect.step(),
+                                (effect.undone() ? "" : "NOT PROVEN: ") + effect.what(),
+                                effect.how()))
+                        .toList());
+        new MarkdownSteps(text, times).table(rollback.steps(), false);
+    }
+
+    private static String window(RollbackReport rollback) {
+        return rollback.window()
+                .map(window -> Durations.words(window)
+                        + rollback.within()
+                                .map(within -> within ? ", met" : ", NOT MET")
+                                .orElse(", not over yet"))
+                .orElse("the runbook says nothing");
+    }
+}

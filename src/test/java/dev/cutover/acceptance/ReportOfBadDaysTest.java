@@ -1,0 +1,155 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.model.StepId;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports of runs that were killed, left, changed, or are hostile: true, and never an error of the tool. */
+class ReportOfBadDaysTest {
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void open() throws IOException {
+        place = Place.in(folder);
+        SampleRuns.fill(place.home());
+    }
+
+    private JsonNode report(String run) throws IOException {
+        return new ObjectMapper()
+                .readTree(place.run("report", run, "--format", "json").done().out());
+    }
+
+    @Test
+    void aRunThatWasKilledIsPausedAndNothingInItReadsAsDone() throws IOException {
+        Recording.kill(place.home(), SampleRuns.WAITING);
+        var report = report(SampleRuns.WAITING);
+
+        assertThat(report.path("verdict").asText()).isEqualTo("PAUSED, NO PROCESS");
+        assertThat(report.path("line").asText())
+                .contains("(live)", "its process died without a word", "with 1 question open", "can be resumed");
+        assertThat(report.path("ended").isNull()).isTrue();
+        assertThat(report.path("steps").findValuesAsText("state")).contains("begun, no process goes on", "not begun");
+        assertThat(report.path("open").findValuesAsText("kind")).contains("open question", "begun, not ended");
+    }
+
+    @Test
+    void anAnswerThatLapsedDoesNotCount() throws IOException {
+        var report = report(SampleRuns.WAITING);
+
+        assertThat(report.path("gates").path(0).path("calls").findValuesAsText("standing"))
+                .containsExactly("no longer counts: older than 30m", "missing");
+        assertThat(report.path("summary").findValuesAsText("text")).contains("nobody");
+    }
+
+    @Test
+    void whatARollbackLeftUndoneIsNamedWithWhoseItIs() throws IOException {
+        var report = report(SampleRuns.STUCK);
+
+        assertThat(report.path("verdict").asText()).isEqualTo("STUCK");
+        assertThat(report.path("tone").asText()).isEqualTo("BAD");
+        assertThat(report.path("open").path(0).path("kind").asText()).isEqualTo("LEFT UNDONE");
+        assertThat(report.path("open").path(0).path("what").asText()).isEqualTo("freeze: releases are still frozen");
+        assertThat(report.path("open").path(0).path("owner").asText()).isNotEmpty();
+    }
+
+    @Test
+    void evidenceThatIsGoneAndEvidenceThatWasChangedAreToldApart() throws IOException {
+        var files = Files.list(place.home()
+                        .folder(new dev.cutover.run.RunId(SampleRuns.WAITING))
+                        .evidence())
+                .sorted()
+                .toList();
+        Files.delete(files.get(0));
+        Files.writeString(files.get(1), "edited");
+
+        var evidence = report(SampleRuns.WAITING).path("evidence");
+        assertThat(evidence.findValuesAsText("state")).containsExactlyInAnyOrder("GONE", "ALTERED");
+        assertThat(place.run("report", SampleRuns.WAITING).done().out()).contains("GONE: its file", "CHANGED: ");
+    }
+
+    @Test
+    void evidenceOfTheSameLengthWithOtherBytesWasChanged() throws IOException {
+        var file = Files.list(place.home()
+                        .folder(new dev.cutover.run.RunId(SampleRuns.HOSTILE))
+                        .evidence())
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[0]++;
+        Files.write(file, bytes);
+
+        assertThat(report(SampleRuns.HOSTILE).path("evidence").findValuesAsText("state"))
+                .containsExactly("ALTERED");
+    }
+
+    @Test
+    void aDryRunChangedNothing() throws IOException {
+        String run = "01jd5000000000000000000001";
+        try (var dry = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.DRY_RUN)) {
+            dry.started("freeze")
+                    .that(new StepFact.Succeeded(new StepId("freeze"), 1, StepFact.How.PLAINLY, Map.of()))
+                    .that(new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of()));
+        }
+        var report = report(run);
+
+        assertThat(report.path("line").asText()).contains("(dry-run, nothing was changed)");
+        assertThat(report.path("tone").asText()).isEqualTo("CARE");
+        assertThat(report.path("steps").findValuesAsText("state")).contains("assumed done (dry run)");
+        assertThat(report.path("summary").path(0).path("text").asText()).startsWith("nothing: a dry run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1.0", "0.1.0-first", "0.1.0-second", "0.1.0-third", "0.2.0-freezes"})
+    void aRecordOfAnOlderVersionHasItsReport(String version) throws IOException {
+        var run = Files.createDirectories(
+                folder.resolve(".cutover/runs/r1"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.copy(Path.of("src/test/resources/records/" + version + ".log"), run.resolve("events.log"));
+
+        for (String format : List.of("md", "csv")) {
+            assertThat(place.run("report", "r1", "--format", format).done().out())
+                    .isNotEmpty();
+        }
+        assertThat(report("r1").path("gaps"))
+                .as("what is missing is said")
+                .anySatisfy(gap -> assertThat(gap.asText()).contains("cannot be read by this version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"md", "json", "csv"})
+    void hostileNamesAreHarmless(String format) {
+        String out = place.with("CI", "true")
+                .run("report", SampleRuns.HOSTILE, "--format", format)
+                .done()
+                .out();
+
+        assertThat(out).doesNotContain("\u001b", "\u202e", "\u200b", "\u009b", "##vso[");
+        assertThat(out.lines()).noneMatch(line -> line.stripLeading().startsWith("::"));
+        assertThat(out).contains("ABORTED".substring(0, format.equals("csv") ? 0 : 7));
+    }
+
+    @Test
+    void aRunOfAHomeThatIsNotThereIsOneError() {
+        assertThat(place.run("report", "nope").err())
+                .contains("begins with 'nope'")
+                .doesNotContain("\tat ");
+    }
+}
