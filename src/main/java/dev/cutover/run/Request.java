@@ -240,8 +240,17 @@ public sealed interface Request {
      *
      * @param sha256 its digest in the run's evidence
      * @param step what it is about; empty for the run as a whole
+     * @param redacted what was redacted before it was handed over; empty if the runbook has no rules
      */
-    record KeepEvidence(StepId step, String sha256, String name, String mediaType, long bytes) implements Request {
+    record KeepEvidence(
+            StepId step, String sha256, String name, String mediaType, long bytes, Optional<Redacted> redacted)
+            implements Request {
+
+        /** Evidence of a run without redaction. */
+        public KeepEvidence(StepId step, String sha256, String name, String mediaType, long bytes) {
+            this(step, sha256, name, mediaType, bytes, Optional.empty());
+        }
+
         @Override
         public Intent intent() {
             return new Intent(sha256, "keep", name, "");
