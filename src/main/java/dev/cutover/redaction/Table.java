@@ -21,12 +21,18 @@ record Table(char delimiter, Map<Integer, String> columns, int width) {
      */
     private static final Pattern COLUMN = Pattern.compile("[\\p{L}_#][\\p{L}\\p{M}\\p{N} _.#()/-]{0,63}");
 
+    /** What no such name contains, and nearly every line of a log does. */
+    private static final Pattern NO_HEADER = Pattern.compile("[:={}<>\\[\\]]");
+
     Table {
         columns = new TreeMap<>(columns);
     }
 
     /** The table that a line is the header of; empty if it names none of the columns. */
     static Optional<Table> read(String line, ColumnNames columnNames, boolean isFirst) {
+        if (!isFirst && NO_HEADER.matcher(line).find()) {
+            return Optional.empty();
+        }
         String header = line.startsWith("\ufeff") ? line.substring(1) : line;
         for (char delimiter : DELIMITERS) {
             var cells = cells(header, delimiter);
