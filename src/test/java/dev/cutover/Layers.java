@@ -25,7 +25,7 @@ final class Layers {
             entry("text", Set.of()),
             entry("process", Set.of()),
             entry("signature", Set.of("process", "run", "problem")),
-            entry("redaction", Set.of("model", "run")),
+            entry("redaction", Set.of("model")),
             entry("secret", Set.of("problem", "process")),
             entry("catalog", Set.of("spi", "model", "problem")),
             entry("model", Set.of()),

@@ -1,9 +1,9 @@
 package dev.cutover.json;
 
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.query.CapturedEvidence;
 import dev.cutover.query.EvidenceContent;
 import dev.cutover.query.RecordedRun;
-import dev.cutover.run.Redacted;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

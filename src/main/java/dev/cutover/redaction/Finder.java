@@ -1,6 +1,5 @@
 package dev.cutover.redaction;
 
-import dev.cutover.model.redaction.PersonalData;
 import java.util.function.Consumer;
 
 /**
@@ -21,15 +20,6 @@ interface Finder {
 
     /** Hands over whatever begins at {@code from} or later, and before {@code to}, in order. */
     void find(CharSequence text, int from, int to, Consumer<Span> found);
-
-    static Finder of(PersonalData personalData) {
-        return switch (personalData) {
-            case EMAIL -> new EmailFinder(personalData.word());
-            case PHONE -> new PhoneFinder(personalData.word());
-            case CARD -> new CardFinder(personalData.word());
-            case IBAN -> new IbanFinder(personalData.word());
-        };
-    }
 
     /** The character at a place; NUL outside of the text. */
     static char at(CharSequence text, int index) {

@@ -1,6 +1,6 @@
 package dev.cutover.redaction;
 
-import dev.cutover.run.Redacted;
+import dev.cutover.model.redaction.Redacted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,9 +84,9 @@ final class RedactedStream extends InputStream {
         var form = TextForm.of(start, mediaType);
         textForm = form;
         if (form != TextForm.BINARY) {
-            var coding = TextCoding.of(form);
+            var coding = coding(form);
             textCoding = coding;
-            stages = rules.stages(TextForm.isJson(TextCoding.of(form).read(start)), tally, new TextSink() {
+            stages = rules.stages(TextForm.isJson(coding(form).read(start)), tally, new TextSink() {
                 @Override
                 public void accept(String piece) {
                     coding.write(piece, out);
@@ -98,6 +98,10 @@ final class RedactedStream extends InputStream {
                 }
             });
         }
+    }
+
+    private static TextCoding coding(TextForm textForm) {
+        return textForm == TextForm.UTF_8 ? new Utf8Coding() : new Utf16Coding(textForm == TextForm.UTF_16_LE);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.cutover.redaction;
 
-import dev.cutover.run.Redacted;
+import dev.cutover.model.redaction.Redacted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.cutover.redaction;
 
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.model.redaction.Redaction;
-import dev.cutover.run.Redacted;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

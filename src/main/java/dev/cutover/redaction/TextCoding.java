@@ -15,8 +15,4 @@ interface TextCoding {
 
     /** The bytes of characters that were read here, or put in since. */
     void write(String text, ByteArrayOutputStream to);
-
-    static TextCoding of(TextForm textForm) {
-        return textForm == TextForm.UTF_8 ? new Utf8Coding() : new Utf16Coding(textForm == TextForm.UTF_16_LE);
-    }
 }

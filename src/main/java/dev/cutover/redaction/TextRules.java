@@ -1,5 +1,6 @@
 package dev.cutover.redaction;
 
+import dev.cutover.model.redaction.PersonalData;
 import dev.cutover.model.redaction.Redaction;
 import java.util.List;
 
@@ -10,7 +11,16 @@ final class TextRules {
 
     TextRules(Redaction redaction) {
         columnNames = new ColumnNames(redaction.columns());
-        finders = redaction.personalData().stream().map(Finder::of).toList();
+        finders = redaction.personalData().stream().map(TextRules::finder).toList();
+    }
+
+    private static Finder finder(PersonalData personalData) {
+        return switch (personalData) {
+            case EMAIL -> new EmailFinder(personalData.word());
+            case PHONE -> new PhoneFinder(personalData.word());
+            case CARD -> new CardFinder(personalData.word());
+            case IBAN -> new IbanFinder(personalData.word());
+        };
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.cutover.run;
 import dev.cutover.model.ComposedText;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.run.SignedStatement.Intent;
 import dev.cutover.text.ShellWord;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.cutover.words;
 
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.model.redaction.Redaction;
-import dev.cutover.run.Redacted;
 import dev.cutover.text.Counted;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class RedactedWords {
     private RedactedWords() {}
 
-    /** {@code 3 values redacted (email 2, customer_name 1)}; or that there were none, or that nobody looked. */
+    /** {@code 3 values redacted (customer_name 1, email 2)}; or that there were none, or that nobody looked. */
     public static String of(Redacted redacted) {
         if (!redacted.lookedInto()) {
             return "not looked into for redaction, since it is not text";
@@ -19,14 +19,17 @@ public final class RedactedWords {
                 : Counted.of(redacted.total(), "value") + " redacted (" + counts(redacted) + ")";
     }
 
-    /** For a column of a table: {@code email 2, customer_name 1}, {@code none}, {@code not looked into}. */
+    /** For a column of a table: {@code 3: customer_name 1, email 2}, {@code none}, {@code not looked into}. */
     public static String brief(Redacted redacted) {
-        return !redacted.lookedInto() ? "not looked into" : redacted.total() == 0 ? "none" : counts(redacted);
+        if (!redacted.lookedInto()) {
+            return "not looked into";
+        }
+        return redacted.total() == 0 ? "none" : redacted.total() + ": " + counts(redacted);
     }
 
-    /** {@code redacted in evidence: email, phone, customer_name}. */
+    /** What a runbook redacts: {@code email, phone, customer_name in evidence}. */
     public static String of(Redaction redaction) {
-        return "redacted in evidence: " + String.join(", ", redaction.names());
+        return String.join(", ", redaction.names()) + " in evidence, before it is stored";
     }
 
     private static String counts(Redacted redacted) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.redaction.PersonalData;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.model.redaction.RedactedColumns;
 import dev.cutover.model.redaction.Redaction;
-import dev.cutover.run.Redacted;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +33,11 @@ class RedactedStreamTest {
             PersonalData.CARD,
             PersonalData.IBAN,
             new RedactedColumns(List.of("customer_name", "street")));
+
+    private static final String PARTS =
+            "bob@example.com~+49 30 123~4567~4111111111111111~DE89370400440532013000~\"street\""
+                    + "~: ~\"Main\\\"~\"~{~}~[~]~\n~\r\n~,~;~|~ ~@~%40~1~0~-~(212) ~555-0123~customer_name,id\n~\n\n~a~ü"
+                    + "~\ud83d\ude00~\\~null~phone=~" + "x".repeat(300);
 
     @Property(tries = 40)
     void everyPlantedAddressIsRedactedAndCountedAndAllElseIsKept(
@@ -67,16 +72,15 @@ class RedactedStreamTest {
     @Provide
     Arbitrary<List<String>> addresses() {
         var name = Arbitraries.strings().withChars("abzAZ09._-ü").ofMinLength(1).ofMaxLength(40);
-        return name.map(middle -> "a" + middle + "z@mail.example.com").list().ofMinSize(1).ofMaxSize(30);
+        return name.map(middle -> "a" + middle + "z@mail.example.com")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
     }
 
     @Property(tries = 60)
     void theResultDoesNotDependOnWhereTheContentIsCut(@ForAll Random random) throws IOException {
-        String[] parts = {
-            "bob@example.com", "+49 30 123", "4567", "4111111111111111", "DE89370400440532013000", "\"street\"", ": ",
-            "\"Main\\\"", "\"", "{", "}", "[", "]", "\n", "\r\n", ",", ";", "|", " ", "@", "%40", "1", "0", "-", "(212) ",
-            "555-0123", "customer_name,id\n", "\n\n", "a", "ü", "\ud83d\ude00", "\\", "null", "x".repeat(300), "phone="
-        };
+        String[] parts = PARTS.split("~", -1);
         var text = new StringBuilder();
         while (text.length() < SEVERAL_PIECES) {
             text.append(parts[random.nextInt(parts.length)]);
@@ -94,14 +98,18 @@ class RedactedStreamTest {
     void contentWithoutPersonalDataIsKeptByteForByte(@ForAll byte[] content) throws IOException {
         var rules = Redactions.columns("no_such_column");
         assertThat(Redactor.of(rules).redact(content, "text/plain").bytes()).isEqualTo(content);
-        assertThat(Redactor.of(rules).redact(content, "application/octet-stream").bytes()).isEqualTo(content);
+        assertThat(Redactor.of(rules)
+                        .redact(content, "application/octet-stream")
+                        .bytes())
+                .isEqualTo(content);
     }
 
     @Test
     void anAddressAcrossTheEdgeOfTwoPiecesIsRedactedWhereverTheEdgeIs() throws IOException {
         for (int before = (1 << 16) - 40; before < (1 << 16) + 1100; before += before % 1024 > 40 ? 7 : 1) {
             String text = "-".repeat(before) + " bob@example.com " + "-".repeat(70_000);
-            byte[] clean = Redactor.of(ALL).redact(text.getBytes(UTF_8), "text/plain").bytes();
+            byte[] clean =
+                    Redactor.of(ALL).redact(text.getBytes(UTF_8), "text/plain").bytes();
             assertThat(new String(clean, UTF_8)).isEqualTo(text.replace("bob@example.com", "[redacted:email]"));
         }
     }
@@ -128,10 +136,18 @@ class RedactedStreamTest {
     @Test
     void aTextIsLookedIntoWhateverItsNameSaysThatItIs() throws IOException {
         byte[] text = "bob@example.com\0\n".getBytes(UTF_8);
-        assertThat(Redactor.of(ALL).redact(text, "image/png").redacted().orElseThrow().total())
+        assertThat(Redactor.of(ALL)
+                        .redact(text, "image/png")
+                        .redacted()
+                        .orElseThrow()
+                        .total())
                 .isZero();
         byte[] longer = "bob@example.com and \0 some more words\n".getBytes(UTF_8);
-        assertThat(Redactor.of(ALL).redact(longer, "image/png").redacted().orElseThrow().total())
+        assertThat(Redactor.of(ALL)
+                        .redact(longer, "image/png")
+                        .redacted()
+                        .orElseThrow()
+                        .total())
                 .isEqualTo(1);
     }
 
@@ -155,11 +171,15 @@ class RedactedStreamTest {
     void aRuleThatIsTakenAwayProtectsNothing() {
         String text = "{\"street\":\"Main Rd 5\",\"to\":\"bob@example.com\",\"call\":\"+49 30 1234567\"}";
         var street = new RedactedColumns(List.of("street"));
-        assertThat(Redactions.text(Redactions.of(PersonalData.PHONE, street), text)).contains("bob@example.com");
-        assertThat(Redactions.text(Redactions.of(PersonalData.EMAIL, street), text)).contains("+49 30 1234567");
-        assertThat(Redactions.text(Redactions.of(PersonalData.EMAIL, PersonalData.PHONE), text)).contains("Main Rd 5");
+        assertThat(Redactions.text(Redactions.of(PersonalData.PHONE, street), text))
+                .contains("bob@example.com");
+        assertThat(Redactions.text(Redactions.of(PersonalData.EMAIL, street), text))
+                .contains("+49 30 1234567");
+        assertThat(Redactions.text(Redactions.of(PersonalData.EMAIL, PersonalData.PHONE), text))
+                .contains("Main Rd 5");
         assertThat(Redactions.text(Redactions.of(PersonalData.EMAIL, PersonalData.PHONE, street), text))
-                .isEqualTo("{\"street\":\"[redacted:street]\",\"to\":\"[redacted:email]\",\"call\":\"[redacted:phone]\"}");
+                .isEqualTo(
+                        "{\"street\":\"[redacted:street]\",\"to\":\"[redacted:email]\",\"call\":\"[redacted:phone]\"}");
     }
 
     @Test

@@ -3,10 +3,10 @@ package dev.cutover.redaction;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.model.redaction.PersonalData;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.model.redaction.RedactedColumns;
 import dev.cutover.model.redaction.Redaction;
 import dev.cutover.model.redaction.RedactionRule;
-import dev.cutover.run.Redacted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -102,7 +102,7 @@ public final class RequestSender {
         var keepEvidence = clean.request(step, EvidenceStore.digest(clean.content()));
         keepEvidence
                 .redacted()
-                .ifPresent(redacted -> CommandOutputs.err(processEnvironment)
+                .ifPresent(redacted -> CommandOutputs.out(processEnvironment)
                         .line(keepEvidence.name() + ": " + RedactedWords.of(redacted)));
         return new InboxSender(processEnvironment, runHome, run(runHome))
                 .keep(keepEvidence, as(), signing(processEnvironment), Optional.of(clean.content()), Optional.empty());

@@ -45,7 +45,7 @@ public final class StatusPage {
         }
         var redaction = statusSnapshot.runNarrative().runbook().redaction();
         if (!redaction.isNothing()) {
-            commandOutput.line("Is " + RedactedWords.of(redaction));
+            commandOutput.line("Redacts " + RedactedWords.of(redaction));
         }
         showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);

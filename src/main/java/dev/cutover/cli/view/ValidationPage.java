@@ -28,7 +28,7 @@ public final class ValidationPage {
             file.discipline()
                     .map(report -> report.runbook().redaction())
                     .filter(redaction -> !redaction.isNothing())
-                    .ifPresent(redaction -> commandOutput.line("  " + RedactedWords.of(redaction)));
+                    .ifPresent(redaction -> commandOutput.line("  redacts " + RedactedWords.of(redaction)));
         });
     }
 

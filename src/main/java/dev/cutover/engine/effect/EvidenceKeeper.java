@@ -2,9 +2,9 @@ package dev.cutover.engine.effect;
 
 import dev.cutover.journal.Journal;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.redaction.Redacting;
 import dev.cutover.redaction.Redactor;
-import dev.cutover.run.Redacted;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.EvidenceSink;

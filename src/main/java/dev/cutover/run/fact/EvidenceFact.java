@@ -1,7 +1,7 @@
 package dev.cutover.run.fact;
 
 import dev.cutover.model.StepId;
-import dev.cutover.run.Redacted;
+import dev.cutover.model.redaction.Redacted;
 import java.util.Optional;
 
 /**

@@ -74,7 +74,7 @@ public final class PlanPage {
         words(new RollbackForecastWords(plan, planTimes).window());
         words(points());
         if (!plan.runbook().redaction().isNothing()) {
-            words(RedactedWords.of(plan.runbook().redaction()));
+            words("redacts " + RedactedWords.of(plan.runbook().redaction()));
         }
     }
 

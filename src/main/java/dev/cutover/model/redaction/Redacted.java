@@ -1,4 +1,4 @@
-package dev.cutover.run;
+package dev.cutover.model.redaction;
 
 import java.util.Collections;
 import java.util.Map;
