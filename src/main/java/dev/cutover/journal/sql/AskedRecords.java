@@ -3,7 +3,9 @@ package dev.cutover.journal.sql;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.problem.FileTrouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
  * reach nothing outside the database. Not thread-safe.
  */
 public final class AskedRecords implements AutoCloseable {
+    private static final String FROM_RECORD = "answered from the record, without its copy in H2: ";
+
     private final JournalDatabase database;
     private final Connection reader;
 
@@ -44,6 +48,10 @@ public final class AskedRecords implements AutoCloseable {
      */
     public static AskedRecords of(
             RunFolder folder, List<RecordLine> recorded, OutlineReader outlines, Consumer<String> notices) {
+        if (!Files.exists(folder.lock())) {
+            // Nobody has run it here: what marks a copy as made here is missing.
+            return ofLines(recorded, outlines);
+        }
         try {
             var file = new CopyFile(folder, outlines);
             var complete = file.complete(recorded);
@@ -54,11 +62,13 @@ public final class AskedRecords implements AutoCloseable {
                 copy.finish();
             }
             return ofFile(folder.database());
-        } catch (IOException | BrokenCopy | JournalException e) {
-            notices.accept("answered from the record: " + CopyFile.firstLine(e));
+        } catch (IOException e) {
+            notices.accept(FROM_RECORD + FileTrouble.words(e));
+        } catch (BrokenCopy | JournalException e) {
+            notices.accept(FROM_RECORD + CopyFile.firstLine(e));
         } catch (UnopenedCopy e) {
             if (!e.isInUse()) {
-                notices.accept("answered from the record: " + CopyFile.firstLine(e));
+                notices.accept(FROM_RECORD + CopyFile.firstLine(e));
             }
         }
         return ofLines(recorded, outlines);

@@ -2,6 +2,7 @@ package dev.cutover.journal.sql.ask;
 
 import dev.cutover.journal.sql.ask.RefusedStatement.Unknown;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
@@ -10,7 +11,6 @@ import org.h2.api.ErrorCode;
 final class StatementTrouble {
     private static final Pattern NAMED = Pattern.compile("^(?:Table|Column|Schema) \"([^\"]+)\"");
     private static final Pattern SYNTAX = Pattern.compile("^Syntax error in SQL statement \"(.*)\"", Pattern.DOTALL);
-    private static final Pattern EXPECTED = Pattern.compile("; expected \"([^\"]+)\"");
     private static final String MARK = "[*]";
 
     private StatementTrouble() {}
@@ -24,7 +24,7 @@ final class StatementTrouble {
                     ErrorCode.SCHEMA_NOT_FOUND_1 ->
                 unknown(Unknown.Kind.VIEW, "there is no view ", said, statement);
             case ErrorCode.COLUMN_NOT_FOUND_1 -> unknown(Unknown.Kind.COLUMN, "there is no column ", said, statement);
-            case ErrorCode.SYNTAX_ERROR_1, ErrorCode.SYNTAX_ERROR_2 -> syntax(said);
+            case ErrorCode.SYNTAX_ERROR_1, ErrorCode.SYNTAX_ERROR_2 -> syntax(said, statement);
             case ErrorCode.PARAMETER_NOT_SET_1 ->
                 RefusedStatement.at(
                         statement.positionOf("?"), "nothing is known for the ? in it; write the value itself");
@@ -43,25 +43,19 @@ final class StatementTrouble {
             return RefusedStatement.because("it cannot be answered: " + said);
         }
         String full = named.group(1);
-        String name = full.substring(full.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String name = full.substring(full.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return RefusedStatement.unknown(
                 new Unknown(kind, name), statement.positionOf(name), words + "'" + name + "'");
     }
 
-    private static RefusedStatement syntax(String said) {
+    /** What H2 would expect instead is a list of signs that nobody means. */
+    private static RefusedStatement syntax(String said, ReadingStatement asked) {
         var statement = SYNTAX.matcher(said);
         Optional<Integer> position = statement.find()
                 ? Optional.of(statement.group(1).indexOf(MARK)).filter(at -> at >= 0)
                 : Optional.empty();
-        var expected = EXPECTED.matcher(said);
-        return RefusedStatement.at(
-                position, "it is not SQL" + (expected.find() ? ": expected here is " + words(expected.group(1)) : ""));
-    }
-
-    /** H2 lists whatever could stand there, down to signs that nobody means. */
-    private static String words(String expected) {
-        int most = 80;
-        return expected.length() <= most ? expected : expected.substring(0, most) + " …";
+        boolean atEnd = position.filter(at -> at < asked.text().length()).isEmpty();
+        return RefusedStatement.at(position, atEnd ? "it is not finished" : "it is not SQL from here on");
     }
 
     /** Without the statement and the number behind it. */
