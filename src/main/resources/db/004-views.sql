@@ -161,6 +161,17 @@ create table message_intent (
 );
 
 -- The weights that an intent moves, in basis points of the new platform.
+-- What was redacted in a piece of evidence, under the number of its row in evidence; none where the runbook has no rules.
+create table redaction (
+    run varchar not null,
+    seq bigint not null,
+    at timestamp(6) with time zone not null,
+    looked_into boolean not null,
+    redacted bigint not null,
+    redactions varchar not null,
+    primary key (run, seq)
+);
+
 create table weight_move (
     run varchar not null,
     seq bigint not null,
@@ -394,6 +405,9 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('evidence', 7, 'source', 'the system or the person that it comes from'),
     ('evidence', 8, 'at', 'when it was captured'),
     ('evidence', 9, 'sha256', 'its name in the run''s folder evidence'),
+    ('evidence', 10, 'looked_into', 'whether it is text, in which personal data was looked for; null without rules'),
+    ('evidence', 11, 'redacted', 'how many values were redacted before it was stored; null without rules'),
+    ('evidence', 12, 'redactions', 'how many of what, such as card 1, email 2; null without rules'),
     ('sample', 1, 'run', 'the run''s id'),
     ('sample', 2, 'seq', 'the number of the event that recorded it'),
     ('sample', 3, 'criterion', 'the criterion'),
@@ -643,8 +657,10 @@ comment on view ask.approval is 'Every go, no-go and attestation that was given,
 create index asked_by_question on asked (run, question, seq);
 
 create view ask.evidence as
-select run, step, attempt, name, media_type, bytes, source, at, sha256
-from public.evidence;
+select e.run, e.step, e.attempt, e.name, e.media_type, e.bytes, e.source, e.at, e.sha256,
+    r.looked_into, r.redacted, r.redactions
+from public.evidence e
+left join public.redaction r on r.run = e.run and r.seq = e.seq;
 
 comment on view ask.evidence is 'What was captured; the bytes are in the run''s folder under their SHA-256.';
 

@@ -4,6 +4,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
@@ -37,6 +38,10 @@ final class DetailRows {
             addSigns(of, criterion);
         } else if (fact instanceof EffectFact.Intended intended) {
             addDeed(of, intended.effect());
+        } else if (fact instanceof EvidenceFact captured) {
+            captured.redacted()
+                    .ifPresent(redacted -> sink.add(
+                            DetailTable.REDACTION, of, redacted.lookedInto(), redacted.total(), redacted.words()));
         }
     }
 

@@ -29,6 +29,7 @@ enum DetailTable {
     NOTIFIED("question", "rung", "sent", "detail"),
     NOTED("person", "os_user", "text"),
     MESSAGE_INTENT("effect", "recipients", "text"),
+    REDACTION("looked_into", "redacted", "redactions"),
     WEIGHT_MOVE("number", "effect", "traffic", "segment", "from_weight", "to_weight"),
     WEIGHT_DRIFT("number", "system", "traffic", "segment", "expected", "actual"),
     BREACH_SIGN("step", "attempt", "criterion", "segment", "measured", "red_since", "consequence"),

@@ -150,7 +150,7 @@ class CopyFileTest extends CopiedRun {
         record(AT_ONCE);
         execute("delete from event");
         execute(
-                "delete from decision; delete from evidence; delete from sample; delete from stretch; delete from step_change;"
+                "delete from decision; delete from evidence; delete from redaction; delete from sample; delete from stretch; delete from step_change;"
                         + " delete from intent; delete from effect_change; delete from signature; delete from created;"
                         + " delete from decision_detail; delete from outline");
 

@@ -40,6 +40,8 @@ class H2MirroringTest extends CopiedRun {
                         + " join signature s on s.run = d.run and s.seq = d.seq"))
                 .containsExactly("Ada go ab12 SIGNED");
         assertThat(ask("select name, bytes from evidence")).containsExactly("stdout 12");
+        assertThat(ask("select name, looked_into, redacted, redactions from ask.evidence"))
+                .containsExactly("stdout TRUE 3 card 1, email 2");
         assertThat(Files.getPosixFilePermissions(copy.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(run.path()).isDirectoryNotContaining("glob:**.{trace,lock}.db");
     }
