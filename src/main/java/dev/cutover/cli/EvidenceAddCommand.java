@@ -3,7 +3,6 @@ package dev.cutover.cli;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.execution.EvidenceFile;
 import dev.cutover.execution.process.ProcessEnvironment;
-import dev.cutover.journal.EvidenceStore;
 import dev.cutover.model.StepId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         addMethodSubcommands = false,
-        description = "Adds a file to the evidence of an open run: a screenshot, a log, an export.",
+        description =
+                "Adds a file to the evidence of an open run: a screenshot, a log, an export. What the run's runbook"
+                        + " redacts is redacted before anything is stored.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -43,9 +44,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var evidence = EvidenceFile.read(processEnvironment, file);
-        String sha256 = EvidenceStore.digest(evidence.content());
         return requestSender.handOver(
-                processEnvironment, evidence.request(new StepId(step), sha256), evidence.content());
+                processEnvironment, EvidenceFile.read(processEnvironment, file), new StepId(step));
     }
 }

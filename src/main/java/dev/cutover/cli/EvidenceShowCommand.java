@@ -12,6 +12,7 @@ import dev.cutover.query.CapturedEvidence;
 import dev.cutover.query.EvidenceContent;
 import dev.cutover.query.FoundEvidence;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.words.RedactedWords;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Shows one piece of evidence, checked against its digest.",
-            "A terminal shows control characters as escapes; a file or a pipe gets the bytes."
+            "A terminal shows control characters as escapes; a file or a pipe gets the bytes.",
+            "What was redacted before it was stored is counted on standard error."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -78,6 +80,11 @@ final class EvidenceShowCommand implements Callable<Integer> {
                     .document(EvidenceJson.show(recordedRun, capturedEvidence, evidenceContent));
         } else {
             new EvidenceOutput(processEnvironment, raw).show(capturedEvidence, evidenceContent);
+            // Not among the bytes: those are what the digest is of.
+            var fact = capturedEvidence.fact();
+            fact.redacted()
+                    .ifPresent(redacted -> CommandOutputs.err(processEnvironment)
+                            .line(fact.name() + ": " + RedactedWords.of(redacted)));
         }
         return ExitCode.DONE.code();
     }

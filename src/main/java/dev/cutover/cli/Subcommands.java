@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.ReportCommand;
+import dev.cutover.cli.handover.SqlCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class Subcommands {
             "report",
             "export",
             "verify",
+            "sql",
             "connectors",
             "schema",
             "completion",
@@ -78,6 +80,7 @@ final class Subcommands {
             case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;
+            case "sql" -> SqlCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
             case "completion" -> CompletionCommand.class;

@@ -131,10 +131,8 @@ final class EngineInbox implements CommandPort {
         }
         Optional<Request> unread = content.map(there -> evidence);
         String refusal = refusal(kept, unread, unproven);
-        var judged = refusal.isEmpty()
-                ? content.map(
-                        whole -> KeptRequestRules.keep(evidence, whole, engineSetup.secrets(), engineSetup.journal()))
-                : unread;
+        var judged =
+                refusal.isEmpty() ? content.map(whole -> KeptRequestRules.keep(evidence, whole, engineSetup)) : unread;
         engineSetup.engineTime().post(() -> enter(kept, judged, refusal, reply));
     }
 

@@ -74,7 +74,8 @@ final class FactMasking {
                 secrets.mask(kept.name()),
                 kept.mediaType(),
                 kept.bytes(),
-                kept.source());
+                kept.source(),
+                kept.redacted());
     }
 
     private static CriterionFact ofCriterion(CriterionFact fact, Secrets secrets) {

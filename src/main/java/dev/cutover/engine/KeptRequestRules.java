@@ -1,16 +1,17 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.journal.Journal;
 import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Pace;
+import dev.cutover.redaction.Redactor;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.secret.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,15 +27,29 @@ import java.util.stream.Stream;
 public record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest kept) {
 
     /**
-     * Keeps the content, masked as all evidence is, and returns the request that names what is kept. May be called on
-     * any thread.
+     * Keeps the content, masked and redacted as all evidence is, and returns the request that names what is kept. It
+     * was redacted before it waited in the inbox; what an older version or another program put there was not. May be
+     * called on any thread.
      *
      * @throws dev.cutover.journal.disk.JournalException if the content cannot be kept
      */
-    static Request keep(Request.KeepEvidence evidence, byte[] content, Secrets secrets, Journal journal) {
-        byte[] clean = secrets.mask(content);
-        return new Request.KeepEvidence(
-                evidence.step(), journal.keep(clean), evidence.name(), evidence.mediaType(), clean.length);
+    static Request keep(Request.KeepEvidence evidence, byte[] content, EngineSetup engineSetup) {
+        var redactor = Redactor.of(engineSetup.runbook().redaction());
+        try {
+            var clean = redactor.redact(engineSetup.secrets().mask(content), evidence.mediaType());
+            return new Request.KeepEvidence(
+                    evidence.step(),
+                    engineSetup.journal().keep(clean.bytes()),
+                    evidence.name(),
+                    evidence.mediaType(),
+                    clean.bytes().length,
+                    clean.redacted()
+                            .map(now -> evidence.redacted()
+                                    .map(before -> before.and(now))
+                                    .orElse(now)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing of " + evidence.name() + " was kept: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.effect.EvidenceKeeper;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.StepId;
+import dev.cutover.redaction.Redactor;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.spi.EvidenceSink;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutstandingCalls {
     private final EngineSetup engineSetup;
+    private final Redactor redactor;
     private final BiConsumer<String, List<Fact>> whenAnswered;
     private final Map<String, Out> out = new HashMap<>();
 
@@ -59,6 +61,7 @@ final class OutstandingCalls {
 
     OutstandingCalls(EngineSetup engineSetup, BiConsumer<String, List<Fact>> whenAnswered) {
         this.engineSetup = engineSetup;
+        this.redactor = Redactor.of(engineSetup.runbook().redaction());
         this.whenAnswered = whenAnswered;
     }
 
@@ -125,7 +128,13 @@ final class OutstandingCalls {
     private EvidenceSink keeping(Out started, String source) {
         var call = started.call;
         return new EvidenceKeeper(
-                engineSetup.secrets(), engineSetup.journal(), call.step(), call.attempt(), source, started::capture);
+                engineSetup.secrets(),
+                redactor,
+                engineSetup.journal(),
+                call.step(),
+                call.attempt(),
+                source,
+                started::capture);
     }
 
     /** The job itself notices the end of such work, not the engine. */

@@ -56,7 +56,8 @@ final class RequestMasking {
                     keepEvidence.sha256(),
                     secrets.mask(keepEvidence.name()),
                     keepEvidence.mediaType(),
-                    keepEvidence.bytes());
+                    keepEvidence.bytes(),
+                    keepEvidence.redacted());
         } else if (request instanceof Request.Note note) {
             return new Request.Note(secrets.mask(note.text()));
         } else if (request instanceof Request.Withdraw withdraw) {

@@ -69,7 +69,7 @@ final class ConsolePeople {
                 runbook,
                 run,
                 OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)),
-                new TypedRequests(processEnvironment, home, run, secrets));
+                new TypedRequests(processEnvironment, home, run, secrets, runbook.redaction()));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
         return new Seated(console, new AnswersFirst(scripted, behindScript.apply(console.operator())), scripted);
     }

@@ -3,9 +3,12 @@ package dev.cutover.execution;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redacted;
+import dev.cutover.model.redaction.Redaction;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.redaction.Redactor;
 import dev.cutover.run.Request;
 import dev.cutover.secret.Secrets;
 import java.io.IOException;
@@ -20,11 +23,13 @@ public final class EvidenceFile {
     private final String name;
     private final String mediaType;
     private final byte[] content;
+    private final Optional<Redacted> redacted;
 
-    private EvidenceFile(String name, String mediaType, byte[] content) {
+    private EvidenceFile(String name, String mediaType, byte[] content, Optional<Redacted> redacted) {
         this.name = name;
         this.mediaType = mediaType;
         this.content = content;
+        this.redacted = redacted;
     }
 
     /** Throws {@link ProblemException} if the file cannot be read, or is too large. */
@@ -37,7 +42,8 @@ public final class EvidenceFile {
                         file + " has more than 64 MiB",
                         "add a part of it, or a text that says where it is");
             }
-            return new EvidenceFile(String.valueOf(path.getFileName()), mediaType(path), Files.readAllBytes(path));
+            return new EvidenceFile(
+                    String.valueOf(path.getFileName()), mediaType(path), Files.readAllBytes(path), Optional.empty());
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR, "cannot read " + file + ": " + FileTrouble.words(e), "check the path", e);
@@ -54,7 +60,25 @@ public final class EvidenceFile {
 
     /** The same without the secrets of the run. */
     EvidenceFile masked(Secrets secrets) {
-        return new EvidenceFile(name, mediaType, secrets.mask(content));
+        return new EvidenceFile(name, mediaType, secrets.mask(content), redacted);
+    }
+
+    /**
+     * The same without the personal data that the run's runbook redacts.
+     *
+     * @throws ProblemException if the redaction fails
+     */
+    public EvidenceFile redacted(Redaction redaction) {
+        try {
+            var clean = Redactor.of(redaction).redact(content, mediaType);
+            return new EvidenceFile(name, mediaType, clean.bytes(), clean.redacted());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "cannot redact " + name + ": " + FileTrouble.words(e),
+                    "nothing of it was kept; add a part of it, or a text that says where it is",
+                    e);
+        }
     }
 
     /** What is in it; the array is the file's own. */
@@ -64,6 +88,6 @@ public final class EvidenceFile {
 
     /** The request to keep it. */
     public Request.KeepEvidence request(StepId step, String sha256) {
-        return new Request.KeepEvidence(step, sha256, name, mediaType, content.length);
+        return new Request.KeepEvidence(step, sha256, name, mediaType, content.length, redacted);
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.Home;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redaction;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What people type at the prompt of a run, read as the commands of the same names read it. Thread-safe. */
-record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run, Secrets secrets)
+record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run, Secrets secrets, Redaction redaction)
         implements PromptTools {
     @Override
     public Amendment amendment(String what, String name, String value) {
@@ -31,9 +32,9 @@ record TypedRequests(ProcessEnvironment processEnvironment, Home home, RunId run
     public Request.KeepEvidence keep(String file, String step) {
         var evidence = EvidenceFile.read(processEnvironment, file);
         try {
-            var masked = evidence.masked(secrets);
-            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(masked.content());
-            return masked.request(new StepId(step), sha256);
+            var clean = evidence.masked(secrets).redacted(redaction);
+            String sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(clean.content());
+            return clean.request(new StepId(step), sha256);
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,

@@ -1,10 +1,12 @@
 package dev.cutover.json;
 
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.query.CapturedEvidence;
 import dev.cutover.query.EvidenceContent;
 import dev.cutover.query.RecordedRun;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** The captured evidence. */
 public final class EvidenceJson {
@@ -33,9 +35,17 @@ public final class EvidenceJson {
                                 .orElseGet(() -> Base64.getEncoder().encodeToString(evidenceContent.bytes())));
     }
 
+    private static Map<String, Object> redacted(Redacted redacted) {
+        return new JsonFields()
+                .put("lookedInto", redacted.lookedInto())
+                .put("total", redacted.total())
+                .put("counts", redacted.counts())
+                .map();
+    }
+
     private static JsonFields fields(RecordedRun recordedRun, CapturedEvidence capturedEvidence) {
         var fact = capturedEvidence.fact();
-        return new JsonFields()
+        var fields = new JsonFields()
                 .put("run", recordedRun.run().value())
                 .put("seq", capturedEvidence.seq())
                 .put("at", capturedEvidence.at())
@@ -46,5 +56,7 @@ public final class EvidenceJson {
                 .put("mediaType", fact.mediaType())
                 .put("bytes", fact.bytes())
                 .put("source", fact.source());
+        fact.redacted().ifPresent(redacted -> fields.put("redacted", redacted(redacted)));
+        return fields;
     }
 }

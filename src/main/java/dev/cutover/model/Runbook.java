@@ -1,6 +1,7 @@
 package dev.cutover.model;
 
 import dev.cutover.model.discipline.Waiver;
+import dev.cutover.model.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +71,19 @@ public record Runbook(
     }
 
     /**
-     * Title page.
+     * Title page, and what holds for the whole file.
      *
      * @param waivers the findings of discipline that its authors have decided to live with
+     * @param redaction what is taken out of evidence before it is stored
      */
-    public record Header(String name, String title, Pattern pattern, List<Waiver> waivers) {
+    public record Header(String name, String title, Pattern pattern, List<Waiver> waivers, Redaction redaction) {
         public Header {
             waivers = List.copyOf(waivers);
         }
 
-        /** A title page without waivers. */
+        /** A title page without waivers, of a runbook that redacts nothing. */
         public Header(String name, String title, Pattern pattern) {
-            this(name, title, pattern, List.of());
+            this(name, title, pattern, List.of(), Redaction.NOTHING);
         }
     }
 
@@ -98,6 +100,11 @@ public record Runbook(
             systems = OrderedCopies.copy(systems);
             records = List.copyOf(records);
         }
+    }
+
+    /** What is taken out of evidence before it is stored. */
+    public Redaction redaction() {
+        return header.redaction();
     }
 
     /** {@code us-east ship-to-home}, in the order of the dimensions; {@code all traffic} for everything. */

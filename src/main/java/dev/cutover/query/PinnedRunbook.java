@@ -2,7 +2,9 @@ package dev.cutover.query;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redaction;
 import dev.cutover.plan.RunbookSteps;
+import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.yaml.RunbookFile;
@@ -41,6 +43,22 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
     public static Optional<Predicate<StepId>> steps(RunFact.Created created) {
         var pinned = of(created);
         return pinned.trouble().isPresent() ? Optional.empty() : Optional.of(new RunbookSteps(pinned.runbook()));
+    }
+
+    /**
+     * What a run redacts in its evidence.
+     *
+     * @throws ProblemException if its runbook cannot be read: then nothing may be added to the run
+     */
+    public static Redaction redaction(RecordedRun recordedRun) {
+        var pinned = of(recordedRun.state().created());
+        pinned.trouble().ifPresent(why -> {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "nothing is kept, since nobody knows what to redact in it: " + why,
+                    "add it with the version of Cutover that runs " + recordedRun.run());
+        });
+        return pinned.runbook().redaction();
     }
 
     private static Runbook bare(String name) {

@@ -3,6 +3,7 @@ package dev.cutover.run;
 import dev.cutover.model.ComposedText;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.run.SignedStatement.Intent;
 import dev.cutover.text.ShellWord;
 import java.time.Instant;
@@ -240,8 +241,17 @@ public sealed interface Request {
      *
      * @param sha256 its digest in the run's evidence
      * @param step what it is about; empty for the run as a whole
+     * @param redacted what was redacted before it was handed over; empty if the runbook has no rules
      */
-    record KeepEvidence(StepId step, String sha256, String name, String mediaType, long bytes) implements Request {
+    record KeepEvidence(
+            StepId step, String sha256, String name, String mediaType, long bytes, Optional<Redacted> redacted)
+            implements Request {
+
+        /** Evidence of a run without redaction. */
+        public KeepEvidence(StepId step, String sha256, String name, String mediaType, long bytes) {
+            this(step, sha256, name, mediaType, bytes, Optional.empty());
+        }
+
         @Override
         public Intent intent() {
             return new Intent(sha256, "keep", name, "");

@@ -76,7 +76,11 @@ public final class EventWords {
             return rollback.of(of, event.at(), before);
         } else if (fact instanceof EvidenceFact of) {
             return EventLine.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", "
-                    + Counted.of(of.bytes(), "byte") + ", sha256 " + of.sha256());
+                    + Counted.of(of.bytes(), "byte")
+                    + of.redacted()
+                            .map(redacted -> ", " + RedactedWords.of(redacted))
+                            .orElse("")
+                    + ", sha256 " + of.sha256());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.cli.Main;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.discipline.DisciplineRule;
+import dev.cutover.model.redaction.PersonalData;
 import dev.cutover.testkit.Smoke;
 import dev.cutover.yaml.EnvironmentFile;
 import java.io.IOException;
@@ -107,6 +108,25 @@ class ReadmeTest {
         assertThat(out).asString().contains("waived: no-sla at metrics: we measure it ourselves");
         assertThat(DisciplineRule.values())
                 .allSatisfy(rule -> assertThat(section).contains("`" + rule.word() + "`"));
+    }
+
+    @Test
+    void theRedactionOfReadmeCanBeWrittenLikeThat() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("## Redaction"));
+        String written = section.substring(section.indexOf("```yaml\n") + 8);
+        String step = "phases: [{ phase: only, steps: [{ wait: A moment, id: moment, for: 1s }] }]\n";
+        var file = Files.writeString(
+                home.resolve("redaction.yaml"),
+                "cutover: 1\nrunbook: redaction\n" + written.substring(0, written.indexOf("```")) + step);
+        var out = new StringWriter();
+        int code = run(ROOT, List.of("validate", file.toString()), out, out);
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out)
+                .asString()
+                .contains("redacts email, phone, card, iban, customer_name, street in evidence, before it is stored");
+        assertThat(PersonalData.values()).allSatisfy(kind -> assertThat(section).contains("`" + kind.word() + "`"));
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.cutover.cli.option;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.execution.EvidenceFile;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.Home;
+import dev.cutover.model.StepId;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.words.RedactedWords;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +93,19 @@ public final class RequestSender {
 
     /**
      * Hands a file over, for whoever runs the run to add to the evidence: only the runner knows the secrets to be
-     * masked in it. Waits for it, if a process runs the run.
+     * masked in it. Personal data is redacted before, by the rules of the run's own runbook. Waits for it, if a process
+     * runs the run.
      */
-    public int handOver(ProcessEnvironment processEnvironment, Request.KeepEvidence request, byte[] content) {
+    public int handOver(ProcessEnvironment processEnvironment, EvidenceFile file, StepId step) {
         var runHome = home(processEnvironment);
-        var requestSigning = signing(processEnvironment);
+        var clean = file.redacted(PinnedRunbook.redaction(RecordedRun.of(runHome, run(runHome))));
+        var keepEvidence = clean.request(step, EvidenceStore.digest(clean.content()));
+        keepEvidence
+                .redacted()
+                .ifPresent(redacted -> CommandOutputs.out(processEnvironment)
+                        .line(keepEvidence.name() + ": " + RedactedWords.of(redacted)));
         return new InboxSender(processEnvironment, runHome, run(runHome))
-                .keep(request, as(), requestSigning, Optional.of(content), Optional.empty());
+                .keep(keepEvidence, as(), signing(processEnvironment), Optional.of(clean.content()), Optional.empty());
     }
 
     /** The request, its run and its speaker; the speaker is empty if none is named. */

@@ -13,6 +13,7 @@ import dev.cutover.text.Counted;
 import dev.cutover.words.ClaimWords;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
+import dev.cutover.words.RedactedWords;
 
 /** The board once, and below it whether a process still runs the cutover. */
 public final class StatusPage {
@@ -41,6 +42,10 @@ public final class StatusPage {
         if (state.isDryRun()) {
             // The texts of the record were cleaned when they were written.
             DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, commandOutput);
+        }
+        var redaction = statusSnapshot.runNarrative().runbook().redaction();
+        if (!redaction.isNothing()) {
+            commandOutput.line("Redacts " + RedactedWords.of(redaction));
         }
         showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);

@@ -3,6 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.query.CheckedFile;
 import dev.cutover.query.DisciplineReport;
 import dev.cutover.text.Counted;
+import dev.cutover.words.RedactedWords;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,10 @@ public final class ValidationPage {
         good.forEach(file -> {
             commandOutput.line(words(file));
             file.discipline().ifPresent(this::discipline);
+            file.discipline()
+                    .map(report -> report.runbook().redaction())
+                    .filter(redaction -> !redaction.isNothing())
+                    .ifPresent(redaction -> commandOutput.line("  redacts " + RedactedWords.of(redaction)));
         });
     }
 

@@ -96,7 +96,8 @@ public final class RunRequests {
     /** Evidence that a person has added, of the newest attempt of its step. */
     public static Fact evidence(StepContext stepContext, Request.KeepEvidence kept, String by) {
         int attempt = stepContext.state().steps().of(kept.step()).attempt();
-        return new EvidenceFact(kept.step(), attempt, kept.sha256(), kept.name(), kept.mediaType(), kept.bytes(), by);
+        return new EvidenceFact(
+                kept.step(), attempt, kept.sha256(), kept.name(), kept.mediaType(), kept.bytes(), by, kept.redacted());
     }
 
     /** The end of the run, by a person's decision. */

@@ -8,6 +8,8 @@ import dev.cutover.model.Role;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.discipline.Waiver;
+import dev.cutover.model.redaction.PersonalData;
+import dev.cutover.model.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,16 @@ public final class DefinitionJson {
         fields.put(
                 "waivers",
                 runbook.header().waivers().stream().map(DefinitionJson::waiver).toList());
+        fields.put("redact", redaction(runbook.redaction()));
+        return fields;
+    }
+
+    private static Map<String, Object> redaction(Redaction redaction) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put(
+                "kinds",
+                redaction.personalData().stream().map(PersonalData::word).toList());
+        fields.put("columns", redaction.columns());
         return fields;
     }
 

@@ -30,6 +30,7 @@ public final class RunbookChecks {
      */
     public static void check(Node root, NameScan scan, Optional<Runbook> read, Problems problems) {
         DuplicateCheck.check(root, scan, problems);
+        RedactionCheck.check(root, problems);
         SecretCheck.ofRunbook(root, problems);
         if (read.isEmpty()) {
             return;

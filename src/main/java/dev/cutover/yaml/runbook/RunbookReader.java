@@ -9,6 +9,7 @@ import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.redaction.Redaction;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.runbook.PhaseReader.PhaseDraft;
 import dev.cutover.yaml.runbook.param.ParamReader;
@@ -72,7 +73,8 @@ public final class RunbookReader {
         var keys = new ArrayList<Key<?>>(
                 List.of(VERSION, NAME, TITLE, PATTERN, ParamReader.KEY, DIMENSIONS, LaneReader.KEY, ROLES));
         keys.addAll(ConductReader.KEYS);
-        keys.addAll(List.of(SYSTEMS, RECORDS, TRAFFIC, CRITERIA, PHASES, ROLLBACK, WaiverReader.KEY));
+        keys.addAll(
+                List.of(SYSTEMS, RECORDS, TRAFFIC, CRITERIA, PHASES, ROLLBACK, RedactionReader.KEY, WaiverReader.KEY));
         return keys;
     }
 
@@ -88,7 +90,11 @@ public final class RunbookReader {
                         tableFields.get(NAME),
                         tableFields.or(TITLE, tableFields.get(NAME)),
                         tableFields.or(PATTERN, Runbook.Pattern.PHASED),
-                        tableFields.or(WaiverReader.KEY, List.of())),
+                        tableFields.or(WaiverReader.KEY, List.of()),
+                        tableFields
+                                .maybe(RedactionReader.KEY)
+                                .map(Redaction::new)
+                                .orElse(Redaction.NOTHING)),
                 LaneReader.classed(tableFields.or(DIMENSIONS, Map.of()), tableFields.or(LaneReader.KEY, Map.of())),
                 roles,
                 new Runbook.Inventory(

@@ -7,6 +7,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -43,7 +44,15 @@ final class Stories {
                 new StepFact.Started(DRAIN, 2),
                 new EffectFact.Intended(effect),
                 new EffectFact.Settled("r1/drain", EffectState.DONE, "drained", Map.of("left", "0")),
-                new EvidenceFact(DRAIN, 2, "ab".repeat(32), "stdout", "text/plain", 12, "oms"),
+                new EvidenceFact(
+                        DRAIN,
+                        2,
+                        "ab".repeat(32),
+                        "stdout",
+                        "text/plain",
+                        12,
+                        "oms",
+                        Optional.of(Redacted.of(Map.of("email", 2L, "card", 1L)))),
                 new CriterionFact.Sampled(List.of(sample, sample)),
                 new PeopleFact.Decided(new Decision(
                         "",

@@ -8,6 +8,7 @@ import dev.cutover.query.PlanRemark;
 import dev.cutover.query.PreparedPlan;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
+import dev.cutover.words.RedactedWords;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.HashMap;
@@ -72,6 +73,9 @@ public final class PlanPage {
         }
         words(new RollbackForecastWords(plan, planTimes).window());
         words(points());
+        if (!plan.runbook().redaction().isNothing()) {
+            words("redacts " + RedactedWords.of(plan.runbook().redaction()));
+        }
     }
 
     private String expected(Experience.End end) {

@@ -6,10 +6,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Orders as lines of CSV; the dimensions of traffic follow the order's id. Stateless and thread-safe. */
+/**
+ * Orders as lines of CSV; the dimensions of traffic follow the order's id, and its customer is at the end. Stateless
+ * and thread-safe.
+ */
 public final class OrderCsv {
-    private static final List<String> COLUMNS =
-            List.of("status", "created_at", "updated_at", "platform", "line_count", "total", "tax");
+    private static final List<String> COLUMNS = List.of(
+            "status",
+            "created_at",
+            "updated_at",
+            "platform",
+            "line_count",
+            "total",
+            "tax",
+            "customer_name",
+            "email",
+            "phone");
 
     private OrderCsv() {}
 
@@ -18,6 +30,7 @@ public final class OrderCsv {
     }
 
     public static String line(OrderRow row) {
+        var customer = Customer.of(row.orderId());
         return line(
                 row.orderId(),
                 row.segment().values(),
@@ -28,7 +41,10 @@ public final class OrderCsv {
                         row.platform(),
                         row.lineCount(),
                         row.total(),
-                        row.tax()));
+                        row.tax(),
+                        customer.name(),
+                        customer.email(),
+                        customer.phone()));
     }
 
     private static String line(String id, Collection<String> where, List<?> rest) {
