@@ -2,17 +2,14 @@ package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.history.RunListing;
+import dev.cutover.history.memory.LeftTraffic;
+import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.RunFigures;
+import dev.cutover.history.memory.RunProgress;
 import dev.cutover.model.RoleId;
-import dev.cutover.plan.RemainingTraffic;
-import dev.cutover.query.PinnedRunbook;
-import dev.cutover.query.RecordedRun;
-import dev.cutover.query.RunFigures;
-import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.RunId;
-import dev.cutover.run.StepState;
-import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
@@ -61,17 +58,17 @@ public final class RunsPage {
                 TableColumn.number("STEPS").keep(90),
                 TableColumn.number("TOOK").keep(80));
         for (var rehearsal : rehearsals) {
-            var recordedRun = rehearsal.recorded().orElseThrow();
-            var figures = RunFigures.of(recordedRun);
-            var created = recordedRun.state().created();
+            var listedRun = rehearsal.recorded().orElseThrow();
+            var figures = listedRun.progress().figures();
+            var origin = listedRun.origin();
             textTable.row(
-                    tone(recordedRun),
+                    tone(listedRun),
                     shortIds.of(rehearsal.run()),
                     figures.played().map(RunsPage::minute).orElse("?"),
-                    created.scenario().orElse("?"),
-                    created.pinned().runbook(),
-                    created.pinned().environment(),
-                    state(recordedRun, figures),
+                    origin.scenario().orElse("?"),
+                    origin.runbook(),
+                    origin.environment(),
+                    state(listedRun),
                     done(figures),
                     Durations.words(figures.lasted()));
         }
@@ -101,17 +98,17 @@ public final class RunsPage {
             textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", "", "", "", "");
             return;
         }
-        var recordedRun = run.recorded().orElseThrow();
-        var figures = RunFigures.of(recordedRun);
-        var created = recordedRun.state().created();
+        var listedRun = run.recorded().orElseThrow();
+        var figures = listedRun.progress().figures();
+        var origin = listedRun.origin();
         textTable.row(
-                tone(recordedRun),
+                tone(listedRun),
                 id,
-                minute(recordedRun.state().createdAt().orElse(Instant.EPOCH)),
-                created.pinned().runbook(),
-                created.pinned().environment(),
-                Phrases.mode(recordedRun.state()),
-                state(recordedRun, figures),
+                minute(origin.created()),
+                origin.runbook(),
+                origin.environment(),
+                Phrases.mode(origin.mode(), origin.rehearsal()),
+                state(listedRun),
                 done(figures),
                 waits(figures),
                 figures.ended().map(RunsPage::minute).orElse(""),
@@ -119,8 +116,8 @@ public final class RunsPage {
                 run.carrier().map(RunsPage::runner).orElse(""));
     }
 
-    private static Tone tone(RecordedRun recordedRun) {
-        return switch (recordedRun.state().status()) {
+    private static Tone tone(ListedRun listedRun) {
+        return switch (listedRun.progress().status()) {
             case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
             case WAITING, HELD, ROLLED_BACK, STOPPED, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
@@ -131,37 +128,25 @@ public final class RunsPage {
         return Durations.day(at) + " " + Durations.time(at).substring(0, "00:00".length());
     }
 
-    private static String state(RecordedRun recordedRun, RunFigures figures) {
-        int overridden = RunListing.overridden(recordedRun.state());
-        var state = recordedRun.state();
-        String stays = RemainingTraffic.atTheEnd(
-                        () -> PinnedRunbook.of(state.created()).runbook(), state)
-                .sentence();
-        return ending(state, figures)
+    private static String state(ListedRun listedRun) {
+        var progress = listedRun.progress();
+        String stays = progress.remaining().map(LeftTraffic::text).orElse("");
+        return ending(progress)
                 + (stays.isEmpty() ? "" : ": " + stays)
-                + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
+                + (progress.overridden() == 0 ? "" : ", " + progress.overridden() + " OVERRIDDEN");
     }
 
     /** A no and a drift are told apart from what else may stop a run: they want other remedies. */
-    private static String ending(RunState state, RunFigures figures) {
-        var words = state.ended()
-                .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> isStoppedByNo(state) ? "NO-GO" : state.status().text());
-        if (!figures.drifted()) {
+    private static String ending(RunProgress progress) {
+        var words = progress.ending()
+                .map(ending -> Phrases.ending(ending).toUpperCase(Locale.ROOT))
+                .orElseGet(
+                        () -> progress.declined() ? "NO-GO" : progress.status().text());
+        if (!progress.figures().drifted()) {
             return words;
         }
-        boolean halted = state.ended().isEmpty() && state.status() == RunStatus.HALTED;
+        boolean halted = progress.ending().isEmpty() && progress.status() == RunStatus.HALTED;
         return halted ? "DRIFT" : words + ", DRIFT";
-    }
-
-    /** Whether it stands still because somebody said no, and nothing has failed. */
-    private static boolean isStoppedByNo(RunState state) {
-        var failed = state.steps().all().stream()
-                .filter(step -> step.state() == StepState.FAILED)
-                .toList();
-        return state.status() == RunStatus.HALTED
-                && !failed.isEmpty()
-                && failed.stream().allMatch(step -> step.cause() == StepFact.FailureCause.DECLINED);
     }
 
     private static String done(RunFigures figures) {

@@ -1,0 +1,117 @@
+package dev.cutover.history.memory;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.RunDurations;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Computes what is remembered of a run from its record. Not thread-safe; one for each run. */
+public final class RunRecall {
+    private final RecordedRun recordedRun;
+    private final RunState state;
+    private final Runbook runbook;
+    private final RememberedDefinition definition;
+    private final ListedRun listed;
+    private final RunOrigin origin;
+
+    /** A run, and the runbook that it has pinned. */
+    public record Recalled(RememberedRun run, RememberedDefinition definition) {}
+
+    private RunRecall(RecordedRun recordedRun, Definitions definitions) {
+        this.recordedRun = recordedRun;
+        this.state = recordedRun.state();
+        var known = definitions.of(state.created());
+        this.runbook = known.runbook();
+        this.definition = known.remembered();
+        this.listed = ListedRun.of(recordedRun, definitions);
+        this.origin = listed.origin();
+    }
+
+    /** Throws nothing: whatever can be folded can be remembered. */
+    public static Recalled of(RecordedRun recordedRun, Definitions definitions) {
+        var recall = new RunRecall(recordedRun, definitions);
+        return new Recalled(recall.recall(), recall.definition);
+    }
+
+    private RememberedRun recall() {
+        return new RememberedRun(
+                listed,
+                RememberedTimes.of(RunDurations.of(recordedRun.events())),
+                definition.digest(),
+                state.questions().all().stream().map(this::question).toList(),
+                state.rollbacks().all().stream().map(this::rollback).toList(),
+                exercises());
+    }
+
+    private QuestionTime question(QuestionLedger.Entry entry) {
+        var answer = Optional.ofNullable(entry.answer());
+        var known = entry.isOpen() ? state.lastAt() : Optional.<Instant>empty();
+        return new QuestionTime(
+                entry.question().step(),
+                entry.question().kind(),
+                entry.question().of(),
+                answer.map(dated -> dated.decision().owner()),
+                answer.map(dated -> dated.decision().role()),
+                entry.asked(),
+                answer.map(QuestionLedger.Dated::at).or(() -> known));
+    }
+
+    private RememberedRollback rollback(RollbackLedger.Entry entry) {
+        var requested = entry.requested();
+        return new RememberedRollback(
+                entry.number(),
+                runbook.nameOf(entry.scope()),
+                requested.by(),
+                requested.reason(),
+                origin.inRealTime(entry.decided()),
+                entry.clock(),
+                requested.window(),
+                !entry.isOpen(),
+                entry.leftUndone().size());
+    }
+
+    private List<Exercise> exercises() {
+        var last = new LinkedHashMap<List<Object>, Exercise>();
+        var undoing = new HashMap<String, StepId>();
+        for (var event : recordedRun.events()) {
+            exercised(event, undoing)
+                    .ifPresent(exercise -> last.put(List.of(exercise.step(), exercise.direction()), exercise));
+        }
+        return new ArrayList<>(last.values());
+    }
+
+    private Optional<Exercise> exercised(Event event, Map<String, StepId> undoing) {
+        var at = origin.inRealTime(event.at());
+        var fact = event.fact();
+        if (fact instanceof StepFact.Succeeded done && done.how() != StepFact.How.OVERRIDDEN) {
+            var direction = done.step().isOfRollback() ? Effect.Direction.BACK : Effect.Direction.FORWARD;
+            return Optional.of(new Exercise(done.step().asWritten(), direction, at));
+        } else if (fact instanceof EffectFact.Intended intended
+                && intended.effect().direction() == Effect.Direction.BACK
+                && !intended.effect().step().isOfRollback()) {
+            undoing.put(intended.effect().key(), intended.effect().step());
+        } else if (fact instanceof EffectFact.Settled settled
+                && settled.state() == EffectState.DONE
+                && undoing.containsKey(settled.key())) {
+            var step = Objects.requireNonNull(undoing.get(settled.key()));
+            return Optional.of(new Exercise(step, Effect.Direction.BACK, at));
+        }
+        return Optional.empty();
+    }
+}
