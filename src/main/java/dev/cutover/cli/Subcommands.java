@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.handover.HistoryCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class Subcommands {
             "decisions",
             "evidence",
             "verify",
+            "history",
             "connectors",
             "schema",
             "completion",
@@ -72,6 +74,7 @@ final class Subcommands {
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
             case "verify" -> VerifyCommand.class;
+            case "history" -> HistoryCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
             case "completion" -> CompletionCommand.class;

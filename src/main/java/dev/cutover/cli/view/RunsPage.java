@@ -28,13 +28,13 @@ public final class RunsPage {
         var runs = listed.stream().filter(run -> !run.isRehearsal()).toList();
         var rehearsals = listed.stream().filter(RunListing::isRehearsal).toList();
         if (!runs.isEmpty()) {
-            table(runs, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
+            table(runs, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         } else {
             commandOutput.line("no runs, only rehearsals");
         }
         if (!rehearsals.isEmpty()) {
             commandOutput.heading("Rehearsals, made by `cutover rehearse`: nothing resumes them or rolls them back");
-            rehearsed(rehearsals, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
+            rehearsed(rehearsals, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         }
         listed.stream()
                 .filter(run -> run.inbox() > 0)
@@ -44,6 +44,10 @@ public final class RunsPage {
                 .filter(run -> !run.trouble().isEmpty())
                 .forEach(run -> commandOutput.line(
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
+    }
+
+    private static List<RunId> ids(List<RunListing> listed) {
+        return listed.stream().map(RunListing::run).toList();
     }
 
     private static void rehearsed(List<RunListing> rehearsals, ShortIds shortIds, CommandOutput commandOutput) {
@@ -173,38 +177,5 @@ public final class RunsPage {
             case NOT_NEEDED -> "-";
             case UNKNOWN -> "?";
         };
-    }
-
-    /** Ids as short as they can be typed where room is short: whole ones take a third of a small terminal. */
-    private static final class ShortIds {
-        private static final int WIDE = 140;
-        private static final int LEAST = 8;
-
-        private final int length;
-
-        ShortIds(List<RunListing> all, int width) {
-            length = width >= WIDE ? Integer.MAX_VALUE : shortest(all);
-        }
-
-        String of(RunId run) {
-            return run.value().substring(0, Math.min(length, run.value().length()));
-        }
-
-        private static int shortest(List<RunListing> all) {
-            int length = LEAST;
-            while (!isUnique(all, length)) {
-                length++;
-            }
-            return length;
-        }
-
-        private static boolean isUnique(List<RunListing> all, int length) {
-            return all.stream()
-                            .map(each -> each.run().value())
-                            .map(id -> id.substring(0, Math.min(length, id.length())))
-                            .distinct()
-                            .count()
-                    == all.size();
-        }
     }
 }

@@ -1,24 +1,17 @@
 package dev.cutover.history.memory;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.model.StepId;
 import dev.cutover.plan.RunDurations;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectState;
-import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Computes what is remembered of a run from its record. Not thread-safe; one for each run. */
@@ -88,30 +81,22 @@ public final class RunRecall {
 
     private List<Exercise> exercises() {
         var last = new LinkedHashMap<List<Object>, Exercise>();
-        var undoing = new HashMap<String, StepId>();
-        for (var event : recordedRun.events()) {
-            exercised(event, undoing)
-                    .ifPresent(exercise -> last.put(List.of(exercise.step(), exercise.direction()), exercise));
-        }
-        return new ArrayList<>(last.values());
+        recordedRun.events().stream()
+                .flatMap(event -> exercised(event).stream())
+                .forEach(exercise -> last.put(List.of(exercise.step(), exercise.direction()), exercise));
+        return List.copyOf(last.values());
     }
 
-    private Optional<Exercise> exercised(Event event, Map<String, StepId> undoing) {
+    private Optional<Exercise> exercised(Event event) {
         var at = origin.inRealTime(event.at());
         var fact = event.fact();
         if (fact instanceof StepFact.Succeeded done && done.how() != StepFact.How.OVERRIDDEN) {
             var direction = done.step().isOfRollback() ? Effect.Direction.BACK : Effect.Direction.FORWARD;
             return Optional.of(new Exercise(done.step().asWritten(), direction, at));
-        } else if (fact instanceof EffectFact.Intended intended
-                && intended.effect().direction() == Effect.Direction.BACK
-                && !intended.effect().step().isOfRollback()) {
-            undoing.put(intended.effect().key(), intended.effect().step());
-        } else if (fact instanceof EffectFact.Settled settled
-                && settled.state() == EffectState.DONE
-                && undoing.containsKey(settled.key())) {
-            var step = Objects.requireNonNull(undoing.get(settled.key()));
-            return Optional.of(new Exercise(step, Effect.Direction.BACK, at));
+        } else if (fact instanceof StepFact.Undone undone) {
+            return Optional.of(new Exercise(undone.step(), Effect.Direction.BACK, at));
         }
+        // Nothing else exercises a step.
         return Optional.empty();
     }
 }
