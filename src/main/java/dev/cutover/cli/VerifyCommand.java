@@ -4,6 +4,7 @@ import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.VerificationPage;
+import dev.cutover.execution.PinnedOutline;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
@@ -81,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
         var runVerification = withSignatures(
-                RecordVerifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
+                RecordVerifier.of(where.disk(), folder, new H2CopyCheck(new PinnedOutline()), PinnedRunbook::steps, head), where, folder);
         var commandOutput = CommandOutputs.out(processEnvironment);
         String run = folder.run().value();
         if (output.isJson()) {

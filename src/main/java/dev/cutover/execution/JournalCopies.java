@@ -8,6 +8,6 @@ public final class JournalCopies {
     private JournalCopies() {}
 
     public static RecordMirroring following() {
-        return H2Mirroring.STANDARD;
+        return H2Mirroring.standard(new PinnedOutline());
     }
 }

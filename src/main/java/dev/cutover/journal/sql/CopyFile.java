@@ -2,6 +2,7 @@ package dev.cutover.journal.sql;
 
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.text.Counted;
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.h2.api.ErrorCode;
 
-/** The file that a run's copy is in. */
-record CopyFile(RunFolder folder) {
+/**
+ * The file that a run's copy is in. Whoever changes it has its lock: two processes that repaired it at once would each
+ * mark what the other one has made.
+ */
+record CopyFile(RunFolder folder, OutlineReader outlines) {
     static final String ENDING = ".mv.db";
 
     private static final String UNFINISHED = "journal.unfinished";
@@ -43,7 +45,21 @@ record CopyFile(RunFolder folder) {
      *
      * @throws JournalException if it proves that the record is not what it was
      */
-    JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
+    OpenCopy open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
+        var lock = new FileDisk().lock(folder.path().resolve("journal.lock")).orElseThrow(UnopenedCopy::byAnother);
+        boolean opened = false;
+        try {
+            var copy = new OpenCopy(this, locked(recorded, notices), lock);
+            opened = true;
+            return copy;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    private JournalDatabase locked(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
         if (isThere() && !isOurs()) {
             notices.accept(path().getFileName()
                     + " was not made by this tool, and a database can hold programs; it was set aside unopened as "
@@ -51,7 +67,7 @@ record CopyFile(RunFolder folder) {
         }
         if (isThere()) {
             try {
-                if (mark().isAsItWasClosed()) {
+                if (mark().isAsItWasClosed() && isOfThisVersion()) {
                     return catchUp(recorded, notices);
                 }
                 readBack(recorded, notices);
@@ -71,12 +87,21 @@ record CopyFile(RunFolder folder) {
         return make(recorded);
     }
 
+    /** An older version's copy lacks the rows of newer tables, also of what it has: it is made anew. */
+    private boolean isOfThisVersion() {
+        try (var database = JournalDatabase.readOnly(folder.database())) {
+            return database.migrations() == Migrations.count();
+        }
+    }
+
     private JournalDatabase catchUp(List<RecordLine> recorded, Consumer<String> notices) {
-        var database = JournalDatabase.file(folder.database());
+        var database = JournalDatabase.file(folder.database(), outlines);
         try {
-            database.migrate();
             int known = new CopyComparison(folder, recorded).known(database.lines());
             database.requireAllOf(recorded.subList(0, known));
+            if (known > 0) {
+                database.refreshOutline(recorded.get(0));
+            }
             if (known < recorded.size()) {
                 notices.accept(had(known, recorded) + "; the others were added from the record");
             }
@@ -116,18 +141,15 @@ record CopyFile(RunFolder folder) {
 
     /** Made under another name first, so that a killed process leaves nothing that looks like a damaged copy. */
     private JournalDatabase make(List<RecordLine> recorded) throws IOException {
-        var name = folder.path().resolve(UNFINISHED);
         var unfinished = folder.path().resolve(UNFINISHED + ENDING);
         Files.deleteIfExists(unfinished);
-        // Made before H2 makes it, which would let others read it.
+        // Made before it has content, so that nobody else can ever read it.
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var tables = JournalDatabase.file(name)) {
-            tables.migrate();
-        }
+        JournalTemplate.copyTo(unfinished);
         new CopyMark(folder, unfinished).make();
         Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
-        var database = JournalDatabase.file(folder.database());
+        var database = JournalDatabase.file(folder.database(), outlines);
         try {
             database.add(recorded);
             return database;
@@ -159,7 +181,7 @@ record CopyFile(RunFolder folder) {
 
     /** Whether another process has it open. */
     static boolean isInUse(RuntimeException e) {
-        return e.getCause() instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+        return e instanceof UnopenedCopy unopened && unopened.isInUse();
     }
 
     static String firstLine(Throwable e) {

@@ -8,13 +8,19 @@ import dev.cutover.journal.disk.JournalException;
 import dev.cutover.text.Counted;
 import java.util.List;
 
-/** Compares every row of a copy in H2 with the record. Changes nothing. Stateless and thread-safe. */
+/** Compares every row of a copy in H2 with the record. Changes nothing. Immutable and thread-safe. */
 public final class H2CopyCheck implements CopyCheck {
     private static final String WHAT = "copy";
 
+    private final OutlineReader outlines;
+
+    public H2CopyCheck(OutlineReader outlines) {
+        this.outlines = outlines;
+    }
+
     @Override
     public Check check(RunFolder folder, List<RecordLine> recorded) {
-        var file = new CopyFile(folder);
+        var file = new CopyFile(folder, outlines);
         if (!file.isThere()) {
             return Check.notChecked(WHAT, "there is none; the next opening of the run makes it");
         }
@@ -34,8 +40,8 @@ public final class H2CopyCheck implements CopyCheck {
         }
     }
 
-    private static Check compare(JournalDatabase copy, List<RecordLine> known, int recorded) {
-        try (var anew = JournalDatabase.memory()) {
+    private Check compare(JournalDatabase copy, List<RecordLine> known, int recorded) {
+        try (var anew = JournalDatabase.memory(outlines)) {
             // An older version's copy is right as that version would have made it.
             anew.migrate(copy.migrations());
             anew.add(known);

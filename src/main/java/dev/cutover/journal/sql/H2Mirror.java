@@ -21,9 +21,10 @@ final class H2Mirror implements RecordMirror {
     private static final int TOGETHER = 2_000;
     private static final long LULL_MILLIS = 100;
     private static final long LAST_PATIENCE_MILLIS = 30_000;
+    /** How often it is tried to open the copy after the run has ended. */
+    private static final int LAST_TRIES = 20;
 
     private final Start start;
-    private final CopyFile file;
     private final Opening opening;
     private final RecordReader record;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
@@ -32,18 +33,19 @@ final class H2Mirror implements RecordMirror {
     private final long before;
     private volatile long durable;
 
-    /** Makes the database ready for the lines to come. */
+    /** Makes the copy ready for the lines to come. */
     @FunctionalInterface
     private interface Opening {
-        JournalDatabase open() throws IOException;
+        OpenCopy open(RecordReader record) throws IOException;
     }
 
-    /** How long a run lasts, or how many events a process adds, before a copy is begun. */
-    record Start(Duration grace, int soon) {}
+    /** How long a run lasts, or how many events a process adds, before the copy is opened; at its end at the latest. */
+    record Start(Duration grace, int soon) {
+        static final Start AT_ONCE = new Start(Duration.ZERO, 0);
+    }
 
-    private H2Mirror(Start start, CopyFile file, Opening opening, RecordReader record, long durable) {
+    private H2Mirror(Start start, Opening opening, RecordReader record, long durable) {
         this.start = start;
-        this.file = file;
         this.opening = opening;
         this.record = record;
         this.before = durable;
@@ -52,17 +54,30 @@ final class H2Mirror implements RecordMirror {
     }
 
     /** Continues a copy that has every event read from the record. */
-    static H2Mirror open(CopyFile file, JournalDatabase database, RecordReader record) {
-        var atOnce = new Start(Duration.ZERO, 0);
-        var follower = new H2Mirror(atOnce, file, () -> database, record, record.seq());
-        follower.thread.start();
-        return follower;
+    static H2Mirror open(OpenCopy copy, RecordReader record) {
+        return started(new H2Mirror(Start.AT_ONCE, reader -> copy, record, record.seq()));
     }
 
-    /** Makes a copy once it is worth the cost. */
+    /** Opens a copy that another process has open, as soon as it is free. */
+    static H2Mirror whenFree(CopyFile file, List<RecordLine> recorded, RecordReader record) {
+        return started(new H2Mirror(Start.AT_ONCE, reader -> file.open(recorded, notice -> {}), record, record.seq()));
+    }
+
+    /** Makes a copy once the run has lasted for a while, or ends. */
     static H2Mirror later(CopyFile file, RecordReader record, Start start) {
-        var follower = new H2Mirror(
-                start, file, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
+        return started(new H2Mirror(start, reader -> anew(file, reader), record.fromTheStart(), record.seq()));
+    }
+
+    /** Somebody who asked in the meantime may have made it. */
+    private static OpenCopy anew(CopyFile file, RecordReader reader) throws IOException {
+        var recorded = new ArrayList<RecordLine>();
+        if (file.isThere()) {
+            reader.read(recorded::add);
+        }
+        return file.open(recorded, notice -> {});
+    }
+
+    private static H2Mirror started(H2Mirror follower) {
         follower.thread.start();
         return follower;
     }
@@ -74,11 +89,10 @@ final class H2Mirror implements RecordMirror {
 
     private void work() {
         try {
-            if (isWorthIt()) {
-                try (var database = opening.open()) {
-                    copy(database);
-                }
-                file.noteClosed();
+            awaitStart();
+            try (var copy = opened()) {
+                copy(copy.database());
+                copy.finish();
             }
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             // Errors too: libraries replaced meanwhile fail here, and the run can do without a copy.
@@ -87,15 +101,33 @@ final class H2Mirror implements RecordMirror {
         }
     }
 
-    /** Waits until the run has lasted for a while or has come to many events; false if it ends before. */
-    private boolean isWorthIt() throws InterruptedException {
+    /** Waits until the run has lasted for a while, has come to many events, or has ended. */
+    private void awaitStart() throws InterruptedException {
         long left = start.grace().toMillis();
         boolean over = false;
         while (!over && left > 0 && !hasMany()) {
             over = closing.await(Math.min(left, LULL_MILLIS), TimeUnit.MILLISECONDS);
-            left -= over ? 0 : LULL_MILLIS;
+            left -= LULL_MILLIS;
         }
-        return left <= 0 || hasMany();
+    }
+
+    /** Somebody who asks has the copy open for a moment. */
+    private OpenCopy opened() throws IOException, InterruptedException {
+        int tries = 0;
+        while (true) {
+            try {
+                return opening.open(record);
+            } catch (UnopenedCopy e) {
+                boolean over = closing.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
+                tries += over ? 1 : 0;
+                if (!e.isInUse() || tries > LAST_TRIES) {
+                    throw e;
+                }
+                if (over) {
+                    TimeUnit.MILLISECONDS.sleep(LULL_MILLIS);
+                }
+            }
+        }
     }
 
     private boolean hasMany() {

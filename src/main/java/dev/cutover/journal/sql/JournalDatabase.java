@@ -6,17 +6,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open database. Plain JDBC, because the copy is made beside a run: loading JDBI's classes alone takes longer than
- * writing the rows of a thousand steps. Not thread-safe.
+ * One open database with the records of one run or of several. Plain JDBC for what is written, because the copy is made
+ * beside a run: loading JDBI's classes alone takes longer than writing the rows of a thousand steps. Throws
+ * {@link BrokenCopy} if the database is not as it must be, and {@link UnopenedCopy} if it cannot be opened. Not
+ * thread-safe.
  */
-final class JournalDatabase implements AutoCloseable {
+public final class JournalDatabase implements AutoCloseable {
     private static final String OWNER = "sa";
+    /** Has the right to see the views for people, and no other. */
+    private static final String READER = "reader";
+
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    /** Rows are handed on as they are found, where that is possible: a result may be larger than the memory. */
+    private static final String READER_SETTINGS = ";SCHEMA=ASK;TIME ZONE=UTC;LAZY_QUERY_EXECUTION=1";
     /**
      * No trace file beside the database, and no hook of its own at the process's end: the follower closes it. Nothing
      * is compacted: rows are only added, so there is nothing to gain, and a background thread of H2 that reads a
@@ -31,25 +40,50 @@ final class JournalDatabase implements AutoCloseable {
     record Line(long seq, String json, String hash) {}
 
     private final Connection connection;
+    private final OutlineReader outlines;
+    private int migrations = Migrations.count();
     private @Nullable Handle handle;
 
-    private JournalDatabase(Connection connection) {
+    private JournalDatabase(Connection connection, OutlineReader outlines) {
         this.connection = connection;
+        this.outlines = outlines;
     }
 
-    /** Opens the database of this name, or makes it, and brings its tables up to date. Throws what H2 throws. */
-    static JournalDatabase file(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS));
+    /**
+     * Opens the database of this name, or makes it. Its tables are as they were: {@link #migrate()} brings them up to
+     * date.
+     *
+     * @param name the file without H2's extension
+     * @param outlines reads the runbooks of the runs that are added
+     */
+    public static JournalDatabase file(Path name, OutlineReader outlines) {
+        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS, OWNER), outlines);
     }
 
-    /** One that nobody else sees and that is gone when it is closed. */
-    static JournalDatabase memory() {
-        return new JournalDatabase(connect("mem:"));
+    /** One that nobody else sees and that is gone when it is closed, without tables. */
+    public static JournalDatabase memory(OutlineReader outlines) {
+        return new JournalDatabase(connect("mem:", OWNER), outlines);
+    }
+
+    /** The same under a name, by which a reader of this process finds it. */
+    static JournalDatabase memory(String name, OutlineReader outlines) {
+        return new JournalDatabase(connect("mem:" + name, OWNER), outlines);
     }
 
     /** Opens the database of this name for reading; nothing of it changes. */
-    static JournalDatabase readOnly(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
+    public static JournalDatabase readOnly(Path name) {
+        return new JournalDatabase(
+                connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER), OutlineReader.NONE);
+    }
+
+    /** What a reader may have of the database of this name. */
+    static Connection reader(Path name) {
+        return connect("file:" + checked(name) + SETTINGS + READ_ONLY + READER_SETTINGS, READER);
+    }
+
+    /** What a reader may have of a database in the memory of this process. */
+    static Connection reader(String name) {
+        return connect("mem:" + name + ";IFEXISTS=TRUE" + READER_SETTINGS, READER);
     }
 
     /** Everything after a semicolon would be a setting. */
@@ -60,10 +94,10 @@ final class JournalDatabase implements AutoCloseable {
         return name.toAbsolutePath();
     }
 
-    private static Connection connect(String where) {
+    private static Connection connect(String where, String user) {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + where);
-        source.setUser(OWNER);
+        source.setUser(user);
         try {
             return source.getConnection();
         } catch (SQLException e) {
@@ -71,7 +105,8 @@ final class JournalDatabase implements AutoCloseable {
         }
     }
 
-    void migrate() {
+    /** Brings the tables up to date. */
+    public void migrate() {
         migrate(Migrations.count());
     }
 
@@ -79,6 +114,7 @@ final class JournalDatabase implements AutoCloseable {
     void migrate(int upTo) {
         try {
             Migrations.apply(connection, upTo);
+            migrations = upTo;
         } catch (SQLException e) {
             throw new BrokenCopy("its tables cannot be made: " + e.getMessage());
         }
@@ -93,11 +129,11 @@ final class JournalDatabase implements AutoCloseable {
         }
     }
 
-    /** Adds lines that follow the last one it has. */
-    void add(List<RecordLine> lines) {
+    /** Adds lines that follow the last one it has of their run. */
+    public void add(List<RecordLine> lines) {
         for (int from = 0; from < lines.size(); from += BATCH) {
             var batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
-            var recordRows = new RecordRows();
+            var recordRows = new RecordRows(outlines);
             batch.forEach(recordRows::add);
             write(recordRows);
         }
@@ -105,7 +141,7 @@ final class JournalDatabase implements AutoCloseable {
 
     private void write(RecordRows recordRows) {
         try {
-            Transaction.in(connection, () -> recordRows.writeTo(connection));
+            Transaction.in(connection, () -> recordRows.writeTo(connection, migrations));
         } catch (SQLException e) {
             throw new BrokenCopy("rows cannot be added: " + e.getMessage());
         }
@@ -118,9 +154,12 @@ final class JournalDatabase implements AutoCloseable {
      * @throws BrokenCopy if one has not
      */
     void requireAllOf(List<RecordLine> lines) {
-        var recordRows = new RecordRows();
+        var recordRows = new RecordRows(OutlineReader.NONE);
         lines.forEach(recordRows::add);
-        recordRows.counts().forEach((table, expected) -> {
+        var counts = recordRows.counts();
+        // What was read of the runbook is read again by every other version.
+        DetailTable.ofOutline().forEach(table -> counts.remove(table.table()));
+        counts.forEach((table, expected) -> {
             int has = count(table);
             if (has != expected) {
                 throw new BrokenCopy("table " + table + " has " + has + " of " + expected + " rows");
@@ -152,8 +191,44 @@ final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the runbook of a run again if another version has read it.
+     *
+     * @param first the first line of the run
+     */
+    public void refreshOutline(RecordLine first) {
+        try {
+            if (!readBy(first).equals(Optional.of(outlines.readBy()))) {
+                Transaction.in(connection, () -> replaceOutline(first));
+            }
+        } catch (SQLException e) {
+            throw new BrokenCopy("the outline of its runbook cannot be brought up to date: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> readBy(RecordLine first) throws SQLException {
+        try (var statement = connection.prepareStatement("select read_by from outline where run = ?")) {
+            statement.setString(1, first.event().run().value());
+            var rows = statement.executeQuery();
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    private void replaceOutline(RecordLine first) throws SQLException {
+        for (var table : DetailTable.ofOutline()) {
+            try (var statement =
+                    connection.prepareStatement("delete from " + table.table() + " where run = ?")) {
+                statement.setString(1, first.event().run().value());
+                statement.executeUpdate();
+            }
+        }
+        var recordRows = new RecordRows(outlines);
+        recordRows.add(first);
+        recordRows.writeOutlineTo(connection);
+    }
+
     /** For questions. */
-    Handle handle() {
+    public Handle handle() {
         var open = handle;
         if (open == null) {
             open = Jdbi.open(connection);

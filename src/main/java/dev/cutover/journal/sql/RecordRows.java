@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,11 @@ final class RecordRows {
     private final List<Row.IntentRow> intents = new ArrayList<>();
     private final List<Row.ChangeRow> changes = new ArrayList<>();
     private final List<Row.SignatureRow> signatures = new ArrayList<>();
+    private final DetailRows details;
+
+    RecordRows(OutlineReader outlines) {
+        this.details = new DetailRows(outlines);
+    }
 
     void add(RecordLine line) {
         var event = line.event();
@@ -51,6 +57,7 @@ final class RecordRows {
                 line.json(),
                 line.hash()));
         addDetail(of, fact);
+        details.add(of, fact);
     }
 
     private void addDetail(Row.Origin of, Fact fact) {
@@ -78,7 +85,7 @@ final class RecordRows {
         }
     }
 
-    /** What is asked for in the event's own JSON. */
+    /** What is in the tables of the details alone, or is asked for in the event's own JSON. */
     private static boolean hasNoTable(Fact fact) {
         return fact instanceof RunFact
                 || fact instanceof RollbackFact
@@ -175,20 +182,28 @@ final class RecordRows {
 
     /** How many rows each table has of them. */
     Map<String, Integer> counts() {
-        return Map.of(
-                "event", events.size(),
-                "decision", decisions.size(),
-                "evidence", evidence.size(),
-                "sample", samples.size(),
-                "stretch", stretches.size(),
-                "step_change", steps.size(),
-                "intent", intents.size(),
-                "effect_change", changes.size(),
-                "signature", signatures.size());
+        var counts = new HashMap<String, Integer>();
+        counts.put("event", events.size());
+        counts.put("decision", decisions.size());
+        counts.put("evidence", evidence.size());
+        counts.put("sample", samples.size());
+        counts.put("stretch", stretches.size());
+        counts.put("step_change", steps.size());
+        counts.put("intent", intents.size());
+        counts.put("effect_change", changes.size());
+        counts.put("signature", signatures.size());
+        for (var table : DetailTable.values()) {
+            counts.put(table.table(), details.rows().count(table));
+        }
+        return counts;
     }
 
-    /** Writes them all, in one transaction with whatever else the connection does. */
-    void writeTo(Connection connection) throws SQLException {
+    /**
+     * Writes them all, in one transaction with whatever else the connection does.
+     *
+     * @param migrations how many the database has been through: an older one lacks some of the tables
+     */
+    void writeTo(Connection connection, int migrations) throws SQLException {
         RowTables.EVENT.add(events, connection);
         RowTables.DECISION.add(decisions, connection);
         RowTables.EVIDENCE.add(evidence, connection);
@@ -198,5 +213,13 @@ final class RecordRows {
         RowTables.INTENT.add(intents, connection);
         RowTables.EFFECT_CHANGE.add(changes, connection);
         RowTables.SIGNATURE.add(signatures, connection);
+        if (migrations >= DetailTable.SINCE) {
+            details.rows().writeTo(connection, List.of(DetailTable.values()));
+        }
+    }
+
+    /** Writes what was read of the runbook, and nothing else. */
+    void writeOutlineTo(Connection connection) throws SQLException {
+        details.rows().writeTo(connection, DetailTable.ofOutline());
     }
 }

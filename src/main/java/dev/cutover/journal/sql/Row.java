@@ -11,6 +11,7 @@ import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one row of each table is made of. */
@@ -54,6 +55,9 @@ final class Row {
     record IntentRow(Origin of, Effect effect, String deed) {}
 
     record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
+
+    /** @param values text, whole numbers, truth and times, in the order of the table's columns */
+    record DetailRow(Origin of, List<@Nullable Object> values) {}
 
     record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
 }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row after the other, filled from left to right. */
@@ -47,6 +48,14 @@ final class RowCells {
 
     RowCells measure(double measure) throws SQLException {
         row.setDouble(++filled, measure);
+        return this;
+    }
+
+    /** Text, numbers, truth and times. */
+    RowCells values(List<@Nullable Object> values) throws SQLException {
+        for (var value : values) {
+            row.setObject(++filled, value);
+        }
         return this;
     }
 

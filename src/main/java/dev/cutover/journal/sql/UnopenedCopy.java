@@ -1,12 +1,30 @@
 package dev.cutover.journal.sql;
 
 import java.sql.SQLException;
+import org.h2.api.ErrorCode;
 
 /** The copy cannot be opened, perhaps because another process has it open. */
-final class UnopenedCopy extends RuntimeException {
+public final class UnopenedCopy extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final boolean inUse;
 
     UnopenedCopy(SQLException why) {
         super(why.getMessage(), why);
+        this.inUse = why.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    private UnopenedCopy(String why) {
+        super(why);
+        this.inUse = true;
+    }
+
+    static UnopenedCopy byAnother() {
+        return new UnopenedCopy("another process has it open");
+    }
+
+    /** Whether another process has it open: it can be opened later. */
+    public boolean isInUse() {
+        return inUse;
     }
 }

@@ -1,0 +1,35 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.disk.Disk;
+import java.io.IOException;
+
+/** A copy that this process has open and may write to. Confined to the thread that copies. */
+final class OpenCopy implements AutoCloseable {
+    private final CopyFile file;
+    private final JournalDatabase database;
+    private final Disk.HeldLock lock;
+
+    OpenCopy(CopyFile file, JournalDatabase database, Disk.HeldLock lock) {
+        this.file = file;
+        this.database = database;
+        this.lock = lock;
+    }
+
+    JournalDatabase database() {
+        return database;
+    }
+
+    /** Notes that the file can be used again from this state; without the note the next opening makes it anew. */
+    void finish() throws IOException {
+        database.close();
+        file.noteClosed();
+    }
+
+    /** Closing once more does nothing. */
+    @Override
+    public void close() {
+        try (lock) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of questions, answers, messages about them, and notes. Not thread-safe. */
+final class PeopleRows {
+    private final DetailSink sink;
+
+    PeopleRows(DetailSink sink) {
+        this.sink = sink;
+    }
+
+    void add(Row.Origin of, PeopleFact fact) {
+        if (fact instanceof PeopleFact.Asked asked) {
+            addQuestion(of, asked.question());
+        } else if (fact instanceof PeopleFact.Decided decided) {
+            addDecision(of, decided.decision(), decided.given(), decided.decision().question().isEmpty(), null, "");
+        } else if (fact instanceof PeopleFact.Added added) {
+            String step = added.step().map(Object::toString).orElse(null);
+            addDecision(of, added.decision(), Optional.empty(), true, step, added.ticket());
+        } else if (fact instanceof PeopleFact.Reported reported) {
+            addReport(of, reported.report());
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            sink.add(DetailTable.LAPSED, of, lapsed.question(), lapsed.why());
+        } else if (fact instanceof PeopleFact.Escalated escalated) {
+            String people =
+                    escalated.to().stream().map(PeopleFact.StandIn::person).collect(Collectors.joining(", "));
+            sink.add(
+                    DetailTable.ESCALATED,
+                    of,
+                    escalated.question(),
+                    escalated.rung(),
+                    DetailSink.seconds(escalated.after()),
+                    people,
+                    escalated.via());
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            sink.add(
+                    DetailTable.NOTIFIED,
+                    of,
+                    notified.question(),
+                    notified.rung(),
+                    notified.sent(),
+                    notified.detail());
+        } else if (fact instanceof PeopleFact.Noted noted) {
+            sink.add(DetailTable.NOTED, of, noted.by(), noted.user(), noted.text());
+        } else {
+            throw new IllegalStateException("no rows for " + fact.getClass());
+        }
+    }
+
+    private void addQuestion(Row.Origin of, Question question) {
+        sink.add(
+                DetailTable.ASKED,
+                of,
+                question.id(),
+                question.step().value(),
+                question.attempt(),
+                question.kind().name(),
+                question.inFull(),
+                question.of().stream().map(role -> role.value()).collect(Collectors.joining(", ")),
+                question.choices().stream().map(Question.Option::say).collect(Collectors.joining(", ")),
+                question.digest());
+    }
+
+    private void addDecision(
+            Row.Origin of,
+            Decision decision,
+            Optional<Instant> given,
+            boolean unasked,
+            @Nullable String step,
+            String ticket) {
+        sink.add(
+                DetailTable.DECISION_DETAIL,
+                of,
+                given.map(DetailSink::time).orElse(of.at()),
+                unasked,
+                step,
+                ticket,
+                decision.standIn(),
+                decision.insteadOf(),
+                decision.saw());
+    }
+
+    private void addReport(Row.Origin of, Decision report) {
+        sink.add(
+                DetailTable.REPORT,
+                of,
+                report.question(),
+                report.owner(),
+                report.role().value(),
+                report.subject(),
+                report.choice(),
+                report.reason(),
+                report.impact(),
+                report.via(),
+                report.user(),
+                report.standIn(),
+                report.insteadOf());
+    }
+}
