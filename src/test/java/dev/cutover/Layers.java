@@ -56,6 +56,10 @@ final class Layers {
                             "model",
                             "problem",
                             "text")),
+            entry(
+                    "history",
+                    Set.of("history.index", "journal", "plan", "query", "run", "model", "problem")),
+            entry("history.index", Set.of("history", "journal", "run")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
             entry(
                     "console",
@@ -64,6 +68,7 @@ final class Layers {
             entry(
                     "json",
                     Set.of(
+                            "history",
                             "query",
                             "catalog",
                             "preflight",
@@ -82,6 +87,7 @@ final class Layers {
                     Set.of(
                             "console",
                             "control",
+                            "history",
                             "query",
                             "dryrun",
                             "rehearsal",
@@ -107,7 +113,7 @@ final class Layers {
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
             entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
-            entry("org.h2.", Set.of("journal.sql")),
+            entry("org.h2.", Set.of("journal.sql", "history.index")),
             entry("org.jline.", Set.of("console")),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param trouble why it is not known, in a line; empty if it is
  */
 public record Recollection<T>(RunId run, Optional<T> known, String trouble) {
-    static <T> Recollection<T> of(RunId run, T known) {
+    /** A run that is known. */
+    public static <T> Recollection<T> of(RunId run, T known) {
         return new Recollection<>(run, Optional.of(known), "");
     }
 
-    static <T> Recollection<T> none(RunId run, String trouble) {
+    /** A run whose record cannot be read or trusted. */
+    public static <T> Recollection<T> none(RunId run, String trouble) {
         return new Recollection<>(run, Optional.empty(), trouble);
     }
 }

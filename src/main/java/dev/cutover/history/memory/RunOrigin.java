@@ -81,7 +81,8 @@ public record RunOrigin(
         return direction == Effect.Direction.BACK ? ExerciseLevel.DRILLED : ExerciseLevel.REHEARSED;
     }
 
-    private boolean isInRealTime() {
+    /** Whether its clock was the real one. */
+    public boolean isInRealTime() {
         return pace.equals(REAL);
     }
 }
