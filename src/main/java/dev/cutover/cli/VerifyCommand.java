@@ -82,7 +82,10 @@ final class VerifyCommand implements Callable<Integer> {
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
         var runVerification = withSignatures(
-                RecordVerifier.of(where.disk(), folder, new H2CopyCheck(new PinnedOutline()), PinnedRunbook::steps, head), where, folder);
+                RecordVerifier.of(
+                        where.disk(), folder, new H2CopyCheck(new PinnedOutline()), PinnedRunbook::steps, head),
+                where,
+                folder);
         var commandOutput = CommandOutputs.out(processEnvironment);
         String run = folder.run().value();
         if (output.isJson()) {

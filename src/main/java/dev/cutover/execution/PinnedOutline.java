@@ -29,9 +29,7 @@ public final class PinnedOutline implements OutlineReader {
     @Override
     public RunOutline of(RunFact.Created created) {
         var pinned = PinnedRunbook.of(created);
-        return pinned.trouble()
-                .map(RunOutline::unread)
-                .orElseGet(() -> of(pinned.runbook(), created.starts()));
+        return pinned.trouble().map(RunOutline::unread).orElseGet(() -> of(pinned.runbook(), created.starts()));
     }
 
     private static RunOutline of(Runbook runbook, Instant starts) {
@@ -41,15 +39,13 @@ public final class PinnedOutline implements OutlineReader {
                 Optional.empty(),
                 timeline.stretches().stream()
                         .map(stretch -> new RunOutline.PlannedPhase(
-                                stretch.phase().name(),
-                                starts.plus(stretch.begins()),
-                                starts.plus(stretch.ends())))
+                                stretch.phase().name(), starts.plus(stretch.begins()), starts.plus(stretch.ends())))
                         .toList(),
                 Stream.concat(steps(runbook, timeline, starts), rollbackSteps(runbook))
                         .toList(),
                 runbook.header().waivers().stream()
-                        .map(waiver -> new RunOutline.WaivedFinding(
-                                waiver.rule().word(), waiver.at(), waiver.because()))
+                        .map(waiver ->
+                                new RunOutline.WaivedFinding(waiver.rule().word(), waiver.at(), waiver.because()))
                         .toList());
     }
 

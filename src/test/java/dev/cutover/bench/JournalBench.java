@@ -7,6 +7,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2Mirroring;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.model.StepId;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
@@ -49,7 +50,7 @@ public final class JournalBench {
         for (int round = 1; round <= 3; round++) {
             bench.bare(round);
             bench.journal(round, new FileDisk(), "journal, forced one by one");
-            bench.recordMirroring = new H2Mirroring(Duration.ZERO, 1);
+            bench.recordMirroring = new H2Mirroring(Duration.ZERO, 1, OutlineReader.NONE);
             bench.journal(round, new FileDisk(), "journal with its copy in H2");
             bench.recordMirroring = RecordMirroring.NONE;
             bench.journal(round, new UnforcedDisk(), "journal, never forced");

@@ -10,6 +10,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2Mirroring;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -53,7 +54,7 @@ final class StepsBench {
         var book = book(steps, parallel > 1);
         var disk = new TimedDisk(new FileDisk());
         var home = new Home(folder, disk.disk());
-        var journals = new RunJournals(home, Runner.thisProcess(), H2Mirroring.STANDARD);
+        var journals = new RunJournals(home, Runner.thisProcess(), H2Mirroring.standard(OutlineReader.NONE));
         try (var time = WallTime.real(WallTime.today());
                 var opened = journals.create(WallTime.today(), created())) {
             var journal = new CountingJournal(opened.journal());

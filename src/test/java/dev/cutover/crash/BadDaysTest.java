@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.sql.H2Mirroring;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.EffectFact;
@@ -150,7 +151,7 @@ class BadDaysTest {
     @Test
     void aRecordThatWasCutIsRefusedWhereItsCopyKnowsMore() throws Exception {
         assertThat(crashSite.call(shipped(), CrashSite.run())).isEqualTo(137);
-        crashSite.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
+        crashSite.copy(new H2Mirroring(Duration.ZERO, 1, OutlineReader.NONE), Instant.EPOCH);
         var run = crashSite.begun().orElseThrow();
         var record = crashSite.home().folder(run).record();
         var lines = Files.readAllLines(record, UTF_8);

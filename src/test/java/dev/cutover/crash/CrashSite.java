@@ -11,6 +11,7 @@ import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2CopyCheck;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
@@ -225,7 +226,7 @@ final class CrashSite {
                 .map(run -> RecordVerifier.of(
                                 home().disk(),
                                 home().folder(run),
-                                new H2CopyCheck(),
+                                new H2CopyCheck(OutlineReader.NONE),
                                 PinnedRunbook::steps,
                                 Optional.empty())
                         .checks())

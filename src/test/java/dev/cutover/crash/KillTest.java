@@ -3,6 +3,7 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.sql.H2Mirroring;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.testkit.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class KillTest {
         var complaints = new ArrayList<String>();
         complaints.addAll(killedAt(first, crashSite, kills));
         if (number % 4 == 0) {
-            crashSite.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
+            crashSite.copy(new H2Mirroring(Duration.ZERO, 1, OutlineReader.NONE), Instant.EPOCH);
         }
         if (number % 2 == 0) {
             int left = Math.max(SURE_POINTS, points - first);

@@ -7,6 +7,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2Mirroring;
+import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import java.io.BufferedReader;
@@ -87,7 +88,8 @@ public final class JournalingProcess implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         var home = new Home(Path.of(args[0]), new FileDisk());
-        var recordMirroring = args[2].equals("with") ? new H2Mirroring(Duration.ZERO, 1) : RecordMirroring.NONE;
+        var recordMirroring =
+                args[2].equals("with") ? new H2Mirroring(Duration.ZERO, 1, OutlineReader.NONE) : RecordMirroring.NONE;
         var journals = new RunJournals(home, Runner.thisProcess(), recordMirroring);
         try (var opened = open(home, journals)) {
             out.println(opened.events().size());

@@ -30,7 +30,8 @@ record DatabaseTables(Handle handle) {
         }
         var tables = right.tables();
         if (!outlineReader(tables).equals(right.outlineReader(tables))) {
-            tables = tables.stream().filter(table -> !OF_OUTLINE.contains(table)).toList();
+            tables =
+                    tables.stream().filter(table -> !OF_OUTLINE.contains(table)).toList();
         }
         for (var table : tables) {
             var rows = rows(table);

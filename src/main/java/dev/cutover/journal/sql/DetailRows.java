@@ -45,7 +45,13 @@ final class DetailRows {
             outline.add(of, created);
         } else if (fact instanceof RunFact.Ended ended) {
             var exceptions = ended.exceptions();
-            sink.add(DetailTable.ENDED, of, ended.ending().name(), ended.why(), exceptions.size(), DetailSink.lines(exceptions));
+            sink.add(
+                    DetailTable.ENDED,
+                    of,
+                    ended.ending().name(),
+                    ended.why(),
+                    exceptions.size(),
+                    DetailSink.lines(exceptions));
         } else if (fact instanceof RunFact.Held held) {
             sink.add(DetailTable.STANDSTILL, of, true, held.by(), held.why());
         } else if (fact instanceof RunFact.Continued continued) {
@@ -101,7 +107,13 @@ final class DetailRows {
             sink.add(DetailTable.ROLLBACK_CHANGE, of, blocked.rollback(), "UNDO_BLOCKED", 1, detail);
         } else if (fact instanceof RollbackFact.Finished finished) {
             var left = finished.leftUndone();
-            sink.add(DetailTable.ROLLBACK_CHANGE, of, finished.rollback(), "FINISHED", left.size(), DetailSink.lines(left));
+            sink.add(
+                    DetailTable.ROLLBACK_CHANGE,
+                    of,
+                    finished.rollback(),
+                    "FINISHED",
+                    left.size(),
+                    DetailSink.lines(left));
         } else {
             throw new IllegalStateException("no rows for " + fact.getClass());
         }

@@ -67,8 +67,10 @@ enum DetailTable {
     private final RowTable<Row.DetailRow> rows;
 
     DetailTable(String... columns) {
-        var all = Stream.concat(Stream.of("run", "seq", "at"), Stream.of(columns)).toList();
-        this.rows = new RowTable<>(table(), all, (row, rowCells) -> rowCells.of(row.of()).values(row.values()));
+        var all =
+                Stream.concat(Stream.of("run", "seq", "at"), Stream.of(columns)).toList();
+        this.rows = new RowTable<>(
+                table(), all, (row, rowCells) -> rowCells.of(row.of()).values(row.values()));
     }
 
     /** Its name in the database. */

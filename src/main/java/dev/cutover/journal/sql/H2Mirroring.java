@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Keeps copies in H2, beside the record. An existing copy is checked before the run continues, and rebuilt if it is
- * incomplete. A missing copy is made once the run has lasted for a moment, or at its end: opening H2 uses processor time
- * that the first steps of a run need. Immutable.
+ * incomplete. A missing copy is made once the run has lasted for a moment, or at its end: opening H2 uses processor
+ * time that the first steps of a run need. Immutable.
  *
  * @param grace how long a run lasts before its copy is made
  * @param soon how many events a process adds before the copy is made at once
@@ -51,11 +51,7 @@ public record H2Mirroring(Duration grace, int soon, OutlineReader outlines) impl
     }
 
     private static RecordMirror without(
-            Exception why,
-            RunFolder folder,
-            RecordReader record,
-            List<RecordLine> recorded,
-            Consumer<String> notices) {
+            Exception why, RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices) {
         notices.accept("no copy of the record is kept in H2: " + CopyFile.firstLine(why));
         return NONE.begin(folder, record, recorded, notices);
     }

@@ -1,6 +1,7 @@
 package dev.cutover.journal.sql;
 
 import dev.cutover.journal.RecordLine;
+import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,8 +73,7 @@ public final class JournalDatabase implements AutoCloseable {
 
     /** Opens the database of this name for reading; nothing of it changes. */
     public static JournalDatabase readOnly(Path name) {
-        return new JournalDatabase(
-                connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER), OutlineReader.NONE);
+        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER), OutlineReader.NONE);
     }
 
     /** What a reader may have of the database of this name. */
@@ -191,6 +191,24 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /** Takes out everything of a run. */
+    public void remove(RunId run) {
+        try {
+            Transaction.in(connection, () -> removeFrom(RecordRows.tables(), run));
+        } catch (SQLException e) {
+            throw new BrokenCopy("run " + run + " cannot be taken out: " + e.getMessage());
+        }
+    }
+
+    private void removeFrom(Iterable<String> tables, RunId run) throws SQLException {
+        for (String table : tables) {
+            try (var statement = connection.prepareStatement("delete from " + table + " where run = ?")) {
+                statement.setString(1, run.value());
+                statement.executeUpdate();
+            }
+        }
+    }
+
     /**
      * Reads the runbook of a run again if another version has read it.
      *
@@ -215,13 +233,8 @@ public final class JournalDatabase implements AutoCloseable {
     }
 
     private void replaceOutline(RecordLine first) throws SQLException {
-        for (var table : DetailTable.ofOutline()) {
-            try (var statement =
-                    connection.prepareStatement("delete from " + table.table() + " where run = ?")) {
-                statement.setString(1, first.event().run().value());
-                statement.executeUpdate();
-            }
-        }
+        var tables = DetailTable.ofOutline().stream().map(DetailTable::table).toList();
+        removeFrom(tables, first.event().run());
         var recordRows = new RecordRows(outlines);
         recordRows.add(first);
         recordRows.writeOutlineTo(connection);

@@ -1,9 +1,9 @@
 package dev.cutover.journal.sql;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.Files;
 
 /**
  * A database without rows that has been through all migrations. To copy it takes a third of the time that the

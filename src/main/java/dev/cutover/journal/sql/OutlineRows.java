@@ -39,7 +39,13 @@ final class OutlineRows {
                 outline.trouble().orElse(null));
         int number = 0;
         for (var phase : outline.phases()) {
-            sink.add(DetailTable.PHASE_OUTLINE, of, ++number, phase.name(), DetailSink.time(phase.begins()), DetailSink.time(phase.ends()));
+            sink.add(
+                    DetailTable.PHASE_OUTLINE,
+                    of,
+                    ++number,
+                    phase.name(),
+                    DetailSink.time(phase.begins()),
+                    DetailSink.time(phase.ends()));
         }
         number = 0;
         for (var step : outline.steps()) {

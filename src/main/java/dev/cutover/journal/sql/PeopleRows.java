@@ -20,7 +20,13 @@ final class PeopleRows {
         if (fact instanceof PeopleFact.Asked asked) {
             addQuestion(of, asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
-            addDecision(of, decided.decision(), decided.given(), decided.decision().question().isEmpty(), null, "");
+            addDecision(
+                    of,
+                    decided.decision(),
+                    decided.given(),
+                    decided.decision().question().isEmpty(),
+                    null,
+                    "");
         } else if (fact instanceof PeopleFact.Added added) {
             String step = added.step().map(Object::toString).orElse(null);
             addDecision(of, added.decision(), Optional.empty(), true, step, added.ticket());
@@ -41,12 +47,7 @@ final class PeopleRows {
                     escalated.via());
         } else if (fact instanceof PeopleFact.Notified notified) {
             sink.add(
-                    DetailTable.NOTIFIED,
-                    of,
-                    notified.question(),
-                    notified.rung(),
-                    notified.sent(),
-                    notified.detail());
+                    DetailTable.NOTIFIED, of, notified.question(), notified.rung(), notified.sent(), notified.detail());
         } else if (fact instanceof PeopleFact.Noted noted) {
             sink.add(DetailTable.NOTED, of, noted.by(), noted.user(), noted.text());
         } else {

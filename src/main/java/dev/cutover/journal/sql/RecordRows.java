@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The table rows of a record's lines. */
 final class RecordRows {
@@ -178,6 +179,11 @@ final class RecordRows {
             return "message to " + String.join(", ", message.to());
         }
         throw new IllegalStateException("no words for " + deed);
+    }
+
+    /** All tables that have rows of runs. */
+    static Set<String> tables() {
+        return new RecordRows(OutlineReader.NONE).counts().keySet();
     }
 
     /** How many rows each table has of them. */

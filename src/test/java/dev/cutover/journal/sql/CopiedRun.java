@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run on a disk of the test's own, with its copy. */
 abstract class CopiedRun {
-    static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1);
+    static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1, OutlineReader.NONE);
 
     @TempDir
     Path folder;
@@ -31,7 +31,7 @@ abstract class CopiedRun {
     void begin() {
         home = new Home(folder.resolve("home"), new FileDisk());
         run = home.folder(Records.RUN);
-        copy = new CopyFile(run);
+        copy = new CopyFile(run, OutlineReader.NONE);
     }
 
     RunJournals journals(RecordMirroring recordMirroring) {
@@ -89,7 +89,7 @@ abstract class CopiedRun {
     }
 
     void with(Consumer<JournalDatabase> use) {
-        try (var database = JournalDatabase.file(run.database())) {
+        try (var database = JournalDatabase.file(run.database(), OutlineReader.NONE)) {
             use.accept(database);
         }
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -98,10 +97,11 @@ class CopyFileTest extends CopiedRun {
 
     @Test
     void whatAKilledRunnerLeftUnfinishedIsNoCopyAndInNobodysWay() throws IOException {
-        record(new H2Mirroring(Duration.ofHours(1), 1000));
+        record(RecordMirroring.NONE);
         Files.writeString(run.path().resolve("journal.unfinished.mv.db"), "half a header");
 
-        assertThat(new H2CopyCheck().check(run, List.of()).result()).isEqualTo(RunVerification.Result.NOT_CHECKED);
+        assertThat(new H2CopyCheck(OutlineReader.NONE).check(run, List.of()).result())
+                .isEqualTo(RunVerification.Result.NOT_CHECKED);
         recordMore(AT_ONCE);
 
         assertThat(copied()).isEqualTo(recorded());
@@ -151,7 +151,8 @@ class CopyFileTest extends CopiedRun {
         execute("delete from event");
         execute(
                 "delete from decision; delete from evidence; delete from sample; delete from stretch; delete from step_change;"
-                        + " delete from intent; delete from effect_change; delete from signature");
+                        + " delete from intent; delete from effect_change; delete from signature; delete from created;"
+                        + " delete from decision_detail; delete from outline");
 
         assertThat(reopen()).anyMatch(notice -> notice.contains("had 0 of 15 events"));
         assertThat(copied()).isEqualTo(recorded());
@@ -191,7 +192,7 @@ class CopyFileTest extends CopiedRun {
         Files.delete(trap);
         moveElsewhere();
 
-        assertThat(new H2CopyCheck().check(run, List.of()))
+        assertThat(new H2CopyCheck(OutlineReader.NONE).check(run, List.of()))
                 .satisfies(check -> assertThat(check.detail()).contains("was not made by this tool"));
         assertThat(reopen()).singleElement().asString().contains("was not made by this tool", "set aside unopened");
         assertThat(trap).doesNotExist();

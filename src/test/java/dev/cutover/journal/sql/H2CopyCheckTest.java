@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any row edited, removed, added or moved in the copy is found. */
 class H2CopyCheckTest {
-    private static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1);
+    private static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1, OutlineReader.NONE);
 
     @TempDir
     private Path folder;
@@ -50,10 +50,10 @@ class H2CopyCheckTest {
 
     @Test
     void aCopyThatWasLeftAloneIsSound() throws IOException {
-        var before = Files.readAllBytes(new CopyFile(run).path());
+        var before = Files.readAllBytes(new CopyFile(run, OutlineReader.NONE).path());
 
         assertThat(check().result()).isEqualTo(Result.SOUND);
-        assertThat(new CopyFile(run).path()).hasBinaryContent(before);
+        assertThat(new CopyFile(run, OutlineReader.NONE).path()).hasBinaryContent(before);
     }
 
     /** H2 looks through a table that has grown by 2,000 rows at one opening, and notes what it finds beside it. */
@@ -106,7 +106,7 @@ class H2CopyCheckTest {
                 "drop view effect"
             })
     void aChangedCopyIsFound(String change) {
-        try (var database = JournalDatabase.file(run.database())) {
+        try (var database = JournalDatabase.file(run.database(), OutlineReader.NONE)) {
             for (String statement : change.split(";", -1)) {
                 database.handle().execute(statement);
             }
@@ -136,14 +136,14 @@ class H2CopyCheckTest {
 
     @Test
     void aCopyThatIsNotThereIsNotChecked() throws IOException {
-        Files.delete(new CopyFile(run).path());
+        Files.delete(new CopyFile(run, OutlineReader.NONE).path());
 
         assertThat(check().result()).isEqualTo(Result.NOT_CHECKED);
     }
 
     @Test
     void aCopyThatIsNoDatabaseIsBroken() throws IOException {
-        Files.writeString(new CopyFile(run).path(), "x".repeat(10_000));
+        Files.writeString(new CopyFile(run, OutlineReader.NONE).path(), "x".repeat(10_000));
 
         assertThat(check().result()).isEqualTo(Result.BROKEN);
         assertThat(check().detail()).contains("cannot be read");
@@ -160,11 +160,11 @@ class H2CopyCheckTest {
 
     @Test
     void aCopyThatAnOlderVersionMadeIsNoDamage() throws IOException {
-        var file = new CopyFile(run).path();
+        var file = new CopyFile(run, OutlineReader.NONE).path();
         Files.delete(file);
         Files.createFile(file);
         new CopyMark(run, file).make();
-        try (var older = JournalDatabase.file(run.database())) {
+        try (var older = JournalDatabase.file(run.database(), OutlineReader.NONE)) {
             older.migrate(2);
             older.add(lines().subList(0, 1));
         }
@@ -180,6 +180,6 @@ class H2CopyCheckTest {
     }
 
     private Check check() {
-        return new H2CopyCheck().check(run, lines());
+        return new H2CopyCheck(OutlineReader.NONE).check(run, lines());
     }
 }

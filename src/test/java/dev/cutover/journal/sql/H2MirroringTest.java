@@ -45,17 +45,52 @@ class H2MirroringTest extends CopiedRun {
     }
 
     @Test
-    void aRunThatEndsSoonHasNoCopy() {
-        record(new H2Mirroring(Duration.ofHours(1), 1000));
+    void aRunThatEndsSoonHasItsCopyAllTheSame() {
+        record(new H2Mirroring(Duration.ofHours(1), 1000, OutlineReader.NONE));
 
-        assertThat(copy.path()).doesNotExist();
+        assertThat(copied()).isEqualTo(recorded());
+        assertThat(reopen()).isEmpty();
+    }
+
+    /** Whoever asks while the run has none yet. */
+    @Test
+    void aCopyThatWasMadeMeanwhileIsContinued() throws IOException {
+        try (var opened = journals(new H2Mirroring(Duration.ofHours(1), 1000, OutlineReader.NONE))
+                .create(Records.RUN, Records.AT, Records.created())) {
+            var lines = new ArrayList<RecordLine>();
+            home.reader(Records.RUN).read(lines::add);
+            try (var made = copy.open(lines, notice -> {})) {
+                made.finish();
+            }
+            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().force();
+        }
+        assertThat(copied()).hasSize(2).isEqualTo(recorded());
+    }
+
+    /** Whoever asks has it open when the run goes on. */
+    @Test
+    void aCopyThatIsInUseIsContinuedAsSoonAsItIsFree() throws IOException {
+        record(AT_ONCE);
+        var lines = new ArrayList<RecordLine>();
+        home.reader(Records.RUN).read(lines::add);
+        try (var asked = copy.open(lines, notice -> {})) {
+            var opened = journals(AT_ONCE).open(Records.RUN, Records.AT);
+            assertThat(opened.notices()).isEmpty();
+            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().force();
+            asked.finish();
+            asked.close();
+            opened.close();
+        }
+        assertThat(copied()).hasSize(16).isEqualTo(recorded());
         assertThat(reopen()).isEmpty();
     }
 
     @Test
     void aRunThatLastsHasACopyHoweverFewItsEventsAre() throws Exception {
-        try (var opened =
-                journals(new H2Mirroring(Duration.ZERO, 1000)).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened = journals(new H2Mirroring(Duration.ZERO, 1000, OutlineReader.NONE))
+                .create(Records.RUN, Records.AT, Records.created())) {
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
             while (!Files.exists(copy.path())) {
@@ -67,7 +102,7 @@ class H2MirroringTest extends CopiedRun {
 
     @Test
     void aCopyThatIsBegunLateHasEverythingFromTheStart() {
-        try (var opened = journals(new H2Mirroring(Duration.ofHours(1), 2500))
+        try (var opened = journals(new H2Mirroring(Duration.ofHours(1), 2500, OutlineReader.NONE))
                 .create(Records.RUN, Records.AT, Records.created())) {
             for (int i = 0; i < 900; i++) {
                 opened.journal()
@@ -103,7 +138,8 @@ class H2MirroringTest extends CopiedRun {
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
                     throw new NoClassDefFoundError("org/h2/Driver");
                 });
-        var follower = H2Mirror.open(copy, JournalDatabase.memory(), new RecordReader(disk, run.record()));
+        var open = new OpenCopy(copy, JournalDatabase.memory(OutlineReader.NONE), () -> {});
+        var follower = H2Mirror.open(open, new RecordReader(disk, run.record()));
         follower.follow(1);
         follower.close();
 

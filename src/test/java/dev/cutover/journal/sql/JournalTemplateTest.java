@@ -27,8 +27,7 @@ class JournalTemplateTest {
             try (var statement = database.handle().getConnection().createStatement()) {
                 statement.execute("shutdown defrag");
             }
-            Files.copy(
-                    folder.resolve("anew.mv.db"), SOURCE, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.resolve("anew.mv.db"), SOURCE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
