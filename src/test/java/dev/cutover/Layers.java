@@ -56,9 +56,7 @@ final class Layers {
                             "model",
                             "problem",
                             "text")),
-            entry(
-                    "history",
-                    Set.of("history.index", "journal", "plan", "query", "run", "model", "problem")),
+            entry("history", Set.of("history.index", "journal", "plan", "query", "words", "run", "model", "problem")),
             entry("history.index", Set.of("history", "journal", "run")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
             entry(

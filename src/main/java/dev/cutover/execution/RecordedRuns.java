@@ -55,8 +55,7 @@ final class RecordedRuns implements PastRuns {
                 }
             } else if (mayCount(hint.found().known().orElseThrow(), sought)) {
                 var found = confirmed(run, stamps.getOrDefault(run, ""));
-                found.known()
-                        .ifPresentOrElse(past::add, () -> leftOut.add(leftOut(run, found.trouble())));
+                found.known().ifPresentOrElse(past::add, () -> leftOut.add(leftOut(run, found.trouble())));
             }
         }
         return new Found(past, leftOut);
@@ -70,8 +69,8 @@ final class RecordedRuns implements PastRuns {
             HomeHistory.of(home)
                     .whole(changed)
                     .runs()
-                    .forEach(found -> hints.put(
-                            found.run(), new Stamped<>(stamps.getOrDefault(found.run(), ""), found)));
+                    .forEach(found ->
+                            hints.put(found.run(), new Stamped<>(stamps.getOrDefault(found.run(), ""), found)));
         }
     }
 
@@ -87,8 +86,7 @@ final class RecordedRuns implements PastRuns {
                 && (run.origin().isInRealTime() || !sought.inRealTime())
                 // Of a simulated hour only the beginning is known in real time.
                 && run.rollbacks().stream()
-                        .anyMatch(rollback ->
-                                !rollback.decided().plus(lasted).isBefore(sought.since()));
+                        .anyMatch(rollback -> !rollback.decided().plus(lasted).isBefore(sought.since()));
     }
 
     private Recollection<PastRun> confirmed(RunId run, String stamp) {

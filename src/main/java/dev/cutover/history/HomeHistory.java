@@ -1,11 +1,12 @@
 package dev.cutover.history;
 
+import dev.cutover.history.index.FreshRun;
 import dev.cutover.history.index.HistoryIndex;
 import dev.cutover.history.index.IndexedPart;
-import dev.cutover.history.memory.Definitions;
 import dev.cutover.history.memory.ListedRun;
 import dev.cutover.history.memory.RememberedDefinition;
 import dev.cutover.history.memory.RunRecall;
+import dev.cutover.history.memory.RunbookDefinitions;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.plan.RunDurations;
@@ -38,7 +39,7 @@ public final class HomeHistory {
 
     private final Home home;
     private final long small;
-    private final Definitions definitions = new Definitions();
+    private final RunbookDefinitions definitions = new RunbookDefinitions();
 
     private HomeHistory(Home home, long small) {
         this.home = home;
@@ -46,7 +47,7 @@ public final class HomeHistory {
     }
 
     public static HomeHistory of(Home home) {
-        return new HomeHistory(home, SMALL);
+        return of(home, SMALL);
     }
 
     /** One that reads records without the index if they have no more bytes than this together. */
@@ -151,7 +152,7 @@ public final class HomeHistory {
         private final Collection<RunId> runs;
         private final Question<P, T> question;
         private final HistoryIndex index = new HistoryIndex(home);
-        private final Map<RunId, HistoryIndex.Fresh> fresh = new ConcurrentHashMap<>();
+        private final Map<RunId, FreshRun> fresh = new ConcurrentHashMap<>();
 
         Indexed(Collection<RunId> runs, Question<P, T> question) {
             this.runs = runs;
@@ -180,8 +181,7 @@ public final class HomeHistory {
             }
             var recalled = read(run, recorded -> RunRecall.of(recorded, definitions));
             recalled.known()
-                    .ifPresent(whole ->
-                            stamp.ifPresent(current -> fresh.put(run, new HistoryIndex.Fresh(current, whole))));
+                    .ifPresent(whole -> stamp.ifPresent(current -> fresh.put(run, new FreshRun(current, whole))));
             return recalled.known().isPresent()
                     ? Recollection.of(
                             run,

@@ -10,7 +10,7 @@ import dev.cutover.run.fact.RunFact;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** How long past runs of a runbook took. A record that cannot be read does not count. */
+/** How long past runs of a runbook took. A record that cannot be read does not count. Stateless. */
 public final class PastDurations {
     /** The most runs that are looked at: a plan is about the runbook as it is now, and has to be quick. */
     private static final int MOST = 20;

@@ -11,7 +11,7 @@ import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.history.RunbookHistories;
 import dev.cutover.history.figures.RunbookHistory;
-import dev.cutover.history.memory.Definitions;
+import dev.cutover.history.memory.RunbookDefinitions;
 import dev.cutover.journal.Home;
 import dev.cutover.json.history.HistoryJson;
 import dev.cutover.json.history.RunbookHistoryJson;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What all runs of a runbook tell. */
+/** What all runs of a runbook tell. Not thread-safe. */
 @Command(
         name = "history",
         addMethodSubcommands = false,
@@ -104,7 +104,7 @@ public final class HistoryCommand implements Callable<Integer> {
         var file = isFile(given)
                 ? Optional.of(new RunDefinitionLoader(processEnvironment).procedure(given, params.values()))
                 : Optional.<Runbook>empty();
-        var current = file.map(read -> Definitions.of("", read));
+        var current = file.map(read -> RunbookDefinitions.of("", read));
         String name = file.map(read -> read.header().name()).orElse(given);
         var histories = noted(RunbookHistories.of(where, name, current));
         var history = histories.histories().stream()

@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public record RunbookHistory(
         String runbook,
-        List<Night> nights,
-        List<Night> rehearsals,
+        List<NightFigures> nights,
+        List<NightFigures> rehearsals,
         int dryRuns,
         boolean ofNights,
         List<StepFigures> steps,
@@ -54,8 +54,8 @@ public record RunbookHistory(
         var telling = nights.isEmpty() ? rehearsals : nights;
         return new RunbookHistory(
                 runbook,
-                nights.stream().map(Night::of).toList(),
-                rehearsals.stream().map(Night::of).toList(),
+                nights.stream().map(NightFigures::of).toList(),
+                rehearsals.stream().map(NightFigures::of).toList(),
                 newestFirst.size() - nights.size() - rehearsals.size(),
                 !nights.isEmpty(),
                 StepFigures.of(definition, telling),

@@ -1,7 +1,6 @@
 package dev.cutover.history.index;
 
 import dev.cutover.history.memory.RememberedDefinition;
-import dev.cutover.history.memory.RunRecall;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.RunId;
@@ -47,9 +46,6 @@ public final class HistoryIndex {
             return new Contents<>(Map.of(), Map.of());
         }
     }
-
-    /** One run, to be kept. */
-    public record Fresh(String stamp, RunRecall.Recalled recalled) {}
 
     /** What was out of the ordinary so far, a line each. */
     public List<String> notes() {
@@ -105,7 +101,7 @@ public final class HistoryIndex {
      *
      * @param fresh what is new of runs
      */
-    public void keep(Collection<Fresh> fresh) {
+    public void keep(Collection<FreshRun> fresh) {
         if (!usable || fresh.isEmpty()) {
             return;
         }
@@ -118,7 +114,7 @@ public final class HistoryIndex {
         }
     }
 
-    private void write(Collection<Fresh> fresh) throws IOException, SQLException {
+    private void write(Collection<FreshRun> fresh) throws IOException, SQLException {
         if (!sound || !file.isThere() || !file.isSound()) {
             file.make();
         } else {

@@ -1,13 +1,16 @@
 package dev.cutover.history.index;
 
-import dev.cutover.history.index.HistoryIndex.Fresh;
 import dev.cutover.history.memory.RememberedDefinition;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
@@ -22,6 +25,26 @@ final class IndexTables implements AutoCloseable {
 
     /** What one run has in it. */
     record Row(String run, String stamp, String definition, String content) {}
+
+    /**
+     * How much of a record its rows stand for.
+     *
+     * @param stamp of the record, and of the version that has written the rows
+     * @param head the hash of the last line
+     */
+    record RecordMark(RunId run, String stamp, long seq, String head) {
+
+        /** Whether the lines begin with those that it stands for, as this version would write them. */
+        boolean isBeginningOf(String newStamp, List<RecordLine> lines) {
+            return version(stamp).equals(version(newStamp))
+                    && seq <= lines.size()
+                    && lines.get((int) seq - 1).hash().equals(head);
+        }
+
+        private static String version(String stamp) {
+            return stamp.substring(stamp.lastIndexOf(' ') + 1);
+        }
+    }
 
     private IndexTables(Connection connection) {
         this.connection = connection;
@@ -66,6 +89,12 @@ final class IndexTables implements AutoCloseable {
                         times varchar not null,
                         content varchar not null)""");
             statement.execute("""
+                    create table if not exists record_mark (
+                        run varchar primary key,
+                        stamp varchar not null,
+                        seq bigint not null,
+                        head char(64) not null)""");
+            statement.execute("""
                     create table if not exists remembered_definition (
                         digest char(64) primary key,
                         content varchar not null)""");
@@ -96,7 +125,38 @@ final class IndexTables implements AutoCloseable {
         return found;
     }
 
-    void keep(Collection<Fresh> fresh) throws SQLException {
+    Map<RunId, RecordMark> marks() throws SQLException {
+        var found = new HashMap<RunId, RecordMark>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select run, stamp, seq, head from record_mark")) {
+            while (rows.next()) {
+                var run = new RunId(rows.getString(1));
+                found.put(run, new RecordMark(run, rows.getString(2), rows.getLong(3), rows.getString(4)));
+            }
+        }
+        return found;
+    }
+
+    void mark(Collection<RecordMark> marks, Collection<RunId> removed) throws SQLException {
+        try (var row = connection.prepareStatement("delete from record_mark where run = ?")) {
+            for (var run : removed) {
+                row.setString(1, run.value());
+                row.executeUpdate();
+            }
+        }
+        try (var row = connection.prepareStatement(
+                "merge into record_mark (run, stamp, seq, head) key (run) values (?, ?, ?, ?)")) {
+            for (var mark : marks) {
+                row.setString(1, mark.run().value());
+                row.setString(2, mark.stamp());
+                row.setLong(3, mark.seq());
+                row.setString(4, mark.head());
+                row.executeUpdate();
+            }
+        }
+    }
+
+    void keep(Collection<FreshRun> fresh) throws SQLException {
         connection.setAutoCommit(false);
         try (var run = connection.prepareStatement(
                         "merge into remembered_run (run, stamp, definition, listed, times, content) key (run)"

@@ -13,7 +13,7 @@ import dev.cutover.run.ledger.RunStatus;
 public record ListedRun(RunId run, RunOrigin origin, RunProgress progress) {
 
     /** Reads the run's runbook only where the record does not say all. */
-    public static ListedRun of(RecordedRun recordedRun, Definitions definitions) {
+    public static ListedRun of(RecordedRun recordedRun, RunbookDefinitions definitions) {
         var state = recordedRun.state();
         var progress = new RunProgress(
                 state.seq(),

@@ -62,9 +62,9 @@ public record RunFigures(
      * @param pinned the run's runbook, asked for only where the record does not say all: of a run that has completed it
      *     does, and reading its runbook takes longer than the record
      */
-    static RunFigures of(RecordedRun recordedRun, Supplier<Definitions.Known> pinned) {
+    static RunFigures of(RecordedRun recordedRun, Supplier<RunbookDefinitions.Known> pinned) {
         var state = recordedRun.state();
-        var known = isComplete(state) ? Optional.<Definitions.Known>empty() : Optional.of(pinned.get());
+        var known = isComplete(state) ? Optional.<RunbookDefinitions.Known>empty() : Optional.of(pinned.get());
         var ended = ended(recordedRun);
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
@@ -81,7 +81,7 @@ public record RunFigures(
                 state.isRehearsal() ? RunOrigin.made(recordedRun.run()) : Optional.empty());
     }
 
-    private static Optional<Long> steps(Definitions.Known known) {
+    private static Optional<Long> steps(RunbookDefinitions.Known known) {
         return known.isReadable() ? Optional.of(known.runbook().steps().count()) : Optional.empty();
     }
 

@@ -26,7 +26,7 @@ public final class RunRecall {
     /** A run, and the runbook that it has pinned. */
     public record Recalled(RememberedRun run, RememberedDefinition definition) {}
 
-    private RunRecall(RecordedRun recordedRun, Definitions definitions) {
+    private RunRecall(RecordedRun recordedRun, RunbookDefinitions definitions) {
         this.recordedRun = recordedRun;
         this.state = recordedRun.state();
         var known = definitions.of(state.created());
@@ -37,7 +37,7 @@ public final class RunRecall {
     }
 
     /** Throws nothing: whatever can be folded can be remembered. */
-    public static Recalled of(RecordedRun recordedRun, Definitions definitions) {
+    public static Recalled of(RecordedRun recordedRun, RunbookDefinitions definitions) {
         var recall = new RunRecall(recordedRun, definitions);
         return new Recalled(recall.recall(), recall.definition);
     }
@@ -88,15 +88,25 @@ public final class RunRecall {
     }
 
     private Optional<Exercise> exercised(Event event) {
+        if (!(event.fact() instanceof StepFact fact)) {
+            return Optional.empty();
+        }
         var at = origin.inRealTime(event.at());
-        var fact = event.fact();
-        if (fact instanceof StepFact.Succeeded done && done.how() != StepFact.How.OVERRIDDEN) {
+        if (fact instanceof StepFact.Succeeded done) {
             var direction = done.step().isOfRollback() ? Effect.Direction.BACK : Effect.Direction.FORWARD;
-            return Optional.of(new Exercise(done.step().asWritten(), direction, at));
+            return Optional.of(new Exercise(done.step().asWritten(), direction, at))
+                    .filter(exercise -> done.how() != StepFact.How.OVERRIDDEN);
         } else if (fact instanceof StepFact.Undone undone) {
             return Optional.of(new Exercise(undone.step(), Effect.Direction.BACK, at));
+        } else if (fact instanceof StepFact.Started
+                || fact instanceof StepFact.Failed
+                || fact instanceof StepFact.Skipped
+                || fact instanceof StepFact.Cancelled
+                || fact instanceof StepFact.Reopened
+                || fact instanceof StepFact.TimerSet
+                || fact instanceof StepFact.StepNote) {
+            return Optional.empty();
         }
-        // Nothing else exercises a step.
-        return Optional.empty();
+        throw new IllegalStateException("unknown whether it exercises a step: " + fact.getClass());
     }
 }

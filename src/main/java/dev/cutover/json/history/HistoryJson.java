@@ -7,7 +7,7 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import java.util.Map;
 
-/** All runbooks of a home. */
+/** All runbooks of a home. Stateless and thread-safe. */
 public final class HistoryJson {
     private HistoryJson() {}
 

@@ -1,7 +1,7 @@
 package dev.cutover.json.history;
 
 import dev.cutover.history.figures.Coverage;
-import dev.cutover.history.figures.Night;
+import dev.cutover.history.figures.NightFigures;
 import dev.cutover.history.figures.PersonWait;
 import dev.cutover.history.figures.RunbookHistory;
 import dev.cutover.history.figures.StepFigures;
@@ -13,7 +13,7 @@ import dev.cutover.run.Effect;
 import java.util.List;
 import java.util.Map;
 
-/** What the runs of one runbook tell. */
+/** What the runs of one runbook tell. Stateless and thread-safe. */
 public final class RunbookHistoryJson {
     private RunbookHistoryJson() {}
 
@@ -49,7 +49,7 @@ public final class RunbookHistoryJson {
                 .put("unread", unread);
     }
 
-    private static Map<String, Object> night(Night night) {
+    private static Map<String, Object> night(NightFigures night) {
         var origin = night.run().origin();
         return new JsonFields()
                 .put("run", night.run().run().value())

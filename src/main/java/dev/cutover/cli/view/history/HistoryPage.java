@@ -10,7 +10,7 @@ import dev.cutover.text.ShellWord;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 
-/** All runbooks of a home, a line each. */
+/** All runbooks of a home, a line each. Stateless. */
 public final class HistoryPage {
     private HistoryPage() {}
 

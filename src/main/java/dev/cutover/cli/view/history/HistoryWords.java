@@ -8,7 +8,6 @@ import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
 
 /** Words of the pages of history. Stateless. */
 final class HistoryWords {
@@ -30,11 +29,6 @@ final class HistoryWords {
             return "0s";
         }
         return (over.isNegative() ? "" : "+") + Durations.words(over);
-    }
-
-    /** What was not measured is never shown as zero. */
-    static String measured(Optional<Duration> time) {
-        return time.map(Durations::words).orElse("not measured");
     }
 
     /** {@code us-east, drilled 3d04h ago}. */

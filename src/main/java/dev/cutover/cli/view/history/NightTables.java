@@ -4,7 +4,7 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.ShortIds;
 import dev.cutover.console.paint.TextTable;
-import dev.cutover.history.figures.Night;
+import dev.cutover.history.figures.NightFigures;
 import dev.cutover.history.figures.RunbookHistory;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
@@ -27,7 +27,7 @@ record NightTables(CommandOutput commandOutput, ShortIds shortIds) {
         }
     }
 
-    private void table(String when, List<Night> nights) {
+    private void table(String when, List<NightFigures> nights) {
         var table = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("RUN"),
@@ -48,7 +48,7 @@ record NightTables(CommandOutput commandOutput, ShortIds shortIds) {
         }
     }
 
-    private void row(Night night, TextTable table) {
+    private void row(NightFigures night, TextTable table) {
         var origin = night.run().origin();
         var progress = night.run().progress();
         table.row(

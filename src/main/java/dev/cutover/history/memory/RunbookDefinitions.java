@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads pinned runbooks, each once however many runs have pinned it. Thread-safe. */
-public final class Definitions {
+public final class RunbookDefinitions {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /** A runbook, and what is remembered of it. */

@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param planned from the first planned step to the end of the last; empty if its runbook cannot be read
  * @param people how much of it at least one question stood open
  */
-public record Night(ListedRun run, Optional<Duration> planned, Duration people) {
+public record NightFigures(ListedRun run, Optional<Duration> planned, Duration people) {
 
-    static Night of(RunRecall.Recalled recalled) {
+    static NightFigures of(RunRecall.Recalled recalled) {
         var run = recalled.run();
-        return new Night(run.listed(), recalled.definition().planned(), open(run.questions()));
+        return new NightFigures(run.listed(), recalled.definition().planned(), open(run.questions()));
     }
 
     /** Questions that stand open side by side are waited for once. */
