@@ -358,12 +358,12 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('decision', 2, 'seq', 'the number of its event, by which `cutover decisions show` names it'),
     ('decision', 3, 'at', 'when it was recorded'),
     ('decision', 4, 'kind', 'ANSWER to a question, ADDED without one, or REPORT on how a task is going'),
-    ('decision', 5, 'question', 'the question that it answers; empty if it answers none'),
+    ('decision', 5, 'question', 'the question that it answers; null if it answers none'),
     ('decision', 6, 'step', 'the step that it is about; null if it is about the run as a whole'),
     ('decision', 7, 'person', 'who decided'),
     ('decision', 8, 'role', 'the role that the decision counts for'),
-    ('decision', 9, 'stood_in_as', 'deputy, or the role as which somebody spoke for the one that was asked; empty for a person of that role'),
-    ('decision', 10, 'instead_of', 'the person on whose behalf it was said; empty if nobody else''s'),
+    ('decision', 9, 'stood_in_as', 'deputy, or the role as which somebody spoke for the one that was asked; null for a person of that role'),
+    ('decision', 10, 'instead_of', 'the person on whose behalf it was said; null if nobody else''s'),
     ('decision', 11, 'subject', 'what was decided about'),
     ('decision', 12, 'choice', 'what was decided'),
     ('decision', 13, 'reason', 'why'),
@@ -381,7 +381,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('approval', 7, 'choice', 'what was said, such as go or no-go'),
     ('approval', 8, 'reason', 'why'),
     ('approval', 9, 'at', 'when'),
-    ('approval', 10, 'stood_in_as', 'deputy, or the role as which somebody spoke for the one that was asked; empty for a person of that role'),
+    ('approval', 10, 'stood_in_as', 'deputy, or the role as which somebody spoke for the one that was asked; null for a person of that role'),
     ('approval', 11, 'lapsed', 'when it stopped to count: it was withdrawn, has expired, or what it was based on has changed; null if it counts'),
     ('approval', 12, 'lapsed_why', 'why it stopped to count'),
     ('approval', 13, 'saw', 'SHA-256, in hex, of the evidence and thresholds that the person saw'),
@@ -477,7 +477,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('note', 1, 'run', 'the run''s id'),
     ('note', 2, 'seq', 'the number of its event'),
     ('note', 3, 'at', 'when'),
-    ('note', 4, 'person', 'who wrote it, as a person of the runbook; empty if nobody was named'),
+    ('note', 4, 'person', 'who wrote it, as a person of the runbook; null if nobody was named'),
     ('note', 5, 'os_user', 'the operating-system user'),
     ('note', 6, 'text', 'what it says'),
     ('hold', 1, 'run', 'the run''s id'),
@@ -541,7 +541,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('run', 16, 'done', 'how many of them succeeded'),
     ('run', 17, 'exceptions', 'how many things keep it from having been plainly completed'),
     ('run', 18, 'exception_list', 'what they are, a line each'),
-    ('run', 19, 'initiator', 'the person of the runbook who began it; empty if nobody was named'),
+    ('run', 19, 'initiator', 'the person of the runbook who began it; null if nobody was named'),
     ('run', 20, 'os_user', 'the operating-system user who began it'),
     ('run', 21, 'tool', 'the version of Cutover that began it'),
     ('run', 22, 'events', 'how many events its record has'),
@@ -579,7 +579,7 @@ select i.run, i.effect, i.step, i.attempt, i.direction, i.system, i.deed, l.stat
     l.at as since,
     case when l.state in ('DONE', 'NOT_DONE', 'POSSIBLE')
         then cast(datediff(millisecond, i.at, l.at) / 1000.0 as numeric(14, 3)) end as seconds,
-    l.detail, i.correlation
+    nullif(l.detail, '') as detail, i.correlation
 from (select run, effect, max(seq) as seq from public.intent group by run, effect) last_intent
 join public.intent i on i.run = last_intent.run and i.seq = last_intent.seq
 join (select run, effect, max(seq) as seq from public.effect_change group by run, effect) last_change
@@ -608,16 +608,17 @@ left join public.lapsed l on l.run = a.run and l.seq = a.lapse_seq;
 comment on view ask.question is 'Every question to people, how long it stood open, and how it was answered.';
 
 create view ask.decision as
-select d.run, d.seq, d.at, case when m.unasked then 'ADDED' else 'ANSWER' end as kind, d.question,
-    coalesce(m.step, a.step) as step, d.owner as person, d.role, m.stood_in_as, m.instead_of, d.subject, d.choice,
-    d.reason, d.impact, m.ticket, d.via, d.os_user, m.given
+select d.run, d.seq, d.at, case when m.unasked then 'ADDED' else 'ANSWER' end as kind, nullif(d.question, '') as question,
+    coalesce(m.step, a.step) as step, d.owner as person, d.role, nullif(m.stood_in_as, '') as stood_in_as,
+    nullif(m.instead_of, '') as instead_of, d.subject, d.choice, nullif(d.reason, '') as reason,
+    nullif(d.impact, '') as impact, nullif(m.ticket, '') as ticket, d.via, d.os_user, m.given
 from public.decision d
 join public.decision_detail m on m.run = d.run and m.seq = d.seq
 left join (select run, question, min(step) as step from public.asked group by run, question) a
     on a.run = d.run and a.question = d.question
 union all
-select r.run, r.seq, r.at, 'REPORT', r.question, a.step, r.person, r.role, r.stood_in_as, r.instead_of, r.subject,
-    r.choice, r.reason, r.impact, '', r.via, r.os_user, r.at
+select r.run, r.seq, r.at, 'REPORT', r.question, a.step, r.person, r.role, nullif(r.stood_in_as, ''),
+    nullif(r.instead_of, ''), r.subject, r.choice, nullif(r.reason, ''), nullif(r.impact, ''), null, r.via, r.os_user, r.at
 from public.report r
 left join (select run, question, min(step) as step from public.asked group by run, question) a
     on a.run = r.run and a.question = r.question;
@@ -625,8 +626,9 @@ left join (select run, question, min(step) as step from public.asked group by ru
 comment on view ask.decision is 'What people have decided: answers, decisions that nobody had asked for, and reports on tasks. Rollbacks, amendments and holds have views of their own.';
 
 create view ask.approval as
-select a.run, a.step as gate, a.attempt, a.kind, d.owner as person, d.role, d.choice, d.reason, d.at, m.stood_in_as,
-    l.at as lapsed, l.why as lapsed_why, m.saw
+select a.run, a.step as gate, a.attempt, a.kind, d.owner as person, d.role, d.choice, nullif(d.reason, '') as reason, d.at,
+    nullif(m.stood_in_as, '') as stood_in_as,
+    l.at as lapsed, l.why as lapsed_why, nullif(m.saw, '') as saw
 from public.decision d
 join public.decision_detail m on m.run = d.run and m.seq = d.seq
 join public.asked a on a.run = d.run and a.question = d.question
@@ -681,7 +683,7 @@ comment on view ask.weight is 'Every change of a weight, in percent of the new p
 
 create view ask.rollback as
 select q.run, q.rollback, q.scope, q.at as decided, q.person, q.role,
-    case when q.reason = '' then e.reason else q.reason end as reason, e.impact, q.sign, q.noticed,
+    coalesce(nullif(q.reason, ''), e.reason) as reason, nullif(e.impact, '') as impact, q.sign, q.noticed,
     q.detect_seconds, q.slack_seconds, q.decide_seconds,
     cast(datediff(millisecond, q.at, r.at) / 1000.0 as numeric(14, 3)) as restore_seconds,
     cast(null as numeric(14, 3)) as settle_seconds,
@@ -704,7 +706,8 @@ left join public.rollback_change f on f.run = q.run and f.rollback = q.rollback 
 comment on view ask.rollback is 'Every rollback and its clock. A time that was not measured is null.';
 
 create view ask.amendment as
-select run, seq, at, what, value_before, value_after, person, reason, impact, overrides
+select run, seq, at, what, value_before, value_after, person, reason, nullif(impact, '') as impact,
+    overrides
 from public.amended;
 
 comment on view ask.amendment is 'Every pinned value that was changed in the run.';
@@ -730,7 +733,7 @@ left join (select run, question, min(step) as step from public.asked group by ru
 comment on view ask.message is 'Every message: those of notify steps, and those to whom a question was escalated.';
 
 create view ask.note as
-select run, seq, at, person, os_user, text
+select run, seq, at, nullif(person, '') as person, os_user, text
 from public.noted;
 
 comment on view ask.note is 'What people have written down; a note decides nothing.';
@@ -738,7 +741,7 @@ comment on view ask.note is 'What people have written down; a note decides nothi
 create view ask.hold as
 select h.run, h.at as held, c.at as continued,
     cast(datediff(millisecond, h.at, c.at) / 1000.0 as numeric(14, 3)) as seconds,
-    h.person, h.why, c.person as continued_by, c.why as continued_why
+    h.person, nullif(h.why, '') as why, c.person as continued_by, nullif(c.why, '') as continued_why
 from public.standstill h
 left join public.standstill c on c.run = h.run and c.seq =
     (select min(n.seq) from public.standstill n where n.run = h.run and n.seq > h.seq and not n.held)
@@ -811,7 +814,7 @@ select c.run, c.runbook, o.title, c.environment, c.mode, c.mode = 'DRY_RUN' as d
     coalesce(s.steps, 0) as steps, coalesce(s.done, 0) as done,
     case when b.reopened is null then e.exceptions end as exceptions,
     case when b.reopened is null then e.exception_list end as exception_list,
-    c.initiator, c.os_user, c.tool, l.seq as events, h.hash as head, o.trouble
+    nullif(c.initiator, '') as initiator, c.os_user, c.tool, l.seq as events, h.hash as head, o.trouble
 from public.created c
 join (select run, max(seq) as seq from public.event group by run) l on l.run = c.run
 join public.event h on h.run = l.run and h.seq = l.seq

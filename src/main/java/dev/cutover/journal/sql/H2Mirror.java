@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Mirror implements RecordMirror {
     private static final int TOGETHER = 2_000;
     private static final long LULL_MILLIS = 100;
+    private static final int LULLS_BETWEEN = 50;
     private static final long LAST_PATIENCE_MILLIS = 30_000;
     /** How often it is tried to open the copy after the run has ended. */
     private static final int LAST_TRIES = 20;
@@ -134,14 +135,18 @@ final class H2Mirror implements RecordMirror {
         return durable - before >= start.soon();
     }
 
-    /** The more lines at once, the less each costs the disk and the processor that the run needs itself. */
+    /** Nobody can read the copy meanwhile, and each time costs the disk some blocks, however few the lines are. */
     private void copy(JournalDatabase database) throws InterruptedException {
         boolean over = false;
+        int lulls = 0;
         while (!over) {
             over = closing.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
+            lulls++;
             long last = durable;
-            if (last > record.seq()) {
+            boolean isDue = over || lulls >= LULLS_BETWEEN || last - record.seq() >= TOGETHER;
+            if (isDue && last > record.seq()) {
                 copy(database, last);
+                lulls = 0;
             }
         }
     }

@@ -76,9 +76,9 @@ public final class JournalDatabase implements AutoCloseable {
         return new JournalDatabase(connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER), OutlineReader.NONE);
     }
 
-    /** What a reader may have of the database of this name. */
+    /** What a reader may have of the database of this name, which this process has open for reading. */
     static Connection reader(Path name) {
-        return connect("file:" + checked(name) + SETTINGS + READ_ONLY + READER_SETTINGS, READER);
+        return connect("file:" + checked(name) + READ_ONLY + READER_SETTINGS, READER);
     }
 
     /** What a reader may have of a database in the memory of this process. */
