@@ -195,7 +195,10 @@ public final class HomeDatabase implements AutoCloseable {
             }
             database.add(lines.subList(has, lines.size()));
             marks.add(new RecordMark(
-                    read.run(), read.stamp(), lines.size(), lines.get(lines.size() - 1).hash()));
+                    read.run(),
+                    read.stamp(),
+                    lines.size(),
+                    lines.get(lines.size() - 1).hash()));
         }
 
         private void remove(RunId run) {
