@@ -382,8 +382,8 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('approval', 8, 'reason', 'why'),
     ('approval', 9, 'at', 'when'),
     ('approval', 10, 'stood_in_as', 'deputy, or the role as which somebody spoke for the one that was asked; null for a person of that role'),
-    ('approval', 11, 'lapsed', 'when it stopped to count: it was withdrawn, has expired, or what it was based on has changed; null if it counts'),
-    ('approval', 12, 'lapsed_why', 'why it stopped to count'),
+    ('approval', 11, 'lapsed', 'when it ceased to count: it was withdrawn, has expired, or what it was based on has changed; null if it counts'),
+    ('approval', 12, 'lapsed_why', 'why it ceased to count'),
     ('approval', 13, 'saw', 'SHA-256, in hex, of the evidence and thresholds that the person saw'),
     ('evidence', 1, 'run', 'the run''s id'),
     ('evidence', 2, 'step', 'the step that captured it'),
@@ -823,13 +823,14 @@ left join public.ended e on e.run = x.run and e.seq = x.seq
 left join (select t.run, max(t.seq) as reopened from public.rollback_requested t
         join (select run, max(seq) as seq from public.ended group by run) y on y.run = t.run and t.seq > y.seq
         group by t.run) b on b.run = c.run
-left join public.outline o on o.run = c.run
+left join public.outline o on o.run = c.run and o.seq = c.seq
 left join (
     select run, sum(case when number is not null then 1 else 0 end) as steps,
         sum(case when number is not null and state = 'SUCCEEDED' then 1 else 0 end) as done
     from ask.step
     group by run
-) s on s.run = c.run;
+) s on s.run = c.run
+where c.seq = 1;
 
 comment on view ask.run is 'The run as a whole.';
 

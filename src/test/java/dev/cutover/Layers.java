@@ -57,7 +57,7 @@ final class Layers {
                             "problem",
                             "text")),
             entry("history", Set.of("history.index", "journal", "plan", "query", "words", "run", "model", "problem")),
-            entry("history.index", Set.of("history", "journal", "run")),
+            entry("history.index", Set.of("history", "journal", "journal.sql", "run", "problem")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
             entry(
                     "console",

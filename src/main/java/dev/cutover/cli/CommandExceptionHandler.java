@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.TableOption;
 import dev.cutover.execution.process.ProcessEnvironment;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ final class CommandExceptionHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
         boolean verbose = line.getCommandSpec().root().userObject() instanceof Cutover root && root.isVerbose();
-        boolean json = mixin(line, OutputOption.class).anyMatch(OutputOption::isJson);
+        boolean json = mixin(line, OutputOption.class).anyMatch(OutputOption::isJson)
+                || mixin(line, TableOption.class).anyMatch(TableOption::isJson);
         var home = mixin(line, HomeOption.class)
                 .map(option -> option.of(processEnvironment).root())
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.handover.HistoryCommand;
+import dev.cutover.cli.handover.SqlCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ final class Subcommands {
             "decisions",
             "evidence",
             "verify",
+            "sql",
             "history",
             "connectors",
             "schema",
@@ -74,6 +76,7 @@ final class Subcommands {
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
             case "verify" -> VerifyCommand.class;
+            case "sql" -> SqlCommand.class;
             case "history" -> HistoryCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;

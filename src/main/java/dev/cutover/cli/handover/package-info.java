@@ -1,4 +1,4 @@
-/** Commands that hand over what is recorded: to people who have no home, and to those who ask across runs. */
+/** Commands that hand over what is recorded, to people who have no terminal. */
 @NullMarked
 package dev.cutover.cli.handover;
 

@@ -106,6 +106,12 @@ public final class CommandOutput {
         Clean.encodable(Clean.text(words), theme.charset()).lines().forEach(this::print);
     }
 
+    /** A clean text whose ends of lines count, such as a table for a spreadsheet; the same at every outlet. */
+    public void exactly(String clean) {
+        out.print(ci ? Clean.forCi(clean) : clean);
+        out.flush();
+    }
+
     /** The answer to a script; nothing else may go to the same outlet. */
     public void document(JsonDocument document) {
         // Within a text of JSON the escape says the same, and no build server takes it for a command.

@@ -65,12 +65,15 @@ public final class HistoryIndex {
                 sound = false;
                 return Contents.none();
             }
-            try (var tables = IndexTables.readOnly(file.root())) {
+            try (var tables = IndexTables.readOnly(file.name())) {
                 return contents(tables, part, runs);
             }
         } catch (IOException e) {
             unusable(e);
         } catch (SQLException | RuntimeException e) {
+            if (IndexTables.isInUse(e)) {
+                unusable(e);
+            }
             // Of another version, or damaged: it is made anew.
             sound = false;
         }
@@ -117,10 +120,9 @@ public final class HistoryIndex {
     private void write(Collection<FreshRun> fresh) throws IOException, SQLException {
         if (!sound || !file.isThere() || !file.isSound()) {
             file.make();
-        } else {
-            file.noteOpened();
         }
-        try (var tables = IndexTables.open(file.root())) {
+        try (var tables = IndexTables.open(file.name())) {
+            file.noteOpened();
             tables.makeThoseMissing();
             tables.keep(fresh);
         }
@@ -131,7 +133,7 @@ public final class HistoryIndex {
     private Disk.@Nullable HeldLock lock() throws IOException {
         Optional<Disk.HeldLock> lock = usable ? file.lock() : Optional.empty();
         if (usable && lock.isEmpty()) {
-            notes.add(file.path().getFileName() + " is in use by another process; the records were read instead");
+            notes.add(file.path().getFileName() + IndexFile.IN_USE);
             usable = false;
         }
         return lock.orElse(null);
@@ -139,7 +141,6 @@ public final class HistoryIndex {
 
     private void unusable(Exception e) {
         usable = false;
-        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        notes.add(file.path() + " cannot be kept up to date (" + why + "); the records were read instead");
+        notes.add(IndexTables.isInUse(e) ? file.path().getFileName() + IndexFile.IN_USE : file.unusable(e));
     }
 }

@@ -4,95 +4,87 @@ import dev.cutover.history.index.IndexTables.RecordMark;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.sql.AskedRecords;
 import dev.cutover.journal.sql.JournalDatabase;
 import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The records of all runs of a home as tables, in the file of the index: brought up to date as it is opened, and then
- * nobody else's until it is closed. A record that has not changed is not read; of one that has grown, only what was
- * added is written. Not thread-safe.
+ * The records of all runs of a home as tables, in the file of the index: brought up to date, and then asked. A record
+ * that has not changed is not read; of one that has grown, only what was added is written. Several processes may ask at
+ * once; while another one writes for longer than a fifth of a second, or where nothing can be written, the records are
+ * read into memory instead. Not thread-safe.
  */
-public final class HomeDatabase implements AutoCloseable {
+public final class HomeDatabase {
     /** How many records are in memory at once. */
     private static final int TOGETHER = 16;
 
     private final Home home;
     private final OutlineReader outlines;
+    private final Consumer<String> notices;
     private final IndexFile file;
-    private final Disk.HeldLock lock;
-    private final List<String> notes = new ArrayList<>();
 
-    private HomeDatabase(Home home, OutlineReader outlines, IndexFile file, Disk.HeldLock lock) {
+    private HomeDatabase(Home home, OutlineReader outlines, Consumer<String> notices) {
         this.home = home;
         this.outlines = outlines;
-        this.file = file;
-        this.lock = lock;
+        this.notices = notices;
+        this.file = new IndexFile(home.root(), home.disk());
     }
 
     /**
-     * Opens it, up to date.
+     * All records of a home, as they are now.
      *
-     * @return empty if another process has kept it for a fifth of a second
-     * @throws IOException if it cannot be written, say because the disk is full
+     * @param notices takes what a reader should know: the runs that are left out, and what is wrong with the file
      */
-    public static Optional<HomeDatabase> open(Home home, OutlineReader outlines) throws IOException {
-        var file = new IndexFile(home.root(), home.disk());
-        var lock = file.lock();
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
-        var database = new HomeDatabase(home, outlines, file, lock.orElseThrow());
-        boolean isOpen = false;
-        try {
-            database.update();
-            isOpen = true;
-            return Optional.of(database);
-        } finally {
-            if (!isOpen) {
-                database.close();
+    public static AskedRecords of(Home home, OutlineReader outlines, Consumer<String> notices) {
+        return new HomeDatabase(home, outlines, notices).asked();
+    }
+
+    private AskedRecords asked() {
+        try (var lock = file.lock().orElse(null)) {
+            if (lock != null) {
+                update();
+                // Opened before the lock is given back: then nobody writes to it until it is closed.
+                return AskedRecords.ofFile(file.name());
             }
+            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+        } catch (InUseException e) {
+            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+        } catch (IOException | RuntimeException e) {
+            notices.accept(file.unusable(e));
         }
+        return fromRecords();
     }
 
-    /** Adds all runs of a home to a database that has none, for when the file cannot be used. */
-    public static List<String> fill(Home home, JournalDatabase database) {
-        var rows = new Rows(home, database, Map.of());
-        rows.update("");
-        return rows.notes;
+    private AskedRecords fromRecords() {
+        var lines = new ArrayList<RecordLine>();
+        var rows = new Rows(home, Map.of());
+        rows.read("", read -> lines.addAll(read.lines()));
+        rows.notes.forEach(notices);
+        return AskedRecords.ofLines(lines, outlines);
     }
 
-    /** The file, without H2's extension; for reading only. */
-    public Path name() {
-        return file.root().resolve(IndexFile.NAME);
-    }
-
-    /** Runs that are left out, a line each with the reason. */
-    public List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    @Override
-    public void close() {
-        lock.close();
+    /** Another process asks it, and it has to be written. */
+    private static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private void update() throws IOException {
         if (file.isThere() && file.isSound()) {
             try {
-                file.noteOpened();
-                writeRows();
+                bringUpToDate();
                 return;
             } catch (SQLException | RuntimeException unusable) {
+                if (IndexTables.isInUse(unusable)) {
+                    throw new InUseException();
+                }
                 // Of another version, or damaged: nothing is lost with it.
                 System.getLogger(HomeDatabase.class.getName())
                         .log(System.Logger.Level.WARNING, file.path() + " is made anew", unusable);
@@ -106,58 +98,101 @@ public final class HomeDatabase implements AutoCloseable {
         }
     }
 
+    /** Others may be asking: it is written only if anything has changed. */
+    private void bringUpToDate() throws IOException, SQLException {
+        Map<RunId, RecordMark> known;
+        try (var tables = IndexTables.readOnly(file.name())) {
+            known = tables.isOfThisVersion() ? tables.marks() : Map.of();
+        }
+        if (!known.isEmpty() && new Rows(home, known).areUpToDate(outlines.readBy())) {
+            return;
+        }
+        writeRows();
+    }
+
     private void writeRows() throws IOException, SQLException {
-        try (var tables = IndexTables.open(file.root());
-                var database = JournalDatabase.file(name(), outlines)) {
-            tables.makeThoseMissing();
-            database.migrate();
-            var rows = new Rows(home, database, tables.marks());
-            rows.update(outlines.readBy());
-            tables.mark(rows.marks, rows.removed);
-            notes.addAll(rows.notes);
+        try (var tables = IndexTables.open(file.name())) {
+            file.noteOpened();
+            try (var database = JournalDatabase.file(file.name(), outlines)) {
+                tables.makeThoseMissing();
+                database.migrate();
+                var rows = new Rows(home, tables.marks());
+                rows.gone().forEach(database::remove);
+                rows.read(outlines.readBy(), read -> write(read, rows, database));
+                tables.mark(rows.marks, rows.gone());
+                rows.notes.forEach(notices);
+            }
         }
         file.noteClosed();
+    }
+
+    private static void write(Rows.Record read, Rows rows, JournalDatabase database) {
+        var mark = rows.known.get(read.run());
+        int has = mark != null && mark.isBeginningOf(read.stamp(), read.lines()) ? (int) mark.seq() : 0;
+        if (mark != null && has == 0) {
+            database.remove(read.run());
+        }
+        database.add(read.lines().subList(has, read.lines().size()));
     }
 
     /** One going over all runs. */
     private static final class Rows {
         private final Home home;
-        private final JournalDatabase database;
         private final Map<RunId, RecordMark> known;
+        private final List<RunId> runs;
         private final List<RecordMark> marks = new ArrayList<>();
-        private final List<RunId> removed = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        /** A record as it was read. */
+        /** A record as it was read; without lines, and with the reason, if it cannot be. */
         private record Record(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
 
-        Rows(Home home, JournalDatabase database, Map<RunId, RecordMark> known) {
+        Rows(Home home, Map<RunId, RecordMark> known) {
             this.home = home;
-            this.database = database;
             this.known = known;
+            this.runs = home.runs();
         }
 
-        /** @param version of this tool: what another one has written of a run is written anew */
-        void update(String version) {
-            var runs = home.runs();
-            var gone = new HashSet<>(known.keySet());
-            runs.forEach(gone::remove);
-            gone.forEach(this::remove);
-            var changed = runs.stream()
-                    .filter(run -> {
-                        var mark = known.get(run);
-                        return mark == null || !mark.stamp().equals(stamp(run, version));
-                    })
-                    .toList();
+        boolean areUpToDate(String version) {
+            return gone().isEmpty() && runs.stream().noneMatch(run -> hasChanged(run, version));
+        }
+
+        List<RunId> gone() {
+            return known.keySet().stream().filter(run -> !runs.contains(run)).toList();
+        }
+
+        private boolean hasChanged(RunId run, String version) {
+            var mark = known.get(run);
+            return mark == null || !mark.stamp().equals(stamp(run, version)) || mark.seq() == 0;
+        }
+
+        /**
+         * Reads what has changed.
+         *
+         * @param version of this tool: what another one has written of a run is written anew
+         */
+        void read(String version, Consumer<Record> to) {
+            var changed = runs.stream().filter(run -> hasChanged(run, version)).toList();
             for (int from = 0; from < changed.size(); from += TOGETHER) {
                 var read = changed.subList(from, Math.min(from + TOGETHER, changed.size())).parallelStream()
-                        .map(run -> read(run, version))
+                        .map(run -> readOne(run, version))
                         .toList();
-                read.forEach(this::write);
+                read.forEach(one -> hand(one, to));
             }
         }
 
-        private Record read(RunId run, String version) {
+        private void hand(Record read, Consumer<Record> to) {
+            if (!read.trouble().isEmpty()) {
+                notes.add("run " + read.run() + " is left out: " + read.trouble());
+            }
+            var lines = read.lines();
+            String head = lines.isEmpty()
+                    ? RecordLine.FIRST
+                    : lines.get(lines.size() - 1).hash();
+            to.accept(read);
+            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head));
+        }
+
+        private Record readOne(RunId run, String version) {
             // Before it is read: what is added meanwhile makes the stamp an old one.
             String stamp = stamp(run, version);
             var lines = new ArrayList<RecordLine>();
@@ -175,35 +210,6 @@ public final class HomeDatabase implements AutoCloseable {
                             .map(Disk.Stamp::state)
                             .orElse("")
                     + " " + version;
-        }
-
-        private void write(Record read) {
-            var mark = known.get(read.run());
-            if (!read.trouble().isEmpty() || read.lines().isEmpty()) {
-                if (mark != null) {
-                    remove(read.run());
-                }
-                if (!read.trouble().isEmpty()) {
-                    notes.add("run " + read.run() + " is left out: " + read.trouble());
-                }
-                return;
-            }
-            var lines = read.lines();
-            int has = mark != null && mark.isBeginningOf(read.stamp(), lines) ? (int) mark.seq() : 0;
-            if (mark != null && has == 0) {
-                remove(read.run());
-            }
-            database.add(lines.subList(has, lines.size()));
-            marks.add(new RecordMark(
-                    read.run(),
-                    read.stamp(),
-                    lines.size(),
-                    lines.get(lines.size() - 1).hash()));
-        }
-
-        private void remove(RunId run) {
-            database.remove(run);
-            removed.add(run);
         }
     }
 }

@@ -23,13 +23,26 @@ import java.util.concurrent.TimeUnit;
  * @param root the home
  */
 record IndexFile(Path root, Disk disk) {
-    static final String NAME = "history";
+    static final String IN_USE = " is in use by another process; the records were read instead";
+
+    private static final String NAME = "history";
 
     private static final int TRIES = 20;
     private static final long BETWEEN_MILLIS = 10;
 
     Path path() {
         return root.resolve(NAME + ".mv.db");
+    }
+
+    /** The same as H2 is told it: without its extension. */
+    Path name() {
+        return root.resolve(NAME);
+    }
+
+    /** In a line for people. */
+    String unusable(Exception e) {
+        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return path() + " cannot be kept up to date (" + why + "); the records were read instead";
     }
 
     private Path mark() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
@@ -37,6 +38,7 @@ final class IndexTables implements AutoCloseable {
         /** Whether the lines begin with those that it stands for, as this version would write them. */
         boolean isBeginningOf(String newStamp, List<RecordLine> lines) {
             return version(stamp).equals(version(newStamp))
+                    && seq > 0
                     && seq <= lines.size()
                     && lines.get((int) seq - 1).hash().equals(head);
         }
@@ -50,23 +52,29 @@ final class IndexTables implements AutoCloseable {
         this.connection = connection;
     }
 
-    static IndexTables readOnly(Path root) throws SQLException {
-        return new IndexTables(connect(root, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
+    static IndexTables readOnly(Path name) throws SQLException {
+        return new IndexTables(connect(name, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
     }
 
-    static IndexTables open(Path root) throws SQLException {
-        return new IndexTables(connect(root, ""));
+    static IndexTables open(Path name) throws SQLException {
+        return new IndexTables(connect(name, ""));
     }
 
-    private static Connection connect(Path root, String more) throws SQLException {
-        String name = root.resolve(IndexFile.NAME).toAbsolutePath().toString();
-        if (name.contains(";")) {
+    private static Connection connect(Path name, String more) throws SQLException {
+        String path = name.toAbsolutePath().toString();
+        if (path.contains(";")) {
             throw new SQLException("H2 cannot take a path with a semicolon in it");
         }
         var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + name + SETTINGS + more);
+        source.setURL("jdbc:h2:file:" + path + SETTINGS + more);
         source.setUser("sa");
         return source.getConnection();
+    }
+
+    /** Whether another process has it open. */
+    static boolean isInUse(Exception e) {
+        var cause = e instanceof SQLException ? e : e.getCause();
+        return cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
     }
 
     boolean isOfThisVersion() throws SQLException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -57,6 +58,27 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
                 lock.close();
             }
         }
+    }
+
+    /**
+     * The copy for reading if it needs nothing: closed with every recorded event, by this version. Takes no lock.
+     *
+     * @throws UnopenedCopy if another process has it open
+     */
+    Optional<JournalDatabase> complete(List<RecordLine> recorded) throws IOException {
+        if (!isThere() || !isOurs() || recorded.isEmpty() || !mark().isAsItWasClosed()) {
+            return Optional.empty();
+        }
+        var database = JournalDatabase.readOnly(folder.database());
+        boolean complete = false;
+        try {
+            complete = database.isComplete(recorded, outlines.readBy());
+        } finally {
+            if (!complete) {
+                database.close();
+            }
+        }
+        return complete ? Optional.of(database) : Optional.empty();
     }
 
     private JournalDatabase locked(List<RecordLine> recorded, Consumer<String> notices) throws IOException {

@@ -191,6 +191,24 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether it has these lines of one run and no more, and all that this version makes of them. */
+    boolean isComplete(List<RecordLine> lines, String readBy) {
+        var last = lines.get(lines.size() - 1);
+        try (var statement = connection.prepareStatement(
+                "select (select max(seq) from event), (select hash from event where seq = ? and run = ?)")) {
+            statement.setLong(1, last.event().seq());
+            statement.setString(2, last.event().run().value());
+            var rows = statement.executeQuery();
+            return migrations() == Migrations.count()
+                    && rows.next()
+                    && rows.getLong(1) == last.event().seq()
+                    && last.hash().equals(rows.getString(2))
+                    && readBy(lines.get(0)).equals(Optional.of(readBy));
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be read: " + e.getMessage());
+        }
+    }
+
     /** Takes out everything of a run. */
     public void remove(RunId run) {
         try {
@@ -248,6 +266,15 @@ public final class JournalDatabase implements AutoCloseable {
             handle = open;
         }
         return open;
+    }
+
+    /** Closes it with its file as small as it can be. */
+    public void closeCompact() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be closed: " + e.getMessage());
+        }
     }
 
     @Override

@@ -1,0 +1,32 @@
+package dev.cutover.json;
+
+import dev.cutover.journal.sql.ask.ViewCatalog;
+
+/** The views that can be asked in SQL. */
+public final class ViewsJson {
+    private ViewsJson() {}
+
+    public static JsonDocument of(ViewCatalog catalog) {
+        return JsonDocument.of("views")
+                .put(
+                        "views",
+                        catalog.views().stream()
+                                .map(view -> new JsonFields()
+                                        .put("name", view.name())
+                                        .put("meaning", view.meaning())
+                                        .put(
+                                                "columns",
+                                                view.columns().stream()
+                                                        .map(column -> new JsonFields()
+                                                                .put("name", column.name())
+                                                                .put(
+                                                                        "type",
+                                                                        column.type()
+                                                                                .word())
+                                                                .put("meaning", column.meaning())
+                                                                .map())
+                                                        .toList())
+                                        .map())
+                                .toList());
+    }
+}
