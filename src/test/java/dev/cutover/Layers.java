@@ -70,6 +70,8 @@ final class Layers {
                             "problem",
                             "text")),
             entry("bundle", Set.of("query", "journal", "signature", "run", "model", "problem", "text")),
+            entry("history", Set.of("history.index", "journal", "plan", "query", "words", "run", "model", "problem")),
+            entry("history.index", Set.of("history", "journal", "journal.sql", "run", "problem")),
             entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
             entry(
                     "console",
@@ -79,6 +81,7 @@ final class Layers {
                     "json",
                     Set.of(
                             "bundle",
+                            "history",
                             "query",
                             "catalog",
                             "preflight",
@@ -97,6 +100,7 @@ final class Layers {
                     Set.of(
                             "console",
                             "control",
+                            "history",
                             "query",
                             "dryrun",
                             "rehearsal",
@@ -123,7 +127,7 @@ final class Layers {
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
             entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
-            entry("org.h2.", Set.of("journal.sql")),
+            entry("org.h2.", Set.of("journal.sql", "history.index")),
             entry("org.jline.", Set.of("console")),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));

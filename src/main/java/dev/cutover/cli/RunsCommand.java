@@ -5,9 +5,9 @@ import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RunsPage;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.history.RunListing;
 import dev.cutover.json.RunsJson;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.query.RunListing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,9 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(processEnvironment);
-        var runs = RunListing.all(where);
+        var listed = RunListing.all(where);
+        var runs = listed.runs();
+        listed.notes().forEach(note -> CommandOutputs.err(processEnvironment).line(note));
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
             commandOutput.document(RunsJson.of(runs));

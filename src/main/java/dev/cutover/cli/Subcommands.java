@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.ReportCommand;
+import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.SqlCommand;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,7 @@ final class Subcommands {
             "export",
             "verify",
             "sql",
+            "history",
             "connectors",
             "schema",
             "completion",
@@ -81,6 +83,7 @@ final class Subcommands {
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;
             case "sql" -> SqlCommand.class;
+            case "history" -> HistoryCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
             case "completion" -> CompletionCommand.class;

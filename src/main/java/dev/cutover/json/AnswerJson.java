@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,12 @@ public final class AnswerJson implements AnswerSink {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final JsonGenerator out;
-    private final String run;
+    private final Optional<String> run;
     private List<AnswerColumn> columns = List.of();
     private long count;
 
-    public AnswerJson(Writer to, String run) {
+    /** @param run the run that is asked; empty for all */
+    public AnswerJson(Writer to, Optional<String> run) {
         try {
             this.out = JSON.createGenerator(to)
                     .useDefaultPrettyPrinter()
@@ -64,7 +66,7 @@ public final class AnswerJson implements AnswerSink {
             out.writeStartObject();
             out.writeStringField("cutover", JsonDocument.VERSION);
             out.writeStringField("document", "sql");
-            out.writeStringField("run", run);
+            out.writeStringField("run", run.orElse(null));
             out.writeArrayFieldStart("columns");
             for (var column : columns) {
                 out.writeStartObject();

@@ -3,10 +3,10 @@ package dev.cutover.json;
 import dev.cutover.run.ledger.RollbackClock;
 
 /** The clock of a rollback, the same in every document. A time that was not measured is null. */
-final class RollbackClockJson {
+public final class RollbackClockJson {
     private RollbackClockJson() {}
 
-    static JsonFields into(JsonFields fields, RollbackClock rollbackClock) {
+    public static JsonFields into(JsonFields fields, RollbackClock rollbackClock) {
         return fields.put("detectSeconds", rollbackClock.detect().map(Seconds::of))
                 .put("detectSlackSeconds", rollbackClock.slack().map(Seconds::of))
                 .put("decideSeconds", rollbackClock.decide().map(Seconds::of))

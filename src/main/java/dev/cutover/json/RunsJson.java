@@ -1,11 +1,13 @@
 package dev.cutover.json;
 
+import dev.cutover.history.RunListing;
+import dev.cutover.history.memory.LeftTraffic;
+import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.RunFigures;
+import dev.cutover.history.memory.RunOrigin;
+import dev.cutover.history.memory.RunProgress;
 import dev.cutover.model.RoleId;
-import dev.cutover.query.RecordedRun;
-import dev.cutover.query.RunFigures;
-import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
-import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +28,22 @@ public final class RunsJson {
     }
 
     private static Map<String, Object> one(RunListing summary) {
-        var state = summary.recorded().map(RecordedRun::state);
-        var figures = summary.recorded().map(RunFigures::of);
-        var created = state.map(known -> known.created());
+        var origin = summary.recorded().map(ListedRun::origin);
+        var progress = summary.recorded().map(ListedRun::progress);
+        var figures = progress.map(RunProgress::figures);
         return new JsonFields()
                 .put("run", summary.run().value())
-                .put("seq", state.map(known -> known.seq()))
-                .put("state", state.map(known -> known.status().documentName()))
-                .put("ending", state.flatMap(known -> known.ended()).map(RunFact.Ended::ending))
-                .put("remaining", state.flatMap(RemainingTrafficJson::of))
-                .put("overridden", state.map(RunListing::overridden))
-                .put("runbook", created.map(known -> known.pinned().runbook()))
-                .put("environment", created.map(known -> known.pinned().environment()))
-                .put("mode", created.map(RunFact.Created::mode))
-                .put("scenario", created.flatMap(RunFact.Created::scenario))
-                .put("createdAt", state.flatMap(known -> known.createdAt()))
-                .put("at", state.flatMap(known -> known.lastAt()))
+                .put("seq", progress.map(RunProgress::seq))
+                .put("state", progress.map(known -> known.status().documentName()))
+                .put("ending", progress.flatMap(RunProgress::ending))
+                .put("remaining", progress.flatMap(RunProgress::remaining).map(RunsJson::remaining))
+                .put("overridden", progress.map(RunProgress::overridden))
+                .put("runbook", origin.map(RunOrigin::runbook))
+                .put("environment", origin.map(RunOrigin::environment))
+                .put("mode", origin.map(RunOrigin::mode))
+                .put("scenario", origin.flatMap(RunOrigin::scenario))
+                .put("createdAt", origin.map(RunOrigin::created))
+                .put("at", progress.flatMap(RunProgress::at))
                 .put("runner", summary.carrier().map(RunnerStatus::state))
                 .put("inbox", summary.inbox())
                 .put("steps", figures.map(RunsJson::steps))
@@ -54,6 +56,23 @@ public final class RunsJson {
                 .put("drift", figures.map(RunFigures::drifted))
                 .put("played", figures.flatMap(RunFigures::played))
                 .put("trouble", summary.trouble().isEmpty() ? Optional.empty() : summary.trouble())
+                .map();
+    }
+
+    private static Map<String, Object> remaining(LeftTraffic left) {
+        return new JsonFields()
+                .put("text", left.text())
+                .put("back", left.back())
+                .put("stays", left.stays().stream().map(RunsJson::key).toList())
+                .map();
+    }
+
+    private static Map<String, Object> key(LeftTraffic.Key key) {
+        return new JsonFields()
+                .put("traffic", key.traffic())
+                .put("segment", key.segment())
+                .put("basisPoints", key.basisPoints())
+                .put("certain", key.certain())
                 .map();
     }
 

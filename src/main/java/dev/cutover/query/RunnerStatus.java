@@ -32,11 +32,19 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
     }
 
     public static RunnerStatus of(Home home, RunId run, RunState state) {
+        return of(home, run, state.ended().isPresent() || state.isDryRun() || state.isRehearsal(), state.lastAt());
+    }
+
+    /**
+     * Of a run whose state is known.
+     *
+     * @param needsNone whether it has ended, or was a dry run or a rehearsal
+     */
+    public static RunnerStatus of(Home home, RunId run, boolean needsNone, Optional<Instant> lastEvent) {
         var holder = home.holder(run);
         var presence = holder.map(known -> known.presence(Runner.thisProcess())).map(RunnerStatus::state);
-        boolean over = (state.ended().isPresent() || state.isDryRun() || state.isRehearsal())
-                && !presence.equals(Optional.of(State.RUNNING));
-        return new RunnerStatus(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, state.lastAt());
+        boolean over = needsNone && !presence.equals(Optional.of(State.RUNNING));
+        return new RunnerStatus(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, lastEvent);
     }
 
     private static State state(LeaseHolder.Presence presence) {

@@ -21,7 +21,11 @@ record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window)
     }
 
     @Override
-    public Measurement share(Criterion criterion, Instant now) {
+    public Share share(Criterion criterion, Instant now) {
+        return new Share(measured(criterion, now), List.of());
+    }
+
+    private Measurement measured(Criterion criterion, Instant now) {
         if (!(criterion.measure() instanceof Measure.Drills asked)) {
             return new Measurement.NoData("'" + criterion.id() + "' does not measure drills");
         }

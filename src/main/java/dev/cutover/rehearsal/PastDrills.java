@@ -33,20 +33,22 @@ public final class PastDrills implements DrillHistory {
     }
 
     @Override
-    public Measurement share(Criterion criterion, Instant now) {
+    public Share share(Criterion criterion, Instant now) {
         if (!(criterion.measure() instanceof Measure.Drills drills)) {
-            return new Measurement.NoData("'" + criterion.id() + "' does not measure drills");
+            return new Share(new Measurement.NoData("'" + criterion.id() + "' does not measure drills"), List.of());
         }
-        var counted = runs.of(runbook).stream()
+        var since = now.minus(drills.within());
+        var past = runs.of(new PastRuns.Sought(runbook, askedBy != RunFact.Mode.REHEARSAL, since));
+        var counted = past.runs().stream()
                 .filter(run -> counts(run.state()))
-                .flatMap(run -> met(run, now.minus(drills.within()), now).stream())
+                .flatMap(run -> met(run, since, now).stream())
                 .toList();
         if (counted.isEmpty()) {
-            return new Measurement.NoData(
-                    "no rollback of '" + runbook + "' in the last " + DurationText.of(drills.within()));
+            String why = "no rollback of '" + runbook + "' in the last " + DurationText.of(drills.within());
+            return new Share(new Measurement.NoData(why), past.leftOut());
         }
         long met = counted.stream().filter(Boolean::booleanValue).count();
-        return new Measurement.Value((double) met / counted.size(), counted.size());
+        return new Share(new Measurement.Value((double) met / counted.size(), counted.size()), past.leftOut());
     }
 
     private boolean counts(RunState state) {

@@ -34,7 +34,8 @@ public final class Phrases {
         return mode(state.created().mode(), state.isRehearsal());
     }
 
-    private static String mode(RunFact.Mode mode, boolean rehearsed) {
+    /** The same, by its mode and whether {@code cutover rehearse} made it. */
+    public static String mode(RunFact.Mode mode, boolean rehearsed) {
         return switch (mode) {
             case LIVE -> "live";
             case REHEARSAL -> rehearsed ? "rehearsal" : "not live";

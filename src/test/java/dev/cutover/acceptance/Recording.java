@@ -44,6 +44,13 @@ public final class Recording implements AutoCloseable {
         return recording.at("01:30:00").that(new RunFact.LeaseTaken("bastion", 4711, "dana", "run"));
     }
 
+    /** Goes on with a run that was left. */
+    public static Recording again(Home home, RunId run) {
+        var runner = new Runner("bastion", 4711, "boot/1", "dana");
+        var opened = new RunJournals(home, runner, RecordMirroring.NONE).open(run, START.plusSeconds(7200));
+        return new Recording(opened).at("04:00:00").that(new RunFact.LeaseTaken("bastion", 4711, "dana", "resume"));
+    }
+
     /** Another time, such as {@code 02:14:09}. */
     public Recording at(String time) {
         now = Instant.parse("2026-11-24T" + time + "Z");

@@ -32,7 +32,9 @@ class AssumedDrillsTest {
     }
 
     private static Measurement share(Instant now, AssumedDrill... drills) {
-        return new AssumedDrills(List.of(drills), STARTS, WINDOW).share(Scenarios.REHEARSED, now);
+        return new AssumedDrills(List.of(drills), STARTS, WINDOW)
+                .share(Scenarios.REHEARSED, now)
+                .measured();
     }
 
     private static AssumedDrill drill(int daysAgo, int minutes) {

@@ -47,8 +47,9 @@ class PastDrillsTest {
         var simulated = drill(1, "virtual", WINDOW);
 
         assertThat(share(simulated)).isInstanceOf(Measurement.NoData.class);
-        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(simulated))
-                        .share(Scenarios.REHEARSED, NOW))
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, found(simulated))
+                        .share(Scenarios.REHEARSED, NOW)
+                        .measured())
                 .isEqualTo(new Measurement.Value(1, 1));
     }
 
@@ -60,13 +61,34 @@ class PastDrillsTest {
         var dry = new PastRun(NOW.minus(Duration.ofDays(1)), run.state);
 
         assertThat(share(dry)).isInstanceOf(Measurement.NoData.class);
-        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(dry))
-                        .share(Scenarios.REHEARSED, NOW))
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, found(dry))
+                        .share(Scenarios.REHEARSED, NOW)
+                        .measured())
                 .isInstanceOf(Measurement.NoData.class);
     }
 
+    @Test
+    void whatIsLeftOutIsNamedEvenIfOthersCount() {
+        var one = drill(1, "real", WINDOW);
+
+        var share = new PastDrills(
+                        "book",
+                        RunFact.Mode.LIVE,
+                        sought -> new PastRuns.Found(List.of(one), List.of("run r9 is broken")))
+                .share(Scenarios.REHEARSED, NOW);
+
+        assertThat(share.measured()).isEqualTo(new Measurement.Value(1, 1));
+        assertThat(share.leftOutWords()).isEqualTo("; run r9 is broken");
+    }
+
     private static Measurement share(PastRun... runs) {
-        return new PastDrills("book", RunFact.Mode.LIVE, runbook -> List.of(runs)).share(Scenarios.REHEARSED, NOW);
+        return new PastDrills("book", RunFact.Mode.LIVE, found(runs))
+                .share(Scenarios.REHEARSED, NOW)
+                .measured();
+    }
+
+    private static PastRuns found(PastRun... runs) {
+        return sought -> new PastRuns.Found(List.of(runs), List.of());
     }
 
     private static PastRun drill(int daysAgo, String pace, Duration restore) {

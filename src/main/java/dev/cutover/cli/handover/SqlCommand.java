@@ -10,13 +10,13 @@ import dev.cutover.cli.view.sql.AnswerPage;
 import dev.cutover.cli.view.sql.ViewsPage;
 import dev.cutover.execution.PinnedOutline;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.history.index.HomeDatabase;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.sql.AskedRecords;
 import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.journal.sql.ask.RecordQuestions;
 import dev.cutover.journal.sql.ask.RefusedStatement;
-import dev.cutover.journal.sql.ask.ReadingStatement;
 import dev.cutover.journal.sql.ask.ViewCatalog;
 import dev.cutover.json.AnswerJson;
 import dev.cutover.json.ViewsJson;
@@ -58,6 +58,7 @@ import picocli.CommandLine.Parameters;
             "  cutover sql \"select roles, sum(seconds) waited from question group by roles order by waited desc\"",
             "  cutover sql \"select * from decision\" 01jd3m --output csv",
             "  cutover sql --file question.sql 01jd3m",
+            "  cutover sql --all \"select runbook, count(*) nights from run where scenario is null group by runbook\"",
             "  cutover sql --tables step"
         })
 public final class SqlCommand implements Callable<Integer> {
@@ -69,11 +70,14 @@ public final class SqlCommand implements Callable<Integer> {
             description = "The question, then any unique prefix of a run's id: by default the run that has not ended.")
     private List<String> words = List.of();
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "Reads the question from a file; - is standard input.")
+    @Option(names = "--file", paramLabel = "FILE", description = "Reads the question from a file; - is standard input.")
     private @Nullable String file;
+
+    @Option(
+            names = "--all",
+            description =
+                    "Asks the records of all runs and rehearsals at once; a rehearsal has a scenario in the view run.")
+    private boolean all;
 
     @Option(
             names = "--tables",
@@ -117,16 +121,33 @@ public final class SqlCommand implements Callable<Integer> {
         var question = question();
         var statement = question.statement();
         var where = home.of(processEnvironment);
-        var run = run(where, question);
-        var lines = new ArrayList<RecordLine>();
-        where.reader(run).read(lines::add);
+        var run = all ? Optional.<RunId>empty() : Optional.of(run(where, question));
         var notices = CommandOutputs.err(processEnvironment);
-        try (var records = AskedRecords.of(where.folder(run), lines, new PinnedOutline(), notices::line)) {
-            records.trouble().ifPresent(notices::line);
+        try (var records =
+                run.map(one -> ofOne(where, one, notices)).orElseGet(() -> ofAll(where, question, notices))) {
+            records.trouble().filter(why -> !all).ifPresent(notices::line);
             new RecordQuestions(records).ask(statement, sink(out, run));
         } catch (RefusedStatement e) {
             throw question.problem(e);
         }
+    }
+
+    private static AskedRecords ofOne(Home where, RunId run, CommandOutput notices) {
+        var lines = new ArrayList<RecordLine>();
+        where.reader(run).read(lines::add);
+        return AskedRecords.of(where.folder(run), lines, new PinnedOutline(), notices::line);
+    }
+
+    private AskedRecords ofAll(Home where, SqlQuestion question, CommandOutput notices) {
+        if (words.size() > (question.isFromFile() ? 0 : 1)) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "--all asks all runs, and none is named", "leave one of them out");
+        }
+        if (where.runs().isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "there is no run in " + where.root(), "name another folder with --home");
+        }
+        return HomeDatabase.of(where, new PinnedOutline(), notices::line);
     }
 
     private SqlQuestion question() {
@@ -155,10 +176,10 @@ public final class SqlCommand implements Callable<Integer> {
                 .orElseGet(() -> RunChoice.newest(where).run());
     }
 
-    private AnswerSink sink(CommandOutput out, RunId run) {
+    private AnswerSink sink(CommandOutput out, Optional<RunId> run) {
         return switch (output.form()) {
             case TEXT -> new AnswerPage(out);
-            case JSON -> new AnswerJson(processEnvironment.out(), run.value());
+            case JSON -> new AnswerJson(processEnvironment.out(), run.map(RunId::value));
             case CSV -> new AnswerCsv(out);
         };
     }

@@ -2,17 +2,14 @@ package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.history.RunListing;
+import dev.cutover.history.memory.LeftTraffic;
+import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.RunFigures;
+import dev.cutover.history.memory.RunProgress;
 import dev.cutover.model.RoleId;
-import dev.cutover.plan.RemainingTraffic;
-import dev.cutover.query.PinnedRunbook;
-import dev.cutover.query.RecordedRun;
-import dev.cutover.query.RunFigures;
-import dev.cutover.query.RunListing;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.RunId;
-import dev.cutover.run.StepState;
-import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
@@ -31,13 +28,13 @@ public final class RunsPage {
         var runs = listed.stream().filter(run -> !run.isRehearsal()).toList();
         var rehearsals = listed.stream().filter(RunListing::isRehearsal).toList();
         if (!runs.isEmpty()) {
-            table(runs, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
+            table(runs, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         } else {
             commandOutput.line("no runs, only rehearsals");
         }
         if (!rehearsals.isEmpty()) {
             commandOutput.heading("Rehearsals, made by `cutover rehearse`: nothing resumes them or rolls them back");
-            rehearsed(rehearsals, new ShortIds(listed, commandOutput.listWidth()), commandOutput);
+            rehearsed(rehearsals, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         }
         listed.stream()
                 .filter(run -> run.inbox() > 0)
@@ -47,6 +44,10 @@ public final class RunsPage {
                 .filter(run -> !run.trouble().isEmpty())
                 .forEach(run -> commandOutput.line(
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
+    }
+
+    private static List<RunId> ids(List<RunListing> listed) {
+        return listed.stream().map(RunListing::run).toList();
     }
 
     private static void rehearsed(List<RunListing> rehearsals, ShortIds shortIds, CommandOutput commandOutput) {
@@ -61,17 +62,17 @@ public final class RunsPage {
                 TableColumn.number("STEPS").keep(90),
                 TableColumn.number("TOOK").keep(80));
         for (var rehearsal : rehearsals) {
-            var recordedRun = rehearsal.recorded().orElseThrow();
-            var figures = RunFigures.of(recordedRun);
-            var created = recordedRun.state().created();
+            var listedRun = rehearsal.recorded().orElseThrow();
+            var figures = listedRun.progress().figures();
+            var origin = listedRun.origin();
             textTable.row(
-                    tone(recordedRun),
+                    tone(listedRun),
                     shortIds.of(rehearsal.run()),
                     figures.played().map(RunsPage::minute).orElse("?"),
-                    created.scenario().orElse("?"),
-                    created.pinned().runbook(),
-                    created.pinned().environment(),
-                    state(recordedRun, figures),
+                    origin.scenario().orElse("?"),
+                    origin.runbook(),
+                    origin.environment(),
+                    state(listedRun),
                     done(figures),
                     Durations.words(figures.lasted()));
         }
@@ -101,17 +102,17 @@ public final class RunsPage {
             textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", "", "", "", "");
             return;
         }
-        var recordedRun = run.recorded().orElseThrow();
-        var figures = RunFigures.of(recordedRun);
-        var created = recordedRun.state().created();
+        var listedRun = run.recorded().orElseThrow();
+        var figures = listedRun.progress().figures();
+        var origin = listedRun.origin();
         textTable.row(
-                tone(recordedRun),
+                tone(listedRun),
                 id,
-                minute(recordedRun.state().createdAt().orElse(Instant.EPOCH)),
-                created.pinned().runbook(),
-                created.pinned().environment(),
-                Phrases.mode(recordedRun.state()),
-                state(recordedRun, figures),
+                minute(origin.created()),
+                origin.runbook(),
+                origin.environment(),
+                Phrases.mode(origin.mode(), origin.rehearsal()),
+                state(listedRun),
                 done(figures),
                 waits(figures),
                 figures.ended().map(RunsPage::minute).orElse(""),
@@ -119,8 +120,8 @@ public final class RunsPage {
                 run.carrier().map(RunsPage::runner).orElse(""));
     }
 
-    private static Tone tone(RecordedRun recordedRun) {
-        return switch (recordedRun.state().status()) {
+    private static Tone tone(ListedRun listedRun) {
+        return switch (listedRun.progress().status()) {
             case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
             case WAITING, HELD, ROLLED_BACK, STOPPED, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
@@ -131,37 +132,25 @@ public final class RunsPage {
         return Durations.day(at) + " " + Durations.time(at).substring(0, "00:00".length());
     }
 
-    private static String state(RecordedRun recordedRun, RunFigures figures) {
-        int overridden = RunListing.overridden(recordedRun.state());
-        var state = recordedRun.state();
-        String stays = RemainingTraffic.atTheEnd(
-                        () -> PinnedRunbook.of(state.created()).runbook(), state)
-                .sentence();
-        return ending(state, figures)
+    private static String state(ListedRun listedRun) {
+        var progress = listedRun.progress();
+        String stays = progress.remaining().map(LeftTraffic::text).orElse("");
+        return ending(progress)
                 + (stays.isEmpty() ? "" : ": " + stays)
-                + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
+                + (progress.overridden() == 0 ? "" : ", " + progress.overridden() + " OVERRIDDEN");
     }
 
     /** A no and a drift are told apart from what else may stop a run: they want other remedies. */
-    private static String ending(RunState state, RunFigures figures) {
-        var words = state.ended()
-                .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> isStoppedByNo(state) ? "NO-GO" : state.status().text());
-        if (!figures.drifted()) {
+    private static String ending(RunProgress progress) {
+        var words = progress.ending()
+                .map(ending -> Phrases.ending(ending).toUpperCase(Locale.ROOT))
+                .orElseGet(
+                        () -> progress.declined() ? "NO-GO" : progress.status().text());
+        if (!progress.figures().drifted()) {
             return words;
         }
-        boolean halted = state.ended().isEmpty() && state.status() == RunStatus.HALTED;
+        boolean halted = progress.ending().isEmpty() && progress.status() == RunStatus.HALTED;
         return halted ? "DRIFT" : words + ", DRIFT";
-    }
-
-    /** Whether it stands still because somebody said no, and nothing has failed. */
-    private static boolean isStoppedByNo(RunState state) {
-        var failed = state.steps().all().stream()
-                .filter(step -> step.state() == StepState.FAILED)
-                .toList();
-        return state.status() == RunStatus.HALTED
-                && !failed.isEmpty()
-                && failed.stream().allMatch(step -> step.cause() == StepFact.FailureCause.DECLINED);
     }
 
     private static String done(RunFigures figures) {
@@ -188,38 +177,5 @@ public final class RunsPage {
             case NOT_NEEDED -> "-";
             case UNKNOWN -> "?";
         };
-    }
-
-    /** Ids as short as they can be typed where room is short: whole ones take a third of a small terminal. */
-    private static final class ShortIds {
-        private static final int WIDE = 140;
-        private static final int LEAST = 8;
-
-        private final int length;
-
-        ShortIds(List<RunListing> all, int width) {
-            length = width >= WIDE ? Integer.MAX_VALUE : shortest(all);
-        }
-
-        String of(RunId run) {
-            return run.value().substring(0, Math.min(length, run.value().length()));
-        }
-
-        private static int shortest(List<RunListing> all) {
-            int length = LEAST;
-            while (!isUnique(all, length)) {
-                length++;
-            }
-            return length;
-        }
-
-        private static boolean isUnique(List<RunListing> all, int length) {
-            return all.stream()
-                            .map(each -> each.run().value())
-                            .map(id -> id.substring(0, Math.min(length, id.length())))
-                            .distinct()
-                            .count()
-                    == all.size();
-        }
     }
 }

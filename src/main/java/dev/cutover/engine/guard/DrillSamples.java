@@ -28,8 +28,12 @@ final class DrillSamples {
     }
 
     private static Sample sample(Criterion criterion, Segment segment, Optional<DrillHistory> drills, Instant now) {
-        return drills.map(history ->
-                        SampleJudge.judge(criterion, segment, OptionalDouble.empty(), history.share(criterion, now)))
+        return drills.map(history -> sample(criterion, segment, history.share(criterion, now)))
                 .orElseGet(() -> SampleJudge.noData(criterion, segment, "no drill history is available"));
+    }
+
+    private static Sample sample(Criterion criterion, Segment segment, DrillHistory.Share share) {
+        var sample = SampleJudge.judge(criterion, segment, OptionalDouble.empty(), share.measured());
+        return sample.withNote(sample.note() + share.leftOutWords());
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks records. Not thread-safe. */
 public final class RecordQuestions {
-    /** So many rows are found before the first is handed on: most errors that depend on a row come before any output. */
+    /**
+     * So many rows are found before the first is handed on: most errors that depend on a row come before any output.
+     */
     private static final int HELD_BACK = 1_000;
 
     private final AskedRecords records;

@@ -1,11 +1,10 @@
-package dev.cutover.query;
+package dev.cutover.history.memory;
 
-import com.github.f4b6a3.ulid.Ulid;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.query.moment.DoneSteps;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -17,8 +16,8 @@ import dev.cutover.words.DisplayNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -57,32 +56,33 @@ public record RunFigures(
         }
     }
 
-    /** As the record says. Never throws. */
-    public static RunFigures of(RecordedRun recordedRun) {
+    /**
+     * As the record says.
+     *
+     * @param pinned the run's runbook, asked for only where the record does not say all: of a run that has completed it
+     *     does, and reading its runbook takes longer than the record
+     */
+    static RunFigures of(RecordedRun recordedRun, Supplier<RunbookDefinitions.Known> pinned) {
         var state = recordedRun.state();
-        // Of a run that has completed the record says all, and reading its runbook takes longer than the record.
-        var pinned =
-                isComplete(state) ? Optional.<PinnedRunbook>empty() : Optional.of(PinnedRunbook.of(state.created()));
+        var known = isComplete(state) ? Optional.<RunbookDefinitions.Known>empty() : Optional.of(pinned.get());
         var ended = ended(recordedRun);
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
         return new RunFigures(
                 forward(state).filter(DoneSteps::has).count(),
-                pinned.map(RunFigures::steps)
+                known.map(RunFigures::steps)
                         .orElseGet(() -> Optional.of(forward(state).count())),
                 ended,
                 Duration.between(created, until),
-                pinned.filter(open -> !isOver(state))
+                known.filter(open -> !isOver(state))
                         .map(open -> waits(state, Amended.of(open.runbook(), state.amendments())))
                         .orElse(List.of()),
                 isDrifted(state),
-                state.isRehearsal() ? played(recordedRun.run()) : Optional.empty());
+                state.isRehearsal() ? RunOrigin.made(recordedRun.run()) : Optional.empty());
     }
 
-    private static Optional<Long> steps(PinnedRunbook pinnedRunbook) {
-        return pinnedRunbook.trouble().isPresent()
-                ? Optional.empty()
-                : Optional.of(pinnedRunbook.runbook().steps().count());
+    private static Optional<Long> steps(RunbookDefinitions.Known known) {
+        return known.isReadable() ? Optional.of(known.runbook().steps().count()) : Optional.empty();
     }
 
     private static Stream<StepLedger.Entry> forward(RunState state) {
@@ -137,11 +137,5 @@ public record RunFigures(
             case FAILURE, RED_GATE -> state.steps().of(entry.question().step()).cause() == StepFact.FailureCause.DRIFT;
             case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK, BREACH, TRIGGER, AFTER_ROLLBACK -> false;
         };
-    }
-
-    /** A run's id begins with the instant at which it was made. */
-    private static Optional<Instant> played(RunId run) {
-        String id = run.value().toUpperCase(Locale.ROOT);
-        return Ulid.isValid(id) ? Optional.of(Ulid.from(id).getInstant()) : Optional.empty();
     }
 }

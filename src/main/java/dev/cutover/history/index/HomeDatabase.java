@@ -1,0 +1,215 @@
+package dev.cutover.history.index;
+
+import dev.cutover.history.index.IndexTables.RecordMark;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.sql.AskedRecords;
+import dev.cutover.journal.sql.JournalDatabase;
+import dev.cutover.journal.sql.OutlineReader;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The records of all runs of a home as tables, in the file of the index: brought up to date, and then asked. A record
+ * that has not changed is not read; of one that has grown, only what was added is written. Several processes may ask at
+ * once; while another one writes for longer than a fifth of a second, or where nothing can be written, the records are
+ * read into memory instead. Not thread-safe.
+ */
+public final class HomeDatabase {
+    /** How many records are in memory at once. */
+    private static final int TOGETHER = 16;
+
+    private final Home home;
+    private final OutlineReader outlines;
+    private final Consumer<String> notices;
+    private final IndexFile file;
+
+    private HomeDatabase(Home home, OutlineReader outlines, Consumer<String> notices) {
+        this.home = home;
+        this.outlines = outlines;
+        this.notices = notices;
+        this.file = new IndexFile(home.root(), home.disk());
+    }
+
+    /**
+     * All records of a home, as they are now.
+     *
+     * @param notices takes what a reader should know: the runs that are left out, and what is wrong with the file
+     */
+    public static AskedRecords of(Home home, OutlineReader outlines, Consumer<String> notices) {
+        return new HomeDatabase(home, outlines, notices).asked();
+    }
+
+    private AskedRecords asked() {
+        try (var lock = file.lock().orElse(null)) {
+            if (lock != null) {
+                update();
+                // Opened before the lock is given back: then nobody writes to it until it is closed.
+                return AskedRecords.ofFile(file.name());
+            }
+            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+        } catch (InUseException e) {
+            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+        } catch (IOException | RuntimeException e) {
+            notices.accept(file.unusable(e));
+        }
+        return fromRecords();
+    }
+
+    private AskedRecords fromRecords() {
+        var lines = new ArrayList<RecordLine>();
+        var rows = new Rows(home, Map.of());
+        rows.read("", read -> lines.addAll(read.lines()));
+        rows.notes.forEach(notices);
+        return AskedRecords.ofLines(lines, outlines);
+    }
+
+    /** Another process asks it, and it has to be written. */
+    private static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void update() throws IOException {
+        if (file.isThere() && file.isSound()) {
+            try {
+                bringUpToDate();
+                return;
+            } catch (SQLException | RuntimeException unusable) {
+                if (IndexTables.isInUse(unusable)) {
+                    throw new InUseException();
+                }
+                // Of another version, or damaged: nothing is lost with it.
+                System.getLogger(HomeDatabase.class.getName())
+                        .log(System.Logger.Level.WARNING, file.path() + " is made anew", unusable);
+            }
+        }
+        file.make();
+        try {
+            writeRows();
+        } catch (SQLException | RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Others may be asking: it is written only if anything has changed. */
+    private void bringUpToDate() throws IOException, SQLException {
+        Map<RunId, RecordMark> known;
+        try (var tables = IndexTables.readOnly(file.name())) {
+            known = tables.isOfThisVersion() ? tables.marks() : Map.of();
+        }
+        if (!known.isEmpty() && new Rows(home, known).areUpToDate(outlines.readBy())) {
+            return;
+        }
+        writeRows();
+    }
+
+    private void writeRows() throws IOException, SQLException {
+        try (var tables = IndexTables.open(file.name())) {
+            file.noteOpened();
+            try (var database = JournalDatabase.file(file.name(), outlines)) {
+                tables.makeThoseMissing();
+                database.migrate();
+                var rows = new Rows(home, tables.marks());
+                rows.gone().forEach(database::remove);
+                rows.read(outlines.readBy(), read -> write(read, rows, database));
+                tables.mark(rows.marks, rows.gone());
+                rows.notes.forEach(notices);
+            }
+        }
+        file.noteClosed();
+    }
+
+    private static void write(Rows.Record read, Rows rows, JournalDatabase database) {
+        var mark = rows.known.get(read.run());
+        int has = mark != null && mark.isBeginningOf(read.stamp(), read.lines()) ? (int) mark.seq() : 0;
+        if (mark != null && has == 0) {
+            database.remove(read.run());
+        }
+        database.add(read.lines().subList(has, read.lines().size()));
+    }
+
+    /** One going over all runs. */
+    private static final class Rows {
+        private final Home home;
+        private final Map<RunId, RecordMark> known;
+        private final List<RunId> runs;
+        private final List<RecordMark> marks = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        /** A record as it was read; without lines, and with the reason, if it cannot be. */
+        private record Record(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
+
+        Rows(Home home, Map<RunId, RecordMark> known) {
+            this.home = home;
+            this.known = known;
+            this.runs = home.runs();
+        }
+
+        boolean areUpToDate(String version) {
+            return gone().isEmpty() && runs.stream().noneMatch(run -> hasChanged(run, version));
+        }
+
+        List<RunId> gone() {
+            return known.keySet().stream().filter(run -> !runs.contains(run)).toList();
+        }
+
+        private boolean hasChanged(RunId run, String version) {
+            var mark = known.get(run);
+            return mark == null || !mark.stamp().equals(stamp(run, version)) || mark.seq() == 0;
+        }
+
+        /**
+         * Reads what has changed.
+         *
+         * @param version of this tool: what another one has written of a run is written anew
+         */
+        void read(String version, Consumer<Record> to) {
+            var changed = runs.stream().filter(run -> hasChanged(run, version)).toList();
+            for (int from = 0; from < changed.size(); from += TOGETHER) {
+                var read = changed.subList(from, Math.min(from + TOGETHER, changed.size())).parallelStream()
+                        .map(run -> readOne(run, version))
+                        .toList();
+                read.forEach(one -> hand(one, to));
+            }
+        }
+
+        private void hand(Record read, Consumer<Record> to) {
+            if (!read.trouble().isEmpty()) {
+                notes.add("run " + read.run() + " is left out: " + read.trouble());
+            }
+            var lines = read.lines();
+            String head = lines.isEmpty()
+                    ? RecordLine.FIRST
+                    : lines.get(lines.size() - 1).hash();
+            to.accept(read);
+            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head));
+        }
+
+        private Record readOne(RunId run, String version) {
+            // Before it is read: what is added meanwhile makes the stamp an old one.
+            String stamp = stamp(run, version);
+            var lines = new ArrayList<RecordLine>();
+            try {
+                home.reader(run).read(lines::add);
+                return new Record(run, stamp, lines, "");
+            } catch (ProblemException e) {
+                return new Record(run, stamp, List.of(), e.problems().get(0).message());
+            }
+        }
+
+        private String stamp(RunId run, String version) {
+            return home.disk()
+                            .stamp(home.folder(run).record())
+                            .map(Disk.Stamp::state)
+                            .orElse("")
+                    + " " + version;
+        }
+    }
+}

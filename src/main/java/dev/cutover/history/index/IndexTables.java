@@ -1,0 +1,204 @@
+package dev.cutover.history.index;
+
+import dev.cutover.history.memory.RememberedDefinition;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.run.RunId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
+final class IndexTables implements AutoCloseable {
+    /** Raised whenever what is remembered of a run changes its form or its meaning: an older index is made anew. */
+    static final int VERSION = 1;
+
+    private static final String SETTINGS =
+            ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
+
+    private final Connection connection;
+
+    /** What one run has in it. */
+    record Row(String run, String stamp, String definition, String content) {}
+
+    /**
+     * How much of a record its rows stand for.
+     *
+     * @param stamp of the record, and of the version that has written the rows
+     * @param head the hash of the last line
+     */
+    record RecordMark(RunId run, String stamp, long seq, String head) {
+
+        /** Whether the lines begin with those that it stands for, as this version would write them. */
+        boolean isBeginningOf(String newStamp, List<RecordLine> lines) {
+            return version(stamp).equals(version(newStamp))
+                    && seq > 0
+                    && seq <= lines.size()
+                    && lines.get((int) seq - 1).hash().equals(head);
+        }
+
+        private static String version(String stamp) {
+            return stamp.substring(stamp.lastIndexOf(' ') + 1);
+        }
+    }
+
+    private IndexTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    static IndexTables readOnly(Path name) throws SQLException {
+        return new IndexTables(connect(name, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
+    }
+
+    static IndexTables open(Path name) throws SQLException {
+        return new IndexTables(connect(name, ""));
+    }
+
+    private static Connection connect(Path name, String more) throws SQLException {
+        String path = name.toAbsolutePath().toString();
+        if (path.contains(";")) {
+            throw new SQLException("H2 cannot take a path with a semicolon in it");
+        }
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + path + SETTINGS + more);
+        source.setUser("sa");
+        return source.getConnection();
+    }
+
+    /** Whether another process has it open. */
+    static boolean isInUse(Exception e) {
+        var cause = e instanceof SQLException ? e : e.getCause();
+        return cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    boolean isOfThisVersion() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select version from history_form")) {
+            return rows.next() && rows.getInt(1) == VERSION;
+        }
+    }
+
+    void makeThoseMissing() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create table if not exists history_form (version integer primary key)");
+            statement.execute("merge into history_form key (version) values (" + VERSION + ")");
+            statement.execute("""
+                    create table if not exists remembered_run (
+                        run varchar primary key,
+                        stamp varchar not null,
+                        definition char(64) not null,
+                        listed varchar not null,
+                        times varchar not null,
+                        content varchar not null)""");
+            statement.execute("""
+                    create table if not exists record_mark (
+                        run varchar primary key,
+                        stamp varchar not null,
+                        seq bigint not null,
+                        head char(64) not null)""");
+            statement.execute("""
+                    create table if not exists remembered_definition (
+                        digest char(64) primary key,
+                        content varchar not null)""");
+        }
+    }
+
+    /** @param column of this class's own table, not a person's word */
+    List<Row> rows(String column) throws SQLException {
+        var found = new ArrayList<Row>();
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("select run, stamp, definition, " + column + " from remembered_run")) {
+            while (rows.next()) {
+                found.add(new Row(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+            }
+        }
+        return found;
+    }
+
+    List<RememberedDefinition> definitions() throws SQLException {
+        var found = new ArrayList<RememberedDefinition>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select content from remembered_definition")) {
+            while (rows.next()) {
+                found.add(IndexedPart.DEFINITION.read(rows.getString(1)));
+            }
+        }
+        return found;
+    }
+
+    Map<RunId, RecordMark> marks() throws SQLException {
+        var found = new HashMap<RunId, RecordMark>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select run, stamp, seq, head from record_mark")) {
+            while (rows.next()) {
+                var run = new RunId(rows.getString(1));
+                found.put(run, new RecordMark(run, rows.getString(2), rows.getLong(3), rows.getString(4)));
+            }
+        }
+        return found;
+    }
+
+    void mark(Collection<RecordMark> marks, Collection<RunId> removed) throws SQLException {
+        try (var row = connection.prepareStatement("delete from record_mark where run = ?")) {
+            for (var run : removed) {
+                row.setString(1, run.value());
+                row.executeUpdate();
+            }
+        }
+        try (var row = connection.prepareStatement(
+                "merge into record_mark (run, stamp, seq, head) key (run) values (?, ?, ?, ?)")) {
+            for (var mark : marks) {
+                row.setString(1, mark.run().value());
+                row.setString(2, mark.stamp());
+                row.setLong(3, mark.seq());
+                row.setString(4, mark.head());
+                row.executeUpdate();
+            }
+        }
+    }
+
+    void keep(Collection<FreshRun> fresh) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var run = connection.prepareStatement(
+                        "merge into remembered_run (run, stamp, definition, listed, times, content) key (run)"
+                                + " values (?, ?, ?, ?, ?, ?)");
+                var definition = connection.prepareStatement(
+                        "merge into remembered_definition (digest, content) key (digest) values (?, ?)")) {
+            for (var each : fresh) {
+                var remembered = each.recalled().run();
+                run.setString(1, remembered.listed().run().value());
+                run.setString(2, each.stamp());
+                run.setString(3, remembered.definition());
+                run.setString(4, IndexedPart.LISTED.write(remembered.listed()));
+                run.setString(5, IndexedPart.TIMES.write(remembered.times()));
+                run.setString(6, IndexedPart.WHOLE.write(remembered));
+                run.addBatch();
+            }
+            var definitions = fresh.stream()
+                    .map(each -> each.recalled().definition())
+                    .distinct()
+                    .toList();
+            for (var each : definitions) {
+                definition.setString(1, each.digest());
+                definition.setString(2, IndexedPart.DEFINITION.write(each));
+                definition.addBatch();
+            }
+            definition.executeBatch();
+            run.executeBatch();
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
