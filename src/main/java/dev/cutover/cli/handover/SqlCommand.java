@@ -16,7 +16,6 @@ import dev.cutover.journal.sql.AskedRecords;
 import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.journal.sql.ask.RecordQuestions;
 import dev.cutover.journal.sql.ask.RefusedStatement;
-import dev.cutover.journal.sql.ask.ReadingStatement;
 import dev.cutover.journal.sql.ask.ViewCatalog;
 import dev.cutover.json.AnswerJson;
 import dev.cutover.json.ViewsJson;
@@ -25,7 +24,6 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,10 +67,7 @@ public final class SqlCommand implements Callable<Integer> {
             description = "The question, then any unique prefix of a run's id: by default the run that has not ended.")
     private List<String> words = List.of();
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "Reads the question from a file; - is standard input.")
+    @Option(names = "--file", paramLabel = "FILE", description = "Reads the question from a file; - is standard input.")
     private @Nullable String file;
 
     @Option(
@@ -123,7 +118,10 @@ public final class SqlCommand implements Callable<Integer> {
         var notices = CommandOutputs.err(processEnvironment);
         try (var records = AskedRecords.of(where.folder(run), lines, new PinnedOutline(), notices::line)) {
             records.trouble().ifPresent(notices::line);
-            new RecordQuestions(records).ask(statement, sink(out, run));
+            new RecordQuestions(records).ask(statement, new ReadSink(sink(out, run), processEnvironment.out()));
+        } catch (ReadSink.NobodyReads e) {
+            // Whoever read it, such as `head`, has seen enough; the process says what became of its output.
+            return;
         } catch (RefusedStatement e) {
             throw question.problem(e);
         }

@@ -94,7 +94,11 @@ record SqlQuestion(String text, Optional<String> file, boolean isFromFile) {
         static Place of(String text, int at) {
             int from = text.lastIndexOf('\n', at - 1) + 1;
             int end = text.indexOf('\n', at);
-            int line = (int) text.substring(0, from).chars().filter(letter -> letter == '\n').count() + 1;
+            int line = (int) text.substring(0, from)
+                            .chars()
+                            .filter(letter -> letter == '\n')
+                            .count()
+                    + 1;
             return new Place(line, at - from, text.substring(from, end < 0 ? text.length() : end));
         }
 

@@ -85,7 +85,8 @@ public final class AnswerPage implements AnswerSink {
             int width = fitting.of(i);
             var cut = fitting.isFitted() ? Line.cut(cell, width, theme) : cell;
             boolean right = columns.get(i).type().isNumeric();
-            line.to(right ? from + Math.max(0, width - cut.columnLength()) : from).add(cut);
+            line.to(right ? from + Math.max(0, width - cut.columnLength()) : from)
+                    .add(cut);
             boolean last = i == cells.size() - 1;
             from = Math.max(from + width, from + cut.columnLength()) + GAP.length();
             line.add(last ? "" : GAP);

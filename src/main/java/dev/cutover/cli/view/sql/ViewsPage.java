@@ -37,7 +37,9 @@ public final class ViewsPage {
         for (int i = 0; i < lines.size(); i++) {
             var line = new Line(theme).to(NAME);
             if (i == 0) {
-                line.add(Tone.STRONG, column.name()).to(type).add(Tone.QUIET, column.type().word());
+                line.add(Tone.STRONG, column.name())
+                        .to(type)
+                        .add(Tone.QUIET, column.type().word());
             }
             output.show(new Frame(List.of(line.to(meaning).add(lines.get(i)).done())));
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One statement that reads, without the semicolon at its end. The rights of the reader would refuse any other; this says
- * so before it is tried.
+ * One statement that reads, without the semicolon at its end. The rights of the reader would refuse any other; this
+ * says so before it is tried.
  */
 public record ReadingStatement(String text) {
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "values", "table");

@@ -21,8 +21,7 @@ final class StatementTrouble {
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
-                    ErrorCode.SCHEMA_NOT_FOUND_1 ->
-                unknown(Unknown.Kind.VIEW, "there is no view ", said, statement);
+                    ErrorCode.SCHEMA_NOT_FOUND_1 -> unknown(Unknown.Kind.VIEW, "there is no view ", said, statement);
             case ErrorCode.COLUMN_NOT_FOUND_1 -> unknown(Unknown.Kind.COLUMN, "there is no column ", said, statement);
             case ErrorCode.SYNTAX_ERROR_1, ErrorCode.SYNTAX_ERROR_2 -> syntax(said, statement);
             case ErrorCode.PARAMETER_NOT_SET_1 ->
@@ -31,21 +30,20 @@ final class StatementTrouble {
             case ErrorCode.ADMIN_RIGHTS_REQUIRED, ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1, ErrorCode.DATABASE_IS_READ_ONLY ->
                 RefusedStatement.because("it may only read the views, and nothing outside the database");
             case ErrorCode.OUT_OF_MEMORY ->
-                RefusedStatement.because("its result needs more memory than there is; ask for less, with where or limit");
+                RefusedStatement.because(
+                        "its result needs more memory than there is; ask for less, with where or limit");
             default -> RefusedStatement.because("it cannot be answered: " + said);
         };
     }
 
-    private static RefusedStatement unknown(
-            Unknown.Kind kind, String words, String said, ReadingStatement statement) {
+    private static RefusedStatement unknown(Unknown.Kind kind, String words, String said, ReadingStatement statement) {
         var named = NAMED.matcher(said);
         if (!named.find()) {
             return RefusedStatement.because("it cannot be answered: " + said);
         }
         String full = named.group(1);
         String name = full.substring(full.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return RefusedStatement.unknown(
-                new Unknown(kind, name), statement.positionOf(name), words + "'" + name + "'");
+        return RefusedStatement.unknown(new Unknown(kind, name), statement.positionOf(name), words + "'" + name + "'");
     }
 
     /** What H2 would expect instead is a list of signs that nobody means. */

@@ -56,8 +56,7 @@ public record ViewCatalog(List<View> views) {
             throw new IllegalStateException("the views cannot be read: " + e.getMessage(), e);
         }
         return new ViewCatalog(columns.entrySet().stream()
-                .map(view -> new View(
-                        view.getKey(), String.valueOf(meanings.get(view.getKey())), view.getValue()))
+                .map(view -> new View(view.getKey(), String.valueOf(meanings.get(view.getKey())), view.getValue()))
                 .toList());
     }
 
