@@ -36,7 +36,7 @@ final class Layers {
             entry("discipline", Set.of("model")),
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem", "text")),
-            entry("journal.sql", Set.of("journal", "run", "model", "text")),
+            entry("journal.sql", Set.of("journal", "run", "model", "problem", "text")),
             entry("preflight", Set.of("spi", "model")),
             entry(
                     "engine",
@@ -87,6 +87,7 @@ final class Layers {
                             "preflight",
                             "rehearsal",
                             "journal",
+                            "journal.sql",
                             "discipline",
                             "plan",
                             "words",
@@ -129,6 +130,7 @@ final class Layers {
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql", "history.index")),
             entry("org.jline.", Set.of("console")),
+            entry("de.siegmar.fastcsv.", Set.of(CLI)),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));
 
