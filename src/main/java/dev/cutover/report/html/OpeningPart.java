@@ -121,7 +121,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         if (!sign(line.tone()).isEmpty()) {
             page.markup().element("span", sign(line.tone()) + " ", "class", "sign " + style(line.tone()));
         }
-        page.markup().text(line.text()).close().close();
+        page.markup().text(PageWriter.together(line.text())).close().close();
     }
 
     private void promises() {
