@@ -70,6 +70,7 @@ final class Layers {
                             "catalog",
                             "preflight",
                             "rehearsal",
+                            "report",
                             "journal",
                             "discipline",
                             "plan",
@@ -78,7 +79,20 @@ final class Layers {
                             "run",
                             "model",
                             "problem")),
-            entry("report", Set.of("rehearsal", "run")),
+            entry(
+                    "report",
+                    Set.of(
+                            "rehearsal",
+                            "query",
+                            "graph",
+                            "journal",
+                            "discipline",
+                            "plan",
+                            "words",
+                            "run",
+                            "model",
+                            "problem",
+                            "text")),
             entry(
                     "execution",
                     Set.of(
@@ -110,6 +124,7 @@ final class Layers {
             entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
+            entry("de.siegmar.fastcsv.", Set.of("report")),
             entry("org.jline.", Set.of("console")),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));
