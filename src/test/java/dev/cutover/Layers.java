@@ -86,6 +86,7 @@ final class Layers {
                             "catalog",
                             "preflight",
                             "rehearsal",
+                            "report",
                             "journal",
                             "journal.sql",
                             "discipline",
@@ -95,7 +96,20 @@ final class Layers {
                             "run",
                             "model",
                             "problem")),
-            entry("report", Set.of("rehearsal", "run")),
+            entry(
+                    "report",
+                    Set.of(
+                            "rehearsal",
+                            "query",
+                            "graph",
+                            "journal",
+                            "discipline",
+                            "plan",
+                            "words",
+                            "run",
+                            "model",
+                            "problem",
+                            "text")),
             entry(
                     "execution",
                     Set.of(
@@ -130,7 +144,7 @@ final class Layers {
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql", "history.index")),
             entry("org.jline.", Set.of("console")),
-            entry("de.siegmar.fastcsv.", Set.of(CLI)),
+            entry("de.siegmar.fastcsv.", Set.of("report", CLI)),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));
 

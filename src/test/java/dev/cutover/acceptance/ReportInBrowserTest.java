@@ -210,7 +210,7 @@ class ReportInBrowserTest {
 
     /** Without blanks and hyphens, since narrow columns break lines at either, and a printed line ends with neither. */
     private static String squeezed(String text) {
-        return text.replaceAll("[\\s\\u00ad\\u2010-]+", "");
+        return text.replaceAll("[\\s\\u00a0\\u00ad\\u2010-]+", "");
     }
 
     private static int bottom(OpenPage page, String selector) throws Exception {

@@ -1,6 +1,5 @@
 package dev.cutover.cli.handover;
 
-import dev.cutover.bundle.ExportSummary;
 import dev.cutover.bundle.ExportTarget;
 import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.RunExport;
@@ -12,6 +11,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.Version;
 import dev.cutover.json.handover.ExportJson;
+import dev.cutover.json.handover.ExportSummary;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.signature.SshSignature;

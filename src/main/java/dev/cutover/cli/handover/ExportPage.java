@@ -1,7 +1,7 @@
 package dev.cutover.cli.handover;
 
-import dev.cutover.bundle.ExportSummary;
 import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.json.handover.ExportSummary;
 import dev.cutover.text.Counted;
 import dev.cutover.text.ShellWord;
 import java.util.Locale;

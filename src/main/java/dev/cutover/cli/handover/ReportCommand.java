@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The report of a run. */
+/** The report of a run. Not thread-safe. */
 @Command(
         name = "report",
         addMethodSubcommands = false,

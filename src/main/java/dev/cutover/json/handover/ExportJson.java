@@ -1,6 +1,5 @@
 package dev.cutover.json.handover;
 
-import dev.cutover.bundle.ExportSummary;
 import dev.cutover.bundle.ExportVerification;
 import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.MissingEvidence;

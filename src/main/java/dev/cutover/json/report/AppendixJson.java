@@ -16,11 +16,11 @@ final class AppendixJson {
     private AppendixJson() {}
 
     static void into(JsonDocument document, ReportContent content) {
-        document.put("systems", ReportJson.list(content.inventory(), AppendixJson::system))
-                .put("ownership", ReportJson.list(content.ownerships(), AppendixJson::ownership))
-                .put("unmoved", ReportJson.first(content.unmoved(), AppendixJson::cell))
-                .put("waived", ReportJson.list(content.waived(), AppendixJson::waived))
-                .put("open", ReportJson.list(content.openEnds(), AppendixJson::openEnd));
+        document.put("systems", RowsJson.list(content.inventory(), AppendixJson::system))
+                .put("ownership", RowsJson.list(content.ownerships(), AppendixJson::ownership))
+                .put("unmoved", RowsJson.first(content.unmoved(), AppendixJson::cell))
+                .put("waived", RowsJson.list(content.waived(), AppendixJson::waived))
+                .put("open", RowsJson.list(content.openEnds(), AppendixJson::openEnd));
     }
 
     private static Map<String, Object> system(InventoryRow row) {

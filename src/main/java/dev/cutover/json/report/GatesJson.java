@@ -21,7 +21,7 @@ final class GatesJson {
                 .put("passed", gate.passed())
                 .put("needs", gate.needs())
                 .put("criteria", MeasuredJson.seen(gate.criteria()))
-                .put("calls", ReportJson.list(gate.calls(), GatesJson::call))
+                .put("calls", RowsJson.list(gate.calls(), GatesJson::call))
                 .map();
     }
 

@@ -37,7 +37,7 @@ final class MeasuredJson {
                 .put("red", samples.red())
                 .put("noData", samples.noData())
                 .put("merged", samples.merged())
-                .put("rows", ReportJson.list(samples.rows(), MeasuredJson::stretch))
+                .put("rows", RowsJson.list(samples.rows(), MeasuredJson::stretch))
                 .map();
     }
 
@@ -57,7 +57,7 @@ final class MeasuredJson {
     }
 
     static List<Map<String, Object>> seen(List<SeenCriterion> seen) {
-        return ReportJson.list(seen, MeasuredJson::one);
+        return RowsJson.list(seen, MeasuredJson::one);
     }
 
     private static Map<String, Object> one(SeenCriterion seen) {

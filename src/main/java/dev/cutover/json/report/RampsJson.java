@@ -23,9 +23,9 @@ final class RampsJson {
                 .put("from", ramp.from())
                 .put("to", ramp.to())
                 .put("origin", ramp.origin())
-                .put("points", ReportJson.list(ramp.points(), RampsJson::point))
-                .put("marks", ReportJson.list(ramp.marks(), RampsJson::mark))
-                .put("criteria", ReportJson.list(ramp.criteria(), RampsJson::track))
+                .put("points", RowsJson.list(ramp.points(), RampsJson::point))
+                .put("marks", RowsJson.list(ramp.marks(), RampsJson::mark))
+                .put("criteria", RowsJson.list(ramp.criteria(), RampsJson::track))
                 .map();
     }
 
@@ -67,7 +67,7 @@ final class RampsJson {
                 .put("bound", maybe(track.bound()))
                 .put("upper", maybe(track.upper()))
                 .put("unit", track.unit())
-                .put("points", ReportJson.list(track.points(), RampsJson::sample))
+                .put("points", RowsJson.list(track.points(), RampsJson::sample))
                 .put("left", track.left())
                 .map();
     }

@@ -3,13 +3,10 @@ package dev.cutover.json.report;
 import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import dev.cutover.report.content.EventRow;
-import dev.cutover.report.content.FirstRows;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.ReportHead;
 import dev.cutover.report.content.SummaryLine;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Everything that a report says. Times are UTC; durations are in seconds, shares in basis points. */
 public final class ReportJson {
@@ -21,18 +18,18 @@ public final class ReportJson {
         document.put("verdict", content.verdict().word())
                 .put("line", content.verdict().line())
                 .put("tone", content.verdict().tone())
-                .put("summary", list(content.summary(), ReportJson::summary))
-                .put("criteria", list(content.promises(), MeasuredJson::promise))
-                .put("steps", list(content.timeline(), StepsReportJson::step))
-                .put("ramps", list(content.ramps(), RampsJson::ramp))
-                .put("gates", list(content.gates(), GatesJson::gate))
-                .put("amendments", list(content.amendments(), GatesJson::amendment))
-                .put("decisions", list(content.decisions(), GatesJson::decision))
-                .put("rollbacks", list(content.rollbacks(), StepsReportJson::rollback))
-                .put("evidence", list(content.evidence(), EvidenceReportJson::item));
+                .put("summary", RowsJson.list(content.summary(), ReportJson::summary))
+                .put("criteria", RowsJson.list(content.promises(), MeasuredJson::promise))
+                .put("steps", RowsJson.list(content.timeline(), StepsReportJson::step))
+                .put("ramps", RowsJson.list(content.ramps(), RampsJson::ramp))
+                .put("gates", RowsJson.list(content.gates(), GatesJson::gate))
+                .put("amendments", RowsJson.list(content.amendments(), GatesJson::amendment))
+                .put("decisions", RowsJson.list(content.decisions(), GatesJson::decision))
+                .put("rollbacks", RowsJson.list(content.rollbacks(), StepsReportJson::rollback))
+                .put("evidence", RowsJson.list(content.evidence(), EvidenceReportJson::item));
         AppendixJson.into(document, content);
         return document.put("samples", MeasuredJson.red(content.redSamples()))
-                .put("events", first(content.events(), ReportJson::event))
+                .put("events", RowsJson.first(content.events(), ReportJson::event))
                 .put("proof", AppendixJson.proof(content.proof()));
     }
 
@@ -74,19 +71,6 @@ public final class ReportJson {
                 .put("about", row.about())
                 .put("words", row.words())
                 .put("tone", row.tone())
-                .map();
-    }
-
-    static <T> List<Map<String, Object>> list(List<T> rows, Function<T, Map<String, Object>> one) {
-        return rows.stream().map(one).toList();
-    }
-
-    /** The rows that are there, and how many are not. */
-    static <T> Map<String, Object> first(FirstRows<T> first, Function<T, Map<String, Object>> one) {
-        return new JsonFields()
-                .put("rows", list(first.rows(), one))
-                .put("left", first.left())
-                .put("rest", first.rest())
                 .map();
     }
 }

@@ -52,9 +52,9 @@ final class StepsReportJson {
                 .put("within", rollback.within())
                 .put("restored", rollback.restored())
                 .put("finished", rollback.finished())
-                .put("times", ReportJson.list(rollback.times(), StepsReportJson::time))
-                .put("effects", ReportJson.list(rollback.effects(), StepsReportJson::effect))
-                .put("steps", ReportJson.list(rollback.steps(), StepsReportJson::step))
+                .put("times", RowsJson.list(rollback.times(), StepsReportJson::time))
+                .put("effects", RowsJson.list(rollback.effects(), StepsReportJson::effect))
+                .put("steps", RowsJson.list(rollback.steps(), StepsReportJson::step))
                 .put("leftUndone", rollback.leftUndone())
                 .map();
     }

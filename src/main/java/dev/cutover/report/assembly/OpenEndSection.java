@@ -44,12 +44,19 @@ final class OpenEndSection {
         return List.copyOf(ends);
     }
 
-    private void add(String kind, String step, String what, String owner, String why, Tone tone) {
-        ends.add(new OpenEnd(kind, Clean.line(step), Clean.line(what), Clean.line(owner), Clean.line(why), tone));
+    /** Every text in it is foreign, and is cleaned here. */
+    private void add(OpenEnd end) {
+        ends.add(new OpenEnd(
+                end.kind(),
+                Clean.line(end.step()),
+                Clean.line(end.what()),
+                Clean.line(end.owner()),
+                Clean.line(end.why()),
+                end.tone()));
     }
 
     private void add(String kind, StepId step, String what, String why, Tone tone) {
-        add(kind, step.value(), what, source.owner(step), why, tone);
+        add(new OpenEnd(kind, step.value(), what, source.owner(step), why, tone));
     }
 
     private void leftUndone() {
@@ -57,8 +64,8 @@ final class OpenEndSection {
                 .rollbacks()
                 .all()
                 .forEach(rollback -> rollback.leftUndone()
-                        .forEach(left -> add(
-                                "LEFT UNDONE", "", left, named(left), "by rollback " + rollback.number(), Tone.BAD)));
+                        .forEach(left -> add(new OpenEnd(
+                                "LEFT UNDONE", "", left, named(left), "by rollback " + rollback.number(), Tone.BAD))));
     }
 
     /** Whose step a sentence begins with. */
@@ -98,35 +105,35 @@ final class OpenEndSection {
         source.state()
                 .weights()
                 .drifted()
-                .forEach(drift -> add(
+                .forEach(drift -> add(new OpenEnd(
                         "drifted",
                         "",
                         drift.words(source.runbook().nameOf(drift.key())),
                         "nobody is named",
                         "the router does not report what the record says",
-                        Tone.BAD));
+                        Tone.BAD)));
         source.state().weights().last().stream()
                 .filter(reading -> !reading.trouble().isEmpty())
-                .forEach(reading -> add(
+                .forEach(reading -> add(new OpenEnd(
                         "not verified",
                         "",
                         "weights of " + reading.router(),
                         "nobody is named",
                         reading.trouble(),
-                        Tone.CARE));
+                        Tone.CARE)));
     }
 
     private void questions() {
         source.state()
                 .questions()
                 .open()
-                .forEach(entry -> add(
+                .forEach(entry -> add(new OpenEnd(
                         source.isOver() ? "never answered" : "open question",
                         entry.question().step().value(),
                         entry.question().ask(),
                         source.names().roles(entry.question().of()),
                         "",
-                        entry.question().kind().isTrouble() ? Tone.BAD : Tone.CARE));
+                        entry.question().kind().isTrouble() ? Tone.BAD : Tone.CARE)));
     }
 
     /** What the run itself named when it ended. */
@@ -137,7 +144,7 @@ final class OpenEndSection {
     private void exceptions() {
         named().stream()
                 .filter(exception -> !exception.startsWith("rollback "))
-                .forEach(exception -> add("exception", "", exception, named(exception), "", Tone.CARE));
+                .forEach(exception -> add(new OpenEnd("exception", "", exception, named(exception), "", Tone.CARE)));
     }
 
     private void step(StepLedger.Entry entry) {
@@ -179,14 +186,14 @@ final class OpenEndSection {
                 .toList();
         if (!left.isEmpty()) {
             String more = left.size() > MOST_NAMED ? " and " + (left.size() - MOST_NAMED) + " more" : "";
-            add(
+            add(new OpenEnd(
                     "not begun",
                     "",
                     Counted.of(left.size(), "step") + ": "
                             + left.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more,
                     "see the timeline",
                     "the run ended before",
-                    Tone.CARE);
+                    Tone.CARE));
         }
     }
 
@@ -199,22 +206,22 @@ final class OpenEndSection {
         source.state()
                 .requests()
                 .pending()
-                .forEach(entry -> add(
+                .forEach(entry -> add(new OpenEnd(
                         "pending request",
                         "",
                         source.names().request(entry.received().request()),
                         entry.received().speaker().name(),
                         "",
-                        Tone.CARE));
+                        Tone.CARE)));
         source.snapshot()
                 .inbox()
                 .requests()
-                .forEach(kept -> add(
+                .forEach(kept -> add(new OpenEnd(
                         "in the inbox",
                         "",
                         InboxWords.kind(kept.request()),
                         InboxWords.who(kept.speaker()),
                         "no process has entered it yet",
-                        Tone.CARE));
+                        Tone.CARE)));
     }
 }

@@ -54,7 +54,7 @@ final class RampMarks {
 
     /** Timers other than soaks, and the ends of attempts, are told by the timeline. */
     private void step(Event event, StepFact fact) {
-        if (!RampSection.isOf(together, fact.step())) {
+        if (!together.isOf(fact.step())) {
             return;
         }
         if (fact instanceof StepFact.TimerSet set && set.timer() instanceof AttemptTimer.Soak) {
@@ -76,7 +76,7 @@ final class RampMarks {
 
     /** Samples have a picture of their own. */
     private void criterion(Event event, CriterionFact fact) {
-        if (fact instanceof CriterionFact.GuardBreached breach && RampSection.isOf(together, breach.step())) {
+        if (fact instanceof CriterionFact.GuardBreached breach && together.isOf(breach.step())) {
             add(event, RampEvent.BREACH, breach.criterion() + " is " + breach.value());
         } else if (fact instanceof CriterionFact.TriggerFired fired
                 && together.keys().stream()

@@ -3,7 +3,6 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Trigger;
 import dev.cutover.model.Work;
@@ -135,10 +134,5 @@ final class RampSection {
                 .flatMap(procedure -> procedure.triggers().stream())
                 .map(Trigger::criterion)
                 .toList();
-    }
-
-    /** Whether a step is one of the shifts that moved these keys. */
-    static boolean isOf(Together together, StepId step) {
-        return together.steps().contains(step.asWritten());
     }
 }

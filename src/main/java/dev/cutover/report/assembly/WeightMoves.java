@@ -67,7 +67,12 @@ final class WeightMoves {
      * @param origin the weight before the first move, in basis points
      * @param steps those that moved them
      */
-    record Together(String traffic, Set<Segment> keys, int origin, List<RampPoint> points, Set<StepId> steps) {}
+    record Together(String traffic, Set<Segment> keys, int origin, List<RampPoint> points, Set<StepId> steps) {
+        /** Whether a step is one of those that moved these keys. */
+        boolean isOf(StepId step) {
+            return steps.contains(step.asWritten());
+        }
+    }
 
     static WeightMoves of(List<Event> events) {
         var moves = new WeightMoves();
@@ -85,6 +90,8 @@ final class WeightMoves {
                 move.state = settled.state();
                 move.settled = event.at();
             }
+        } else if (event.fact() instanceof EffectFact.Repeated repeated && byEffect.containsKey(repeated.key())) {
+            byEffect.get(repeated.key()).state = EffectState.INTENDED;
         }
     }
 

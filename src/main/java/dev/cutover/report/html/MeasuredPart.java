@@ -34,7 +34,10 @@ record MeasuredPart(PageWriter page, ReportContent content) {
         page.rowHead(stretch.criterion(), stretch.segment());
         page.cell(stretch.value());
         page.cell(stretch.threshold().isEmpty() ? "–" : stretch.threshold());
-        page.toneCell(red ? "RED" : "NO DATA", red ? Tone.BAD : Tone.CARE, stretch.note());
+        page.toneCell(
+                red ? "RED" : "NO DATA",
+                red ? Tone.BAD : Tone.CARE,
+                stretch.note().equals(stretch.threshold()) ? "" : stretch.note());
         page.endRow();
     }
 

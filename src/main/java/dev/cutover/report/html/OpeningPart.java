@@ -39,7 +39,9 @@ record OpeningPart(PageWriter page, ReportContent content) {
         verdict();
         facts(head);
         for (String gap : head.gaps()) {
-            page.lead("! " + gap);
+            page.markup().open("p", "class", "gap");
+            page.toned("Incomplete:", Tone.CARE);
+            page.markup().text(" " + gap).close();
         }
         page.markup().close();
     }
@@ -49,6 +51,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
             case "live" -> "Live cutover";
             case "rehearsal" -> "Rehearsal";
             case "dry-run" -> "Dry run";
+            case "not live" -> "Run, not live";
             default -> PageWriter.capital(head.mode());
         };
     }
@@ -121,7 +124,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         if (!sign(line.tone()).isEmpty()) {
             page.markup().element("span", sign(line.tone()) + " ", "class", "sign " + style(line.tone()));
         }
-        page.markup().text(line.text()).close().close();
+        page.markup().text(PageWriter.together(line.text())).close().close();
     }
 
     private void promises() {
@@ -166,10 +169,14 @@ record OpeningPart(PageWriter page, ReportContent content) {
                         .orElse("not ended")));
         Optional<Instant> end = head.ended().or(head::expectedEnd);
         var late = end.map(at -> Duration.between(planned, at));
-        page.toneCell(
-                late.map(OpeningPart::late).orElse("open"),
-                late.map(OpeningPart::tone).orElse(Tone.QUIET),
-                "");
+        if (head.ended().isPresent()) {
+            page.toneCell(
+                    late.map(OpeningPart::late).orElse(""),
+                    late.map(OpeningPart::tone).orElse(Tone.PLAIN),
+                    "");
+        } else {
+            page.toneCell("not ended", Tone.QUIET, late.map(OpeningPart::late).orElse(""));
+        }
         page.endRow();
     }
 
@@ -207,12 +214,27 @@ record OpeningPart(PageWriter page, ReportContent content) {
                 first.threshold(),
                 first.pinned().map(pinned -> "amended, was " + pinned).orElse(""));
         page.cell(worst(same), "");
+        String missing = noData > 0 && noData < samples ? ", " + noData + " no data" : "";
         page.toneCell(
-                red > 0 ? red + " RED" : samples == noData ? "NO DATA" : "never red",
-                red > 0 ? Tone.BAD : samples == noData ? Tone.CARE : Tone.GOOD,
-                "of " + Counted.of(samples, "sample")
-                        + (noData > 0 && red + noData < samples ? ", " + noData + " no data" : ""));
+                verdict(samples, red, noData),
+                tone(samples, red, noData),
+                "of " + Counted.of(samples, "sample") + missing);
         page.endRow();
+    }
+
+    private static String verdict(long samples, long red, long noData) {
+        if (red > 0) {
+            return red + " RED";
+        }
+        return samples == noData ? "NO DATA" : "never red";
+    }
+
+    /** What was not measured is not green: a sample without data takes the green away. */
+    private static Tone tone(long samples, long red, long noData) {
+        if (red > 0) {
+            return Tone.BAD;
+        }
+        return samples == noData ? Tone.CARE : noData > 0 ? Tone.PLAIN : Tone.GOOD;
     }
 
     /** The worst of each place: of those that were red, if any were. */

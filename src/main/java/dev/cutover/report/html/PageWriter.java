@@ -15,6 +15,7 @@ final class PageWriter {
     /** What may stand in a link; everything else stays plain text. */
     private static final Pattern LINK = Pattern.compile("https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[!-~&&[^\"'<>\\\\]]*)?");
 
+    private static final Pattern PERCENT = Pattern.compile("(?<=[0-9]) %");
     private static final int MANY = 6;
     private static final int FEW = 3;
 
@@ -114,24 +115,24 @@ final class PageWriter {
     }
 
     void cell(String text) {
-        markup.element("td", text);
+        markup.element("td", together(text));
     }
 
     void cell(String text, String beneath) {
-        markup.open("td").text(text);
+        markup.open("td").text(together(text));
         beneath(beneath);
         markup.close();
     }
 
     /** A cell for sentences, which does not become too narrow to read. */
     void wideCell(String text, String beneath) {
-        markup.open("td", "class", "wide").text(text);
+        markup.open("td", "class", "wide").text(together(text));
         beneath(beneath);
         markup.close();
     }
 
     void numberCell(String number) {
-        markup.element("td", number, "class", "number");
+        markup.element("td", together(number), "class", "number");
     }
 
     /** A time in one column, or in two where local times are not UTC. */
@@ -164,8 +165,13 @@ final class PageWriter {
 
     void beneath(String text) {
         if (!text.isEmpty()) {
-            markup.element("small", text);
+            markup.element("small", together(text));
         }
+    }
+
+    /** A number and its percent sign stay on one line. */
+    static String together(String text) {
+        return PERCENT.matcher(text).replaceAll("\u00a0%");
     }
 
     /** Words with the sign and the colour of their tone: the colour only repeats what is said. */

@@ -31,7 +31,8 @@ record TrafficPart(PageWriter page, ReportContent content) {
 
     private void ramp(SegmentRamp ramp, int number) {
         page.markup().element("h3", ramp.name());
-        page.lead("From " + ramp.from() + " to " + ramp.to() + ", by " + String.join(", ", ramp.steps()) + ".");
+        page.lead("From " + ramp.from() + " to " + ramp.to()
+                + (ramp.steps().isEmpty() ? "" : ", by " + String.join(", ", ramp.steps())) + ".");
         if (ramp.points().isEmpty()) {
             page.lead("It was not moved: " + PageWriter.percent(ramp.origin()) + " on the new platform.");
             return;

@@ -23,7 +23,7 @@ import javax.xml.stream.XMLStreamWriter;
  * compiler checks as it is; templates would add a library, a build step and a second language, and would leave the page
  * as well-formed as its authors are careful.
  *
- * <p>The page is kept in memory, because its size decides what else it may hold. Not thread-safe.
+ * <p>The page is kept in memory, because its size is known only when it is whole. Not thread-safe.
  */
 public final class Markup {
     /** Elements that HTML knows without an end tag. */
@@ -135,12 +135,6 @@ public final class Markup {
         } else if (event == XMLStreamConstants.CHARACTERS && !reader.isWhiteSpace()) {
             lines(reader.getText());
         }
-    }
-
-    /** How long the document is so far, in characters. */
-    public int length() {
-        perform(xml::flush);
-        return out.getBuffer().length();
     }
 
     /**

@@ -9,9 +9,6 @@ import java.io.UncheckedIOException;
 
 /** A table of a report as comma-separated values (RFC 4180). */
 public final class CsvText {
-    /** What a spreadsheet takes for the beginning of a formula; the wide forms too. */
-    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
-
     private CsvText() {}
 
     /** The head, and a row each; lines end with CR and LF. */
@@ -24,11 +21,5 @@ public final class CsvText {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    /** A text that no spreadsheet takes for a formula: such a beginning is led by an apostrophe. */
-    static String defused(String text) {
-        String begins = text.stripLeading();
-        return !begins.isEmpty() && FORMULA.indexOf(begins.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

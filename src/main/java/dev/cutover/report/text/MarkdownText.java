@@ -74,10 +74,6 @@ final class MarkdownText {
         return line("- **" + escaped(about) + ":** " + escaped(words));
     }
 
-    MarkdownText item(String words) {
-        return line("- " + escaped(words));
-    }
-
     MarkdownText end() {
         return line("");
     }

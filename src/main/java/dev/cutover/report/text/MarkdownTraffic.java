@@ -132,6 +132,10 @@ final class MarkdownTraffic {
                         ? rollback.finished().isPresent() ? "nothing" : "not known yet"
                         : String.join("; ", rollback.leftUndone()));
         text.end();
+        tables(rollback);
+    }
+
+    private void tables(RollbackReport rollback) {
         text.table(
                 List.of("Time", "Took", "Measures"),
                 rollback.times().stream()

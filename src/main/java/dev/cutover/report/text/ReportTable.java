@@ -2,7 +2,6 @@ package dev.cutover.report.text;
 
 import dev.cutover.report.content.ReportContent;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables that a report can be taken apart into, for a spreadsheet. */
 public enum ReportTable {
@@ -166,9 +165,4 @@ public enum ReportTable {
     abstract List<String> head();
 
     abstract List<List<String>> rows(ReportContent content);
-
-    /** As it is named on the command line. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -18,7 +18,7 @@ final class TableRows {
     private TableRows() {}
 
     private static String text(String foreign) {
-        return CsvText.defused(foreign);
+        return DefusedText.of(foreign);
     }
 
     private static String at(Optional<Instant> at) {

@@ -162,6 +162,11 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatItCannotSayIsOnTheFirstScreen() {
+        assertThat(page(new SampleReports(1, "word").report(List.of()))).contains("! Incomplete:</b> word</p>");
+    }
+
+    @Test
     void timesAreLocalAndUtcWithTheZone() {
         assertThat(page(new SampleReports(1, "word").report(List.of())))
                 .contains("2026-11-28 02:00:00 – 04:00:00 EST (07:00:00 – 09:00:00 UTC)")

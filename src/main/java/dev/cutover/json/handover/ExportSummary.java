@@ -1,5 +1,7 @@
-package dev.cutover.bundle;
+package dev.cutover.json.handover;
 
+import dev.cutover.bundle.Manifest;
+import dev.cutover.bundle.RunExport;
 import java.util.Optional;
 
 /**

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTextTest {
+class DefusedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|'/C calc'!A0", "+1", "-2+3", "@SUM(A1)", " =1+1", "\uff1d1", "\uff20x"})
     void aFormulaIsATextOnly(String formula) {
-        assertThat(CsvText.defused(formula)).isEqualTo("'" + formula);
+        assertThat(DefusedText.of(formula)).isEqualTo("'" + formula);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "us-east", ">= 99 %", "<= 5 s", "3 - 2", "'quoted'"})
     void anythingElseStaysAsItIs(String text) {
-        assertThat(CsvText.defused(text)).isEqualTo(text);
+        assertThat(DefusedText.of(text)).isEqualTo(text);
     }
 }
