@@ -3,7 +3,6 @@ package dev.cutover.words;
 import dev.cutover.model.redaction.Redacted;
 import dev.cutover.model.redaction.Redaction;
 import dev.cutover.text.Counted;
-import java.util.stream.Collectors;
 
 /** Redaction in words. Stateless. */
 public final class RedactedWords {
@@ -16,7 +15,7 @@ public final class RedactedWords {
         }
         return redacted.total() == 0
                 ? "nothing to redact"
-                : Counted.of(redacted.total(), "value") + " redacted (" + counts(redacted) + ")";
+                : Counted.of(redacted.total(), "value") + " redacted (" + redacted.words() + ")";
     }
 
     /** For a column of a table: {@code 3: customer_name 1, email 2}, {@code none}, {@code not looked into}. */
@@ -24,17 +23,11 @@ public final class RedactedWords {
         if (!redacted.lookedInto()) {
             return "not looked into";
         }
-        return redacted.total() == 0 ? "none" : redacted.total() + ": " + counts(redacted);
+        return redacted.total() == 0 ? "none" : redacted.total() + ": " + redacted.words();
     }
 
     /** What a runbook redacts: {@code email, phone, customer_name in evidence}. */
     public static String of(Redaction redaction) {
         return String.join(", ", redaction.names()) + " in evidence, before it is stored";
-    }
-
-    private static String counts(Redacted redacted) {
-        return redacted.counts().entrySet().stream()
-                .map(one -> one.getKey() + " " + one.getValue())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -126,8 +126,7 @@ class ReadmeTest {
         assertThat(out)
                 .asString()
                 .contains("redacts email, phone, card, iban, customer_name, street in evidence, before it is stored");
-        assertThat(PersonalData.values())
-                .allSatisfy(kind -> assertThat(section).contains("`" + kind.word() + "`"));
+        assertThat(PersonalData.values()).allSatisfy(kind -> assertThat(section).contains("`" + kind.word() + "`"));
     }
 
     @Test

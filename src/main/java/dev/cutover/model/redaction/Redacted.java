@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the redaction of personal data did to a piece of evidence before it was stored. Immutable.
@@ -22,6 +23,13 @@ public record Redacted(boolean lookedInto, SortedMap<String, Long> counts) {
     /** Of text that was looked into. */
     public static Redacted of(Map<String, Long> counts) {
         return new Redacted(true, new TreeMap<>(counts));
+    }
+
+    /** How many of what: {@code card 1, email 2}; empty if there were none. */
+    public String words() {
+        return counts.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** How many values were redacted. */
