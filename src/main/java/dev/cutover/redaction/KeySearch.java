@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whatever is between two marks may be a key, since in a log nobody knows where a text of JSON begins. Not thread-safe.
  */
 final class KeySearch {
-    /** A letter of a name may be written as six: {@code \u0041}, and once more for JSON within JSON. */
+    /** A letter of a name may be written as six, a backslash and u0041; once more for JSON within JSON. */
     private static final int LONGEST_LETTER = 8;
 
     private final ColumnNames columnNames;
@@ -62,7 +62,7 @@ final class KeySearch {
         between.setLength(0);
     }
 
-    /** The name, with {@code \u0041} read as the letter that it stands for. */
+    /** The name, with a backslash and u0041 read as the letter that it stands for. */
     private static String decoded(String written) {
         int escape = written.indexOf("\\u");
         if (escape < 0) {

@@ -19,7 +19,7 @@ final class Utf16Coding implements TextCoding {
             if (waiting < 0) {
                 waiting = one;
             } else {
-                text.append((char) (littleEndian ? one << 8 | waiting : waiting << 8 | one));
+                text.append((char) (littleEndian ? (one << 8) | waiting : (waiting << 8) | one));
                 waiting = -1;
             }
         }

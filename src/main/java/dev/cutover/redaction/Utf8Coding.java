@@ -76,7 +76,7 @@ final class Utf8Coding implements TextCoding {
     private static void append(StringBuilder text, byte[] bytes, int at, int length) {
         int point = length == 1 ? bytes[at] : bytes[at] & (0xff >> (length + 1));
         for (int i = 1; i < length; i++) {
-            point = point << 6 | bytes[at + i] & 0x3f;
+            point = (point << 6) | (bytes[at + i] & 0x3f);
         }
         text.appendCodePoint(point);
     }
