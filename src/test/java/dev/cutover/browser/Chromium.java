@@ -151,7 +151,7 @@ public final class Chromium {
 
     /** Ends it, and what it has started. */
     public void close() throws Exception {
-        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        send("", "Browser.close", Map.of());
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
