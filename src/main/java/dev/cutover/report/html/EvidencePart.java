@@ -168,7 +168,7 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         return text.chars()
                 .mapToLong(letter -> letter == '<' || letter == '>' || letter == '&' || letter == '"'
                         ? 6
-                        : letter < 0x80 && letter >= ' ' || letter == '\n' ? 1 : 4)
+                        : (letter < 0x80 && letter >= ' ') || letter == '\n' ? 1 : 4)
                 .sum();
     }
 }
