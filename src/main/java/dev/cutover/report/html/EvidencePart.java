@@ -165,10 +165,14 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
 
     /** A sign of markup becomes up to six bytes, any other character beyond ASCII at most four. */
     private static long escaped(String text) {
-        return text.chars()
-                .mapToLong(letter -> letter == '<' || letter == '>' || letter == '&' || letter == '"'
-                        ? 6
-                        : (letter < 0x80 && letter >= ' ') || letter == '\n' ? 1 : 4)
-                .sum();
+        return text.chars().mapToLong(EvidencePart::bytes).sum();
+    }
+
+    private static long bytes(int letter) {
+        return switch (letter) {
+            case '<', '>', '&', '"' -> 6;
+            case '\n' -> 1;
+            default -> letter >= ' ' && letter < 0x80 ? 1 : 4;
+        };
     }
 }
