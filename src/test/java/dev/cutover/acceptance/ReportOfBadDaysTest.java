@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.model.StepId;
+import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.io.IOException;
@@ -30,6 +31,13 @@ class ReportOfBadDaysTest {
     void open() throws IOException {
         place = Place.in(folder);
         SampleRuns.fill(place.home());
+    }
+
+    /** The files of a run's evidence. */
+    private List<Path> evidence(String run) throws IOException {
+        try (var files = Files.list(place.home().folder(new RunId(run)).evidence())) {
+            return files.sorted().toList();
+        }
     }
 
     private JsonNode report(String run) throws IOException {
@@ -87,11 +95,7 @@ class ReportOfBadDaysTest {
 
     @Test
     void evidenceOfTheSameLengthWithOtherBytesWasChanged() throws IOException {
-        var file = Files.list(place.home()
-                        .folder(new dev.cutover.run.RunId(SampleRuns.HOSTILE))
-                        .evidence())
-                .findFirst()
-                .orElseThrow();
+        var file = evidence(SampleRuns.HOSTILE).get(0);
         byte[] bytes = Files.readAllBytes(file);
         bytes[0]++;
         Files.write(file, bytes);
@@ -143,7 +147,7 @@ class ReportOfBadDaysTest {
 
         assertThat(out).doesNotContain("\u001b", "\u202e", "\u200b", "\u009b", "##vso[");
         assertThat(out.lines()).noneMatch(line -> line.stripLeading().startsWith("::"));
-        assertThat(out).contains("ABORTED".substring(0, format.equals("csv") ? 0 : 7));
+        assertThat(out).contains("freeze");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
  * neither choose the colour scheme nor say how wide a page has become, and a page without script cannot be asked
  * otherwise. Its profile and all it writes is in a folder of its own.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -149,9 +149,9 @@ public final class Chromium implements AutoCloseable {
                 .orElseThrow(() -> new IOException("Chromium says nothing"));
     }
 
-    @Override
+    /** Ends it, and what it has started. */
     public void close() throws Exception {
-        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        send("", "Browser.close", Map.of());
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
