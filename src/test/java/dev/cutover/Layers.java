@@ -35,7 +35,7 @@ final class Layers {
             entry("discipline", Set.of("model")),
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem", "text")),
-            entry("journal.sql", Set.of("journal", "run", "model", "text")),
+            entry("journal.sql", Set.of("journal", "run", "model", "problem", "text")),
             entry("preflight", Set.of("spi", "model")),
             entry("engine", Set.of("plan", "preflight", "spi", "journal", "secret", "run", "model", "problem", "text")),
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
@@ -72,6 +72,7 @@ final class Layers {
                             "preflight",
                             "rehearsal",
                             "journal",
+                            "journal.sql",
                             "discipline",
                             "plan",
                             "words",
@@ -113,6 +114,7 @@ final class Layers {
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql", "history.index")),
             entry("org.jline.", Set.of("console")),
+            entry("de.siegmar.fastcsv.", Set.of(CLI)),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));
 

@@ -25,7 +25,6 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,7 +125,10 @@ public final class SqlCommand implements Callable<Integer> {
         try (var records =
                 run.map(one -> ofOne(where, one, notices)).orElseGet(() -> ofAll(where, question, notices))) {
             records.trouble().filter(why -> !all).ifPresent(notices::line);
-            new RecordQuestions(records).ask(statement, sink(out, run));
+            new RecordQuestions(records).ask(statement, new ReadSink(sink(out, run), processEnvironment.out()));
+        } catch (ReadSink.NobodyReads e) {
+            // Whoever read it, such as `head`, has seen enough; the process says what became of its output.
+            return;
         } catch (RefusedStatement e) {
             throw question.problem(e);
         }

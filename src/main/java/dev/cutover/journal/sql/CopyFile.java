@@ -73,6 +73,9 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         boolean complete = false;
         try {
             complete = database.isComplete(recorded, outlines.readBy());
+        } catch (BrokenCopy e) {
+            // Whoever may change it says what is wrong with it, and makes it anew.
+            complete = false;
         } finally {
             if (!complete) {
                 database.close();

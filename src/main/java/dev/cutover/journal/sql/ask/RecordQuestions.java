@@ -35,8 +35,9 @@ public final class RecordQuestions {
     public void ask(ReadingStatement statement, AnswerSink sink) {
         // JDBI would look for parameters in it: its colons and question marks are the asker's own.
         try (var prepared = records.reader().prepareStatement(statement.text())) {
-            if (prepared.getMetaData() == null) {
-                throw RefusedStatement.because("it gives no rows");
+            var columns = prepared.getMetaData();
+            if (columns == null || columns.getColumnCount() == 0) {
+                throw RefusedStatement.because("it asks for no column");
             }
             try (var rows = prepared.executeQuery()) {
                 handOn(rows, sink);
