@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -143,7 +142,7 @@ public final class HomeHistory {
         } catch (ProblemException e) {
             return Recollection.none(run, e.problems().get(0).message());
         } catch (IllegalTransition e) {
-            return Recollection.none(run, e.getMessage());
+            return Recollection.none(run, String.valueOf(e.getMessage()));
         }
     }
 
@@ -184,10 +183,7 @@ public final class HomeHistory {
                     .ifPresent(whole -> stamp.ifPresent(current -> fresh.put(run, new FreshRun(current, whole))));
             return recalled.known().isPresent()
                     ? Recollection.of(
-                            run,
-                            question.fresh()
-                                    .apply(Objects.requireNonNull(
-                                            recalled.known().orElseThrow())))
+                            run, question.fresh().apply(recalled.known().orElseThrow()))
                     : Recollection.none(run, recalled.trouble());
         }
 

@@ -57,7 +57,7 @@ import picocli.CommandLine.Parameters;
             "  cutover sql \"select roles, sum(seconds) waited from question group by roles order by waited desc\"",
             "  cutover sql \"select * from decision\" 01jd3m --output csv",
             "  cutover sql --file question.sql 01jd3m",
-            "  cutover sql --all \"select runbook, count(*) nights from run where scenario is null group by runbook\"",
+            "  cutover sql --all \"select run, ending, seconds from run\"",
             "  cutover sql --tables step"
         })
 public final class SqlCommand implements Callable<Integer> {

@@ -126,7 +126,7 @@ public final class HomeDatabase {
         file.noteClosed();
     }
 
-    private static void write(Rows.Record read, Rows rows, JournalDatabase database) {
+    private static void write(Rows.ReadRecord read, Rows rows, JournalDatabase database) {
         var mark = rows.known.get(read.run());
         int has = mark != null && mark.isBeginningOf(read.stamp(), read.lines()) ? (int) mark.seq() : 0;
         if (mark != null && has == 0) {
@@ -144,7 +144,7 @@ public final class HomeDatabase {
         private final List<String> notes = new ArrayList<>();
 
         /** A record as it was read; without lines, and with the reason, if it cannot be. */
-        private record Record(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
+        private record ReadRecord(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
 
         Rows(Home home, Map<RunId, RecordMark> known) {
             this.home = home;
@@ -170,7 +170,7 @@ public final class HomeDatabase {
          *
          * @param version of this tool: what another one has written of a run is written anew
          */
-        void read(String version, Consumer<Record> to) {
+        void read(String version, Consumer<ReadRecord> to) {
             var changed = runs.stream().filter(run -> hasChanged(run, version)).toList();
             for (int from = 0; from < changed.size(); from += TOGETHER) {
                 var read = changed.subList(from, Math.min(from + TOGETHER, changed.size())).parallelStream()
@@ -180,7 +180,7 @@ public final class HomeDatabase {
             }
         }
 
-        private void hand(Record read, Consumer<Record> to) {
+        private void hand(ReadRecord read, Consumer<ReadRecord> to) {
             if (!read.trouble().isEmpty()) {
                 notes.add("run " + read.run() + " is left out: " + read.trouble());
             }
@@ -192,15 +192,15 @@ public final class HomeDatabase {
             marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head));
         }
 
-        private Record readOne(RunId run, String version) {
+        private ReadRecord readOne(RunId run, String version) {
             // Before it is read: what is added meanwhile makes the stamp an old one.
             String stamp = stamp(run, version);
             var lines = new ArrayList<RecordLine>();
             try {
                 home.reader(run).read(lines::add);
-                return new Record(run, stamp, lines, "");
+                return new ReadRecord(run, stamp, lines, "");
             } catch (ProblemException e) {
-                return new Record(run, stamp, List.of(), e.problems().get(0).message());
+                return new ReadRecord(run, stamp, List.of(), e.problems().get(0).message());
             }
         }
 

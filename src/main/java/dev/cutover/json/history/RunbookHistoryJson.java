@@ -17,7 +17,11 @@ import java.util.Map;
 public final class RunbookHistoryJson {
     private RunbookHistoryJson() {}
 
-    /** @param unread runs whose records cannot be read; nobody knows of which runbook they are */
+    /**
+     * The document.
+     *
+     * @param unread runs whose records cannot be read; nobody knows of which runbook they are
+     */
     public static JsonDocument of(RunbookHistory history, List<String> unread) {
         return JsonDocument.of("runbook-history")
                 .put("runbook", history.runbook())

@@ -14,7 +14,11 @@ import java.time.Instant;
 public final class HistoryPage {
     private HistoryPage() {}
 
-    /** @param now real time, for what is said to be so long ago */
+    /**
+     * Shows them.
+     *
+     * @param now real time, for what is said to be so long ago
+     */
     public static void show(RunbookHistories histories, Instant now, CommandOutput commandOutput) {
         var table = new TextTable(
                 commandOutput.theme(),
