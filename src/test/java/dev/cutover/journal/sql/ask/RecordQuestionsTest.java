@@ -145,9 +145,10 @@ class RecordQuestionsTest {
         var sink = new Rows();
         new RecordQuestions(records)
                 .ask(
-                        ReadingStatement.of("select 'a' as word, 1 as whole, 1.50 as exact, cast(1 as double precision) as real, true as truth,"
-                                + " timestamp with time zone '2026-01-02 03:04:05.678+01' as time, null as nothing,"
-                                + " 2 as \"Own name\", 3 as word, date '2026-01-02' as on_day"),
+                        ReadingStatement.of(
+                                "select 'a' as word, 1 as whole, 1.50 as exact, cast(1 as double precision) as real, true as truth,"
+                                        + " timestamp with time zone '2026-01-02 03:04:05.678+01' as time, null as nothing,"
+                                        + " 2 as \"Own name\", 3 as word, date '2026-01-02' as on_day"),
                         sink);
 
         assertThat(sink.columns)
