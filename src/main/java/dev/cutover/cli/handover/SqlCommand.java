@@ -18,8 +18,8 @@ import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.journal.sql.ask.RecordQuestions;
 import dev.cutover.journal.sql.ask.RefusedStatement;
 import dev.cutover.journal.sql.ask.ViewCatalog;
-import dev.cutover.json.AnswerJson;
-import dev.cutover.json.ViewsJson;
+import dev.cutover.json.sql.AnswerJson;
+import dev.cutover.json.sql.ViewsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Questions in SQL to the record of a run. */
+/** Questions in SQL to the record of a run. Not thread-safe. */
 @Command(
         name = "sql",
         addMethodSubcommands = false,

@@ -7,8 +7,10 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 
@@ -42,6 +44,9 @@ final class DetailRows {
             captured.redacted()
                     .ifPresent(redacted -> sink.add(
                             DetailTable.REDACTION, of, redacted.lookedInto(), redacted.total(), redacted.words()));
+        } else if (!(fact instanceof EffectFact || fact instanceof StepFact || fact instanceof RequestFact)) {
+            // Steps and what became of effects have tables of earlier migrations.
+            throw new IllegalStateException("no rows for " + fact.getClass());
         }
     }
 
@@ -62,34 +67,42 @@ final class DetailRows {
         } else if (fact instanceof RunFact.Continued continued) {
             sink.add(DetailTable.STANDSTILL, of, false, continued.by(), continued.why());
         } else if (fact instanceof RunFact.Amended amended) {
-            sink.add(
-                    DetailTable.AMENDED,
-                    of,
-                    amended.what(),
-                    amended.before(),
-                    amended.after(),
-                    amended.by(),
-                    amended.reason(),
-                    amended.impact(),
-                    amended.overrides());
+            addAmended(of, amended);
         } else if (fact instanceof RunFact.WeightsRead read) {
-            int number = 0;
-            for (var drift : read.drifted()) {
-                sink.add(
-                        DetailTable.WEIGHT_DRIFT,
-                        of,
-                        ++number,
-                        read.router().value(),
-                        drift.traffic(),
-                        drift.key().toString(),
-                        drift.expected(),
-                        drift.actual());
-            }
+            addDrifts(of, read);
         } else if (!(fact instanceof RunFact.LeaseTaken
                 || fact instanceof RunFact.RunnerLeft
                 || fact instanceof RunFact.RunNote)) {
             // Which process ran it, and what it noted of itself, is asked for in the event's own JSON.
             throw new IllegalStateException("no rows for " + fact.getClass());
+        }
+    }
+
+    private void addAmended(Row.Origin of, RunFact.Amended amended) {
+        sink.add(
+                DetailTable.AMENDED,
+                of,
+                amended.what(),
+                amended.before(),
+                amended.after(),
+                amended.by(),
+                amended.reason(),
+                amended.impact(),
+                amended.overrides());
+    }
+
+    private void addDrifts(Row.Origin of, RunFact.WeightsRead read) {
+        int number = 0;
+        for (var drift : read.drifted()) {
+            sink.add(
+                    DetailTable.WEIGHT_DRIFT,
+                    of,
+                    ++number,
+                    read.router().value(),
+                    drift.traffic(),
+                    drift.key().toString(),
+                    drift.expected(),
+                    drift.actual());
         }
     }
 

@@ -115,6 +115,7 @@ final class H2Mirror implements RecordMirror {
     /** Somebody who asks has the copy open for a moment. */
     private OpenCopy opened() throws IOException, InterruptedException {
         int tries = 0;
+        var free = new CountDownLatch(1);
         while (true) {
             try {
                 return opening.open(record);
@@ -125,7 +126,7 @@ final class H2Mirror implements RecordMirror {
                     throw e;
                 }
                 if (over) {
-                    TimeUnit.MILLISECONDS.sleep(LULL_MILLIS);
+                    free.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         }

@@ -1,12 +1,12 @@
 package dev.cutover.journal.sql;
 
+import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of questions, answers, messages about them, and notes. Not thread-safe. */
 final class PeopleRows {
@@ -20,16 +20,9 @@ final class PeopleRows {
         if (fact instanceof PeopleFact.Asked asked) {
             addQuestion(of, asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
-            addDecision(
-                    of,
-                    decided.decision(),
-                    decided.given(),
-                    decided.decision().question().isEmpty(),
-                    null,
-                    "");
+            addDecision(of, decided.decision(), decided.given(), Optional.empty());
         } else if (fact instanceof PeopleFact.Added added) {
-            String step = added.step().map(Object::toString).orElse(null);
-            addDecision(of, added.decision(), Optional.empty(), true, step, added.ticket());
+            addDecision(of, added.decision(), Optional.empty(), Optional.of(added));
         } else if (fact instanceof PeopleFact.Reported reported) {
             addReport(of, reported.report());
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
@@ -70,19 +63,14 @@ final class PeopleRows {
     }
 
     private void addDecision(
-            Row.Origin of,
-            Decision decision,
-            Optional<Instant> given,
-            boolean unasked,
-            @Nullable String step,
-            String ticket) {
+            Row.Origin of, Decision decision, Optional<Instant> given, Optional<PeopleFact.Added> added) {
         sink.add(
                 DetailTable.DECISION_DETAIL,
                 of,
                 given.map(DetailSink::time).orElse(of.at()),
-                unasked,
-                step,
-                ticket,
+                decision.question().isEmpty(),
+                added.flatMap(PeopleFact.Added::step).map(StepId::value).orElse(null),
+                added.map(PeopleFact.Added::ticket).orElse(""),
                 decision.standIn(),
                 decision.insteadOf(),
                 decision.saw());

@@ -3,6 +3,7 @@ package dev.cutover.cli.view.sql;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.WrappedText;
 import dev.cutover.journal.sql.ask.AnswerColumn;
 import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.text.Counted;
@@ -81,14 +82,13 @@ public final class AnswerPage implements AnswerSink {
         var line = new Line(theme);
         int from = 0;
         for (int i = 0; i < cells.size(); i++) {
-            var cell = theme.text(tone, cells.get(i));
             int width = fitting.of(i);
-            var cut = fitting.isFitted() ? Line.cut(cell, width, theme) : cell;
+            String cell = fitting.isFitted() ? WrappedText.cut(cells.get(i), width, theme) : cells.get(i);
+            int taken = WrappedText.columns(cell, theme);
             boolean right = columns.get(i).type().isNumeric();
-            line.to(right ? from + Math.max(0, width - cut.columnLength()) : from)
-                    .add(cut);
+            line.to(right ? from + Math.max(0, width - taken) : from).add(tone, cell);
             boolean last = i == cells.size() - 1;
-            from = Math.max(from + width, from + cut.columnLength()) + GAP.length();
+            from += Math.max(width, taken) + GAP.length();
             line.add(last ? "" : GAP);
         }
         output.show(new Frame(List.of(line.done())));
@@ -98,7 +98,7 @@ public final class AnswerPage implements AnswerSink {
     private void block(List<String> cells, long number) {
         var theme = output.theme();
         int names = columns.stream()
-                .mapToInt(column -> theme.text(column.name()).columnLength())
+                .mapToInt(column -> WrappedText.columns(column.name(), theme))
                 .max()
                 .orElse(0);
         output.show(new Frame(List.of(theme.text(Tone.STRONG, "row " + number))));

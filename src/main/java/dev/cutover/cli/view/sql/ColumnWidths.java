@@ -1,6 +1,7 @@
 package dev.cutover.cli.view.sql;
 
 import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.console.paint.WrappedText;
 import dev.cutover.journal.sql.ask.AnswerColumn;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,9 +26,9 @@ record ColumnWidths(List<Integer> all, boolean isFitted, boolean isTooNarrow) {
         var theme = output.theme();
         var natural = IntStream.range(0, columns.size())
                 .map(i -> Math.max(
-                        theme.text(columns.get(i).name()).columnLength(),
+                        WrappedText.columns(columns.get(i).name(), theme),
                         rows.stream()
-                                .mapToInt(row -> theme.text(row.get(i)).columnLength())
+                                .mapToInt(row -> WrappedText.columns(row.get(i), theme))
                                 .max()
                                 .orElse(0)))
                 .boxed()

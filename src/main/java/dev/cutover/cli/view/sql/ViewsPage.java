@@ -7,7 +7,7 @@ import dev.cutover.journal.sql.ask.ViewCatalog;
 import dev.cutover.words.Tone;
 import java.util.List;
 
-/** The views that can be asked: what each tells of, and what its columns mean. */
+/** The views that can be asked: what each tells of, and what its columns mean. Stateless. */
 public final class ViewsPage {
     private static final int NAME = 2;
     private static final int GAP = 2;

@@ -3,7 +3,7 @@ package dev.cutover.journal.sql.ask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an answer, row by row: it may be larger than the memory. */
+/** Takes an answer, row by row: it may be larger than the memory. Not thread-safe. */
 public interface AnswerSink {
 
     /** Called once, before the first row. */

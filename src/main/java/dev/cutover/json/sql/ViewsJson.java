@@ -1,6 +1,8 @@
-package dev.cutover.json;
+package dev.cutover.json.sql;
 
 import dev.cutover.journal.sql.ask.ViewCatalog;
+import dev.cutover.json.JsonDocument;
+import dev.cutover.json.JsonFields;
 
 /** The views that can be asked in SQL. */
 public final class ViewsJson {

@@ -1,4 +1,4 @@
-package dev.cutover.json;
+package dev.cutover.json.sql;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.cutover.journal.sql.ask.AnswerColumn;
 import dev.cutover.journal.sql.ask.AnswerSink;
+import dev.cutover.json.JsonDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
