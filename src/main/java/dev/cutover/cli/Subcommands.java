@@ -1,8 +1,8 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.handover.ExportCommand;
-import dev.cutover.cli.handover.ReportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
+import dev.cutover.cli.handover.ReportCommand;
 import dev.cutover.cli.handover.SqlCommand;
 import java.util.List;
 import java.util.Objects;
