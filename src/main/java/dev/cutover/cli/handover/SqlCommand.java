@@ -25,6 +25,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
