@@ -25,8 +25,8 @@ public final class HistoryPage {
                 TableColumn.text("RUNBOOK", 12),
                 TableColumn.number("NIGHTS").keep(80),
                 TableColumn.number("REHEARSALS").keep(70),
-                TableColumn.of("LAST NIGHT (UTC)").keep(60),
-                TableColumn.text("LAST GOOD ROLLBACK", 16).keep(90),
+                TableColumn.of("LAST NIGHT (UTC)").keep(50),
+                TableColumn.of("LAST GOOD ROLLBACK").keep(90),
                 TableColumn.number("COVERAGE"));
         histories
                 .histories()
