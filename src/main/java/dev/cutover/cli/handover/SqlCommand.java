@@ -54,8 +54,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  cutover sql \"select step, title, seconds, planned_seconds from step where seconds > planned_seconds\"",
-            "  cutover sql \"select roles, sum(seconds) waited from question group by roles order by waited desc\"",
+            "  cutover sql \"select step, seconds from step order by seconds desc\"",
+            "  cutover sql \"select text, roles, seconds from question\"",
             "  cutover sql \"select * from decision\" 01jd3m --output csv",
             "  cutover sql --file question.sql 01jd3m",
             "  cutover sql --all \"select run, ending, seconds from run\"",

@@ -50,7 +50,7 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         var lock = new FileDisk().lock(folder.path().resolve("journal.lock")).orElseThrow(UnopenedCopy::byAnother);
         boolean opened = false;
         try {
-            var copy = new OpenCopy(locked(recorded, notices), lock, path(), this::noteClosed);
+            var copy = new OpenCopy(locked(recorded, notices), lock, this::noteClosed);
             opened = true;
             return copy;
         } finally {

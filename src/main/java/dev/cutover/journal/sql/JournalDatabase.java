@@ -268,15 +268,6 @@ public final class JournalDatabase implements AutoCloseable {
         return open;
     }
 
-    /** Closes it with its file as small as it can be. */
-    public void closeCompact() {
-        try (var statement = connection.createStatement()) {
-            statement.execute("shutdown compact");
-        } catch (SQLException e) {
-            throw new BrokenCopy("it cannot be closed: " + e.getMessage());
-        }
-    }
-
     @Override
     public void close() {
         try {

@@ -4,7 +4,7 @@ import dev.cutover.journal.sql.ask.ViewCatalog;
 import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 
-/** The views that can be asked in SQL. */
+/** The views that can be asked in SQL. Stateless. */
 public final class ViewsJson {
     private ViewsJson() {}
 

@@ -140,7 +140,7 @@ class H2MirroringTest extends CopiedRun {
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
                     throw new NoClassDefFoundError("org/h2/Driver");
                 });
-        var open = new OpenCopy(JournalDatabase.memory(OutlineReader.NONE), () -> {}, copy.path(), () -> {});
+        var open = new OpenCopy(JournalDatabase.memory(OutlineReader.NONE), () -> {}, () -> {});
         var follower = H2Mirror.open(open, new RecordReader(disk, run.record()));
         follower.follow(1);
         follower.close();
