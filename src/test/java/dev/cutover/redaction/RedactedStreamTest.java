@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -127,7 +128,7 @@ class RedactedStreamTest {
 
     @Test
     void whatIsNoTextIsKeptAsItIsAndSaidSo() throws IOException {
-        byte[] png = ("\u0089PNG\r\n\u001a\n bob@example.com").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] png = "\u0089PNG\r\n\u001a\n bob@example.com".getBytes(StandardCharsets.ISO_8859_1);
         var kept = Redactor.of(ALL).redact(png, "text/plain");
         assertThat(kept.bytes()).isEqualTo(png);
         assertThat(kept.redacted()).contains(Redacted.UNREAD);
@@ -183,22 +184,14 @@ class RedactedStreamTest {
     }
 
     @Test
-    void contentThatCannotBeReadFailsAndIsNotTakenForItsBeginning() {
-        var broken = new InputStream() {
-            private int left = 100_000;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- > 0) {
-                    return 'x';
-                }
-                throw new IOException("the disk is on fire");
-            }
-        };
+    void contentThatCannotBeReadFailsAndIsNotTakenForItsBeginning() throws IOException {
+        var closed = InputStream.nullInputStream();
+        closed.close();
+        var broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), closed);
         var redacting = Redactor.of(ALL).redact(broken, "text/plain");
         assertThatThrownBy(() -> redacting.stream().transferTo(OutputStream.nullOutputStream()))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the disk is on fire");
+                .hasMessage("Stream closed");
     }
 
     private static InputStream inPieces(byte[] whole, Random random) {
