@@ -59,6 +59,15 @@ class ReportOfBadDaysTest {
     }
 
     @Test
+    void ofARunOnAnotherMachineItIsNotSaidThatItGoesOn() throws IOException {
+        var lease = place.home().folder(new RunId(SampleRuns.WAITING)).lease();
+        Files.writeString(lease, Files.readString(lease).replace("\"left\":true", "\"left\":false"));
+
+        assertThat(report(SampleRuns.WAITING).path("line").asText())
+                .contains("whether a process carries it on cannot be seen from this machine");
+    }
+
+    @Test
     void anAnswerThatLapsedDoesNotCount() throws IOException {
         var report = report(SampleRuns.WAITING);
 
@@ -80,11 +89,7 @@ class ReportOfBadDaysTest {
 
     @Test
     void evidenceThatIsGoneAndEvidenceThatWasChangedAreToldApart() throws IOException {
-        var files = Files.list(place.home()
-                        .folder(new dev.cutover.run.RunId(SampleRuns.WAITING))
-                        .evidence())
-                .sorted()
-                .toList();
+        var files = evidence(SampleRuns.WAITING);
         Files.delete(files.get(0));
         Files.writeString(files.get(1), "edited");
 

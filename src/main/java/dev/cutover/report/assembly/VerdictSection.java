@@ -1,6 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.query.RunnerStatus;
 import dev.cutover.report.content.ReportVerdict;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunStatus;
@@ -81,11 +82,18 @@ final class VerdictSection {
                     + state.status().text();
         }
         if (!source.snapshot().isAlone()) {
-            return asksSomebody() + "; this report tells what was recorded by then";
+            return asksSomebody() + seen() + "; this report tells what was recorded by then";
         }
         String how = source.state().isLeft() ? "its process has left" : "its process died without a word";
         return last + " (" + how + "); it was " + state.status().text() + asksSomebody() + " and can be "
                 + (state.rollbacks().open().isPresent() ? "rolled back further" : "resumed");
+    }
+
+    /** A home that was copied says nothing of processes on the machine that it comes from. */
+    private String seen() {
+        return source.snapshot().runnerStatus().state() == RunnerStatus.State.RUNNING
+                ? ""
+                : "; whether a process carries it on cannot be seen from this machine";
     }
 
     private String asksSomebody() {
