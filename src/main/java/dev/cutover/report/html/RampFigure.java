@@ -74,8 +74,15 @@ record RampFigure(PageWriter page, ReportContent content) {
     private static List<Event> events(SegmentRamp ramp) {
         return ramp.marks().stream()
                 .filter(mark -> mark.what() != RampEvent.SOAK)
-                .map(mark -> new Event(mark.at(), mark.what().words(), TrafficPart.isRed(mark.what())))
+                .map(mark -> new Event(mark.at(), mark.what().words(), isRed(mark.what())))
                 .toList();
+    }
+
+    static boolean isRed(RampEvent event) {
+        return switch (event) {
+            case BREACH, OVERRIDE, DRIFT, RUNNER_GONE -> true;
+            case SOAK, STEP_BACK, HOLD, CONTINUE, ROLLBACK, RESTORED -> false;
+        };
     }
 
     private static CriterionStrip strip(CriterionTrack track) {

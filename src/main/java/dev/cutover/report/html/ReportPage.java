@@ -103,8 +103,8 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         page.markup()
                 .element(
                         "p",
-                        "Made from the record of run " + head.run() + " by Cutover, as it stood at event "
-                                + head.events() + ". " + head.tool());
+                        "Made from the record of run " + head.run() + " as it stood at event " + head.events()
+                                + ". The run was begun with Cutover " + head.tool() + ".");
         page.markup().close();
     }
 }

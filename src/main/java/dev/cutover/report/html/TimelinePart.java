@@ -77,8 +77,9 @@ record TimelinePart(PageWriter page, ReportContent content) {
             var lanes = phases.entrySet().stream().limit(LANES).map(phase -> lane(phase.getKey(), phase.getValue()));
             groups.add(new Group("Phases", lanes.toList()));
         } else {
-            phases.forEach((phase, rows) -> groups.add(
-                    new Group(name(phase), rows.stream().map(TimelinePart::lane).toList())));
+            phases.forEach((phase, rows) -> groups.add(new Group(
+                    TimelineTable.name(phase),
+                    rows.stream().map(TimelinePart::lane).toList())));
         }
         if (!content.rollbacks().isEmpty()) {
             groups.add(new Group(
@@ -86,10 +87,6 @@ record TimelinePart(PageWriter page, ReportContent content) {
                     content.rollbacks().stream().limit(LANES).map(this::lane).toList()));
         }
         return groups;
-    }
-
-    static String name(String phase) {
-        return phase.isEmpty() ? "Not in the runbook" : phase;
     }
 
     private static Lane lane(TimelineRow row) {
@@ -130,7 +127,7 @@ record TimelinePart(PageWriter page, ReportContent content) {
         var actual = whole(rows.stream().flatMap(row -> row.actual().stream()).toList());
         boolean failed = rows.stream().anyMatch(row -> row.tone() == Tone.BAD);
         return new Lane(
-                name(phase),
+                TimelineTable.name(phase),
                 planned.map(TimelinePart::planned),
                 actual.map(span -> new Stretch(span.from(), span.until(), failed ? Doing.FAILED : Doing.WORK)).stream()
                         .toList(),

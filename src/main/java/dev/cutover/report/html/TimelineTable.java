@@ -25,7 +25,7 @@ record TimelineTable(PageWriter page) {
         for (var row : rows) {
             if (!row.phase().equals(phase)) {
                 phase = row.phase();
-                page.groupRow(TimelinePart.name(phase), page.times().isUtc() ? COLUMNS - 1 : COLUMNS);
+                page.groupRow(name(phase), page.times().isUtc() ? COLUMNS - 1 : COLUMNS);
             }
             row(row);
         }
@@ -62,6 +62,10 @@ record TimelineTable(PageWriter page) {
     private static String lateness(TimelineRow row) {
         String late = late(row);
         return late.isEmpty() ? "" : late + ". ";
+    }
+
+    static String name(String phase) {
+        return phase.isEmpty() ? "Not in the runbook" : phase;
     }
 
     /** By how much a step has ended later or earlier than planned; a minute is not worth a word. */

@@ -5,7 +5,6 @@ import dev.cutover.report.content.CriterionTrack;
 import dev.cutover.report.content.CriterionTrack.TrackPoint;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.SegmentRamp;
-import dev.cutover.report.content.SegmentRamp.RampEvent;
 import dev.cutover.report.content.SegmentRamp.RampMark;
 import dev.cutover.report.content.SegmentRamp.RampPoint;
 import dev.cutover.words.Tone;
@@ -70,20 +69,13 @@ record TrafficPart(PageWriter page, ReportContent content) {
     }
 
     private void mark(RampMark mark) {
-        page.beginRow(isRed(mark.what()));
+        page.beginRow(RampFigure.isRed(mark.what()));
         page.timeCell(mark.at());
-        page.toneCell(mark.what().words(), isRed(mark.what()) ? Tone.BAD : Tone.QUIET, "");
+        page.toneCell(mark.what().words(), RampFigure.isRed(mark.what()) ? Tone.BAD : Tone.QUIET, "");
         page.cell("");
         page.cell("");
         page.wideCell(mark.words(), "");
         page.endRow();
-    }
-
-    static boolean isRed(RampEvent event) {
-        return switch (event) {
-            case BREACH, OVERRIDE, DRIFT, RUNNER_GONE -> true;
-            case SOAK, STEP_BACK, HOLD, CONTINUE, ROLLBACK, RESTORED -> false;
-        };
     }
 
     private void criteria(SegmentRamp ramp) {

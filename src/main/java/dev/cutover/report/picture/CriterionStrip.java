@@ -18,6 +18,9 @@ import java.util.stream.DoubleStream;
 public record CriterionStrip(String name, String promised, String measured, List<Double> limits, List<Sample> samples) {
     static final double HEIGHT = 46;
 
+    /** The room right of the lines. */
+    static final double NOTE = 96;
+
     /** A line of the picture has about so many pixels; more samples would only make the page heavier. */
     private static final double FINEST = 2.5;
 
@@ -54,7 +57,7 @@ public record CriterionStrip(String name, String promised, String measured, List
                 red ? "note bad" : "note",
                 axis.right() + 10,
                 top + 26,
-                Lettering.fit((red ? "✗ " : "") + measured, 11, RampPicture.NOTE - 10));
+                Lettering.fit((red ? "✗ " : "") + measured, 11, NOTE - 10));
     }
 
     /** From zero, unless all of it is so far from zero that nothing would be seen. */

@@ -10,8 +10,7 @@ import java.util.List;
  * guarded it. Immutable.
  */
 public final class RampPicture {
-    static final double LABEL = 216;
-    static final double NOTE = 96;
+    private static final double LABEL = 216;
     private static final double WIDTH = 1000;
     private static final double TOP = 52;
     private static final double SHARES = 128;
@@ -65,7 +64,7 @@ public final class RampPicture {
     public void draw(Markup markup, String ids) {
         double bottom = TOP + SHARES + 16 + criteria.size() * CriterionStrip.HEIGHT;
         var canvas = Canvas.begin(markup, ids, words, WIDTH, bottom + 4);
-        var axis = new TimeAxis(frame, LABEL, WIDTH - LABEL - NOTE);
+        var axis = new TimeAxis(frame, LABEL, WIDTH - LABEL - CriterionStrip.NOTE);
         legend(canvas);
         axis.draw(canvas, TOP, bottom - 6);
         scale(canvas, axis);
@@ -129,7 +128,7 @@ public final class RampPicture {
         for (var event : events) {
             double x = axis.x(event.at());
             canvas.line(event.red() ? "mark bad" : "mark", x, TOP, x, bottom);
-            double room = axis.right() + NOTE - x - 4;
+            double room = axis.right() + CriterionStrip.NOTE - x - 4;
             String label = Lettering.fit((event.red() ? "✗ " : "") + event.label(), 10.5, room);
             int line = free[0] <= x ? 0 : free[1] <= x ? 1 : -1;
             if (line >= 0) {
