@@ -6,8 +6,7 @@
  * because only one form of it is accepted: plain files of the old {@code ustar} form, in the order of the manifest,
  * with the header that this package itself would write for them. A library must understand links, devices, sparse files
  * and three ways to write a long name, each of which would then have to be refused one by one; here there is no code
- * that could follow one. (commons-compress and the three libraries that it needs are 2.9 MB beside the 200 lines of
- * this.)
+ * that could follow one. (commons-compress 1.28.0 with the two libraries that it would add is 2.1 MB.)
  */
 @NullMarked
 package dev.cutover.bundle;
