@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,37 @@ class SqlCommandTest {
                         "shift-us-east         1  SUCCEEDED",
                         "shift-us-west         1  SUCCEEDED",
                         "4 rows");
+    }
+
+    /** From the runbook that the run has pinned. */
+    @Test
+    void phasesAndStepsStandBesideTheirPlan() {
+        assertThat(place.run("sql", "select phase, planned_seconds, steps, done from phase", SampleRuns.DONE)
+                        .done()
+                        .out()
+                        .lines())
+                .containsExactly(
+                        "phase      planned_seconds  steps  done",
+                        "readiness                0      2     2",
+                        "cutover               2400      2     2",
+                        "2 rows");
+        assertThat(place.run("sql", "select step, kind, planned_seconds from step limit 3", SampleRuns.DONE)
+                        .done()
+                        .out()
+                        .lines())
+                .contains("freeze         action                -", "shift-us-east  shift              1800");
+    }
+
+    @Test
+    void aRunbookThatThisVersionCannotReadIsSaidToBeMissing() throws IOException {
+        var pinned = new RunFact.Pinned("night", "/srv/night.yaml", "no: runbook", "sandbox", "/srv/sandbox.yaml", "");
+        try (var run = Recording.of(place.home(), "01jd4m0000000000000000000a", pinned, RunFact.Mode.REHEARSAL)) {
+            run.started("freeze");
+        }
+        var answer = place.run("sql", "select step, title, state from step", "01jd4m");
+
+        assertThat(answer.endedWith(ExitCode.DONE).err()).contains("cannot be read by this version", "phases");
+        assertThat(answer.out()).contains("freeze", "STARTED");
     }
 
     /** The newest open one. */

@@ -83,7 +83,7 @@ class StartUpTest {
                 .anyMatch(name -> name.startsWith("dev.cutover.connector.command."))
                 .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
                 .noneMatch(name -> name.startsWith("org.jline.terminal.impl."))
-                .noneMatch(name -> name.startsWith("org.h2."));
+                .noneMatch(name -> name.startsWith("org.jdbi."));
     }
 
     /** The classes that a process of its own has loaded; tests have loaded all of them long ago. */
