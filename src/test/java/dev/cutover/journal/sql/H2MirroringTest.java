@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.disk.Disk;
@@ -74,19 +75,23 @@ class H2MirroringTest extends CopiedRun {
     @Test
     void aCopyThatIsInUseIsContinuedAsSoonAsItIsFree() throws IOException {
         record(AT_ONCE);
+        try (var opened = openedWhileAsked()) {
+            assertThat(opened.notices()).isEmpty();
+        }
+        assertThat(copied()).hasSize(16).isEqualTo(recorded());
+        assertThat(reopen()).isEmpty();
+    }
+
+    private OpenedRun openedWhileAsked() throws IOException {
         var lines = new ArrayList<RecordLine>();
         home.reader(Records.RUN).read(lines::add);
         try (var asked = copy.open(lines, notice -> {})) {
             var opened = journals(AT_ONCE).open(Records.RUN, Records.AT);
-            assertThat(opened.notices()).isEmpty();
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
             asked.finish();
-            asked.close();
-            opened.close();
+            return opened;
         }
-        assertThat(copied()).hasSize(16).isEqualTo(recorded());
-        assertThat(reopen()).isEmpty();
     }
 
     @Test
