@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportInBrowserTest {
     private static final List<String> SCENARIOS = List.of("all-goes-well", "misroutes", "carrier-outage");
     private static final int[] WIDTHS = {400, 900, 1600};
+    private static final String FIRST_TABLE = "document.querySelector('.opening table').innerText";
     private static final String SCRIPT =
             "<script>document.title = 'executed'</script><img src=x onerror=\"document.title='executed'\">";
 
@@ -112,6 +113,15 @@ class ReportInBrowserTest {
             assertThat(top(page, ".lines")).as(scenario).isLessThan(300);
             assertThat(bottom(page, ".opening table")).as(scenario).isLessThan(800);
         }
+    }
+
+    @Test
+    void aRunThatWasEndedBeforeItsPlanWasDoneIsNotCalledEarly() throws Exception {
+        String stopped = chromium.open(file("misroutes"), 900, 800, false).evaluate(FIRST_TABLE);
+        String whole = chromium.open(file("all-goes-well"), 900, 800, false).evaluate(FIRST_TABLE);
+
+        assertThat(stopped).contains("plan not done").doesNotContain("early");
+        assertThat(whole).contains("late").doesNotContain("plan not done");
     }
 
     @Test

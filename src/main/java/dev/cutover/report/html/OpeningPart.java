@@ -9,6 +9,7 @@ import dev.cutover.report.content.ReportHead;
 import dev.cutover.report.content.ReportVerdict;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
+import dev.cutover.report.content.TimelineRow;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
@@ -169,7 +170,9 @@ record OpeningPart(PageWriter page, ReportContent content) {
                         .orElse("not ended")));
         Optional<Instant> end = head.ended().or(head::expectedEnd);
         var late = end.map(at -> Duration.between(planned, at));
-        if (head.ended().isPresent()) {
+        if (head.ended().isPresent() && content.timeline().stream().anyMatch(OpeningPart::wasNotBegun)) {
+            page.toneCell("plan not done", Tone.CARE, "");
+        } else if (head.ended().isPresent()) {
             page.toneCell(
                     late.map(OpeningPart::late).orElse(""),
                     late.map(OpeningPart::tone).orElse(Tone.PLAIN),
@@ -178,6 +181,11 @@ record OpeningPart(PageWriter page, ReportContent content) {
             page.toneCell("not ended", Tone.QUIET, late.map(OpeningPart::late).orElse(""));
         }
         page.endRow();
+    }
+
+    /** Whoever ends before the plan is done was not early. */
+    private static boolean wasNotBegun(TimelineRow row) {
+        return row.planned().isPresent() && row.actual().isEmpty() && row.tone() != Tone.GOOD;
     }
 
     private static String late(Duration late) {

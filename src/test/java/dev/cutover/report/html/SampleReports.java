@@ -46,6 +46,8 @@ import java.util.stream.IntStream;
  * @param say the text
  */
 record SampleReports(int size, String say) {
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
+
     static final Instant BEGAN = Instant.parse("2026-11-28T07:00:00Z");
 
     private static Instant at(int seconds) {
@@ -167,7 +169,7 @@ record SampleReports(int size, String say) {
     }
 
     private static TrackPoint point(int row) {
-        var verdict = Verdict.values()[row % Verdict.values().length];
+        var verdict = VERDICTS.get(row % VERDICTS.size());
         return new TrackPoint(at(row * 5), at(row * 5 + 4), 3, verdict, row % 7 / 7.0, 0, 1, "0.3 %", "");
     }
 
