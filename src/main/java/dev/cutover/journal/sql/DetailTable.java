@@ -64,13 +64,10 @@ enum DetailTable {
     /** The number of the migration that makes them. */
     static final int SINCE = 4;
 
-    private final RowTable<Row.DetailRow> rows;
+    private final String columns;
 
     DetailTable(String... columns) {
-        var all =
-                Stream.concat(Stream.of("run", "seq", "at"), Stream.of(columns)).toList();
-        this.rows = new RowTable<>(
-                table(), all, (row, rowCells) -> rowCells.of(row.of()).values(row.values()));
+        this.columns = String.join(" ", columns);
     }
 
     /** Its name in the database. */
@@ -79,7 +76,10 @@ enum DetailTable {
     }
 
     RowTable<Row.DetailRow> rows() {
-        return rows;
+        var all = Stream.concat(Stream.of("run", "seq", "at"), Stream.of(columns.split(" ", -1)))
+                .toList();
+        return new RowTable<>(
+                table(), all, (row, rowCells) -> rowCells.of(row.of()).values(row.values()));
     }
 
     /** What depends on the version that has read the runbook. */

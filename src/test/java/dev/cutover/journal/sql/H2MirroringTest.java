@@ -74,14 +74,13 @@ class H2MirroringTest extends CopiedRun {
         record(AT_ONCE);
         var lines = new ArrayList<RecordLine>();
         home.reader(Records.RUN).read(lines::add);
-        try (var asked = copy.open(lines, notice -> {})) {
-            var opened = journals(AT_ONCE).open(Records.RUN, Records.AT);
+        var asked = copy.open(lines, notice -> {});
+        try (var opened = journals(AT_ONCE).open(Records.RUN, Records.AT)) {
             assertThat(opened.notices()).isEmpty();
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
             asked.finish();
             asked.close();
-            opened.close();
         }
         assertThat(copied()).hasSize(16).isEqualTo(recorded());
         assertThat(reopen()).isEmpty();

@@ -25,7 +25,7 @@ final class CellText {
             return "-";
         } else if (value instanceof Instant time) {
             var cut = time.truncatedTo(ChronoUnit.MILLIS);
-            return (cut.getNano() == 0 ? SECONDS : MILLIS).format(cut);
+            return (cut.equals(cut.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLIS).format(cut);
         } else if (value instanceof BigDecimal exact) {
             return plain(exact);
         } else if (value instanceof Double real) {

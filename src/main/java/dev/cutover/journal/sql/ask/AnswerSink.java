@@ -9,7 +9,11 @@ public interface AnswerSink {
     /** Called once, before the first row. */
     void columns(List<AnswerColumn> columns);
 
-    /** @param values of the types of the columns; null where the database has none */
+    /**
+     * Called for each row, in order.
+     *
+     * @param values of the types of the columns; null where the database has none
+     */
     void row(List<@Nullable Object> values);
 
     /** Called once, after the last row. */
