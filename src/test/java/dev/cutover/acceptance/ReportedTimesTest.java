@@ -67,15 +67,16 @@ class ReportedTimesTest {
             run.started("freeze").at("01:30:06").done("freeze").started("ready").done("ready");
             run.at("02:00:00").started("shift-us-east").moving("shift-us-east", EAST, 0, 1_000);
             run.at("02:00:05").settled("shift-us-east");
-            run.at("02:20:00").that(new RollbackFact.Requested(
-                    1,
-                    Scope.WHOLE_RUN,
-                    "Dana Ortiz",
-                    "commander",
-                    "orders are late",
-                    run.now(),
-                    run.now(),
-                    Duration.ofMinutes(15)));
+            run.at("02:20:00")
+                    .that(new RollbackFact.Requested(
+                            1,
+                            Scope.WHOLE_RUN,
+                            "Dana Ortiz",
+                            "commander",
+                            "orders are late",
+                            run.now(),
+                            run.now(),
+                            Duration.ofMinutes(15)));
             run.that(new StepFact.Cancelled(new StepId("shift-us-east"), 1, "rolled back"));
             run.that(new EffectFact.Intended(new Effect(
                     "rollback-1/1",
@@ -106,7 +107,8 @@ class ReportedTimesTest {
     @Test
     void aWeightStandsWhereItWasReadBackBelowTheDecisionThatAskedForIt() throws IOException {
         rolledBack();
-        String course = markdown().lines()
+        String course = markdown()
+                .lines()
                 .filter(line -> line.contains("| 0 % |") || line.contains("rollback of") || line.contains("is back"))
                 .filter(line -> line.startsWith("| 20") || line.startsWith("| 02"))
                 .reduce("", (all, line) -> all + line + "\n");

@@ -115,7 +115,9 @@ record ReportSource(
 
     /** When it is expected to end; empty if it has ended, or nothing carries it on. */
     Optional<Instant> expectedEnd() {
-        return stands() || !knowsRunbook() ? Optional.empty() : snapshot.expected().expectedEnd();
+        return stands() || !knowsRunbook()
+                ? Optional.empty()
+                : snapshot.expected().expectedEnd();
     }
 
     /** The end of the run, if it has ended. */

@@ -170,7 +170,10 @@ final class SummarySection {
             return;
         }
         if (end.isEmpty()) {
-            add("Time", "planned end " + time(planned.orElseThrow()) + "; not ended, and no process runs it", Tone.CARE);
+            add(
+                    "Time",
+                    "planned end " + time(planned.orElseThrow()) + "; not ended, and no process runs it",
+                    Tone.CARE);
             return;
         }
         var late = Duration.between(planned.orElseThrow(), end.orElseThrow()).truncatedTo(ChronoUnit.SECONDS);

@@ -73,7 +73,9 @@ final class VerdictSection {
         return word() + Phrases.why(why(ended)) + (remaining.isEmpty() || said ? "" : "; " + remaining) + exceptions;
     }
 
-    /** Steps that were skipped, or failed and were passed over, are not finished whatever the record's sentence says. */
+    /**
+     * Steps that were skipped, or failed and were passed over, are not finished whatever the record's sentence says.
+     */
     private String why(RunFact.Ended ended) {
         long all = source.runbook().steps().count();
         long done = source.runbook()

@@ -74,7 +74,8 @@ record OpeningPart(PageWriter page, ReportContent content) {
         int at = verdict.line().indexOf(before);
         return at < 0
                 ? verdict.line()
-                : PageWriter.capital(verdict.line().substring(at + before.length()).replaceFirst("^[:;, ]+", ""));
+                : PageWriter.capital(
+                        verdict.line().substring(at + before.length()).replaceFirst("^[:;, ]+", ""));
     }
 
     private void facts(ReportHead head) {
