@@ -55,6 +55,7 @@ class SealedChainsTest {
             Map.entry("RampMarks.see over Fact", "only these families happen to a ramp"),
             Map.entry("RampMarks.step over StepFact", "the attempts themselves are told by the timeline"),
             Map.entry("RollbackSection.<init> over RollbackFact", "a question: does a rollback begin or end"),
+            Map.entry("TimelineSection.see over StepFact", "a question: does the work of an attempt end"),
             Map.entry("WaitSpans.<init> over RunFact", "a question: does a hold begin or end"),
             Map.entry("FailurePolicy.next over NextAction", "a question: is there a retry to wait for or to record"),
             Map.entry("FaultSigns.see over RunFact", "a question: does a fault, or a sign of one, begin or end"),

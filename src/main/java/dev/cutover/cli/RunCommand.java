@@ -30,14 +30,10 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.ComposedText;
-import dev.cutover.model.PlannedTime;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.run.fact.RunFact;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -183,24 +179,13 @@ final class RunCommand implements Callable<Integer> {
         return new RunFact.Created(
                 runDefinition.pinned(),
                 runDefinition.params(),
-                starts == null ? due(runDefinition.runbook().value(), now) : starts,
+                starts == null ? runDefinition.runbook().value().dueAt(now) : starts,
                 mode,
                 pace,
                 bridge.seed(),
                 Runner.thisProcess().user(),
                 Version.text(),
                 initiator());
-    }
-
-    /** A run without a planned start is on time when it starts: none of its phases is late yet. */
-    private static Instant due(Runbook runbook, Instant now) {
-        return runbook.phases().stream()
-                .flatMap(phase -> phase.starts().stream())
-                .map(PlannedTime::offset)
-                .filter(Duration::isNegative)
-                .min(Comparator.naturalOrder())
-                .map(now::minus)
-                .orElse(now);
     }
 
     /** Empty if nobody was named. */

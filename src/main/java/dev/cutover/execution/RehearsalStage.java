@@ -45,11 +45,11 @@ final class RehearsalStage implements RehearsalEnvironment {
     record Tools(Home home, ConnectorCatalog catalog, Secrets secrets) {}
 
     @Override
-    public Opened open(Instant starts, RunClock clock) {
+    public Opened open(Instant begins, Instant starts, RunClock clock) {
         var wall = WallTime.today();
         var run = new RunId(UlidCreator.getUlid(wall.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
         var journals = new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
-        var opened = journals.create(run, starts, created(starts));
+        var opened = journals.create(run, begins, created(starts));
         try {
             var openConnectors = OpenConnectors.open(
                     runDefinition,

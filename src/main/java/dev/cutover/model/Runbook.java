@@ -2,7 +2,10 @@ package dev.cutover.model;
 
 import dev.cutover.model.discipline.Waiver;
 import dev.cutover.model.redaction.Redaction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +145,17 @@ public record Runbook(
         }
         rest.forEach((dimension, value) -> words.add(dimension + "=" + value));
         return words;
+    }
+
+    /** The planned start {@code T} of a run that begins at an instant, and is on time: its first phase is due then. */
+    public Instant dueAt(Instant begins) {
+        return phases.stream()
+                .flatMap(phase -> phase.starts().stream())
+                .map(PlannedTime::offset)
+                .filter(Duration::isNegative)
+                .min(Comparator.naturalOrder())
+                .map(begins::minus)
+                .orElse(begins);
     }
 
     /** The steps of all phases, then the rollback's own. */

@@ -12,10 +12,10 @@ import java.util.List;
 /**
  * The drills that a scenario assumes. A rehearsal uses no others: its result must not depend on the runs in the home.
  *
- * @param starts the instant that the drills are dated from
+ * @param begins the instant that the drills are dated from
  * @param window the runbook's tolerated recovery time
  */
-record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window) implements DrillHistory {
+record AssumedDrills(List<AssumedDrill> drills, Instant begins, Duration window) implements DrillHistory {
     AssumedDrills {
         drills = List.copyOf(drills);
     }
@@ -31,7 +31,7 @@ record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window)
         }
         var since = now.minus(asked.within());
         var counted = drills.stream()
-                .filter(drill -> !starts.minus(drill.ago()).isBefore(since))
+                .filter(drill -> !begins.minus(drill.ago()).isBefore(since))
                 .toList();
         if (counted.isEmpty()) {
             return new Measurement.NoData("the scenario assumes no drill in the last " + DurationText.of(asked.within())

@@ -46,11 +46,12 @@ public final class Rehearsal {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
         try (var engineTime = time()) {
-            var starts = isReal() ? engineTime.now().truncatedTo(ChronoUnit.MICROS) : scenario.starts();
-            try (var opened = rehearsalEnvironment.open(starts, engineTime)) {
+            var begins = isReal() ? engineTime.now().truncatedTo(ChronoUnit.MICROS) : scenario.begins();
+            var starts = isReal() ? runbook.dueAt(begins) : scenario.starts().orElseGet(() -> runbook.dueAt(begins));
+            try (var opened = rehearsalEnvironment.open(begins, starts, engineTime)) {
                 var rehearsalRun = new RehearsalRun(scenario, runbook, environment, opened, engineTime);
                 try (engineTime) {
-                    return rehearsalRun.play(starts);
+                    return rehearsalRun.play(begins, starts);
                 }
             }
         }
@@ -63,8 +64,8 @@ public final class Rehearsal {
     /** With a real clock the run also starts at the current date, as external systems know no other. */
     private EngineTime time() {
         if (scenario.setting().pace() instanceof Pace.Scaled scaled) {
-            return WallTime.scaled(scenario.starts(), scaled.factor());
+            return WallTime.scaled(scenario.begins(), scaled.factor());
         }
-        return isReal() ? WallTime.real(Instant.EPOCH) : new VirtualTime(scenario.starts(), false);
+        return isReal() ? WallTime.real(Instant.EPOCH) : new VirtualTime(scenario.begins(), false);
     }
 }

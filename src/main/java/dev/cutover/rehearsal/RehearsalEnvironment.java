@@ -19,13 +19,14 @@ public interface RehearsalEnvironment {
 
     /**
      * Creates a run and connects its systems. To make the record reproducible, the creation depends only on the
-     * scenario: it happens at {@code starts}, with the scenario's seed.
+     * scenario: it happens at {@code begins}, with the scenario's seed.
      *
-     * @param starts the planned start {@code T}, and the first instant of the run
+     * @param begins the first instant of the run
+     * @param starts the planned start {@code T}
      * @param clock the only clock that the systems may use
      * @throws dev.cutover.problem.ProblemException if the run cannot begin
      */
-    Opened open(Instant starts, RunClock clock);
+    Opened open(Instant begins, Instant starts, RunClock clock);
 
     /**
      * A run that was created.

@@ -56,7 +56,7 @@ final class RehearsalRun {
         this.faultInjector = new FaultInjector(opened.connectedSystems());
     }
 
-    RehearsalResult play(Instant starts) throws InterruptedException {
+    RehearsalResult play(Instant begins, Instant starts) throws InterruptedException {
         var problems = faultInjector.check(scenario.inject());
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
@@ -64,11 +64,11 @@ final class RehearsalRun {
         awaitMoments();
         var run = opened.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), FaultInjector.ACTOR);
-        var engine = new Engine(setup(people, starts), opened.past());
+        var engine = new Engine(setup(people, begins), opened.past());
         cueSchedule.attend(engine.commandPort(), starts, engineTime.now());
         var result = engine.run(List.of(leaseTaken()));
         var state = engine.state();
-        var lasted = Duration.between(starts, state.lastAt().orElse(starts));
+        var lasted = Duration.between(begins, state.lastAt().orElse(begins));
         var over = new Expectations.Over(
                 state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
         return new RehearsalResult(
@@ -107,7 +107,7 @@ final class RehearsalRun {
         }
     }
 
-    private EngineSetup setup(ScriptedOperator people, Instant starts) {
+    private EngineSetup setup(ScriptedOperator people, Instant begins) {
         return new EngineSetup(
                 runbook,
                 environment,
@@ -117,16 +117,16 @@ final class RehearsalRun {
                 new ScriptedPeople(people, cueSchedule),
                 new Audience(List.of(opened.listener(), cueSchedule)),
                 opened.secrets(),
-                options(starts));
+                options(begins));
     }
 
-    private RunOptions options(Instant starts) {
+    private RunOptions options(Instant begins) {
         var window = runbook.rollback().map(RollbackProcedure::window).orElse(Duration.ZERO);
         var asked = opened.runOptions();
         return new RunOptions(
                 asked.parallel(),
                 asked.backOnly(),
-                Optional.of(new AssumedDrills(scenario.drills(), starts, window)),
+                Optional.of(new AssumedDrills(scenario.drills(), begins, window)),
                 asked.signatureVerifier());
     }
 

@@ -93,7 +93,7 @@ class DrillClockTest {
 
         var told = place.run("rehearse", "slow.yaml").endedWith(ExitCode.HALTED).out();
 
-        assertThat(told).contains("settle was not measured: orders in flight are not reconciled");
+        assertThat(told).contains("settle was not measured: nothing measures when orders in flight are reconciled");
     }
 
     @Test

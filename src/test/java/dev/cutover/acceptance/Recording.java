@@ -90,6 +90,11 @@ public final class Recording implements AutoCloseable {
 
     public Recording moved(String step, Segment key, int from, int to) {
         moving(step, key, from, to);
+        return settled(step);
+    }
+
+    /** The effect that was begun last is done. */
+    public Recording settled(String step) {
         return that(new EffectFact.Settled(step + "/" + effects, EffectState.DONE, "", Map.of()));
     }
 

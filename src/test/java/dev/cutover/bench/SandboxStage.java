@@ -34,7 +34,7 @@ record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Env
         implements RehearsalEnvironment {
 
     @Override
-    public Opened open(Instant starts, RunClock clock) {
+    public Opened open(Instant begins, Instant starts, RunClock clock) {
         var journals = new RunJournals(new Home(home, new FileDisk()), Runner.thisProcess(), RecordMirroring.NONE);
         var created = new RunFact.Created(
                 new RunFact.Pinned(runbook, "", "", environment.name(), "", ""),
@@ -45,7 +45,7 @@ record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Env
                 scenario.setting().seed(),
                 "bench",
                 "bench");
-        var opened = journals.create(run, starts, created);
+        var opened = journals.create(run, begins, created);
         var connectors = connect(clock, opened);
         return new Opened(
                 opened.journal(),

@@ -34,7 +34,7 @@ final class MemoryStage implements RehearsalEnvironment {
     }
 
     @Override
-    public Opened open(Instant starts, RunClock clock) {
+    public Opened open(Instant begins, Instant starts, RunClock clock) {
         var furnished = furnishing.apply(new World(clock));
         var created = new RunFact.Created(
                 new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
@@ -45,7 +45,7 @@ final class MemoryStage implements RehearsalEnvironment {
                 1,
                 "tester",
                 "test");
-        var past = List.of(new Event(run, 1, 1, starts, Event.ENGINE, created));
+        var past = List.of(new Event(run, 1, 1, begins, Event.ENGINE, created));
         var kept = new ListJournal(run, past, Integer.MAX_VALUE);
         world = furnished;
         journal = kept;

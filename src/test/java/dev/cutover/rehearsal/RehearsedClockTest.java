@@ -79,8 +79,8 @@ class RehearsedClockTest {
                                 + " (east)",
                         "decide: expected <= 1.0E9, but decide was not measured: nothing on record came before the"
                                 + " decision (east)",
-                        "settle: expected <= 1.0E9, but settle was not measured: orders in flight are not reconciled"
-                                + " (east)");
+                        "settle: expected <= 1.0E9, but settle was not measured: nothing measures when"
+                                + " orders in flight are reconciled (east)");
     }
 
     private Sighting sighting() {

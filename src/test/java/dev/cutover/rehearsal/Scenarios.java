@@ -107,7 +107,7 @@ record Scenarios(
     Scenario scenario() {
         return new Scenario(
                 new Scenario.Setting("a-bad-night", "book.yaml", "test", pace, 42),
-                Bench.START,
+                Optional.of(Bench.START),
                 List.of(),
                 answers,
                 inject,

@@ -59,13 +59,13 @@ final class StoppedPerformance {
         var created = new RunFact.Created(
                 new RunFact.Pinned("book", "runbook.yaml", "", "sandbox", "", ""),
                 Map.of(),
-                scenario.starts(),
+                scenario.begins(),
                 RunFact.Mode.REHEARSAL,
                 "virtual",
                 scenario.setting().seed(),
                 "tester",
                 "test");
-        this.record = List.of(new Event(RUN, 1, 1, scenario.starts(), Event.ENGINE, created));
+        this.record = List.of(new Event(RUN, 1, 1, scenario.begins(), Event.ENGINE, created));
     }
 
     /** How often an engine that nobody stopped has forced its record. */
@@ -79,7 +79,7 @@ final class StoppedPerformance {
      * @param folder where the sandbox keeps what outlives a process; empty at first
      */
     Outcome play(int stop, Path folder) throws InterruptedException, ConnectorException {
-        try (var time = new VirtualTime(scenario.starts(), false)) {
+        try (var time = new VirtualTime(scenario.begins(), false)) {
             var site = new SandboxSite(environment, time, scenario.setting().seed(), folder);
             var result = process(time, site, stop);
             if (result == null) {
@@ -114,7 +114,7 @@ final class StoppedPerformance {
                     Secrets.NONE,
                     RunOptions.DEFAULT);
             var engine = new Engine(engineSetup, record);
-            cueSchedule.attend(engine.commandPort(), scenario.starts(), time.now());
+            cueSchedule.attend(engine.commandPort(), scenario.begins(), time.now());
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
             return null;
@@ -165,7 +165,7 @@ final class StoppedPerformance {
     private Outcome outcome(RunResult result, VirtualTime time, SandboxSite site) throws InterruptedException {
         var state = new RunState();
         record.forEach(state::apply);
-        var lasted = Duration.between(scenario.starts(), state.lastAt().orElseThrow());
+        var lasted = Duration.between(scenario.begins(), state.lastAt().orElseThrow());
         var over = new Expectations.Over(
                 state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
         var gauge = new SystemsMeasurement(book.inventory().systems().keySet(), site.systems(), time, lasted);

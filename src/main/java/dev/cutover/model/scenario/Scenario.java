@@ -10,23 +10,32 @@ import java.util.Optional;
 /**
  * A rehearsal: scripted answers, injected faults and expected results.
  *
- * @param starts the planned start {@code T} on the rehearsal's clock
+ * @param starts the planned start {@code T} on the rehearsal's clock, which then begins with it; empty if the scenario
+ *     does not say: then its first phase is due when the rehearsal begins, as in a run without a planned start
  * @param drills the earlier rollback drills to assume; a rehearsal ignores the records of other runs, so that it can be
  *     repeated
  */
 public record Scenario(
         Setting setting,
-        Instant starts,
+        Optional<Instant> starts,
         List<AssumedDrill> drills,
         List<ScriptedAnswer> answers,
         List<Injection> inject,
         Optional<ScriptedRollback> rollback,
         List<Expectation> expect) {
+    /** When a rehearsal begins by default: a fixed date, so that its record is reproducible. */
+    private static final Instant BEGINS = Instant.parse("2026-01-05T02:00:00Z");
+
     public Scenario {
         drills = List.copyOf(drills);
         answers = List.copyOf(answers);
         inject = List.copyOf(inject);
         expect = List.copyOf(expect);
+    }
+
+    /** The first instant of the rehearsal's clock, unless it is the real one. */
+    public Instant begins() {
+        return starts.orElse(BEGINS);
     }
 
     /**

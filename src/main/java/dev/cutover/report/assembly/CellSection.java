@@ -84,11 +84,17 @@ final class CellSection {
                 .toList();
     }
 
+    private String begun() {
+        return source.isOver()
+                ? " was begun and never ended"
+                : source.stands() ? " was begun, and no process goes on with it" : " is under way";
+    }
+
     private String why(StepLedger.Entry entry) {
         String step = entry.step().value();
         return switch (entry.state()) {
             case PENDING -> step + " was not begun";
-            case STARTED -> step + (source.isOver() ? " was begun and never ended" : " is under way");
+            case STARTED -> step + begun();
             case FAILED -> step + " failed" + Phrases.why(entry.why());
             case SKIPPED -> step + " was skipped" + Phrases.why(entry.why());
             case CANCELLED, UNDONE -> step + " was rolled back" + Phrases.why(entry.why());

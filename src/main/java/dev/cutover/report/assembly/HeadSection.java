@@ -40,7 +40,7 @@ final class HeadSection {
                 source.ended(),
                 source.asOf(),
                 source.knowsRunbook() ? source.snapshot().expected().plannedEnd() : Optional.empty(),
-                source.knowsRunbook() ? source.snapshot().expected().expectedEnd() : Optional.empty(),
+                source.expectedEnd(),
                 source.zone(),
                 source.recordedRun().head(),
                 source.events().size(),

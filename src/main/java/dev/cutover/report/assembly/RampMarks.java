@@ -120,6 +120,6 @@ final class RampMarks {
     }
 
     private void add(Event event, RampEvent what, String words) {
-        marks.add(new RampMark(event.at(), what, Clean.line(words)));
+        marks.add(new RampMark(event.at(), what, Clean.line(words), event.seq()));
     }
 }

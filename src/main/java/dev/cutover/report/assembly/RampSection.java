@@ -30,7 +30,8 @@ final class RampSection {
 
     /** In the order of the runbook; what it lacks last. */
     List<SegmentRamp> ramps() {
-        var moved = new ArrayList<>(WeightMoves.of(source.events()).together());
+        var moved = new ArrayList<>(
+                WeightMoves.of(source.events(), !source.stands()).together());
         var ramps = new ArrayList<SegmentRamp>();
         for (var shift : shifts()) {
             var mine = moved.stream()

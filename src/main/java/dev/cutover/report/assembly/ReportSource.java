@@ -113,6 +113,13 @@ record ReportSource(
         return step.owner().map(List::of).orElseGet(() -> Plan.people(step));
     }
 
+    /** When it is expected to end; empty if it has ended, or nothing carries it on. */
+    Optional<Instant> expectedEnd() {
+        return stands() || !knowsRunbook()
+                ? Optional.empty()
+                : snapshot.expected().expectedEnd();
+    }
+
     /** The end of the run, if it has ended. */
     Optional<Instant> ended() {
         return isOver() ? state().lastAt() : Optional.empty();

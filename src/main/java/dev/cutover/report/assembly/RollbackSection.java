@@ -18,6 +18,7 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class RollbackSection {
     private final ReportSource source;
     private final Map<Integer, List<Event>> intents = new HashMap<>();
+    private final Map<String, Event> outcomes = new HashMap<>();
 
     RollbackSection(ReportSource source) {
         this.source = source;
@@ -36,6 +38,10 @@ final class RollbackSection {
                 open = requested.rollback();
             } else if (event.fact() instanceof RollbackFact.Finished) {
                 open = 0;
+            } else if (event.fact() instanceof EffectFact.Settled settled) {
+                outcomes.put(settled.key(), event);
+            } else if (event.fact() instanceof EffectFact.Repeated repeated) {
+                outcomes.remove(repeated.key());
             } else if (open > 0
                     && event.fact() instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK) {
@@ -149,7 +155,9 @@ final class RollbackSection {
 
     private List<UndoneEffect> effects(RollbackLedger.Entry entry) {
         var effects = new ArrayList<UndoneEffect>();
-        for (var event : intents.getOrDefault(entry.number(), List.of())) {
+        var begun = new ArrayList<>(intents.getOrDefault(entry.number(), List.of()));
+        begun.sort(Comparator.comparingLong(this::told));
+        for (var event : begun) {
             if (event.fact() instanceof EffectFact.Intended intended) {
                 effects.add(effect(event, intended.effect()));
             }
@@ -173,11 +181,21 @@ final class RollbackSection {
                 .map(EffectLedger.Entry::detail)
                 .orElse("");
         return new UndoneEffect(
-                event.at(),
+                outcomes.getOrDefault(effect.key(), event).at(),
                 Clean.line(step(effect)),
                 source.names().effect(effect),
                 state.equals(Optional.of(EffectState.DONE)),
-                Clean.line(state.map(Phrases::state).orElse("is under way") + Phrases.why(detail)));
+                Clean.line(outcome(state.orElse(EffectState.INTENDED)) + Phrases.why(detail)));
+    }
+
+    private String outcome(EffectState state) {
+        return Phrases.state(state == EffectState.INTENDED && source.stands() ? EffectState.IN_DOUBT : state);
+    }
+
+    private long told(Event event) {
+        return event.fact() instanceof EffectFact.Intended intended
+                ? outcomes.getOrDefault(intended.effect().key(), event).seq()
+                : event.seq();
     }
 
     /** The traffic of a rollback is moved by no step of the runbook. */

@@ -1,14 +1,12 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.model.AnswerWord;
-import dev.cutover.model.Weight;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.report.content.DecisionRow;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
-import dev.cutover.report.content.UnmovedCell;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
@@ -91,9 +89,13 @@ final class SummarySection {
             return;
         }
         var byWhy = new LinkedHashMap<String, List<String>>();
-        cells.rows()
+        cells.rows().stream()
+                .filter(cell -> cell.now().orElse(0) == 0)
                 .forEach(cell -> byWhy.computeIfAbsent(cell.why(), why -> new ArrayList<>())
-                        .add(weight(cell)));
+                        .add(cell.cell()));
+        if (byWhy.isEmpty()) {
+            return;
+        }
         add(
                 "Not moved",
                 byWhy.entrySet().stream()
@@ -102,13 +104,6 @@ final class SummarySection {
                                 .collect(Collectors.joining("; "))
                         + (byWhy.size() > MOST_NAMED ? "; more below" : ""),
                 Tone.CARE);
-    }
-
-    private static String weight(UnmovedCell cell) {
-        return cell.cell()
-                + (cell.now().orElse(0) == 0
-                        ? ""
-                        : " at " + Weight.words(cell.now().getAsInt()));
     }
 
     private void measured() {
@@ -170,8 +165,15 @@ final class SummarySection {
             return;
         }
         var planned = source.snapshot().expected().plannedEnd();
-        var end = source.ended().or(() -> source.snapshot().expected().expectedEnd());
-        if (planned.isEmpty() || end.isEmpty()) {
+        var end = source.ended().or(source::expectedEnd);
+        if (planned.isEmpty()) {
+            return;
+        }
+        if (end.isEmpty()) {
+            add(
+                    "Time",
+                    "planned end " + time(planned.orElseThrow()) + "; not ended, and no process runs it",
+                    Tone.CARE);
             return;
         }
         var late = Duration.between(planned.orElseThrow(), end.orElseThrow()).truncatedTo(ChronoUnit.SECONDS);

@@ -6,14 +6,19 @@ import dev.cutover.model.StepId;
 import dev.cutover.plan.Timeline;
 import dev.cutover.report.content.TimeSpan;
 import dev.cutover.report.content.TimelineRow;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.text.Clean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +28,22 @@ final class TimelineSection {
     private final ReportSource source;
     private final WaitSpans waits;
     private final Set<StepId> known = new HashSet<>();
+    private final Map<StepId, Instant> ended = new HashMap<>();
 
     TimelineSection(ReportSource source) {
         this.source = source;
         this.waits = new WaitSpans(source.events(), source.asOf());
+        source.events().forEach(this::see);
+    }
+
+    /** A step's own end is not that of the rollback that undid it later, nor does a reopened step end by that. */
+    private void see(Event event) {
+        if (event.fact() instanceof StepFact.Succeeded
+                || event.fact() instanceof StepFact.Failed
+                || event.fact() instanceof StepFact.Cancelled
+                || event.fact() instanceof StepFact.Skipped) {
+            event.fact().ofStep().ifPresent(step -> ended.put(step, event.at()));
+        }
     }
 
     /** The steps of the phases; those that the runbook lacks, or that cannot be read from it, last. */
@@ -95,7 +112,7 @@ final class TimelineSection {
     }
 
     private boolean isUnderWay(StepLedger.Entry entry) {
-        return entry.state() == StepState.STARTED && !source.isOver();
+        return entry.state() == StepState.STARTED;
     }
 
     private Optional<TimeSpan> actual(StepLedger.Entry entry) {
@@ -103,9 +120,16 @@ final class TimelineSection {
         if (first == null) {
             return Optional.empty();
         }
-        var end = entry.state() == StepState.STARTED ? null : later(entry.finished(), entry.began());
+        var end = entry.state() == StepState.STARTED ? null : later(finished(entry), entry.began());
         var until = end == null ? source.asOf() : end;
         return Optional.of(new TimeSpan(first, until.isBefore(first) ? first : until));
+    }
+
+    /** By a person's word where they said so. */
+    private @Nullable Instant finished(StepLedger.Entry entry) {
+        return entry.note(AttemptNote.ActualTimes.class)
+                .flatMap(AttemptNote.ActualTimes::ended)
+                .orElse(ended.get(entry.step()));
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -3,6 +3,7 @@ package dev.cutover.report.assembly;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.report.content.ReportVerdict;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.text.Clean;
@@ -69,7 +70,21 @@ final class VerdictSection {
         String exceptions = ended.exceptions().isEmpty()
                 ? ""
                 : "; " + Counted.of(ended.exceptions().size(), "exception") + ", listed below";
-        return word() + Phrases.why(ended.why()) + (remaining.isEmpty() || said ? "" : "; " + remaining) + exceptions;
+        return word() + Phrases.why(why(ended)) + (remaining.isEmpty() || said ? "" : "; " + remaining) + exceptions;
+    }
+
+    /**
+     * Steps that were skipped, or failed and were passed over, are not finished whatever the record's sentence says.
+     */
+    private String why(RunFact.Ended ended) {
+        long all = source.runbook().steps().count();
+        long done = source.runbook()
+                .steps()
+                .filter(step -> source.state().steps().of(step.id()).state() == StepState.SUCCEEDED)
+                .count();
+        return ended.ending() == RunFact.Ending.COMPLETED_WITH_EXCEPTIONS && source.knowsRunbook() && done < all
+                ? done + " of " + Counted.of(all, "step") + " done"
+                : ended.why();
     }
 
     private String open() {

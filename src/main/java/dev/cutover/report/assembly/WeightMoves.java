@@ -8,7 +8,6 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.text.Clean;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,37 +18,39 @@ import java.util.Set;
 
 /** Every weight that a run asked for, by the keys of its routers that were moved together. Not thread-safe. */
 final class WeightMoves {
+    private final boolean goesOn;
     private final Map<String, Move> byEffect = new LinkedHashMap<>();
 
     /** One change of weights, and what became of it. */
     private static final class Move {
         private final Effect effect;
         private final Effect.Weights weights;
-        private final Instant asked;
-        private Instant settled;
+        private final Event asked;
+        private Event told;
         private EffectState state = EffectState.INTENDED;
 
-        private Move(Effect effect, Effect.Weights weights, Instant asked) {
+        private Move(Effect effect, Effect.Weights weights, Event asked) {
             this.effect = effect;
             this.weights = weights;
             this.asked = asked;
-            this.settled = asked;
+            this.told = asked;
         }
 
-        private RampPoint point(Effect.Move move) {
+        private RampPoint point(Effect.Move move, boolean goesOn) {
             boolean done = state == EffectState.DONE;
             return new RampPoint(
-                    asked,
+                    asked.at(),
                     move.to(),
-                    settled,
+                    told.at(),
                     done ? OptionalInt.of(move.to()) : OptionalInt.empty(),
                     Clean.line(effect.step().value()),
-                    words());
+                    words(goesOn),
+                    told.seq());
         }
 
-        private String words() {
+        private String words(boolean goesOn) {
             return switch (state) {
-                case INTENDED -> "under way";
+                case INTENDED -> goesOn ? "under way" : "outcome unknown";
                 case IN_DOUBT, UNKNOWN -> "outcome unknown";
                 case DONE -> "read back";
                 case NOT_DONE -> "did not happen";
@@ -74,8 +75,13 @@ final class WeightMoves {
         }
     }
 
-    static WeightMoves of(List<Event> events) {
-        var moves = new WeightMoves();
+    private WeightMoves(boolean goesOn) {
+        this.goesOn = goesOn;
+    }
+
+    /** @param goesOn whether what has no outcome yet may still get one */
+    static WeightMoves of(List<Event> events, boolean goesOn) {
+        var moves = new WeightMoves(goesOn);
         events.forEach(moves::see);
         return moves;
     }
@@ -83,15 +89,17 @@ final class WeightMoves {
     private void see(Event event) {
         if (event.fact() instanceof EffectFact.Intended intended
                 && intended.effect().deed() instanceof Effect.Weights weights) {
-            byEffect.put(intended.effect().key(), new Move(intended.effect(), weights, event.at()));
+            byEffect.put(intended.effect().key(), new Move(intended.effect(), weights, event));
         } else if (event.fact() instanceof EffectFact.Settled settled) {
             var move = byEffect.get(settled.key());
             if (move != null) {
                 move.state = settled.state();
-                move.settled = event.at();
+                move.told = event;
             }
         } else if (event.fact() instanceof EffectFact.Repeated repeated && byEffect.containsKey(repeated.key())) {
-            byEffect.get(repeated.key()).state = EffectState.INTENDED;
+            var move = byEffect.get(repeated.key());
+            move.state = EffectState.INTENDED;
+            move.told = move.asked;
         }
     }
 
@@ -118,7 +126,7 @@ final class WeightMoves {
             for (var one : move.weights.moves()) {
                 if (move.weights.traffic().equals(first.traffic()) && one.key().equals(first.key())) {
                     origin = origin < 0 ? one.from() : origin;
-                    points.add(move.point(one));
+                    points.add(move.point(one, goesOn));
                     steps.add(move.effect.step().asWritten());
                 }
             }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param restored when the traffic was back and read back; empty if it was not
  * @param finished empty if it has not finished
  * @param times detect, decide, restore, settle and clean, in that order
- * @param effects what there was to undo, the last first
+ * @param effects what there was to undo, in the order in which its outcomes were known
  * @param steps the steps of the runbook's rollback
  * @param leftUndone everything that is not proven undone
  */
@@ -61,6 +61,7 @@ public record RollbackReport(
     /**
      * Something that was undone, or was to be.
      *
+     * @param at when its outcome was known, or while it is not when it began
      * @param undone whether that is proven
      * @param how it went, in words
      */

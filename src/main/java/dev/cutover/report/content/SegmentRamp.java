@@ -1,8 +1,10 @@
 package dev.cutover.report.content;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How a part of the traffic was moved: the keys of one router that were moved together, always with the same weights.
@@ -34,6 +36,22 @@ public record SegmentRamp(
         criteria = List.copyOf(criteria);
     }
 
+    /** Weights and what else happened, in the order in which the record tells them: causes stand before effects. */
+    public List<RampMoment> course() {
+        return Stream.<RampMoment>concat(points.stream(), marks.stream())
+                .sorted(Comparator.comparing(RampMoment::told).thenComparing(RampMoment::seq))
+                .toList();
+    }
+
+    /** A row of the course. */
+    public sealed interface RampMoment permits RampPoint, RampMark {
+        /** When it was known: of a weight, when its outcome was. */
+        Instant told();
+
+        /** The number of the event that told it. */
+        long seq();
+    }
+
     /**
      * A weight that was asked for. All weights are shares of the new platform in basis points.
      *
@@ -43,11 +61,24 @@ public record SegmentRamp(
      * @param read the weight that was read back; empty if it never was
      * @param step that asked for it
      * @param outcome in words: {@code read back}, {@code outcome unknown}, {@code did not happen}…
+     * @param seq the number of the event that told its outcome, or while it is not known of the one that asked for it
      */
-    public record RampPoint(Instant at, int asked, Instant settled, OptionalInt read, String step, String outcome) {}
+    public record RampPoint(
+            Instant at, int asked, Instant settled, OptionalInt read, String step, String outcome, long seq)
+            implements RampMoment {
+        @Override
+        public Instant told() {
+            return settled;
+        }
+    }
 
     /** What happened at a moment. */
-    public record RampMark(Instant at, RampEvent what, String words) {}
+    public record RampMark(Instant at, RampEvent what, String words, long seq) implements RampMoment {
+        @Override
+        public Instant told() {
+            return at;
+        }
+    }
 
     /** The kinds of what happens to a ramp. */
     public enum RampEvent {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind the key of the runbook language, such as {@code shift}; empty where it is unknown
  * @param people whom it needed: roles with their people; may be empty
  * @param planned empty where the runbook cannot be read
- * @param actual from the begin of its first attempt to its end, or to the time of the report if it is under way; empty
+ * @param actual from the begin of its first attempt to its end, or to the time of the report if it has not ended; empty
  *     if it was never begun
  * @param underWay whether it has begun and not ended
  * @param waited how much of it was spent waiting for people

@@ -103,7 +103,8 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         page.markup()
                 .element(
                         "p",
-                        item.step() + ", " + item.source() + ", " + page.times().localInFull(item.at()),
+                        (item.step().isEmpty() ? "" : item.step() + ", ") + item.source() + ", "
+                                + page.times().localInFull(item.at()),
                         "class",
                         "lead");
         var body = item.body();

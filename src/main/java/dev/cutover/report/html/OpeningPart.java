@@ -70,11 +70,12 @@ record OpeningPart(PageWriter page, ReportContent content) {
 
     /** The line stands alone elsewhere; here the title and the word are above it. */
     private static String withoutWord(ReportVerdict verdict) {
-        int at = verdict.line().indexOf(verdict.word() + ": ");
+        String before = "): " + verdict.word();
+        int at = verdict.line().indexOf(before);
         return at < 0
                 ? verdict.line()
                 : PageWriter.capital(
-                        verdict.line().substring(at + verdict.word().length() + 2));
+                        verdict.line().substring(at + before.length()).replaceFirst("^[:;, ]+", ""));
     }
 
     private void facts(ReportHead head) {
@@ -189,7 +190,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
     }
 
     private static String late(Duration late) {
-        if (late.toMinutes() == 0) {
+        if (late.toSeconds() == 0) {
             return "on time";
         }
         return Durations.words(late.abs()) + (late.isNegative() ? " early" : " late");

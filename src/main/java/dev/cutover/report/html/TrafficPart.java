@@ -8,7 +8,6 @@ import dev.cutover.report.content.SegmentRamp;
 import dev.cutover.report.content.SegmentRamp.RampMark;
 import dev.cutover.report.content.SegmentRamp.RampPoint;
 import dev.cutover.words.Tone;
-import java.util.ArrayDeque;
 import java.util.List;
 
 /** The ramp of each segment with the criteria that guarded it, as a picture and as tables. */
@@ -43,23 +42,24 @@ record TrafficPart(PageWriter page, ReportContent content) {
         criteria(ramp);
     }
 
-    /** Weights and what else happened in one table, in the order of time: causes stand beside their effects. */
+    /** Weights and what else happened in one table: a weight stands where its outcome was known. */
     private void course(SegmentRamp ramp) {
         page.beginTable("What happened to " + ramp.name(), "@Time", "What", "#Asked", "#Read back", "In words");
-        var marks = new ArrayDeque<>(ramp.marks());
-        for (RampPoint point : ramp.points()) {
-            while (!marks.isEmpty() && marks.peek().at().isBefore(point.at())) {
-                mark(marks.remove());
+        for (var moment : ramp.course()) {
+            if (moment instanceof RampPoint point) {
+                point(point);
+            } else if (moment instanceof RampMark mark) {
+                mark(mark);
+            } else {
+                throw new IllegalStateException("a moment of an unknown kind: " + moment);
             }
-            point(point);
         }
-        marks.forEach(this::mark);
         page.endTable();
     }
 
     private void point(RampPoint point) {
         page.beginRow();
-        page.timeCell(point.at());
+        page.timeCell(point.told());
         page.cell("weight");
         page.numberCell(PageWriter.percent(point.asked()));
         page.numberCell(

@@ -40,7 +40,7 @@ final class MarkdownSteps {
         cells.add(row.actual().map(span -> times.at(span.from())).orElse(""));
         cells.add(
                 row.underWay()
-                        ? "under way"
+                        ? "not ended"
                         : row.actual().map(span -> times.at(span.until())).orElse(""));
         if (planned) {
             cells.add(row.late().map(TextTimes::late).orElse(""));

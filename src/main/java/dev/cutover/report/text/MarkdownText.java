@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class MarkdownText {
     private static final String SIGNS = "\\`*_{}[]|~$";
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?|ftp|mailto|javascript|data|file):");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?|ftp|mailto|javascript|data|file):(?=\\S)");
     private static final Pattern WEB = Pattern.compile("(?i)\\b(www)\\.");
 
     private final StringBuilder text = new StringBuilder();

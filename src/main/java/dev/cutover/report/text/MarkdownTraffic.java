@@ -5,11 +5,9 @@ import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SegmentRamp;
 import dev.cutover.report.content.SegmentRamp.RampMark;
+import dev.cutover.report.content.SegmentRamp.RampMoment;
 import dev.cutover.report.content.SegmentRamp.RampPoint;
 import dev.cutover.words.Durations;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** How traffic went there, and back. Used once. */
@@ -36,28 +34,32 @@ final class MarkdownTraffic {
         }
     }
 
-    private record Dated(Instant at, List<String> cells) {}
-
     private void ramp(SegmentRamp ramp) {
         text.subheading(ramp.name() + " (" + ramp.traffic() + ": " + ramp.from() + " to " + ramp.to() + ")");
         if (ramp.points().isEmpty()) {
             text.words("Never moved.");
         }
-        var rows = new ArrayList<Dated>();
-        ramp.points().forEach(point -> rows.add(new Dated(point.at(), point(point))));
-        ramp.marks().forEach(mark -> rows.add(new Dated(mark.at(), mark(mark))));
-        rows.sort(Comparator.comparing(Dated::at));
         text.table(
                 List.of("UTC", "Step", "Asked", "Read back", "What"),
-                rows.stream().map(Dated::cells).toList());
+                ramp.course().stream().map(this::moment).toList());
         text.table(
                 List.of("Criterion", "Segment", "Must be", "Samples", "Red", "Last"),
                 ramp.criteria().stream().map(MarkdownTraffic::track).toList());
     }
 
+    private List<String> moment(RampMoment moment) {
+        if (moment instanceof RampPoint point) {
+            return point(point);
+        }
+        if (moment instanceof RampMark mark) {
+            return mark(mark);
+        }
+        throw new IllegalStateException("a moment of an unknown kind: " + moment);
+    }
+
     private List<String> point(RampPoint point) {
         return MarkdownText.cells(
-                times.at(point.at()),
+                times.at(point.told()),
                 point.step(),
                 TextTimes.share(point.asked()),
                 TextTimes.share(point.read()),

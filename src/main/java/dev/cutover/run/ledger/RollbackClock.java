@@ -32,7 +32,7 @@ public record RollbackClock(
         DETECT("nothing tells when the fault began"),
         DECIDE("nothing on record came before the decision"),
         RESTORE("it was never restored"),
-        SETTLE("orders in flight are not reconciled");
+        SETTLE("nothing measures when orders in flight are reconciled");
 
         private final String unmeasured;
 

@@ -28,9 +28,6 @@ import java.util.Map;
 
 /** A rehearsal. */
 public final class ScenarioReader {
-    /** The default start: a fixed date, so that the record is reproducible. */
-    private static final Instant DEFAULT_STARTS = Instant.parse("2026-01-05T02:00:00Z");
-
     private static final Key<String> NAME = Key.required("rehearsal", NameReader.NAME, "The rehearsal's name.");
     private static final Key<String> RUNBOOK =
             Key.required("runbook", Text.TEXT, "Path of the runbook, relative to this file.");
@@ -46,11 +43,14 @@ public final class ScenarioReader {
             "seed",
             new Whole(0, Integer.MAX_VALUE),
             "The seed of all random numbers: the same seed gives the same run; default 1.");
-    private static final Key<Instant> STARTS =
-            Key.optional("starts", InstantReader.INSTANT, "When the planned start T is; default 2026-01-05T02:00:00Z.");
+    private static final Key<Instant> STARTS = Key.optional(
+            "starts",
+            InstantReader.INSTANT,
+            "When the planned start T is, and the rehearsal begins; by default it begins at 2026-01-05T02:00:00Z, and T"
+                    + " is such that the first phase is due then.");
 
     private static final Key<Duration> AGO =
-            Key.required("ago", DurationReader.DURATION, "How long before the planned start it was.");
+            Key.required("ago", DurationReader.DURATION, "How long before the rehearsal begins it was.");
     private static final Key<Duration> RESTORE =
             Key.required("restore", DurationReader.DURATION, "How long it took until traffic was back and read back.");
     private static final Key<List<AssumedDrill>> DRILLS = Key.optional(
@@ -123,7 +123,7 @@ public final class ScenarioReader {
                             EXPECT),
                     tableFields -> new Scenario(
                             setting(tableFields),
-                            tableFields.or(STARTS, DEFAULT_STARTS),
+                            tableFields.maybe(STARTS),
                             tableFields.or(DRILLS, List.of()),
                             tableFields.or(ANSWERS, List.of()),
                             tableFields.or(INJECT, List.of()),

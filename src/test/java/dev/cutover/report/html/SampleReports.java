@@ -152,8 +152,14 @@ record SampleReports(int size, String say) {
         var points = rows(
                 8,
                 step -> new SegmentRamp.RampPoint(
-                        at(step * 300), step * 1_000, at(step * 300 + 5), OptionalInt.of(step * 1_000), say, say));
-        var marks = List.of(new SegmentRamp.RampMark(at(900), SegmentRamp.RampEvent.BREACH, say));
+                        at(step * 300),
+                        step * 1_000,
+                        at(step * 300 + 5),
+                        OptionalInt.of(step * 1_000),
+                        say,
+                        say,
+                        step));
+        var marks = List.of(new SegmentRamp.RampMark(at(900), SegmentRamp.RampEvent.BREACH, say, 3));
         var track = new CriterionTrack(
                 say,
                 say,

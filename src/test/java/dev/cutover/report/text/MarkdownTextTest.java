@@ -20,6 +20,8 @@ class MarkdownTextTest {
                 "[a](http://x.example) ^ \\[a\\](http&#58;//x.example)",
                 "see www.example.com ^ see www&#46;example.com",
                 "javascript:alert(1) ^ javascript&#58;alert(1)",
+                "data:text/html,x ^ data&#58;text/html,x",
+                "no data: ready ^ no data: ready",
                 "tell @everyone, not labels@1 ^ tell &#64;everyone, not labels@1",
                 "closes #12 in #shop ^ closes &#35;12 in #shop",
                 "**bold** `code` ~~gone~~ ^ \\*\\*bold\\*\\* \\`code\\` \\~\\~gone\\~\\~",
