@@ -10,12 +10,14 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.journal.sql.AskedRecords;
+import dev.cutover.journal.sql.Bulk;
 import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +129,7 @@ class HomeDatabaseTest {
     }
 
     private AskedRecords asked() {
-        return HomeDatabase.of(home, new PinnedOutline(), notices::add);
+        return HomeDatabase.of(home, EnumSet.allOf(Bulk.class), new PinnedOutline(), notices::add);
     }
 
     private List<String> rows() throws SQLException {
