@@ -10,7 +10,7 @@ public final class StepDuration {
     private StepDuration() {}
 
     /** The estimate of a step by the runbook. */
-    static Duration written(Step step) {
+    public static Duration written(Step step) {
         return step.policy().expected().or(() -> own(step.work())).orElse(Duration.ZERO);
     }
 

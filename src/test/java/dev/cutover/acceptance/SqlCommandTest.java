@@ -188,10 +188,11 @@ class SqlCommandTest {
                 .out();
 
         assertThat(out)
-                .isEqualTo("""
-                        formula,at_sign,figure,quoted,nothing,blank,spaced\r
-                        '=1+1,'@x,-1.50,"a,""b",,"",' +1\r
-                        """);
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "formula,at_sign,figure,quoted,nothing,blank,spaced",
+                        "'=1+1,'@x,-1.50,\"a,\"\"b\",,\"\",' +1",
+                        ""));
         assertThat(CsvReader.builder().ofCsvRecord(out).stream().toList()).hasSize(2);
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class HomeDatabase {
         return AskedRecords.inMemory(outlines, database -> {
             var rows = new Rows(home, Map.of(), asked);
             rows.read("", read -> write(read, rows, database));
-            rows.notes.forEach(notices);
+            rows.notes().forEach(notices);
         });
     }
 
@@ -112,13 +113,18 @@ public final class HomeDatabase {
         return AskedRecords.ofFile(file.name());
     }
 
-    /** Others may be asking: it is written only if anything has changed. It takes H2 longest to open it: once is enough. */
+    /**
+     * Others may be asking: it is written only if anything has changed. It takes H2 longest to open it: once is enough.
+     */
     private Optional<AskedRecords> unlessOutdated() throws SQLException {
         try (var tables = IndexTables.readOnly(file.name())) {
             var known = tables.isOfThisVersion() ? tables.marks() : Map.<RunId, RecordMark>of();
-            return !known.isEmpty() && new Rows(home, known, asked).areUpToDate(outlines.readBy())
-                    ? Optional.of(AskedRecords.ofFile(file.name()))
-                    : Optional.empty();
+            var rows = new Rows(home, known, asked);
+            if (known.isEmpty() || !rows.areUpToDate(outlines.readBy())) {
+                return Optional.empty();
+            }
+            rows.notes().forEach(notices);
+            return Optional.of(AskedRecords.ofFile(file.name()));
         }
     }
 
@@ -132,7 +138,7 @@ public final class HomeDatabase {
                 rows.gone().forEach(database::remove);
                 rows.read(outlines.readBy(), read -> write(read, rows, database));
                 tables.mark(rows.marks, rows.gone());
-                rows.notes.forEach(notices);
+                rows.notes().forEach(notices);
             }
         }
         file.noteClosed();
@@ -166,7 +172,6 @@ public final class HomeDatabase {
         private final Set<Bulk> asked;
         private final List<RunId> runs;
         private final List<RecordMark> marks = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
 
         /** A record as it was read; without lines, and with the reason, if it cannot be. */
         private record ReadRecord(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
@@ -176,6 +181,17 @@ public final class HomeDatabase {
             this.known = known;
             this.asked = asked;
             this.runs = home.runs();
+        }
+
+        /** The runs that are left out, and why, as of the latest reading of each. */
+        List<String> notes() {
+            var marked = new HashMap<>(known);
+            marks.forEach(mark -> marked.put(mark.run(), mark));
+            return runs.stream()
+                    .map(marked::get)
+                    .filter(mark -> mark != null && !mark.trouble().isEmpty())
+                    .map(mark -> "run " + mark.run() + " is left out: " + mark.trouble())
+                    .toList();
         }
 
         boolean areUpToDate(String version) {
@@ -190,7 +206,6 @@ public final class HomeDatabase {
             var mark = known.get(run);
             return mark == null
                     || !mark.stamp().equals(stamp(run, version))
-                    || mark.seq() == 0
                     || !mark.bulk().containsAll(asked);
         }
 
@@ -225,15 +240,12 @@ public final class HomeDatabase {
         }
 
         private void hand(ReadRecord read, Consumer<ReadRecord> to) {
-            if (!read.trouble().isEmpty()) {
-                notes.add("run " + read.run() + " is left out: " + read.trouble());
-            }
             var lines = read.lines();
             String head = lines.isEmpty()
                     ? RecordLine.FIRST
                     : lines.get(lines.size() - 1).hash();
             to.accept(read);
-            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head, bulkOf(read.run())));
+            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head, bulkOf(read.run()), read.trouble()));
         }
 
         private ReadRecord readOne(RunId run, String version) {

@@ -37,8 +37,9 @@ final class IndexTables implements AutoCloseable {
      * @param stamp of the record, and of the version that has written the rows
      * @param head the hash of the last line
      * @param bulk the rows it has besides those that every question may be about
+     * @param trouble why it cannot be read; empty if it can
      */
-    record RecordMark(RunId run, String stamp, long seq, String head, Set<Bulk> bulk) {
+    record RecordMark(RunId run, String stamp, long seq, String head, Set<Bulk> bulk, String trouble) {
 
         /** Whether the lines begin with those that it stands for, as this version would write them. */
         boolean isBeginningOf(String newStamp, List<RecordLine> lines) {
@@ -107,7 +108,8 @@ final class IndexTables implements AutoCloseable {
                         stamp varchar not null,
                         seq bigint not null,
                         head char(64) not null,
-                        bulk varchar not null)""");
+                        bulk varchar not null,
+                        trouble varchar not null)""");
             statement.execute("""
                     create table if not exists remembered_definition (
                         digest char(64) primary key,
@@ -142,11 +144,18 @@ final class IndexTables implements AutoCloseable {
     Map<RunId, RecordMark> marks() throws SQLException {
         var found = new HashMap<RunId, RecordMark>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select run, stamp, seq, head, bulk from record_mark")) {
+                var rows = statement.executeQuery("select run, stamp, seq, head, bulk, trouble from record_mark")) {
             while (rows.next()) {
                 var run = new RunId(rows.getString(1));
-                found.put(run, new RecordMark(
-                        run, rows.getString(2), rows.getLong(3), rows.getString(4), bulk(rows.getString(5))));
+                found.put(
+                        run,
+                        new RecordMark(
+                                run,
+                                rows.getString(2),
+                                rows.getLong(3),
+                                rows.getString(4),
+                                bulk(rows.getString(5)),
+                                rows.getString(6)));
             }
         }
         return found;
@@ -170,13 +179,14 @@ final class IndexTables implements AutoCloseable {
             }
         }
         try (var row = connection.prepareStatement(
-                "merge into record_mark (run, stamp, seq, head, bulk) key (run) values (?, ?, ?, ?, ?)")) {
+                "merge into record_mark (run, stamp, seq, head, bulk, trouble) key (run) values (?, ?, ?, ?, ?, ?)")) {
             for (var mark : marks) {
                 row.setString(1, mark.run().value());
                 row.setString(2, mark.stamp());
                 row.setLong(3, mark.seq());
                 row.setString(4, mark.head());
                 row.setString(5, mark.bulk().stream().map(Bulk::name).collect(Collectors.joining(",")));
+                row.setString(6, mark.trouble());
                 row.executeUpdate();
             }
         }

@@ -44,7 +44,7 @@ public final class RunbookDefinitions {
                 .forEach(step -> steps.add(step(step, timeline.of(step.id()).takes(), false)));
         runbook.rollback().map(RollbackProcedure::steps).orElse(List.of()).stream()
                 .map(RollbackStep::step)
-                .forEach(step -> steps.add(step(step, written(step), true)));
+                .forEach(step -> steps.add(step(step, StepDuration.written(step), true)));
         return new RememberedDefinition(digest, Optional.of(timeline.ends().minus(timeline.begins())), steps);
     }
 
@@ -75,10 +75,6 @@ public final class RunbookDefinitions {
                 ofRollback,
                 !ofRollback && isUndoable(step.work()),
                 sha256(step.where() + "\n" + step.work()));
-    }
-
-    private static Duration written(Step step) {
-        return step.policy().expected().or(() -> StepDuration.own(step.work())).orElse(Duration.ZERO);
     }
 
     private static boolean isUndoable(Work work) {

@@ -147,7 +147,8 @@ public final class JournalDatabase implements AutoCloseable {
     /** Remembers how far a record goes, for where its events are left out. */
     public void noteLast(RecordLine last) {
         write(() -> {
-            try (var row = connection.prepareStatement("merge into record_end (run, seq, hash) key (run) values (?, ?, ?)")) {
+            try (var row =
+                    connection.prepareStatement("merge into record_end (run, seq, hash) key (run) values (?, ?, ?)")) {
                 row.setString(1, last.event().run().value());
                 row.setLong(2, last.event().seq());
                 row.setString(3, last.hash());

@@ -6,6 +6,7 @@ import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.TimeSpan;
 import dev.cutover.report.content.TimelineRow;
+import dev.cutover.text.DefusedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.journal.sql.ask.AnswerColumn;
 import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.text.Clean;
+import dev.cutover.text.DefusedText;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * apostrophe. What the database has no value for is empty; an empty text is in quotes. Not thread-safe.
  */
 public final class AnswerCsv implements AnswerSink {
-    /** What a spreadsheet takes for the beginning of a formula; the wide forms too. */
-    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
-
     private static final int TOGETHER = 1 << 16;
 
     private final CommandOutput output;
@@ -55,14 +53,8 @@ public final class AnswerCsv implements AnswerSink {
 
     private static @Nullable String cell(@Nullable Object value) {
         if (value instanceof String foreign) {
-            return defused(Clean.text(foreign));
+            return DefusedText.of(Clean.text(foreign));
         }
         return value instanceof BigDecimal exact ? exact.toPlainString() : value == null ? null : value.toString();
-    }
-
-    private static String defused(String clean) {
-        String begins = clean.stripLeading();
-        boolean formula = !begins.isEmpty() && FORMULA.indexOf(begins.charAt(0)) >= 0;
-        return formula || clean.startsWith("\t") || clean.startsWith("\r") ? "'" + clean : clean;
     }
 }

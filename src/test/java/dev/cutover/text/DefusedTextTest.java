@@ -1,4 +1,4 @@
-package dev.cutover.report.text;
+package dev.cutover.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
