@@ -14,12 +14,18 @@ import dev.cutover.run.fact.RunFact;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The outline of a run by the runbook that it has pinned. Stateless and thread-safe. */
+/** The outline of a run by the runbook that it has pinned, each read once however many runs have it. Thread-safe. */
 public final class PinnedOutline implements OutlineReader {
+    private final Map<Source, PinnedRunbook> read = new ConcurrentHashMap<>();
+
+    /** All that a reading depends on. */
+    private record Source(RunFact.Pinned pinned, Map<String, String> params) {}
 
     @Override
     public String readBy() {
@@ -28,7 +34,8 @@ public final class PinnedOutline implements OutlineReader {
 
     @Override
     public RunOutline of(RunFact.Created created) {
-        var pinned = PinnedRunbook.of(created);
+        var pinned = read.computeIfAbsent(
+                new Source(created.pinned(), created.params()), source -> PinnedRunbook.of(created));
         return pinned.trouble().map(RunOutline::unread).orElseGet(() -> of(pinned.runbook(), created.starts()));
     }
 

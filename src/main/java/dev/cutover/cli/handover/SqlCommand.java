@@ -14,6 +14,7 @@ import dev.cutover.history.index.HomeDatabase;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.sql.AskedRecords;
+import dev.cutover.journal.sql.Bulk;
 import dev.cutover.journal.sql.ask.AnswerSink;
 import dev.cutover.journal.sql.ask.RecordQuestions;
 import dev.cutover.journal.sql.ask.RefusedStatement;
@@ -150,7 +151,8 @@ public final class SqlCommand implements Callable<Integer> {
             throw new ProblemException(
                     ExitCode.USAGE, "there is no run in " + where.root(), "name another folder with --home");
         }
-        return HomeDatabase.of(where, new PinnedOutline(), notices::line);
+        return HomeDatabase.of(
+                where, Bulk.mentionedIn(question.statement().text()), new PinnedOutline(), notices::line);
     }
 
     private SqlQuestion question() {

@@ -5,34 +5,44 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.sql.AskedRecords;
+import dev.cutover.journal.sql.Bulk;
 import dev.cutover.journal.sql.JournalDatabase;
 import dev.cutover.journal.sql.OutlineReader;
+import dev.cutover.journal.sql.Portion;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * The records of all runs of a home as tables, in the file of the index: brought up to date, and then asked. A record
  * that has not changed is not read; of one that has grown, only what was added is written. Several processes may ask at
  * once; while another one writes for longer than a fifth of a second, or where nothing can be written, the records are
- * read into memory instead. Not thread-safe.
+ * read into memory instead. Events and samples are nine rows of ten: they are taken in when they are first asked for.
+ * Not thread-safe.
  */
 public final class HomeDatabase {
-    /** How many records are in memory at once. */
-    private static final int TOGETHER = 16;
+    /** How many records are read while as many are written. */
+    private static final int TOGETHER = 8;
 
     private final Home home;
+    private final Set<Bulk> asked;
     private final OutlineReader outlines;
     private final Consumer<String> notices;
     private final IndexFile file;
 
-    private HomeDatabase(Home home, OutlineReader outlines, Consumer<String> notices) {
+    private HomeDatabase(Home home, Set<Bulk> asked, OutlineReader outlines, Consumer<String> notices) {
         this.home = home;
+        this.asked = asked;
         this.outlines = outlines;
         this.notices = notices;
         this.file = new IndexFile(home.root(), home.disk());
@@ -41,18 +51,18 @@ public final class HomeDatabase {
     /**
      * All records of a home, as they are now.
      *
+     * @param asked the rows that are needed besides those that every question may be about
      * @param notices takes what a reader should know: the runs that are left out, and what is wrong with the file
      */
-    public static AskedRecords of(Home home, OutlineReader outlines, Consumer<String> notices) {
-        return new HomeDatabase(home, outlines, notices).asked();
+    public static AskedRecords of(Home home, Set<Bulk> asked, OutlineReader outlines, Consumer<String> notices) {
+        return new HomeDatabase(home, asked, outlines, notices).asked();
     }
 
     private AskedRecords asked() {
         try (var lock = file.lock().orElse(null)) {
             if (lock != null) {
-                update();
                 // Opened before the lock is given back: then nobody writes to it until it is closed.
-                return AskedRecords.ofFile(file.name());
+                return upToDate();
             }
             notices.accept(file.path().getFileName() + IndexFile.IN_USE);
         } catch (InUseException e) {
@@ -64,11 +74,11 @@ public final class HomeDatabase {
     }
 
     private AskedRecords fromRecords() {
-        var lines = new ArrayList<RecordLine>();
-        var rows = new Rows(home, Map.of());
-        rows.read("", read -> lines.addAll(read.lines()));
-        rows.notes.forEach(notices);
-        return AskedRecords.ofLines(lines, outlines);
+        return AskedRecords.inMemory(outlines, database -> {
+            var rows = new Rows(home, Map.of(), asked);
+            rows.read("", read -> write(read, rows, database));
+            rows.notes().forEach(notices);
+        });
     }
 
     /** Another process asks it, and it has to be written. */
@@ -76,11 +86,15 @@ public final class HomeDatabase {
         private static final long serialVersionUID = 1L;
     }
 
-    private void update() throws IOException {
+    private AskedRecords upToDate() throws IOException {
         if (file.isThere() && file.isSound()) {
             try {
-                bringUpToDate();
-                return;
+                var asItIs = unlessOutdated();
+                if (asItIs.isPresent()) {
+                    return asItIs.orElseThrow();
+                }
+                writeRows();
+                return AskedRecords.ofFile(file.name());
             } catch (SQLException | RuntimeException unusable) {
                 if (IndexTables.isInUse(unusable)) {
                     throw new InUseException();
@@ -96,18 +110,22 @@ public final class HomeDatabase {
         } catch (SQLException | RuntimeException e) {
             throw new IOException(e.getMessage(), e);
         }
+        return AskedRecords.ofFile(file.name());
     }
 
-    /** Others may be asking: it is written only if anything has changed. */
-    private void bringUpToDate() throws IOException, SQLException {
-        Map<RunId, RecordMark> known;
+    /**
+     * Others may be asking: it is written only if anything has changed. It takes H2 longest to open it: once is enough.
+     */
+    private Optional<AskedRecords> unlessOutdated() throws SQLException {
         try (var tables = IndexTables.readOnly(file.name())) {
-            known = tables.isOfThisVersion() ? tables.marks() : Map.of();
+            var known = tables.isOfThisVersion() ? tables.marks() : Map.<RunId, RecordMark>of();
+            var rows = new Rows(home, known, asked);
+            if (known.isEmpty() || !rows.areUpToDate(outlines.readBy())) {
+                return Optional.empty();
+            }
+            rows.notes().forEach(notices);
+            return Optional.of(AskedRecords.ofFile(file.name()));
         }
-        if (!known.isEmpty() && new Rows(home, known).areUpToDate(outlines.readBy())) {
-            return;
-        }
-        writeRows();
     }
 
     private void writeRows() throws IOException, SQLException {
@@ -116,11 +134,11 @@ public final class HomeDatabase {
             try (var database = JournalDatabase.file(file.name(), outlines)) {
                 tables.makeThoseMissing();
                 database.migrate();
-                var rows = new Rows(home, tables.marks());
+                var rows = new Rows(home, tables.marks(), asked);
                 rows.gone().forEach(database::remove);
                 rows.read(outlines.readBy(), read -> write(read, rows, database));
                 tables.mark(rows.marks, rows.gone());
-                rows.notes.forEach(notices);
+                rows.notes().forEach(notices);
             }
         }
         file.noteClosed();
@@ -132,24 +150,48 @@ public final class HomeDatabase {
         if (mark != null && has == 0) {
             database.remove(read.run());
         }
-        database.add(read.lines().subList(has, read.lines().size()));
+        var lines = read.lines();
+        if (lines.isEmpty()) {
+            return;
+        }
+        var had = has == 0 ? Set.<Bulk>of() : mark.bulk();
+        database.add(lines.subList(has, lines.size()), new Portion(true, had));
+        var more = EnumSet.noneOf(Bulk.class);
+        more.addAll(rows.bulkOf(read.run()));
+        more.removeAll(had);
+        if (!more.isEmpty()) {
+            database.add(lines, new Portion(false, more));
+        }
+        database.noteLast(lines.get(lines.size() - 1));
     }
 
     /** One going over all runs. */
     private static final class Rows {
         private final Home home;
         private final Map<RunId, RecordMark> known;
+        private final Set<Bulk> asked;
         private final List<RunId> runs;
         private final List<RecordMark> marks = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
 
         /** A record as it was read; without lines, and with the reason, if it cannot be. */
         private record ReadRecord(RunId run, String stamp, List<RecordLine> lines, String trouble) {}
 
-        Rows(Home home, Map<RunId, RecordMark> known) {
+        Rows(Home home, Map<RunId, RecordMark> known, Set<Bulk> asked) {
             this.home = home;
             this.known = known;
+            this.asked = asked;
             this.runs = home.runs();
+        }
+
+        /** The runs that are left out, and why, as of the latest reading of each. */
+        List<String> notes() {
+            var marked = new HashMap<>(known);
+            marks.forEach(mark -> marked.put(mark.run(), mark));
+            return runs.stream()
+                    .map(marked::get)
+                    .filter(mark -> mark != null && !mark.trouble().isEmpty())
+                    .map(mark -> "run " + mark.run() + " is left out: " + mark.trouble())
+                    .toList();
         }
 
         boolean areUpToDate(String version) {
@@ -162,7 +204,17 @@ public final class HomeDatabase {
 
         private boolean hasChanged(RunId run, String version) {
             var mark = known.get(run);
-            return mark == null || !mark.stamp().equals(stamp(run, version)) || mark.seq() == 0;
+            return mark == null
+                    || !mark.stamp().equals(stamp(run, version))
+                    || !mark.bulk().containsAll(asked);
+        }
+
+        /** What it has, or is to have, besides the rows that every question may be about. */
+        Set<Bulk> bulkOf(RunId run) {
+            var bulk = EnumSet.noneOf(Bulk.class);
+            bulk.addAll(asked);
+            Optional.ofNullable(known.get(run)).ifPresent(mark -> bulk.addAll(mark.bulk()));
+            return bulk;
         }
 
         /**
@@ -172,24 +224,28 @@ public final class HomeDatabase {
          */
         void read(String version, Consumer<ReadRecord> to) {
             var changed = runs.stream().filter(run -> hasChanged(run, version)).toList();
+            var coming = readSoon(changed, 0, version);
             for (int from = 0; from < changed.size(); from += TOGETHER) {
-                var read = changed.subList(from, Math.min(from + TOGETHER, changed.size())).parallelStream()
-                        .map(run -> readOne(run, version))
-                        .toList();
+                var read = coming.join();
+                coming = readSoon(changed, from + TOGETHER, version);
                 read.forEach(one -> hand(one, to));
             }
         }
 
+        /** On other processors, while this one writes. */
+        private CompletableFuture<List<ReadRecord>> readSoon(List<RunId> changed, int from, String version) {
+            var next = changed.subList(Math.min(from, changed.size()), Math.min(from + TOGETHER, changed.size()));
+            return CompletableFuture.supplyAsync(() ->
+                    next.parallelStream().map(run -> readOne(run, version)).toList());
+        }
+
         private void hand(ReadRecord read, Consumer<ReadRecord> to) {
-            if (!read.trouble().isEmpty()) {
-                notes.add("run " + read.run() + " is left out: " + read.trouble());
-            }
             var lines = read.lines();
             String head = lines.isEmpty()
                     ? RecordLine.FIRST
                     : lines.get(lines.size() - 1).hash();
             to.accept(read);
-            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head));
+            marks.add(new RecordMark(read.run(), read.stamp(), lines.size(), head, bulkOf(read.run()), read.trouble()));
         }
 
         private ReadRecord readOne(RunId run, String version) {

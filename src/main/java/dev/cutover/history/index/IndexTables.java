@@ -2,22 +2,26 @@ package dev.cutover.history.index;
 
 import dev.cutover.history.memory.RememberedDefinition;
 import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.sql.Bulk;
 import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
 final class IndexTables implements AutoCloseable {
     /** Raised whenever what is remembered of a run changes its form or its meaning: an older index is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String SETTINGS =
             ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
@@ -32,8 +36,10 @@ final class IndexTables implements AutoCloseable {
      *
      * @param stamp of the record, and of the version that has written the rows
      * @param head the hash of the last line
+     * @param bulk the rows it has besides those that every question may be about
+     * @param trouble why it cannot be read; empty if it can
      */
-    record RecordMark(RunId run, String stamp, long seq, String head) {
+    record RecordMark(RunId run, String stamp, long seq, String head, Set<Bulk> bulk, String trouble) {
 
         /** Whether the lines begin with those that it stands for, as this version would write them. */
         boolean isBeginningOf(String newStamp, List<RecordLine> lines) {
@@ -101,7 +107,9 @@ final class IndexTables implements AutoCloseable {
                         run varchar primary key,
                         stamp varchar not null,
                         seq bigint not null,
-                        head char(64) not null)""");
+                        head char(64) not null,
+                        bulk varchar not null,
+                        trouble varchar not null)""");
             statement.execute("""
                     create table if not exists remembered_definition (
                         digest char(64) primary key,
@@ -136,10 +144,28 @@ final class IndexTables implements AutoCloseable {
     Map<RunId, RecordMark> marks() throws SQLException {
         var found = new HashMap<RunId, RecordMark>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select run, stamp, seq, head from record_mark")) {
+                var rows = statement.executeQuery("select run, stamp, seq, head, bulk, trouble from record_mark")) {
             while (rows.next()) {
                 var run = new RunId(rows.getString(1));
-                found.put(run, new RecordMark(run, rows.getString(2), rows.getLong(3), rows.getString(4)));
+                found.put(
+                        run,
+                        new RecordMark(
+                                run,
+                                rows.getString(2),
+                                rows.getLong(3),
+                                rows.getString(4),
+                                bulk(rows.getString(5)),
+                                rows.getString(6)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<Bulk> bulk(String names) {
+        var found = EnumSet.noneOf(Bulk.class);
+        for (var one : Bulk.values()) {
+            if (List.of(names.split(",")).contains(one.name())) {
+                found.add(one);
             }
         }
         return found;
@@ -153,12 +179,14 @@ final class IndexTables implements AutoCloseable {
             }
         }
         try (var row = connection.prepareStatement(
-                "merge into record_mark (run, stamp, seq, head) key (run) values (?, ?, ?, ?)")) {
+                "merge into record_mark (run, stamp, seq, head, bulk, trouble) key (run) values (?, ?, ?, ?, ?, ?)")) {
             for (var mark : marks) {
                 row.setString(1, mark.run().value());
                 row.setString(2, mark.stamp());
                 row.setLong(3, mark.seq());
                 row.setString(4, mark.head());
+                row.setString(5, mark.bulk().stream().map(Bulk::name).collect(Collectors.joining(",")));
+                row.setString(6, mark.trouble());
                 row.executeUpdate();
             }
         }

@@ -81,11 +81,16 @@ public final class AskedRecords implements AutoCloseable {
 
     /** Lines of whichever runs, in the memory of this process. */
     public static AskedRecords ofLines(List<RecordLine> lines, OutlineReader outlines) {
+        return inMemory(outlines, database -> database.add(lines));
+    }
+
+    /** What is put into a database in the memory of this process, which has its tables. */
+    public static AskedRecords inMemory(OutlineReader outlines, Consumer<JournalDatabase> filling) {
         String name = UUID.randomUUID().toString();
         var database = JournalDatabase.memory(name, outlines);
         try {
             database.migrate();
-            database.add(lines);
+            filling.accept(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -131,17 +131,35 @@ public final class JournalDatabase implements AutoCloseable {
 
     /** Adds lines that follow the last one it has of their run. */
     public void add(List<RecordLine> lines) {
+        add(lines, Portion.WHOLE);
+    }
+
+    /** Adds rows of lines, of which it has none in this portion. */
+    public void add(List<RecordLine> lines, Portion portion) {
         for (int from = 0; from < lines.size(); from += BATCH) {
             var batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
-            var recordRows = new RecordRows(outlines);
+            var recordRows = new RecordRows(portion.core() ? outlines : OutlineReader.NONE);
             batch.forEach(recordRows::add);
-            write(recordRows);
+            write(() -> recordRows.writeTo(connection, migrations, portion));
         }
     }
 
-    private void write(RecordRows recordRows) {
+    /** Remembers how far a record goes, for where its events are left out. */
+    public void noteLast(RecordLine last) {
+        write(() -> {
+            try (var row =
+                    connection.prepareStatement("merge into record_end (run, seq, hash) key (run) values (?, ?, ?)")) {
+                row.setString(1, last.event().run().value());
+                row.setLong(2, last.event().seq());
+                row.setString(3, last.hash());
+                row.executeUpdate();
+            }
+        });
+    }
+
+    private void write(Transaction.Deed deed) {
         try {
-            Transaction.in(connection, () -> recordRows.writeTo(connection, migrations));
+            Transaction.in(connection, deed);
         } catch (SQLException e) {
             throw new BrokenCopy("rows cannot be added: " + e.getMessage());
         }
@@ -212,7 +230,10 @@ public final class JournalDatabase implements AutoCloseable {
     /** Takes out everything of a run. */
     public void remove(RunId run) {
         try {
-            Transaction.in(connection, () -> removeFrom(RecordRows.tables(), run));
+            Transaction.in(connection, () -> {
+                removeFrom(RecordRows.tables(), run);
+                removeFrom(List.of("record_end"), run);
+            });
         } catch (SQLException e) {
             throw new BrokenCopy("run " + run + " cannot be taken out: " + e.getMessage());
         }

@@ -205,16 +205,26 @@ final class RecordRows {
     }
 
     /**
-     * Writes them all, in one transaction with whatever else the connection does.
+     * Writes them, in one transaction with whatever else the connection does.
      *
      * @param migrations how many the database has been through: an older one lacks some of the tables
      */
-    void writeTo(Connection connection, int migrations) throws SQLException {
-        RowTables.EVENT.add(events, connection);
+    void writeTo(Connection connection, int migrations, Portion portion) throws SQLException {
+        if (portion.has(Bulk.EVENTS)) {
+            RowTables.EVENT.add(events, connection);
+        }
+        if (portion.has(Bulk.SAMPLES)) {
+            RowTables.SAMPLE.add(samples, connection);
+            RowTables.STRETCH.add(stretches, connection);
+        }
+        if (portion.core()) {
+            writeCoreTo(connection, migrations);
+        }
+    }
+
+    private void writeCoreTo(Connection connection, int migrations) throws SQLException {
         RowTables.DECISION.add(decisions, connection);
         RowTables.EVIDENCE.add(evidence, connection);
-        RowTables.SAMPLE.add(samples, connection);
-        RowTables.STRETCH.add(stretches, connection);
         RowTables.STEP_CHANGE.add(steps, connection);
         RowTables.INTENT.add(intents, connection);
         RowTables.EFFECT_CHANGE.add(changes, connection);

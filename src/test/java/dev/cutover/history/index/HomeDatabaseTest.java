@@ -10,20 +10,24 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.journal.sql.AskedRecords;
+import dev.cutover.journal.sql.Bulk;
 import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The records of a home as tables are what the records say, whatever has become of either meanwhile. */
 class HomeDatabaseTest {
-    private static final List<String> VIEWS = List.of("run", "step", "attempt", "question", "decision", "sample");
+    private static final List<String> VIEWS =
+            List.of("run", "step", "attempt", "question", "decision", "event", "sample");
 
     @TempDir
     private Path folder;
@@ -51,6 +55,30 @@ class HomeDatabaseTest {
         }
 
         assertThat(rows()).isEqualTo(fromRecords()).hasSizeGreaterThan(before);
+    }
+
+    /** They are most of what there is, and few questions are about them. */
+    @Test
+    void eventsAndSamplesComeWhenTheyAreAskedFor() throws IOException, SQLException {
+        try (var asked = HomeDatabase.of(home, Set.of(), new PinnedOutline(), notices::add)) {
+            assertThat(rows(asked))
+                    .isEqualTo(fromRecords().stream()
+                            .filter(row -> !row.startsWith("sample ") && !row.startsWith("event "))
+                            .toList());
+        }
+
+        assertThat(rows()).isEqualTo(fromRecords()).anyMatch(row -> row.startsWith("sample "));
+    }
+
+    @Test
+    void whatHasEventsAndSamplesKeepsThemAsItGrows() throws IOException, SQLException {
+        rows();
+        try (var journal = Recording.again(home, new RunId(SampleRuns.WAITING))) {
+            journal.started("shift-us-east");
+        }
+        HomeDatabase.of(home, Set.of(), new PinnedOutline(), notices::add).close();
+
+        assertThat(rows()).isEqualTo(fromRecords());
     }
 
     @Test
@@ -127,7 +155,7 @@ class HomeDatabaseTest {
     }
 
     private AskedRecords asked() {
-        return HomeDatabase.of(home, new PinnedOutline(), notices::add);
+        return HomeDatabase.of(home, EnumSet.allOf(Bulk.class), new PinnedOutline(), notices::add);
     }
 
     private List<String> rows() throws SQLException {
