@@ -13,6 +13,8 @@ final class Heading {
 
     /** The same in the form of a name in a program: {@code Phone no. 2} is {@code Phone_no}. */
     static String name(String heading) {
-        return GAP.matcher(END.matcher(heading.strip()).replaceFirst("")).replaceAll("_");
+        return GAP.matcher(
+                        END.matcher(heading.strip().replaceFirst("^[#*]+", "")).replaceFirst(""))
+                .replaceAll("_");
     }
 }

@@ -142,7 +142,7 @@ class ExportTest {
                 runFolder(SampleRuns.WAITING).resolve("events.log"), "60bf624b195850064f3d", StandardOpenOption.APPEND);
 
         assertThat(place.run("export", "01jd3", "-o", "night.tar.gz").done().out())
-                .contains("12 events; it has not ended");
+                .contains("exported: 12 events", "it has not ended");
         assertThat(place.run("verify", "night.tar.gz").done().out())
                 .contains("had not ended: this is what was recorded up to 2026-11-24T02:10:00Z");
     }

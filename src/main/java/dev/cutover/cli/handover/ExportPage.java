@@ -18,8 +18,8 @@ final class ExportPage {
         String file = summary.file();
         var manifest = summary.manifest();
         var subject = manifest.subject();
-        commandOutput.heading("run " + subject.run() + " exported: " + Counted.of(subject.events(), "event") + "; "
-                + summary.standing());
+        commandOutput.heading("run " + subject.run() + " exported: " + Counted.of(subject.events(), "event"));
+        line("run", summary.standing());
         line(
                 "file",
                 file + ", "
