@@ -81,11 +81,12 @@ final class ExportReadme {
         if (missing.isEmpty()) {
             return "";
         }
-        var lines = new StringBuilder("\nEvidence that the record names, and that was no more when this was made\n\n");
+        var lines = new StringBuilder(
+                "\nEvidence that the record names, and that was not as captured any more when this was made\n\n");
         missing.forEach(piece -> lines.append("  ")
                 .append(piece.sha256())
                 .append("  ")
-                .append(piece.why())
+                .append(piece.words())
                 .append("  ")
                 .append(Clean.line(piece.name()))
                 .append(" of step ")

@@ -18,7 +18,28 @@ public record ExportVerification(
         return manifest.isPresent() && runVerification.isSound();
     }
 
-    /** Whether evidence was gone before the run was exported. */
+    /** Whether nothing of it is broken, and only somebody else's signature or another hash was expected. */
+    public boolean isWhole() {
+        return manifest.isPresent()
+                && runVerification.broken().stream()
+                        .allMatch(what -> isOfOtherMaker(what) || what.equals(RunVerification.HEAD));
+    }
+
+    private boolean isOfOtherMaker(String what) {
+        return what.equals(ManifestSignature.WHAT) && isByOthers();
+    }
+
+    /** Whether nobody whom whoever verifies has named has signed it. */
+    public boolean isByOthers() {
+        return maker.trust() == ManifestSignature.Trust.NOT_ALLOWED;
+    }
+
+    /** Whether its record has no event with the hash that was expected. */
+    public boolean isWithoutHead() {
+        return runVerification.broken().contains(RunVerification.HEAD);
+    }
+
+    /** Whether evidence was gone or changed before the run was exported. */
     public boolean isIncomplete() {
         return manifest.filter(known -> !known.missing().isEmpty()).isPresent();
     }

@@ -5,7 +5,10 @@ import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +52,19 @@ record ExportedEvidence(List<ExportContent> found, List<MissingEvidence> missing
                 }
             } catch (NoSuchFileException e) {
                 missing.add(missing(fact, MissingEvidence.GONE));
+            } catch (IOException e) {
+                if (!isSomethingElse(folder.evidence().resolve(fact.sha256()))) {
+                    throw e;
+                }
+                missing.add(missing(fact, MissingEvidence.CHANGED));
             }
         }
         return new ExportedEvidence(found, missing);
+    }
+
+    /** Whether a link or a folder stands where a file was captured. */
+    private static boolean isSomethingElse(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static MissingEvidence missing(EvidenceFact fact, String why) {

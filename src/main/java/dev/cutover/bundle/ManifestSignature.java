@@ -27,7 +27,9 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
         KEY_OF_RUNBOOK,
         /** That key is one that whoever verifies has named. */
         ALLOWED,
-        /** It is not a signature of this manifest, or by nobody who may sign. */
+        /** It is of nobody whom whoever verifies has named, or that could not be checked. */
+        NOT_ALLOWED,
+        /** It is not a signature of this manifest. */
         REFUSED
     }
 
@@ -48,7 +50,7 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
         if (files.signature().isEmpty()) {
             String nobody = "nobody has signed it";
             return new ManifestSignature(
-                    signers.isPresent() ? Trust.REFUSED : Trust.NONE,
+                    signers.isPresent() ? Trust.NOT_ALLOWED : Trust.NONE,
                     "",
                     "",
                     signers.isPresent() ? Check.broken(WHAT, nobody) : Check.noted(WHAT, nobody));
@@ -62,7 +64,7 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
         if (!signing.isInstalled()) {
             String why = "signed with the key " + fingerprint + "; there is no ssh-keygen here to check with";
             return new ManifestSignature(
-                    Trust.NONE,
+                    signers.isPresent() ? Trust.NOT_ALLOWED : Trust.NONE,
                     fingerprint,
                     "",
                     signers.isPresent() ? Check.broken(WHAT, why) : Check.notChecked(WHAT, why));
@@ -87,8 +89,12 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
                         fingerprint,
                         who,
                         Check.sound(WHAT, "signed by " + who + ", whom you allow, with the key " + fingerprint)))
-                .orElseGet(() -> refused(
-                        fingerprint, "signed with the key " + fingerprint + ", which is of none of those you allow"));
+                .orElseGet(() -> new ManifestSignature(
+                        Trust.NOT_ALLOWED,
+                        fingerprint,
+                        "",
+                        Check.broken(
+                                WHAT, "signed with the key " + fingerprint + ", which is of none of those you allow")));
     }
 
     private static ManifestSignature ofRunbook(SshSignature signature, Map<String, String> people) {

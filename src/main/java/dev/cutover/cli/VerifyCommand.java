@@ -23,6 +23,7 @@ import dev.cutover.query.SignatureCheck;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.signature.SshKeygen;
+import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,9 +53,10 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing was changed",
-            "1:something was changed, cannot be read, or cannot have happened; or there is no such run",
+            "1:something was changed, cannot be read, or cannot have happened; an export is not signed by anybody of"
+                    + " --signers; there is no event with the hash of --expect-head; or there is no such run",
             "2:wrong usage, or there is no run yet",
-            "10:nothing of the export was changed, but evidence was gone before the run was exported"
+            "10:nothing of the export was changed, but evidence was gone or changed before the run was exported"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -99,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
+        var head = Optional.ofNullable(expected).map(VerifyCommand::head);
         var export = Optional.ofNullable(which).filter(path -> ExportVerifier.isMeant(processEnvironment.path(path)));
         if (export.isPresent()) {
             return verifyExport(export.orElseThrow(), head);
@@ -111,6 +113,18 @@ final class VerifyCommand implements Callable<Integer> {
                     "`cutover export RUN --sign KEY` makes one");
         }
         return verifyRun(home.of(processEnvironment), head);
+    }
+
+    /** The hash of an event; what is none was never printed by this command. */
+    private static String head(String typed) {
+        String hash = typed.strip().toLowerCase(Locale.ROOT);
+        if (!hash.matches("[0-9a-f]{64}")) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--expect-head is no hash of an event: '" + Clean.line(typed) + "' is not 64 digits of 0-9 and a-f",
+                    "give the head as `cutover verify` or `cutover export` printed it");
+        }
+        return hash;
     }
 
     private int verifyRun(Home where, Optional<String> head) {
@@ -164,9 +178,11 @@ final class VerifyCommand implements Callable<Integer> {
             requireRun(which);
             return where.resolve(which);
         }
-        return where.runs().stream()
-                .filter(run -> !where.isRehearsal(run))
+        var runs = where.runs().stream().filter(run -> !where.isRehearsal(run)).toList();
+        return runs.stream()
+                .filter(run -> !where.isDryRun(run))
                 .findFirst()
+                .or(() -> runs.stream().findFirst())
                 .orElseThrow(() ->
                         new ProblemException(ExitCode.USAGE, "there is no run in " + where.root(), "name a folder"));
     }

@@ -164,7 +164,10 @@ public final class RecordVerifier {
         String whole = Counted.of(named.size() - missing.size(), "file") + " as captured";
         return missing.isEmpty()
                 ? Check.sound("evidence", whole)
-                : Check.noted("evidence", whole + "; gone before the run was exported: " + String.join("; ", missing));
+                : Check.noted(
+                        "evidence",
+                        whole + "; gone, or changed since captured, when the run was exported: "
+                                + String.join("; ", missing));
     }
 
     private static String name(EvidenceFact fact) {
@@ -194,9 +197,11 @@ public final class RecordVerifier {
         for (var line : lines) {
             if (line.hash().equals(head)) {
                 return Check.sound(
-                        "head", "the noted hash is event " + line.event().seq() + " of " + lines.size());
+                        RunVerification.HEAD,
+                        "the noted hash is event " + line.event().seq() + " of " + lines.size());
             }
         }
-        return Check.broken("head", "no event has the hash " + head + ": the record was truncated or rewritten");
+        return Check.broken(
+                RunVerification.HEAD, "no event has the hash " + head + ": the record was truncated or rewritten");
     }
 }

@@ -18,6 +18,9 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
     /** The check whether each event can follow those before it. */
     static final String STORY = "story";
 
+    /** The check whether the record has the hash that was noted of it. */
+    public static final String HEAD = "head";
+
     /** The result of a check. */
     public enum Result {
         SOUND,
@@ -86,6 +89,14 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
                 && checks.stream()
                         .allMatch(check ->
                                 check.result() != Result.BROKEN || check.what().equals(STORY));
+    }
+
+    /** The names of the checks that found something broken. */
+    public List<String> broken() {
+        return checks.stream()
+                .filter(check -> check.result() == Result.BROKEN)
+                .map(Check::what)
+                .toList();
     }
 
     /** Whether nothing is broken. */

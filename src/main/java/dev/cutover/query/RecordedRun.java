@@ -68,8 +68,8 @@ public final class RecordedRun {
     }
 
     /**
-     * The newest open run, dry runs excluded, or else the newest of all; reads no more records than necessary. A
-     * rehearsal is no run of the home.
+     * The newest open run, or else the newest of all; a dry run only where there is no other, and never a rehearsal,
+     * which is no run of the home. Reads no more records than necessary.
      *
      * @param early gets the first event of a run as soon as it is read; the last run it gets is not always the one
      *     returned
@@ -95,9 +95,12 @@ public final class RecordedRun {
     }
 
     private static Optional<RecordedRun> begun(Home home, List<RunId> runs, Consumer<Event> early) {
-        return runs.stream()
-                .filter(run -> !home.isRehearsal(run))
-                .map(run -> read(home, run, early))
+        return firstBegun(home, runs.stream().filter(run -> !home.isDryRun(run) && !home.isRehearsal(run)), early)
+                .or(() -> firstBegun(home, runs.stream().filter(home::isDryRun), early));
+    }
+
+    private static Optional<RecordedRun> firstBegun(Home home, Stream<RunId> runs, Consumer<Event> early) {
+        return runs.map(run -> read(home, run, early))
                 .filter(RecordedRun::hasBegun)
                 .findFirst();
     }

@@ -2,14 +2,26 @@ package dev.cutover.redaction;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Finds addresses of e-mail as they are in use: {@code name@host.domain}, in any script, with the at sign written as
- * such, or as URLs, JSON and HTML write it. Quoted names, and hosts without a dot, are not found. Stateless.
+ * such, or as URLs, JSON and HTML write it. Quoted names, hosts without a dot, places on a host
+ * ({@code git@host.example:org/repository}) and pictures for several screens ({@code logo@2x.png}) are not found.
+ * Stateless.
  */
 final class EmailFinder implements Finder {
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_HOST = 255;
+    /** A path with a slash after a colon, as {@code scp} and {@code git} write it; {@code N/A} is none. */
+    private static final Pattern PATH =
+            Pattern.compile(":(?:~?/[\\w.~-]{2}|(?:[A-Za-z~.][\\w.~-]{1,63}/){1,8}[\\w.~-]{2})");
+
+    private static final int LONGEST_PATH = 600;
+
+    private static final Pattern PICTURE =
+            Pattern.compile("[1-9](?:\\.[0-9])?x\\.(?:png|jpe?g|gif|webp|svg|avif|heic|pdf)", Pattern.CASE_INSENSITIVE);
+
     private static final List<String> AT_SIGNS = List.of("@", "%40", "\\u0040", "&#64;");
 
     private final String name;
@@ -27,11 +39,19 @@ final class EmailFinder implements Finder {
                 int length = atSign(text, at);
                 int start = length == 0 ? at : nameStart(text, at);
                 int end = start == at ? at : hostEnd(text, at + length);
-                if (end > at && start >= from && start < to) {
+                if (end > at && start >= from && start < to && !isSomethingElse(text, at + length, end)) {
                     found.accept(new Span(start, end, name));
                 }
             }
         }
+    }
+
+    private static boolean isSomethingElse(CharSequence text, int host, int end) {
+        return (Finder.at(text, end) == ':'
+                        && PATH.matcher(text)
+                                .region(end, Math.min(text.length(), end + LONGEST_PATH))
+                                .lookingAt())
+                || PICTURE.matcher(text).region(host, end).matches();
     }
 
     /** The length of the at sign that stands here; 0 if there is none. */

@@ -74,8 +74,7 @@ final class PhoneFinder implements Finder {
     private static int withoutPlus(CharSequence text, int at) {
         var groups = DigitGroups.read(text, at);
         if (PhoneLabel.isBefore(text, at)) {
-            int most = groups.most(7, LONGEST);
-            return most == 0 ? -1 : groups.ends()[most - 1];
+            return labelledEnd(groups);
         }
         boolean international = text.charAt(at) == '0'
                 && Finder.at(text, at + 1) == '0'
@@ -85,6 +84,16 @@ final class PhoneFinder implements Finder {
             return groups.count() == 1 ? -1 : international(groups, 2);
         }
         return national(groups, false);
+    }
+
+    /** The end of the number that begins with the digit at a place, where a label calls it one; -1 if there is none. */
+    static int labelledEnd(CharSequence text, int at) {
+        return labelledEnd(DigitGroups.read(text, at));
+    }
+
+    private static int labelledEnd(DigitGroups groups) {
+        int most = groups.most(7, LONGEST);
+        return most == 0 ? -1 : groups.ends()[most - 1];
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A name such as {@code phone=} or {@code "mobileNumber":} before digits. Stateless. */
+/** A name such as {@code phone=} or {@code "mobileNumber":} before digits, or above a column. Stateless. */
 final class PhoneLabel {
     private static final Set<String> WORDS = Set.of(
             "phone",
@@ -37,6 +37,11 @@ final class PhoneLabel {
             start--;
         }
         return assigns && start < end && names(text.subSequence(start, end).toString());
+    }
+
+    /** Whether it is the heading of a column of telephone numbers, such as {@code Phone no. 2}. */
+    static boolean isHeading(String heading) {
+        return names(Heading.name(heading));
     }
 
     private static boolean isOfName(char character) {

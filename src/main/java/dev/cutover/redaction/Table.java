@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /**
  * A table of which some columns are redacted. Immutable.
  *
- * @param columns the names of the columns to redact, by their number from 0
+ * @param columns the columns to redact, by their number from 0
  * @param width how many columns its header has
  */
-record Table(char delimiter, Map<Integer, String> columns, int width) {
+record Table(char delimiter, Map<Integer, Headings.Column> columns, int width) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
     /**
@@ -29,20 +29,24 @@ record Table(char delimiter, Map<Integer, String> columns, int width) {
     }
 
     /** The table that a line is the header of; empty if it names none of the columns. */
-    static Optional<Table> read(String line, ColumnNames columnNames, boolean isFirst) {
+    static Optional<Table> read(String line, Headings known, boolean isFirst) {
+        var headings = known.in(line);
+        if (headings.isEmpty()) {
+            return Optional.empty();
+        }
         if (!isFirst && NO_HEADER.matcher(line).find()) {
             return Optional.empty();
         }
         String header = line.startsWith("\ufeff") ? line.substring(1) : line;
         for (char delimiter : DELIMITERS) {
             var cells = cells(header, delimiter);
-            var columns = new TreeMap<Integer, String>();
+            var columns = new TreeMap<Integer, Headings.Column>();
             boolean named = true;
             for (int i = 0; i < cells.size(); i++) {
                 int column = i;
                 String cell = cells.get(i).value(header);
                 String title = i == 0 && cell.startsWith("#") ? cell.substring(1) : cell;
-                columnNames.find(cell).or(() -> columnNames.find(title)).ifPresent(name -> columns.put(column, name));
+                headings.find(cell).or(() -> headings.find(title)).ifPresent(found -> columns.put(column, found));
                 named &= cell.isEmpty() || COLUMN.matcher(cell).matches();
             }
             if (!columns.isEmpty() && (isFirst || (named && cells.size() > 1))) {
@@ -69,30 +73,49 @@ record Table(char delimiter, Map<Integer, String> columns, int width) {
     }
 
     /** A row with the values of the columns redacted; what names a column, as in a header, is left. */
-    String redacted(String line, ColumnNames columnNames, Tally tally) {
+    String redacted(String line, Headings headings, Tally tally) {
         var cells = cells(line, delimiter);
         if (delimiter == '|' && cells.size() < width) {
             // A line between header and rows, or the number of rows below them.
             return line;
         }
         int ragged = cells.size() > width ? columns.keySet().iterator().next() : Integer.MAX_VALUE;
-        String last = "";
+        var last = Optional.<Headings.Column>empty();
         var clean = new StringBuilder();
         int copied = 0;
         for (int i = 0; i < cells.size(); i++) {
-            String name = columns.getOrDefault(i, i >= ragged ? last : "");
-            last = name;
+            var column = Optional.ofNullable(columns.get(i));
+            if (i >= ragged) {
+                column = moved(column, last);
+            }
+            last = column;
             var cell = cells.get(i);
             String value = cell.value(line);
-            if (!name.isEmpty()
-                    && !Marker.leaves(value, name)
-                    && columnNames.find(value).isEmpty()) {
-                clean.append(line, copied, cell.start()).append(Marker.of(name));
+            if (column.isPresent() && headings.find(value).isEmpty()) {
+                clean.append(line, copied, cell.start()).append(redacted(value, column.orElseThrow(), tally));
                 copied = cell.end();
-                tally.add(name);
             }
         }
         return clean.append(line, copied, line.length()).toString();
+    }
+
+    /** The column of a cell into which a value of the one before it may have moved: the stricter of both. */
+    private static Optional<Headings.Column> moved(Optional<Headings.Column> own, Optional<Headings.Column> before) {
+        boolean isBefore = own.isEmpty()
+                || (!own.orElseThrow().isWhole()
+                        && before.filter(Headings.Column::isWhole).isPresent());
+        return isBefore ? before : own;
+    }
+
+    private static String redacted(String value, Headings.Column column, Tally tally) {
+        if (column.label().isPresent()) {
+            return column.label().orElseThrow().redacted(value, column.name(), tally);
+        }
+        if (Marker.leaves(value, column.name())) {
+            return value;
+        }
+        tally.add(column.name());
+        return Marker.of(column.name());
     }
 
     /** A cell without the spaces and the quotation marks around it. */

@@ -15,7 +15,7 @@ final class TableStage implements TextSink {
     /** No header is longer; outside of a table, longer lines are handed on in pieces. */
     private static final int LONGEST_HEADER = 1 << 13;
 
-    private final ColumnNames columnNames;
+    private final Headings headings;
     private final Tally tally;
     private final TextSink out;
     private final StringBuilder row = new StringBuilder();
@@ -31,8 +31,8 @@ final class TableStage implements TextSink {
     private boolean inQuotes;
     private boolean atCellStart = true;
 
-    TableStage(ColumnNames columnNames, Tally tally, TextSink out) {
-        this.columnNames = columnNames;
+    TableStage(Headings headings, Tally tally, TextSink out) {
+        this.headings = headings;
         this.tally = tally;
         this.out = out;
     }
@@ -112,7 +112,7 @@ final class TableStage implements TextSink {
     }
 
     private String redacted(String line) {
-        var header = Table.read(line, columnNames, isFirst);
+        var header = Table.read(line, headings, isFirst);
         if (table.isEmpty()) {
             table = header;
             return line;
@@ -120,11 +120,11 @@ final class TableStage implements TextSink {
         var current = table.orElseThrow();
         if (afterBlank) {
             table = header.or(() -> current.fits(line) ? Optional.of(current) : Optional.empty());
-            return header.isPresent() || table.isEmpty() ? line : current.redacted(line, columnNames, tally);
+            return header.isPresent() || table.isEmpty() ? line : current.redacted(line, headings, tally);
         }
         // A row that reads like a header may be one, of a table that was added to this one: both hold from here on.
         table = header.map(current::and).or(() -> Optional.of(current));
-        return current.redacted(line, columnNames, tally);
+        return current.redacted(line, headings, tally);
     }
 
     private void handOn() {

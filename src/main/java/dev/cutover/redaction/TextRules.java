@@ -7,10 +7,12 @@ import java.util.List;
 /** The rules of a runbook, as the stages that a text passes through. Immutable. */
 final class TextRules {
     private final ColumnNames columnNames;
+    private final Headings headings;
     private final List<Finder> finders;
 
     TextRules(Redaction redaction) {
         columnNames = new ColumnNames(redaction.columns());
+        headings = new Headings(columnNames, redaction.personalData());
         finders = redaction.personalData().stream().map(TextRules::finder).toList();
     }
 
@@ -30,10 +32,7 @@ final class TextRules {
      */
     TextSink stages(boolean isJson, Tally tally, TextSink out) {
         TextSink patterns = finders.isEmpty() ? out : new PatternStage(finders, isJson, tally, out);
-        if (columnNames.isEmpty()) {
-            return patterns;
-        }
-        var json = new JsonStage(columnNames, tally, patterns);
-        return isJson ? json : new TableStage(columnNames, tally, json);
+        var json = columnNames.isEmpty() ? patterns : new JsonStage(columnNames, tally, patterns);
+        return isJson || headings.isEmpty() ? json : new TableStage(headings, tally, json);
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.execution.process.StandardOutput;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Smoke;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -141,7 +142,7 @@ class ExportTest {
                 runFolder(SampleRuns.WAITING).resolve("events.log"), "60bf624b195850064f3d", StandardOpenOption.APPEND);
 
         assertThat(place.run("export", "01jd3", "-o", "night.tar.gz").done().out())
-                .contains("12 events; it has not ended");
+                .contains("exported: 12 events", "it has not ended");
         assertThat(place.run("verify", "night.tar.gz").done().out())
                 .contains("had not ended: this is what was recorded up to 2026-11-24T02:10:00Z");
     }
@@ -157,12 +158,96 @@ class ExportTest {
         assertThat(place.run("export", "01jd3", "-o", "night.tar.gz")
                         .endedWith(ExitCode.EXCEPTIONS)
                         .out())
-                .contains("'releases.txt' of step 'freeze' is gone", "'picture.png' of step 'ready' is not what was");
+                .contains(
+                        "'releases.txt' of step 'freeze': gone",
+                        "'picture.png' of step 'ready': changed since it was captured");
         var verified = place.run("verify", "night.tar.gz").endedWith(ExitCode.EXCEPTIONS);
         assertThat(verified.out())
-                .contains("0 files as captured; gone before the run was exported: 'picture.png'", "2 pieces of its");
+                .contains(
+                        "0 files as captured; gone, or changed since captured, when the run was exported: 'picture.png'",
+                        "2 pieces of its");
         assertThat(sh("tar xzOf night.tar.gz " + SampleRuns.WAITING + "/README.txt"))
-                .contains(TEST_DIGEST + "  gone  releases.txt of step freeze");
+                .contains(
+                        TEST_DIGEST + "  gone  releases.txt of step freeze",
+                        "  changed since it was captured  picture.png of step ready",
+                        "that was not as captured any more");
+        assertThat(verified.out()).contains("of its evidence were gone or changed since it was captured when");
+    }
+
+    @Test
+    void evidenceInWhosePlaceALinkOrAFolderStandsIsNamedAsChanged() throws Exception {
+        var file = runFolder(SampleRuns.WAITING).resolve("evidence").resolve(TEST_DIGEST);
+        var away = Files.move(file, folder.resolve("away"));
+        Files.createSymbolicLink(file, away);
+        assertThat(place.run("export", "01jd3", "-o", "link.tar.gz")
+                        .endedWith(ExitCode.EXCEPTIONS)
+                        .out())
+                .contains("'releases.txt' of step 'freeze': changed since it was captured");
+
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(place.run("export", "01jd3", "-o", "folder.tar.gz")
+                        .endedWith(ExitCode.EXCEPTIONS)
+                        .out())
+                .contains("'releases.txt' of step 'freeze': changed since it was captured");
+        assertThat(place.run("verify", "folder.tar.gz")
+                        .endedWith(ExitCode.EXCEPTIONS)
+                        .out())
+                .contains("1 piece of its evidence was changed since it was captured when it was exported");
+    }
+
+    @Test
+    void theCommandThatVerifiesItCanBeCopiedFromASmallTerminal() throws Exception {
+        var small = place.atTerminal().with("COLUMNS", "80").with("NO_COLOR", "1");
+        String out = small.run("export", "01jd3", "-o", "night.tar.gz").done().out();
+        int command = out.indexOf("  cutover verify");
+
+        assertThat(out.substring(command)).startsWith("  cutover verify night.tar.gz \\\n  --expect-head ");
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void aRunThatNoProcessRunsIsNotSaidToGoOn() throws IOException {
+        var pinned = new RunFact.Pinned("n", "n.yaml", """
+                cutover: 1
+                runbook: n
+                roles: { lead: { who: [Dana], may: [go] } }
+                systems: { shop: { title: The shop, owner: lead, flow: consumer } }
+                phases:
+                  - phase: only
+                    steps: [{ gate: Ready, id: ready, approve: { by: [lead] } }]
+                """, "sandbox", "sandbox.yaml", "");
+        for (var mode : List.of(RunFact.Mode.LIVE, RunFact.Mode.DRY_RUN)) {
+            try (var run = Recording.of(place.home(), mode == RunFact.Mode.LIVE ? "left" : "dry", pinned, mode)) {
+                run.started("ready");
+            }
+        }
+
+        assertThat(place.run("export", "left").done().out())
+                .contains("it has not ended; no process runs it")
+                .doesNotContain("goes on");
+        assertThat(place.run("export", "dry").done().out())
+                .contains("a dry run that was stopped before its end, and that nothing resumes")
+                .doesNotContain("goes on");
+    }
+
+    @Test
+    void aHashThatIsNotInTheRecordDoesNotCondemnTheFile() {
+        place.run("export", "01jd3", "-o", "night.tar.gz").done();
+
+        assertThat(place.run("verify", "night.tar.gz", "--expect-head", "0".repeat(64))
+                        .endedWith(ExitCode.ERROR)
+                        .out())
+                .contains("night.tar.gz is whole, but it has no event with the hash that you gave: run 01jd3")
+                .doesNotContain("NOT as it was exported");
+        assertThat(place.run("verify", "night.tar.gz", "--expect-head", "60bf624b")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("'60bf624b' is not 64 digits");
+        assertThat(place.run("verify", "01jd3", "--expect-head", "g".repeat(64))
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("is not 64 digits");
     }
 
     @Test

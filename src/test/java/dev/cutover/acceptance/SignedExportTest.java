@@ -59,7 +59,10 @@ class SignedExportTest {
         assertThat(place.run("verify", "a", "--signers", "others")
                         .endedWith(ExitCode.ERROR)
                         .out())
-                .contains("which is of none of those you allow");
+                .contains(
+                        "which is of none of those you allow",
+                        "a is whole, but it is not signed by anybody you allow: run")
+                .doesNotContain("NOT as it was exported");
         assertThat(place.run("verify", "a", "--signers", "nowhere")
                         .endedWith(ExitCode.USAGE)
                         .err())
@@ -96,7 +99,7 @@ class SignedExportTest {
         assertThat(place.run("verify", "a", "--signers", "allowed")
                         .endedWith(ExitCode.ERROR)
                         .out())
-                .contains("nobody has signed it");
+                .contains("nobody has signed it", "a is whole, but it is not signed by anybody you allow");
     }
 
     @Test

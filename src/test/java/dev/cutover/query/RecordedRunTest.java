@@ -74,6 +74,15 @@ class RecordedRunTest {
         assertThatThrownBy(this::newest).isInstanceOf(JournalException.class).hasMessageContaining("/b/events.log");
     }
 
+    @Test
+    void aDryRunIsMeantOnlyWhereThereIsNoOtherRun() {
+        begin("a", RunFact.Mode.DRY_RUN, END);
+        assertThat(newest()).isEqualTo(new RunId("a"));
+        begin("b", END);
+        begin("c", RunFact.Mode.DRY_RUN);
+        assertThat(newest()).isEqualTo(new RunId("b"));
+    }
+
     private RunId newest() {
         return RecordedRun.newest(home, first -> {}).orElseThrow().run();
     }
@@ -83,8 +92,22 @@ class RecordedRunTest {
     }
 
     private void begin(String id, Fact... facts) {
+        begin(id, RunFact.Mode.REHEARSAL, facts);
+    }
+
+    private void begin(String id, RunFact.Mode mode, Fact... facts) {
+        var plain = Records.created();
+        var created = new RunFact.Created(
+                plain.pinned(),
+                plain.params(),
+                plain.starts(),
+                mode,
+                plain.pace(),
+                plain.seed(),
+                plain.by(),
+                plain.tool());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
-        try (var opened = journals.create(new RunId(id), Records.AT, Records.created())) {
+        try (var opened = journals.create(new RunId(id), Records.AT, created)) {
             for (var fact : facts) {
                 opened.journal().append(Records.AT, Event.ENGINE, List.of(fact));
                 opened.journal().force();

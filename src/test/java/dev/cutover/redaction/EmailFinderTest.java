@@ -38,6 +38,13 @@ class EmailFinderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "git@github.com:org/repo",
+                "git@github.com:org/repo.git",
+                "deploy@host.example.com:/var/www",
+                "deploy@host.example.com:~/releases",
+                "v1@2x.png",
+                "logo@3x.JPG",
+                "icon@1.5x.webp",
                 "lodash@4.17.21",
                 "user@10.0.0.1",
                 "com.example.Order@1a2b3c",

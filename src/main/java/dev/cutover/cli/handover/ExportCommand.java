@@ -105,7 +105,8 @@ public final class ExportCommand implements Callable<Integer> {
                 .flatMap(SshSignature::of)
                 .map(SshSignature::fingerprint)
                 .orElse("");
-        show(new ExportSummary(name, export.manifest(), written, fingerprint, trouble));
+        String standing = ExportedStanding.of(where, recordedRun);
+        show(new ExportSummary(name, standing, export.manifest(), written, fingerprint, trouble));
         boolean plain = export.manifest().missing().isEmpty() && trouble.isEmpty();
         return (plain ? ExitCode.DONE : ExitCode.EXCEPTIONS).code();
     }

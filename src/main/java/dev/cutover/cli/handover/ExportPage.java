@@ -18,10 +18,8 @@ final class ExportPage {
         String file = summary.file();
         var manifest = summary.manifest();
         var subject = manifest.subject();
-        String ended =
-                subject.hasEnded() ? "ended as " + subject.ending() : "it has not ended, and goes on without this";
-        commandOutput.heading(
-                "run " + subject.run() + " exported: " + Counted.of(subject.events(), "event") + "; " + ended);
+        commandOutput.heading("run " + subject.run() + " exported: " + Counted.of(subject.events(), "event"));
+        line("run", summary.standing());
         line(
                 "file",
                 file + ", "
@@ -33,14 +31,16 @@ final class ExportPage {
         manifest.missing()
                 .forEach(piece -> line(
                         "missing",
-                        "'" + piece.name() + "' of step '" + piece.step() + "' is "
-                                + (piece.why().equals("changed") ? "not what was captured" : piece.why()) + " ("
+                        "'" + piece.name() + "' of step '" + piece.step() + "': "
+                                + piece.words() + " ("
                                 + piece.sha256()
                                 + ")"));
         summary.trouble().ifPresent(why -> line("trouble", why));
         commandOutput.line("");
-        commandOutput.line("verify it on any machine: cutover verify "
-                + (file.equals("-") ? "FILE" : ShellWord.of(file)) + " --expect-head " + subject.head());
+        commandOutput.line("verify it on any machine:");
+        commandOutput.command(
+                "cutover verify " + (file.equals("-") ? "FILE" : ShellWord.of(file)),
+                "--expect-head " + subject.head());
         commandOutput.line("without Cutover: its README.txt says how");
     }
 

@@ -3,11 +3,15 @@ package dev.cutover.cli.handover;
 import dev.cutover.bundle.ExportVerification;
 import dev.cutover.bundle.Manifest;
 import dev.cutover.bundle.ManifestSignature;
+import dev.cutover.bundle.MissingEvidence;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.VerificationPage;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.text.Counted;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an export turned out to be, and what of that is proven. Not thread-safe. */
 public final class ExportVerificationPage {
@@ -31,6 +35,10 @@ public final class ExportVerificationPage {
             impossible(file, exportVerification.runVerification());
             return;
         }
+        if (exportVerification.isWhole() && !exportVerification.isSound()) {
+            unexpected(file, manifest.orElseThrow(), exportVerification);
+            return;
+        }
         if (!exportVerification.isSound() || manifest.isEmpty()) {
             commandOutput.heading(file + " is NOT as it was exported, or not an export of Cutover: nothing in it can be"
                     + " trusted");
@@ -48,6 +56,29 @@ public final class ExportVerificationPage {
         commandOutput.line("head " + runVerification.head());
     }
 
+    /** Nothing in it contradicts itself, but it is not what whoever verifies has expected. */
+    private void unexpected(String file, Manifest manifest, ExportVerification exportVerification) {
+        var subject = manifest.subject();
+        var reasons = new ArrayList<String>();
+        if (exportVerification.isByOthers()) {
+            reasons.add("it is not signed by anybody you allow");
+        }
+        if (exportVerification.isWithoutHead()) {
+            reasons.add("it has no event with the hash that you gave");
+        }
+        commandOutput.heading(file + " is whole, but " + String.join(", and ", reasons) + ": run " + subject.run()
+                + ", " + Counted.of(subject.events(), "event") + ", head " + subject.head());
+        if (exportVerification.isWithoutHead()) {
+            commandOutput.line(
+                    "compare the hash with the one that was announced: it may be mistyped, or of another run,"
+                            + " or of a later event than the export has; or else this record was cut or made anew");
+        }
+        if (exportVerification.isByOthers()) {
+            commandOutput.line("whoever made this file could have made all of it: take it from somebody whose key you"
+                    + " know, or check who has signed it before you allow that key");
+        }
+    }
+
     private void sound(String file, Manifest manifest, ExportVerification exportVerification) {
         var subject = manifest.subject();
         commandOutput.heading(file + " is as it was exported: run " + subject.run() + ", "
@@ -58,9 +89,17 @@ public final class ExportVerificationPage {
                         : "had not ended: this is what was recorded up to " + subject.recorded()));
         if (exportVerification.isIncomplete()) {
             commandOutput.line(Counted.of(manifest.missing().size(), "piece", "pieces")
-                    + " of its evidence " + (manifest.missing().size() == 1 ? "was" : "were")
-                    + " gone before it was exported: the export says so itself");
+                    + " of its evidence " + (manifest.missing().size() == 1 ? "was " : "were ") + why(manifest)
+                    + " when it was exported: the export says so itself");
         }
+    }
+
+    private static String why(Manifest manifest) {
+        return manifest.missing().stream()
+                .map(MissingEvidence::words)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(" or "));
     }
 
     /** A chain, a manifest and sums can all be made anew: only what its maker does not hold proves who it was. */
@@ -83,7 +122,7 @@ public final class ExportVerificationPage {
                 commandOutput.line("not proven: who has made it. Compare " + maker.key()
                         + " with the key of whoever gave it to you, or name a file of keys that you trust with"
                         + " --signers");
-            case NONE, REFUSED ->
+            case NONE, NOT_ALLOWED, REFUSED ->
                 commandOutput.line("not proven: who has made it. It is not signed, so whoever made this file could have"
                         + " made all of it" + (expected.isPresent() ? " but what precedes that event" : ""));
         }

@@ -68,7 +68,8 @@ public final class SqlCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..2",
             paramLabel = "STATEMENT|RUN",
-            description = "The question, then any unique prefix of a run's id: by default the run that has not ended.")
+            description = "The question, then any unique prefix of a run's id: by default the newest run that has not"
+                    + " ended, or else the newest.")
     private List<String> words = List.of();
 
     @Option(names = "--file", paramLabel = "FILE", description = "Reads the question from a file; - is standard input.")

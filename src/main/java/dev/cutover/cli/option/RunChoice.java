@@ -19,7 +19,8 @@ public final class RunChoice {
             index = "0",
             arity = "0..1",
             paramLabel = "RUN",
-            description = "Any unique prefix of a run's id; by default the run that has not ended.")
+            description = "Any unique prefix of a run's id; by default the newest run that has not ended, or else the"
+                    + " newest.")
     private @Nullable String prefix;
 
     /** What was typed for the run; empty if nothing was. */
@@ -59,10 +60,11 @@ public final class RunChoice {
         return new ProblemException(
                 ExitCode.USAGE,
                 "there is no run in " + home.root() + (home.runs().isEmpty() ? "" : ", only rehearsals and dry runs"),
-                "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
+                (home.runs().isEmpty() ? "" : "`cutover runs` lists them, and any can be named by its id; ")
+                        + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }
 
-    /** The run that was named, or the newest open one, or the newest of all; as its record stands. */
+    /** The run that was named, or the newest open one, or the newest, real ones first; as its record stands. */
     public RecordedRun any(Home home) {
         var recordedRun = any(home, first -> {});
         recordedRun.state();

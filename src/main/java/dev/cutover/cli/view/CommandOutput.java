@@ -96,6 +96,30 @@ public final class CommandOutput {
         WrappedText.lines(theme.clean(words), listWidth(), theme).forEach(this::print);
     }
 
+    /**
+     * A command to copy, in a line of its own; where it is too wide, it goes on in a further line as it would in a
+     * shell.
+     *
+     * @param parts what may not be broken, such as an option with its value
+     */
+    public void command(String... parts) {
+        var lines = new StringBuilder("  ");
+        int column = 2;
+        for (String part : parts) {
+            boolean isFirst = column == 2;
+            if (!isFirst && column + 1 + part.length() > listWidth()) {
+                lines.append(" \\\n  ");
+                column = 2;
+            } else if (!isFirst) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(part);
+            column += part.length();
+        }
+        text(lines.toString());
+    }
+
     /** One line of words that what follows belongs to. */
     public void heading(String words) {
         show(new Frame(List.of(theme.text(Tone.STRONG, words))));

@@ -92,7 +92,7 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         }
         if (isThere()) {
             try {
-                if (mark().isAsItWasClosed() && isOfThisVersion()) {
+                if (mark().isAsItWasClosed() && isOfThisVersion(recorded)) {
                     return catchUp(recorded, notices);
                 }
                 readBack(recorded, notices);
@@ -112,10 +112,10 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         return make(recorded);
     }
 
-    /** An older version's copy lacks the rows of newer tables, also of what it has: it is made anew. */
-    private boolean isOfThisVersion() {
+    /** Another version's copy may lack rows of what it has, or have others: it is made anew. */
+    private boolean isOfThisVersion(List<RecordLine> recorded) {
         try (var database = JournalDatabase.readOnly(folder.database())) {
-            return database.migrations() == Migrations.count();
+            return recorded.isEmpty() || database.isOfThisVersion(recorded.get(0), outlines.readBy());
         }
     }
 
@@ -209,10 +209,12 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         return e instanceof UnopenedCopy unopened && unopened.isInUse();
     }
 
+    /** H2 adds the statement on further lines, and announces it on the first. */
     static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage())
                 .lines()
                 .findFirst()
+                .map(line -> line.replaceFirst("; SQL statement:$", ""))
                 .orElse(e.getClass().getSimpleName());
     }
 }

@@ -23,13 +23,24 @@ record DatabaseTables(Handle handle) {
             "ask.step",
             "ask.waiver");
 
-    /** How it differs from the other, which is known to be right; empty if it does not. */
-    Optional<String> differenceFrom(DatabaseTables right) {
-        if (!objects().equals(right.objects())) {
-            return Optional.of("its tables, views or routines were changed");
-        }
+    /** Whether it has the same tables, views, routines and users. */
+    boolean hasObjectsOf(DatabaseTables right) {
+        return objects().equals(right.objects());
+    }
+
+    /** The version of the tool that has read its runbook, if that is another one than the other's. */
+    Optional<String> otherMaker(DatabaseTables right) {
         var tables = right.tables();
-        if (!outlineReader(tables).equals(right.outlineReader(tables))) {
+        var ours = right.outlineReader(tables);
+        return outlineReader(tables).stream()
+                .filter(version -> !ours.isEmpty() && !ours.contains(version))
+                .findFirst();
+    }
+
+    /** How its rows differ from the other's, which are known to be right; empty if they do not. */
+    Optional<String> differenceFrom(DatabaseTables right) {
+        var tables = right.tables();
+        if (otherMaker(right).isPresent()) {
             tables =
                     tables.stream().filter(table -> !OF_OUTLINE.contains(table)).toList();
         }

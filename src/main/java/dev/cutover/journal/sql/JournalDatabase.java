@@ -129,6 +129,24 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether this version, or an older one, made its tables; false if another version or build did. */
+    boolean hasKnownTables() {
+        try {
+            return Migrations.isKnown(connection);
+        } catch (SQLException e) {
+            throw new BrokenCopy("its migrations cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Whether this version has made all of it: its tables, and what was read of the runbook. */
+    boolean isOfThisVersion(RecordLine first, String readBy) {
+        try {
+            return migrations() == Migrations.count() && readBy(first).equals(Optional.of(readBy));
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be read: " + e.getMessage());
+        }
+    }
+
     /** Adds lines that follow the last one it has of their run. */
     public void add(List<RecordLine> lines) {
         add(lines, Portion.WHOLE);

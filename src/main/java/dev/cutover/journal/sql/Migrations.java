@@ -32,13 +32,22 @@ final class Migrations {
         return countApplied(connection, known());
     }
 
+    /** Whether those that were applied are the first of this version's, or all of them. */
+    static boolean isKnown(Connection connection) throws SQLException {
+        return areKnown(applied(connection), known());
+    }
+
+    private static boolean areKnown(List<Applied> applied, List<Applied> known) {
+        return applied.size() <= known.size() && applied.equals(known.subList(0, applied.size()));
+    }
+
     private static List<Applied> known() {
         return FILES.stream().map(Migrations::describe).toList();
     }
 
     private static int countApplied(Connection connection, List<Applied> known) throws SQLException {
         var applied = applied(connection);
-        if (applied.size() > known.size() || !applied.equals(known.subList(0, applied.size()))) {
+        if (!areKnown(applied, known)) {
             throw new BrokenCopy("its tables are not of this version");
         }
         return applied.size();

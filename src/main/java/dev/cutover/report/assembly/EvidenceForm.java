@@ -7,16 +7,25 @@ import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.text.Clean;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The form in which captured bytes are shown: by what they are, not by what they are called. Stateless. */
 final class EvidenceForm {
     private static final int HEAD = 12;
+    private static final int LOOKED_AT = 64;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** Some letters of ASCII, each with a zero before or after it. */
+    private static final Pattern UTF_16_LE = Pattern.compile("(?:[\\t\\n\\r -~]\\x00){4}");
+
+    private static final Pattern UTF_16_BE = Pattern.compile("(?:\\x00[\\t\\n\\r -~]){4}");
 
     private EvidenceForm() {}
 
@@ -54,19 +63,39 @@ final class EvidenceForm {
     }
 
     private static Optional<String> text(byte[] bytes) {
+        String head = new String(Arrays.copyOf(bytes, Math.min(bytes.length, LOOKED_AT)), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00ff\u00fe") || UTF_16_LE.matcher(head).lookingAt()) {
+            return decoded(bytes, StandardCharsets.UTF_16LE);
+        } else if (head.startsWith("\u00fe\u00ff") || UTF_16_BE.matcher(head).lookingAt()) {
+            return decoded(bytes, StandardCharsets.UTF_16BE);
+        }
         for (byte each : bytes) {
             if (each == 0) {
                 return Optional.empty();
             }
         }
+        return decoded(bytes, StandardCharsets.UTF_8).or(() -> latin(bytes));
+    }
+
+    /** A text without its mark of the coding; empty if it is not written so. */
+    private static Optional<String> decoded(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Older programs write a byte a letter; anything can be read so, but only a text has no control characters. */
+    private static Optional<String> latin(byte[] bytes) {
+        String text = new String(bytes, WINDOWS_1252);
+        return text.chars()
+                        .noneMatch(letter -> (letter < ' ' && "\t\n\r\f\u001b".indexOf(letter) < 0)
+                                || (letter >= 0x7f && letter <= 0x9f)
+                                || letter == '\ufffd')
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     /** A drawing in XML can hold a program, so it is shown as the text that it is. */
