@@ -94,7 +94,7 @@ class ReportOfBadDaysTest {
         Files.writeString(files.get(1), "edited");
 
         var evidence = report(SampleRuns.WAITING).path("evidence");
-        assertThat(evidence.findValuesAsText("state")).containsExactlyInAnyOrder("GONE", "ALTERED");
+        assertThat(evidence.findValuesAsText("state")).containsExactlyInAnyOrder("GONE", "CHANGED");
         assertThat(place.run("report", SampleRuns.WAITING).done().out()).contains("GONE: its file", "CHANGED: ");
     }
 
@@ -106,7 +106,7 @@ class ReportOfBadDaysTest {
         Files.write(file, bytes);
 
         assertThat(report(SampleRuns.HOSTILE).path("evidence").findValuesAsText("state"))
-                .containsExactly("ALTERED");
+                .containsExactly("CHANGED");
     }
 
     @Test

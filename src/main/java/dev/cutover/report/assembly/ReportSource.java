@@ -13,6 +13,7 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.RunNarrative;
@@ -111,6 +112,16 @@ record ReportSource(
 
     private static List<RoleId> ownerRoles(Step step) {
         return step.owner().map(List::of).orElseGet(() -> Plan.people(step));
+    }
+
+    /** What people call it: {@code night}, {@code rehearsal}, {@code dry run} or {@code run}. */
+    String occasion() {
+        if (state().isRehearsal()) {
+            return "rehearsal";
+        } else if (state().isDryRun()) {
+            return "dry run";
+        }
+        return state().created().mode() == RunFact.Mode.LIVE ? "night" : "run";
     }
 
     /** The end of the run, if it has ended. */

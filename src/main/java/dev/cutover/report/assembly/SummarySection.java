@@ -3,7 +3,10 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.MovedTraffic;
+import dev.cutover.report.content.CoverageReport;
 import dev.cutover.report.content.DecisionRow;
+import dev.cutover.report.content.EvidenceBody;
+import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
@@ -29,12 +32,17 @@ import java.util.stream.Collectors;
 /** At most ten lines for leadership. Used once. */
 final class SummarySection {
     private static final int MOST_NAMED = 5;
+    private static final int MOST_LINES = 10;
+    private static final String WORST = "Worst";
+    private static final String EXERCISED = "Exercised";
 
     private final ReportSource source;
     private final List<Promise> promises;
     private final List<RollbackReport> rollbacks;
     private final List<OpenEnd> openEnds;
     private final List<DecisionRow> decisions;
+    private final List<EvidenceItem> evidence;
+    private final CoverageReport exercised;
     private final List<SummaryLine> lines = new ArrayList<>();
 
     SummarySection(
@@ -42,12 +50,16 @@ final class SummarySection {
             List<Promise> promises,
             List<RollbackReport> rollbacks,
             List<OpenEnd> openEnds,
-            List<DecisionRow> decisions) {
+            List<DecisionRow> decisions,
+            List<EvidenceItem> evidence,
+            CoverageReport exercised) {
         this.source = source;
         this.promises = promises;
         this.rollbacks = rollbacks;
         this.openEnds = openEnds;
         this.decisions = decisions;
+        this.evidence = evidence;
+        this.exercised = exercised;
     }
 
     List<SummaryLine> lines() {
@@ -57,10 +69,16 @@ final class SummarySection {
         worst();
         time();
         notAsBefore();
+        evidence();
         saidGo();
         decidedOtherwise();
         rolledBack();
+        neverExercised();
         open();
+        // The criteria and the steps have sections of their own.
+        for (String more : List.of(WORST, EXERCISED)) {
+            lines.removeIf(line -> lines.size() > MOST_LINES && line.about().equals(more));
+        }
         return List.copyOf(lines);
     }
 
@@ -116,20 +134,48 @@ final class SummarySection {
             add("Measured", "no criterion was measured", Tone.CARE);
             return;
         }
-        var green = count(promise -> promise.standing().equals("GREEN"));
         var red = names(promise -> promise.standing().equals("RED"));
-        var unsure = names(promise -> !promise.standing().equals("GREEN")
-                && !promise.standing().equals("RED")
-                && !promise.standing().equals("ROLLED BACK"));
+        var unsure = names(SummarySection::isUnsure);
         long gone = count(promise -> promise.standing().equals("ROLLED BACK"));
-        String when = source.isOver() ? " when measured last" : " now";
         add(
                 "Measured",
-                green + " of " + Counted.of(promises.size(), "reading") + " green" + when
+                green()
                         + (gone == 0 ? "" : "; " + gone + " not, and rolled back since")
                         + (red.isEmpty() ? "" : "; RED: " + some(red, ", "))
                         + (unsure.isEmpty() ? "" : "; not green: " + some(unsure, ", ")),
                 !red.isEmpty() ? Tone.BAD : unsure.isEmpty() ? Tone.PLAIN : Tone.CARE);
+    }
+
+    private static boolean isUnsure(Promise promise) {
+        return !isGreen(promise)
+                && !promise.standing().equals("RED")
+                && !promise.standing().equals("ROLLED BACK");
+    }
+
+    private static boolean isGreen(Promise promise) {
+        return promise.standing().equals("GREEN");
+    }
+
+    /** Of a run that goes on, what is watched now is told apart from what was measured before and counts no more. */
+    private String green() {
+        long watched = count(Promise::watched);
+        long green = count(SummarySection::isGreen);
+        if (source.stands() || watched == 0) {
+            return green + " of " + Counted.of(promises.size(), "reading") + " green when last measured" + unwatched();
+        }
+        long now = count(promise -> promise.watched() && isGreen(promise));
+        String words = now + " of " + Counted.of(watched, "watched reading") + " green";
+        return green == now
+                ? words
+                : words + "; " + Counted.of(green - now, "other")
+                        + (green - now == 1 ? " was" : " were") + " green when last measured";
+    }
+
+    private String unwatched() {
+        if (source.isOver()) {
+            return "";
+        }
+        return source.stands() ? ", and nothing watches since " + time(source.asOf()) : ", and none is watched now";
     }
 
     private long count(Predicate<Promise> which) {
@@ -155,7 +201,7 @@ final class SummarySection {
                 .filter(promise -> promise.red() > 0)
                 .max((one, other) -> Long.compare(one.red(), other.red()))
                 .ifPresent(promise -> add(
-                        "Worst",
+                        WORST,
                         promise.criterion() + " in " + promise.segment() + " was red in " + promise.red() + " of "
                                 + Counted.of(promise.samples(), "sample")
                                 + promise.worst()
@@ -217,13 +263,53 @@ final class SummarySection {
         add(
                 "Not as planned",
                 byKind.isEmpty()
-                        ? source.isOver() ? "nothing on record" : "nothing on record so far"
+                        ? nothing()
                         : few
                                 ? named(amended)
                                 : byKind.entrySet().stream()
                                         .map(one -> one.getValue() + " " + one.getKey())
                                         .collect(Collectors.joining(", ")),
                 byKind.isEmpty() ? Tone.PLAIN : bad ? Tone.BAD : Tone.CARE);
+    }
+
+    private String nothing() {
+        boolean broken = evidence.stream().anyMatch(SummarySection::isBroken);
+        return (source.isOver() ? "nothing on record" : "nothing on record so far")
+                + (broken ? " but its evidence" : "");
+    }
+
+    /** Only if it is not all there as it was captured. */
+    private void evidence() {
+        var broken = evidence.stream().filter(SummarySection::isBroken).toList();
+        if (!broken.isEmpty()) {
+            add(
+                    "Evidence",
+                    Counted.of(broken.size(), "piece") + " of " + evidence.size()
+                            + (broken.size() == 1 ? " is" : " are") + " not as captured: "
+                            + some(broken.stream().map(SummarySection::broken).toList(), "; "),
+                    Tone.BAD);
+        }
+    }
+
+    private static String broken(EvidenceItem item) {
+        String of = item.step().isEmpty() ? item.name() : item.name() + " of " + item.step();
+        return of + (item.body() instanceof EvidenceBody.Gone ? " is gone" : " was changed since it was captured");
+    }
+
+    private static boolean isBroken(EvidenceItem item) {
+        return item.body() instanceof EvidenceBody.Gone || item.body() instanceof EvidenceBody.Changed;
+    }
+
+    /** What people may have to do for the first time when it goes wrong. */
+    private void neverExercised() {
+        if (exercised.neverBack() > 0) {
+            add(
+                    EXERCISED,
+                    exercised.neverBack() + " of " + exercised.back() + " undos and rollback steps"
+                            + (exercised.neverBack() == 1 ? " was" : " were") + " never exercised before this "
+                            + source.occasion(),
+                    Tone.CARE);
+        }
     }
 
     private String named(int amended) {

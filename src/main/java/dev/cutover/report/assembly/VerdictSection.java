@@ -40,8 +40,7 @@ final class VerdictSection {
                 state.created().scenario().map(name -> " '" + name + "'").orElse("");
         return kind
                 + scenario
-                + (state.isDryRun() ? ", nothing was changed" : "")
-                + (HeadSection.isDrill(state) ? ", a drill: no fault on record came before the rollback" : "");
+                + (state.isDryRun() ? ", nothing was changed" : "");
     }
 
     private String word() {

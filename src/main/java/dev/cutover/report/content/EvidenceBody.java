@@ -37,5 +37,5 @@ public sealed interface EvidenceBody {
     record Gone(String why) implements EvidenceBody {}
 
     /** Its file is not what was captured. */
-    record Altered(String why) implements EvidenceBody {}
+    record Changed(String why) implements EvidenceBody {}
 }
