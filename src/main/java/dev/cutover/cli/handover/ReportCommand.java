@@ -80,9 +80,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var form = form();
         var target = Optional.ofNullable(file).map(name -> new OutputFile(processEnvironment, name));
         target.ifPresent(OutputFile::requireFit);
+        var form = form();
         var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
         var content =
@@ -129,7 +129,8 @@ public final class ReportCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "'" + name + "' ends as " + named.orElseThrow().word() + ", and --format says "
                             + asked.orElseThrow().word(),
-                    "leave --format out, or name a file that ends in ." + asked.orElseThrow().word());
+                    "leave --format out, or name a file that ends in ."
+                            + asked.orElseThrow().word());
         }
         return named;
     }

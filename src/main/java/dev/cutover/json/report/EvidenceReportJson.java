@@ -29,8 +29,8 @@ final class EvidenceReportJson {
     private static Map<String, Object> redacted(Redacted redacted) {
         return new JsonFields()
                 .put("lookedInto", redacted.lookedInto())
-                .put("values", redacted.total())
-                .put("byRule", redacted.counts())
+                .put("total", redacted.total())
+                .put("counts", redacted.counts())
                 .map();
     }
 

@@ -167,8 +167,8 @@ final class SummarySection {
         String words = now + " of " + Counted.of(watched, "watched reading") + " green";
         return green == now
                 ? words
-                : words + "; " + Counted.of(green - now, "other")
-                        + (green - now == 1 ? " was" : " were") + " green when last measured";
+                : words + "; " + Counted.of(green - now, "other") + (green - now == 1 ? " was" : " were")
+                        + " green when last measured";
     }
 
     private String unwatched() {

@@ -38,9 +38,7 @@ final class VerdictSection {
         String kind = Phrases.mode(state);
         String scenario =
                 state.created().scenario().map(name -> " '" + name + "'").orElse("");
-        return kind
-                + scenario
-                + (state.isDryRun() ? ", nothing was changed" : "");
+        return kind + scenario + (state.isDryRun() ? ", nothing was changed" : "");
     }
 
     private String word() {

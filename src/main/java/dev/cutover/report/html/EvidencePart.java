@@ -44,8 +44,10 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
     private void row(EvidenceItem item, boolean shown) {
         page.beginRow(isBroken(item.body()));
         page.timeCell(item.at());
-        String redacted =
-                item.redacted().map(RedactedWords::of).map(words -> "; " + words).orElse("");
+        String redacted = item.redacted()
+                .map(RedactedWords::of)
+                .map(words -> "; " + words)
+                .orElse("");
         page.rowHead(item.name(), item.mediaType() + redacted);
         page.cell(item.step(), item.source());
         page.numberCell(Long.toString(item.bytes()));
@@ -177,7 +179,8 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             return AROUND + image.base64().length();
         }
         if (body instanceof EvidenceBody.Table table) {
-            long names = isWide(table.rows()) ? escaped(String.join("", table.rows().get(0))) : 0;
+            long names =
+                    isWide(table.rows()) ? escaped(String.join("", table.rows().get(0))) : 0;
             long cell = isWide(table.rows()) ? RECORD : CELL;
             return AROUND
                     + table.rows().stream()

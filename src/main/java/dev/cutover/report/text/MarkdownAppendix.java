@@ -73,8 +73,10 @@ final class MarkdownAppendix {
 
     /** A ticket gets the list: the content stands in the page and beside the record. */
     private static String state(EvidenceItem item) {
-        String redacted =
-                item.redacted().map(RedactedWords::of).map(words -> "; " + words).orElse("");
+        String redacted = item.redacted()
+                .map(RedactedWords::of)
+                .map(words -> "; " + words)
+                .orElse("");
         if (item.body() instanceof EvidenceBody.Gone gone) {
             return "GONE: " + gone.why();
         } else if (item.body() instanceof EvidenceBody.Changed changed) {

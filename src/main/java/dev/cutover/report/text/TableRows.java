@@ -137,7 +137,10 @@ final class TableRows {
                         Long.toString(item.bytes()),
                         text(item.sha256()),
                         text(item.source()),
-                        item.redacted().map(RedactedWords::brief).map(TableRows::text).orElse(""),
+                        item.redacted()
+                                .map(RedactedWords::brief)
+                                .map(TableRows::text)
+                                .orElse(""),
                         state(item)))
                 .toList();
     }

@@ -152,7 +152,28 @@ class HtmlReportTest {
                 SampleReports.evidence(2, "two", new EvidenceBody.Changed("its hash is another")));
 
         assertThat(page(new SampleReports(1, "word").report(evidence)))
-                .contains("✗ GONE", "its file is not there", "✗ CHANGED", "its hash is another", "2 values redacted (email 2)");
+                .contains(
+                        "✗ GONE",
+                        "its file is not there",
+                        "✗ CHANGED",
+                        "its hash is another",
+                        "2 values redacted (email 2)");
+    }
+
+    @Test
+    void aTableThatIsWiderThanPaperHasARowForEachValue() throws Exception {
+        var heads =
+                IntStream.range(0, 40).mapToObj(column -> "column " + column).toList();
+        var values =
+                IntStream.range(0, 40).mapToObj(column -> "value " + column).toList();
+        var body = new EvidenceBody.Table(List.of(heads, values));
+        String text = page(new SampleReports(1, "word").report(List.of(SampleReports.evidence(1, "wide", body))));
+
+        assertThat(text).contains("<th scope=\"row\">column 39</th><td>value 39</td>");
+        var article = parsed(text).getElementsByTagName("article").item(0);
+        assertThat(article.getTextContent()).contains("column 0", "value 0");
+        assertThat(text.substring(text.indexOf("<article"), text.indexOf("</article>")))
+                .hasSizeLessThan(Math.toIntExact(EvidencePart.weight(body)));
     }
 
     @Test
