@@ -28,11 +28,11 @@ public final class ReportAssembly {
         var inventory = new InventorySection(source);
         var evidence = new EvidenceSection(source, home).items();
         var exercised = new CoverageSection(source, home).report();
+        var summary = new SummaryParts(promises, rollbacks, openEnds, decisions.rows(), evidence, exercised);
         return new ReportContent(
                 new HeadSection(source).head(),
                 verdict,
-                new SummarySection(source, promises, rollbacks, openEnds, decisions.rows(), evidence, exercised)
-                        .lines(),
+                new SummarySection(source, summary).lines(),
                 promises,
                 new TimelineSection(source).rows(),
                 new RampSection(source).ramps(),

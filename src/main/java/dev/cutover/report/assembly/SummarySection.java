@@ -3,12 +3,8 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.MovedTraffic;
-import dev.cutover.report.content.CoverageReport;
 import dev.cutover.report.content.DecisionRow;
-import dev.cutover.report.content.EvidenceBody;
-import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.OpenEnd;
-import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.report.content.UnmovedCell;
@@ -26,50 +22,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** At most ten lines for leadership. Used once. */
 final class SummarySection {
     private static final int MOST_NAMED = 5;
     private static final int MOST_LINES = 10;
-    private static final String WORST = "Worst";
+    static final String WORST = "Worst";
     private static final String EXERCISED = "Exercised";
 
     private final ReportSource source;
-    private final List<Promise> promises;
+    private final SummaryParts parts;
     private final List<RollbackReport> rollbacks;
     private final List<OpenEnd> openEnds;
     private final List<DecisionRow> decisions;
-    private final List<EvidenceItem> evidence;
-    private final CoverageReport exercised;
+    private final EvidenceLines evidence;
     private final List<SummaryLine> lines = new ArrayList<>();
 
-    SummarySection(
-            ReportSource source,
-            List<Promise> promises,
-            List<RollbackReport> rollbacks,
-            List<OpenEnd> openEnds,
-            List<DecisionRow> decisions,
-            List<EvidenceItem> evidence,
-            CoverageReport exercised) {
+    SummarySection(ReportSource source, SummaryParts parts) {
         this.source = source;
-        this.promises = promises;
-        this.rollbacks = rollbacks;
-        this.openEnds = openEnds;
-        this.decisions = decisions;
-        this.evidence = evidence;
-        this.exercised = exercised;
+        this.parts = parts;
+        this.rollbacks = parts.rollbacks();
+        this.openEnds = parts.openEnds();
+        this.decisions = parts.decisions();
+        this.evidence = new EvidenceLines(parts.evidence());
     }
 
     List<SummaryLine> lines() {
         moved();
         stays();
-        measured();
-        worst();
+        lines.addAll(new MeasuredLines(source, parts.promises()).lines());
         time();
         notAsBefore();
-        evidence();
+        evidence.line().ifPresent(lines::add);
         saidGo();
         decidedOtherwise();
         rolledBack();
@@ -86,7 +71,7 @@ final class SummarySection {
         lines.add(new SummaryLine(about, Clean.line(text), tone));
     }
 
-    private static String some(List<String> names, String gap) {
+    static String some(List<String> names, String gap) {
         String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(gap));
         return names.size() <= MOST_NAMED ? named : named + " and " + (names.size() - MOST_NAMED) + " more";
     }
@@ -127,88 +112,6 @@ final class SummarySection {
                 + (cell.now().orElse(0) == 0
                         ? ""
                         : " at " + Weight.words(cell.now().getAsInt()));
-    }
-
-    private void measured() {
-        if (promises.isEmpty()) {
-            add("Measured", "no criterion was measured", Tone.CARE);
-            return;
-        }
-        var red = names(promise -> promise.standing().equals("RED"));
-        var unsure = names(SummarySection::isUnsure);
-        long gone = count(promise -> promise.standing().equals("ROLLED BACK"));
-        add(
-                "Measured",
-                green()
-                        + (gone == 0 ? "" : "; " + gone + " not, and rolled back since")
-                        + (red.isEmpty() ? "" : "; RED: " + some(red, ", "))
-                        + (unsure.isEmpty() ? "" : "; not green: " + some(unsure, ", ")),
-                !red.isEmpty() ? Tone.BAD : unsure.isEmpty() ? Tone.PLAIN : Tone.CARE);
-    }
-
-    private static boolean isUnsure(Promise promise) {
-        return !isGreen(promise)
-                && !promise.standing().equals("RED")
-                && !promise.standing().equals("ROLLED BACK");
-    }
-
-    private static boolean isGreen(Promise promise) {
-        return promise.standing().equals("GREEN");
-    }
-
-    /** Of a run that goes on, what is watched now is told apart from what was measured before and counts no more. */
-    private String green() {
-        long watched = count(Promise::watched);
-        long green = count(SummarySection::isGreen);
-        if (source.stands() || watched == 0) {
-            return green + " of " + Counted.of(promises.size(), "reading") + " green when last measured" + unwatched();
-        }
-        long now = count(promise -> promise.watched() && isGreen(promise));
-        String words = now + " of " + Counted.of(watched, "watched reading") + " green";
-        return green == now
-                ? words
-                : words + "; " + Counted.of(green - now, "other") + (green - now == 1 ? " was" : " were")
-                        + " green when last measured";
-    }
-
-    private String unwatched() {
-        if (source.isOver()) {
-            return "";
-        }
-        return source.stands() ? ", and nothing watches since " + time(source.asOf()) : ", and none is watched now";
-    }
-
-    private long count(Predicate<Promise> which) {
-        return promises.stream().filter(which).count();
-    }
-
-    private List<String> names(Predicate<Promise> which) {
-        return promises.stream()
-                .filter(which)
-                .map(promise -> promise.criterion() + " in " + promise.segment() + " is " + promise.last()
-                        + must(promise)
-                        + (promise.standing().equals("RED") ? "" : " (" + promise.standing() + ")"))
-                .toList();
-    }
-
-    private static String must(Promise promise) {
-        return promise.threshold().isEmpty() ? "" : ", must be " + promise.threshold();
-    }
-
-    /** What was red most often, if anything was. */
-    private void worst() {
-        promises.stream()
-                .filter(promise -> promise.red() > 0)
-                .max((one, other) -> Long.compare(one.red(), other.red()))
-                .ifPresent(promise -> add(
-                        WORST,
-                        promise.criterion() + " in " + promise.segment() + " was red in " + promise.red() + " of "
-                                + Counted.of(promise.samples(), "sample")
-                                + promise.worst()
-                                        .map(value -> ", at worst " + value)
-                                        .orElse("")
-                                + must(promise),
-                        Tone.BAD));
     }
 
     private void time() {
@@ -263,7 +166,7 @@ final class SummarySection {
         add(
                 "Not as planned",
                 byKind.isEmpty()
-                        ? nothing()
+                        ? (source.isOver() ? "nothing on record" : "nothing on record so far") + evidence.except()
                         : few
                                 ? named(amended)
                                 : byKind.entrySet().stream()
@@ -272,36 +175,9 @@ final class SummarySection {
                 byKind.isEmpty() ? Tone.PLAIN : bad ? Tone.BAD : Tone.CARE);
     }
 
-    private String nothing() {
-        boolean broken = evidence.stream().anyMatch(SummarySection::isBroken);
-        return (source.isOver() ? "nothing on record" : "nothing on record so far")
-                + (broken ? " but its evidence" : "");
-    }
-
-    /** Only if it is not all there as it was captured. */
-    private void evidence() {
-        var broken = evidence.stream().filter(SummarySection::isBroken).toList();
-        if (!broken.isEmpty()) {
-            add(
-                    "Evidence",
-                    Counted.of(broken.size(), "piece") + " of " + evidence.size()
-                            + (broken.size() == 1 ? " is" : " are") + " not as captured: "
-                            + some(broken.stream().map(SummarySection::broken).toList(), "; "),
-                    Tone.BAD);
-        }
-    }
-
-    private static String broken(EvidenceItem item) {
-        String of = item.step().isEmpty() ? item.name() : item.name() + " of " + item.step();
-        return of + (item.body() instanceof EvidenceBody.Gone ? " is gone" : " was changed since it was captured");
-    }
-
-    private static boolean isBroken(EvidenceItem item) {
-        return item.body() instanceof EvidenceBody.Gone || item.body() instanceof EvidenceBody.Changed;
-    }
-
     /** What people may have to do for the first time when it goes wrong. */
     private void neverExercised() {
+        var exercised = parts.exercised();
         if (exercised.neverBack() > 0) {
             add(
                     EXERCISED,
