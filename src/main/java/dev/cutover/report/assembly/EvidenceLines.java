@@ -1,6 +1,5 @@
 package dev.cutover.report.assembly;
 
-import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.text.Clean;
@@ -16,7 +15,9 @@ record EvidenceLines(List<EvidenceItem> evidence) {
     }
 
     private List<EvidenceItem> broken() {
-        return evidence.stream().filter(EvidenceLines::isBroken).toList();
+        return evidence.stream()
+                .filter(item -> item.body().trouble().isPresent())
+                .toList();
     }
 
     /** What is added where a run has nothing else that is not as planned. */
@@ -32,16 +33,12 @@ record EvidenceLines(List<EvidenceItem> evidence) {
         }
         String text = Counted.of(broken.size(), "piece") + " of " + evidence.size()
                 + (broken.size() == 1 ? " is" : " are") + " not as captured: "
-                + SummarySection.some(broken.stream().map(EvidenceLines::words).toList(), "; ");
+                + FirstNames.of(broken.stream().map(EvidenceLines::words).toList(), "; ");
         return Optional.of(new SummaryLine("Evidence", Clean.line(text), Tone.BAD));
     }
 
     private static String words(EvidenceItem item) {
         String of = item.step().isEmpty() ? item.name() : item.name() + " of " + item.step();
-        return of + (item.body() instanceof EvidenceBody.Gone ? " is gone" : " was changed since it was captured");
-    }
-
-    private static boolean isBroken(EvidenceItem item) {
-        return item.body() instanceof EvidenceBody.Gone || item.body() instanceof EvidenceBody.Changed;
+        return of + " " + item.body().trouble().orElse("");
     }
 }

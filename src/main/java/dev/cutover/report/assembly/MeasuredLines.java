@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 
 /** What the summary says of the criteria. Used once. */
 final class MeasuredLines {
+    static final String WORST = "Worst";
+
     private final ReportSource source;
     private final List<Promise> promises;
     private final List<SummaryLine> lines = new ArrayList<>();
@@ -43,8 +45,8 @@ final class MeasuredLines {
                 "Measured",
                 green()
                         + (gone == 0 ? "" : "; " + gone + " not, and rolled back since")
-                        + (red.isEmpty() ? "" : "; RED: " + SummarySection.some(red, ", "))
-                        + (unsure.isEmpty() ? "" : "; not green: " + SummarySection.some(unsure, ", ")),
+                        + (red.isEmpty() ? "" : "; RED: " + FirstNames.of(red, ", "))
+                        + (unsure.isEmpty() ? "" : "; not green: " + FirstNames.of(unsure, ", ")),
                 !red.isEmpty() ? Tone.BAD : unsure.isEmpty() ? Tone.PLAIN : Tone.CARE);
     }
 
@@ -106,7 +108,7 @@ final class MeasuredLines {
                 .filter(promise -> promise.red() > 0)
                 .max((one, other) -> Long.compare(one.red(), other.red()))
                 .ifPresent(promise -> add(
-                        SummarySection.WORST,
+                        WORST,
                         promise.criterion() + " in " + promise.segment() + " was red in " + promise.red() + " of "
                                 + Counted.of(promise.samples(), "sample")
                                 + promise.worst()

@@ -26,9 +26,8 @@ import java.util.stream.Collectors;
 
 /** At most ten lines for leadership. Used once. */
 final class SummarySection {
-    private static final int MOST_NAMED = 5;
+    private static final int MOST_NAMED = FirstNames.MOST;
     private static final int MOST_LINES = 10;
-    static final String WORST = "Worst";
     private static final String EXERCISED = "Exercised";
 
     private final ReportSource source;
@@ -61,7 +60,7 @@ final class SummarySection {
         neverExercised();
         open();
         // The criteria and the steps have sections of their own.
-        for (String more : List.of(WORST, EXERCISED)) {
+        for (String more : List.of(MeasuredLines.WORST, EXERCISED)) {
             lines.removeIf(line -> lines.size() > MOST_LINES && line.about().equals(more));
         }
         return List.copyOf(lines);
@@ -71,11 +70,6 @@ final class SummarySection {
         lines.add(new SummaryLine(about, Clean.line(text), tone));
     }
 
-    static String some(List<String> names, String gap) {
-        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(gap));
-        return names.size() <= MOST_NAMED ? named : named + " and " + (names.size() - MOST_NAMED) + " more";
-    }
-
     private void moved() {
         var moved = MovedTraffic.of(source.runbook(), source.state());
         if (source.state().isDryRun()) {
@@ -83,7 +77,7 @@ final class SummarySection {
         } else {
             add(
                     "Moved",
-                    moved.isEmpty() ? "no traffic is on the new platform" : some(moved, "; "),
+                    moved.isEmpty() ? "no traffic is on the new platform" : FirstNames.of(moved, "; "),
                     moved.isEmpty() ? Tone.CARE : Tone.PLAIN);
         }
     }
@@ -101,7 +95,7 @@ final class SummarySection {
                 "Not moved",
                 byWhy.entrySet().stream()
                                 .limit(MOST_NAMED)
-                                .map(one -> some(one.getValue(), ", ") + " (" + one.getKey() + ")")
+                                .map(one -> FirstNames.of(one.getValue(), ", ") + " (" + one.getKey() + ")")
                                 .collect(Collectors.joining("; "))
                         + (byWhy.size() > MOST_NAMED ? "; more below" : ""),
                 Tone.CARE);
@@ -204,7 +198,7 @@ final class SummarySection {
                 .filter(row -> AnswerWord.GO.is(row.choice()) || AnswerWord.COMMIT.is(row.choice()))
                 .map(row -> who(row) + " at " + row.about() + ", " + Durations.time(row.at()))
                 .toList();
-        add("Said go", said.isEmpty() ? "nobody" : some(said, "; "), said.isEmpty() ? Tone.CARE : Tone.PLAIN);
+        add("Said go", said.isEmpty() ? "nobody" : FirstNames.of(said, "; "), said.isEmpty() ? Tone.CARE : Tone.PLAIN);
     }
 
     private static String who(DecisionRow row) {
@@ -221,7 +215,7 @@ final class SummarySection {
                         + ", " + Durations.time(row.at()))
                 .toList();
         if (!said.isEmpty()) {
-            add("Decided otherwise", some(said, "; "), Tone.BAD);
+            add("Decided otherwise", FirstNames.of(said, "; "), Tone.BAD);
         }
     }
 
@@ -240,7 +234,7 @@ final class SummarySection {
                         || !rollback.leftUndone().isEmpty());
         add(
                 "Rolled back",
-                some(rollbacks.stream().map(SummarySection::rollback).toList(), "; "),
+                FirstNames.of(rollbacks.stream().map(SummarySection::rollback).toList(), "; "),
                 late ? Tone.BAD : Tone.CARE);
     }
 
@@ -268,7 +262,7 @@ final class SummarySection {
                 .distinct()
                 .toList();
         if (!open.isEmpty()) {
-            add("Open", some(open, "; "), Tone.BAD);
+            add("Open", FirstNames.of(open, "; "), Tone.BAD);
         }
     }
 }
