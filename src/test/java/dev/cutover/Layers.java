@@ -100,6 +100,7 @@ final class Layers {
                     "report",
                     Set.of(
                             "rehearsal",
+                            "history",
                             "query",
                             "graph",
                             "journal",

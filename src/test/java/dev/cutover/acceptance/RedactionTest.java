@@ -115,6 +115,19 @@ class RedactionTest {
         assertThat(place.run("verify").done().out()).contains("is as it was written");
     }
 
+    @Test
+    void theReportSaysWhatWasRedacted() {
+        waitForPeople();
+
+        String words = "4 values redacted (card 1, customer_name 1, email 1, phone 1)";
+        assertThat(place.run("report").done().out()).contains("as captured; " + words.replace("_", "\\_"));
+        assertThat(place.run("report", "--format", "html").done().out()).contains(words);
+        assertThat(place.run("report", "--table", "evidence").done().out())
+                .contains("4: card 1, customer_name 1, email 1, phone 1");
+        assertThat(place.run("report", "--format", "json").done().out())
+                .contains("\"lookedInto\" : true", "\"total\" : 4", "\"customer_name\" : 1");
+    }
+
     /** All captured content. */
     private String evidence() throws IOException {
         var all = new StringBuilder();

@@ -45,8 +45,27 @@ class ReportFileTest {
                 .contains("\"report\"");
         place.run("report", SampleRuns.WAITING, "-o", "night.csv").endedWith(ExitCode.DONE);
         assertThat(Files.readString(folder.resolve("night.csv"))).startsWith("run,phase,step,");
-        place.run("report", SampleRuns.WAITING, "-o", "night.txt").endedWith(ExitCode.DONE);
+        place.run("report", SampleRuns.WAITING, "-o", "night.txt", "--format", "md")
+                .endedWith(ExitCode.DONE);
         assertThat(Files.readString(folder.resolve("night.txt"))).startsWith("# ");
+    }
+
+    @Test
+    void anEndingThatTellsNoFormatIsNotGuessedAt() {
+        assertThat(place.run("report", SampleRuns.DONE, "-o", "night.pdf")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("the ending of 'night.pdf' tells no format", "for a PDF, print the html");
+        assertThat(folder.resolve("night.pdf")).doesNotExist();
+    }
+
+    @Test
+    void anEndingThatTellsAnotherFormatIsRefused() {
+        assertThat(place.run("report", SampleRuns.DONE, "-o", "night.html", "--format", "md")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("'night.html' ends as html, and --format says md");
+        assertThat(folder.resolve("night.html")).doesNotExist();
     }
 
     @Test

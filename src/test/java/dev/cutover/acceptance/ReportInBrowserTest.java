@@ -10,6 +10,8 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.report.assembly.ReportAssembly;
+import dev.cutover.report.content.EvidenceBody;
+import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.html.HtmlReport;
 import dev.cutover.run.fact.RunFact;
@@ -143,6 +145,35 @@ class ReportInBrowserTest {
                     .isEmpty();
         }
         assertThat(REPORTS.get("misroutes").redSamples().red()).isPositive();
+    }
+
+    @Test
+    void noColumnOfAWideTableIsCutOnPaper() throws Exception {
+        String scenario = "carrier-outage";
+        String printed = squeezed(OpenPage.textOf(print(chromium.open(file(scenario), 900, 800, false), scenario)));
+        var tables = REPORTS.get(scenario).evidence().stream()
+                .map(EvidenceItem::body)
+                .filter(EvidenceBody.Table.class::isInstance)
+                .map(EvidenceBody.Table.class::cast)
+                .filter(table -> table.rows().get(0).size() > 10)
+                .toList();
+
+        assertThat(tables).isNotEmpty();
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(printed)
+                        .contains(squeezed(String.join("", table.rows().get(0)))));
+    }
+
+    @Test
+    void theProcedureIsPrintedWholeBelowItsHeading() throws Exception {
+        String scenario = "misroutes";
+        String text = OpenPage.textOf(print(chromium.open(file(scenario), 900, 800, false), scenario));
+        String procedure = List.of(text.split("\f")).stream()
+                .filter(page -> page.contains("The procedure"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(procedure).contains("baseline", "last-picture", "tell-rolled-back");
     }
 
     @Test

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Sighting;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +101,79 @@ class ReportOfBadDaysTest {
         Files.writeString(files.get(1), "edited");
 
         var evidence = report(SampleRuns.WAITING).path("evidence");
-        assertThat(evidence.findValuesAsText("state")).containsExactlyInAnyOrder("GONE", "ALTERED");
+        assertThat(evidence.findValuesAsText("state")).containsExactlyInAnyOrder("GONE", "CHANGED");
         assertThat(place.run("report", SampleRuns.WAITING).done().out()).contains("GONE: its file", "CHANGED: ");
+    }
+
+    private String summary(String run, String about) throws IOException {
+        for (var line : report(run).path("summary")) {
+            if (line.path("about").asText().equals(about)) {
+                return line.path("tone").asText() + " " + line.path("text").asText();
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void evidenceThatIsNotAsCapturedIsOnTheFirstScreen() throws IOException {
+        assertThat(summary(SampleRuns.WAITING, "Evidence")).isEmpty();
+        var files = evidence(SampleRuns.WAITING);
+        Files.delete(files.get(0));
+        Files.writeString(files.get(1), "edited");
+
+        assertThat(summary(SampleRuns.WAITING, "Evidence"))
+                .startsWith("BAD 2 pieces of 2 are not as captured: ")
+                .contains(" is gone", " was changed since it was captured");
+    }
+
+    @Test
+    void whatWasGreenWhenItsStepEndedIsNotCalledStale() throws IOException {
+        String run = "01jd6000000000000000000001";
+        var west = Segment.of(Map.of("region", "us-west"));
+        try (var night = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {
+            night.started("freeze").done("freeze").started("ready").done("ready");
+            night.at("02:00:00").started("shift-us-east");
+            night.that(SampleRuns.sampled(SampleRuns.EAST, Verdict.GREEN, 0.999))
+                    .done("shift-us-east");
+            night.at("02:59:59").started("shift-us-west").that(SampleRuns.sampled(west, Verdict.GREEN, 0.998));
+        }
+        var lease = place.home().folder(new RunId(run)).lease();
+        String left = Files.readString(lease);
+        Files.writeString(lease, left.replace("\"left\":true", "\"left\":false"));
+
+        assertThat(summary(run, "Measured"))
+                .as("of a process on another machine")
+                .isEqualTo("PLAIN 1 of 1 watched reading green; 1 other was green when last measured");
+
+        Files.writeString(lease, left);
+        assertThat(summary(run, "Measured"))
+                .isEqualTo("PLAIN 2 of 2 readings green when last measured, and nothing watches since 2026-11-24"
+                        + " 02:59:59 UTC");
+        assertThat(report(run).path("criteria").findValuesAsText("standing")).containsExactly("GREEN", "GREEN");
+    }
+
+    @Test
+    void aRollbackThatAPersonDecidesIsNoDrill() throws IOException {
+        String run = "01jd7000000000000000000001";
+        try (var night = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {
+            night.started("freeze").done("freeze");
+            var now = night.now();
+            var sighting = Optional.of(
+                    new Sighting(Sighting.Origin.UNKNOWN, Optional.empty(), Sighting.Sign.DECISION, Optional.empty()));
+            night.that(new RollbackFact.Requested(
+                    1,
+                    Scope.WHOLE_RUN,
+                    "Dana Ortiz",
+                    "commander",
+                    "a call",
+                    now,
+                    now,
+                    Duration.ofMinutes(15),
+                    sighting));
+        }
+
+        assertThat(report(run).path("line").asText()).doesNotContain("drill");
+        assertThat(place.run("report", run).done().out()).contains("nothing on record came before it");
     }
 
     @Test
@@ -106,7 +184,7 @@ class ReportOfBadDaysTest {
         Files.write(file, bytes);
 
         assertThat(report(SampleRuns.HOSTILE).path("evidence").findValuesAsText("state"))
-                .containsExactly("ALTERED");
+                .containsExactly("CHANGED");
     }
 
     @Test

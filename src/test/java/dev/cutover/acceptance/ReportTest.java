@@ -232,14 +232,39 @@ class ReportTest {
                 .isEqualTo("nothing measures when orders in flight are reconciled");
         assertThat(rollback.path("steps").findValuesAsText("step"))
                 .containsExactly("reissue-labels@1", "settle-in-flight@1", "tell-rolled-back@1");
-        assertThat(report.path("drill").asBoolean()).as("a fault came first").isFalse();
+    }
+
+    @Test
+    void theFirstScreenSaysWhereTheWorstWas() {
+        String page = place.run("report", outage, "--format", "html").done().out();
+        String opening = page.substring(page.indexOf("id=\"kept-title\""), page.indexOf("<nav"));
+
+        assertThat(opening).contains("76.27\u00a0%<small>us-west ship-to-home</small>");
+    }
+
+    @Test
+    void whatEarlierRunsHadExercisedIsTold() throws IOException {
+        var first = report(good).path("exercised");
+        assertThat(first.path("exercised").asInt()).isZero();
+        assertThat(first.path("of").asInt()).isEqualTo(35);
+
+        var third = report(outage).path("exercised");
+        assertThat(third.path("exercised").asInt()).isEqualTo(27);
+        var ready = row(third.path("steps").path("rows"), "step", "ready");
+        assertThat(ready.path("exercised").asText()).isEqualTo("REHEARSED");
+        assertThat(ready.path("run").asText()).as("the newest before it").isEqualTo(misroutes);
+        assertThat(ready.path("ageSeconds").asDouble()).isBetween(0.0, 600.0);
+        assertThat(summary(report(outage), "Exercised")).endsWith("never exercised before this rehearsal");
+        assertThat(markdown(outage)).contains("## What was exercised before", "| undo | NEVER |");
+        assertThat(place.run("report", outage, "--format", "html").done().out())
+                .contains("<h2 id=\"exercised-title\">What was exercised</h2>");
     }
 
     @Test
     void evidenceIsShownByWhatItIs() throws IOException {
         var evidence = report(good).path("evidence");
 
-        assertThat(evidence.findValuesAsText("state")).contains("TEXT", "TABLE").doesNotContain("GONE", "ALTERED");
+        assertThat(evidence.findValuesAsText("state")).contains("TEXT", "TABLE").doesNotContain("GONE", "CHANGED");
         var table = row(evidence, "state", "TABLE");
         assertThat(table.path("rows").path(0).path(0).asText()).isNotEmpty();
     }

@@ -32,7 +32,7 @@ public final class SampleRuns {
     /** Moves the cursor, hides, turns the direction, breaks the line, gives orders to two build servers. */
     public static final String VENOM = "Eve\u001b[2J\u202e\u200b\n::error::x ##vso[task.complete]\u009b1m";
 
-    private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
+    static final Segment EAST = Segment.of(Map.of("region", "us-east"));
     private static final RoleId COMMANDER = new RoleId("commander");
     private static final CriterionId ROUTED = new CriterionId("routed-in-60s");
 
@@ -111,7 +111,11 @@ public final class SampleRuns {
     }
 
     private static CriterionFact.Sampled sampled(Verdict verdict, double value) {
-        return new CriterionFact.Sampled(List.of(new Sample(ROUTED, EAST, verdict, value, 500, "")));
+        return sampled(EAST, verdict, value);
+    }
+
+    static CriterionFact.Sampled sampled(Segment segment, Verdict verdict, double value) {
+        return new CriterionFact.Sampled(List.of(new Sample(ROUTED, segment, verdict, value, 500, "")));
     }
 
     private static Question approval(String id) {

@@ -60,7 +60,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "html|md|json|csv",
-            description = "The format; by default as the ending of the file says, otherwise md.")
+            description = "The format; by default as the ending of the file says, and md on standard output."
+                    + " A file whose ending tells none needs it; one whose ending tells another is refused.")
     private @Nullable ReportFormat format;
 
     @Option(
@@ -79,9 +80,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var form = form();
         var target = Optional.ofNullable(file).map(name -> new OutputFile(processEnvironment, name));
         target.ifPresent(OutputFile::requireFit);
+        var form = form();
         var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
         var content =
@@ -104,7 +105,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private ReportFormat form() {
         var asked = Optional.ofNullable(format);
-        var named = Optional.ofNullable(file).flatMap(ReportFormat::ofFile);
+        var named = Optional.ofNullable(file).flatMap(name -> named(name, asked));
         if (table != null
                 && asked.or(() -> named)
                         .filter(form -> form != ReportFormat.CSV)
@@ -112,5 +113,25 @@ public final class ReportCommand implements Callable<Integer> {
             throw new ProblemException(ExitCode.USAGE, "--table is for csv", "add --format csv, or leave --table out");
         }
         return asked.or(() -> named).orElse(table == null ? ReportFormat.MD : ReportFormat.CSV);
+    }
+
+    /** What the ending of a file tells: whoever opens it believes it. */
+    private static Optional<ReportFormat> named(String name, Optional<ReportFormat> asked) {
+        var named = ReportFormat.ofFile(name);
+        if (named.isEmpty() && asked.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "the ending of '" + name + "' tells no format",
+                    "end it in .html, .md, .json or .csv, or add --format; for a PDF, print the html");
+        }
+        if (asked.isPresent() && named.isPresent() && !named.equals(asked)) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "'" + name + "' ends as " + named.orElseThrow().word() + ", and --format says "
+                            + asked.orElseThrow().word(),
+                    "leave --format out, or name a file that ends in ."
+                            + asked.orElseThrow().word());
+        }
+        return named;
     }
 }

@@ -33,6 +33,11 @@ enum ReportFormat {
         };
     }
 
+    /** As it is asked for, and as its files end. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     private static String page(ReportContent content, PinnedRunbook pinned) {
         var page = new StringBuilder();
         try {

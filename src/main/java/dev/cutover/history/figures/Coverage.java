@@ -53,7 +53,12 @@ public record Coverage(List<Cell> cells) {
         }
     }
 
-    static Coverage of(RememberedDefinition definition, List<RunRecall.Recalled> runs) {
+    /**
+     * What runs have exercised of a runbook.
+     *
+     * @param definition the runbook as it is now
+     */
+    public static Coverage of(RememberedDefinition definition, List<RunRecall.Recalled> runs) {
         var cells = new ArrayList<Cell>();
         for (var step : definition.steps()) {
             if (!step.ofRollback()) {

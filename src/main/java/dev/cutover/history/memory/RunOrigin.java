@@ -35,7 +35,6 @@ public record RunOrigin(
 
     static RunOrigin of(RunId run, RunState state) {
         var created = state.created();
-        var at = state.createdAt().orElse(Instant.EPOCH);
         return new RunOrigin(
                 created.pinned().runbook(),
                 created.pinned().environment(),
@@ -44,8 +43,13 @@ public record RunOrigin(
                 created.scenario(),
                 state.isRehearsal(),
                 created.starts(),
-                at,
-                made(run).orElse(at));
+                state.createdAt().orElse(Instant.EPOCH),
+                begun(run, state));
+    }
+
+    /** When a run was created, in real time. */
+    public static Instant begun(RunId run, RunState state) {
+        return made(run).or(state::createdAt).orElse(Instant.EPOCH);
     }
 
     /** A run's id begins with the instant at which it was made. */

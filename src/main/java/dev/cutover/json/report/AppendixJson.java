@@ -2,6 +2,9 @@ package dev.cutover.json.report;
 
 import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
+import dev.cutover.json.Seconds;
+import dev.cutover.report.content.CoverageReport;
+import dev.cutover.report.content.CoverageRow;
 import dev.cutover.report.content.InventoryRow;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.report.content.OwnershipRow;
@@ -9,6 +12,7 @@ import dev.cutover.report.content.RecordProof;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.UnmovedCell;
 import dev.cutover.report.content.WaivedRow;
+import java.util.Locale;
 import java.util.Map;
 
 /** What stands behind the first pages. */
@@ -19,6 +23,7 @@ final class AppendixJson {
         document.put("systems", RowsJson.list(content.inventory(), AppendixJson::system))
                 .put("ownership", RowsJson.list(content.ownerships(), AppendixJson::ownership))
                 .put("unmoved", RowsJson.first(content.unmoved(), AppendixJson::cell))
+                .put("exercised", exercised(content.exercised()))
                 .put("waived", RowsJson.list(content.waived(), AppendixJson::waived))
                 .put("open", RowsJson.list(content.openEnds(), AppendixJson::openEnd));
     }
@@ -52,6 +57,32 @@ final class AppendixJson {
                 .put("planned", RampsJson.maybe(row.planned()))
                 .put("now", RampsJson.maybe(row.now()))
                 .put("why", row.why())
+                .map();
+    }
+
+    private static Map<String, Object> exercised(CoverageReport exercised) {
+        return new JsonFields()
+                .put("before", exercised.began())
+                .put("exercised", exercised.exercised())
+                .put("of", exercised.all())
+                .put("back", exercised.back())
+                .put("neverBack", exercised.neverBack())
+                .put("steps", RowsJson.first(exercised.rows(), AppendixJson::exercised))
+                .put("unread", exercised.unread())
+                .map();
+    }
+
+    private static Map<String, Object> exercised(CoverageRow row) {
+        return new JsonFields()
+                .put("step", row.step())
+                .put("title", row.title())
+                .put("direction", row.direction().toUpperCase(Locale.ROOT))
+                .put("exercised", row.level())
+                .put("beforeItChanged", row.before())
+                .put("at", row.at())
+                .put("ageSeconds", row.age().map(Seconds::of))
+                .put("run", row.run())
+                .put("scenario", row.scenario())
                 .map();
     }
 

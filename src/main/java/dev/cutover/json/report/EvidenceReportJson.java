@@ -1,10 +1,10 @@
 package dev.cutover.json.report;
 
 import dev.cutover.json.JsonFields;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import java.util.Map;
-import java.util.Optional;
 
 /** The evidence, with as much of its content as the report holds. */
 final class EvidenceReportJson {
@@ -21,13 +21,17 @@ final class EvidenceReportJson {
                 .put("bytes", item.bytes())
                 .put("sha256", item.sha256())
                 .put("source", item.source())
-                .put(
-                        "redactions",
-                        item.redactions().isPresent()
-                                ? Optional.of(item.redactions().getAsLong())
-                                : Optional.empty());
+                .put("redacted", item.redacted().map(EvidenceReportJson::redacted));
         body(item.body(), fields);
         return fields.map();
+    }
+
+    private static Map<String, Object> redacted(Redacted redacted) {
+        return new JsonFields()
+                .put("lookedInto", redacted.lookedInto())
+                .put("total", redacted.total())
+                .put("counts", redacted.counts())
+                .map();
     }
 
     private static void body(EvidenceBody body, JsonFields fields) {
@@ -41,8 +45,8 @@ final class EvidenceReportJson {
             fields.put("state", "BESIDE").put("why", beside.why());
         } else if (body instanceof EvidenceBody.Gone gone) {
             fields.put("state", "GONE").put("why", gone.why());
-        } else if (body instanceof EvidenceBody.Altered altered) {
-            fields.put("state", "ALTERED").put("why", altered.why());
+        } else if (body instanceof EvidenceBody.Changed changed) {
+            fields.put("state", "CHANGED").put("why", changed.why());
         } else {
             throw new IllegalStateException("no JSON for " + body.getClass());
         }

@@ -24,6 +24,7 @@ final class MeasuredJson {
                 .put("last", promise.last())
                 .put("lastAt", promise.lastAt())
                 .put("standing", promise.standing())
+                .put("watched", promise.watched())
                 .put("worst", promise.worst())
                 .put("worstAt", promise.worstAt())
                 .put("samples", promise.samples())

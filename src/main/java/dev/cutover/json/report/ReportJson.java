@@ -39,7 +39,6 @@ public final class ReportJson {
                 .put("title", head.title())
                 .put("environment", head.environment())
                 .put("mode", head.mode())
-                .put("drill", head.drill())
                 .put("scenario", head.scenario())
                 .put("pace", head.pace())
                 .put("startedBy", head.startedBy())

@@ -124,7 +124,7 @@ final class EvidenceForm {
             return image.base64().length();
         } else if (body instanceof EvidenceBody.Beside
                 || body instanceof EvidenceBody.Gone
-                || body instanceof EvidenceBody.Altered) {
+                || body instanceof EvidenceBody.Changed) {
             return 0;
         }
         throw new IllegalStateException("no room known of " + body.getClass());

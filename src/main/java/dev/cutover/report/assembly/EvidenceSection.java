@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** The evidence, with as much of its content as a report holds. */
 final class EvidenceSection {
@@ -63,7 +62,7 @@ final class EvidenceSection {
                 fact.bytes(),
                 Clean.line(fact.sha256()),
                 Clean.line(fact.source()),
-                OptionalLong.empty(),
+                fact.redacted(),
                 body(captured));
     }
 
@@ -86,25 +85,25 @@ final class EvidenceSection {
         var fact = captured.fact();
         var file = folder.resolve(Clean.line(fact.sha256()));
         if (!fact.sha256().matches("[0-9a-f]{64}")) {
-            return new EvidenceBody.Altered("the record names no SHA-256 for it");
+            return new EvidenceBody.Changed("the record names no SHA-256 for it");
         }
         try {
             long length = home.disk().length(file);
             if (length != fact.bytes()) {
-                return altered("its file has " + length + " bytes, and " + fact.bytes() + " were captured");
+                return changed("its file has " + length + " bytes, and " + fact.bytes() + " were captured");
             }
             return length > LARGEST ? large(fact.sha256(), length) : small(captured);
         } catch (NoSuchFileException gone) {
             return gone();
         } catch (IOException e) {
             return new EvidenceBody.Beside("its file cannot be read: " + Clean.line(String.valueOf(e.getMessage())));
-        } catch (ProblemException changed) {
-            return altered(changed.problems().get(0).message());
+        } catch (ProblemException other) {
+            return changed(other.problems().get(0).message());
         }
     }
 
-    private static EvidenceBody altered(String why) {
-        return new EvidenceBody.Altered(Clean.line(why));
+    private static EvidenceBody changed(String why) {
+        return new EvidenceBody.Changed(Clean.line(why));
     }
 
     private static EvidenceBody gone() {

@@ -1,10 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.report.content.ReportHead;
-import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.run.ledger.RollbackLedger;
-import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.time.Instant;
@@ -30,7 +27,6 @@ final class HeadSection {
                 Clean.line(title.isBlank() ? pinned.runbook() : title),
                 Clean.line(pinned.environment()),
                 Phrases.mode(source.state()),
-                isDrill(source.state()),
                 created.scenario().map(Clean::line),
                 Clean.line(created.pace()),
                 Clean.line(startedBy(created)),
@@ -49,23 +45,6 @@ final class HeadSection {
 
     private static String startedBy(RunFact.Created created) {
         return created.initiator().isEmpty() ? created.by() : created.initiator() + " (user " + created.by() + ")";
-    }
-
-    /**
-     * Whether everything that was rolled back was rolled back on purpose: somebody decided it, and nothing on record
-     * had gone wrong before.
-     */
-    static boolean isDrill(RunState state) {
-        var all = state.rollbacks().all();
-        return !all.isEmpty() && all.stream().allMatch(HeadSection::isOnPurpose);
-    }
-
-    static boolean isOnPurpose(RollbackLedger.Entry rollback) {
-        return rollback.requested()
-                .sighting()
-                .filter(sighting -> sighting.sign() == Sighting.Sign.DECISION
-                        && sighting.fault().isEmpty())
-                .isPresent();
     }
 
     private List<String> gaps() {

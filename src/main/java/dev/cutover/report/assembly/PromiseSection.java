@@ -8,6 +8,7 @@ import dev.cutover.query.moment.StepReadings;
 import dev.cutover.report.assembly.SampleHistory.Taken;
 import dev.cutover.report.content.Promise;
 import dev.cutover.run.SampleStretch;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.text.Clean;
@@ -16,17 +17,31 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was promised beside what was measured. */
 final class PromiseSection {
     private final ReportSource source;
     private final RestoredSegments restored;
+    private final Set<CriteriaBoard.Key> watched;
 
     PromiseSection(ReportSource source) {
         this.source = source;
+        this.watched = source.stands() ? Set.of() : watched(source);
         this.restored = new RestoredSegments(source.runbook(), source.state());
+    }
+
+    /** What the steps that are under way rest on. */
+    private static Set<CriteriaBoard.Key> watched(ReportSource source) {
+        return source.state().steps().all().stream()
+                .filter(step -> step.state() == StepState.STARTED)
+                .flatMap(step -> source.names().step(step.step()).stream())
+                .flatMap(step -> step.work().watched().stream().map(id -> new CriteriaBoard.Key(id, step.where())))
+                .collect(Collectors.toSet());
     }
 
     /** One for each criterion in each segment where it was measured, the worst first. */
@@ -50,7 +65,8 @@ final class PromiseSection {
         var known = source.runbook().criteria().get(key.criterion());
         var all = source.samples().of(key);
         var standing = standing(key, reading, known);
-        var worst = worst(all, known, source.state().criteria().baseline(key.criterion(), key.segment()));
+        double mark = known == null ? 0 : mark(known, key);
+        var worst = worst(all, known, mark);
         return new Promise(
                 Clean.line(key.criterion().value()),
                 known == null ? "" : Clean.line(known.title()),
@@ -63,18 +79,20 @@ final class PromiseSection {
                 reading.at(),
                 standing.words(),
                 tone(standing),
+                watched.contains(key),
                 worst.map(stretch -> SeenCriteria.value(extreme(stretch, known), known)),
                 worst.map(SampleStretch::from),
+                offBy(worst, known, mark),
                 count(all, stretch -> stretch.times()),
                 count(all, stretch -> stretch.last().verdict() == Verdict.RED ? stretch.times() : 0),
                 count(all, stretch -> stretch.last().verdict() == Verdict.NO_DATA ? stretch.times() : 0));
     }
 
-    /** Once a run is over nothing goes stale any more: it stands as it was measured last, and says when that was. */
+    /** Only what a step watches now goes stale: all else stands as it was measured last, and says when that was. */
     private StepReadings.Standing standing(
             CriteriaBoard.Key key, CriteriaBoard.Reading reading, @Nullable Criterion known) {
         return StepReadings.standing(
-                reading, source.isOver() ? null : known, source.freshness(), restored.has(key.segment()));
+                reading, watched.contains(key) ? known : null, source.freshness(), restored.has(key.segment()));
     }
 
     /** The runbook's own threshold where another one is in force. */
@@ -109,16 +127,25 @@ final class PromiseSection {
                 .sum();
     }
 
-    /** The stretch with the value farthest to the wrong side; empty where no side is the wrong one. */
-    private static Optional<SampleStretch> worst(
-            List<Taken> all, @Nullable Criterion known, Optional<CriterionFact.BaselineTaken> baseline) {
-        if (known == null) {
-            return Optional.empty();
-        }
-        double mark = known.pass().ofBaseline()
+    private double mark(Criterion known, CriteriaBoard.Key key) {
+        var baseline = source.state().criteria().baseline(key.criterion(), key.segment());
+        return known.pass().ofBaseline()
                 ? known.pass().bound()
                         * baseline.map(CriterionFact.BaselineTaken::value).orElse(1.0)
                 : known.pass().bound();
+    }
+
+    private static OptionalDouble offBy(Optional<SampleStretch> worst, @Nullable Criterion known, double mark) {
+        return known == null || worst.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(wrong(extreme(worst.orElseThrow(), known), known, mark));
+    }
+
+    /** The stretch with the value farthest to the wrong side; empty where no side is the wrong one. */
+    private static Optional<SampleStretch> worst(List<Taken> all, @Nullable Criterion known, double mark) {
+        if (known == null) {
+            return Optional.empty();
+        }
         return all.stream()
                 .map(Taken::stretch)
                 .filter(stretch -> stretch.last().verdict() != Verdict.NO_DATA)
@@ -144,8 +171,8 @@ final class PromiseSection {
     /** How far a value is on the wrong side: the larger the worse. */
     private static double wrong(double value, Criterion known, double mark) {
         return switch (known.pass().comparison()) {
-            case AT_LEAST, MORE_THAN -> -value;
-            case AT_MOST, LESS_THAN -> value;
+            case AT_LEAST, MORE_THAN -> mark - value;
+            case AT_MOST, LESS_THAN -> value - mark;
             case EQUAL -> Math.abs(value - mark);
             case BETWEEN ->
                 Math.max(known.pass().bound() - value, value - known.pass().upper());

@@ -26,10 +26,13 @@ public final class ReportAssembly {
         var decisions = new DecisionSection(source);
         var verdict = new VerdictSection(source).verdict();
         var inventory = new InventorySection(source);
+        var evidence = new EvidenceSection(source, home).items();
+        var exercised = new CoverageSection(source, home).report();
+        var summary = new SummaryParts(promises, rollbacks, openEnds, decisions.rows(), evidence, exercised);
         return new ReportContent(
                 new HeadSection(source).head(),
                 verdict,
-                new SummarySection(source, promises, rollbacks, openEnds, decisions.rows()).lines(),
+                new SummarySection(source, summary).lines(),
                 promises,
                 new TimelineSection(source).rows(),
                 new RampSection(source).ramps(),
@@ -37,9 +40,10 @@ public final class ReportAssembly {
                 decisions.amendments(),
                 decisions.rows(),
                 rollbacks,
-                new EvidenceSection(source, home).items(),
+                evidence,
                 inventory.systems(),
                 inventory.ownerships(),
+                exercised,
                 new CellSection(source).unmoved(),
                 inventory.waived(),
                 openEnds,

@@ -13,6 +13,7 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.RunNarrative;
@@ -118,6 +119,16 @@ record ReportSource(
         return stands() || !knowsRunbook()
                 ? Optional.empty()
                 : snapshot.expected().expectedEnd();
+    }
+
+    /** What people call it: {@code night}, {@code rehearsal}, {@code dry run} or {@code run}. */
+    String occasion() {
+        if (state().isRehearsal()) {
+            return "rehearsal";
+        } else if (state().isDryRun()) {
+            return "dry run";
+        }
+        return state().created().mode() == RunFact.Mode.LIVE ? "night" : "run";
     }
 
     /** The end of the run, if it has ended. */

@@ -4,7 +4,6 @@ import dev.cutover.model.AnswerWord;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.report.content.DecisionRow;
 import dev.cutover.report.content.OpenEnd;
-import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.run.fact.RunFact;
@@ -21,54 +20,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** At most ten lines for leadership. Used once. */
 final class SummarySection {
-    private static final int MOST_NAMED = 5;
+    private static final int MOST_NAMED = FirstNames.MOST;
+    private static final int MOST_LINES = 10;
+    private static final String EXERCISED = "Exercised";
 
     private final ReportSource source;
-    private final List<Promise> promises;
+    private final SummaryParts parts;
     private final List<RollbackReport> rollbacks;
     private final List<OpenEnd> openEnds;
     private final List<DecisionRow> decisions;
+    private final EvidenceLines evidence;
     private final List<SummaryLine> lines = new ArrayList<>();
 
-    SummarySection(
-            ReportSource source,
-            List<Promise> promises,
-            List<RollbackReport> rollbacks,
-            List<OpenEnd> openEnds,
-            List<DecisionRow> decisions) {
+    SummarySection(ReportSource source, SummaryParts parts) {
         this.source = source;
-        this.promises = promises;
-        this.rollbacks = rollbacks;
-        this.openEnds = openEnds;
-        this.decisions = decisions;
+        this.parts = parts;
+        this.rollbacks = parts.rollbacks();
+        this.openEnds = parts.openEnds();
+        this.decisions = parts.decisions();
+        this.evidence = new EvidenceLines(parts.evidence());
     }
 
     List<SummaryLine> lines() {
         moved();
         stays();
-        measured();
-        worst();
+        lines.addAll(new MeasuredLines(source, parts.promises()).lines());
         time();
         notAsBefore();
+        evidence.line().ifPresent(lines::add);
         saidGo();
         decidedOtherwise();
         rolledBack();
+        neverExercised();
         open();
+        // The criteria and the steps have sections of their own.
+        for (String more : List.of(MeasuredLines.WORST, EXERCISED)) {
+            lines.removeIf(line -> lines.size() > MOST_LINES && line.about().equals(more));
+        }
         return List.copyOf(lines);
     }
 
     private void add(String about, String text, Tone tone) {
         lines.add(new SummaryLine(about, Clean.line(text), tone));
-    }
-
-    private static String some(List<String> names, String gap) {
-        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(gap));
-        return names.size() <= MOST_NAMED ? named : named + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
     private void moved() {
@@ -78,7 +75,7 @@ final class SummarySection {
         } else {
             add(
                     "Moved",
-                    moved.isEmpty() ? "no traffic is on the new platform" : some(moved, "; "),
+                    moved.isEmpty() ? "no traffic is on the new platform" : FirstNames.of(moved, "; "),
                     moved.isEmpty() ? Tone.CARE : Tone.PLAIN);
         }
     }
@@ -100,64 +97,10 @@ final class SummarySection {
                 "Not moved",
                 byWhy.entrySet().stream()
                                 .limit(MOST_NAMED)
-                                .map(one -> some(one.getValue(), ", ") + " (" + one.getKey() + ")")
+                                .map(one -> FirstNames.of(one.getValue(), ", ") + " (" + one.getKey() + ")")
                                 .collect(Collectors.joining("; "))
                         + (byWhy.size() > MOST_NAMED ? "; more below" : ""),
                 Tone.CARE);
-    }
-
-    private void measured() {
-        if (promises.isEmpty()) {
-            add("Measured", "no criterion was measured", Tone.CARE);
-            return;
-        }
-        var green = count(promise -> promise.standing().equals("GREEN"));
-        var red = names(promise -> promise.standing().equals("RED"));
-        var unsure = names(promise -> !promise.standing().equals("GREEN")
-                && !promise.standing().equals("RED")
-                && !promise.standing().equals("ROLLED BACK"));
-        long gone = count(promise -> promise.standing().equals("ROLLED BACK"));
-        String when = source.isOver() ? " when measured last" : " now";
-        add(
-                "Measured",
-                green + " of " + Counted.of(promises.size(), "reading") + " green" + when
-                        + (gone == 0 ? "" : "; " + gone + " not, and rolled back since")
-                        + (red.isEmpty() ? "" : "; RED: " + some(red, ", "))
-                        + (unsure.isEmpty() ? "" : "; not green: " + some(unsure, ", ")),
-                !red.isEmpty() ? Tone.BAD : unsure.isEmpty() ? Tone.PLAIN : Tone.CARE);
-    }
-
-    private long count(Predicate<Promise> which) {
-        return promises.stream().filter(which).count();
-    }
-
-    private List<String> names(Predicate<Promise> which) {
-        return promises.stream()
-                .filter(which)
-                .map(promise -> promise.criterion() + " in " + promise.segment() + " is " + promise.last()
-                        + must(promise)
-                        + (promise.standing().equals("RED") ? "" : " (" + promise.standing() + ")"))
-                .toList();
-    }
-
-    private static String must(Promise promise) {
-        return promise.threshold().isEmpty() ? "" : ", must be " + promise.threshold();
-    }
-
-    /** What was red most often, if anything was. */
-    private void worst() {
-        promises.stream()
-                .filter(promise -> promise.red() > 0)
-                .max((one, other) -> Long.compare(one.red(), other.red()))
-                .ifPresent(promise -> add(
-                        "Worst",
-                        promise.criterion() + " in " + promise.segment() + " was red in " + promise.red() + " of "
-                                + Counted.of(promise.samples(), "sample")
-                                + promise.worst()
-                                        .map(value -> ", at worst " + value)
-                                        .orElse("")
-                                + must(promise),
-                        Tone.BAD));
     }
 
     private void time() {
@@ -219,13 +162,26 @@ final class SummarySection {
         add(
                 "Not as planned",
                 byKind.isEmpty()
-                        ? source.isOver() ? "nothing on record" : "nothing on record so far"
+                        ? (source.isOver() ? "nothing on record" : "nothing on record so far") + evidence.except()
                         : few
                                 ? named(amended)
                                 : byKind.entrySet().stream()
                                         .map(one -> one.getValue() + " " + one.getKey())
                                         .collect(Collectors.joining(", ")),
                 byKind.isEmpty() ? Tone.PLAIN : bad ? Tone.BAD : Tone.CARE);
+    }
+
+    /** What people may have to do for the first time when it goes wrong. */
+    private void neverExercised() {
+        var exercised = parts.exercised();
+        if (exercised.neverBack() > 0) {
+            add(
+                    EXERCISED,
+                    exercised.neverBack() + " of " + exercised.back() + " undos and rollback steps"
+                            + (exercised.neverBack() == 1 ? " was" : " were") + " never exercised before this "
+                            + source.occasion(),
+                    Tone.CARE);
+        }
     }
 
     private String named(int amended) {
@@ -244,7 +200,7 @@ final class SummarySection {
                 .filter(row -> AnswerWord.GO.is(row.choice()) || AnswerWord.COMMIT.is(row.choice()))
                 .map(row -> who(row) + " at " + row.about() + ", " + Durations.time(row.at()))
                 .toList();
-        add("Said go", said.isEmpty() ? "nobody" : some(said, "; "), said.isEmpty() ? Tone.CARE : Tone.PLAIN);
+        add("Said go", said.isEmpty() ? "nobody" : FirstNames.of(said, "; "), said.isEmpty() ? Tone.CARE : Tone.PLAIN);
     }
 
     private static String who(DecisionRow row) {
@@ -261,7 +217,7 @@ final class SummarySection {
                         + ", " + Durations.time(row.at()))
                 .toList();
         if (!said.isEmpty()) {
-            add("Decided otherwise", some(said, "; "), Tone.BAD);
+            add("Decided otherwise", FirstNames.of(said, "; "), Tone.BAD);
         }
     }
 
@@ -280,7 +236,7 @@ final class SummarySection {
                         || !rollback.leftUndone().isEmpty());
         add(
                 "Rolled back",
-                some(rollbacks.stream().map(SummarySection::rollback).toList(), "; "),
+                FirstNames.of(rollbacks.stream().map(SummarySection::rollback).toList(), "; "),
                 late ? Tone.BAD : Tone.CARE);
     }
 
@@ -308,7 +264,7 @@ final class SummarySection {
                 .distinct()
                 .toList();
         if (!open.isEmpty()) {
-            add("Open", some(open, "; "), Tone.BAD);
+            add("Open", FirstNames.of(open, "; "), Tone.BAD);
         }
     }
 }

@@ -39,10 +39,7 @@ final class VerdictSection {
         String kind = Phrases.mode(state);
         String scenario =
                 state.created().scenario().map(name -> " '" + name + "'").orElse("");
-        return kind
-                + scenario
-                + (state.isDryRun() ? ", nothing was changed" : "")
-                + (HeadSection.isDrill(state) ? ", a drill: no fault on record came before the rollback" : "");
+        return kind + scenario + (state.isDryRun() ? ", nothing was changed" : "");
     }
 
     private String word() {

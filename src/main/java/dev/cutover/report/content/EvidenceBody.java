@@ -1,9 +1,15 @@
 package dev.cutover.report.content;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The content of a piece of evidence, as far as a report holds it. Immutable. */
 public sealed interface EvidenceBody {
+    /** What happened to it since it was captured, in words that follow its name; empty if nothing did. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /**
      * The whole text.
      *
@@ -34,8 +40,18 @@ public sealed interface EvidenceBody {
     record Beside(String why) implements EvidenceBody {}
 
     /** Its file is gone. */
-    record Gone(String why) implements EvidenceBody {}
+    record Gone(String why) implements EvidenceBody {
+        @Override
+        public Optional<String> trouble() {
+            return Optional.of("is gone");
+        }
+    }
 
     /** Its file is not what was captured. */
-    record Altered(String why) implements EvidenceBody {}
+    record Changed(String why) implements EvidenceBody {
+        @Override
+        public Optional<String> trouble() {
+            return Optional.of("was changed since it was captured");
+        }
+    }
 }

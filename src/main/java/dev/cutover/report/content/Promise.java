@@ -3,6 +3,7 @@ package dev.cutover.report.content;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A criterion in a segment: the threshold that was written down beside what was measured. Immutable.
@@ -14,7 +15,10 @@ import java.util.Optional;
  * @param baseline what the threshold is a factor of, if it is one and the baseline was taken
  * @param last the newest value, with its unit; {@code no data} where there is none
  * @param standing how it stands: {@code GREEN}, {@code RED}, {@code NO DATA}, {@code STALE}, {@code ROLLED BACK}
+ * @param watched whether a step that is under way watches it
  * @param worst the value farthest to the wrong side of the threshold, and when; empty if nothing was measured
+ * @param offBy how far the worst value is to the wrong side of its bound, negative on the right side: only values of
+ *     the same criterion compare; empty if nothing was measured
  * @param samples how many values were measured
  * @param red how many of them were red
  * @param noData how many of them had no data
@@ -31,8 +35,10 @@ public record Promise(
         Instant lastAt,
         String standing,
         Tone tone,
+        boolean watched,
         Optional<String> worst,
         Optional<Instant> worstAt,
+        OptionalDouble offBy,
         long samples,
         long red,
         long noData) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param gates in the order of the runbook
  * @param decisions every one, in the order in which they were made
  * @param inventory the systems, in the order of the runbook
+ * @param exercised in other runs, before this one began
  * @param openEnds what is left undone, open, or not as the runbook had it
  */
 public record ReportContent(
@@ -28,6 +29,7 @@ public record ReportContent(
         List<EvidenceItem> evidence,
         List<InventoryRow> inventory,
         List<OwnershipRow> ownerships,
+        CoverageReport exercised,
         FirstRows<UnmovedCell> unmoved,
         List<WaivedRow> waived,
         List<OpenEnd> openEnds,

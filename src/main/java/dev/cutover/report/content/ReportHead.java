@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param run its id, in full
  * @param title the title of the runbook, or its name where it has none
  * @param mode {@code live}, {@code not live}, {@code rehearsal} or {@code dry-run}
- * @param drill whether something was rolled back on purpose, in an exercise
  * @param scenario of a rehearsal; empty otherwise
  * @param startedBy the person who has begun it, and the user if that is another name
  * @param planned when it was planned to start: the {@code T} of the runbook
@@ -31,7 +30,6 @@ public record ReportHead(
         String title,
         String environment,
         String mode,
-        boolean drill,
         Optional<String> scenario,
         String pace,
         String startedBy,

@@ -3,7 +3,7 @@ package dev.cutover.report.html;
 import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.ReportContent;
-import dev.cutover.text.Counted;
+import dev.cutover.words.RedactedWords;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -17,6 +17,12 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
     private static final long AROUND = 1_000;
 
     private static final long CELL = 40;
+
+    /** What a value needs that has a row of its own, without its column's name. */
+    private static final long RECORD = 90;
+
+    /** More than these are not printed side by side. */
+    private static final int COLUMNS = 16;
 
     void write() {
         page.beginSection(PageSection.EVIDENCE);
@@ -38,9 +44,10 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
     private void row(EvidenceItem item, boolean shown) {
         page.beginRow(isBroken(item.body()));
         page.timeCell(item.at());
-        String redacted = item.redactions().isPresent() && item.redactions().getAsLong() > 0
-                ? ", " + Counted.of(item.redactions().getAsLong(), "passage") + " redacted"
-                : "";
+        String redacted = item.redacted()
+                .map(RedactedWords::of)
+                .map(words -> "; " + words)
+                .orElse("");
         page.rowHead(item.name(), item.mediaType() + redacted);
         page.cell(item.step(), item.source());
         page.numberCell(Long.toString(item.bytes()));
@@ -50,7 +57,7 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
     }
 
     private static boolean isBroken(EvidenceBody body) {
-        if (body instanceof EvidenceBody.Gone || body instanceof EvidenceBody.Altered) {
+        if (body instanceof EvidenceBody.Gone || body instanceof EvidenceBody.Changed) {
             return true;
         }
         if (body instanceof EvidenceBody.Beside
@@ -66,8 +73,8 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         var body = item.body();
         if (body instanceof EvidenceBody.Gone gone) {
             page.toneCell("GONE", Tone.BAD, gone.why());
-        } else if (body instanceof EvidenceBody.Altered altered) {
-            page.toneCell("ALTERED", Tone.BAD, altered.why());
+        } else if (body instanceof EvidenceBody.Changed changed) {
+            page.toneCell("CHANGED", Tone.BAD, changed.why());
         } else if (body instanceof EvidenceBody.Beside beside) {
             page.cell("beside the record", beside.why());
         } else if (body instanceof EvidenceBody.Text
@@ -118,7 +125,7 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             page.markup().empty("img", "alt", "Picture: " + item.name(), "src", data);
         } else if (body instanceof EvidenceBody.Beside
                 || body instanceof EvidenceBody.Gone
-                || body instanceof EvidenceBody.Altered) {
+                || body instanceof EvidenceBody.Changed) {
             throw new IllegalStateException("evidence without content: " + item.name());
         } else {
             throw new IllegalStateException("evidence of an unknown kind: " + body);
@@ -130,11 +137,36 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         if (rows.isEmpty()) {
             return;
         }
+        if (isWide(rows)) {
+            records(name, rows);
+            return;
+        }
         page.beginTable("Content of " + name, rows.get(0).toArray(String[]::new));
         for (var row : rows.subList(1, rows.size())) {
             page.beginRow();
             row.forEach(page::cell);
             page.endRow();
+        }
+        page.endTable();
+    }
+
+    private static boolean isWide(List<List<String>> rows) {
+        return !rows.isEmpty() && rows.get(0).size() > COLUMNS;
+    }
+
+    /** Each value in a row of its own, with what stands above it: so many columns fit on no sheet of paper. */
+    private void records(String name, List<List<String>> rows) {
+        page.beginTable("Content of " + name + ", a row for each value", "#Row", "Column", "Value");
+        var heads = rows.get(0);
+        for (int row = 1; row < rows.size(); row++) {
+            var cells = rows.get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                page.beginRow();
+                page.numberCell(Integer.toString(row));
+                page.rowHead(column < heads.size() ? heads.get(column) : "", "");
+                page.cell(cells.get(column));
+                page.endRow();
+            }
         }
         page.endTable();
     }
@@ -148,17 +180,21 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             return AROUND + image.base64().length();
         }
         if (body instanceof EvidenceBody.Table table) {
+            long names =
+                    isWide(table.rows()) ? escaped(String.join("", table.rows().get(0))) : 0;
+            long cell = isWide(table.rows()) ? RECORD : CELL;
             return AROUND
                     + table.rows().stream()
                             .mapToLong(row -> CELL
+                                    + names
                                     + row.stream()
-                                            .mapToLong(cell -> CELL + escaped(cell))
+                                            .mapToLong(value -> cell + escaped(value))
                                             .sum())
                             .sum();
         }
         if (body instanceof EvidenceBody.Beside
                 || body instanceof EvidenceBody.Gone
-                || body instanceof EvidenceBody.Altered) {
+                || body instanceof EvidenceBody.Changed) {
             return 0;
         }
         throw new IllegalStateException("evidence of an unknown kind: " + body);

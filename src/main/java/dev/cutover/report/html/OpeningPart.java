@@ -26,7 +26,6 @@ record OpeningPart(PageWriter page, ReportContent content) {
     /** How many criteria the first screen has room for; all of them are in a section of their own. */
     private static final int CRITERIA = 6;
 
-    private static final int VALUES = 3;
     private static final int HASH = 12;
 
     void header() {
@@ -35,7 +34,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         page.markup().open("p", "class", "eyebrow");
         page.markup().element("b", mode(head)).text(" · environment " + head.environment());
         head.scenario().ifPresent(scenario -> page.markup().text(" · scenario " + scenario));
-        page.markup().text(head.drill() ? " · drill" : "").close();
+        page.markup().close();
         page.markup().element("h1", head.title());
         verdict();
         facts(head);
@@ -222,7 +221,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         page.cell(
                 first.threshold(),
                 first.pinned().map(pinned -> "amended, was " + pinned).orElse(""));
-        page.cell(worst(same), "");
+        worst(same);
         String missing = noData > 0 && noData < samples ? ", " + noData + " no data" : "";
         page.toneCell(
                 verdict(samples, red, noData),
@@ -246,15 +245,15 @@ record OpeningPart(PageWriter page, ReportContent content) {
         return samples == noData ? Tone.CARE : noData > 0 ? Tone.PLAIN : Tone.GOOD;
     }
 
-    /** The worst of each place: of those that were red, if any were. */
-    private static String worst(List<Promise> same) {
+    /** The worst of all places, and which of them that was: of those that were red, if any were. */
+    private void worst(List<Promise> same) {
         boolean red = same.stream().anyMatch(promise -> promise.red() > 0);
-        var values = same.stream()
-                .filter(promise -> !red || promise.red() > 0)
-                .map(promise -> promise.worst().orElseGet(promise::last))
-                .distinct()
-                .toList();
-        String shown = values.stream().limit(VALUES).collect(Collectors.joining(", "));
-        return values.size() > VALUES ? shown + ", …" : shown;
+        var candidates =
+                same.stream().filter(promise -> !red || promise.red() > 0).toList();
+        var measured = candidates.stream()
+                .filter(promise -> promise.offBy().isPresent())
+                .max(Comparator.comparingDouble(promise -> promise.offBy().orElseThrow()));
+        var worst = measured.orElse(candidates.get(0));
+        page.cell(worst.worst().orElseGet(worst::last), same.size() == 1 ? "" : worst.segment());
     }
 }

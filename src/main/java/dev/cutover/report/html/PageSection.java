@@ -16,6 +16,7 @@ enum PageSection {
     OWNERSHIP("ownership", "Systems of record"),
     UNMOVED("unmoved", "Traffic not moved"),
     WAIVED("waived", "Findings waived"),
+    EXERCISED("exercised", "What was exercised"),
     PROCEDURE("procedure", "The procedure"),
     EVENTS("events", "Events"),
     RECORD("record", "The record, and how to check it");

@@ -93,6 +93,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         estate.open();
         new EvidencePart(page, content, evidence).write();
         estate.write();
+        new CoveragePart(page, content).write();
         var record = new RecordPart(page, content);
         record.procedure(runbook);
         record.write();

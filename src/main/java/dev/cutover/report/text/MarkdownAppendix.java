@@ -4,6 +4,8 @@ import dev.cutover.model.Verdict;
 import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.ReportContent;
+import dev.cutover.words.Durations;
+import dev.cutover.words.RedactedWords;
 import java.util.List;
 
 /** What stands behind the first pages. Used once. */
@@ -23,6 +25,7 @@ final class MarkdownAppendix {
         evidence();
         inventory();
         waived();
+        exercised();
         events();
         proof();
     }
@@ -70,13 +73,14 @@ final class MarkdownAppendix {
 
     /** A ticket gets the list: the content stands in the page and beside the record. */
     private static String state(EvidenceItem item) {
-        String redacted = item.redactions().isPresent() && item.redactions().getAsLong() > 0
-                ? ", " + item.redactions().getAsLong() + " redacted"
-                : "";
+        String redacted = item.redacted()
+                .map(RedactedWords::of)
+                .map(words -> "; " + words)
+                .orElse("");
         if (item.body() instanceof EvidenceBody.Gone gone) {
             return "GONE: " + gone.why();
-        } else if (item.body() instanceof EvidenceBody.Altered altered) {
-            return "CHANGED: " + altered.why();
+        } else if (item.body() instanceof EvidenceBody.Changed changed) {
+            return "CHANGED: " + changed.why();
         } else if (item.body() instanceof EvidenceBody.Beside beside) {
             return beside.why() + redacted;
         } else if (item.body() instanceof EvidenceBody.Text
@@ -123,6 +127,28 @@ final class MarkdownAppendix {
                 content.waived().stream()
                         .map(row -> MarkdownText.cells(row.finding(), row.at(), row.message(), row.because()))
                         .toList());
+    }
+
+    private void exercised() {
+        var exercised = content.exercised();
+        text.heading("What was exercised before");
+        text.words(exercised.sentence());
+        text.table(
+                List.of("Step", "Title", "Direction", "Exercised", "Before it began", "Run", "Scenario"),
+                exercised.rows().rows().stream()
+                        .map(row -> MarkdownText.cells(
+                                row.step(),
+                                row.title(),
+                                row.direction(),
+                                row.words(),
+                                row.age().map(Durations::words).orElse(""),
+                                row.run(),
+                                row.scenario()))
+                        .toList());
+        if (exercised.rows().left() > 0) {
+            text.words(exercised.rows().rest() + ".");
+        }
+        exercised.unread().forEach(text::words);
     }
 
     private void events() {

@@ -7,6 +7,7 @@ import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.TimeSpan;
 import dev.cutover.report.content.TimelineRow;
 import dev.cutover.text.DefusedText;
+import dev.cutover.words.RedactedWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,9 +138,10 @@ final class TableRows {
                         Long.toString(item.bytes()),
                         text(item.sha256()),
                         text(item.source()),
-                        item.redactions().isPresent()
-                                ? Long.toString(item.redactions().getAsLong())
-                                : "",
+                        item.redacted()
+                                .map(RedactedWords::brief)
+                                .map(TableRows::text)
+                                .orElse(""),
                         state(item)))
                 .toList();
     }
@@ -148,7 +150,7 @@ final class TableRows {
     private static String state(EvidenceItem item) {
         if (item.body() instanceof EvidenceBody.Gone) {
             return "gone";
-        } else if (item.body() instanceof EvidenceBody.Altered) {
+        } else if (item.body() instanceof EvidenceBody.Changed) {
             return "changed";
         } else if (item.body() instanceof EvidenceBody.Beside beside) {
             return text(beside.why());

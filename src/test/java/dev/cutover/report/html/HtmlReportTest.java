@@ -110,7 +110,7 @@ class HtmlReportTest {
                 SampleReports.evidence(1, VENOM, new EvidenceBody.Text(VENOM)),
                 SampleReports.evidence(2, VENOM, new EvidenceBody.Table(List.of(List.of(VENOM), List.of(VENOM)))),
                 SampleReports.evidence(3, VENOM, new EvidenceBody.Gone(VENOM)),
-                SampleReports.evidence(4, VENOM, new EvidenceBody.Altered(VENOM)),
+                SampleReports.evidence(4, VENOM, new EvidenceBody.Changed(VENOM)),
                 SampleReports.evidence(5, VENOM, new EvidenceBody.Beside(VENOM)));
         String text = page(new SampleReports(3, VENOM).report(evidence));
 
@@ -149,10 +149,31 @@ class HtmlReportTest {
     void evidenceThatIsGoneOrAlteredIsSaidInWords() {
         var evidence = List.of(
                 SampleReports.evidence(1, "one", new EvidenceBody.Gone("its file is not there")),
-                SampleReports.evidence(2, "two", new EvidenceBody.Altered("its hash is another")));
+                SampleReports.evidence(2, "two", new EvidenceBody.Changed("its hash is another")));
 
         assertThat(page(new SampleReports(1, "word").report(evidence)))
-                .contains("✗ GONE", "its file is not there", "✗ ALTERED", "its hash is another", "2 passages redacted");
+                .contains(
+                        "✗ GONE",
+                        "its file is not there",
+                        "✗ CHANGED",
+                        "its hash is another",
+                        "2 values redacted (email 2)");
+    }
+
+    @Test
+    void aTableThatIsWiderThanPaperHasARowForEachValue() throws Exception {
+        var heads =
+                IntStream.range(0, 40).mapToObj(column -> "column " + column).toList();
+        var values =
+                IntStream.range(0, 40).mapToObj(column -> "value " + column).toList();
+        var body = new EvidenceBody.Table(List.of(heads, values));
+        String text = page(new SampleReports(1, "word").report(List.of(SampleReports.evidence(1, "wide", body))));
+
+        assertThat(text).contains("<th scope=\"row\">column 39</th><td>value 39</td>");
+        var article = parsed(text).getElementsByTagName("article").item(0);
+        assertThat(article.getTextContent()).contains("column 0", "value 0");
+        assertThat(text.substring(text.indexOf("<article"), text.indexOf("</article>")))
+                .hasSizeLessThan(Math.toIntExact(EvidencePart.weight(body)));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.cutover.report.html;
 
+import dev.cutover.history.memory.ExerciseLevel;
 import dev.cutover.model.Verdict;
+import dev.cutover.model.redaction.Redacted;
 import dev.cutover.report.content.AmendmentRow;
+import dev.cutover.report.content.CoverageReport;
+import dev.cutover.report.content.CoverageRow;
 import dev.cutover.report.content.CriterionTrack;
 import dev.cutover.report.content.CriterionTrack.TrackPoint;
 import dev.cutover.report.content.DecisionRow;
@@ -32,10 +36,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -73,6 +77,7 @@ record SampleReports(int size, String say) {
                 evidence,
                 rows(Math.min(60, size), row -> new InventoryRow(say, say, say, say, say, say, List.of(say), say)),
                 List.of(new OwnershipRow(say, say, say, say)),
+                exercised(),
                 new FirstRows<>(
                         List.of(new UnmovedCell(say, say, OptionalInt.of(5_000), OptionalInt.of(0), say)), 0, ""),
                 List.of(new WaivedRow(say, say, say, say)),
@@ -89,7 +94,6 @@ record SampleReports(int size, String say) {
                 say,
                 say,
                 "live",
-                true,
                 Optional.of(say),
                 say,
                 say,
@@ -106,6 +110,21 @@ record SampleReports(int size, String say) {
                 List.of(say));
     }
 
+    private CoverageReport exercised() {
+        var row = new CoverageRow(
+                say,
+                say,
+                "undo",
+                ExerciseLevel.REHEARSED,
+                Optional.of(BEGAN),
+                Optional.of(Duration.ofDays(3)),
+                say,
+                say,
+                Optional.empty());
+        return new CoverageReport(
+                BEGAN, "night", new FirstRows<>(rows(size, number -> row), 100, say), 1, size, size, 3, List.of(say));
+    }
+
     private Promise promise(int row) {
         return new Promise(
                 say + row,
@@ -119,8 +138,10 @@ record SampleReports(int size, String say) {
                 at(row),
                 say,
                 Tone.BAD,
+                true,
                 Optional.of(say),
                 Optional.of(at(row)),
+                OptionalDouble.of(row),
                 100,
                 3,
                 1);
@@ -258,7 +279,7 @@ record SampleReports(int size, String say) {
                 1,
                 "0".repeat(64),
                 "system",
-                OptionalLong.of(2),
+                Optional.of(Redacted.of(Map.of("email", 2L))),
                 body);
     }
 }
