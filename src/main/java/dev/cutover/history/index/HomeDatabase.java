@@ -59,6 +59,20 @@ public final class HomeDatabase {
     }
 
     private AskedRecords asked() {
+        return asItIs().orElseGet(this::locked);
+    }
+
+    /** Without the lock, which others of whom nobody writes would wait for in vain: H2 lets several read. */
+    private Optional<AskedRecords> asItIs() {
+        try {
+            return file.isSound() ? unlessOutdated() : Optional.empty();
+        } catch (SQLException | RuntimeException e) {
+            // Somebody writes it, or it is damaged: whoever has the lock finds out.
+            return Optional.empty();
+        }
+    }
+
+    private AskedRecords locked() {
         try (var lock = file.lock().orElse(null)) {
             if (lock != null) {
                 // Opened before the lock is given back: then nobody writes to it until it is closed.

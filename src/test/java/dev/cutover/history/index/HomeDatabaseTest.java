@@ -136,7 +136,11 @@ class HomeDatabaseTest {
 
     @Test
     void whileAnotherProcessWritesTheRecordsAreRead() throws IOException, SQLException {
-        var expected = rows();
+        rows();
+        try (var journal = Recording.again(home, new RunId(SampleRuns.WAITING))) {
+            journal.started("shift-us-east");
+        }
+        var expected = fromRecords();
         try (var held = home.disk().lock(folder.resolve("history.lock")).orElseThrow();
                 var asked = asked()) {
             assertThat(rows(asked)).isEqualTo(expected);
@@ -144,6 +148,17 @@ class HomeDatabaseTest {
         }
         assertThat(notices)
                 .containsExactly("history.mv.db is in use by another process; the records were read instead");
+    }
+
+    @Test
+    void ifNothingHasChangedItIsAskedAlsoWhileAnotherProcessHasTheLock() throws IOException, SQLException {
+        var expected = rows();
+        try (var held = home.disk().lock(folder.resolve("history.lock")).orElseThrow();
+                var asked = asked()) {
+            assertThat(rows(asked)).isEqualTo(expected);
+            assertThat(held).isNotNull();
+        }
+        assertThat(notices).isEmpty();
     }
 
     @Test
