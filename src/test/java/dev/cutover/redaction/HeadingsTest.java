@@ -51,12 +51,24 @@ class HeadingsTest {
 
     @Test
     void onlyWhatCanBeANumberIsRedactedBelowAHeading() {
-        assertThat(Redactions.text(
-                        PHONE,
-                        "id,phone,order\n1,none,5551234567\n2,,5551234567\n3,12,1\n4,\"5551234567; +1 212 555 0199\",1\n"
-                                + "5,(555)1234567 (home),1\n6,'5551234567,1\n"))
-                .isEqualTo("id,phone,order\n1,none,5551234567\n2,,5551234567\n3,12,1\n4,\"" + P + "; " + P + "\",1\n"
-                        + "5," + P + " (home),1\n6,'" + P + ",1\n");
+        String table = """
+                id,phone,order
+                1,none,5551234567
+                2,,5551234567
+                3,12,1
+                4,"5551234567; +1 212 555 0199",1
+                5,(555)1234567 (home),1
+                6,'5551234567,1
+                """;
+        assertThat(Redactions.text(PHONE, table)).isEqualTo("""
+                id,phone,order
+                1,none,5551234567
+                2,,5551234567
+                3,12,1
+                4,"%1$s; %1$s",1
+                5,%1$s (home),1
+                6,'%1$s,1
+                """.formatted(P));
         assertThat(Redactions.counts(PHONE, "id,phone\n1,5551234567\n2,none\n3,5551234567/5551234568\n"))
                 .isEqualTo(Map.of("phone", 3L));
     }
