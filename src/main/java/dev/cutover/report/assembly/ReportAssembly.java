@@ -28,7 +28,7 @@ public final class ReportAssembly {
         var inventory = new InventorySection(source);
         var evidence = new EvidenceSection(source, home).items();
         var exercised = new CoverageSection(source, home).report();
-        var summary = new SummaryParts(promises, rollbacks, openEnds, decisions.rows(), evidence, exercised);
+        var summary = new SummarySection.Parts(promises, rollbacks, openEnds, decisions.rows(), evidence, exercised);
         return new ReportContent(
                 new HeadSection(source).head(),
                 verdict,

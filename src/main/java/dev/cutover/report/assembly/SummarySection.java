@@ -2,8 +2,11 @@ package dev.cutover.report.assembly;
 
 import dev.cutover.model.AnswerWord;
 import dev.cutover.plan.MovedTraffic;
+import dev.cutover.report.content.CoverageReport;
 import dev.cutover.report.content.DecisionRow;
+import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.OpenEnd;
+import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.run.fact.RunFact;
@@ -28,15 +31,32 @@ final class SummarySection {
     private static final int MOST_LINES = 10;
     private static final String EXERCISED = "Exercised";
 
+    /** The sections of a report that its summary is drawn from. Immutable. */
+    record Parts(
+            List<Promise> promises,
+            List<RollbackReport> rollbacks,
+            List<OpenEnd> openEnds,
+            List<DecisionRow> decisions,
+            List<EvidenceItem> evidence,
+            CoverageReport exercised) {
+        Parts {
+            promises = List.copyOf(promises);
+            rollbacks = List.copyOf(rollbacks);
+            openEnds = List.copyOf(openEnds);
+            decisions = List.copyOf(decisions);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     private final ReportSource source;
-    private final SummaryParts parts;
+    private final Parts parts;
     private final List<RollbackReport> rollbacks;
     private final List<OpenEnd> openEnds;
     private final List<DecisionRow> decisions;
     private final EvidenceLines evidence;
     private final List<SummaryLine> lines = new ArrayList<>();
 
-    SummarySection(ReportSource source, SummaryParts parts) {
+    SummarySection(ReportSource source, Parts parts) {
         this.source = source;
         this.parts = parts;
         this.rollbacks = parts.rollbacks();
