@@ -168,7 +168,7 @@ public final class HomeDatabase {
         if (lines.isEmpty()) {
             return;
         }
-        var had = has == 0 ? Set.<Bulk>of() : mark.bulk();
+        var had = mark == null || has == 0 ? Set.<Bulk>of() : mark.bulk();
         database.add(lines.subList(has, lines.size()), new Portion(true, had));
         var more = EnumSet.noneOf(Bulk.class);
         more.addAll(rows.bulkOf(read.run()));
