@@ -417,7 +417,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('evidence', 9, 'sha256', 'its name in the run''s folder evidence'),
     ('evidence', 10, 'looked_into', 'whether it is text, in which personal data was looked for; null without rules'),
     ('evidence', 11, 'redacted', 'how many values were redacted before it was stored; null without rules'),
-    ('evidence', 12, 'redactions', 'how many of what, such as card 1, email 2; null without rules'),
+    ('evidence', 12, 'redactions', 'how many of what, such as card 1, email 2; null if none, or without rules'),
     ('sample', 1, 'run', 'the run''s id'),
     ('sample', 2, 'seq', 'the number of the event that recorded it'),
     ('sample', 3, 'criterion', 'the criterion'),
@@ -535,7 +535,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('step', 17, 'started', 'when it began for the first time; null if it has not'),
     ('step', 18, 'ended', 'when it ended for the last time; null if it has not'),
     ('step', 19, 'seconds', 'from the first beginning to the last end, with retries and waiting for people'),
-    ('step', 20, 'waited_seconds', 'how long its questions stood open, added up; null if it asked none'),
+    ('step', 20, 'question_seconds', 'how long its questions were open, each counted by itself; several at once add up to more than seconds; null if it asked none'),
     ('phase', 1, 'run', 'the run''s id'),
     ('phase', 2, 'number', 'its place in the runbook, from 1'),
     ('phase', 3, 'phase', 'its name'),
@@ -668,7 +668,7 @@ create index asked_by_question on asked (run, question, seq);
 
 create view ask.evidence as
 select e.run, e.step, e.attempt, e.name, e.media_type, e.bytes, e.source, e.at, e.sha256,
-    r.looked_into, r.redacted, r.redactions
+    r.looked_into, r.redacted, nullif(r.redactions, '') as redactions
 from public.evidence e
 left join public.redaction r on r.run = e.run and r.seq = e.seq;
 
@@ -787,7 +787,7 @@ select o.run, o.number, o.phase, o.step, o.kind, o.title, o.owner, o.segment, o.
     o.planned_start, o.planned_seconds, c.started, case when l.state <> 'STARTED' then c.ended end as ended,
     case when l.state <> 'STARTED'
         then cast(datediff(millisecond, c.started, c.ended) / 1000.0 as numeric(14, 3)) end as seconds,
-    w.seconds as waited_seconds
+    w.seconds as question_seconds
 from (
     select run, number, phase, step, kind, title, owner, segment, critical, planned_start, planned_seconds
     from public.step_outline

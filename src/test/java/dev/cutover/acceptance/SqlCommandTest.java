@@ -99,6 +99,13 @@ class SqlCommandTest {
     }
 
     @Test
+    void theRunMayStandBeforeTheStatement() {
+        String statement = "select run from run";
+        assertThat(place.run("sql", SampleRuns.DONE, statement).done().out())
+                .isEqualTo(place.run("sql", statement, SampleRuns.DONE).done().out());
+    }
+
+    @Test
     void anErrorInAFileIsShownAtItsPlace() throws IOException {
         place.write("q.sql", "select step\nfrom stepp\n");
 

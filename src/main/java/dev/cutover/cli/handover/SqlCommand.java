@@ -166,12 +166,16 @@ public final class SqlCommand implements Callable<Integer> {
                     "there is no statement",
                     "`cutover sql \"select step, state, seconds from step\"`; `cutover sql --tables` lists the views");
         }
-        return SqlQuestion.of(words.get(0));
+        return SqlQuestion.of(words.get(isRunFirst() ? 1 : 0));
+    }
+
+    /** People name the run first as in other commands. A run's id has no space in it, and every statement has one. */
+    private boolean isRunFirst() {
+        return words.size() == 2 && !words.get(0).contains(" ") && words.get(1).contains(" ");
     }
 
     private RunId run(Home where, SqlQuestion question) {
-        var named = question.isFromFile() ? words.stream() : words.stream().skip(1);
-        var all = named.toList();
+        var all = words.stream().filter(word -> !word.equals(question.text())).toList();
         if (all.size() > 1) {
             throw new ProblemException(
                     ExitCode.USAGE, "with --file, only a run is named, and not " + all.size(), "leave the others out");

@@ -146,7 +146,7 @@ class ViewsTest {
                 .containsExactly("ready Ada go TRUE older than 30m");
         assertThat(ask(facts, "select seq, kind, step, person, choice from decision order by seq"))
                 .containsExactly("3 ANSWER ready Ada go", "8 REPORT ready Bob in-progress");
-        assertThat(ask(facts, "select waited_seconds from step where step = 'ready'"))
+        assertThat(ask(facts, "select question_seconds from step where step = 'ready'"))
                 .containsExactly("20.000");
     }
 

@@ -32,14 +32,14 @@ final class StatementTrouble {
             case ErrorCode.OUT_OF_MEMORY ->
                 RefusedStatement.because(
                         "its result needs more memory than there is; ask for less, with where or limit");
-            default -> RefusedStatement.because("it cannot be answered: " + said);
+            default -> RefusedStatement.because("H2 says: " + said);
         };
     }
 
     private static RefusedStatement unknown(Unknown.Kind kind, String words, String said, ReadingStatement statement) {
         var named = NAMED.matcher(said);
         if (!named.find()) {
-            return RefusedStatement.because("it cannot be answered: " + said);
+            return RefusedStatement.because("H2 says: " + said);
         }
         String full = named.group(1);
         String name = full.substring(full.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
