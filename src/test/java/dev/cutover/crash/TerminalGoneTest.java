@@ -47,6 +47,8 @@ class TerminalGoneTest {
     @TempDir
     private Path folder;
 
+    private final List<ProcessHandle> processes = new ArrayList<>();
+
     private CrashSite site;
 
     @BeforeEach
@@ -58,11 +60,13 @@ class TerminalGoneTest {
         site = new CrashSite(folder.resolve("site")).hearingSignals();
     }
 
-    /** It writes into the folder, which is deleted then. */
+    /** The program writes into the folder, and so does a runner that leaves; the folder is deleted then. */
     @AfterEach
-    void endTheProgram() throws IOException {
+    void endTheProcesses() throws IOException {
         Files.writeString(folder.resolve("goes-on"), "");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("ended")));
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> Files.exists(folder.resolve("ended"))
+                        && processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -124,6 +128,7 @@ class TerminalGoneTest {
         assertThat(folder.resolve("begun")).as(site.said()).exists();
         String shown = List.of(more).contains("lines") ? "copy  started" : "/help";
         await().atMost(60, TimeUnit.SECONDS).until(() -> site.said().contains(shown));
+        terminal.descendants().forEach(processes::add);
         return terminal;
     }
 
