@@ -1,5 +1,6 @@
 package dev.cutover.bundle;
 
+import dev.cutover.journal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ final class ArchiveWriter implements AutoCloseable {
     private final String folder;
     private final long modified;
     private final DigestOutputStream whole;
-    private final DigestOutputStream sealed;
     private final GzipMember gzip;
 
     /**
@@ -25,8 +25,7 @@ final class ArchiveWriter implements AutoCloseable {
         this.folder = folder;
         this.modified = modified;
         this.whole = new DigestOutputStream(out, Sha256.begin());
-        this.sealed = new DigestOutputStream(whole, Sha256.begin());
-        this.gzip = new GzipMember(sealed);
+        this.gzip = new GzipMember(whole);
     }
 
     void add(String path, byte[] content) throws IOException {
@@ -63,7 +62,7 @@ final class ArchiveWriter implements AutoCloseable {
     String finish() throws IOException {
         gzip.write(new byte[2 * TarHeader.BLOCK]);
         gzip.finish();
-        whole.write(ExportSeal.of(sealed.getMessageDigest()));
+        whole.write(ExportSeal.of(whole.getMessageDigest()));
         whole.flush();
         return Sha256.hex(whole.getMessageDigest());
     }

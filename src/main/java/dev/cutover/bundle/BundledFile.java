@@ -1,5 +1,6 @@
 package dev.cutover.bundle;
 
+import dev.cutover.journal.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,6 @@ record BundledFile(String path, long size, String sha256) {
     static final long LARGEST = 077777777777L;
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     BundledFile {
         if (!isPath(path)) {
@@ -26,13 +26,9 @@ record BundledFile(String path, long size, String sha256) {
         if (size < 0 || size > LARGEST) {
             throw new IllegalArgumentException("not a size of a file: " + size);
         }
-        if (!isDigest(sha256)) {
+        if (!Sha256.isHex(sha256)) {
             throw new IllegalArgumentException("not a SHA-256: '" + sha256 + "'");
         }
-    }
-
-    static boolean isDigest(String text) {
-        return HEX.matcher(text).matches();
     }
 
     /** No part of a path begins with a dot, so none leads out of the export and none is hidden. */

@@ -3,6 +3,7 @@ package dev.cutover.bundle;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.Sha256;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import java.security.MessageDigest;

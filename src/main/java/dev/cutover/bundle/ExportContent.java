@@ -1,8 +1,11 @@
 package dev.cutover.bundle;
 
+import dev.cutover.journal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 
 /** A file of an export that was looked at, and can be opened again to be written. Immutable. */
 record ExportContent(BundledFile file, Source source) {
@@ -20,15 +23,9 @@ record ExportContent(BundledFile file, Source source) {
 
     /** Reads it once, whatever its size, for its size and its digest. */
     static ExportContent of(String path, Source source) throws IOException {
-        var sha256 = Sha256.begin();
-        long size = 0;
-        try (var in = source.open()) {
-            var piece = new byte[1 << 16];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                sha256.update(piece, 0, read);
-                size += read;
-            }
+        try (var in = new DigestInputStream(source.open(), Sha256.begin())) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            return new ExportContent(new BundledFile(path, size, Sha256.hex(in.getMessageDigest())), source);
         }
-        return new ExportContent(new BundledFile(path, size, Sha256.hex(sha256)), source);
     }
 }

@@ -2,6 +2,7 @@ package dev.cutover.bundle;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cutover.journal.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -21,9 +22,9 @@ final class ExportSeal {
 
     private ExportSeal() {}
 
-    /** The seal after content with this digest, which is used up. */
+    /** The seal after the content that has this digest so far. */
     static byte[] of(MessageDigest content) {
-        var comment = (COMMENT + Sha256.hex(content) + "\0").getBytes(US_ASCII);
+        var comment = (COMMENT + Sha256.soFar(content) + "\0").getBytes(US_ASCII);
         var seal = Arrays.copyOf(BEGIN, LENGTH);
         System.arraycopy(comment, 0, seal, BEGIN.length, comment.length);
         System.arraycopy(END, 0, seal, BEGIN.length + comment.length, END.length);
@@ -36,7 +37,8 @@ final class ExportSeal {
         return bytes.length == LENGTH
                 && Arrays.equals(bytes, 0, BEGIN.length, BEGIN, 0, BEGIN.length)
                 && new String(bytes, BEGIN.length, COMMENT.length(), US_ASCII).equals(COMMENT)
-                && new String(bytes, comment, 65, US_ASCII).matches("[0-9a-f]{64}\0")
+                && Sha256.isHex(new String(bytes, comment, 64, US_ASCII))
+                && bytes[comment + 64] == 0
                 && Arrays.equals(bytes, comment + 65, LENGTH, END, 0, END.length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.bundle;
 
+import dev.cutover.journal.Sha256;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -33,13 +34,12 @@ public record ExportSubject(
         Instant recorded) {
 
     private static final Pattern RUN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
 
     public ExportSubject {
         if (!RUN.matcher(run.value()).matches()) {
             throw new IllegalArgumentException("not the name of a run: '" + run + "'");
         }
-        if (events < 1 || !HEAD.matcher(head).matches()) {
+        if (events < 1 || !Sha256.isHex(head)) {
             throw new IllegalArgumentException("not the end of a record: event " + events + ", " + head);
         }
     }

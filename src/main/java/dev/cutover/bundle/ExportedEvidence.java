@@ -1,6 +1,7 @@
 package dev.cutover.bundle;
 
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.Sha256;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
@@ -38,7 +39,7 @@ record ExportedEvidence(List<ExportContent> found, List<MissingEvidence> missing
         for (var fact : named(events).values()) {
             String path = Manifest.EVIDENCE + fact.sha256();
             // What is no digest may be a path to anything.
-            if (!BundledFile.isDigest(fact.sha256())) {
+            if (!Sha256.isHex(fact.sha256())) {
                 missing.add(missing(fact, MissingEvidence.NO_DIGEST));
                 continue;
             }

@@ -1,6 +1,7 @@
 package dev.cutover.bundle;
 
 import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.Sha256;
 import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.List;

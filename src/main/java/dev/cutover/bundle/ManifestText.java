@@ -2,6 +2,7 @@ package dev.cutover.bundle;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cutover.journal.Sha256;
 import dev.cutover.journal.codec.PlainJson;
 import dev.cutover.journal.codec.UnreadableFact;
 import dev.cutover.run.RunId;

@@ -3,6 +3,7 @@ package dev.cutover.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.Sha256;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import java.io.ByteArrayInputStream;

@@ -2,13 +2,16 @@ package dev.cutover.bundle;
 
 import static java.nio.file.StandardOpenOption.READ;
 
+import dev.cutover.journal.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.Arrays;
 
 /** A file that ends with an {@link ExportSeal}, and the seal fits: not a byte of it was lost or changed. */
@@ -25,17 +28,10 @@ final class SealedFile implements AutoCloseable {
         if (content <= 0) {
             throw new UnsoundExport("it is no export: it is too short for one");
         }
-        var sealed = Sha256.begin();
-        var whole = Sha256.begin();
-        try (var in = new FirstBytes(from(0), content)) {
-            var piece = new byte[PIECE];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                sealed.update(piece, 0, read);
-                whole.update(piece, 0, read);
-            }
-        }
+        var digest = Sha256.begin();
+        content().transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         byte[] seal = from(content).readNBytes(ExportSeal.LENGTH + 1);
-        if (!Arrays.equals(seal, ExportSeal.of(sealed))) {
+        if (!Arrays.equals(seal, ExportSeal.of(digest))) {
             throw new UnsoundExport(
                     ExportSeal.isOne(seal)
                             ? "it was changed after it was made: its content does not have the digest that its end"
@@ -43,8 +39,8 @@ final class SealedFile implements AutoCloseable {
                             : "it does not end with the digest of its content: it was cut off, changed or packed"
                                     + " anew, or is no export at all");
         }
-        whole.update(seal);
-        this.sha256 = Sha256.hex(whole);
+        digest.update(seal);
+        this.sha256 = Sha256.hex(digest);
     }
 
     /**
@@ -65,7 +61,7 @@ final class SealedFile implements AutoCloseable {
         }
     }
 
-    /** What precedes the seal. */
+    /** What precedes the seal, from its beginning; to close it closes the file. */
     InputStream content() throws IOException {
         return new FirstBytes(from(0), content);
     }
@@ -75,23 +71,8 @@ final class SealedFile implements AutoCloseable {
         return sha256;
     }
 
-    /** Does not close the channel when it is closed. */
     private InputStream from(long offset) throws IOException {
-        channel.position(offset);
-        var stream = Channels.newInputStream(channel);
-        return new BufferedInputStream(
-                new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        return stream.read();
-                    }
-
-                    @Override
-                    public int read(byte[] bytes, int from, int count) throws IOException {
-                        return stream.read(bytes, from, count);
-                    }
-                },
-                PIECE);
+        return new BufferedInputStream(Channels.newInputStream(channel.position(offset)), PIECE);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunVerification;
+import dev.cutover.journal.Sha256;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.json.VerificationJson;
 import dev.cutover.problem.ExitCode;
@@ -118,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** The hash of an event; what is none was never printed by this command. */
     private static String head(String typed) {
         String hash = typed.strip().toLowerCase(Locale.ROOT);
-        if (!hash.matches("[0-9a-f]{64}")) {
+        if (!Sha256.isHex(hash)) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "--expect-head is no hash of an event: '" + Clean.line(typed) + "' is not 64 digits of 0-9 and a-f",

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,7 @@ public final class EvidenceStore {
 
     /** The name under which content is kept: its SHA-256, in hex. */
     public static String digest(byte[] content) {
-        return HashChain.sha256Hex(content);
+        return Sha256.hex(content);
     }
 
     /**
@@ -39,7 +38,7 @@ public final class EvidenceStore {
      * its SHA-256, in hex.
      */
     public String keep(byte[] content) throws IOException {
-        String sha256 = HashChain.sha256Hex(content);
+        String sha256 = Sha256.hex(content);
         if (!kept.contains(sha256)) {
             disk.makeFolder(folder);
             disk.replace(folder.resolve(sha256), content);
@@ -58,9 +57,9 @@ public final class EvidenceStore {
         disk.makeFolder(folder);
         var beside = folder.resolve("." + ProcessHandle.current().pid() + "-" + streams.incrementAndGet() + ".tmp");
         try {
-            var sha256 = HashChain.sha256();
+            var sha256 = Sha256.begin();
             long bytes = write(content, beside, sha256);
-            String name = HexFormat.of().formatHex(sha256.digest());
+            String name = Sha256.hex(sha256);
             disk.rename(beside, folder.resolve(name));
             kept.add(name);
             return new Journal.Kept(name, bytes);
@@ -112,13 +111,13 @@ public final class EvidenceStore {
      * @throws JournalException if it is not what was kept
      */
     public Optional<byte[]> find(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!Sha256.isHex(sha256)) {
             throw new IllegalArgumentException("not a SHA-256: " + sha256);
         }
         var file = folder.resolve(sha256);
         try (var in = disk.read(file, 0)) {
             var content = in.readAllBytes();
-            if (!HashChain.sha256Hex(content).equals(sha256)) {
+            if (!Sha256.hex(content).equals(sha256)) {
                 throw new JournalException(
                         file + " was changed after it was captured", "compare it with a copy or an export");
             }

@@ -3,15 +3,13 @@ package dev.cutover.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Chains lines: a line's hash is the SHA-256 of the hash before it, in hex, and its own bytes. Not thread-safe. */
 final class HashChain {
     /** The hash before the first line. */
     static final String START = "0".repeat(RecordLayout.HASH_LENGTH);
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
     private String head;
     private byte[] headBytes;
 
@@ -28,7 +26,7 @@ final class HashChain {
     String next(byte[] bytes, int from, int length) {
         sha256.update(headBytes);
         sha256.update(bytes, from, length);
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 
     /** Whether the line here is the next one of the chain. */
@@ -43,17 +41,5 @@ final class HashChain {
     void moveTo(String hash) {
         head = hash;
         headBytes = hash.getBytes(US_ASCII);
-    }
-
-    static String sha256Hex(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -175,7 +175,7 @@ public final class RecordVerifier {
     }
 
     private Optional<String> wrong(EvidenceFact fact) {
-        if (!fact.sha256().matches("[0-9a-f]{64}")) {
+        if (!Sha256.isHex(fact.sha256())) {
             return Optional.of(name(fact) + " has no digest");
         }
         try {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** What is kept of a run in a folder. Evidence of any size is hashed piece by piece. Immutable. */
@@ -24,9 +23,9 @@ public record RunFolderContents(Disk disk, RunFolder folder) implements RunConte
 
     @Override
     public Optional<String> evidence(String sha256) throws IOException {
-        try (var in = new DigestInputStream(disk.read(folder.evidence().resolve(sha256), 0), HashChain.sha256())) {
+        try (var in = new DigestInputStream(disk.read(folder.evidence().resolve(sha256), 0), Sha256.begin())) {
             in.transferTo(OutputStream.nullOutputStream());
-            return Optional.of(HexFormat.of().formatHex(in.getMessageDigest().digest()));
+            return Optional.of(Sha256.hex(in.getMessageDigest()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.cutover.bundle;
 
+import dev.cutover.journal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -130,7 +130,7 @@ class BadDiskTest {
                     .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no space left");
             assertThat(opened.journal().shortage()).isPresent();
             assertThat(opened.journal().keep(new ByteArrayInputStream(new byte[1 << 10])))
-                    .isEqualTo(new Journal.Kept(HashChain.sha256Hex(new byte[1 << 10]), 1 << 10));
+                    .isEqualTo(new Journal.Kept(Sha256.hex(new byte[1 << 10]), 1 << 10));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cutover.report.assembly;
 
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.Sha256;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.CapturedEvidence;
 import dev.cutover.report.content.EvidenceBody;
@@ -84,7 +85,7 @@ final class EvidenceSection {
     private EvidenceBody read(CapturedEvidence captured) {
         var fact = captured.fact();
         var file = folder.resolve(Clean.line(fact.sha256()));
-        if (!fact.sha256().matches("[0-9a-f]{64}")) {
+        if (!Sha256.isHex(fact.sha256())) {
             return new EvidenceBody.Changed("the record names no SHA-256 for it");
         }
         try {
