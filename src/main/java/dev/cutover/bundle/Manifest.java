@@ -28,6 +28,12 @@ public record Manifest(
     static final String RECORD = "events.log";
     static final String EVIDENCE = "evidence/";
 
+    /** The most bytes of its text: enough for the files of a run with a million pieces of evidence. */
+    static final long LONGEST = 1L << 28;
+
+    /** The most bytes of its signature. */
+    static final long LONGEST_SIGNATURE = 1L << 16;
+
     /** The namespace of its signature, so that a signature made for another purpose is not accepted. */
     public static final String NAMESPACE = "cutover-export@v1";
 

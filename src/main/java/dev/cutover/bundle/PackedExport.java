@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,41 +22,35 @@ import java.util.Optional;
  * through in pieces; the work is bounded by the length of the file, of which a byte unpacks to some thousand at most.
  * Not thread-safe.
  */
-final class PackedExport implements ExportedFiles {
-    /** Enough for the files of a run with a million pieces of evidence. */
-    private static final long LONGEST_MANIFEST = 1L << 28;
-
-    private static final long LONGEST_SIGNATURE = 1L << 16;
-
+final class PackedExport {
     /** Some millions of events. */
     static final long LONGEST_RECORD = 1L << 29;
 
     private static final int PIECE = 1 << 16;
 
-    private final Path file;
-    private final Map<String, BundledFile> found = new LinkedHashMap<>();
+    private final InputStream tar;
+    private final Map<String, BundledFile> found = new HashMap<>();
     private final Manifest manifest;
     private final String text;
     private final Optional<String> signature;
     private final long modified;
     private byte[] record = {};
-    private Check form = Check.notChecked("archive", "");
 
-    private PackedExport(Path file, InputStream tar) throws IOException {
-        this.file = file;
+    private PackedExport(InputStream tar) throws IOException {
+        this.tar = tar;
         var first = TarHeader.read(tar.readNBytes(TarHeader.BLOCK));
         if (!first.path().equals(Manifest.NAME)) {
             throw new UnsoundExport("it does not begin with the manifest of an export");
         }
         this.modified = first.modified();
-        this.text = text(tar, first.size(), LONGEST_MANIFEST);
+        this.text = text("its manifest", first.size(), Manifest.LONGEST);
         this.manifest = ManifestText.read(text);
         var subject = manifest.subject();
         if (!first.folder().equals(subject.run().value())
                 || modified != subject.recorded().getEpochSecond()) {
             throw new UnsoundExport("its manifest is of another run than its first header");
         }
-        this.signature = manifest.signed() ? Optional.of(signature(tar)) : Optional.empty();
+        this.signature = manifest.signed() ? Optional.of(signature()) : Optional.empty();
     }
 
     /**
@@ -65,21 +58,27 @@ final class PackedExport implements ExportedFiles {
      *
      * @throws UnsoundExport if it is not in the form of an export
      */
-    static PackedExport read(Path file) throws IOException {
+    static ExportedFiles read(Path file) throws IOException {
         try (var sealed = SealedFile.open(file);
                 var tar = new GzipReading(sealed.content())) {
-            var packed = new PackedExport(file, tar);
-            packed.readFiles(tar);
-            packed.form = Check.sound("archive", "whole and in the form of an export; SHA-256 " + sealed.sha256());
-            return packed;
+            var packed = new PackedExport(tar);
+            packed.readFiles();
+            return new ExportedFiles(
+                    packed.manifest,
+                    packed.text,
+                    packed.signature,
+                    packed.found,
+                    Check.sound("archive", "whole and in the form of an export; SHA-256 " + sealed.sha256()),
+                    file.resolve(Manifest.RECORD),
+                    packed::record);
         }
     }
 
-    private void readFiles(InputStream tar) throws IOException {
+    private void readFiles() throws IOException {
         var sums = ManifestText.sums(manifest, text);
-        readFile(tar, new BundledFile(Manifest.SUMS, sums.length, Sha256.hex(sums)));
+        readFile(new BundledFile(Manifest.SUMS, sums.length, Sha256.hex(sums)));
         for (var expected : manifest.files()) {
-            readFile(tar, expected);
+            readFile(expected);
         }
         var end = tar.readNBytes(2 * TarHeader.BLOCK);
         if (!Arrays.equals(end, new byte[2 * TarHeader.BLOCK])) {
@@ -90,18 +89,18 @@ final class PackedExport implements ExportedFiles {
         }
     }
 
-    private void readFile(InputStream tar, BundledFile expected) throws IOException {
-        header(tar, expected.path(), expected.size());
+    private void readFile(BundledFile expected) throws IOException {
+        readHeader(expected.path(), expected.size());
         boolean isRecord = expected.path().equals(Manifest.RECORD);
         if (isRecord) {
-            record = whole(tar, expected.path(), expected.size(), LONGEST_RECORD);
+            record = whole(expected.path(), expected.size(), LONGEST_RECORD);
         }
-        String sha256 = isRecord ? Sha256.hex(record) : digest(tar, expected);
-        padding(tar, expected.size());
+        String sha256 = isRecord ? Sha256.hex(record) : digest(expected);
+        readPadding(expected.size());
         found.put(expected.path(), new BundledFile(expected.path(), expected.size(), sha256));
     }
 
-    private static String digest(InputStream tar, BundledFile expected) throws IOException {
+    private String digest(BundledFile expected) throws IOException {
         var sha256 = Sha256.begin();
         long left = expected.size();
         while (left > 0) {
@@ -115,20 +114,20 @@ final class PackedExport implements ExportedFiles {
         return Sha256.hex(sha256);
     }
 
-    private String signature(InputStream tar) throws IOException {
+    private String signature() throws IOException {
         var block = tar.readNBytes(TarHeader.BLOCK);
         var header = TarHeader.read(block);
         if (!header.equals(header(Manifest.SIGNATURE, header.size()))) {
             throw new UnsoundExport("its manifest says that it is signed, and there is no signature");
         }
-        return text(tar, header.size(), LONGEST_SIGNATURE);
+        return text(Manifest.SIGNATURE, header.size(), Manifest.LONGEST_SIGNATURE);
     }
 
     private TarHeader header(String path, long size) {
         return new TarHeader(manifest.subject().run().value(), path, size, modified);
     }
 
-    private void header(InputStream tar, String path, long size) throws IOException {
+    private void readHeader(String path, long size) throws IOException {
         var block = tar.readNBytes(TarHeader.BLOCK);
         if (!Arrays.equals(block, header(path, size).bytes())) {
             throw new UnsoundExport("where its manifest has the file " + path + " of " + Counted.of(size, "byte")
@@ -145,13 +144,13 @@ final class PackedExport implements ExportedFiles {
         return name.isEmpty() ? "nothing" : "'" + name + "', or another header than an export has";
     }
 
-    private static String text(InputStream tar, long size, long most) throws IOException {
-        var bytes = whole(tar, "its manifest", size, most);
-        padding(tar, size);
+    private String text(String what, long size, long most) throws IOException {
+        var bytes = whole(what, size, most);
+        readPadding(size);
         return new String(bytes, UTF_8);
     }
 
-    private static byte[] whole(InputStream tar, String what, long size, long most) throws IOException {
+    private byte[] whole(String what, long size, long most) throws IOException {
         if (size > most) {
             throw new UnsoundExport(
                     what + " has " + size + " bytes, more than an export may have there (" + most + ")");
@@ -163,7 +162,7 @@ final class PackedExport implements ExportedFiles {
         return bytes;
     }
 
-    private static void padding(InputStream tar, long size) throws IOException {
+    private void readPadding(long size) throws IOException {
         var expected = new byte[TarHeader.padding(size)];
         var zeros = tar.readNBytes(expected.length);
         if (zeros.length < expected.length) {
@@ -174,38 +173,7 @@ final class PackedExport implements ExportedFiles {
         }
     }
 
-    @Override
-    public Manifest manifest() {
-        return manifest;
-    }
-
-    @Override
-    public String manifestText() {
-        return text;
-    }
-
-    @Override
-    public Optional<String> signature() {
-        return signature;
-    }
-
-    @Override
-    public Map<String, BundledFile> found() {
-        return Collections.unmodifiableMap(found);
-    }
-
-    @Override
-    public Check form() {
-        return form;
-    }
-
-    @Override
-    public Path recordName() {
-        return file.resolve(Manifest.RECORD);
-    }
-
-    @Override
-    public InputStream record(long offset) {
+    private InputStream record(long offset) {
         int from = (int) Math.min(offset, record.length);
         return new ByteArrayInputStream(record, from, record.length - from);
     }

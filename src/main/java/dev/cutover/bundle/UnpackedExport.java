@@ -6,7 +6,6 @@ import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.journal.disk.Disk;
 import dev.cutover.text.Clean;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,34 +17,18 @@ import java.util.TreeMap;
  * An export that somebody has unpacked. Links in it are not followed, and whatever does not belong to it is named. Not
  * thread-safe.
  */
-final class UnpackedExport implements ExportedFiles {
+final class UnpackedExport {
     /** An export has folders within folders, and no more. */
     private static final int DEPTH = 4;
-
-    private static final long LONGEST_MANIFEST = 1L << 28;
 
     private final Disk disk;
     private final Path folder;
     private final Map<String, BundledFile> found = new TreeMap<>();
-    private final String text;
-    private final Manifest manifest;
-    private final Optional<String> signature;
     private Check form = Check.sound("folder", "an export that was unpacked");
 
-    private UnpackedExport(Disk disk, Path folder) throws IOException {
+    private UnpackedExport(Disk disk, Path folder) {
         this.disk = disk;
         this.folder = folder;
-        this.text = text(Manifest.NAME);
-        this.manifest = ManifestText.read(text);
-        this.signature = isThere(Manifest.SIGNATURE) ? Optional.of(text(Manifest.SIGNATURE)) : Optional.empty();
-        if (manifest.signed() && signature.isEmpty()) {
-            throw new UnsoundExport("its manifest says that it is signed, and there is no signature");
-        }
-        try (var all = Files.walk(folder, DEPTH)) {
-            for (var file : all.sorted().toList()) {
-                look(file);
-            }
-        }
     }
 
     /** Whether a folder is one. */
@@ -58,8 +41,26 @@ final class UnpackedExport implements ExportedFiles {
      *
      * @throws UnsoundExport if it is not in the form of an export
      */
-    static UnpackedExport read(Disk disk, Path folder) throws IOException {
-        return new UnpackedExport(disk, folder);
+    static ExportedFiles read(Disk disk, Path folder) throws IOException {
+        return new UnpackedExport(disk, folder).read();
+    }
+
+    private ExportedFiles read() throws IOException {
+        String text = text(Manifest.NAME, Manifest.LONGEST);
+        var manifest = ManifestText.read(text);
+        var signature = isThere(Manifest.SIGNATURE)
+                ? Optional.of(text(Manifest.SIGNATURE, Manifest.LONGEST_SIGNATURE))
+                : Optional.<String>empty();
+        if (manifest.signed() && signature.isEmpty()) {
+            throw new UnsoundExport("its manifest says that it is signed, and there is no signature");
+        }
+        try (var all = Files.walk(folder, DEPTH)) {
+            for (var file : all.sorted().toList()) {
+                look(file);
+            }
+        }
+        var record = folder.resolve(Manifest.RECORD);
+        return new ExportedFiles(manifest, text, signature, found, form, record, offset -> disk.read(record, offset));
     }
 
     private void look(Path file) throws IOException {
@@ -80,48 +81,13 @@ final class UnpackedExport implements ExportedFiles {
         return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private String text(String name) throws IOException {
+    private String text(String name, long most) throws IOException {
         var file = folder.resolve(name);
-        if (disk.length(file) > LONGEST_MANIFEST) {
+        if (disk.length(file) > most) {
             throw new UnsoundExport(name + " is longer than it may be");
         }
         try (var in = disk.read(file, 0)) {
             return new String(in.readAllBytes(), UTF_8);
         }
-    }
-
-    @Override
-    public Manifest manifest() {
-        return manifest;
-    }
-
-    @Override
-    public String manifestText() {
-        return text;
-    }
-
-    @Override
-    public Optional<String> signature() {
-        return signature;
-    }
-
-    @Override
-    public Map<String, BundledFile> found() {
-        return new TreeMap<>(found);
-    }
-
-    @Override
-    public Check form() {
-        return form;
-    }
-
-    @Override
-    public Path recordName() {
-        return folder.resolve(Manifest.RECORD);
-    }
-
-    @Override
-    public InputStream record(long offset) throws IOException {
-        return disk.read(folder.resolve(Manifest.RECORD), offset);
     }
 }
