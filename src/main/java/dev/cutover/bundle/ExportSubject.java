@@ -72,13 +72,6 @@ public record ExportSubject(
         var newestFirst = new ArrayList<Fact>();
         events.forEach(event -> newestFirst.add(event.fact()));
         Collections.reverse(newestFirst);
-        if (!RunOutcome.isLast(newestFirst)) {
-            return "";
-        }
-        return newestFirst.stream()
-                .filter(fact -> fact instanceof RunFact.Ended)
-                .map(fact -> ((RunFact.Ended) fact).ending().name())
-                .findFirst()
-                .orElse("");
+        return RunOutcome.last(newestFirst).map(ended -> ended.ending().name()).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.run.fact;
 
 import dev.cutover.run.ledger.RunState;
+import java.util.Optional;
 
 /**
  * Whether a run has ended, from its newest facts alone. Agrees with {@link RunState}: a requested rollback reopens an
@@ -11,11 +12,21 @@ public final class RunOutcome {
 
     /** Whether these facts contain an end and nothing has reopened the run since; the newest comes first. */
     public static boolean isLast(Iterable<Fact> newestFirst) {
+        return last(newestFirst).isPresent();
+    }
+
+    /**
+     * The end that these facts contain; empty if there is none, or the run was reopened since. The newest comes first.
+     */
+    public static Optional<RunFact.Ended> last(Iterable<Fact> newestFirst) {
         for (var fact : newestFirst) {
-            if (fact instanceof RunFact.Ended || fact instanceof RollbackFact.Requested) {
-                return fact instanceof RunFact.Ended;
+            if (fact instanceof RunFact.Ended ended) {
+                return Optional.of(ended);
+            }
+            if (fact instanceof RollbackFact.Requested) {
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
     }
 }
