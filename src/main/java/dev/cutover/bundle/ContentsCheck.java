@@ -1,17 +1,15 @@
 package dev.cutover.bundle;
 
-import dev.cutover.journal.RecordLine;
-import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.journal.Sha256;
+import dev.cutover.journal.VerifiedRecord;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Whether an export says what its record says: a manifest that fits its files can still have been made for other files.
@@ -24,18 +22,26 @@ final class ContentsCheck {
 
     private ContentsCheck() {}
 
-    /** @param events of the record, whose chain is whole; not empty */
-    static Check of(ExportedFiles files, List<Event> events, String head) {
+    /** @param verifiedRecord of the export; its chain is whole, and it is not empty */
+    static List<Check> of(ExportedFiles files, VerifiedRecord verifiedRecord) {
+        return verifiedRecord.events().get(0).fact() instanceof RunFact.Created created
+                ? Stream.concat(Stream.of(of(files, verifiedRecord, created)), unproven(files, created).stream())
+                        .toList()
+                : List.of(Check.broken(WHAT, "the record does not begin with the run's creation"));
+    }
+
+    private static Check of(ExportedFiles files, VerifiedRecord verifiedRecord, RunFact.Created created) {
         var wrong = new ArrayList<String>();
         var manifest = files.manifest();
+        var events = verifiedRecord.events();
+        String head = verifiedRecord.runVerification().head();
         if (!manifest.subject().equals(ExportSubject.of(events, head))) {
             wrong.add("the manifest names another run, or another end of it, than the record");
         }
-        var created = (RunFact.Created) events.get(0).fact();
-        var pinned = new TreeMap<>(PinnedFiles.of(created));
+        var pinned = PinnedFiles.of(created);
         pinned.forEach(
                 (path, bytes) -> require(files, ExportContent.of(path, bytes).file(), wrong));
-        requireRecord(files, wrong);
+        requireRecord(files, verifiedRecord, wrong);
         evidence(manifest, events, wrong);
         files.found().keySet().stream()
                 .filter(path -> path.startsWith(PINNED) && !pinned.containsKey(path))
@@ -46,17 +52,13 @@ final class ContentsCheck {
                 : Check.broken(WHAT, FilesCheck.some(wrong));
     }
 
-    /**
-     * What an export has that does not follow from its record, and can only be taken as it is.
-     *
-     * @param events of the record; not empty
-     */
-    static Optional<Check> unproven(ExportedFiles files, List<Event> events) {
+    /** What an export has that does not follow from its record, and can only be taken as it is. */
+    private static Optional<Check> unproven(ExportedFiles files, RunFact.Created created) {
         var others = files.manifest().files().stream()
                 .filter(file -> !FROM_RECORD.contains(file.path())
                         && !file.path().startsWith(PINNED)
                         && !file.path().startsWith(Manifest.EVIDENCE)
-                        && !isOurReadme(file, files.manifest(), events))
+                        && !isOurReadme(file, files.manifest(), created))
                 .map(BundledFile::path)
                 .toList();
         return others.isEmpty()
@@ -66,11 +68,11 @@ final class ContentsCheck {
     }
 
     /** Other versions write it in other words. */
-    private static boolean isOurReadme(BundledFile file, Manifest manifest, List<Event> events) {
+    private static boolean isOurReadme(BundledFile file, Manifest manifest, RunFact.Created created) {
         if (!file.path().equals(Manifest.README)) {
             return false;
         }
-        var included = ((RunFact.Created) events.get(0).fact()).pinned().parts().keySet();
+        var included = created.pinned().parts().keySet();
         var ours = ExportReadme.of(manifest.subject(), manifest.missing(), included, manifest.signed());
         return ExportContent.of(Manifest.README, ours).file().equals(file);
     }
@@ -82,29 +84,17 @@ final class ContentsCheck {
     }
 
     /** An unfinished write at the end of a record is left out of an export. */
-    private static void requireRecord(ExportedFiles files, List<String> wrong) {
-        var lines = new LinesDigest();
-        var reader = new RecordReader(files.recordName(), files::record);
-        long leftOut = reader.read(lines::add);
-        require(files, lines.file(), wrong);
-        if (leftOut > 0) {
-            wrong.add(Manifest.RECORD + " goes on after its last event");
-        }
-    }
-
-    /** What {@link EventLines} makes of the lines of a record. */
-    private static final class LinesDigest {
-        private final MessageDigest sha256 = Sha256.begin();
-        private long size;
-
-        void add(RecordLine line) {
+    private static void requireRecord(ExportedFiles files, VerifiedRecord verifiedRecord, List<String> wrong) {
+        var sha256 = Sha256.begin();
+        long size = 0;
+        for (var line : verifiedRecord.lines()) {
             var bytes = EventLines.line(line);
             sha256.update(bytes);
             size += bytes.length;
         }
-
-        BundledFile file() {
-            return new BundledFile(Manifest.EVENTS, size, Sha256.hex(sha256));
+        require(files, new BundledFile(Manifest.EVENTS, size, Sha256.hex(sha256)), wrong);
+        if (verifiedRecord.unfinished() > 0) {
+            wrong.add(Manifest.RECORD + " goes on after its last event");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.cutover.bundle;
 
-import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.RunVerification.Check;
@@ -70,36 +69,28 @@ public final class ExportVerifier {
 
     private ExportVerification verify(ExportedFiles files, Optional<Path> signers, Optional<String> expectedHead)
             throws InterruptedException {
-        var ofRecord = RecordVerifier.of(files, PinnedRunbook::steps, expectedHead);
+        var verifiedRecord = RecordVerifier.of(files, PinnedRunbook::steps, expectedHead);
+        var ofRecord = verifiedRecord.runVerification();
         boolean isReadable = ofRecord.isSound() || ofRecord.isImpossibleAlone();
-        var events = isReadable ? events(files) : List.<Event>of();
-        var maker = ManifestSignature.of(files, signing, signers, people(events));
+        var maker = ManifestSignature.of(
+                files, signing, signers, () -> isReadable ? people(verifiedRecord.events()) : Map.of());
         var checks = new ArrayList<Check>();
         checks.add(files.form());
         checks.add(FilesCheck.of(files));
         checks.add(maker.check());
         checks.addAll(ofRecord.checks());
-        if (!events.isEmpty()) {
-            checks.add(ContentsCheck.of(files, events, ofRecord.head()));
-            ContentsCheck.unproven(files, events).ifPresent(checks::add);
+        if (isReadable) {
+            checks.addAll(ContentsCheck.of(files, verifiedRecord));
         }
-        // The signatures of a record that is not sound prove nothing.
-        if (ofRecord.isSound()) {
-            SignatureCheck.of(events, keygen).ifPresent(checks::add);
-        }
+        SignatureCheck.of(verifiedRecord, keygen).ifPresent(checks::add);
         var all = new RunVerification(checks, ofRecord.impossible(), ofRecord.events(), ofRecord.head());
         return new ExportVerification(all, Optional.of(files.manifest()), maker);
     }
 
-    private static List<Event> events(ExportedFiles files) {
-        var events = new ArrayList<Event>();
-        new RecordReader(files.recordName(), files::record).read(line -> events.add(line.event()));
-        return events;
-    }
-
+    /** The keys of the people of a run, whose record is not empty. */
     private static Map<String, String> people(List<Event> events) {
-        return events.isEmpty() || !(events.get(0).fact() instanceof RunFact.Created created)
-                ? Map.of()
-                : PinnedRunbook.of(created).runbook().conduct().keys();
+        return events.get(0).fact() instanceof RunFact.Created created
+                ? PinnedRunbook.of(created).runbook().conduct().keys()
+                : Map.of();
     }
 }

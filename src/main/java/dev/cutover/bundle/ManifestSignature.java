@@ -6,6 +6,7 @@ import dev.cutover.signature.TextSigning;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who has made an export, as far as its signature tells. Immutable.
@@ -42,10 +43,10 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
      * Checks it.
      *
      * @param signers a file of allowed signers; empty if whoever verifies names none
-     * @param people the keys of people by the run's own runbook, {@code type base64} by name
+     * @param people the keys of people by the run's own runbook, {@code type base64} by name; asked for only if needed
      */
     static ManifestSignature of(
-            ExportedFiles files, TextSigning signing, Optional<Path> signers, Map<String, String> people)
+            ExportedFiles files, TextSigning signing, Optional<Path> signers, Supplier<Map<String, String>> people)
             throws InterruptedException {
         if (files.signature().isEmpty()) {
             String nobody = "nobody has signed it";
@@ -75,7 +76,7 @@ public record ManifestSignature(Trust trust, String key, String who, Check check
         }
         return signers.isPresent()
                 ? allowed(fingerprint, signing.signer(files.manifestText(), armored, signers.orElseThrow()))
-                : ofRunbook(signature.orElseThrow(), people);
+                : ofRunbook(signature.orElseThrow(), people.get());
     }
 
     private static ManifestSignature refused(String fingerprint, String why) {

@@ -5,7 +5,6 @@ import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.query.RecordedRun;
-import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -68,7 +67,7 @@ public final class RunExport {
             Home home, RunFolder folder, RecordedRun recordedRun, Map<String, byte[]> reports, Maker maker)
             throws IOException {
         var events = recordedRun.events();
-        var created = (RunFact.Created) events.get(0).fact();
+        var created = recordedRun.state().created();
         var subject = ExportSubject.of(events, recordedRun.head());
         var evidence = ExportedEvidence.of(events, home.disk(), folder);
         var contents = new ArrayList<>(evidence.found());

@@ -9,11 +9,11 @@ import dev.cutover.cli.view.VerificationPage;
 import dev.cutover.execution.PinnedOutline;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.Sha256;
+import dev.cutover.journal.VerifiedRecord;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.json.VerificationJson;
 import dev.cutover.problem.ExitCode;
@@ -22,10 +22,8 @@ import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RunLocation;
 import dev.cutover.query.SignatureCheck;
 import dev.cutover.run.RunId;
-import dev.cutover.run.fact.Event;
 import dev.cutover.signature.SshKeygen;
 import dev.cutover.text.Clean;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -130,11 +128,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verifyRun(Home where, Optional<String> head) {
         var folder = folder(where);
-        var runVerification = withSignatures(
-                RecordVerifier.of(
-                        where.disk(), folder, new H2CopyCheck(new PinnedOutline()), PinnedRunbook::steps, head),
-                where,
-                folder);
+        var runVerification = withSignatures(RecordVerifier.of(
+                where.disk(), folder, new H2CopyCheck(new PinnedOutline()), PinnedRunbook::steps, head));
         var commandOutput = CommandOutputs.out(processEnvironment);
         String run = folder.run().value();
         if (output.isJson()) {
@@ -150,15 +145,10 @@ final class VerifyCommand implements Callable<Integer> {
         return verification.verify(file, output.isJson()).code();
     }
 
-    /** The signatures of a record that is not sound prove nothing. */
-    private RunVerification withSignatures(RunVerification found, Home where, RunFolder folder) {
-        if (!found.isSound()) {
-            return found;
-        }
-        var events = new ArrayList<Event>();
-        new RecordReader(where.disk(), folder.record()).read(line -> events.add(line.event()));
+    private RunVerification withSignatures(VerifiedRecord verifiedRecord) {
+        var found = verifiedRecord.runVerification();
         try {
-            return SignatureCheck.of(events, new SshKeygen(processEnvironment.environment()))
+            return SignatureCheck.of(verifiedRecord, new SshKeygen(processEnvironment.environment()))
                     .map(found::and)
                     .orElse(found);
         } catch (InterruptedException e) {

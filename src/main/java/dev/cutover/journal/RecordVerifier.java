@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Makes the checks of a {@link RunVerification}. Not thread-safe. */
+/** Reads a record once, and makes the checks of a {@link RunVerification}. Not thread-safe. */
 public final class RecordVerifier {
     /** As many as fit into one line; the JSON document has all of them. */
     private static final int NAMED = 5;
@@ -30,6 +30,7 @@ public final class RecordVerifier {
     private final List<Check> checks = new ArrayList<>();
     private final List<RunVerification.Impossible> impossible = new ArrayList<>();
     private final List<RecordLine> lines = new ArrayList<>();
+    private long unfinished;
 
     private RecordVerifier(RunContents contents) {
         this.contents = contents;
@@ -41,18 +42,18 @@ public final class RecordVerifier {
      * @param steps which steps the run has
      * @param expectedHead a hash that was noted of this run before; empty if none was
      */
-    public static RunVerification of(
+    public static VerifiedRecord of(
             Disk disk, RunFolder folder, CopyCheck copies, RunVerification.Steps steps, Optional<String> expectedHead) {
         return new RecordVerifier(new RunFolderContents(disk, folder))
                 .verify(lines -> Optional.of(copies.check(folder, lines)), steps, expectedHead);
     }
 
     /** Makes all checks of a run that was handed over, and has no copy in H2. */
-    public static RunVerification of(RunContents contents, RunVerification.Steps steps, Optional<String> expectedHead) {
+    public static VerifiedRecord of(RunContents contents, RunVerification.Steps steps, Optional<String> expectedHead) {
         return new RecordVerifier(contents).verify(lines -> Optional.empty(), steps, expectedHead);
     }
 
-    private RunVerification verify(
+    private VerifiedRecord verify(
             Function<List<RecordLine>, Optional<Check>> copies,
             RunVerification.Steps steps,
             Optional<String> expectedHead) {
@@ -65,21 +66,22 @@ public final class RecordVerifier {
         checks.add(evidence(events));
         copies.apply(List.copyOf(lines)).ifPresent(checks::add);
         expectedHead.ifPresent(head -> checks.add(expected(head)));
-        return new RunVerification(checks, impossible, events.size(), reader.head());
+        var runVerification = new RunVerification(checks, impossible, events.size(), reader.head());
+        return new VerifiedRecord(runVerification, lines, unfinished);
     }
 
     private void checkChain(RecordReader reader) {
         String what = "chain";
         try {
-            long leftOut = reader.read(lines::add);
+            unfinished = reader.read(lines::add);
             checks.add(
                     lines.isEmpty()
                             ? Check.broken(what, "there is no event in " + contents.recordName())
                             : Check.sound(
                                     what,
                                     Counted.of(lines.size(), "event") + ", each with the hash of its predecessor"));
-            if (leftOut > 0) {
-                checks.add(Check.noted("end", Counted.of(leftOut, "byte") + " at the end, of an unfinished write"));
+            if (unfinished > 0) {
+                checks.add(Check.noted("end", Counted.of(unfinished, "byte") + " at the end, of an unfinished write"));
             }
         } catch (JournalException e) {
             checks.add(Check.broken(what, e.problems().get(0).message()));

@@ -1,6 +1,7 @@
 package dev.cutover.query;
 
 import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.VerifiedRecord;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Conduct;
@@ -40,8 +41,18 @@ public final class SignatureCheck {
     private SignatureCheck(RunState state, SshKeygen keygen) {
         this.keygen = keygen;
         this.created = state.created();
-        this.authority = Authority.of(Amended.of(PinnedRunbook.of(created).runbook(), state.amendments()));
-        this.conduct = PinnedRunbook.of(created).runbook().conduct();
+        var runbook = PinnedRunbook.of(created).runbook();
+        this.authority = Authority.of(Amended.of(runbook, state.amendments()));
+        this.conduct = runbook.conduct();
+    }
+
+    /**
+     * Checks a record whose other checks are made: the signatures of one that is not sound prove nothing.
+     *
+     * @return empty if it is not sound, or nothing in it is signed
+     */
+    public static Optional<Check> of(VerifiedRecord verifiedRecord, SshKeygen keygen) throws InterruptedException {
+        return verifiedRecord.runVerification().isSound() ? of(verifiedRecord.events(), keygen) : Optional.empty();
     }
 
     /**

@@ -96,6 +96,30 @@ class ForgedRunTest {
         }
     }
 
+    /** Its chain is whole, and it cannot have happened: nothing of it may be taken for the creation of a run. */
+    @Test
+    void aRecordWithoutTheCreationOfItsRunIsFound() throws Exception {
+        place.run("export", "01jd3", "-o", "a.tar.gz").done();
+        unpack();
+        withoutTheFirst(folder.resolve(SampleRuns.WAITING).resolve(Manifest.RECORD));
+
+        assertThat(place.run("verify", SampleRuns.WAITING)
+                        .endedWith(ExitCode.ERROR)
+                        .out())
+                .contains("the record does not begin with the run's creation")
+                .contains("nothing in it can be trusted");
+    }
+
+    @Test
+    void aRunWithoutItsCreationIsNotExported() throws IOException {
+        withoutTheFirst(place.home().folder(new RunId(SampleRuns.WAITING)).record());
+
+        assertThat(place.run("export", SampleRuns.WAITING)
+                        .endedWith(ExitCode.ERROR)
+                        .err())
+                .contains("the record does not begin with the run's creation");
+    }
+
     private void unpack() throws Exception {
         var process = new ProcessBuilder("tar", "xzf", "a.tar.gz")
                 .directory(folder.toFile())
@@ -125,6 +149,18 @@ class ForgedRunTest {
         var lines = new ArrayList<String>();
         for (String line : Files.readAllLines(record)) {
             String json = line.substring(65).replace("all green", "all red, go");
+            before = RecordLine.hash(before, json);
+            lines.add(before + " " + json);
+        }
+        Files.writeString(record, String.join("\n", lines) + "\n");
+    }
+
+    private static void withoutTheFirst(Path record) throws IOException {
+        String before = RecordLine.FIRST;
+        var lines = new ArrayList<String>();
+        var all = Files.readAllLines(record);
+        for (String line : all.subList(1, all.size())) {
+            String json = line.substring(65).replaceFirst("\"seq\":\\d+", "\"seq\":" + (lines.size() + 1));
             before = RecordLine.hash(before, json);
             lines.add(before + " " + json);
         }

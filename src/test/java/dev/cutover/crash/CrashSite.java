@@ -229,6 +229,7 @@ final class CrashSite {
                                 new H2CopyCheck(OutlineReader.NONE),
                                 PinnedRunbook::steps,
                                 Optional.empty())
+                        .runVerification()
                         .checks())
                 .orElse(List.of())
                 .stream()

@@ -172,6 +172,7 @@ final class CutRun {
                         (folder, lines) -> RunVerification.Check.sound("copy", "none is kept"),
                         created -> Optional.of(new RunbookSteps(CutBook.BOOK)),
                         Optional.empty())
+                .runVerification()
                 .checks()
                 .stream()
                 .filter(check -> check.result() == RunVerification.Result.BROKEN)

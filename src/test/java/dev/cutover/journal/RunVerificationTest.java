@@ -169,11 +169,12 @@ class RunVerificationTest {
 
     private RunVerification verify(String head) {
         return RecordVerifier.of(
-                disk,
-                FOLDER,
-                (folder, lines) -> Check.notChecked("copy", "none"),
-                created -> Optional.of(step -> !step.value().equals("ghost")),
-                Optional.of(head).filter(noted -> !noted.isEmpty()));
+                        disk,
+                        FOLDER,
+                        (folder, lines) -> Check.notChecked("copy", "none"),
+                        created -> Optional.of(step -> !step.value().equals("ghost")),
+                        Optional.of(head).filter(noted -> !noted.isEmpty()))
+                .runVerification();
     }
 
     private List<Check> broken() {
