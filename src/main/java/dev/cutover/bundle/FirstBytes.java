@@ -15,8 +15,9 @@ final class FirstBytes extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        int one = left == 0 ? -1 : in.read();
+        left -= one < 0 ? 0 : 1;
+        return one;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.cutover.bundle;
 
 /**
- * A piece of evidence that the record names and the export does not have.
+ * A piece of evidence that the record names and the export does not have. Immutable.
  *
  * @param sha256 in hex, as the record has it
  * @param name what it is called in the record

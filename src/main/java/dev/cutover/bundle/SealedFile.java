@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
 
-/** A file that ends with an {@link ExportSeal}, and the seal fits: not a byte of it was lost or changed. */
+/**
+ * A file that ends with an {@link ExportSeal}, and the seal fits: not a byte of it was lost or changed. Not
+ * thread-safe.
+ */
 final class SealedFile implements AutoCloseable {
     private static final int PIECE = 1 << 16;
 

@@ -1,5 +1,7 @@
 package dev.cutover.signature;
 
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Program;
 import dev.cutover.process.ProgramEnd;
@@ -51,8 +53,14 @@ final class KeygenProgram {
         return ProgramLauncher.finds(NAME, variables);
     }
 
-    /** Signs a text; may ask for a passphrase on the terminal. Returns the signature, armored. */
-    String sign(String text, String namespace, Path key) throws InterruptedException, UnsignedException {
+    /**
+     * Signs a text; may ask for a passphrase on the terminal.
+     *
+     * @param hint what to do if signing fails
+     * @return the signature, armored
+     * @throws ProblemException if signing failed; its message says why
+     */
+    String sign(String text, String namespace, Path key, String hint) throws InterruptedException {
         try {
             var argv = List.of(NAME, "-Y", "sign", "-n", namespace, "-f", key.toString());
             var programEnd = run(ProgramLauncher.attached(), argv, text, SIGNING);
@@ -60,10 +68,14 @@ final class KeygenProgram {
             if (isFine(programEnd) && signature.startsWith(SshSignature.BEGIN)) {
                 return signature;
             }
-            throw new UnsignedException(words(programEnd, SIGNING));
+            throw unsigned(key.toString(), words(programEnd, SIGNING), hint);
         } catch (NotStartedException e) {
-            throw new UnsignedException(String.valueOf(e.getMessage()));
+            throw unsigned(key.toString(), String.valueOf(e.getMessage()), hint);
         }
+    }
+
+    static ProblemException unsigned(String key, String why, String hint) {
+        return new ProblemException(ExitCode.ERROR, "signing with " + key + " failed: " + why, hint);
     }
 
     /** Runs one of its checks of a signature of a text. */

@@ -1,6 +1,5 @@
 package dev.cutover.signature;
 
-import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.ProgramEnd;
@@ -12,6 +11,9 @@ import java.util.Map;
 /** Makes and verifies signatures in the format of OpenSSH, with the system's {@code ssh-keygen}. Thread-safe. */
 public final class SshKeygen {
     private static final String SIGNER = "signer";
+    private static final String HINT =
+            "name your key with --key FILE; a public key is enough where the ssh agent holds the private one";
+
     private final KeygenProgram program;
 
     /** {@code variables} is the environment of this process; only what signing needs is passed on. */
@@ -32,11 +34,7 @@ public final class SshKeygen {
      * @throws ProblemException if signing failed; its message says why
      */
     public String sign(SignedStatement signedStatement, Path key) throws InterruptedException {
-        try {
-            return program.sign(signedStatement.text(), SignedStatement.NAMESPACE, key);
-        } catch (UnsignedException e) {
-            throw unsigned(key, e.why());
-        }
+        return program.sign(signedStatement.text(), SignedStatement.NAMESPACE, key, HINT);
     }
 
     /**
@@ -50,15 +48,8 @@ public final class SshKeygen {
         try (var folder = new SigningFolder()) {
             return sign(signedStatement, Path.of(folder.write("key.pub", key + "\n")));
         } catch (IOException e) {
-            throw unsigned(Path.of("the agent's key"), String.valueOf(e.getMessage()));
+            throw KeygenProgram.unsigned("the agent's key", String.valueOf(e.getMessage()), HINT);
         }
-    }
-
-    private static ProblemException unsigned(Path key, String why) {
-        return new ProblemException(
-                ExitCode.ERROR,
-                "signing with " + key + " failed: " + why,
-                "name your key with --key FILE; a public key is enough where the ssh agent holds the private one");
     }
 
     /**

@@ -43,11 +43,7 @@ public final class TextSigning {
      * @throws ProblemException if signing failed; its message says why
      */
     public String sign(String text, Path key, String hint) throws InterruptedException {
-        try {
-            return program.sign(text, namespace, key);
-        } catch (UnsignedException e) {
-            throw new ProblemException(ExitCode.ERROR, "signing with " + key + " failed: " + e.why(), hint);
-        }
+        return program.sign(text, namespace, key, hint);
     }
 
     /** Why the key that the signature names has not made it for the text; empty if it has, whoever's key it is. */

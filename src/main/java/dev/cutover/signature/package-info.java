@@ -1,4 +1,4 @@
-/** Signatures of people's decisions, made and verified by the system's OpenSSH. */
+/** Signatures of people's decisions and of what is handed over, made and verified by the system's OpenSSH. */
 @NullMarked
 package dev.cutover.signature;
 
