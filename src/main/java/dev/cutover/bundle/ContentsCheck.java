@@ -6,9 +6,11 @@ import dev.cutover.journal.VerifiedRecord;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +51,7 @@ final class ContentsCheck {
         return wrong.isEmpty()
                 ? Check.sound(
                         WHAT, "the manifest, the pinned files and " + Manifest.EVENTS + " say what the record says")
-                : Check.broken(WHAT, FilesCheck.some(wrong));
+                : Check.broken(WHAT, FilesCheck.some(wrong, "; "));
     }
 
     /** What an export has that does not follow from its record, and can only be taken as it is. */
@@ -64,7 +66,9 @@ final class ContentsCheck {
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Check.notChecked(
-                        "report", "whether " + String.join(", ", others) + " says what the record says"));
+                        "report",
+                        "whether " + FilesCheck.some(others, ", ") + (others.size() == 1 ? " says" : " say")
+                                + " what the record says"));
     }
 
     /** Other versions write it in other words. */
@@ -100,24 +104,23 @@ final class ContentsCheck {
 
     private static void evidence(Manifest manifest, List<Event> events, List<String> wrong) {
         var named = ExportedEvidence.named(events);
+        var had = manifest.files().stream()
+                .map(BundledFile::path)
+                .filter(path -> path.startsWith(Manifest.EVIDENCE))
+                .map(path -> path.substring(Manifest.EVIDENCE.length()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var missing : manifest.missing()) {
             var fact = named.get(missing.sha256());
             if (fact == null
                     || !fact.name().equals(missing.name())
                     || !fact.step().value().equals(missing.step())) {
                 wrong.add("the manifest misses evidence that the record does not name: " + missing.sha256());
-            } else if (has(manifest, missing.sha256())) {
+            } else if (had.contains(missing.sha256())) {
                 wrong.add("the manifest both has and misses the evidence " + missing.sha256());
             }
         }
-        manifest.files().stream()
-                .map(BundledFile::path)
-                .filter(path -> path.startsWith(Manifest.EVIDENCE))
-                .filter(path -> !named.containsKey(path.substring(Manifest.EVIDENCE.length())))
-                .forEach(path -> wrong.add(path + " is not in the record"));
-    }
-
-    private static boolean has(Manifest manifest, String sha256) {
-        return manifest.files().stream().anyMatch(file -> file.path().equals(Manifest.EVIDENCE + sha256));
+        had.stream()
+                .filter(sha256 -> !named.containsKey(sha256))
+                .forEach(sha256 -> wrong.add(Manifest.EVIDENCE + sha256 + " is not in the record"));
     }
 }

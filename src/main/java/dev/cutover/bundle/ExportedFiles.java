@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An export as it was found, packed or unpacked; what its files say is not checked yet. Immutable.
@@ -44,7 +46,7 @@ record ExportedFiles(
     }
 
     @Override
-    public boolean wasMissing(String sha256) {
-        return manifest.missing().stream().anyMatch(missing -> missing.sha256().equals(sha256));
+    public Set<String> missing() {
+        return manifest.missing().stream().map(MissingEvidence::sha256).collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.journal.Sha256;
 import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Whether the files of an export are those of its manifest. Stateless and thread-safe. */
 final class FilesCheck {
@@ -21,7 +22,7 @@ final class FilesCheck {
         var sums = ManifestText.sums(manifest, files.manifestText());
         expected.add(new BundledFile(Manifest.SUMS, sums.length, Sha256.hex(sums)));
         var wrong = new ArrayList<String>();
-        var unknown = new ArrayList<>(files.found().keySet());
+        var unknown = new TreeSet<>(files.found().keySet());
         for (var file : expected) {
             var found = files.found().get(file.path());
             if (found == null) {
@@ -34,11 +35,12 @@ final class FilesCheck {
         unknown.forEach(path -> wrong.add(path + " does not belong to it"));
         return wrong.isEmpty()
                 ? Check.sound(WHAT, Counted.of(expected.size(), "file") + ", each as the manifest has it")
-                : Check.broken(WHAT, some(wrong));
+                : Check.broken(WHAT, some(wrong, "; "));
     }
 
-    static String some(List<String> wrong) {
-        String more = wrong.size() > NAMED ? "; and " + (wrong.size() - NAMED) + " more" : "";
-        return String.join("; ", wrong.subList(0, Math.min(wrong.size(), NAMED))) + more;
+    /** The first of them, and how many more there are. */
+    static String some(List<String> all, String between) {
+        String more = all.size() > NAMED ? between + "and " + (all.size() - NAMED) + " more" : "";
+        return String.join(between, all.subList(0, Math.min(all.size(), NAMED))) + more;
     }
 }

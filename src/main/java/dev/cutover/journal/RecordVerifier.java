@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -154,13 +155,15 @@ public final class RecordVerifier {
                 .filter(event -> event.fact() instanceof EvidenceFact)
                 .map(event -> (EvidenceFact) event.fact())
                 .forEach(fact -> named.put(fact.sha256(), fact));
-        var wrong =
-                named.values().stream().flatMap(fact -> wrong(fact).stream()).toList();
+        var gone = contents.missing();
+        var wrong = named.values().stream()
+                .flatMap(fact -> wrong(fact, gone).stream())
+                .toList();
         if (!wrong.isEmpty()) {
             return Check.broken("evidence", String.join("; ", wrong));
         }
         var missing = named.values().stream()
-                .filter(fact -> contents.wasMissing(fact.sha256()))
+                .filter(fact -> gone.contains(fact.sha256()))
                 .map(RecordVerifier::name)
                 .toList();
         String whole = Counted.of(named.size() - missing.size(), "file") + " as captured";
@@ -176,16 +179,14 @@ public final class RecordVerifier {
         return "'" + fact.name() + "' of step '" + fact.step() + "' (" + fact.sha256() + ")";
     }
 
-    private Optional<String> wrong(EvidenceFact fact) {
+    private Optional<String> wrong(EvidenceFact fact, Set<String> gone) {
         if (!Sha256.isHex(fact.sha256())) {
             return Optional.of(name(fact) + " has no digest");
         }
         try {
             var found = contents.evidence(fact.sha256());
             if (found.isEmpty()) {
-                return contents.wasMissing(fact.sha256())
-                        ? Optional.empty()
-                        : Optional.of(name(fact) + " is not there");
+                return gone.contains(fact.sha256()) ? Optional.empty() : Optional.of(name(fact) + " is not there");
             }
             return found.filter(fact.sha256()::equals).isPresent()
                     ? Optional.empty()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is kept of a run, wherever it is: in its folder, or in a file in which it was handed over. Changes nothing. Not
@@ -24,8 +25,8 @@ public interface RunContents {
      */
     Optional<String> evidence(String sha256) throws IOException;
 
-    /** Whether whoever handed the run over says that this piece of evidence was gone by then. */
-    default boolean wasMissing(String sha256) {
-        return false;
+    /** The names of the evidence that was gone or changed by then, as whoever handed the run over says. */
+    default Set<String> missing() {
+        return Set.of();
     }
 }

@@ -96,6 +96,21 @@ class ForgedRunTest {
         }
     }
 
+    @Test
+    void whatDoesNotFollowFromTheRecordIsNamedAsNotChecked() throws Exception {
+        place.run("export", "01jd3", "-o", "a.tar.gz").done();
+        unpack();
+        var unpacked = folder.resolve(SampleRuns.WAITING);
+        assertThat(place.run("verify", SampleRuns.WAITING).done().out())
+                .contains("whether report.html says what the record says");
+
+        Files.writeString(unpacked.resolve(Manifest.README), "the words of another version\n");
+        manifestAnew(unpacked, Manifest.README);
+
+        assertThat(place.run("verify", SampleRuns.WAITING).done().out())
+                .contains("whether README.txt, report.html say what the record says");
+    }
+
     /** Its chain is whole, and it cannot have happened: nothing of it may be taken for the creation of a run. */
     @Test
     void aRecordWithoutTheCreationOfItsRunIsFound() throws Exception {
