@@ -216,7 +216,7 @@ class RedactionTest {
         assertThat(place.run("evidence", "add", "mail.txt")
                         .endedWith(ExitCode.ERROR)
                         .err())
-                .contains("nothing is kept, since nobody knows what to redact in it", "cannot be read");
+                .contains("nothing is kept, since it is not known what to redact in it", "cannot be read");
         assertThat(stored()).doesNotContain("eve@example.com");
     }
 
