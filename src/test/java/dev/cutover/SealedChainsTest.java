@@ -99,8 +99,6 @@ class SealedChainsTest {
                     "the rest only measures: the compiler wants the criteria of every kind of work"),
             Map.entry("StepLedger.change over StepFact", "the rest goes to turn, which ends in a throw"),
             Map.entry("StepLedger.turn over StepFact", "ends in a throw"),
-            Map.entry(
-                    "StepRenaming.choices over Node", "what is not of the form that it looks for is refused elsewhere"),
             Map.entry("StepReopening.hasWatched over Work", "a question: is what it saw out of date after a wait"),
             Map.entry("StepShares.said over Work", "every other step is done by the engine"),
             Map.entry("StopPreview.asked over Work", "a question: is it done by a role"));

@@ -29,12 +29,7 @@ final class OutputPlaceholders {
     private record Called(SystemId system, String operation) {}
 
     static OutputPlaceholders of(Runbook runbook) {
-        var steps = Stream.concat(
-                        runbook.steps(),
-                        runbook.rollback().stream()
-                                .flatMap(plan -> plan.steps().stream())
-                                .map(own -> own.step()))
-                .toList();
+        var steps = runbook.allSteps().toList();
         var outputs = new HashMap<Called, Map<String, String>>();
         // The text form of a step contains all its fields.
         var used = OUTPUT.matcher(steps.toString());

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.EvidenceStorage;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.EarlierRequests;
@@ -46,6 +47,7 @@ final class EngineInbox implements CommandPort {
     private final StepContext stepContext;
     private final BiConsumer<String, List<Fact>> record;
     private final Consumer<RunResult> leave;
+    private final EvidenceStorage evidenceStorage;
     private final SpeakerProof speakerProof;
     private final RollbackReplies rollbackReplies;
     private final CueQueue cues = new CueQueue();
@@ -68,6 +70,7 @@ final class EngineInbox implements CommandPort {
         this.record = record;
         this.leave = leave;
         this.earlierRequests = new EarlierRequests(engineSetup.engineTime()::post);
+        this.evidenceStorage = engineSetup.evidenceStorage();
         this.rollbackReplies = new RollbackReplies(stepContext);
         this.speakerProof = new SpeakerProof(
                 stepContext.runbook().conduct(), engineSetup.runOptions().signatureVerifier());
@@ -131,8 +134,9 @@ final class EngineInbox implements CommandPort {
         }
         Optional<Request> unread = content.map(there -> evidence);
         String refusal = refusal(kept, unread, unproven);
-        var judged =
-                refusal.isEmpty() ? content.map(whole -> KeptRequestRules.keep(evidence, whole, engineSetup)) : unread;
+        var judged = refusal.isEmpty()
+                ? content.map(whole -> KeptRequestRules.keep(evidence, whole, evidenceStorage))
+                : unread;
         engineSetup.engineTime().post(() -> enter(kept, judged, refusal, reply));
     }
 

@@ -1,11 +1,13 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.effect.EvidenceStorage;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.journal.Journal;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
+import dev.cutover.redaction.Redactor;
 import dev.cutover.secret.Secrets;
 
 /** Everything that an engine needs for a run. Immutable. */
@@ -18,4 +20,10 @@ public record EngineSetup(
         Operator operator,
         RunListener listener,
         Secrets secrets,
-        RunOptions runOptions) {}
+        RunOptions runOptions) {
+
+    /** Where the run's evidence goes. */
+    EvidenceStorage evidenceStorage() {
+        return new EvidenceStorage(secrets, Redactor.of(runbook.redaction()), journal);
+    }
+}

@@ -1,17 +1,15 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.EvidenceStorage;
 import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Pace;
-import dev.cutover.redaction.Redactor;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,23 +31,18 @@ public record KeptRequestRules(StepContext stepContext, Pace pace, KeptRequest k
      *
      * @throws dev.cutover.journal.disk.JournalException if the content cannot be kept
      */
-    static Request keep(Request.KeepEvidence evidence, byte[] content, EngineSetup engineSetup) {
-        var redactor = Redactor.of(engineSetup.runbook().redaction());
-        try {
-            var clean = redactor.redact(engineSetup.secrets().mask(content), evidence.mediaType());
-            return new Request.KeepEvidence(
-                    evidence.step(),
-                    engineSetup.journal().keep(clean.bytes()),
-                    evidence.name(),
-                    evidence.mediaType(),
-                    clean.bytes().length,
-                    clean.redacted()
-                            .map(now -> evidence.redacted()
-                                    .map(before -> before.and(now))
-                                    .orElse(now)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing of " + evidence.name() + " was kept: " + e.getMessage(), e);
-        }
+    static Request keep(Request.KeepEvidence evidence, byte[] content, EvidenceStorage evidenceStorage) {
+        var stored = evidenceStorage.keep(evidence.name(), evidence.mediaType(), content);
+        return new Request.KeepEvidence(
+                evidence.step(),
+                stored.kept().sha256(),
+                evidence.name(),
+                evidence.mediaType(),
+                stored.kept().bytes(),
+                stored.redacted()
+                        .map(now -> evidence.redacted()
+                                .map(before -> before.and(now))
+                                .orElse(now)));
     }
 
     /**

@@ -3,9 +3,9 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.effect.EvidenceKeeper;
+import dev.cutover.engine.effect.EvidenceStorage;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.StepId;
-import dev.cutover.redaction.Redactor;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.spi.EvidenceSink;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutstandingCalls {
     private final EngineSetup engineSetup;
-    private final Redactor redactor;
+    private final EvidenceStorage evidenceStorage;
     private final BiConsumer<String, List<Fact>> whenAnswered;
     private final Map<String, Out> out = new HashMap<>();
 
@@ -61,7 +61,7 @@ final class OutstandingCalls {
 
     OutstandingCalls(EngineSetup engineSetup, BiConsumer<String, List<Fact>> whenAnswered) {
         this.engineSetup = engineSetup;
-        this.redactor = Redactor.of(engineSetup.runbook().redaction());
+        this.evidenceStorage = engineSetup.evidenceStorage();
         this.whenAnswered = whenAnswered;
     }
 
@@ -127,14 +127,7 @@ final class OutstandingCalls {
 
     private EvidenceSink keeping(Out started, String source) {
         var call = started.call;
-        return new EvidenceKeeper(
-                engineSetup.secrets(),
-                redactor,
-                engineSetup.journal(),
-                call.step(),
-                call.attempt(),
-                source,
-                started::capture);
+        return new EvidenceKeeper(evidenceStorage, call.step(), call.attempt(), source, started::capture);
     }
 
     /** The job itself notices the end of such work, not the engine. */

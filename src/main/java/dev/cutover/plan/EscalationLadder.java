@@ -34,9 +34,7 @@ public final class EscalationLadder {
 
     public EscalationLadder(Runbook runbook) {
         this.runbook = runbook;
-        var back = runbook.rollback().stream()
-                .flatMap(plan -> plan.steps().stream().map(one -> one.step()));
-        Stream.concat(runbook.steps(), back).forEach(this::note);
+        runbook.allSteps().forEach(this::note);
     }
 
     private void note(Step step) {

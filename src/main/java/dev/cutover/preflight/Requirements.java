@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Collects what a runbook requires of each system. Not thread-safe. */
 public final class Requirements {
@@ -51,9 +50,7 @@ public final class Requirements {
      */
     public static Map<SystemId, Requirement> of(Runbook runbook, Map<String, String> values) {
         var requirements = new Requirements();
-        var back = runbook.rollback().stream()
-                .flatMap(plan -> plan.steps().stream().map(way -> way.step()));
-        Stream.concat(runbook.steps(), back).forEach(requirements::step);
+        runbook.allSteps().forEach(requirements::step);
         requirements.escalation(runbook.conduct().escalate());
         ShiftedKeys.keys(runbook).forEach((traffic, keys) -> {
             var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());

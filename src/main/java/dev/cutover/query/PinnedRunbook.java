@@ -55,7 +55,7 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
         pinned.trouble().ifPresent(why -> {
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "nothing is kept, since nobody knows what to redact in it: " + why,
+                    "nothing is kept, since it is not known what to redact in it: " + why,
                     "add it with the version of Cutover that runs " + recordedRun.run());
         });
         return pinned.runbook().redaction();

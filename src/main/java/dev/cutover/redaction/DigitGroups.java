@@ -17,7 +17,9 @@ record DigitGroups(CharSequence text, int start, int[] ends, int[] lengths, char
 
     /** Reads the groups that begin with the digit at a place. */
     static DigitGroups read(CharSequence text, int start) {
-        var groups = new DigitGroups(text, start, new int[MOST], new int[MOST], new char[MOST], 0);
+        var ends = new int[MOST];
+        var lengths = new int[MOST];
+        var gaps = new char[MOST];
         int count = 0;
         int at = start;
         while (count < MOST) {
@@ -25,17 +27,17 @@ record DigitGroups(CharSequence text, int start, int[] ends, int[] lengths, char
             while (end - at <= MOST_DIGITS && Finder.isDigit(Finder.at(text, end))) {
                 end++;
             }
-            groups.ends[count] = end;
-            groups.lengths[count] = end - at;
+            ends[count] = end;
+            lengths[count] = end - at;
             int next = afterGap(text, end);
             if (next < 0) {
-                groups.gaps[count++] = '\0';
+                gaps[count++] = '\0';
                 break;
             }
-            groups.gaps[count++] = gap(text, end, next);
+            gaps[count++] = gap(text, end, next);
             at = next;
         }
-        return new DigitGroups(text, start, groups.ends, groups.lengths, groups.gaps, count);
+        return new DigitGroups(text, start, ends, lengths, gaps, count);
     }
 
     /** Where the next digit is, if only a separator of one or two characters is before it; -1 otherwise. */

@@ -19,10 +19,13 @@ final class Headings {
 
     private final ColumnNames columnNames;
     private final Map<LabelledColumn, String> labels = new EnumMap<>(LabelledColumn.class);
+    /** Without what says itself what is below it. */
+    private final Headings named;
 
     Headings(ColumnNames columnNames, List<PersonalData> personalData) {
         this.columnNames = columnNames;
         personalData.forEach(each -> LabelledColumn.of(each).ifPresent(label -> labels.put(label, each.word())));
+        named = labels.isEmpty() ? this : new Headings(columnNames, List.of());
     }
 
     /**
@@ -39,7 +42,7 @@ final class Headings {
 
     /** Those that a line may have: all of its cells are then looked at. */
     Headings in(String line) {
-        return labels.isEmpty() || hasHint(line) ? this : new Headings(columnNames, List.of());
+        return labels.isEmpty() || hasHint(line) ? this : named;
     }
 
     private static boolean hasHint(String line) {

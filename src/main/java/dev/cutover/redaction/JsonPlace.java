@@ -1,6 +1,6 @@
 package dev.cutover.redaction;
 
-/** Whether a number stands where JSON has one, so that its marker needs quotation marks to leave JSON as JSON. */
+/** Where in JSON a character stands: whether a marker there needs quotation marks to leave JSON as JSON. Stateless. */
 final class JsonPlace {
     private JsonPlace() {}
 
@@ -39,7 +39,8 @@ final class JsonPlace {
         return text.subSequence(start, quote + 1).toString();
     }
 
-    private static boolean isSpace(char character) {
+    /** Whether JSON may have it between its marks. */
+    static boolean isSpace(char character) {
         return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

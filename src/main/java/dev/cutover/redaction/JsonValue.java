@@ -60,7 +60,7 @@ final class JsonValue {
         if (character == '"') {
             form = Form.TEXT;
             before.append(character);
-        } else if (character == '\\' || isSpace(character)) {
+        } else if (character == '\\' || JsonPlace.isSpace(character)) {
             before.append(character);
         } else if (OPENING.indexOf(character) >= 0) {
             form = Form.NESTED;
@@ -141,13 +141,9 @@ final class JsonValue {
         }
         String mark = "\\".repeat(level) + '"';
         int end = start.length();
-        while (form == Form.WORD && end > 0 && held == start.length() && isSpace(start.charAt(end - 1))) {
+        while (form == Form.WORD && end > 0 && held == start.length() && JsonPlace.isSpace(start.charAt(end - 1))) {
             end--;
         }
         return before + mark + Marker.of(name) + mark + start.substring(form == Form.WORD ? end : start.length());
-    }
-
-    private static boolean isSpace(char character) {
-        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

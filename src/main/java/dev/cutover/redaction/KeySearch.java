@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Finds keys of JSON in a text that comes character by character: a name between two quotation marks, and a colon.
- * Whatever is between two marks may be a key, since in a log nobody knows where a text of JSON begins. Not thread-safe.
+ * Whatever is between two marks may be a key, since a text of JSON may begin anywhere in a log. Not thread-safe.
  */
 final class KeySearch {
     /** A letter of a name may be written as six, a backslash and u0041; once more for JSON within JSON. */
@@ -35,7 +35,7 @@ final class KeySearch {
             return Optional.of(found);
         }
         backslashes = character == '\\' ? backslashes + 1 : 0;
-        if (!isSpace(character)) {
+        if (!JsonPlace.isSpace(character)) {
             closed = Optional.empty();
         }
         if (between.length() <= longest) {
@@ -85,9 +85,5 @@ final class KeySearch {
             escape = written.indexOf("\\u", at);
         }
         return name.append(written.substring(at)).toString();
-    }
-
-    private static boolean isSpace(char character) {
-        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.redaction;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -12,10 +13,22 @@ final class PhoneFinder implements Finder {
     private static final int SHORTEST = 9;
     private static final int LONGEST = 15;
     /** The most digits of a number, country included, where its plan is closed. */
-    private static final String[] CLOSED_PLANS = {
-        "31:11", "32:11", "33:11", "34:11", "41:11", "44:12", "45:10", "47:10", "48:11", "61:11", "81:12", "91:12",
-        "353:12", "55:13", "86:13"
-    };
+    private static final Map<String, Integer> CLOSED_PLANS = Map.ofEntries(
+            Map.entry("31", 11),
+            Map.entry("32", 11),
+            Map.entry("33", 11),
+            Map.entry("34", 11),
+            Map.entry("41", 11),
+            Map.entry("44", 12),
+            Map.entry("45", 10),
+            Map.entry("47", 10),
+            Map.entry("48", 11),
+            Map.entry("61", 11),
+            Map.entry("81", 12),
+            Map.entry("91", 12),
+            Map.entry("353", 12),
+            Map.entry("55", 13),
+            Map.entry("86", 13));
 
     private final String name;
 
@@ -107,12 +120,11 @@ final class PhoneFinder implements Finder {
             int most = groups.most(11 + prefix, 11 + prefix);
             return most > 0 && isNorthAmerican(digits.substring(1)) ? groups.ends()[most - 1] : -1;
         }
-        int longest = LONGEST;
-        for (String plan : CLOSED_PLANS) {
-            int colon = plan.indexOf(':');
-            longest =
-                    digits.startsWith(plan.substring(0, colon)) ? Integer.parseInt(plan.substring(colon + 1)) : longest;
-        }
+        int longest = CLOSED_PLANS.entrySet().stream()
+                .filter(plan -> digits.startsWith(plan.getKey()))
+                .map(Map.Entry::getValue)
+                .findAny()
+                .orElse(LONGEST);
         // A trunk zero in parentheses stands in some: +44 (0)20 7946 0958.
         int zero = groups.count() > 1 && groups.lengths()[1] == 1 ? 1 : 0;
         int most = groups.most(SHORTEST + prefix, longest + prefix + zero);

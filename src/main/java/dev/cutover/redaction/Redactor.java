@@ -20,8 +20,8 @@ public interface Redactor {
         }
         var rules = new TextRules(redaction);
         return (content, mediaType) -> {
-            var stream = new RedactedStream(content, mediaType, rules);
-            return new Redacting(stream, () -> Optional.of(stream.redacted()));
+            var streamRedaction = new StreamRedaction(mediaType, rules);
+            return new Redacting(streamRedaction.of(content), () -> Optional.of(streamRedaction.redacted()));
         };
     }
 

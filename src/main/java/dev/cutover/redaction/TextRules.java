@@ -32,7 +32,8 @@ final class TextRules {
      */
     TextSink stages(boolean isJson, Tally tally, TextSink out) {
         TextSink patterns = finders.isEmpty() ? out : new PatternStage(finders, isJson, tally, out);
-        var json = columnNames.isEmpty() ? patterns : new JsonStage(columnNames, tally, patterns);
-        return isJson || headings.isEmpty() ? json : new TableStage(headings, tally, json);
+        TextSink json =
+                columnNames.isEmpty() ? patterns : new CharacterStage(new JsonKeyRule(columnNames, tally), patterns);
+        return isJson || headings.isEmpty() ? json : new CharacterStage(new TableRule(headings, tally), json);
     }
 }

@@ -45,7 +45,7 @@ final class Mask {
 
     /** A stream of the masked bytes; the same stream if there are no secrets. */
     InputStream stream(InputStream given) {
-        return bytes.seeksNothing() ? given : new MaskedStream(given, bytes);
+        return bytes.seeksNothing() ? given : StreamMasking.of(given, bytes);
     }
 
     private static String hide(String text, List<SecretSpan> spans) {

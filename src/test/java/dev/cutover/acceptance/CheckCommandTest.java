@@ -127,8 +127,8 @@ class CheckCommandTest {
         place.write("lab.yaml", CARRIER_DOWN.replace("connector: command,", """
                         connector: command,
                             with: { env: { TOKEN: "${secret:TOKEN}" }, check: { argv: [bin/ready] } },"""));
-        program("bin/status", "exit 0");
-        program("bin/ready", "echo \"credentials=failed $TOKEN is refused\"");
+        place.program("bin/status", "exit 0");
+        place.program("bin/ready", "echo \"credentials=failed $TOKEN is refused\"");
 
         var ended = place.with("TOKEN", "hunter2-hunter2")
                 .with("PATH", System.getenv("PATH"))
@@ -175,11 +175,6 @@ class CheckCommandTest {
 
         assertThat(ended.endedWith(ExitCode.HALTED).err() + ended.out())
                 .contains("systems-ready is RED: 1, must be = 0 (orchestrator is not ready: orchestrator refuses");
-    }
-
-    private void program(String name, String body) throws IOException {
-        var file = place.write(name, "#!/bin/sh\n" + body + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static JsonNode json(CommandContext ended, ExitCode code) throws IOException {

@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +59,7 @@ class EvidenceHandOverTest {
         place = Place.in(folder);
         place.write("book.yaml", RUNBOOK);
         place.write("lab.yaml", ENVIRONMENT);
-        Files.setPosixFilePermissions(
-                place.write("bin/vault", "#!/bin/sh\necho " + VALUE + "\n"),
-                PosixFilePermissions.fromString("rwx------"));
+        place.program("bin/vault", "echo " + VALUE);
     }
 
     private RunId run() {
@@ -72,10 +68,7 @@ class EvidenceHandOverTest {
 
     @Test
     void theRunnerMasksWhatIsAddedWhileItRuns() throws Exception {
-        var runner = place.start("run", "book.yaml", "--env", "lab", "--wait", "--no-input");
-        Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
-                .until(() -> place.run("status").out().contains("waits for people"));
+        var runner = place.startUntilItWaits("run", "book.yaml", "--env", "lab", "--wait", "--no-input");
         place.write("seen.txt", "logged in with " + VALUE);
 
         String told = place.run("evidence", "add", "seen.txt", "--step", "log-in", "--as", "Ann Lee")

@@ -11,10 +11,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * Where commands are given: a working directory of its own, an environment of its own, and nobody at a terminal unless
@@ -47,6 +50,12 @@ public record Place(Path folder, Map<String, String> environment, boolean termin
         return Files.writeString(file, text);
     }
 
+    /** Writes a program for the shell into the working directory. */
+    public Path program(String name, String body) throws IOException {
+        var file = write(name, "#!/bin/sh\n" + body + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** Writes a resource of this package into the working directory. */
     public Path copy(String name) throws IOException {
         try (InputStream in = Place.class.getResourceAsStream(name)) {
@@ -70,6 +79,15 @@ public record Place(Path folder, Map<String, String> environment, boolean termin
             thread.setDaemon(true);
             thread.start();
         });
+    }
+
+    /** Starts a command, and returns once its run waits for people. */
+    public CompletableFuture<CommandContext> startUntilItWaits(String... args) {
+        var started = start(args);
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> run("status").out().contains("waits for people"));
+        return started;
     }
 
     /** For tests that look at the outlet itself. */

@@ -14,6 +14,7 @@ import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
+import dev.cutover.text.ShellWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +177,6 @@ public final class Escalations {
         return subject(entry, escalated) + "\nThe question was put to " + question.of() + " at " + entry.asked()
                 + " and is now escalated to you.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id()
                 + " "
-                + words + " --as \"" + first.person() + "\" --run " + run + "\n";
+                + words + " --as " + ShellWord.quoted(first.person()) + " --run " + run + "\n";
     }
 }

@@ -7,11 +7,8 @@ import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Sequence;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds names that a list defines twice: ids of steps, phases, values of dimensions. */
 final class DuplicateCheck {
@@ -29,7 +26,7 @@ final class DuplicateCheck {
             return;
         }
         Map<String, Location> phases = new HashMap<>();
-        for (Node phase : items(mapping.get("phases").orElse(null))) {
+        for (Node phase : mapping.items("phases")) {
             if (phase instanceof Mapping keys && keys.get("phase").orElse(null) instanceof Scalar name) {
                 check.once("the phase", name, phases);
             }
@@ -37,17 +34,13 @@ final class DuplicateCheck {
         if (mapping.get("dimensions").orElse(null) instanceof Mapping dimensions) {
             for (var dimension : dimensions.entries()) {
                 Map<String, Location> values = new HashMap<>();
-                items(dimension.value()).forEach(value -> {
+                dimension.value().items().forEach(value -> {
                     if (value instanceof Scalar scalar) {
                         check.once("the value", scalar, values);
                     }
                 });
             }
         }
-    }
-
-    private static List<Node> items(@Nullable Node node) {
-        return node instanceof Sequence sequence ? sequence.items() : List.of();
     }
 
     private void once(String what, Scalar name, Map<String, Location> seen) {

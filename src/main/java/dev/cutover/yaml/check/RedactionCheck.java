@@ -6,12 +6,9 @@ import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Sequence;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds what {@code redact} names twice. A column may be called as a kind of data is: {@code phone}. */
 final class RedactionCheck {
@@ -26,13 +23,13 @@ final class RedactionCheck {
     static void check(Node root, Problems problems) {
         if (root instanceof Mapping runbook) {
             var check = new RedactionCheck(problems);
-            items(runbook.get("redact")).forEach(check::rule);
+            runbook.items("redact").forEach(check::rule);
         }
     }
 
     private void rule(Node rule) {
         if (rule instanceof Mapping table) {
-            items(table.get("columns")).forEach(column -> once(column, columns));
+            table.items("columns").forEach(column -> once(column, columns));
         } else {
             once(rule, kinds);
         }
@@ -49,9 +46,5 @@ final class RedactionCheck {
                     "redact names " + QuotedText.name(scalar.text()) + " twice; the first is in line " + first.line(),
                     "leave one of them out; columns match in upper and lower case");
         }
-    }
-
-    private static List<Node> items(Optional<Node> node) {
-        return node.orElse(null) instanceof Sequence sequence ? sequence.items() : List.of();
     }
 }

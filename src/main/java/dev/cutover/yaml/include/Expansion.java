@@ -210,7 +210,7 @@ public final class Expansion {
     }
 
     private StepBlock finished(Mapping part, IncludeLevel includeLevel) {
-        var woven = weave(NodeRewriting.items(part.get(STEPS)), includeLevel);
+        var woven = weave(part.items(STEPS), includeLevel);
         includeLevel.check(woven, problems);
         return StepBlock.of(woven.stream()
                 .map(step -> includeLevel.resolved(step, problems))

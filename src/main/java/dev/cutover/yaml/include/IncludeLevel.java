@@ -49,9 +49,8 @@ final class IncludeLevel {
     /** Adds the steps of an include. */
     List<Node> follow(Mapping include, String id, StepBlock stepBlock) {
         Location at = include.get(StepBlock.ID).map(Node::at).orElse(include.at());
-        List<Node> needs = include.entry(StepBlock.NEEDS).isPresent()
-                ? NodeRewriting.items(include.get(StepBlock.NEEDS))
-                : above(include.at());
+        List<Node> needs =
+                include.entry(StepBlock.NEEDS).isPresent() ? include.items(StepBlock.NEEDS) : above(include.at());
         blocks.putIfAbsent(id, stepBlock);
         places.putIfAbsent(id, at);
         above = stepBlock.last();
@@ -83,7 +82,7 @@ final class IncludeLevel {
         }
         Mapping step = mapping;
         if (NodeRewriting.texts(mapping.get(StepBlock.NEEDS)).stream().anyMatch(blocks::containsKey)) {
-            step = NodeRewriting.with(step, StepBlock.NEEDS, lasts(NodeRewriting.items(mapping.get(StepBlock.NEEDS))));
+            step = NodeRewriting.with(step, StepBlock.NEEDS, lasts(mapping.items(StepBlock.NEEDS)));
         }
         return StepRenaming.choices(step, then -> first(then, problems));
     }

@@ -14,17 +14,13 @@ import java.util.function.UnaryOperator;
 final class NodeRewriting {
     private NodeRewriting() {}
 
-    static List<Node> items(Optional<Node> list) {
-        return list.orElse(null) instanceof Sequence sequence ? sequence.items() : List.of();
-    }
-
     static Optional<String> text(Optional<Node> node) {
         return node.orElse(null) instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     /** The texts of a list of single values. */
     static List<String> texts(Optional<Node> list) {
-        return items(list).stream()
+        return list.map(Node::items).orElse(List.of()).stream()
                 .flatMap(item -> text(Optional.of(item)).stream())
                 .toList();
     }

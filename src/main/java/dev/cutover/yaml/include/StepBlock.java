@@ -55,7 +55,7 @@ record StepBlock(List<Node> steps, List<String> first, List<String> last) {
         for (Node step : steps) {
             if (step instanceof Mapping mapping
                     && id(step).filter(first::contains).isPresent()) {
-                var all = new ArrayList<>(NodeRewriting.items(mapping.get(NEEDS)));
+                var all = new ArrayList<>(mapping.items(NEEDS));
                 all.addAll(names);
                 waiting.add(NodeRewriting.with(mapping, NEEDS, all));
             } else {

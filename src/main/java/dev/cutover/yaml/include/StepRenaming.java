@@ -44,7 +44,7 @@ record StepRenaming(String include, Set<String> ids) {
     /** The step with the targets of its choices renamed. */
     static Mapping choices(Mapping step, UnaryOperator<Node> change) {
         return NodeRewriting.changed(step, "choices", choices -> {
-            List<Node> items = choices instanceof Sequence sequence ? sequence.items() : List.of();
+            List<Node> items = choices.items();
             return items.isEmpty()
                     ? choices
                     : new Sequence(

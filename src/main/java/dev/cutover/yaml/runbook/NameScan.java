@@ -5,7 +5,6 @@ import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Sequence;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -135,7 +134,7 @@ public final class NameScan {
     }
 
     private static List<Node> items(Optional<Node> list) {
-        return list.orElse(null) instanceof Sequence sequence ? sequence.items() : List.of();
+        return list.map(Node::items).orElse(List.of());
     }
 
     private static Optional<Node> follow(Node start, String... keys) {

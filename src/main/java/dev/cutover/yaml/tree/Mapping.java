@@ -52,6 +52,11 @@ public record Mapping(Location at, List<Entry> entries, Map<String, Entry> index
         return entry(key).map(Entry::value);
     }
 
+    /** What is in the list under a key; nothing if there is no list. */
+    public List<Node> items(String key) {
+        return get(key).map(Node::items).orElse(List.of());
+    }
+
     @Override
     public String what() {
         return "a mapping of keys";

@@ -1,6 +1,7 @@
 package dev.cutover.yaml.tree;
 
 import dev.cutover.problem.Location;
+import java.util.List;
 
 /** A value in a file, and where it begins. */
 public sealed interface Node permits Mapping, Sequence, Scalar {
@@ -8,4 +9,9 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
 
     /** What it is, for messages: {@code a list}. */
     String what();
+
+    /** What is in it, if it is a list; nothing otherwise. */
+    default List<Node> items() {
+        return List.of();
+    }
 }

@@ -70,7 +70,8 @@ class EvidenceKeeperTest {
     private EvidenceKeeper keeper(Redactor redactor) {
         var secrets = new ReferencedSecrets(List.of(name -> Optional.of("bob@example.com:hunter2")));
         secrets.fill(Map.of("url", "${secret:URL}"));
-        return new EvidenceKeeper(secrets, redactor, opened.journal(), new StepId("s"), 1, "box", captured::add);
+        var storage = new EvidenceStorage(secrets, redactor, opened.journal());
+        return new EvidenceKeeper(storage, new StepId("s"), 1, "box", captured::add);
     }
 
     private List<String> stored() throws IOException {

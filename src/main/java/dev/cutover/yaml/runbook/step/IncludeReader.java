@@ -13,7 +13,6 @@ import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
-import dev.cutover.yaml.tree.Sequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,16 +67,12 @@ public final class IncludeReader {
 
     /** Whether any step of a runbook is an include. */
     public static boolean isAnyIn(Mapping runbook) {
-        var phases = runbook.get("phases").stream().flatMap(IncludeReader::items);
+        var phases = runbook.get("phases").stream().flatMap(list -> list.items().stream());
         return Stream.concat(phases, runbook.get("rollback").stream())
                 .flatMap(holder -> holder instanceof Mapping mapping ? mapping.get("steps").stream() : Stream.of())
-                .flatMap(IncludeReader::items)
+                .flatMap(list -> list.items().stream())
                 .anyMatch(step ->
                         step instanceof Mapping mapping && mapping.entry(WORD).isPresent());
-    }
-
-    private static Stream<Node> items(Node list) {
-        return list instanceof Sequence sequence ? sequence.items().stream() : Stream.of();
     }
 
     /** A step of a phase or of a rollback, depending on where the file is included. */

@@ -7,43 +7,31 @@ import java.util.Optional;
  * and in JSON within a text of JSON. A list or an object is redacted as one value. A value that is cut off is redacted
  * as far as it goes. Not thread-safe.
  */
-final class JsonStage implements TextSink {
+final class JsonKeyRule implements CharacterStage.Rule {
     private final KeySearch keySearch;
     private final Tally tally;
-    private final TextSink out;
-    private StringBuilder clean = new StringBuilder();
 
     /** The value that is being read in order to be dropped; empty outside of one. */
     private Optional<JsonValue> value = Optional.empty();
 
-    JsonStage(ColumnNames columnNames, Tally tally, TextSink out) {
+    JsonKeyRule(ColumnNames columnNames, Tally tally) {
         this.keySearch = new KeySearch(columnNames);
         this.tally = tally;
-        this.out = out;
     }
 
     @Override
-    public void accept(String piece) {
-        for (int at = 0; at < piece.length(); at++) {
-            take(piece.charAt(at));
-        }
-        handOn();
+    public void end(StringBuilder clean) {
+        value.ifPresent(whole -> close(whole, clean));
     }
 
     @Override
-    public void end() {
-        value.ifPresent(this::close);
-        handOn();
-        out.end();
-    }
-
-    private void take(char character) {
+    public void take(char character, StringBuilder clean) {
         if (value.isPresent()) {
             var inside = value.orElseThrow();
             if (inside.take(character)) {
                 return;
             }
-            close(inside);
+            close(inside, clean);
             if (inside.endsWith(character)) {
                 return;
             }
@@ -52,18 +40,11 @@ final class JsonStage implements TextSink {
         value = keySearch.take(character);
     }
 
-    private void close(JsonValue whole) {
+    private void close(JsonValue whole, StringBuilder clean) {
         value = Optional.empty();
         clean.append(whole.replaced());
         if (whole.isRedacted()) {
             tally.add(whole.name());
-        }
-    }
-
-    private void handOn() {
-        if (!clean.isEmpty()) {
-            out.accept(clean.toString());
-            clean = new StringBuilder();
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * the rows are different. A row may go over several lines, where a cell is in quotation marks. A row that does not fit
  * the table is redacted from the first named column on. Not thread-safe.
  */
-final class TableStage implements TextSink {
+final class TableRule implements CharacterStage.Rule {
     /** A row that is longer is taken for one whose quotation mark was never closed. */
     private static final int LONGEST_ROW = 1 << 20;
 
@@ -17,9 +17,7 @@ final class TableStage implements TextSink {
 
     private final Headings headings;
     private final Tally tally;
-    private final TextSink out;
     private final StringBuilder row = new StringBuilder();
-    private final StringBuilder clean = new StringBuilder();
     private Optional<Table> table = Optional.empty();
     private boolean isFirst = true;
     private boolean afterBlank;
@@ -31,28 +29,18 @@ final class TableStage implements TextSink {
     private boolean inQuotes;
     private boolean atCellStart = true;
 
-    TableStage(Headings headings, Tally tally, TextSink out) {
+    TableRule(Headings headings, Tally tally) {
         this.headings = headings;
         this.tally = tally;
-        this.out = out;
     }
 
     @Override
-    public void accept(String piece) {
-        for (int at = 0; at < piece.length(); at++) {
-            take(piece.charAt(at));
-        }
-        handOn();
+    public void end(StringBuilder clean) {
+        endRow(clean);
     }
 
     @Override
-    public void end() {
-        endRow();
-        handOn();
-        out.end();
-    }
-
-    private void take(char character) {
+    public void take(char character, StringBuilder clean) {
         if (dropping || passing) {
             if (character == '\n' || passing) {
                 clean.append(character);
@@ -64,7 +52,7 @@ final class TableStage implements TextSink {
         row.append(character);
         follow(character);
         if (character == '\n' && !inQuotes) {
-            endRow();
+            endRow(clean);
         } else if (table.isEmpty() && row.length() > LONGEST_HEADER) {
             passing = true;
             isFirst = false;
@@ -73,7 +61,7 @@ final class TableStage implements TextSink {
             row.setLength(0);
         } else if (row.length() > LONGEST_ROW) {
             dropping = true;
-            endRow();
+            endRow(clean);
         }
     }
 
@@ -91,7 +79,7 @@ final class TableStage implements TextSink {
         atCellStart = !inQuotes && (character == table.orElseThrow().delimiter() || character == '\n');
     }
 
-    private void endRow() {
+    private void endRow(StringBuilder clean) {
         int end = row.length();
         while (end > 0 && (row.charAt(end - 1) == '\n' || row.charAt(end - 1) == '\r')) {
             end--;
@@ -125,12 +113,5 @@ final class TableStage implements TextSink {
         // A row that reads like a header may be one, of a table that was added to this one: both hold from here on.
         table = header.map(current::and).or(() -> Optional.of(current));
         return current.redacted(line, headings, tally);
-    }
-
-    private void handOn() {
-        if (!clean.isEmpty()) {
-            out.accept(clean.toString());
-            clean.setLength(0);
-        }
     }
 }
