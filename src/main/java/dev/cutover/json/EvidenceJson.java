@@ -35,7 +35,8 @@ public final class EvidenceJson {
                                 .orElseGet(() -> Base64.getEncoder().encodeToString(evidenceContent.bytes())));
     }
 
-    private static Map<String, Object> redacted(Redacted redacted) {
+    /** What was redacted in a piece of evidence. */
+    public static Map<String, Object> redacted(Redacted redacted) {
         return new JsonFields()
                 .put("lookedInto", redacted.lookedInto())
                 .put("total", redacted.total())

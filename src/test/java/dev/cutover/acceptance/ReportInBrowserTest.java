@@ -14,7 +14,6 @@ import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.html.HtmlReport;
-import dev.cutover.run.fact.RunFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -60,14 +59,11 @@ class ReportInBrowserTest {
         }
         for (var run : place.home().runs()) {
             var recorded = RecordedRun.of(place.home(), run);
+            var pinned = PinnedRunbook.of(recorded.state().created());
             var content = ReportAssembly.of(
-                    place.home(), recorded, recorded.events().get(0).at(), ZoneId.of("America/New_York"));
+                    place.home(), recorded, pinned, recorded.events().get(0).at(), ZoneId.of("America/New_York"));
             String scenario = content.head().scenario().orElseThrow();
-            var pinned =
-                    PinnedRunbook.of((RunFact.Created) recorded.events().get(0).fact());
-            try (var out = Files.newBufferedWriter(file(scenario))) {
-                HtmlReport.write(content, Optional.of(pinned.runbook()), out);
-            }
+            Files.writeString(file(scenario), HtmlReport.of(content, Optional.of(pinned.runbook())));
             REPORTS.put(scenario, content);
         }
     }
@@ -214,12 +210,11 @@ class ReportInBrowserTest {
         place.write("rehearsals/misroutes.yaml", Files.readString(example.resolve("rehearsals/misroutes.yaml")));
         place.run("rehearse", "rehearsals/misroutes.yaml").endedWith(ExitCode.DONE);
         var recorded = RecordedRun.of(place.home(), place.home().runs().get(0));
+        var pinned = PinnedRunbook.of(recorded.state().created());
         var content = ReportAssembly.of(
-                place.home(), recorded, recorded.events().get(0).at(), ZoneId.of("UTC"));
+                place.home(), recorded, pinned, recorded.events().get(0).at(), ZoneId.of("UTC"));
         var file = folder.resolve("hostile.html");
-        try (var out = Files.newBufferedWriter(file)) {
-            HtmlReport.write(content, Optional.empty(), out);
-        }
+        Files.writeString(file, HtmlReport.of(content, Optional.empty()));
 
         var page = chromium.open(file, 900, 800, false);
 

@@ -153,6 +153,22 @@ class ReportOfBadDaysTest {
     }
 
     @Test
+    void whatAPictureHasNoRoomForIsCountedAllTheSame() throws IOException {
+        String run = "01jd8000000000000000000001";
+        try (var night = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {
+            night.started("freeze").done("freeze").started("ready").done("ready");
+            night.at("02:00:00").started("shift-us-east").moved("shift-us-east", SampleRuns.EAST, 0, 1_000);
+            for (int sample = 0; sample < 600; sample++) {
+                night.that(SampleRuns.sampled(SampleRuns.EAST, Verdict.RED, 0.9 + sample / 10_000.0));
+            }
+        }
+
+        assertThat(place.run("report", run).done().out()).contains("| us-east | >= 99.5 % | 600 | 600 | 95.99 % |");
+        assertThat(place.run("report", run, "--format", "html").done().out())
+                .contains("<td class=\"number\">0</td><td class=\"number\">600</td><td class=\"number\">0</td>");
+    }
+
+    @Test
     void aRollbackThatAPersonDecidesIsNoDrill() throws IOException {
         String run = "01jd7000000000000000000001";
         try (var night = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {

@@ -27,8 +27,9 @@ record ExportedReport(Map<String, byte[]> files, Optional<String> trouble) {
             var state = recordedRun.state();
             var events = recordedRun.events();
             var asOf = state.ended().isPresent() ? events.get(events.size() - 1).at() : now;
-            var content = ReportAssembly.of(home, recordedRun, asOf, zone);
-            String page = ReportFormat.HTML.written(content, ReportTable.STEPS, PinnedRunbook.of(state.created()));
+            var pinned = PinnedRunbook.of(state.created());
+            var content = ReportAssembly.of(home, recordedRun, pinned, asOf, zone);
+            String page = ReportFormat.HTML.written(content, ReportTable.STEPS, pinned);
             return new ExportedReport(Map.of(NAME, page.getBytes(UTF_8)), Optional.empty());
         } catch (RuntimeException e) {
             System.getLogger(ExportedReport.class.getName())

@@ -85,22 +85,22 @@ public final class ReportCommand implements Callable<Integer> {
         var form = form();
         var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
-        var content =
-                ReportAssembly.of(where, recordedRun, WallTime.today(), LocalZone.of(processEnvironment.environment()));
-        hand(content, form, PinnedRunbook.of(recordedRun.state().created()), target);
+        var pinned = PinnedRunbook.of(recordedRun.state().created());
+        var zone = LocalZone.of(processEnvironment.environment());
+        hand(ReportAssembly.of(where, recordedRun, pinned, WallTime.today(), zone), form, pinned, target);
         return ExitCode.DONE.code();
     }
 
     private void hand(ReportContent content, ReportFormat form, PinnedRunbook pinned, Optional<OutputFile> target) {
-        String text = form.written(content, table == null ? ReportTable.STEPS : table, pinned);
-        if (target.isPresent()) {
-            target.orElseThrow().write(text.getBytes(StandardCharsets.UTF_8));
-        } else if (form == ReportFormat.JSON) {
+        if (target.isEmpty() && form == ReportFormat.JSON) {
             // A build server's words are escaped there, not changed.
             CommandOutputs.out(processEnvironment).document(ReportJson.of(content));
-        } else {
-            CommandOutputs.out(processEnvironment).exactly(text);
+            return;
         }
+        String text = form.written(content, table == null ? ReportTable.STEPS : table, pinned);
+        target.ifPresentOrElse(
+                whole -> whole.write(text.getBytes(StandardCharsets.UTF_8)),
+                () -> CommandOutputs.out(processEnvironment).exactly(text));
     }
 
     private ReportFormat form() {

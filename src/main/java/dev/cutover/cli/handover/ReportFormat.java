@@ -7,8 +7,6 @@ import dev.cutover.report.html.HtmlReport;
 import dev.cutover.report.text.CsvText;
 import dev.cutover.report.text.MarkdownReport;
 import dev.cutover.report.text.ReportTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +24,11 @@ enum ReportFormat {
      */
     String written(ReportContent content, ReportTable table, PinnedRunbook pinned) {
         return switch (this) {
-            case HTML -> page(content, pinned);
+            case HTML ->
+                HtmlReport.of(
+                        content,
+                        Optional.of(pinned.runbook())
+                                .filter(book -> pinned.trouble().isEmpty()));
             case MD -> MarkdownReport.of(content);
             case JSON -> ReportJson.of(content).text();
             case CSV -> CsvText.of(content, table);
@@ -36,20 +38,6 @@ enum ReportFormat {
     /** As it is asked for, and as its files end. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String page(ReportContent content, PinnedRunbook pinned) {
-        var page = new StringBuilder();
-        try {
-            HtmlReport.write(
-                    content,
-                    Optional.of(pinned.runbook())
-                            .filter(book -> pinned.trouble().isEmpty()),
-                    page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toString();
     }
 
     /** By the ending of a file's name; empty if it tells nothing. */

@@ -1,7 +1,7 @@
 package dev.cutover.json.report;
 
+import dev.cutover.json.EvidenceJson;
 import dev.cutover.json.JsonFields;
-import dev.cutover.model.redaction.Redacted;
 import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.report.content.EvidenceItem;
 import java.util.Map;
@@ -21,17 +21,9 @@ final class EvidenceReportJson {
                 .put("bytes", item.bytes())
                 .put("sha256", item.sha256())
                 .put("source", item.source())
-                .put("redacted", item.redacted().map(EvidenceReportJson::redacted));
+                .put("redacted", item.redacted().map(EvidenceJson::redacted));
         body(item.body(), fields);
         return fields.map();
-    }
-
-    private static Map<String, Object> redacted(Redacted redacted) {
-        return new JsonFields()
-                .put("lookedInto", redacted.lookedInto())
-                .put("total", redacted.total())
-                .put("counts", redacted.counts())
-                .map();
     }
 
     private static void body(EvidenceBody body, JsonFields fields) {

@@ -23,7 +23,7 @@ final class MeasuredJson {
                 .put("baseline", promise.baseline())
                 .put("last", promise.last())
                 .put("lastAt", promise.lastAt())
-                .put("standing", promise.standing())
+                .put("standing", promise.standing().words())
                 .put("watched", promise.watched())
                 .put("worst", promise.worst())
                 .put("worstAt", promise.worstAt())

@@ -26,7 +26,6 @@ final class CriterionTracks {
         var known = Optional.ofNullable(source.runbook().criteria().get(key.criterion()));
         var baseline = source.state().criteria().baseline(key.criterion(), key.segment());
         var all = source.samples().of(key);
-        var kept = thinned(all);
         return new CriterionTrack(
                 Clean.line(key.criterion().value()),
                 Clean.line(known.map(Criterion::title).orElse("")),
@@ -36,14 +35,14 @@ final class CriterionTracks {
                 known.map(one -> bound(one.pass(), baseline)).orElse(OptionalDouble.empty()),
                 known.map(one -> upper(one.pass())).orElse(OptionalDouble.empty()),
                 Clean.line(known.map(MeasuredValues::unit).orElse("")),
-                kept.stream().map(CriterionTracks::point).toList(),
-                all.stream().mapToLong(taken -> taken.stretch().times()).sum()
-                        - kept.stream()
-                                .mapToLong(taken -> taken.stretch().times())
-                                .sum());
+                thinned(all).stream().map(CriterionTracks::point).toList(),
+                SampleHistory.count(all),
+                SampleHistory.count(all, Verdict.RED),
+                SampleHistory.count(all, Verdict.NO_DATA));
     }
 
-    private static OptionalDouble bound(Threshold pass, Optional<CriterionFact.BaselineTaken> baseline) {
+    /** The threshold as a number, a factor of a baseline multiplied; empty if there is no baseline. */
+    static OptionalDouble bound(Threshold pass, Optional<CriterionFact.BaselineTaken> baseline) {
         if (!pass.ofBaseline()) {
             return OptionalDouble.of(pass.bound());
         }
@@ -57,29 +56,24 @@ final class CriterionTracks {
                 : OptionalDouble.empty();
     }
 
-    /** Every so many of the green ones, and as many of the others as there is room for, spread evenly. */
+    /** Every so many of the green ones, as many of the others as there is room for, spread evenly, and the last one. */
     private static List<Taken> thinned(List<Taken> all) {
         if (all.size() <= MOST) {
             return all;
         }
-        long bad = all.stream().filter(CriterionTracks::isBad).count();
+        long bad = all.stream().filter(taken -> !taken.is(Verdict.GREEN)).count();
         boolean fits = bad <= MOST / 2;
         long spread = fits ? all.size() - bad : all.size();
         long every = Math.max(1, (spread + MOST / 2 - 1) / (MOST / 2));
         var kept = new ArrayList<Taken>();
         long passed = 0;
         for (var taken : all) {
-            if (fits && isBad(taken)) {
-                kept.add(taken);
-            } else if (passed++ % every == 0) {
+            boolean stays = fits && !taken.is(Verdict.GREEN);
+            if (stays || passed++ % every == 0 || taken == all.get(all.size() - 1)) {
                 kept.add(taken);
             }
         }
         return kept;
-    }
-
-    private static boolean isBad(Taken taken) {
-        return taken.stretch().last().verdict() != Verdict.GREEN;
     }
 
     private static TrackPoint point(Taken taken) {

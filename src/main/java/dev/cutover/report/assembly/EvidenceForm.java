@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.cutover.report.content.EvidenceBody;
 import dev.cutover.text.Clean;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -53,7 +54,7 @@ final class EvidenceForm {
         try (var reader = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
             var rows = reader.stream().map(EvidenceForm::row).toList();
             return rows.isEmpty() ? plain(text) : new EvidenceBody.Table(rows);
-        } catch (CsvParseException | java.io.IOException noTable) {
+        } catch (CsvParseException | IOException noTable) {
             return plain(text);
         }
     }

@@ -10,7 +10,11 @@ final class FirstNames {
     private FirstNames() {}
 
     static String of(List<String> names, String gap) {
-        String named = names.stream().limit(MOST).collect(Collectors.joining(gap));
-        return names.size() <= MOST ? named : named + " and " + (names.size() - MOST) + " more";
+        return of(MOST, names, gap);
+    }
+
+    static String of(int most, List<String> names, String gap) {
+        String named = names.stream().limit(most).collect(Collectors.joining(gap));
+        return names.size() <= most ? named : named + " and " + (names.size() - most) + " more";
     }
 }

@@ -20,11 +20,10 @@ final class HeadSection {
     ReportHead head() {
         var created = source.state().created();
         var pinned = created.pinned();
-        String title = source.runbook().header().title();
         return new ReportHead(
                 source.recordedRun().run().value(),
                 Clean.line(pinned.runbook()),
-                Clean.line(title.isBlank() ? pinned.runbook() : title),
+                Clean.line(source.title()),
                 Clean.line(pinned.environment()),
                 Phrases.mode(source.state()),
                 created.scenario().map(Clean::line),

@@ -1,5 +1,6 @@
 package dev.cutover.report.assembly;
 
+import dev.cutover.query.moment.StepReadings.Standing;
 import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.text.Clean;
@@ -38,9 +39,9 @@ final class MeasuredLines {
             add("Measured", "no criterion was measured", Tone.CARE);
             return;
         }
-        var red = names(promise -> promise.standing().equals("RED"));
+        var red = names(MeasuredLines::isRed);
         var unsure = names(MeasuredLines::isUnsure);
-        long gone = count(promise -> promise.standing().equals("ROLLED BACK"));
+        long gone = count(promise -> promise.standing() == Standing.ROLLED_BACK);
         add(
                 "Measured",
                 green()
@@ -51,13 +52,18 @@ final class MeasuredLines {
     }
 
     private static boolean isUnsure(Promise promise) {
-        return !isGreen(promise)
-                && !promise.standing().equals("RED")
-                && !promise.standing().equals("ROLLED BACK");
+        return switch (promise.standing()) {
+            case NO_DATA, NOT_MEASURED, STALE -> true;
+            case RED, ROLLED_BACK, GREEN -> false;
+        };
     }
 
     private static boolean isGreen(Promise promise) {
-        return promise.standing().equals("GREEN");
+        return promise.standing() == Standing.GREEN;
+    }
+
+    private static boolean isRed(Promise promise) {
+        return promise.standing() == Standing.RED;
     }
 
     /** Of a run that goes on, what is watched now is told apart from what was measured before and counts no more. */
@@ -94,7 +100,7 @@ final class MeasuredLines {
                 .filter(which)
                 .map(promise -> promise.criterion() + " in " + promise.segment() + " is " + promise.last()
                         + must(promise)
-                        + (promise.standing().equals("RED") ? "" : " (" + promise.standing() + ")"))
+                        + (isRed(promise) ? "" : " (" + promise.standing().words() + ")"))
                 .toList();
     }
 

@@ -17,7 +17,6 @@ import dev.cutover.words.InboxWords;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What is open, left undone, or not as the runbook had it. Used once. */
 final class OpenEndSection {
@@ -75,7 +74,7 @@ final class OpenEndSection {
                 .filter(step -> begins(sentence, step.id()))
                 .findFirst()
                 .map(step -> source.owner(step.id()))
-                .orElse("nobody is named");
+                .orElse(ReportSource.NOBODY);
     }
 
     private static boolean begins(String sentence, StepId step) {
@@ -109,7 +108,7 @@ final class OpenEndSection {
                         "drifted",
                         "",
                         drift.words(source.runbook().nameOf(drift.key())),
-                        "nobody is named",
+                        ReportSource.NOBODY,
                         "the router does not report what the record says",
                         Tone.BAD)));
         source.state().weights().last().stream()
@@ -118,7 +117,7 @@ final class OpenEndSection {
                         "not verified",
                         "",
                         "weights of " + reading.router(),
-                        "nobody is named",
+                        ReportSource.NOBODY,
                         reading.trouble(),
                         Tone.CARE)));
     }
@@ -185,12 +184,10 @@ final class OpenEndSection {
                 .map(step -> step.id().value())
                 .toList();
         if (!left.isEmpty()) {
-            String more = left.size() > MOST_NAMED ? " and " + (left.size() - MOST_NAMED) + " more" : "";
             add(new OpenEnd(
                     "not begun",
                     "",
-                    Counted.of(left.size(), "step") + ": "
-                            + left.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more,
+                    Counted.of(left.size(), "step") + ": " + FirstNames.of(MOST_NAMED, left, ", "),
                     "see the timeline",
                     "the run ended before",
                     Tone.CARE));

@@ -9,7 +9,6 @@ import dev.cutover.report.assembly.SampleHistory.Taken;
 import dev.cutover.report.content.Promise;
 import dev.cutover.run.SampleStretch;
 import dev.cutover.run.StepState;
-import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Tone;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +75,15 @@ final class PromiseSection {
                 baseline(key, known),
                 SeenCriteria.value(reading.sample(), known),
                 reading.at(),
-                standing.words(),
+                standing,
                 tone(standing),
                 watched.contains(key),
                 worst.map(stretch -> SeenCriteria.value(extreme(stretch, known), known)),
                 worst.map(SampleStretch::from),
                 offBy(worst, known, mark),
-                count(all, stretch -> stretch.times()),
-                count(all, stretch -> stretch.last().verdict() == Verdict.RED ? stretch.times() : 0),
-                count(all, stretch -> stretch.last().verdict() == Verdict.NO_DATA ? stretch.times() : 0));
+                SampleHistory.count(all),
+                SampleHistory.count(all, Verdict.RED),
+                SampleHistory.count(all, Verdict.NO_DATA));
     }
 
     /** Only what a step watches now goes stale: all else stands as it was measured last, and says when that was. */
@@ -121,18 +119,9 @@ final class PromiseSection {
         };
     }
 
-    private static long count(List<Taken> all, ToLongFunction<SampleStretch> times) {
-        return all.stream()
-                .mapToLong(taken -> times.applyAsLong(taken.stretch()))
-                .sum();
-    }
-
     private double mark(Criterion known, CriteriaBoard.Key key) {
         var baseline = source.state().criteria().baseline(key.criterion(), key.segment());
-        return known.pass().ofBaseline()
-                ? known.pass().bound()
-                        * baseline.map(CriterionFact.BaselineTaken::value).orElse(1.0)
-                : known.pass().bound();
+        return CriterionTracks.bound(known.pass(), baseline).orElse(known.pass().bound());
     }
 
     private static OptionalDouble offBy(Optional<SampleStretch> worst, @Nullable Criterion known, double mark) {

@@ -102,14 +102,10 @@ final class RampSection {
                         && together.keys().equals(Set.copyOf(traffic.keys(step.where(), runbook.dimensions()))))
                 .findFirst()
                 .map(step -> runbook.nameOf(step.where()))
-                .orElseGet(
-                        () -> some(together.keys().stream().map(runbook::nameOf).toList()));
-    }
-
-    private static String some(List<String> names) {
-        return names.size() <= MOST_NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
+                .orElseGet(() -> FirstNames.of(
+                        MOST_NAMED,
+                        together.keys().stream().map(runbook::nameOf).toList(),
+                        ", "));
     }
 
     /** The criteria that guard these shifts, and those that trigger a rollback where they were measured. */

@@ -50,10 +50,7 @@ final class RedSection {
 
     private long count(Verdict verdict) {
         return source.samples().all().values().stream()
-                .flatMap(List::stream)
-                .map(Taken::stretch)
-                .filter(stretch -> stretch.last().verdict() == verdict)
-                .mapToLong(SampleStretch::times)
+                .mapToLong(all -> SampleHistory.count(all, verdict))
                 .sum();
     }
 
@@ -67,7 +64,7 @@ final class RedSection {
     private void rows(CriteriaBoard.Key key, List<Taken> all, Together together, List<RedStretch> rows) {
         if (together == Together.ALL) {
             for (var verdict : List.of(Verdict.RED, Verdict.NO_DATA)) {
-                add(key, all.stream().filter(taken -> is(taken, verdict)).toList(), rows);
+                add(key, all.stream().filter(taken -> taken.is(verdict)).toList(), rows);
             }
             return;
         }
@@ -77,15 +74,11 @@ final class RedSection {
                 add(key, run, rows);
                 run.clear();
             }
-            if (!is(taken, Verdict.GREEN)) {
+            if (!taken.is(Verdict.GREEN)) {
                 run.add(taken);
             }
         }
         add(key, run, rows);
-    }
-
-    private static boolean is(Taken taken, Verdict verdict) {
-        return taken.stretch().last().verdict() == verdict;
     }
 
     private static boolean follows(Taken before, Taken taken, Together together) {

@@ -1,6 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.journal.Home;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.report.content.ReportContent;
 import java.time.Instant;
@@ -14,13 +15,16 @@ public final class ReportAssembly {
      * The report of a run as its record stands: of one that has ended, goes on, was left or killed, of a rehearsal and
      * of a dry run.
      *
+     * @param pinned the runbook of that run
      * @param wall the wall clock's time
      * @param zone for local times beside UTC
      * @throws dev.cutover.problem.ProblemException if the record does not begin with the run's creation
      */
-    public static ReportContent of(Home home, RecordedRun recordedRun, Instant wall, ZoneId zone) {
-        var source = ReportSource.of(home, recordedRun, wall, zone);
-        var rollbacks = new RollbackSection(source).reports();
+    public static ReportContent of(
+            Home home, RecordedRun recordedRun, PinnedRunbook pinned, Instant wall, ZoneId zone) {
+        var source = ReportSource.of(home, recordedRun, pinned, wall, zone);
+        var timeline = new TimelineSection(source);
+        var rollbacks = new RollbackSection(source, timeline).reports();
         var promises = new PromiseSection(source).promises();
         var openEnds = new OpenEndSection(source).openEnds();
         var decisions = new DecisionSection(source);
@@ -28,13 +32,15 @@ public final class ReportAssembly {
         var inventory = new InventorySection(source);
         var evidence = new EvidenceSection(source, home).items();
         var exercised = new CoverageSection(source, home).report();
-        var summary = new SummarySection.Parts(promises, rollbacks, openEnds, decisions.rows(), evidence, exercised);
+        var unmoved = new CellSection(source).unmoved();
+        var summary =
+                new SummarySection.Parts(promises, unmoved, rollbacks, openEnds, decisions.rows(), evidence, exercised);
         return new ReportContent(
                 new HeadSection(source).head(),
                 verdict,
                 new SummarySection(source, summary).lines(),
                 promises,
-                new TimelineSection(source).rows(),
+                timeline.rows(),
                 new RampSection(source).ramps(),
                 new GateSection(source).gates(),
                 decisions.amendments(),
@@ -44,7 +50,7 @@ public final class ReportAssembly {
                 inventory.systems(),
                 inventory.ownerships(),
                 exercised,
-                new CellSection(source).unmoved(),
+                unmoved,
                 inventory.waived(),
                 openEnds,
                 new RedSection(source).samples(),

@@ -35,8 +35,10 @@ record ReportSource(
         RecordWalk walk,
         SampleHistory samples,
         ZoneId zone) {
-    static ReportSource of(Home home, RecordedRun recordedRun, Instant wall, ZoneId zone) {
-        var pinned = PinnedRunbook.of(recordedRun.state().created());
+    /** Whose something is where the runbook does not say. */
+    static final String NOBODY = "nobody is named";
+
+    static ReportSource of(Home home, RecordedRun recordedRun, PinnedRunbook pinned, Instant wall, ZoneId zone) {
         var snapshot = StatusSnapshot.of(
                 recordedRun, pinned, home, (runbook, past) -> OutlookSource.of(runbook, () -> past), wall);
         return new ReportSource(
@@ -67,6 +69,12 @@ record ReportSource(
     /** With what was amended. */
     Runbook runbook() {
         return narrative().runbook();
+    }
+
+    /** The title of the runbook, or its name where it has none. */
+    String title() {
+        String title = runbook().header().title();
+        return title.isBlank() ? state().created().pinned().runbook() : title;
     }
 
     DisplayNames names() {
@@ -107,7 +115,7 @@ record ReportSource(
                 .map(ReportSource::ownerRoles)
                 .filter(roles -> !roles.isEmpty())
                 .map(roles -> names().roles(roles))
-                .orElse("nobody is named");
+                .orElse(NOBODY);
     }
 
     private static List<RoleId> ownerRoles(Step step) {

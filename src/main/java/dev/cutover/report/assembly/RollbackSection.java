@@ -27,11 +27,13 @@ import java.util.Optional;
 /** The rollbacks, with their times. */
 final class RollbackSection {
     private final ReportSource source;
+    private final TimelineSection timeline;
     private final Map<Integer, List<Event>> intents = new HashMap<>();
     private final Map<String, Event> outcomes = new HashMap<>();
 
-    RollbackSection(ReportSource source) {
+    RollbackSection(ReportSource source, TimelineSection timeline) {
         this.source = source;
+        this.timeline = timeline;
         int open = 0;
         for (var event : source.events()) {
             if (event.fact() instanceof RollbackFact.Requested requested) {
@@ -76,7 +78,7 @@ final class RollbackSection {
                 Optional.ofNullable(entry.finished()),
                 times(entry.clock()),
                 effects(entry),
-                new TimelineSection(source).ofRollback(entry.number()),
+                timeline.ofRollback(entry.number()),
                 entry.leftUndone().stream().map(Clean::line).toList());
     }
 
@@ -174,18 +176,15 @@ final class RollbackSection {
     }
 
     private UndoneEffect effect(Event event, Effect effect) {
-        var state = source.state().effects().of(effect.key()).map(EffectLedger.Entry::state);
-        String detail = source.state()
-                .effects()
-                .of(effect.key())
-                .map(EffectLedger.Entry::detail)
-                .orElse("");
+        var entry = source.state().effects().of(effect.key());
+        var state = entry.map(EffectLedger.Entry::state).orElse(EffectState.INTENDED);
+        String detail = entry.map(EffectLedger.Entry::detail).orElse("");
         return new UndoneEffect(
                 outcomes.getOrDefault(effect.key(), event).at(),
                 Clean.line(step(effect)),
                 source.names().effect(effect),
-                state.equals(Optional.of(EffectState.DONE)),
-                Clean.line(outcome(state.orElse(EffectState.INTENDED)) + Phrases.why(detail)));
+                state == EffectState.DONE,
+                Clean.line(outcome(state) + Phrases.why(detail)));
     }
 
     private String outcome(EffectState state) {

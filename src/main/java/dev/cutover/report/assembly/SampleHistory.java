@@ -3,8 +3,10 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Verdict;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -30,6 +32,10 @@ final class SampleHistory {
         Optional<Criterion> known() {
             return Optional.ofNullable(criterion);
         }
+
+        boolean is(Verdict verdict) {
+            return stretch.last().verdict() == verdict;
+        }
     }
 
     private SampleHistory(Map<CriteriaBoard.Key, List<Taken>> byKey) {
@@ -42,7 +48,7 @@ final class SampleHistory {
         for (var event : events) {
             if (event.fact() instanceof RunFact.Amended amended
                     && amended.amendment() instanceof Amendment.Limit limit) {
-                inForce.computeIfPresent(limit.criterion(), (id, known) -> SeenCriteria.with(known, limit));
+                inForce.computeIfPresent(limit.criterion(), (id, known) -> Amended.of(known, limit));
             } else if (event.fact() instanceof CriterionFact.Measured measured) {
                 for (var stretch : measured.stretches(event.at())) {
                     var sample = stretch.last();
@@ -59,6 +65,14 @@ final class SampleHistory {
     /** In the order of the record; none if it was never measured there. */
     List<Taken> of(CriteriaBoard.Key key) {
         return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
+    }
+
+    static long count(List<Taken> taken) {
+        return taken.stream().mapToLong(one -> one.stretch().times()).sum();
+    }
+
+    static long count(List<Taken> taken, Verdict verdict) {
+        return count(taken.stream().filter(one -> one.is(verdict)).toList());
     }
 
     /** In the order in which they were first measured. */

@@ -5,10 +5,8 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
-import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.report.content.SeenCriterion;
-import dev.cutover.run.Amendment;
 import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Sample;
 import dev.cutover.run.ledger.RunState;
@@ -82,21 +80,5 @@ final class SeenCriteria {
             case RED -> Tone.BAD;
             case NO_DATA -> Tone.CARE;
         };
-    }
-
-    /** The criterion with its amended threshold. */
-    static Criterion with(Criterion known, Amendment.Limit limit) {
-        Threshold pass = limit.pass();
-        return new Criterion(
-                known.id(),
-                known.title(),
-                known.owner(),
-                known.measure(),
-                pass,
-                known.unit(),
-                known.window(),
-                known.every(),
-                known.minSamples(),
-                known.because());
     }
 }

@@ -5,10 +5,12 @@ import dev.cutover.plan.MovedTraffic;
 import dev.cutover.report.content.CoverageReport;
 import dev.cutover.report.content.DecisionRow;
 import dev.cutover.report.content.EvidenceItem;
+import dev.cutover.report.content.FirstRows;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
+import dev.cutover.report.content.UnmovedCell;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** At most ten lines for leadership. Used once. */
@@ -34,6 +35,7 @@ final class SummarySection {
     /** The sections of a report that its summary is drawn from. Immutable. */
     record Parts(
             List<Promise> promises,
+            FirstRows<UnmovedCell> unmoved,
             List<RollbackReport> rollbacks,
             List<OpenEnd> openEnds,
             List<DecisionRow> decisions,
@@ -101,12 +103,8 @@ final class SummarySection {
     }
 
     private void stays() {
-        var cells = new CellSection(source).unmoved();
-        if (cells.rows().isEmpty()) {
-            return;
-        }
         var byWhy = new LinkedHashMap<String, List<String>>();
-        cells.rows().stream()
+        parts.unmoved().rows().stream()
                 .filter(cell -> cell.now().orElse(0) == 0)
                 .forEach(cell -> byWhy.computeIfAbsent(cell.why(), why -> new ArrayList<>())
                         .add(cell.cell()));
@@ -252,8 +250,8 @@ final class SummarySection {
             return;
         }
         boolean late = rollbacks.stream()
-                .anyMatch(rollback -> rollback.within().equals(Optional.of(false))
-                        || !rollback.leftUndone().isEmpty());
+                .anyMatch(
+                        rollback -> rollback.isLate() || !rollback.leftUndone().isEmpty());
         add(
                 "Rolled back",
                 FirstNames.of(rollbacks.stream().map(SummarySection::rollback).toList(), "; "),

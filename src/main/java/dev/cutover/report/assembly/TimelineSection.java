@@ -20,18 +20,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Each step as planned and as it was. */
 final class TimelineSection {
     private final ReportSource source;
     private final WaitSpans waits;
-    private final Set<StepId> known = new HashSet<>();
+    private final StepStateWords words;
     private final Map<StepId, Instant> ended = new HashMap<>();
 
     TimelineSection(ReportSource source) {
         this.source = source;
+        this.words = new StepStateWords(source);
         this.waits = new WaitSpans(source.events(), source.asOf());
         source.events().forEach(this::see);
     }
@@ -49,6 +49,7 @@ final class TimelineSection {
     /** The steps of the phases; those that the runbook lacks, or that cannot be read from it, last. */
     List<TimelineRow> rows() {
         var rows = new ArrayList<TimelineRow>();
+        var known = new HashSet<StepId>();
         for (var phase : source.runbook().phases()) {
             for (var step : phase.steps()) {
                 known.add(step.id());
@@ -90,7 +91,6 @@ final class TimelineSection {
         var actual = actual(entry);
         var waited = actual.map(span -> waits.people(entry.step(), span)).orElse(Duration.ZERO);
         var held = actual.map(span -> waits.held(entry.step(), span)).orElse(Duration.ZERO);
-        var words = new StepStateWords(source);
         return new TimelineRow(
                 Clean.line(phase),
                 Clean.line(entry.step().value()),
@@ -99,7 +99,7 @@ final class TimelineSection {
                 step.map(source::people).orElse(""),
                 planned,
                 actual,
-                isUnderWay(entry),
+                entry.state() == StepState.STARTED,
                 waited,
                 held,
                 actual.map(TimeSpan::takes).orElse(Duration.ZERO).minus(waited).minus(held),
@@ -109,10 +109,6 @@ final class TimelineSection {
                 entry.attempt(),
                 critical,
                 Clean.line(entry.why()));
-    }
-
-    private boolean isUnderWay(StepLedger.Entry entry) {
-        return entry.state() == StepState.STARTED;
     }
 
     private Optional<TimeSpan> actual(StepLedger.Entry entry) {

@@ -23,14 +23,10 @@ final class VerdictSection {
 
     ReportVerdict verdict() {
         String word = word();
-        String line = what() + " in " + source.state().created().pinned().environment() + " (" + kind() + "): "
-                + source.state().ended().map(this::ended).orElseGet(() -> word + open());
+        String line =
+                source.title() + " in " + source.state().created().pinned().environment() + " (" + kind() + "): "
+                        + source.state().ended().map(this::ended).orElseGet(() -> word + open());
         return new ReportVerdict(word, Clean.line(line), tone());
-    }
-
-    private String what() {
-        String title = source.runbook().header().title();
-        return title.isBlank() ? source.state().created().pinned().runbook() : title;
     }
 
     /** What the run reaches, so that nobody takes a rehearsal for a night. */

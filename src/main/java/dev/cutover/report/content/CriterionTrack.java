@@ -15,8 +15,10 @@ import java.util.OptionalDouble;
  * @param bound the threshold as a number, a factor of a baseline already multiplied; empty if it is not known
  * @param upper the upper end of a range; empty otherwise
  * @param unit of values as they are written; {@code %} says that the numbers are ratios
- * @param points in the order of time; thinned out where there are very many: what is not green always stays
- * @param left how many values are not among the points
+ * @param points in the order of time; thinned out where there are very many, but for the last: not to be counted
+ * @param samples how many values were measured
+ * @param red how many of them were red
+ * @param noData how many of them had no data
  */
 public record CriterionTrack(
         String criterion,
@@ -28,9 +30,21 @@ public record CriterionTrack(
         OptionalDouble upper,
         String unit,
         List<TrackPoint> points,
-        long left) {
+        long samples,
+        long red,
+        long noData) {
     public CriterionTrack {
         points = List.copyOf(points);
+    }
+
+    /** How many values are not among the points. */
+    public long left() {
+        return samples - points.stream().mapToLong(TrackPoint::times).sum();
+    }
+
+    /** The newest value with its unit; {@code not measured} where there is none. */
+    public String last() {
+        return points.isEmpty() ? "not measured" : points.get(points.size() - 1).shown();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cutover.report.content;
 
+import dev.cutover.query.moment.StepReadings;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
  * @param pinned that of the runbook, where it was amended; empty if it was not
  * @param baseline what the threshold is a factor of, if it is one and the baseline was taken
  * @param last the newest value, with its unit; {@code no data} where there is none
- * @param standing how it stands: {@code GREEN}, {@code RED}, {@code NO DATA}, {@code STALE}, {@code ROLLED BACK}
+ * @param standing how it stands as of the report
  * @param watched whether a step that is under way watches it
  * @param worst the value farthest to the wrong side of the threshold, and when; empty if nothing was measured
  * @param offBy how far the worst value is to the wrong side of its bound, negative on the right side: only values of
@@ -33,7 +34,7 @@ public record Promise(
         Optional<String> baseline,
         String last,
         Instant lastAt,
-        String standing,
+        StepReadings.Standing standing,
         Tone tone,
         boolean watched,
         Optional<String> worst,

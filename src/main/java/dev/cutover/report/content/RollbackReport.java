@@ -46,6 +46,11 @@ public record RollbackReport(
         leftUndone = List.copyOf(leftUndone);
     }
 
+    /** Whether the window is known to be broken. */
+    public boolean isLate() {
+        return within.isPresent() && !within.orElseThrow();
+    }
+
     /**
      * One of its times.
      *

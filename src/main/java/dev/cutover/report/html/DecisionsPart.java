@@ -74,7 +74,7 @@ record DecisionsPart(PageWriter page, ReportContent content) {
                 PageWriter.capital(call.what()),
                 call.asks().isEmpty() ? call.of() : call.asks() + " (" + call.of() + ")");
         page.cell(call.who().orElse("nobody yet"), call.capacity());
-        page.wideCell(call.said().isEmpty() ? "–" : call.said(), call.reason());
+        page.wideCell(PageWriter.said(call.said()), call.reason());
         page.timeCell(call.at());
         page.toneCell(call.standing(), call.tone(), "");
         seen(call.saw());
@@ -160,7 +160,7 @@ record DecisionsPart(PageWriter page, ReportContent content) {
     }
 
     private void reasons(DecisionRow row) {
-        page.markup().open("td", "class", "wide").text(row.reason().isEmpty() ? "–" : row.reason());
+        page.markup().open("td", "class", "wide").text(PageWriter.said(row.reason()));
         page.beneath(row.impact().isEmpty() ? "" : "Impact: " + row.impact());
         if (!row.ticket().isEmpty()) {
             page.markup().open("small").text("Ticket: ");

@@ -27,7 +27,7 @@ record EstatePart(PageWriter page, ReportContent content) {
         page.toneCell(end.kind(), end.tone(), end.step());
         page.wideCell(end.what(), "");
         page.cell(end.owner());
-        page.wideCell(end.why().isEmpty() ? "–" : end.why(), "");
+        page.wideCell(PageWriter.said(end.why()), "");
         page.endRow();
     }
 
@@ -55,21 +55,17 @@ record EstatePart(PageWriter page, ReportContent content) {
         for (InventoryRow row : content.inventory()) {
             page.beginRow();
             page.rowHead(row.system(), row.title());
-            page.cell(said(row.owner()));
+            page.cell(PageWriter.said(row.owner()));
             page.markup().open("td");
-            page.reference(said(row.contact()));
+            page.reference(PageWriter.said(row.contact()));
             page.markup().close();
-            page.cell(said(row.sla()));
-            page.cell(said(row.flow()));
-            page.cell(said(String.join(", ", row.dependsOn())));
-            page.cell(said(row.connector()));
+            page.cell(PageWriter.said(row.sla()));
+            page.cell(PageWriter.said(row.flow()));
+            page.cell(PageWriter.said(String.join(", ", row.dependsOn())));
+            page.cell(PageWriter.said(row.connector()));
             page.endRow();
         }
         page.endTable();
-    }
-
-    private static String said(String text) {
-        return text.isEmpty() ? "–" : text;
     }
 
     private void ownership() {
@@ -83,7 +79,7 @@ record EstatePart(PageWriter page, ReportContent content) {
             page.rowHead(row.artifact(), "");
             page.cell(row.before());
             page.cell(row.after());
-            page.cell(said(row.onRollback()));
+            page.cell(PageWriter.said(row.onRollback()));
             page.endRow();
         }
         page.endTable();
@@ -98,12 +94,8 @@ record EstatePart(PageWriter page, ReportContent content) {
         for (UnmovedCell cell : content.unmoved().rows()) {
             page.beginRow();
             page.rowHead(cell.cell(), cell.traffic());
-            page.numberCell(
-                    cell.planned().isPresent()
-                            ? PageWriter.percent(cell.planned().getAsInt())
-                            : "–");
-            page.numberCell(
-                    cell.now().isPresent() ? PageWriter.percent(cell.now().getAsInt()) : "–");
+            page.numberCell(PageWriter.percent(cell.planned()));
+            page.numberCell(PageWriter.percent(cell.now()));
             page.wideCell(cell.why(), "");
             page.endRow();
         }

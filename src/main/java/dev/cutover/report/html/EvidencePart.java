@@ -5,7 +5,9 @@ import dev.cutover.report.content.EvidenceItem;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.words.RedactedWords;
 import dev.cutover.words.Tone;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The evidence: all of it in a table with its hash, and then what is small enough to stand in the page.
@@ -30,19 +32,30 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             page.lead("No evidence was captured.");
         } else {
             page.beginTable("Evidence", "@Time", "Name", "Step", "#Bytes", "SHA-256", "Content");
-            long left = budget;
-            for (var item : content.evidence()) {
-                row(item, weight(item.body()) <= left);
-                left -= weight(item.body()) <= left ? weight(item.body()) : 0;
-            }
+            var shown = shown();
+            content.evidence().forEach(item -> row(item, shown.contains(item)));
             page.endTable();
-            bodies();
+            shown.forEach(this::body);
         }
         page.endSection();
     }
 
+    /** Those with a content that the page has room for, the first first. */
+    private Set<EvidenceItem> shown() {
+        var shown = new LinkedHashSet<EvidenceItem>();
+        long left = budget;
+        for (var item : content.evidence()) {
+            long weight = weight(item.body());
+            if (weight > 0 && weight <= left) {
+                left -= weight;
+                shown.add(item);
+            }
+        }
+        return shown;
+    }
+
     private void row(EvidenceItem item, boolean shown) {
-        page.beginRow(isBroken(item.body()));
+        page.beginRow(item.body().trouble().isPresent());
         page.timeCell(item.at());
         String redacted = item.redacted()
                 .map(RedactedWords::of)
@@ -54,19 +67,6 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
         page.markup().element("td", item.sha256(), "class", "mono wide");
         where(item, shown);
         page.endRow();
-    }
-
-    private static boolean isBroken(EvidenceBody body) {
-        if (body instanceof EvidenceBody.Gone || body instanceof EvidenceBody.Changed) {
-            return true;
-        }
-        if (body instanceof EvidenceBody.Beside
-                || body instanceof EvidenceBody.Text
-                || body instanceof EvidenceBody.Table
-                || body instanceof EvidenceBody.Image) {
-            return false;
-        }
-        throw new IllegalStateException("evidence of an unknown kind: " + body);
     }
 
     private void where(EvidenceItem item, boolean shown) {
@@ -89,17 +89,6 @@ record EvidencePart(PageWriter page, ReportContent content, long budget) {
             page.markup().close();
         } else {
             throw new IllegalStateException("evidence of an unknown kind: " + body);
-        }
-    }
-
-    private void bodies() {
-        long left = budget;
-        for (var item : content.evidence()) {
-            long weight = weight(item.body());
-            if (weight > 0 && weight <= left) {
-                left -= weight;
-                body(item);
-            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.cutover.report.html;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.report.content.ReportContent;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,15 +20,11 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Writes the page. It is to be encoded in UTF-8.
+     * The page, which is to be encoded in UTF-8.
      *
      * @param runbook that the run has pinned, for the picture of the procedure; empty if it cannot be read
      */
-    public static void write(ReportContent content, Optional<Runbook> runbook, Appendable out) throws IOException {
-        out.append(page(content, runbook));
-    }
-
-    private static String page(ReportContent content, Optional<Runbook> runbook) {
+    public static String of(ReportContent content, Optional<Runbook> runbook) {
         long evidence = content.evidence().stream()
                 .mapToLong(item -> EvidencePart.weight(item.body()))
                 .sum();

@@ -33,7 +33,7 @@ record MeasuredPart(PageWriter page, ReportContent content) {
         page.numberCell(Long.toString(stretch.times()));
         page.rowHead(stretch.criterion(), stretch.segment());
         page.cell(stretch.value());
-        page.cell(stretch.threshold().isEmpty() ? "–" : stretch.threshold());
+        page.cell(PageWriter.said(stretch.threshold()));
         page.toneCell(
                 red ? "RED" : "NO DATA",
                 red ? Tone.BAD : Tone.CARE,
@@ -71,7 +71,7 @@ record MeasuredPart(PageWriter page, ReportContent content) {
         page.numberCell(Long.toString(promise.samples()));
         page.numberCell(Long.toString(promise.red()));
         page.numberCell(Long.toString(promise.noData()));
-        page.toneCell(promise.standing(), promise.tone(), "");
+        page.toneCell(promise.standing().words(), promise.tone(), "");
         page.endRow();
     }
 }

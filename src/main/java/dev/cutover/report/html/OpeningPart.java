@@ -192,7 +192,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         if (late.toSeconds() == 0) {
             return "on time";
         }
-        return Durations.words(late.abs()) + (late.isNegative() ? " early" : " late");
+        return TimelineTable.late(late);
     }
 
     private static Tone tone(Duration late) {
@@ -203,7 +203,7 @@ record OpeningPart(PageWriter page, ReportContent content) {
         if (rollback.window().isEmpty()) {
             return;
         }
-        page.beginRow(rollback.within().isPresent() && !rollback.within().orElseThrow());
+        page.beginRow(rollback.isLate());
         page.rowHead("Rollback " + rollback.number(), rollback.scope());
         page.cell("within " + Durations.words(rollback.window().orElseThrow()));
         page.cell(RollbacksPart.back(rollback));

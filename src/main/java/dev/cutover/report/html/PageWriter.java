@@ -1,11 +1,12 @@
 package dev.cutover.report.html;
 
+import dev.cutover.model.Weight;
 import dev.cutover.report.markup.Markup;
 import dev.cutover.words.Tone;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ final class PageWriter {
     private static final Pattern LINK = Pattern.compile("https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[!-~&&[^\"'<>\\\\]]*)?");
 
     private static final Pattern PERCENT = Pattern.compile("(?<=[0-9]) %");
+    private static final String NOTHING = "–";
     private static final int MANY = 6;
     private static final int FEW = 3;
 
@@ -83,6 +85,19 @@ final class PageWriter {
         }
     }
 
+    /**
+     * Begins a picture in a box of its own, which scrolls where the page is narrow: by keyboard too.
+     *
+     * @param style its class; may be empty
+     */
+    void beginFigure(String label, String style) {
+        markup.open("figure", "class", style, "tabindex", "0", "role", "group", "aria-label", label);
+    }
+
+    void endFigure() {
+        markup.close();
+    }
+
     void endTable() {
         markup.close().close().close();
     }
@@ -137,7 +152,7 @@ final class PageWriter {
 
     /** A time in one column, or in two where local times are not UTC. */
     void timeCell(Optional<Instant> at) {
-        markup.element("td", at.map(times::local).orElse("–"), "class", "time");
+        markup.element("td", at.map(times::local).orElse(NOTHING), "class", "time");
         if (!times.isUtc()) {
             markup.element("td", at.map(times::utc).orElse(""), "class", "time quiet");
         }
@@ -201,7 +216,16 @@ final class PageWriter {
 
     /** {@code 12.5 %} */
     static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
+        return Weight.words(basisPoints);
+    }
+
+    static String percent(OptionalInt basisPoints) {
+        return basisPoints.isPresent() ? percent(basisPoints.getAsInt()) : NOTHING;
+    }
+
+    /** A text, or a dash where there is none. */
+    static String said(String text) {
+        return text.isEmpty() ? NOTHING : text;
     }
 
     /** The first letter in capitals: a phrase at the beginning of a line. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record RampFigure(PageWriter page, ReportContent content) {
     void write(SegmentRamp ramp, String ids) {
         var frame = frame(ramp);
-        page.markup().open("figure", "tabindex", "0", "role", "group", "aria-label", "Picture of " + ramp.name());
+        page.beginFigure("Picture of " + ramp.name(), "");
         new RampPicture(
                         new PictureWords(
                                 "Traffic of " + ramp.name(),
@@ -38,7 +38,7 @@ record RampFigure(PageWriter page, ReportContent content) {
                         events(ramp),
                         ramp.criteria().stream().map(RampFigure::strip).toList())
                 .draw(page.markup(), ids);
-        page.markup().close();
+        page.endFigure();
     }
 
     /** A little more than the time in which something happened, so that the first and the last of it can be seen. */
@@ -90,13 +90,10 @@ record RampFigure(PageWriter page, ReportContent content) {
                 .flatMap(RampFigure::samples)
                 .sorted(Comparator.comparing(Sample::at))
                 .toList();
-        String last = track.points().isEmpty()
-                ? "not measured"
-                : track.points().get(track.points().size() - 1).shown();
         var limits = DoubleStream.concat(track.bound().stream(), track.upper().stream())
                 .boxed()
                 .toList();
-        return new CriterionStrip(track.criterion(), track.threshold(), last, limits, samples);
+        return new CriterionStrip(track.criterion(), track.threshold(), track.last(), limits, samples);
     }
 
     /** A stretch of samples by its ends, and the least and the greatest of them. */

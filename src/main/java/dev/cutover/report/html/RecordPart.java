@@ -18,19 +18,9 @@ record RecordPart(PageWriter page, ReportContent content) {
 
     private void picture(Runbook runbook) {
         page.lead("As it was pinned when the run began. The table of the timeline has the same steps.");
-        page.markup()
-                .open(
-                        "figure",
-                        "class",
-                        "procedure",
-                        "tabindex",
-                        "0",
-                        "role",
-                        "group",
-                        "aria-label",
-                        "Picture of the procedure");
+        page.beginFigure("Picture of the procedure", "procedure");
         page.markup().picture(SvgText.embedded(runbook, "procedure-picture-"));
-        page.markup().close();
+        page.endFigure();
     }
 
     void write() {

@@ -9,6 +9,7 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Each rollback with its times against the window, and what it has undone and not undone. */
 record RollbacksPart(PageWriter page, ReportContent content) {
@@ -32,7 +33,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         if (bars.isEmpty()) {
             return;
         }
-        page.markup().open("figure", "tabindex", "0", "role", "group", "aria-label", "Picture of the rollbacks' times");
+        page.beginFigure("Picture of the rollbacks' times", "");
         page.markup()
                 .element(
                         "figcaption",
@@ -40,14 +41,14 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         new ClockPicture(
                         new PictureWords("Rollbacks and their window", "The same times are in the tables below."), bars)
                 .draw(page.markup(), "clocks-picture-");
-        page.markup().close();
+        page.endFigure();
     }
 
     private static ClockPicture.Bar bar(RollbackReport rollback) {
         List<ClockPicture.Part> parts = rollback.times().stream()
                 .filter(time -> time.took().isPresent())
                 .map(time -> new ClockPicture.Part(
-                        ClockPicture.Kind.valueOf(time.word().toUpperCase(java.util.Locale.ROOT)),
+                        ClockPicture.Kind.valueOf(time.word().toUpperCase(Locale.ROOT)),
                         time.word() + " " + Durations.words(time.took().orElseThrow()),
                         time.took().orElseThrow()))
                 .toList();
@@ -55,7 +56,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
                 rollback.number() + ": " + rollback.scope(),
                 parts,
                 rollback.window(),
-                rollback.within().isPresent() && !rollback.within().orElseThrow(),
+                rollback.isLate(),
                 kept(rollback));
     }
 
@@ -84,7 +85,7 @@ record RollbacksPart(PageWriter page, ReportContent content) {
             took(time);
             page.endRow();
         }
-        page.beginRow(rollback.within().isPresent() && !rollback.within().orElseThrow());
+        page.beginRow(rollback.isLate());
         page.rowHead("Window", "");
         page.wideCell(
                 rollback.window()

@@ -38,7 +38,7 @@ record TimelinePart(PageWriter page, ReportContent content) {
 
     private void picture() {
         var frame = frame();
-        page.markup().open("figure", "tabindex", "0", "role", "group", "aria-label", "Picture of the timeline");
+        page.beginFigure("Picture of the timeline", "");
         page.markup()
                 .element(
                         "figcaption",
@@ -48,7 +48,7 @@ record TimelinePart(PageWriter page, ReportContent content) {
                         + " to its actual end. The table below has the same times.";
         new TimelinePicture(new PictureWords("Timeline, planned and actual", description), frame, groups())
                 .draw(page.markup(), "timeline-picture-");
-        page.markup().close();
+        page.endFigure();
     }
 
     private TimeFrame frame() {

@@ -74,6 +74,10 @@ record TimelineTable(PageWriter page) {
         if (late.abs().compareTo(Duration.ofMinutes(1)) < 0) {
             return "";
         }
-        return Durations.words(late.abs()) + (late.isNegative() ? " early" : " late");
+        return late(late);
+    }
+
+    static String late(Duration by) {
+        return Durations.words(by.abs()) + (by.isNegative() ? " early" : " late");
     }
 }

@@ -1,14 +1,11 @@
 package dev.cutover.report.html;
 
-import dev.cutover.model.Verdict;
 import dev.cutover.report.content.CriterionTrack;
-import dev.cutover.report.content.CriterionTrack.TrackPoint;
 import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.SegmentRamp;
 import dev.cutover.report.content.SegmentRamp.RampMark;
 import dev.cutover.report.content.SegmentRamp.RampPoint;
 import dev.cutover.words.Tone;
-import java.util.List;
 
 /** The ramp of each segment with the criteria that guarded it, as a picture and as tables. */
 record TrafficPart(PageWriter page, ReportContent content) {
@@ -62,8 +59,7 @@ record TrafficPart(PageWriter page, ReportContent content) {
         page.timeCell(point.told());
         page.cell("weight");
         page.numberCell(PageWriter.percent(point.asked()));
-        page.numberCell(
-                point.read().isPresent() ? PageWriter.percent(point.read().getAsInt()) : "–");
+        page.numberCell(PageWriter.percent(point.read()));
         page.wideCell(point.step() + ": " + point.outcome(), "");
         page.endRow();
     }
@@ -85,26 +81,15 @@ record TrafficPart(PageWriter page, ReportContent content) {
         page.beginTable(
                 "Criteria of " + ramp.name(), "Criterion", "Threshold", "#Green", "#Red", "#No data", "Last value");
         for (CriterionTrack track : ramp.criteria()) {
-            long red = times(track.points(), Verdict.RED);
-            page.beginRow(red > 0);
+            page.beginRow(track.red() > 0);
             page.rowHead(track.criterion(), track.title());
             page.cell(track.threshold());
-            page.numberCell(Long.toString(times(track.points(), Verdict.GREEN) + track.left()));
-            page.numberCell(Long.toString(red));
-            page.numberCell(Long.toString(times(track.points(), Verdict.NO_DATA)));
-            page.cell(
-                    track.points().isEmpty()
-                            ? "not measured"
-                            : track.points().get(track.points().size() - 1).shown());
+            page.numberCell(Long.toString(track.samples() - track.red() - track.noData()));
+            page.numberCell(Long.toString(track.red()));
+            page.numberCell(Long.toString(track.noData()));
+            page.cell(track.last());
             page.endRow();
         }
         page.endTable();
-    }
-
-    private static long times(List<TrackPoint> points, Verdict verdict) {
-        return points.stream()
-                .filter(point -> point.verdict() == verdict)
-                .mapToLong(TrackPoint::times)
-                .sum();
     }
 }

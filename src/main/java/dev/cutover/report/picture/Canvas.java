@@ -2,6 +2,7 @@ package dev.cutover.report.picture;
 
 import dev.cutover.report.markup.Markup;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Draws shapes into a page. Colours and fonts are the page's: a shape only says what it is, by its class. Lengths are
@@ -63,35 +64,19 @@ final class Canvas {
     }
 
     void rect(String style, double x, double y, double width, double height) {
-        markup.empty(
-                "rect",
-                "class",
-                style,
-                "x",
-                number(x),
-                "y",
-                number(y),
-                "width",
-                number(width),
-                "height",
-                number(height));
+        markup.empty("rect", box(x, y, width, height, "class", style));
     }
 
     void hatched(String name, double x, double y, double width, double height) {
-        markup.empty(
-                "rect",
-                "class",
-                name,
-                "fill",
-                "url(#" + ids + name + ")",
-                "x",
-                number(x),
-                "y",
-                number(y),
-                "width",
-                number(width),
-                "height",
-                number(height));
+        markup.empty("rect", box(x, y, width, height, "class", name, "fill", "url(#" + ids + name + ")"));
+    }
+
+    /** The attributes of a rectangle, these first. */
+    private static String[] box(double x, double y, double width, double height, String... first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        Stream.of("x", number(x), "y", number(y), "width", number(width), "height", number(height)))
+                .toArray(String[]::new);
     }
 
     void line(String style, double x1, double y1, double x2, double y2) {

@@ -4,6 +4,7 @@ import dev.cutover.graph.Lettering;
 import dev.cutover.report.markup.Markup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -150,12 +151,7 @@ public final class ClockPicture {
         for (var part : bar.parts()) {
             if (!part.kind().precedesTheDecision() && part.seconds() >= drawn) {
                 double width = Math.max(2, (part.seconds() - drawn) * scale);
-                canvas.rect(
-                        part.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        decision + drawn * scale,
-                        y + 5,
-                        width,
-                        12);
+                canvas.rect(part.kind().name().toLowerCase(Locale.ROOT), decision + drawn * scale, y + 5, width, 12);
                 drawn = part.seconds();
             }
         }

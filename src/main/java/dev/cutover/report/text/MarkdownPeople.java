@@ -8,6 +8,7 @@ import dev.cutover.report.content.SeenCriterion;
 import dev.cutover.words.Durations;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people said and decided. Used once. */
 final class MarkdownPeople {
@@ -116,7 +117,7 @@ final class MarkdownPeople {
     }
 
     private static String notes(DecisionRow row) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         row.overrides() ? "PASSES OVER what was red, failed or asked for" : "",
                         row.lapsed().map(why -> "no longer counts: " + why).orElse(""),
                         row.ticket(),

@@ -4,6 +4,7 @@ import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.content.ReportHead;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.words.Tone;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The report in Markdown, for a ticket or a chat. Times in tables are UTC. */
@@ -48,7 +49,7 @@ public final class MarkdownReport {
     }
 
     private static List<List<String>> facts(ReportHead head) {
-        var facts = new java.util.ArrayList<List<String>>();
+        var facts = new ArrayList<List<String>>();
         facts.add(MarkdownText.cells("Run", head.run()));
         facts.add(MarkdownText.cells("Runbook", head.runbook()));
         facts.add(MarkdownText.cells("Environment", head.environment() + ", " + head.mode()));
@@ -77,7 +78,7 @@ public final class MarkdownReport {
                 List.of("Stands", "Criterion", "Segment", "Must be", "Last", "Worst", "Red samples", "Owner"),
                 content.promises().stream()
                         .map(promise -> MarkdownText.cells(
-                                promise.standing(),
+                                promise.standing().words(),
                                 promise.criterion(),
                                 promise.segment(),
                                 promise.threshold()

@@ -76,21 +76,13 @@ final class MarkdownTraffic {
     }
 
     private static List<String> track(CriterionTrack track) {
-        long samples = track.points().stream().mapToLong(point -> point.times()).sum() + track.left();
-        long red = track.points().stream()
-                .filter(point -> point.verdict() == dev.cutover.model.Verdict.RED)
-                .mapToLong(point -> point.times())
-                .sum();
-        String last = track.points().isEmpty()
-                ? "not measured"
-                : track.points().get(track.points().size() - 1).shown();
         return MarkdownText.cells(
                 track.criterion(),
                 track.segment(),
                 track.threshold(),
-                Long.toString(samples),
-                Long.toString(red),
-                last);
+                Long.toString(track.samples()),
+                Long.toString(track.red()),
+                track.last());
     }
 
     private void unmoved() {

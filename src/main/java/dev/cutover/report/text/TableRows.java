@@ -99,7 +99,7 @@ final class TableRows {
                         text(row.baseline().orElse("")),
                         text(row.last()),
                         row.lastAt().toString(),
-                        text(row.standing()),
+                        row.standing().words(),
                         text(row.worst().orElse("")),
                         at(row.worstAt()),
                         Long.toString(row.samples()),

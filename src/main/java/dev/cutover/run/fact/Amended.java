@@ -25,7 +25,7 @@ public final class Amended {
     private static Runbook with(Runbook book, Amendment amendment) {
         if (amendment instanceof Amendment.Limit limit) {
             var criteria = new LinkedHashMap<>(book.criteria());
-            criteria.computeIfPresent(limit.criterion(), (id, criterion) -> with(criterion, limit));
+            criteria.computeIfPresent(limit.criterion(), (id, criterion) -> of(criterion, limit));
             return book.withCriteria(criteria);
         }
         if (amendment instanceof Amendment.People people) {
@@ -51,7 +51,8 @@ public final class Amended {
         return new Role(role.id(), people.who(), role.contact(), role.may(), deputies);
     }
 
-    private static Criterion with(Criterion criterion, Amendment.Limit limit) {
+    /** A criterion with its amended threshold. */
+    public static Criterion of(Criterion criterion, Amendment.Limit limit) {
         return new Criterion(
                 criterion.id(),
                 criterion.title(),
@@ -61,7 +62,8 @@ public final class Amended {
                 criterion.unit(),
                 criterion.window(),
                 criterion.every(),
-                criterion.minSamples());
+                criterion.minSamples(),
+                criterion.because());
     }
 
     private static Phase with(Phase phase, Amendment.Start start) {

@@ -199,22 +199,14 @@ class HtmlReportTest {
             var bytes = Files.readAllBytes(RETAIL);
             var runbook = RunbookFile.read(RETAIL.toString(), bytes, Map.of(), Parts.NONE)
                     .value();
-            var out = new StringBuilder();
-            HtmlReport.write(new SampleReports(4, "word").report(List.of()), Optional.of(runbook), out);
-            return out.toString();
+            return HtmlReport.of(new SampleReports(4, "word").report(List.of()), Optional.of(runbook));
         } catch (java.io.IOException cause) {
             throw new java.io.UncheckedIOException(cause);
         }
     }
 
     private static String page(ReportContent content) {
-        try {
-            var out = new StringBuilder();
-            HtmlReport.write(content, Optional.empty(), out);
-            return out.toString();
-        } catch (java.io.IOException cause) {
-            throw new java.io.UncheckedIOException(cause);
-        }
+        return HtmlReport.of(content, Optional.empty());
     }
 
     private static Document parsed(String page) throws Exception {

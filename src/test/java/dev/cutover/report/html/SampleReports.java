@@ -3,6 +3,7 @@ package dev.cutover.report.html;
 import dev.cutover.history.memory.ExerciseLevel;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.redaction.Redacted;
+import dev.cutover.query.moment.StepReadings;
 import dev.cutover.report.content.AmendmentRow;
 import dev.cutover.report.content.CoverageReport;
 import dev.cutover.report.content.CoverageRow;
@@ -136,7 +137,7 @@ record SampleReports(int size, String say) {
                 Optional.of(say),
                 say,
                 at(row),
-                say,
+                StepReadings.Standing.RED,
                 Tone.BAD,
                 true,
                 Optional.of(say),
@@ -191,7 +192,9 @@ record SampleReports(int size, String say) {
                 OptionalDouble.empty(),
                 "%",
                 rows(size, SampleReports::point),
-                0);
+                3L * size,
+                size,
+                size);
         return new SegmentRamp(say, say, List.of(say), say, say, 0, points, marks, List.of(track, track, track));
     }
 
