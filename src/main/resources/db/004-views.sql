@@ -160,7 +160,6 @@ create table message_intent (
     primary key (run, seq)
 );
 
--- The weights that an intent moves, in basis points of the new platform.
 -- What was redacted in a piece of evidence, under the number of its row in evidence; none where the runbook has no rules.
 create table redaction (
     run varchar not null,
@@ -172,6 +171,7 @@ create table redaction (
     primary key (run, seq)
 );
 
+-- The weights that an intent moves, in basis points of the new platform.
 create table weight_move (
     run varchar not null,
     seq bigint not null,

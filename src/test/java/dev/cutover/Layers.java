@@ -143,7 +143,7 @@ final class Layers {
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
             entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
-            entry("org.h2.", Set.of("journal.sql", "history.index")),
+            entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),
             entry("de.siegmar.fastcsv.", Set.of("report", CLI)),
             entry("picocli.", Set.of(CLI)),

@@ -3,9 +3,9 @@ package dev.cutover.execution;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.cutover.history.HomeHistory;
 import dev.cutover.history.Recollection;
+import dev.cutover.history.memory.RecordStamp;
 import dev.cutover.history.memory.RunRecall;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.disk.Disk;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.PastRun;
 import dev.cutover.rehearsal.PastRuns;
@@ -43,7 +43,7 @@ final class RecordedRuns implements PastRuns {
     public synchronized Found of(Sought sought) {
         var runs = home.runs().stream().filter(run -> !run.equals(asking)).toList();
         var stamps = new HashMap<RunId, String>();
-        runs.forEach(run -> stamps.put(run, stamp(run)));
+        runs.forEach(run -> stamps.put(run, RecordStamp.of(home, run).orElse("")));
         recall(runs, stamps);
         var past = new ArrayList<PastRun>();
         var leftOut = new ArrayList<String>();
@@ -127,12 +127,5 @@ final class RecordedRuns implements PastRuns {
         System.getLogger(RecordedRuns.class.getName())
                 .log(System.Logger.Level.WARNING, "run " + run + " does not count as history: " + why);
         return "run " + run + " does not count: " + why;
-    }
-
-    private String stamp(RunId run) {
-        return home.disk()
-                .stamp(home.folder(run).record())
-                .map(Disk.Stamp::state)
-                .orElse("");
     }
 }

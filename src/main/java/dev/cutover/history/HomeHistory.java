@@ -4,11 +4,11 @@ import dev.cutover.history.index.FreshRun;
 import dev.cutover.history.index.HistoryIndex;
 import dev.cutover.history.index.IndexedPart;
 import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.RecordStamp;
 import dev.cutover.history.memory.RememberedDefinition;
 import dev.cutover.history.memory.RunRecall;
 import dev.cutover.history.memory.RunbookDefinitions;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.disk.Disk;
 import dev.cutover.plan.RunDurations;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
@@ -161,7 +161,7 @@ public final class HomeHistory {
         Found<T> answer() {
             // Before anything is read: what is added meanwhile makes the stamp that is kept an old one.
             var stamps = new HashMap<RunId, String>();
-            runs.forEach(run -> stamp(run).ifPresent(stamp -> stamps.put(run, stamp)));
+            runs.forEach(run -> RecordStamp.of(home, run).ifPresent(stamp -> stamps.put(run, stamp)));
             var known = index.read(question.part(), new HashSet<>(runs));
             var found = runs.parallelStream()
                     .map(run -> one(run, Optional.ofNullable(stamps.get(run)), known))
@@ -181,19 +181,11 @@ public final class HomeHistory {
             var recalled = read(run, recorded -> RunRecall.of(recorded, definitions));
             recalled.known()
                     .ifPresent(whole -> stamp.ifPresent(current -> fresh.put(run, new FreshRun(current, whole))));
-            return recalled.known().isPresent()
-                    ? Recollection.of(
-                            run, question.fresh().apply(recalled.known().orElseThrow()))
-                    : Recollection.none(run, recalled.trouble());
+            return recalled.map(question.fresh());
         }
 
         private boolean isWhole(Optional<RememberedDefinition> definition) {
             return question.part() != IndexedPart.WHOLE || definition.isPresent();
-        }
-
-        /** Without the file's place on the disk: a home may be moved. */
-        private Optional<String> stamp(RunId run) {
-            return home.disk().stamp(home.folder(run).record()).map(Disk.Stamp::state);
         }
     }
 }

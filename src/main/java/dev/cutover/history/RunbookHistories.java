@@ -13,7 +13,7 @@ import java.util.Optional;
  * The histories of a home's runbooks.
  *
  * @param histories those with the newest runs first
- * @param unread runs whose records cannot be read, a line each with the reason; nobody knows of which runbook they are
+ * @param unread runs whose records cannot be read, so that their runbook is not known; a line each with the reason
  * @param notes what was out of the ordinary with the index, a line each
  */
 public record RunbookHistories(List<RunbookHistory> histories, List<String> unread, List<String> notes) {

@@ -30,7 +30,12 @@ public final class Durations {
 
     /** {@code 04:30}; with the date, {@code 2026-11-24 04:30}, unless it is the day of {@code today}. */
     public static String minute(Instant at, Instant today) {
-        return (day(at).equals(day(today)) ? "" : day(at) + " ") + MINUTE.format(at);
+        return day(at).equals(day(today)) ? MINUTE.format(at) : minute(at);
+    }
+
+    /** {@code 2026-11-24 04:30} */
+    public static String minute(Instant at) {
+        return day(at) + " " + MINUTE.format(at);
     }
 
     public static LocalDate day(Instant at) {

@@ -127,7 +127,9 @@ public final class SqlCommand implements Callable<Integer> {
         var notices = CommandOutputs.err(processEnvironment);
         try (var records =
                 run.map(one -> ofOne(where, one, notices)).orElseGet(() -> ofAll(where, question, notices))) {
-            records.trouble().filter(why -> !all).ifPresent(notices::line);
+            if (!all) {
+                records.trouble().ifPresent(notices::line);
+            }
             new RecordQuestions(records).ask(statement, new ReadSink(sink(out, run), processEnvironment.out()));
         } catch (ReadSink.NobodyReads e) {
             // Whoever read it, such as `head`, has seen enough; the process says what became of its output.

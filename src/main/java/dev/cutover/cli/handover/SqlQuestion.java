@@ -10,6 +10,7 @@ import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record SqlQuestion(String text, Optional<String> file, boolean isFromFile) {
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return new SqlQuestion(text, Optional.of(name).filter(file -> !standard), true);
         } catch (CharacterCodingException e) {

@@ -15,7 +15,6 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.InboxWords;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -68,7 +67,7 @@ public final class RunsPage {
             textTable.row(
                     tone(listedRun),
                     shortIds.of(rehearsal.run()),
-                    figures.played().map(RunsPage::minute).orElse("?"),
+                    figures.played().map(Durations::minute).orElse("?"),
                     origin.scenario().orElse("?"),
                     origin.runbook(),
                     origin.environment(),
@@ -108,14 +107,14 @@ public final class RunsPage {
         textTable.row(
                 tone(listedRun),
                 id,
-                minute(origin.created()),
+                Durations.minute(origin.created()),
                 origin.runbook(),
                 origin.environment(),
                 Phrases.mode(origin.mode(), origin.rehearsal()),
                 state(listedRun),
                 done(figures),
                 waits(figures),
-                figures.ended().map(RunsPage::minute).orElse(""),
+                figures.ended().map(Durations::minute).orElse(""),
                 Durations.words(figures.lasted()),
                 run.carrier().map(RunsPage::runner).orElse(""));
     }
@@ -126,10 +125,6 @@ public final class RunsPage {
             case WAITING, HELD, ROLLED_BACK, STOPPED, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
         };
-    }
-
-    private static String minute(Instant at) {
-        return Durations.day(at) + " " + Durations.time(at).substring(0, "00:00".length());
     }
 
     private static String state(ListedRun listedRun) {

@@ -47,6 +47,14 @@ public record Coverage(List<Cell> cells) {
             return now.map(Seen::level).orElse(ExerciseLevel.NEVER);
         }
 
+        /** {@code forward}, {@code undo}, or {@code rollback} for a step of the runbook's rollback. */
+        public String directionWord() {
+            if (ofRollback) {
+                return "rollback";
+            }
+            return direction == Effect.Direction.FORWARD ? "forward" : "undo";
+        }
+
         /** Whether it was exercised before it changed, and not since. */
         public boolean isOutdated() {
             return now.isEmpty() && before.isPresent();

@@ -54,14 +54,8 @@ public record NightFigures(ListedRun run, Optional<Duration> planned, Duration p
 
     /** How much longer than planned it took; negative if it was quicker; empty unless it went through all its steps. */
     public Optional<Duration> over() {
-        return planned.filter(known -> isComplete()).map(known -> took().minus(known));
-    }
-
-    private boolean isComplete() {
-        return run.progress()
-                .ending()
-                .filter(ending ->
-                        ending == RunFact.Ending.COMPLETED || ending == RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
-                .isPresent();
+        boolean isCompleted =
+                run.progress().ending().filter(RunFact.Ending::isCompleted).isPresent();
+        return planned.filter(known -> isCompleted).map(known -> took().minus(known));
     }
 }

@@ -3,6 +3,7 @@ package dev.cutover.history.index;
 import dev.cutover.history.memory.RememberedDefinition;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.sql.UnopenedCopy;
 import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -71,7 +72,7 @@ public final class HistoryIndex {
         } catch (IOException e) {
             unusable(e);
         } catch (SQLException | RuntimeException e) {
-            if (IndexTables.isInUse(e)) {
+            if (UnopenedCopy.isInUse(e)) {
                 unusable(e);
             }
             // Of another version, or damaged: it is made anew.
@@ -118,7 +119,7 @@ public final class HistoryIndex {
     }
 
     private void write(Collection<FreshRun> fresh) throws IOException, SQLException {
-        if (!sound || !file.isThere() || !file.isSound()) {
+        if (!sound || !file.isSound()) {
             file.make();
         }
         try (var tables = IndexTables.open(file.name())) {
@@ -133,7 +134,7 @@ public final class HistoryIndex {
     private Disk.@Nullable HeldLock lock() throws IOException {
         Optional<Disk.HeldLock> lock = usable ? file.lock() : Optional.empty();
         if (usable && lock.isEmpty()) {
-            notes.add(file.path().getFileName() + IndexFile.IN_USE);
+            notes.add(file.inUse());
             usable = false;
         }
         return lock.orElse(null);
@@ -141,6 +142,6 @@ public final class HistoryIndex {
 
     private void unusable(Exception e) {
         usable = false;
-        notes.add(IndexTables.isInUse(e) ? file.path().getFileName() + IndexFile.IN_USE : file.unusable(e));
+        notes.add(UnopenedCopy.isInUse(e) ? file.inUse() : file.unusable(e));
     }
 }

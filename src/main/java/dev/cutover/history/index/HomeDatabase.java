@@ -1,14 +1,15 @@
 package dev.cutover.history.index;
 
 import dev.cutover.history.index.IndexTables.RecordMark;
+import dev.cutover.history.memory.RecordStamp;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
-import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.sql.AskedRecords;
 import dev.cutover.journal.sql.Bulk;
 import dev.cutover.journal.sql.JournalDatabase;
 import dev.cutover.journal.sql.OutlineReader;
 import dev.cutover.journal.sql.Portion;
+import dev.cutover.journal.sql.UnopenedCopy;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class HomeDatabase {
         return asItIs().orElseGet(this::locked);
     }
 
-    /** Without the lock, which others of whom nobody writes would wait for in vain: H2 lets several read. */
+    /** Without the lock: H2 lets several processes read, and they need not wait for each other. */
     private Optional<AskedRecords> asItIs() {
         try {
             return file.isSound() ? unlessOutdated() : Optional.empty();
@@ -78,9 +79,9 @@ public final class HomeDatabase {
                 // Opened before the lock is given back: then nobody writes to it until it is closed.
                 return upToDate();
             }
-            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+            notices.accept(file.inUse());
         } catch (InUseException e) {
-            notices.accept(file.path().getFileName() + IndexFile.IN_USE);
+            notices.accept(file.inUse());
         } catch (IOException | RuntimeException e) {
             notices.accept(file.unusable(e));
         }
@@ -101,7 +102,7 @@ public final class HomeDatabase {
     }
 
     private AskedRecords upToDate() throws IOException {
-        if (file.isThere() && file.isSound()) {
+        if (file.isSound()) {
             try {
                 var asItIs = unlessOutdated();
                 if (asItIs.isPresent()) {
@@ -110,7 +111,7 @@ public final class HomeDatabase {
                 writeRows();
                 return AskedRecords.ofFile(file.name());
             } catch (SQLException | RuntimeException unusable) {
-                if (IndexTables.isInUse(unusable)) {
+                if (UnopenedCopy.isInUse(unusable)) {
                     throw new InUseException();
                 }
                 // Of another version, or damaged: nothing is lost with it.
@@ -275,11 +276,7 @@ public final class HomeDatabase {
         }
 
         private String stamp(RunId run, String version) {
-            return home.disk()
-                            .stamp(home.folder(run).record())
-                            .map(Disk.Stamp::state)
-                            .orElse("")
-                    + " " + version;
+            return RecordStamp.of(home, run).orElse("") + " " + version;
         }
     }
 }

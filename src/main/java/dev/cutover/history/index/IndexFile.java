@@ -3,6 +3,8 @@ package dev.cutover.history.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.OwnFile;
+import dev.cutover.journal.sql.JournalDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  * @param root the home
  */
 record IndexFile(Path root, Disk disk) {
-    static final String IN_USE = " is in use by another process; the records were read instead";
-
     private static final String NAME = "history";
 
     private static final int TRIES = 20;
@@ -39,10 +38,15 @@ record IndexFile(Path root, Disk disk) {
         return root.resolve(NAME);
     }
 
-    /** In a line for people. */
+    /** Why it was not used, in a line for people. */
+    String inUse() {
+        return path().getFileName() + " is in use by another process; the records were read instead";
+    }
+
+    /** The same of another reason. */
     String unusable(Exception e) {
-        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return path() + " cannot be kept up to date (" + why + "); the records were read instead";
+        return path() + " cannot be kept up to date (" + JournalDatabase.firstLine(e)
+                + "); the records were read instead";
     }
 
     private Path mark() {
@@ -81,7 +85,7 @@ record IndexFile(Path root, Disk disk) {
     boolean isSound() {
         try {
             return Files.isRegularFile(mark(), LinkOption.NOFOLLOW_LINKS)
-                    && Files.readString(mark(), UTF_8).equals(place() + "\n" + state());
+                    && Files.readString(mark(), UTF_8).equals(current());
         } catch (IOException e) {
             return false;
         }
@@ -93,7 +97,7 @@ record IndexFile(Path root, Disk disk) {
         if (isThere()) {
             Files.move(path(), root.resolve(path().getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.createFile(path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        new OwnFile(path()).create();
     }
 
     /** To be called before it is written: until it is closed it does not count as sound. */
@@ -103,21 +107,12 @@ record IndexFile(Path root, Disk disk) {
 
     /** To be called when it has been closed. */
     void noteClosed() throws IOException {
-        Files.createFile(mark(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(mark(), place() + "\n" + state(), StandardOpenOption.TRUNCATE_EXISTING);
+        new OwnFile(mark()).create();
+        Files.writeString(mark(), current(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    private String place() throws IOException {
-        return attributes().fileKey() + " " + Files.getAttribute(lockFile(), "unix:ino", LinkOption.NOFOLLOW_LINKS)
-                + " " + Files.getAttribute(lockFile(), "unix:ctime", LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private String state() throws IOException {
-        var attributes = attributes();
-        return attributes.size() + " " + attributes.lastModifiedTime();
-    }
-
-    private BasicFileAttributes attributes() throws IOException {
-        return Files.readAttributes(path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    private String current() throws IOException {
+        var attributes = Files.readAttributes(path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new OwnFile(path()).place(lockFile()) + "\n" + attributes.size() + " " + attributes.lastModifiedTime();
     }
 }

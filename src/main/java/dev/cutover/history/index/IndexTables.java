@@ -3,6 +3,8 @@ package dev.cutover.history.index;
 import dev.cutover.history.memory.RememberedDefinition;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.sql.Bulk;
+import dev.cutover.journal.sql.JournalDatabase;
+import dev.cutover.journal.sql.Transaction;
 import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,16 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
 final class IndexTables implements AutoCloseable {
     /** Raised whenever what is remembered of a run changes its form or its meaning: an older index is made anew. */
     static final int VERSION = 2;
-
-    private static final String SETTINGS =
-            ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
 
     private final Connection connection;
 
@@ -58,29 +55,16 @@ final class IndexTables implements AutoCloseable {
         this.connection = connection;
     }
 
-    static IndexTables readOnly(Path name) throws SQLException {
-        return new IndexTables(connect(name, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
+    /**
+     * @throws dev.cutover.journal.sql.UnopenedCopy if it cannot be opened, perhaps because another process has it open
+     */
+    static IndexTables readOnly(Path name) {
+        return new IndexTables(JournalDatabase.readOnlyConnection(name));
     }
 
-    static IndexTables open(Path name) throws SQLException {
-        return new IndexTables(connect(name, ""));
-    }
-
-    private static Connection connect(Path name, String more) throws SQLException {
-        String path = name.toAbsolutePath().toString();
-        if (path.contains(";")) {
-            throw new SQLException("H2 cannot take a path with a semicolon in it");
-        }
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + path + SETTINGS + more);
-        source.setUser("sa");
-        return source.getConnection();
-    }
-
-    /** Whether another process has it open. */
-    static boolean isInUse(Exception e) {
-        var cause = e instanceof SQLException ? e : e.getCause();
-        return cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    /** The same for writing. */
+    static IndexTables open(Path name) {
+        return new IndexTables(JournalDatabase.connection(name));
     }
 
     boolean isOfThisVersion() throws SQLException {
@@ -172,12 +156,23 @@ final class IndexTables implements AutoCloseable {
     }
 
     void mark(Collection<RecordMark> marks, Collection<RunId> removed) throws SQLException {
+        Transaction.in(connection, () -> {
+            remove(removed);
+            merge(marks);
+        });
+    }
+
+    private void remove(Collection<RunId> runs) throws SQLException {
         try (var row = connection.prepareStatement("delete from record_mark where run = ?")) {
-            for (var run : removed) {
+            for (var run : runs) {
                 row.setString(1, run.value());
-                row.executeUpdate();
+                row.addBatch();
             }
+            row.executeBatch();
         }
+    }
+
+    private void merge(Collection<RecordMark> marks) throws SQLException {
         try (var row = connection.prepareStatement(
                 "merge into record_mark (run, stamp, seq, head, bulk, trouble) key (run) values (?, ?, ?, ?, ?, ?)")) {
             for (var mark : marks) {
@@ -187,42 +182,51 @@ final class IndexTables implements AutoCloseable {
                 row.setString(4, mark.head());
                 row.setString(5, mark.bulk().stream().map(Bulk::name).collect(Collectors.joining(",")));
                 row.setString(6, mark.trouble());
-                row.executeUpdate();
+                row.addBatch();
             }
+            row.executeBatch();
         }
     }
 
     void keep(Collection<FreshRun> fresh) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var run = connection.prepareStatement(
-                        "merge into remembered_run (run, stamp, definition, listed, times, content) key (run)"
-                                + " values (?, ?, ?, ?, ?, ?)");
-                var definition = connection.prepareStatement(
-                        "merge into remembered_definition (digest, content) key (digest) values (?, ?)")) {
-            for (var each : fresh) {
-                var remembered = each.recalled().run();
-                run.setString(1, remembered.listed().run().value());
-                run.setString(2, each.stamp());
-                run.setString(3, remembered.definition());
-                run.setString(4, IndexedPart.LISTED.write(remembered.listed()));
-                run.setString(5, IndexedPart.TIMES.write(remembered.times()));
-                run.setString(6, IndexedPart.WHOLE.write(remembered));
-                run.addBatch();
-            }
+        Transaction.in(connection, () -> {
+            keepDefinitions(fresh);
+            keepRuns(fresh);
+        });
+    }
+
+    private void keepDefinitions(Collection<FreshRun> fresh) throws SQLException {
+        try (var row = connection.prepareStatement(
+                "merge into remembered_definition (digest, content) key (digest) values (?, ?)")) {
             var definitions = fresh.stream()
                     .map(each -> each.recalled().definition())
                     .distinct()
                     .toList();
             for (var each : definitions) {
-                definition.setString(1, each.digest());
-                definition.setString(2, IndexedPart.DEFINITION.write(each));
-                definition.addBatch();
+                row.setString(1, each.digest());
+                row.setString(2, IndexedPart.DEFINITION.write(each));
+                row.addBatch();
             }
-            definition.executeBatch();
-            run.executeBatch();
+            row.executeBatch();
         }
-        connection.commit();
-        connection.setAutoCommit(true);
+    }
+
+    private void keepRuns(Collection<FreshRun> fresh) throws SQLException {
+        try (var row = connection.prepareStatement(
+                "merge into remembered_run (run, stamp, definition, listed, times, content) key (run)"
+                        + " values (?, ?, ?, ?, ?, ?)")) {
+            for (var each : fresh) {
+                var remembered = each.recalled().run();
+                row.setString(1, remembered.listed().run().value());
+                row.setString(2, each.stamp());
+                row.setString(3, remembered.definition());
+                row.setString(4, IndexedPart.LISTED.write(remembered.listed()));
+                row.setString(5, IndexedPart.TIMES.write(remembered.times()));
+                row.setString(6, IndexedPart.WHOLE.write(remembered));
+                row.addBatch();
+            }
+            row.executeBatch();
+        }
     }
 
     @Override

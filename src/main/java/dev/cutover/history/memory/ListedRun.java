@@ -8,12 +8,17 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
+import java.util.function.Supplier;
 
 /** What a list of runs says of one, as its record tells it. */
 public record ListedRun(RunId run, RunOrigin origin, RunProgress progress) {
 
     /** Reads the run's runbook only where the record does not say all. */
     public static ListedRun of(RecordedRun recordedRun, RunbookDefinitions definitions) {
+        return of(recordedRun, () -> definitions.of(recordedRun.state().created()));
+    }
+
+    static ListedRun of(RecordedRun recordedRun, Supplier<RunbookDefinitions.Known> pinned) {
         var state = recordedRun.state();
         var progress = new RunProgress(
                 state.seq(),
@@ -22,10 +27,9 @@ public record ListedRun(RunId run, RunOrigin origin, RunProgress progress) {
                 state.ended().map(RunFact.Ended::ending),
                 overridden(state),
                 isStoppedByNo(state),
-                LeftTraffic.of(RemainingTraffic.atTheEnd(
-                        () -> definitions.of(state.created()).runbook(), state)),
+                LeftTraffic.of(RemainingTraffic.atTheEnd(() -> pinned.get().runbook(), state)),
                 recordedRun.trouble().orElse(""),
-                RunFigures.of(recordedRun, () -> definitions.of(state.created())));
+                RunFigures.of(recordedRun, pinned));
         return new ListedRun(recordedRun.run(), RunOrigin.of(recordedRun.run(), state), progress);
     }
 

@@ -64,7 +64,9 @@ public record RunFigures(
      */
     static RunFigures of(RecordedRun recordedRun, Supplier<RunbookDefinitions.Known> pinned) {
         var state = recordedRun.state();
-        var known = isComplete(state) ? Optional.<RunbookDefinitions.Known>empty() : Optional.of(pinned.get());
+        boolean isCompleted =
+                state.ended().filter(ended -> ended.ending().isCompleted()).isPresent();
+        var known = isCompleted ? Optional.<RunbookDefinitions.Known>empty() : Optional.of(pinned.get());
         var ended = ended(recordedRun);
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
@@ -87,16 +89,6 @@ public record RunFigures(
 
     private static Stream<StepLedger.Entry> forward(RunState state) {
         return state.steps().all().stream().filter(step -> !step.step().isOfRollback());
-    }
-
-    /** Whether it has gone through all of its steps. */
-    private static boolean isComplete(RunState state) {
-        return state.ended()
-                .filter(ended -> switch (ended.ending()) {
-                    case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> true;
-                    case ROLLED_BACK, ABORTED, STOPPED, STUCK, DECLINED -> false;
-                })
-                .isPresent();
     }
 
     /** Nobody can answer what such a run still asks by its record. */

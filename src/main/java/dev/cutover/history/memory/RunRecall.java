@@ -32,7 +32,7 @@ public final class RunRecall {
         var known = definitions.of(state.created());
         this.runbook = known.runbook();
         this.definition = known.remembered();
-        this.listed = ListedRun.of(recordedRun, definitions);
+        this.listed = ListedRun.of(recordedRun, () -> known);
         this.origin = listed.origin();
     }
 

@@ -65,10 +65,10 @@ public final class AskedRecords implements AutoCloseable {
         } catch (IOException e) {
             notices.accept(FROM_RECORD + FileTrouble.words(e));
         } catch (BrokenCopy | JournalException e) {
-            notices.accept(FROM_RECORD + CopyFile.firstLine(e));
+            notices.accept(FROM_RECORD + JournalDatabase.firstLine(e));
         } catch (UnopenedCopy e) {
             if (!e.isInUse()) {
-                notices.accept(FROM_RECORD + CopyFile.firstLine(e));
+                notices.accept(FROM_RECORD + JournalDatabase.firstLine(e));
             }
         }
         return ofLines(recorded, outlines);
@@ -100,12 +100,7 @@ public final class AskedRecords implements AutoCloseable {
 
     /** Why the runbook of a run cannot be read, so that its phases and plans are missing; empty if all can. */
     public Optional<String> trouble() {
-        try (var statement = reader.createStatement();
-                var rows = statement.executeQuery("select trouble from run where trouble is not null")) {
-            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new BrokenCopy("it cannot be read: " + e.getMessage());
-        }
+        return database.outlineTrouble();
     }
 
     /** The reader's connection; closed with this. */

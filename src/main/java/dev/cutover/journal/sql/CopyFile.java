@@ -4,13 +4,13 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.journal.disk.OwnFile;
 import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,8 +92,11 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         }
         if (isThere()) {
             try {
-                if (mark().isAsItWasClosed() && isOfThisVersion(recorded)) {
-                    return catchUp(recorded, notices);
+                if (mark().isAsItWasClosed()) {
+                    var caughtUp = catchUp(recorded, notices);
+                    if (caughtUp.isPresent()) {
+                        return caughtUp.orElseThrow();
+                    }
                 }
                 readBack(recorded, notices);
                 // Before the next one is marked: an unmarked file counts as foreign.
@@ -101,37 +104,32 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
             } catch (JournalException e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (isInUse(e)) {
+                if (UnopenedCopy.isInUse(e)) {
                     throw e;
                 }
                 var aside = setAside();
-                notices.accept(path().getFileName() + " was unusable (" + firstLine(e) + "); it was set aside as "
-                        + aside.getFileName() + " and rebuilt from the record");
+                notices.accept(path().getFileName() + " was unusable (" + JournalDatabase.firstLine(e)
+                        + "); it was set aside as " + aside.getFileName() + " and rebuilt from the record");
             }
         }
         return make(recorded);
     }
 
-    /** Another version's copy may lack rows of what it has, or have others: it is made anew. */
-    private boolean isOfThisVersion(List<RecordLine> recorded) {
-        try (var database = JournalDatabase.readOnly(folder.database())) {
-            return recorded.isEmpty() || database.isOfThisVersion(recorded.get(0), outlines.readBy());
-        }
-    }
-
-    private JournalDatabase catchUp(List<RecordLine> recorded, Consumer<String> notices) {
+    /** Empty if another version has made it: it may lack rows of what it has, or have others, and is made anew. */
+    private Optional<JournalDatabase> catchUp(List<RecordLine> recorded, Consumer<String> notices) {
         var database = JournalDatabase.file(folder.database(), outlines);
         try {
+            if (!recorded.isEmpty() && !database.isOfThisVersion(recorded.get(0), outlines.readBy())) {
+                database.close();
+                return Optional.empty();
+            }
             int known = new CopyComparison(folder, recorded).known(database.lines());
             database.requireAllOf(recorded.subList(0, known));
-            if (known > 0) {
-                database.refreshOutline(recorded.get(0));
-            }
             if (known < recorded.size()) {
                 notices.accept(had(known, recorded) + "; the others were added from the record");
             }
             database.add(recorded.subList(known, recorded.size()));
-            return database;
+            return Optional.of(database);
         } catch (RuntimeException e) {
             close(database, e);
             throw e;
@@ -169,13 +167,14 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         var unfinished = folder.path().resolve(UNFINISHED + ENDING);
         Files.deleteIfExists(unfinished);
         // Made before it has content, so that nobody else can ever read it.
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        new OwnFile(unfinished).create();
         JournalTemplate.copyTo(unfinished);
         new CopyMark(folder, unfinished).make();
         Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
         var database = JournalDatabase.file(folder.database(), outlines);
         try {
+            // Nothing is missing, unless somebody added a migration and forgot the template.
+            database.migrate();
             database.add(recorded);
             return database;
         } catch (RuntimeException e) {
@@ -202,19 +201,5 @@ record CopyFile(RunFolder folder, OutlineReader outlines) {
         } catch (RuntimeException e) {
             because.addSuppressed(e);
         }
-    }
-
-    /** Whether another process has it open. */
-    static boolean isInUse(RuntimeException e) {
-        return e instanceof UnopenedCopy unopened && unopened.isInUse();
-    }
-
-    /** H2 adds the statement on further lines, and announces it on the first. */
-    static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .map(line -> line.replaceFirst("; SQL statement:$", ""))
-                .orElse(e.getClass().getSimpleName());
     }
 }

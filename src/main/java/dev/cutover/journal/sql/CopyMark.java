@@ -3,13 +3,12 @@ package dev.cutover.journal.sql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.OwnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -33,7 +32,7 @@ record CopyMark(RunFolder folder, Path database) {
     /** To be called as soon as the database's file is there. */
     void make() throws IOException {
         Files.deleteIfExists(path());
-        Files.createFile(path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        new OwnFile(path()).create();
         Files.writeString(path(), current());
     }
 
@@ -72,9 +71,6 @@ record CopyMark(RunFolder folder, Path database) {
     }
 
     private String current() throws IOException {
-        var place = Files.readAttributes(database, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return place.fileKey() + " "
-                + Files.getAttribute(folder.lock(), "unix:ino", LinkOption.NOFOLLOW_LINKS) + " "
-                + Files.getAttribute(folder.lock(), "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+        return new OwnFile(database).place(folder.lock());
     }
 }

@@ -29,9 +29,9 @@ final class DetailSink {
         return rows.getOrDefault(table, List.of()).size();
     }
 
-    void writeTo(Connection connection, List<DetailTable> tables) throws SQLException {
-        for (var table : tables) {
-            table.rows().add(rows.getOrDefault(table, List.of()), connection);
+    void writeTo(Connection connection) throws SQLException {
+        for (var table : rows.entrySet()) {
+            table.getKey().rows().add(table.getValue(), connection);
         }
     }
 

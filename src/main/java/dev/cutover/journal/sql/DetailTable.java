@@ -2,7 +2,6 @@ package dev.cutover.journal.sql;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The tables that the fourth migration has added, each with its columns after those of the event. */
 enum DetailTable {
@@ -78,10 +77,7 @@ enum DetailTable {
     }
 
     RowTable<Row.DetailRow> rows() {
-        var all = Stream.concat(Stream.of("run", "seq", "at"), Stream.of(columns.split(",")))
-                .toList();
-        return new RowTable<>(
-                table(), all, (row, rowCells) -> rowCells.of(row.of()).values(row.values()));
+        return new RowTable<>(table(), List.of(columns.split(",")), (row, rowCells) -> rowCells.values(row.values()));
     }
 
     /** What depends on the version that has read the runbook. */

@@ -42,11 +42,11 @@ public final class H2CopyCheck implements CopyCheck {
                                     + recorded.size() + " are in it as recorded; its other rows are not compared"
                                     + REBUILT);
         } catch (BrokenCopy | JournalException e) {
-            return Check.broken(WHAT, CopyFile.firstLine(e));
+            return Check.broken(WHAT, JournalDatabase.firstLine(e));
         } catch (RuntimeException e) {
-            return CopyFile.isInUse(e)
+            return UnopenedCopy.isInUse(e)
                     ? Check.notChecked(WHAT, "it is in use by the runner")
-                    : Check.broken(WHAT, "journal.mv.db cannot be read: " + CopyFile.firstLine(e));
+                    : Check.broken(WHAT, "journal.mv.db cannot be read: " + JournalDatabase.firstLine(e));
         }
     }
 

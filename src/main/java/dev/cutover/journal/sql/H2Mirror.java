@@ -97,7 +97,7 @@ final class H2Mirror implements RecordMirror {
             }
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             // Errors too: libraries replaced meanwhile fail here, and the run can do without a copy.
-            trouble.set("the copy in H2 was dropped (" + CopyFile.firstLine(e)
+            trouble.set("the copy in H2 was dropped (" + JournalDatabase.firstLine(e)
                     + "); the next opening updates or rebuilds it");
         }
     }

@@ -52,7 +52,7 @@ public record H2Mirroring(Duration grace, int soon, OutlineReader outlines) impl
 
     private static RecordMirror without(
             Exception why, RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices) {
-        notices.accept("no copy of the record is kept in H2: " + CopyFile.firstLine(why));
+        notices.accept("no copy of the record is kept in H2: " + JournalDatabase.firstLine(why));
         return NONE.begin(folder, record, recorded, notices);
     }
 }

@@ -58,7 +58,7 @@ public final class JournalDatabase implements AutoCloseable {
      * @param outlines reads the runbooks of the runs that are added
      */
     public static JournalDatabase file(Path name, OutlineReader outlines) {
-        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS, OWNER), outlines);
+        return new JournalDatabase(connection(name), outlines);
     }
 
     /** One that nobody else sees and that is gone when it is closed, without tables. */
@@ -73,7 +73,17 @@ public final class JournalDatabase implements AutoCloseable {
 
     /** Opens the database of this name for reading; nothing of it changes. */
     public static JournalDatabase readOnly(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER), OutlineReader.NONE);
+        return new JournalDatabase(readOnlyConnection(name), OutlineReader.NONE);
+    }
+
+    /** The database of this name, or a new one, for tables beside those of the records. */
+    public static Connection connection(Path name) {
+        return connect("file:" + checked(name) + SETTINGS, OWNER);
+    }
+
+    /** The same for reading; nothing of it changes. */
+    public static Connection readOnlyConnection(Path name) {
+        return connect("file:" + checked(name) + SETTINGS + READ_ONLY, OWNER);
     }
 
     /** What a reader may have of the database of this name, which this process has open for reading. */
@@ -193,7 +203,7 @@ public final class JournalDatabase implements AutoCloseable {
         var recordRows = new RecordRows(OutlineReader.NONE);
         lines.forEach(recordRows::add);
         var counts = recordRows.counts();
-        // What was read of the runbook is read again by every other version.
+        // What the runbook says is not read for this: it would be parsed again at each opening.
         DetailTable.ofOutline().forEach(table -> counts.remove(table.table()));
         counts.forEach((table, expected) -> {
             int has = count(table);
@@ -229,19 +239,22 @@ public final class JournalDatabase implements AutoCloseable {
 
     /** Whether it has these lines of one run and no more, and all that this version makes of them. */
     boolean isComplete(List<RecordLine> lines, String readBy) {
-        var last = lines.get(lines.size() - 1);
+        try {
+            return endsWith(lines.get(lines.size() - 1)) && isOfThisVersion(lines.get(0), readBy);
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private boolean endsWith(RecordLine last) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select (select max(seq) from event), (select hash from event where seq = ? and run = ?)")) {
             statement.setLong(1, last.event().seq());
             statement.setString(2, last.event().run().value());
             var rows = statement.executeQuery();
-            return migrations() == Migrations.count()
-                    && rows.next()
+            return rows.next()
                     && rows.getLong(1) == last.event().seq()
-                    && last.hash().equals(rows.getString(2))
-                    && readBy(lines.get(0)).equals(Optional.of(readBy));
-        } catch (SQLException e) {
-            throw new BrokenCopy("it cannot be read: " + e.getMessage());
+                    && last.hash().equals(rows.getString(2));
         }
     }
 
@@ -266,21 +279,6 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads the runbook of a run again if another version has read it.
-     *
-     * @param first the first line of the run
-     */
-    public void refreshOutline(RecordLine first) {
-        try {
-            if (!readBy(first).equals(Optional.of(outlines.readBy()))) {
-                Transaction.in(connection, () -> replaceOutline(first));
-            }
-        } catch (SQLException e) {
-            throw new BrokenCopy("the outline of its runbook cannot be brought up to date: " + e.getMessage());
-        }
-    }
-
     private Optional<String> readBy(RecordLine first) throws SQLException {
         try (var statement = connection.prepareStatement("select read_by from outline where run = ?")) {
             statement.setString(1, first.event().run().value());
@@ -289,12 +287,14 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
-    private void replaceOutline(RecordLine first) throws SQLException {
-        var tables = DetailTable.ofOutline().stream().map(DetailTable::table).toList();
-        removeFrom(tables, first.event().run());
-        var recordRows = new RecordRows(outlines);
-        recordRows.add(first);
-        recordRows.writeOutlineTo(connection);
+    /** Why the runbook of a run that it has could not be read; empty if all could. */
+    Optional<String> outlineTrouble() {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select trouble from outline where trouble is not null")) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be read: " + e.getMessage());
+        }
     }
 
     /** For questions. */
@@ -305,6 +305,15 @@ public final class JournalDatabase implements AutoCloseable {
             handle = open;
         }
         return open;
+    }
+
+    /** What went wrong, in a line: H2 adds the statement on further lines, and announces it on the first. */
+    public static String firstLine(Throwable trouble) {
+        return String.valueOf(trouble.getMessage())
+                .lines()
+                .findFirst()
+                .map(line -> line.replaceFirst("; SQL statement:$", ""))
+                .orElse(trouble.getClass().getSimpleName());
     }
 
     @Override

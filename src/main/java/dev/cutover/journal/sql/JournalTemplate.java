@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A database without rows that has been through all migrations. To copy it takes a third of the time that the
- * migrations take, and the shortest run has its journal in H2.
+ * migrations take, and the shortest run has its journal in H2. Only a shortcut: what it lacks is migrated afterwards.
  */
 final class JournalTemplate {
     /** A resource, made by the test that compares it with the migrations. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Which rows of a record's lines are meant. Immutable.
  *
- * @param core whether those are that are no bulk
+ * @param core whether the rows that are in no {@link Bulk} are meant
  */
 public record Portion(boolean core, Set<Bulk> bulk) {
     /** Every row there is. */

@@ -230,12 +230,7 @@ final class RecordRows {
         RowTables.EFFECT_CHANGE.add(changes, connection);
         RowTables.SIGNATURE.add(signatures, connection);
         if (migrations >= DetailTable.SINCE) {
-            details.rows().writeTo(connection, List.of(DetailTable.values()));
+            details.rows().writeTo(connection);
         }
-    }
-
-    /** Writes what was read of the runbook, and nothing else. */
-    void writeOutlineTo(Connection connection) throws SQLException {
-        details.rows().writeTo(connection, DetailTable.ofOutline());
     }
 }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Row {
     private Row() {}
 
+    /** A row of an event; every table begins with the columns of its origin. */
+    interface OfEvent {
+        Origin of();
+    }
+
     /** The event that a row comes from. */
     record Origin(String run, long seq, OffsetDateTime at) {
         Origin at(Instant instant) {
@@ -33,16 +38,17 @@ final class Row {
             @Nullable Integer attempt,
             String actor,
             String json,
-            String hash) {}
+            String hash)
+            implements OfEvent {}
 
-    record DecisionRow(Origin of, Decision decision) {}
+    record DecisionRow(Origin of, Decision decision) implements OfEvent {}
 
-    record EvidenceRow(Origin of, EvidenceFact fact) {}
+    record EvidenceRow(Origin of, EvidenceFact fact) implements OfEvent {}
 
     /** @param of with the instant at which the sample was taken */
-    record SampleRow(Origin of, int number, Sample sample) {}
+    record SampleRow(Origin of, int number, Sample sample) implements OfEvent {}
 
-    record StretchRow(Origin of, int number, SampleStretch sampleStretch) {}
+    record StretchRow(Origin of, int number, SampleStretch sampleStretch) implements OfEvent {}
 
     record StepRow(
             Origin of,
@@ -50,14 +56,16 @@ final class Row {
             StepState state,
             StepFact.@Nullable How how,
             StepFact.@Nullable FailureCause cause,
-            @Nullable String why) {}
+            @Nullable String why)
+            implements OfEvent {}
 
-    record IntentRow(Origin of, Effect effect, String deed) {}
+    record IntentRow(Origin of, Effect effect, String deed) implements OfEvent {}
 
-    record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
+    record ChangeRow(Origin of, String effect, EffectState state, String detail) implements OfEvent {}
 
     /** @param values text, whole numbers, truth and times, in the order of the table's columns */
-    record DetailRow(Origin of, List<@Nullable Object> values) {}
+    record DetailRow(Origin of, List<@Nullable Object> values) implements OfEvent {}
 
-    record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
+    record SignatureRow(Origin of, String person, String about, String says, String saw, String signature)
+            implements OfEvent {}
 }

@@ -8,19 +8,20 @@ import java.util.List;
  * Adds rows to one table; none is ever changed. Its cells are filled by hand: to look at each row by reflection took
  * longer than H2 takes to store it, and a night has some hundred thousand.
  */
-final class RowTable<R> {
+final class RowTable<R extends Row.OfEvent> {
     private final String insert;
     private final Filling<R> filling;
 
-    /** Puts a row into the cells of its columns, in their order. */
+    /** Puts a row into the cells of its columns, in their order, after those of its event. */
     @FunctionalInterface
     interface Filling<R> {
         void fill(R row, RowCells rowCells) throws SQLException;
     }
 
+    /** @param columns those after the event's own */
     RowTable(String name, List<String> columns, Filling<R> filling) {
-        String marks = "?" + ", ?".repeat(columns.size() - 1);
-        this.insert = "insert into " + name + " (" + String.join(", ", columns) + ") values (" + marks + ")";
+        this.insert = "insert into " + name + " (run, seq, at, " + String.join(", ", columns) + ") values (?, ?, ?"
+                + ", ?".repeat(columns.size()) + ")";
         this.filling = filling;
     }
 
@@ -31,7 +32,7 @@ final class RowTable<R> {
         try (var statement = connection.prepareStatement(insert)) {
             var rowCells = new RowCells(statement);
             for (R row : rows) {
-                filling.fill(row, rowCells);
+                filling.fill(row, rowCells.of(row.of()));
                 rowCells.next();
             }
             statement.executeBatch();

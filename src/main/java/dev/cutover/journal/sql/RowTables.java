@@ -7,9 +7,8 @@ import java.util.List;
 final class RowTables {
     static final RowTable<Row.EventRow> EVENT = new RowTable<>(
             "event",
-            List.of("run", "seq", "at", "epoch", "type", "step", "attempt", "actor", "json", "hash"),
-            (row, rowCells) -> rowCells.of(row.of())
-                    .number(row.epoch())
+            List.of("epoch", "type", "step", "attempt", "actor", "json", "hash"),
+            (row, rowCells) -> rowCells.number(row.epoch())
                     .text(row.type())
                     .text(row.step())
                     .number(row.attempt())
@@ -19,23 +18,10 @@ final class RowTables {
 
     static final RowTable<Row.DecisionRow> DECISION = new RowTable<>(
             "decision",
-            List.of(
-                    "run",
-                    "seq",
-                    "at",
-                    "question",
-                    "owner",
-                    "role",
-                    "subject",
-                    "choice",
-                    "reason",
-                    "impact",
-                    "via",
-                    "os_user"),
+            List.of("question", "owner", "role", "subject", "choice", "reason", "impact", "via", "os_user"),
             (row, rowCells) -> {
                 var decision = row.decision();
-                rowCells.of(row.of())
-                        .text(decision.question())
+                rowCells.text(decision.question())
                         .text(decision.owner())
                         .text(decision.role().value())
                         .text(decision.subject())
@@ -48,11 +34,10 @@ final class RowTables {
 
     static final RowTable<Row.EvidenceRow> EVIDENCE = new RowTable<>(
             "evidence",
-            List.of("run", "seq", "at", "step", "attempt", "sha256", "name", "media_type", "bytes", "source"),
+            List.of("step", "attempt", "sha256", "name", "media_type", "bytes", "source"),
             (row, rowCells) -> {
                 var fact = row.fact();
-                rowCells.of(row.of())
-                        .text(fact.step().value())
+                rowCells.text(fact.step().value())
                         .number(fact.attempt())
                         .text(fact.sha256())
                         .text(fact.name())
@@ -63,11 +48,10 @@ final class RowTables {
 
     static final RowTable<Row.SampleRow> SAMPLE = new RowTable<>(
             "sample",
-            List.of("run", "seq", "at", "number", "criterion", "segment", "verdict", "measured", "samples", "note"),
+            List.of("number", "criterion", "segment", "verdict", "measured", "samples", "note"),
             (row, rowCells) -> {
                 var sample = row.sample();
-                rowCells.of(row.of())
-                        .number(row.number())
+                rowCells.number(row.number())
                         .text(sample.criterion().value())
                         .text(sample.segment().toString())
                         .word(sample.verdict())
@@ -79,9 +63,6 @@ final class RowTables {
     static final RowTable<Row.StretchRow> STRETCH = new RowTable<>(
             "stretch",
             List.of(
-                    "run",
-                    "seq",
-                    "at",
                     "number",
                     "criterion",
                     "segment",
@@ -98,8 +79,7 @@ final class RowTables {
             (row, rowCells) -> {
                 var sampleStretch = row.sampleStretch();
                 var last = sampleStretch.last();
-                rowCells.of(row.of())
-                        .number(row.number())
+                rowCells.number(row.number())
                         .text(last.criterion().value())
                         .text(last.segment().toString())
                         .word(last.verdict())
@@ -116,9 +96,8 @@ final class RowTables {
 
     static final RowTable<Row.StepRow> STEP_CHANGE = new RowTable<>(
             "step_change",
-            List.of("run", "seq", "at", "step", "attempt", "state", "how", "cause", "why"),
-            (row, rowCells) -> rowCells.of(row.of())
-                    .text(row.fact().step().value())
+            List.of("step", "attempt", "state", "how", "cause", "why"),
+            (row, rowCells) -> rowCells.text(row.fact().step().value())
                     .number(row.fact().attempt())
                     .text(row.state().documentName())
                     .word(row.how())
@@ -127,11 +106,10 @@ final class RowTables {
 
     static final RowTable<Row.IntentRow> INTENT = new RowTable<>(
             "intent",
-            List.of("run", "seq", "at", "effect", "correlation", "step", "attempt", "direction", "system", "deed"),
+            List.of("effect", "correlation", "step", "attempt", "direction", "system", "deed"),
             (row, rowCells) -> {
                 var effect = row.effect();
-                rowCells.of(row.of())
-                        .text(effect.key())
+                rowCells.text(effect.key())
                         .text(effect.correlation())
                         .text(effect.step().value())
                         .number(effect.attempt())
@@ -142,15 +120,13 @@ final class RowTables {
 
     static final RowTable<Row.ChangeRow> EFFECT_CHANGE = new RowTable<>(
             "effect_change",
-            List.of("run", "seq", "at", "effect", "state", "detail"),
-            (row, rowCells) ->
-                    rowCells.of(row.of()).text(row.effect()).word(row.state()).text(row.detail()));
+            List.of("effect", "state", "detail"),
+            (row, rowCells) -> rowCells.text(row.effect()).word(row.state()).text(row.detail()));
 
     static final RowTable<Row.SignatureRow> SIGNATURE = new RowTable<>(
             "signature",
-            List.of("run", "seq", "at", "person", "about", "says", "saw", "signature"),
-            (row, rowCells) -> rowCells.of(row.of())
-                    .text(row.person())
+            List.of("person", "about", "says", "saw", "signature"),
+            (row, rowCells) -> rowCells.text(row.person())
                     .text(row.about())
                     .text(row.says())
                     .text(row.saw())

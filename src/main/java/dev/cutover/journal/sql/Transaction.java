@@ -3,17 +3,18 @@ package dev.cutover.journal.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Does several things with a database, or none of them. */
-final class Transaction {
+/** Does several things with a database, or none of them. Stateless. */
+public final class Transaction {
     private Transaction() {}
 
     /** What is done. */
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
         void run() throws SQLException;
     }
 
-    static void in(Connection connection, Deed deed) throws SQLException {
+    /** Whatever goes wrong, nothing of it is done. */
+    public static void in(Connection connection, Deed deed) throws SQLException {
         boolean done = false;
         connection.setAutoCommit(false);
         try {

@@ -23,6 +23,11 @@ public final class UnopenedCopy extends RuntimeException {
         return new UnopenedCopy("another process has it open");
     }
 
+    /** Whether this went wrong because another process has a database open. */
+    public static boolean isInUse(Throwable trouble) {
+        return trouble instanceof UnopenedCopy unopened && unopened.isInUse();
+    }
+
     /** Whether another process has it open: it can be opened later. */
     public boolean isInUse() {
         return inUse;

@@ -9,8 +9,8 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import dev.cutover.json.Seconds;
 import dev.cutover.model.RoleId;
-import dev.cutover.run.Effect;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the runs of one runbook tell. Stateless and thread-safe. */
@@ -20,7 +20,7 @@ public final class RunbookHistoryJson {
     /**
      * The document.
      *
-     * @param unread runs whose records cannot be read; nobody knows of which runbook they are
+     * @param unread runs whose records cannot be read, so that their runbook is not known
      */
     public static JsonDocument of(RunbookHistory history, List<String> unread) {
         return JsonDocument.of("runbook-history")
@@ -98,18 +98,11 @@ public final class RunbookHistoryJson {
         return new JsonFields()
                 .put("step", cell.step().value())
                 .put("title", cell.title())
-                .put("direction", direction(cell))
+                .put("direction", cell.directionWord().toUpperCase(Locale.ROOT))
                 .put("exercised", cell.level())
                 .put("now", cell.now().map(RunbookHistoryJson::seen))
                 .put("beforeItChanged", cell.before().map(RunbookHistoryJson::seen))
                 .map();
-    }
-
-    private static String direction(Coverage.Cell cell) {
-        if (cell.ofRollback()) {
-            return "ROLLBACK";
-        }
-        return cell.direction() == Effect.Direction.FORWARD ? "FORWARD" : "UNDO";
     }
 
     private static Map<String, Object> seen(Coverage.Seen seen) {

@@ -92,7 +92,7 @@ final class CoverageSection {
         return new CoverageRow(
                 Clean.line(cell.step().value()),
                 Clean.line(cell.title()),
-                direction(cell),
+                cell.directionWord(),
                 cell.level(),
                 seen.map(Coverage.Seen::at),
                 seen.map(Coverage.Seen::at).map(this::age),
@@ -104,12 +104,5 @@ final class CoverageSection {
     /** A run that began before may go on until after. */
     private Duration age(Instant at) {
         return at.isAfter(began) ? Duration.ZERO : Duration.between(at, began);
-    }
-
-    private static String direction(Coverage.Cell cell) {
-        if (cell.ofRollback()) {
-            return "rollback";
-        }
-        return cell.direction() == Effect.Direction.FORWARD ? "forward" : "undo";
     }
 }

@@ -11,7 +11,6 @@ import dev.cutover.report.content.Promise;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.SummaryLine;
 import dev.cutover.report.content.UnmovedCell;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
@@ -140,8 +139,7 @@ final class SummarySection {
         var late = Duration.between(planned.orElseThrow(), end.orElseThrow()).truncatedTo(ChronoUnit.SECONDS);
         boolean compares = source.state()
                 .ended()
-                .filter(ended -> ended.ending() != RunFact.Ending.COMPLETED
-                        && ended.ending() != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
+                .filter(ended -> !ended.ending().isCompleted())
                 .isEmpty();
         String by = !compares
                 ? ", before its plan was done"

@@ -253,6 +253,14 @@ public sealed interface RunFact extends Fact {
             this.exitCode = exitCode;
         }
 
+        /** Whether the run has gone through all of its steps. */
+        public boolean isCompleted() {
+            return switch (this) {
+                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> true;
+                case ROLLED_BACK, STOPPED, STUCK, ABORTED, DECLINED -> false;
+            };
+        }
+
         /** The exit code of a process for this outcome. */
         public ExitCode exitCode() {
             return exitCode;

@@ -83,9 +83,7 @@ public final class FaultSigns {
 
     /** A run that has completed has got over what was seen in it: its rollback answers something else. */
     private void see(RunFact.Ended ended) {
-        boolean completed = ended.ending() == RunFact.Ending.COMPLETED
-                || ended.ending() == RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
-        if (completed) {
+        if (ended.ending().isCompleted()) {
             failed.clear();
             held = null;
         }

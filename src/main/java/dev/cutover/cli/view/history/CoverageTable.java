@@ -5,7 +5,6 @@ import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.history.figures.Coverage;
 import dev.cutover.history.memory.ExerciseLevel;
-import dev.cutover.run.Effect;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.time.Instant;
@@ -34,7 +33,7 @@ record CoverageTable(CommandOutput commandOutput, Instant now) {
                         tone(cell),
                         cell.step().value(),
                         cell.title(),
-                        direction(cell),
+                        cell.directionWord(),
                         exercised(cell),
                         cell.now()
                                 .or(cell::before)
@@ -53,13 +52,6 @@ record CoverageTable(CommandOutput commandOutput, Instant now) {
             case SIMULATED -> Tone.CARE;
             case REHEARSED, DRILLED, LIVE -> Tone.PLAIN;
         };
-    }
-
-    private static String direction(Coverage.Cell cell) {
-        if (cell.ofRollback()) {
-            return "rollback";
-        }
-        return cell.direction() == Effect.Direction.FORWARD ? "forward" : "undo";
     }
 
     private static String exercised(Coverage.Cell cell) {

@@ -7,6 +7,7 @@ import dev.cutover.history.RunbookHistories;
 import dev.cutover.history.figures.RunbookHistory;
 import dev.cutover.history.memory.ExerciseLevel;
 import dev.cutover.text.ShellWord;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 
@@ -38,7 +39,7 @@ public final class HistoryPage {
                         history.nights().stream()
                                 .findFirst()
                                 .map(night ->
-                                        HistoryWords.minute(night.run().origin().created()))
+                                        Durations.minute(night.run().origin().created()))
                                 .orElse("-"),
                         history.lastGood(ExerciseLevel.SIMULATED)
                                 .map(drill -> drill.level().word() + " "

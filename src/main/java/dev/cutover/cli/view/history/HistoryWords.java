@@ -13,11 +13,6 @@ import java.util.ArrayList;
 final class HistoryWords {
     private HistoryWords() {}
 
-    /** {@code 2026-11-24 02:14}, in UTC. */
-    static String minute(Instant at) {
-        return Durations.day(at) + " " + Durations.time(at).substring(0, "00:00".length());
-    }
-
     /** {@code 3d04h ago}. */
     static String age(Instant at, Instant now) {
         return at.isAfter(now) ? "now" : Durations.words(Duration.between(at, now)) + " ago";

@@ -58,7 +58,7 @@ record NightTables(CommandOutput commandOutput, ShortIds shortIds) {
                         ? Tone.CARE
                         : Tone.PLAIN,
                 shortIds.of(night.run().run()),
-                HistoryWords.minute(origin.rehearsal() ? origin.begun() : origin.created()),
+                Durations.minute(origin.rehearsal() ? origin.begun() : origin.created()),
                 origin.scenario().orElse(""),
                 Phrases.mode(origin.mode(), origin.rehearsal()),
                 progress.ending()

@@ -44,8 +44,8 @@ record StepTable(CommandOutput commandOutput) {
                         step.live() ? "live" : "not live"));
         commandOutput.show(table.frame(commandOutput.listWidth()));
         if (history.steps().size() > MOST) {
-            commandOutput.line(Counted.of(history.steps().size() - MOST, "more step")
-                    + " with less to say: `--output json` has all of them");
+            commandOutput.line(
+                    Counted.of(history.steps().size() - MOST, "more step") + ": `--output json` has all of them");
         }
     }
 

@@ -39,9 +39,7 @@ record PlanTimes(Optional<Instant> starts) {
 
     /** {@code T-1h to T}, or {@code 2026-11-24 02:00 UTC}. */
     String name(long hour) {
-        return starts.isPresent()
-                ? Durations.day(at(hour)) + " " + Durations.minute(at(hour), at(hour)) + " UTC"
-                : hours(hour) + " to " + hours(hour + 1);
+        return starts.isPresent() ? Durations.minute(at(hour)) + " UTC" : hours(hour) + " to " + hours(hour + 1);
     }
 
     private static Instant at(long hour) {
