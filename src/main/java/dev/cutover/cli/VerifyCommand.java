@@ -44,9 +44,9 @@ import picocli.CommandLine.Parameters;
                     + " safe while the run is running.",
             "Of an export, a file that `cutover export` has written or the folder that it was unpacked to, checks every"
                     + " byte, needs no home, and unpacks nothing.",
-            "Prints the hash of the last event: keep it to prove later that nothing before it was changed. Whoever could"
-                    + " write a whole record anew could make one that passes all checks but that hash, which only"
-                    + " somebody else can keep, and a signature (--signers)."
+            "Prints the hash of the last event: keep it to prove later that nothing before it was changed. Whoever can"
+                    + " write a whole record anew can make it pass every other check: only that hash, kept by somebody"
+                    + " else, or a signature (--signers) shows it."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -103,6 +103,18 @@ class SignedExportTest {
     }
 
     @Test
+    void aSignatureThatCannotBeCheckedHereIsNotSaidToBeMissing() {
+        place.run("export", RUN, "-o", "a", "--sign", "dana").done();
+
+        assertThat(place.with("PATH", folder.toString())
+                        .run("verify", "a")
+                        .done()
+                        .out())
+                .contains("there is no ssh-keygen here", "Its signature could not be checked here")
+                .doesNotContain("It is not signed");
+    }
+
+    @Test
     void aShellVerifiesTheSignatureAsTheReadmeSays() throws Exception {
         place.run("export", RUN, "-o", "a", "--sign", "dana").done();
         place.write("allowed_signers", Files.readString(folder.resolve("allowed")));

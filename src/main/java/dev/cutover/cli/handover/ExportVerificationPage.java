@@ -123,8 +123,10 @@ public final class ExportVerificationPage {
                         + " with the key of whoever gave it to you, or name a file of keys that you trust with"
                         + " --signers");
             case NONE, NOT_ALLOWED, REFUSED ->
-                commandOutput.line("not proven: who has made it. It is not signed, so whoever made this file could have"
-                        + " made all of it" + (expected.isPresent() ? " but what precedes that event" : ""));
+                commandOutput.line("not proven: who has made it. "
+                        + (maker.key().isEmpty() ? "It is not signed" : "Its signature could not be checked here")
+                        + ", so whoever made this file could have made all of it"
+                        + (expected.isPresent() ? " but what precedes that event" : ""));
         }
         if (expected.isEmpty() && maker.trust() != ManifestSignature.Trust.ALLOWED) {
             commandOutput.line("compare the head with the one that was announced, or give that one with --expect-head");
