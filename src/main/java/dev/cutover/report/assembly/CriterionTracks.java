@@ -67,9 +67,10 @@ final class CriterionTracks {
         long every = Math.max(1, (spread + MOST / 2 - 1) / (MOST / 2));
         var kept = new ArrayList<Taken>();
         long passed = 0;
-        for (var taken : all) {
+        for (int i = 0; i < all.size(); i++) {
+            var taken = all.get(i);
             boolean stays = fits && !taken.is(Verdict.GREEN);
-            if (stays || passed++ % every == 0 || taken == all.get(all.size() - 1)) {
+            if (stays || passed++ % every == 0 || i == all.size() - 1) {
                 kept.add(taken);
             }
         }
