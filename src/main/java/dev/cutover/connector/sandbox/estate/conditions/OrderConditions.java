@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.conditions;
 
+import dev.cutover.connector.sandbox.estate.book.EventFamily;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
@@ -16,6 +17,7 @@ public final class OrderConditions {
     private final int[] weights;
     private final boolean dualWrite;
     private final boolean cachesWarm;
+    private final boolean capturesHeld;
     private final boolean[] closed;
     private final ActiveFault[][] beforeRouting;
     private final ActiveFault[][] afterRouting;
@@ -31,6 +33,7 @@ public final class OrderConditions {
         this.closed = toggles.closed();
         this.dualWrite = toggles.isDualWrite();
         this.cachesWarm = toggles.areCachesWarm();
+        this.capturesHeld = toggles.areCapturesHeld();
         this.beforeRouting = new ActiveFault[routingKeys.count()][];
         this.afterRouting = new ActiveFault[2 * routingKeys.count()][];
         this.quiet = new boolean[routingKeys.count()];
@@ -68,6 +71,16 @@ public final class OrderConditions {
 
     public boolean areCachesWarm() {
         return cachesWarm;
+    }
+
+    /** Whether events of a key's orders are copied to the other platform. */
+    public boolean mirrors(int key, EventFamily family) {
+        return dualWrite;
+    }
+
+    /** Whether payments are authorised but not captured. */
+    public boolean areCapturesHeld() {
+        return capturesHeld;
     }
 
     /** Whether a platform takes no orders. */

@@ -110,6 +110,10 @@ public final class Toggles {
         return cachesWarm;
     }
 
+    boolean areCapturesHeld() {
+        return capturesHeld;
+    }
+
     boolean[] closed() {
         return closed.clone();
     }

@@ -1,0 +1,33 @@
+package dev.cutover.connector.sandbox.estate.book;
+
+import dev.cutover.connector.sandbox.estate.command.CommandOutcome;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One order as all systems have it at an instant. The storefront has when it was placed; the two platforms have their
+ * own books; inventory, warehouse, labels, carrier and payments have the facts that nobody can argue with. Immutable.
+ *
+ * @param plan the order as it was placed
+ * @param books of each system that keeps a book: {@code storefront}, {@code legacy-oms}, {@code orchestrator},
+ *     {@code inventory}, {@code wms}, {@code labels}, {@code carrier} and {@code payments}
+ * @param outcomes of each command for this order, by idempotency key
+ */
+public record OrderBooks(
+        OrderPlan plan, Instant at, Map<EstateSystem, Book> books, Map<String, CommandOutcome> outcomes) {
+    public OrderBooks {
+        books = Map.copyOf(books);
+        outcomes = Map.copyOf(outcomes);
+    }
+
+    /** The book of a system; empty of events for a system that does not know the order. */
+    public Book of(EstateSystem system) {
+        var book = books.get(system);
+        if (book == null) {
+            throw new IllegalArgumentException(system + " keeps no book");
+        }
+        return book;
+    }
+}
