@@ -143,6 +143,7 @@ class FileControlLogTest {
                 crash.rate(),
                 Map.of(),
                 crash.lasts(),
-                crash.magnitude());
+                crash.magnitude(),
+                crash.stage());
     }
 }
