@@ -44,6 +44,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     }
 
     @Override
+    public Map<String, String> faults() {
+        return checked(provider::faults);
+    }
+
+    @Override
     public String checkQuery(Binding binding, String query) {
         return checked(() -> provider.checkQuery(binding, query));
     }

@@ -11,7 +11,9 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.spi.SpiVersion;
 import java.util.stream.Collectors;
 
-/** One connector type: its settings, and for each kind of system its operations, captures and metrics. */
+/**
+ * One connector type: its settings, and for each kind of system its operations and captures; then metrics and faults.
+ */
 public final class ConnectorPage {
     private final CommandOutput commandOutput;
 
@@ -39,6 +41,9 @@ public final class ConnectorPage {
         var metrics = table("METRIC", "WHAT IT IS");
         connectorAbilities.metrics().forEach(metrics::row);
         show(metrics, connectorAbilities.metrics().isEmpty());
+        var faults = table("FAULT", "WHAT IT DOES, AND WHERE");
+        connectorAbilities.faults().forEach(faults::row);
+        show(faults, connectorAbilities.faults().isEmpty());
     }
 
     private void show(SystemId system, Description can, boolean oneOfMany) {

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
@@ -74,6 +75,11 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
             metrics.put(estateMetric.id(), estateMetric.meaning());
         }
         return metrics;
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return FaultKind.descriptions();
     }
 
     /** Checks labels only if this system sets {@code dimensions}: another system may set them for all. */

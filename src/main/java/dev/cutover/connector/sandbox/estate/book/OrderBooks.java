@@ -4,6 +4,7 @@ import dev.cutover.connector.sandbox.estate.command.CommandOutcome;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,18 @@ import java.util.Map;
  */
 public record OrderBooks(
         OrderPlan plan, Instant at, Map<EstateSystem, Book> books, Map<String, CommandOutcome> outcomes) {
+
+    /** The systems that keep a book. */
+    public static final List<EstateSystem> KEEPERS = List.of(
+            EstateSystem.STOREFRONT,
+            EstateSystem.LEGACY_OMS,
+            EstateSystem.ORCHESTRATOR,
+            EstateSystem.INVENTORY,
+            EstateSystem.WMS,
+            EstateSystem.LABELS,
+            EstateSystem.CARRIER,
+            EstateSystem.PAYMENTS);
+
     public OrderBooks {
         books = Map.copyOf(books);
         outcomes = Map.copyOf(outcomes);

@@ -1,13 +1,16 @@
 package dev.cutover.connector.sandbox.estate.faults;
 
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The faults of books, past and present: what each system records wrongly, and when. They are kept apart from the
@@ -63,38 +66,59 @@ public final class BookFaults {
     }
 
     /**
-     * Passes on what a system puts on record in the place of an event: nothing, the event, or more; changed, or
-     * recorded later.
+     * What a system puts on record in the place of an event: nothing, the event, or more; changed, or recorded later.
      *
-     * @param system whose book the event is about to enter
-     * @param event as it would be recorded; its version is passed on as it is
+     * @param book whose book the event is about to enter
+     * @param event as it should be recorded, at the moment of its recording; its version stays as it is
      */
-    public void record(EstateSystem system, OrderPlan plan, BookEvent event, Consumer<BookEvent> book) {
+    public List<BookEvent> recorded(OrderPlan plan, EstateSystem book, BookEvent event) {
         var recorded = List.of(event);
         for (FaultTerm term : terms) {
-            if (term.keys().get(plan.key()) && writesInto(term.fault(), system) && term.strikes(plan.number())) {
-                recorded = struck(term, plan, recorded);
+            if (writesInto(term.fault(), book)) {
+                recorded = recorded.stream()
+                        .flatMap(each -> term.strikes(plan, each)
+                                ? EventStrike.of(term.fault(), plan, each).stream()
+                                : Stream.of(each))
+                        .toList();
             }
         }
-        recorded.forEach(book);
+        return recorded;
     }
 
     /** A refund that was paid twice is known twice to the platform that asked for it. */
-    private static boolean writesInto(Fault fault, EstateSystem system) {
-        return fault.system() == system || (fault.kind() == FaultKind.DOUBLE_REFUND && system.isPlatform());
+    private static boolean writesInto(Fault fault, EstateSystem book) {
+        return fault.system() == book || (fault.kind() == FaultKind.DOUBLE_REFUND && book.isPlatform());
     }
 
-    private static List<BookEvent> struck(FaultTerm term, OrderPlan plan, List<BookEvent> events) {
-        return events.stream()
-                .flatMap(event -> term.isInForce(plan.key(), moment(term.fault(), event))
-                        ? EventStrike.of(term, plan, event).stream()
-                        : List.of(event).stream())
-                .toList();
+    /**
+     * Passes on what a platform puts on record by itself while its orders keep changing: to be added to what it has on
+     * record anyhow.
+     *
+     * @param events what the platform has on record of the order until now, in any order
+     */
+    public void amend(
+            EstateSystem system, OrderPlan plan, List<BookEvent> events, Instant now, Consumer<BookEvent> more) {
+        for (FaultTerm term : terms) {
+            if (term.fault().kind() == FaultKind.CHANGING_ORDERS
+                    && term.fault().system() == system
+                    && term.strikes(plan)) {
+                OrderAmendments.of(term, plan, events, now, more);
+            }
+        }
     }
 
-    /** Money is paid when it is paid, and not when a platform gets to know of it. */
-    private static Instant moment(Fault fault, BookEvent event) {
-        return fault.kind() == FaultKind.DOUBLE_REFUND ? event.happenedAt() : event.recordedAt();
+    /**
+     * The books of an order that nobody placed and that has a label, beside a real one; empty if there is none, or not
+     * yet.
+     */
+    public Optional<OrderBooks> withoutOrder(OrderPlan real, Instant now) {
+        var at = StrayLabel.boughtAt(real);
+        boolean isBought = !at.isAfter(now)
+                && terms.stream()
+                        .anyMatch(term -> term.fault().kind() == FaultKind.LABEL_WITHOUT_ORDER
+                                && term.isInForce(at)
+                                && term.strikes(real));
+        return isBought ? Optional.of(StrayLabel.of(real, now)) : Optional.empty();
     }
 
     /** Whether a system wrote the row of this event by another schema: decimal commas and statuses in capitals. */
@@ -102,7 +126,6 @@ public final class BookFaults {
         return terms.stream()
                 .anyMatch(term -> term.fault().kind() == FaultKind.SCHEMA_BREAK
                         && term.fault().system() == system
-                        && term.isInForce(plan.key(), event.recordedAt())
-                        && term.strikes(plan.number()));
+                        && term.strikes(plan, event));
     }
 }

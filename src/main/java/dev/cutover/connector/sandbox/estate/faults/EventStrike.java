@@ -14,8 +14,7 @@ final class EventStrike {
     private EventStrike() {}
 
     /** What is recorded in the place of the event: nothing, one event, or two. */
-    static List<BookEvent> of(FaultTerm term, OrderPlan plan, BookEvent event) {
-        var fault = term.fault();
+    static List<BookEvent> of(Fault fault, OrderPlan plan, BookEvent event) {
         return switch (fault.kind()) {
             case SKIPPED_STAGE, UNRECORDED_STAGE -> isOfStage(fault, event) ? List.of() : List.of(event);
             case LOST_RESERVATION -> event.kind() == EventKind.RESERVED ? List.of() : List.of(event);
@@ -28,7 +27,7 @@ final class EventStrike {
             case DOUBLE_REFUND ->
                 event.kind() == EventKind.REFUNDED ? List.of(event, secondRefund(event)) : List.of(event);
             case DUPLICATE_EVENT ->
-                isOfStage(fault, event) && term.strikesEvent(plan.number(), event.id())
+                isOfStage(fault, event)
                         ? List.of(event, event.recordedAt(event.recordedAt().plus(A_MOMENT)))
                         : List.of(event);
             case LATE_EVENT ->

@@ -145,7 +145,7 @@ public enum FaultKind {
     public static Map<String, String> descriptions() {
         var descriptions = new LinkedHashMap<String, String>();
         for (FaultKind kind : values()) {
-            descriptions.put(kind.id, kind.meaning + "; at " + kind.where());
+            descriptions.put(kind.id, kind.meaning + " (" + kind.where() + ")");
         }
         return Collections.unmodifiableMap(descriptions);
     }

@@ -1,5 +1,7 @@
 package dev.cutover.connector.sandbox.estate.faults;
 
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.HashedChance;
 import java.time.Instant;
 import java.util.BitSet;
@@ -21,16 +23,27 @@ record FaultTerm(ActiveFault active, BitSet keys, long from, long until) {
         return new FaultTerm(active, keys, from, second);
     }
 
-    boolean isInForce(int key, Instant at) {
-        return keys.get(key) && at.getEpochSecond() >= from && at.getEpochSecond() < until;
+    boolean isInForce(Instant at) {
+        return at.getEpochSecond() >= from && at.getEpochSecond() < until;
     }
 
-    boolean strikes(long order) {
-        return active.strikes(order);
+    /** Whether it strikes an order, whenever it is in force. */
+    boolean strikes(OrderPlan plan) {
+        return keys.get(plan.key()) && active.strikes(plan.number());
     }
 
-    /** Draws for each event of an order by itself. */
-    boolean strikesEvent(long order, String event) {
-        return active.strikes(order ^ HashedChance.of(event));
+    /** Whether it strikes an event of an order. Where single events are struck, each is drawn by itself. */
+    boolean strikes(OrderPlan plan, BookEvent event) {
+        if (!isInForce(moment(event)) || !keys.get(plan.key())) {
+            return false;
+        }
+        return fault().kind() == FaultKind.DUPLICATE_EVENT
+                ? active.strikes(plan.number() ^ HashedChance.of(event.id()))
+                : active.strikes(plan.number());
+    }
+
+    /** Money is paid when it is paid, and not when a platform gets to know of it. */
+    private Instant moment(BookEvent event) {
+        return fault().kind() == FaultKind.DOUBLE_REFUND ? event.happenedAt() : event.recordedAt();
     }
 }
