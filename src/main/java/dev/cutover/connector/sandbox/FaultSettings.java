@@ -98,7 +98,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         } else if (!allowed.contains(stage.get())) {
             settings.wrong(
                     "stage",
-                    "cannot be " + stage.get() + " for " + kind.get() + " at " + system,
+                    "cannot be " + stage.get() + " for " + kind.get() + " here",
                     "allowed: " + allowed.stream().map(Stage::toString).collect(Collectors.joining(", ")));
         } else {
             return stage;

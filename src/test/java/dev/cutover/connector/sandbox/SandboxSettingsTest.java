@@ -169,7 +169,7 @@ class SandboxSettingsTest {
                 "fault=duplicate-event                | ''",
                 "fault=duplicate-event, stage=shipped | ''",
                 "fault=late-event, delay=5m           | ''",
-                "fault=late-event, stage=picked       | stage cannot be picked for late-event at carrier; allowed: shipped, delivered",
+                "fault=late-event, stage=picked       | stage cannot be picked for late-event here; allowed: shipped, delivered",
                 "fault=late-event, stage=lost         | stage must be created, backordered, ",
                 "fault=fail, stage=picked             | stage means nothing to fail at carrier; leave it out",
                 "fault=skipped-stage, stage=shipped   | 'skipped-stage' cannot happen at carrier; it can happen at legacy-oms, orchestrator, wms",
@@ -199,7 +199,7 @@ class SandboxSettingsTest {
                 "changing-orders  | every | 900ms   | every must be at least 1s",
                 "changing-orders  | every | 2h      | every must be at most 1h",
                 "changing-orders  | factor | 0      | orders cannot change every 0 seconds; give at least one second",
-                "unrecorded-stage | stage | created | stage cannot be created for unrecorded-stage at legacy-oms; allowed: backordered, allocated, ",
+                "unrecorded-stage | stage | created | stage cannot be created for unrecorded-stage here; allowed: backordered, allocated, ",
                 "unrecorded-stage | rate  | 5 %     | rate does not go with unrecorded-stage; it strikes all orders",
                 "wrong-total      | stage | shipped | stage means nothing to wrong-total at legacy-oms; leave it out"
             })
