@@ -4,12 +4,13 @@ import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -55,16 +56,6 @@ public final class BookFaults {
                 .toList());
     }
 
-    /** Whether no fault was ever in force for a key, so that each event is recorded as it is. */
-    public boolean isFree(int key) {
-        for (FaultTerm term : terms) {
-            if (term.keys().get(key)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * What a system puts on record in the place of an event: nothing, the event, or more; changed, or recorded later.
      *
@@ -91,34 +82,39 @@ public final class BookFaults {
     }
 
     /**
-     * Passes on what a platform puts on record by itself while its orders keep changing: to be added to what it has on
-     * record anyhow.
+     * What a platform has on record besides while its orders keep changing, oldest first.
      *
      * @param events what the platform has on record of the order until now, in any order
      */
-    public void amend(
-            EstateSystem system, OrderPlan plan, List<BookEvent> events, Instant now, Consumer<BookEvent> more) {
-        for (FaultTerm term : terms) {
-            if (term.fault().kind() == FaultKind.CHANGING_ORDERS
-                    && term.fault().system() == system
-                    && term.strikes(plan)) {
-                OrderAmendments.of(term, plan, events, now, more);
-            }
-        }
+    public List<BookEvent> amendments(OrderPlan plan, EstateSystem book, List<BookEvent> events, Instant now) {
+        return terms.stream()
+                .filter(term -> term.fault().kind() == FaultKind.CHANGING_ORDERS
+                        && term.fault().system() == book
+                        && term.strikes(plan))
+                .flatMap(term -> OrderAmendments.of(term, plan, events, now).stream())
+                .sorted(Comparator.comparing(BookEvent::recordedAt))
+                .toList();
+    }
+
+    /** Whether there are, or were, labels for orders that nobody placed. */
+    public boolean makesStrays() {
+        return terms.stream().anyMatch(term -> term.fault().kind() == FaultKind.LABEL_WITHOUT_ORDER);
     }
 
     /**
-     * The books of an order that nobody placed and that has a label, beside a real one; empty if there is none, or not
-     * yet.
+     * The books of an order that nobody placed and that has a label; empty if there is none, or not yet.
+     *
+     * @param real an order that was placed, at about the same time in the same segment
+     * @param id of the order that nobody placed; it decides whether the fault strikes
      */
-    public Optional<OrderBooks> withoutOrder(OrderPlan real, Instant now) {
-        var at = StrayLabel.boughtAt(real);
-        boolean isBought = !at.isAfter(now)
+    public Optional<OrderBooks> withoutOrder(OrderPlan real, OrderId id, Instant now) {
+        var stray = new StrayLabel(real, id);
+        boolean isBought = !stray.boughtAt().isAfter(now)
                 && terms.stream()
                         .anyMatch(term -> term.fault().kind() == FaultKind.LABEL_WITHOUT_ORDER
-                                && term.isInForce(at)
-                                && term.strikes(real));
-        return isBought ? Optional.of(StrayLabel.of(real, now)) : Optional.empty();
+                                && term.isInForce(stray.boughtAt())
+                                && term.strikes(stray.plan()));
+        return isBought ? Optional.of(stray.books(now)) : Optional.empty();
     }
 
     /** Whether a system wrote the row of this event by another schema: decimal commas and statuses in capitals. */

@@ -5,8 +5,8 @@ import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.HashedChance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The new versions of an order that somebody keeps changing. They come at a fixed pace, to each order at moments of its
@@ -17,11 +17,12 @@ final class OrderAmendments {
     private OrderAmendments() {}
 
     /**
-     * Passes on those until a moment, that moment included.
+     * Those until a moment, that moment included, oldest first.
      *
      * @param events what the platform has on record of the order, in any order
      */
-    static void of(FaultTerm term, OrderPlan plan, List<BookEvent> events, Instant now, Consumer<BookEvent> book) {
+    static List<BookEvent> of(FaultTerm term, OrderPlan plan, List<BookEvent> events, Instant now) {
+        var amendments = new ArrayList<BookEvent>();
         long known = Long.MAX_VALUE;
         long over = now.toEpochMilli() + 1;
         for (BookEvent event : events) {
@@ -36,8 +37,9 @@ final class OrderAmendments {
             first += (known - first + pace - 1) / pace * pace;
         }
         for (long at = first; at >= known && at < over && at / 1_000 < term.until(); at += pace) {
-            book.accept(amendment(plan, Instant.ofEpochMilli(at)));
+            amendments.add(amendment(plan, Instant.ofEpochMilli(at)));
         }
+        return amendments;
     }
 
     private static boolean endsChanges(EventKind kind) {

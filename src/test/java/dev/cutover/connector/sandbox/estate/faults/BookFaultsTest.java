@@ -17,11 +17,11 @@ import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -32,13 +32,13 @@ class BookFaultsTest {
     private static final long ON = Scene.START.getEpochSecond();
     private static final int[] FIRST_KEY = {0};
     private static final OrderPlan PLAN = plan(7, 0);
+    private static final OrderId STRAY = new OrderId(4_103);
 
     @Test
     void withoutFaultsEachEventIsRecordedAsItIs() {
         var event = event(EventKind.PICKED, 5);
 
         assertThat(BookFaults.NONE.recorded(PLAN, WMS, event)).containsExactly(event);
-        assertThat(BookFaults.NONE.isFree(0)).isTrue();
     }
 
     @Test
@@ -164,8 +164,6 @@ class BookFaultsTest {
         var faults = on(WMS, FaultKind.SKIPPED_STAGE);
 
         assertThat(faults.recorded(plan(7, 1), WMS, event(EventKind.PICKED, 5))).hasSize(1);
-        assertThat(faults.isFree(0)).isFalse();
-        assertThat(faults.isFree(1)).isTrue();
     }
 
     @Test
@@ -228,22 +226,22 @@ class BookFaultsTest {
     void aLabelWithoutOrderIsKnownToTheLabelServiceAlone() {
         var faults = on(LABELS, FaultKind.LABEL_WITHOUT_ORDER);
 
-        assertThat(faults.withoutOrder(PLAN, Scene.START.plusSeconds(30))).isEmpty();
-        var stray = faults.withoutOrder(PLAN, Scene.START.plusSeconds(600)).orElseThrow();
-        assertThat(stray.plan().id()).startsWith(PLAN.id()).isNotEqualTo(PLAN.id());
+        assertThat(faults.withoutOrder(PLAN, STRAY, Scene.START.plusSeconds(30)))
+                .isEmpty();
+        var stray =
+                faults.withoutOrder(PLAN, STRAY, Scene.START.plusSeconds(600)).orElseThrow();
+        assertThat(stray.plan().id()).isEqualTo(STRAY.toString());
         for (EstateSystem system : OrderBooks.KEEPERS) {
             assertThat(stray.of(system).isEmpty()).as("%s", system).isEqualTo(system != LABELS);
         }
         assertThat(stray.of(LABELS).presence()).isEqualTo(Presence.ACTIVE);
-        assertThat(faults.ended("f", ON + 50).withoutOrder(PLAN, Scene.START.plusSeconds(600)))
+        assertThat(faults.ended("f", ON + 50).withoutOrder(PLAN, STRAY, Scene.START.plusSeconds(600)))
                 .as("the fault was over when it would have been bought")
                 .isEmpty();
     }
 
     private static List<BookEvent> changes(BookFaults faults, EstateSystem system, List<BookEvent> events, int now) {
-        var changes = new ArrayList<BookEvent>();
-        faults.amend(system, PLAN, events, Scene.START.plusSeconds(now), changes::add);
-        return changes;
+        return faults.amendments(PLAN, system, events, Scene.START.plusSeconds(now));
     }
 
     /** How many of 20,000 orders have this many events on record in the place of one. */
@@ -282,6 +280,7 @@ class BookFaultsTest {
                 Scene.START,
                 List.of(line),
                 OptionalLong.empty(),
+                new OrderPlan.Delays(0, 0, 0),
                 OrderPlan.Oddities.NONE);
     }
 }
