@@ -44,7 +44,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultyBooksTest {
     private static final Instant ON = Scene.START.plusSeconds(180);
     private static final Duration LASTS = Duration.ofMinutes(10);
+    private static final int WINDOW = 1;
     private static final Map<String, String> HERE = Map.of("region", "us-east", "lane", "ship-to-home");
+
+    /** Without faults. */
+    private static final Map<String, OrderBooks> PLAIN = books(scene(), Map.of());
 
     /** Fault, where, in whose book, the kinds of events that are missing there, and those that are there besides. */
     static Stream<Arguments> faults() {
@@ -78,8 +82,8 @@ class FaultyBooksTest {
     @MethodSource("faults")
     void nothingDiffersButWhatWasPlanted(
             FaultKind kind, EstateSystem at, Set<EstateSystem> books, Set<String> missing, Set<String> besides) {
-        var found = Differences.between(
-                scene(), scene(Mishap.of("f", at, kind).in(HERE).lasting(LASTS)));
+        var found = Differences.from(
+                scene(Mishap.of("f", at, kind).in(HERE).lasting(LASTS)));
 
         var expected = new TreeSet<>(books);
         if (kind == FaultKind.DOUBLE_REFUND) {
@@ -96,8 +100,7 @@ class FaultyBooksTest {
 
     @Test
     void eventsThatAreRecordedTwiceHaveTheSameIdAndNothingElseDiffers() {
-        var found = Differences.between(
-                scene(),
+        var found = Differences.from(
                 scene(Mishap.of("f", WMS, FaultKind.DUPLICATE_EVENT).in(HERE).lasting(LASTS)));
 
         assertThat(found.systems).containsExactly(WMS);
@@ -110,14 +113,13 @@ class FaultyBooksTest {
     void aLabelWithoutOrderIsInTheBookOfTheLabelServiceAlone() {
         var plain = scene();
         var faulty = scene(Mishap.of("f", LABELS, FaultKind.LABEL_WITHOUT_ORDER)
-                .at(1_000)
                 .in(HERE)
                 .lasting(LASTS));
         var known = books(plain).keySet();
         var all = books(faulty);
         var strays = all.keySet().stream().filter(id -> !known.contains(id)).toList();
 
-        assertThat(strays).hasSizeGreaterThan(100);
+        assertThat(strays).hasSizeGreaterThan(10);
         assertThat(all.size()).isEqualTo(known.size() + strays.size());
         for (String stray : strays) {
             var books = faulty.estate.books(OrderId.parse(stray)).orElseThrow();
@@ -139,13 +141,12 @@ class FaultyBooksTest {
     @Test
     void strikesAboutAsManyOrdersAsTheRateSaysAlsoThoseThatWerePlacedBefore() {
         var faulty = scene(Mishap.of("f", LEGACY_OMS, FaultKind.SKIPPED_STAGE)
-                .at(2_000)
-                .in(HERE)
+                .at(3_000)
                 .lasting(LASTS));
         int picked = 0;
         int skipped = 0;
         int older = 0;
-        for (var each : books(scene()).values()) {
+        for (var each : PLAIN.values()) {
             var event = each.of(LEGACY_OMS).events().stream()
                     .filter(candidate -> candidate.kind() == EventKind.PICKED)
                     .findFirst();
@@ -166,7 +167,7 @@ class FaultyBooksTest {
             }
         }
 
-        assertThat((double) skipped).isCloseTo(picked * 0.2, Percentage.withPercentage(15));
+        assertThat((double) skipped).isCloseTo(picked * 0.3, Percentage.withPercentage(15));
         assertThat(older).isPositive();
     }
 
@@ -177,8 +178,8 @@ class FaultyBooksTest {
         var once = scene(log, mishaps);
         var restored = new Scene(log, once.estate.now());
         var often = begin(new MemoryControlLog(), mishaps);
-        for (int minutes = 0; minutes < 130; minutes++) {
-            often.pass(60);
+        for (int minutes = 0; minutes < 130; minutes += 5) {
+            often.pass(300);
             often.estate.eachOrder(HERE, ON, ON.plusSeconds(2), books -> {});
         }
 
@@ -193,7 +194,7 @@ class FaultyBooksTest {
         var then = scene.estate.now();
         var later = books(scene.pass(Duration.ofMinutes(40)));
 
-        assertThat(earlier).hasSizeGreaterThan(100);
+        assertThat(earlier).hasSizeGreaterThan(50);
         earlier.forEach((id, books) -> {
             for (var system : OrderBooks.KEEPERS) {
                 assertThat(later.get(id).of(system).events().stream()
@@ -226,7 +227,7 @@ class FaultyBooksTest {
     }
 
     private static Set<Integer> here() {
-        return books(scene()).values().stream().map(books -> books.plan().key()).collect(Collectors.toSet());
+        return books(scene(), HERE).values().stream().map(books -> books.plan().key()).collect(Collectors.toSet());
     }
 
     private static Scene scene(Mishap... mishaps) {
@@ -259,7 +260,7 @@ class FaultyBooksTest {
             scene.estate.eachOrder(
                     segment,
                     from,
-                    from.plusSeconds(10),
+                    from.plusSeconds(WINDOW),
                     each -> books.put(each.plan().id(), each));
         }
         // Returns come hours later: those of the day before fall into the time of the fault.
@@ -268,7 +269,7 @@ class FaultyBooksTest {
             scene.estate.eachOrder(
                     segment,
                     from,
-                    from.plusSeconds(10),
+                    from.plusSeconds(WINDOW),
                     each -> books.put(each.plan().id(), each));
         }
         return books;
@@ -283,11 +284,11 @@ class FaultyBooksTest {
         private final Set<Integer> keys = new TreeSet<>();
         private int newIds;
 
-        static Differences between(Scene plain, Scene faulty) {
+        static Differences from(Scene faulty) {
             var differences = new Differences();
-            var expected = FaultyBooksTest.books(plain, Map.of());
+            
             FaultyBooksTest.books(faulty, Map.of())
-                    .forEach((id, books) -> differences.compare(expected.get(id), books));
+                    .forEach((id, books) -> differences.compare(PLAIN.get(id), books));
             return differences;
         }
 
@@ -296,6 +297,9 @@ class FaultyBooksTest {
             for (var system : OrderBooks.KEEPERS) {
                 var before = plain.of(system);
                 var after = faulty.of(system);
+                if (after.equals(before)) {
+                    continue;
+                }
                 assertThat(after.presence()).isEqualTo(before.presence());
                 assertThat(after.events().stream().map(BookEvent::version).toList())
                         .isEqualTo(versions(after.events().size()));
@@ -311,9 +315,7 @@ class FaultyBooksTest {
                             ? 1
                             : 0;
                 });
-                if (!expected.equals(found)) {
-                    keys.add(plain.plan().key());
-                }
+                keys.add(plain.plan().key());
             }
         }
 
