@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after one
  */
 public record RecordSet(
-        String name, String description, List<Column> columns, List<String> key, Optional<String> time, boolean sorted) {
+        String name,
+        String description,
+        List<Column> columns,
+        List<String> key,
+        Optional<String> time,
+        boolean sorted) {
     public RecordSet {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
@@ -25,7 +30,9 @@ public record RecordSet(
         columns.stream().map(Column::name).filter(column -> !names.add(column)).forEach(column -> {
             throw new IllegalArgumentException(name + " has two columns " + column);
         });
-        if (key.isEmpty() || !names.containsAll(key) || !names.containsAll(time.stream().toList())) {
+        if (key.isEmpty()
+                || !names.containsAll(key)
+                || !names.containsAll(time.stream().toList())) {
             throw new IllegalArgumentException("the columns of the key " + key + " and of the time " + time.orElse("")
                     + " are not among those of " + name + ": " + names);
         }

@@ -89,8 +89,8 @@ public final class BookView {
         var all = new LinkedHashMap<String, Reservation>();
         for (BookEvent event : events) {
             switch (event.kind()) {
-                case RESERVED, RESERVATION_MOVED, RESERVATION_RELEASED, RESERVATION_CONSUMED -> all.compute(
-                        event.reference(), (id, known) -> reservation(event, known));
+                case RESERVED, RESERVATION_MOVED, RESERVATION_RELEASED, RESERVATION_CONSUMED ->
+                    all.compute(event.reference(), (id, known) -> reservation(event, known));
                 default -> {
                     // Not about a reservation.
                 }

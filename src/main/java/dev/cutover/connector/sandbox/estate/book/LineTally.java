@@ -121,7 +121,9 @@ final class LineTally {
             Collections.reverse(furthestFirst);
             furthestFirst.remove(to);
             furthestFirst.stream().filter(stage -> stage.next().contains(to)).forEach(sources::add);
-            furthestFirst.stream().filter(stage -> !stage.isFinished() && !sources.contains(stage)).forEach(sources::add);
+            furthestFirst.stream()
+                    .filter(stage -> !stage.isFinished() && !sources.contains(stage))
+                    .forEach(sources::add);
             furthestFirst.stream().filter(stage -> !sources.contains(stage)).forEach(sources::add);
             all.put(to, List.copyOf(sources));
         }

@@ -14,23 +14,61 @@ import java.util.Set;
 /** The record sets of the estate's systems. Immutable. */
 public enum BookSet {
     ORDERS("orders", "an order", new OrderRows(), List.of(), EstateSystem.STOREFRONT, EstateSystem.INGRESS),
-    LINES("lines", "a line, with its quantity in each stage", new LineRows(), List.of("line_no"),
+    LINES(
+            "lines",
+            "a line, with its quantity in each stage",
+            new LineRows(),
+            List.of("line_no"),
             EstateSystem.STOREFRONT),
-    TRANSITIONS("transitions", "a quantity of a line that came into another stage", new TransitionRows(),
-            List.of("event_id", "copy"), EstateSystem.WMS),
-    RESERVATIONS("reservations", "stock that is set aside", new ReservationRows(), List.of("reservation_id"),
+    TRANSITIONS(
+            "transitions",
+            "a quantity of a line that came into another stage",
+            new TransitionRows(),
+            List.of("event_id", "copy"),
+            EstateSystem.WMS),
+    RESERVATIONS(
+            "reservations",
+            "stock that is set aside",
+            new ReservationRows(),
+            List.of("reservation_id"),
             EstateSystem.INVENTORY),
-    SHIPMENTS("shipments", "a package that has left", new ShipmentRows(), List.of("shipment_id"),
-            EstateSystem.WMS, EstateSystem.CARRIER),
-    LABELS("labels", "a shipping label", new LabelRows(), List.of("label_id"),
-            EstateSystem.LABELS, EstateSystem.CARRIER),
-    CAPTURES("captures", "money that was taken", new MoneyRows(EventKind.CAPTURED), List.of("event_id", "copy"),
+    SHIPMENTS(
+            "shipments",
+            "a package that has left",
+            new ShipmentRows(),
+            List.of("shipment_id"),
+            EstateSystem.WMS,
+            EstateSystem.CARRIER),
+    LABELS(
+            "labels",
+            "a shipping label",
+            new LabelRows(),
+            List.of("label_id"),
+            EstateSystem.LABELS,
+            EstateSystem.CARRIER),
+    CAPTURES(
+            "captures",
+            "money that was taken",
+            new MoneyRows(EventKind.CAPTURED),
+            List.of("event_id", "copy"),
             EstateSystem.PAYMENTS),
-    REFUNDS("refunds", "money that was given back", new MoneyRows(EventKind.REFUNDED), List.of("event_id", "copy"),
+    REFUNDS(
+            "refunds",
+            "money that was given back",
+            new MoneyRows(EventKind.REFUNDED),
+            List.of("event_id", "copy"),
             EstateSystem.PAYMENTS),
-    EVENTS("events", "an event that the system has put on record", new EventRows(), List.of("event_id", "copy"),
-            EstateSystem.WMS, EstateSystem.CARRIER),
-    IN_FLIGHT_ORDERS("in-flight-orders", "a quantity that the platform owns and has not finished", new InFlightRows(),
+    EVENTS(
+            "events",
+            "an event that the system has put on record",
+            new EventRows(),
+            List.of("event_id", "copy"),
+            EstateSystem.WMS,
+            EstateSystem.CARRIER),
+    IN_FLIGHT_ORDERS(
+            "in-flight-orders",
+            "a quantity that the platform owns and has not finished",
+            new InFlightRows(),
             List.of("line_no", "piece", "stage"));
 
     static final String ORDER_ID = "order_id";
@@ -53,7 +91,9 @@ public enum BookSet {
 
     /** The sets that a system has. */
     public static List<BookSet> of(EstateSystem system) {
-        return Arrays.stream(values()).filter(set -> set.systems.contains(system)).toList();
+        return Arrays.stream(values())
+                .filter(set -> set.systems.contains(system))
+                .toList();
     }
 
     Projection projection() {

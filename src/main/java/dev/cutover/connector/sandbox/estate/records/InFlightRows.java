@@ -39,15 +39,18 @@ final class InFlightRows implements Projection {
         }
         var labels = entry.view().labels();
         var reservations = entry.view().reservations();
-        entry.view().pieces().forEach((line, pieces) -> pieces.forEach((piece, stages) -> {
-            var label = last(labels.stream().filter(one -> one.line() == line && one.piece() == piece));
-            var reservation = last(reservations.stream().filter(one -> one.line() == line && one.piece() == piece));
-            stages.forEach((stage, quantity) -> {
-                if (!stage.isFinished()) {
-                    add(entry, new Part(line, piece, stage, quantity), reservation, label, output);
-                }
-            });
-        }));
+        entry.view()
+                .pieces()
+                .forEach((line, pieces) -> pieces.forEach((piece, stages) -> {
+                    var label = last(labels.stream().filter(one -> one.line() == line && one.piece() == piece));
+                    var reservation =
+                            last(reservations.stream().filter(one -> one.line() == line && one.piece() == piece));
+                    stages.forEach((stage, quantity) -> {
+                        if (!stage.isFinished()) {
+                            add(entry, new Part(line, piece, stage, quantity), reservation, label, output);
+                        }
+                    });
+                }));
     }
 
     /** A quantity in a stage. */

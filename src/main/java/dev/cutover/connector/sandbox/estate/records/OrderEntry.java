@@ -30,7 +30,10 @@ record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
 
     /** When the system last put something about the order on record. */
     Instant updatedAt() {
-        return book.events().stream().max(BY_RECORDING).map(BookEvent::recordedAt).orElse(plan.placedAt());
+        return book.events().stream()
+                .max(BY_RECORDING)
+                .map(BookEvent::recordedAt)
+                .orElse(plan.placedAt());
     }
 
     /** The last event about a reservation, a label, a shipment. */
