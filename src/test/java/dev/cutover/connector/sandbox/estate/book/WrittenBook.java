@@ -26,8 +26,7 @@ public final class WrittenBook {
         int number = events.size() + 1;
         String id = ORDER + "/" + kind + "/" + line + "." + piece;
         var at = START.plus(Duration.ofMinutes(number - 1));
-        events.add(new BookEvent(
-                id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1"));
+        events.add(new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1"));
         return this;
     }
 
