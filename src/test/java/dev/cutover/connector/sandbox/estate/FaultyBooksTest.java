@@ -82,8 +82,7 @@ class FaultyBooksTest {
     @MethodSource("faults")
     void nothingDiffersButWhatWasPlanted(
             FaultKind kind, EstateSystem at, Set<EstateSystem> books, Set<String> missing, Set<String> besides) {
-        var found = Differences.from(
-                scene(Mishap.of("f", at, kind).in(HERE).lasting(LASTS)));
+        var found = Differences.from(scene(Mishap.of("f", at, kind).in(HERE).lasting(LASTS)));
 
         var expected = new TreeSet<>(books);
         if (kind == FaultKind.DOUBLE_REFUND) {
@@ -112,9 +111,8 @@ class FaultyBooksTest {
     @Test
     void aLabelWithoutOrderIsInTheBookOfTheLabelServiceAlone() {
         var plain = scene();
-        var faulty = scene(Mishap.of("f", LABELS, FaultKind.LABEL_WITHOUT_ORDER)
-                .in(HERE)
-                .lasting(LASTS));
+        var faulty = scene(
+                Mishap.of("f", LABELS, FaultKind.LABEL_WITHOUT_ORDER).in(HERE).lasting(LASTS));
         var known = books(plain).keySet();
         var all = books(faulty);
         var strays = all.keySet().stream().filter(id -> !known.contains(id)).toList();
@@ -140,9 +138,8 @@ class FaultyBooksTest {
 
     @Test
     void strikesAboutAsManyOrdersAsTheRateSaysAlsoThoseThatWerePlacedBefore() {
-        var faulty = scene(Mishap.of("f", LEGACY_OMS, FaultKind.SKIPPED_STAGE)
-                .at(3_000)
-                .lasting(LASTS));
+        var faulty = scene(
+                Mishap.of("f", LEGACY_OMS, FaultKind.SKIPPED_STAGE).at(3_000).lasting(LASTS));
         int picked = 0;
         int skipped = 0;
         int older = 0;
@@ -227,7 +224,9 @@ class FaultyBooksTest {
     }
 
     private static Set<Integer> here() {
-        return books(scene(), HERE).values().stream().map(books -> books.plan().key()).collect(Collectors.toSet());
+        return books(scene(), HERE).values().stream()
+                .map(books -> books.plan().key())
+                .collect(Collectors.toSet());
     }
 
     private static Scene scene(Mishap... mishaps) {
@@ -286,9 +285,8 @@ class FaultyBooksTest {
 
         static Differences from(Scene faulty) {
             var differences = new Differences();
-            
-            FaultyBooksTest.books(faulty, Map.of())
-                    .forEach((id, books) -> differences.compare(PLAIN.get(id), books));
+
+            FaultyBooksTest.books(faulty, Map.of()).forEach((id, books) -> differences.compare(PLAIN.get(id), books));
             return differences;
         }
 
