@@ -1,35 +1,43 @@
 package dev.cutover.connector.sandbox.estate.book;
 
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a book says of its order: the events of the book taken together, in the order in which they happened, so that an
  * event which was recorded late has no other effect than one in time. An event that stands in the book twice counts
- * twice. Immutable.
+ * once. Immutable.
  */
 public final class BookView {
     private static final Comparator<BookEvent> BY_TIME = Comparator.comparing(BookEvent::happenedAt);
 
-    private final PlatformSide side;
     private final List<BookEvent> events;
+    private final Function<BookEvent, PlatformSide> reserver;
     private final Map<Integer, LineTally> tallies = new TreeMap<>();
     private final List<StageMove> moves = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
 
-    /** @param side the platform that reservations of the order were made for */
-    public BookView(Book book, PlatformSide side) {
-        this.side = side;
+    private BookView(Book book, Function<BookEvent, PlatformSide> reserver) {
         this.events = inOrder(book.events());
+        this.reserver = reserver;
         for (BookEvent event : events) {
             event.kind().stage().ifPresent(stage -> take(event, stage));
         }
+    }
+
+    public static BookView of(OrderBooks books, EstateSystem system) {
+        return new BookView(books.of(system), books::maker);
     }
 
     /** Most books are in order already. */
@@ -44,7 +52,9 @@ public final class BookView {
 
     private void take(BookEvent event, Stage stage) {
         var from = Optional.<Stage>empty();
-        if (event.kind() == EventKind.CREATED) {
+        if (!seen.add(event.id())) {
+            from = Optional.of(stage);
+        } else if (event.kind() == EventKind.CREATED) {
             tally(event.line()).create(event.piece(), event.quantity());
         } else if (event.line() == 0) {
             for (LineTally tally : tallies.values()) {
@@ -87,10 +97,15 @@ public final class BookView {
     /** Reservations in the order in which the book got to know of them. */
     public List<Reservation> reservations() {
         var all = new LinkedHashMap<String, Reservation>();
+        var ended = new HashSet<String>();
         for (BookEvent event : events) {
             switch (event.kind()) {
-                case RESERVED, RESERVATION_MOVED, RESERVATION_RELEASED, RESERVATION_CONSUMED ->
-                    all.compute(event.reference(), (id, known) -> reservation(event, known));
+                case RESERVED, RESERVATION_MOVED -> all.compute(event.reference(), (id, known) -> held(event, known));
+                case RESERVATION_RELEASED, RESERVATION_CONSUMED -> {
+                    if (ended.add(event.id())) {
+                        all.compute(event.reference(), (id, known) -> ended(event, known));
+                    }
+                }
                 default -> {
                     // Not about a reservation.
                 }
@@ -99,25 +114,31 @@ public final class BookView {
         return List.copyOf(all.values());
     }
 
-    private Reservation reservation(BookEvent event, @Nullable Reservation known) {
-        var owner = known == null ? side : known.owner();
-        return new Reservation(
-                event.reference(),
-                known == null ? event.line() : known.line(),
-                known == null ? event.piece() : known.piece(),
-                known == null ? event.quantity() : known.quantity(),
-                event.kind() == EventKind.RESERVATION_MOVED ? owner.other() : owner,
-                known == null ? event.location() : known.location(),
-                state(event.kind()),
-                event.happenedAt());
+    private Reservation held(BookEvent event, @Nullable Reservation known) {
+        var maker = known == null ? reserver.apply(event) : known.owner();
+        var owner = event.kind() == EventKind.RESERVATION_MOVED ? maker.other() : maker;
+        return reservation(event, known, owner, event.quantity(), Reservation.State.HELD);
     }
 
-    private static Reservation.State state(EventKind kind) {
-        return switch (kind) {
-            case RESERVATION_RELEASED -> Reservation.State.RELEASED;
-            case RESERVATION_CONSUMED -> Reservation.State.CONSUMED;
-            default -> Reservation.State.HELD;
-        };
+    /** A part of it may end; the rest is held then. */
+    private Reservation ended(BookEvent event, @Nullable Reservation known) {
+        var owner = known == null ? reserver.apply(event) : known.owner();
+        int left = known == null ? 0 : known.quantity() - event.quantity();
+        if (left > 0) {
+            return reservation(event, known, owner, left, Reservation.State.HELD);
+        }
+        var state = event.kind() == EventKind.RESERVATION_RELEASED
+                ? Reservation.State.RELEASED
+                : Reservation.State.CONSUMED;
+        return reservation(event, known, owner, event.quantity(), state);
+    }
+
+    private static Reservation reservation(
+            BookEvent event, @Nullable Reservation known, PlatformSide owner, int quantity, Reservation.State state) {
+        int line = known == null ? event.line() : known.line();
+        int piece = known == null ? event.piece() : known.piece();
+        String location = known == null ? event.location() : known.location();
+        return new Reservation(event.reference(), line, piece, quantity, owner, location, state, event.happenedAt());
     }
 
     /** Labels in the order in which the book got to know of them. */
@@ -148,23 +169,43 @@ public final class BookView {
 
     /** Packages that have left, in the order in which they did. */
     public List<Shipment> shipments() {
-        var all = new LinkedHashMap<String, Shipment>();
+        var all = new ArrayList<Shipment>();
         for (BookEvent event : events) {
             switch (event.kind()) {
-                case SHIPPED, DELIVERED, COLLECTED -> all.merge(event.reference(), shipment(event), BookView::joined);
+                case SHIPPED -> {
+                    if (all.stream().noneMatch(known -> known.id().equals(event.reference()))) {
+                        all.add(shipment(event, event.reference()));
+                    }
+                }
+                case DELIVERED, COLLECTED -> arrive(event, all);
                 default -> {
                     // Nothing leaves or arrives.
                 }
             }
         }
-        return List.copyOf(all.values());
+        return List.copyOf(all);
     }
 
-    private static Shipment shipment(BookEvent event) {
+    /** Whoever delivers names the line and the piece; a package that never left on record arrives all the same. */
+    private static void arrive(BookEvent event, List<Shipment> all) {
+        if (all.stream().anyMatch(known -> known.last().id().equals(event.id()))) {
+            return;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            var known = all.get(i);
+            if (known.arrivedAt().isEmpty() && known.line() == event.line() && known.piece() == event.piece()) {
+                all.set(i, known.arrived(event));
+                return;
+            }
+        }
+        all.add(shipment(event, event.reference().isEmpty() ? event.id() : event.reference()));
+    }
+
+    private static Shipment shipment(BookEvent event, String id) {
         boolean hasLeft = event.kind() == EventKind.SHIPPED;
         var when = Optional.of(event.happenedAt());
         return new Shipment(
-                event.reference(),
+                id,
                 event.line(),
                 event.piece(),
                 event.quantity(),
@@ -174,19 +215,7 @@ public final class BookView {
                 event);
     }
 
-    private static Shipment joined(Shipment before, Shipment next) {
-        return new Shipment(
-                before.id(),
-                before.line(),
-                before.piece(),
-                before.quantity(),
-                before.shippedAt().or(next::shippedAt),
-                before.arrivedAt().or(next::arrivedAt),
-                before.isCollected() || next.isCollected(),
-                next.last());
-    }
-
-    /** The events of a kind: captures, refunds. */
+    /** The events of a kind, each time that the book has them: captures, refunds. */
     public List<BookEvent> of(EventKind kind) {
         return events.stream().filter(event -> event.kind() == kind).toList();
     }

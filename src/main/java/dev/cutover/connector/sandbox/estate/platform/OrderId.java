@@ -2,9 +2,13 @@ package dev.cutover.connector.sandbox.estate.platform;
 
 import java.util.regex.Pattern;
 
-/** The id of an order, such as {@code SO-000014863365}. Whether there is such an order, it does not tell. Immutable. */
+/**
+ * The id of an order, such as {@code SO-000014863365}. Whether there is such an order, it does not tell. Ids are in the
+ * order of their numbers by their bytes, too: one of more than twelve digits has a letter before them, {@code A} for
+ * one digit more, and so on. Immutable.
+ */
 public record OrderId(long number) {
-    private static final Pattern FORM = Pattern.compile("SO-[0-9]{12,18}");
+    private static final Pattern FORM = Pattern.compile("SO-[A-F]?[0-9]{12,18}");
     private static final int NAME_DIGITS = 12;
     private static final int MOST_SHOWN = 40;
 
@@ -15,7 +19,7 @@ public record OrderId(long number) {
      */
     public static OrderId parse(String text) {
         if (FORM.matcher(text).matches()) {
-            var id = new OrderId(Long.parseLong(text.substring("SO-".length())));
+            var id = new OrderId(Long.parseLong(text.replaceAll("[^0-9]", "")));
             if (id.toString().equals(text)) {
                 return id;
             }
@@ -28,6 +32,7 @@ public record OrderId(long number) {
     @Override
     public String toString() {
         String digits = Long.toString(number);
-        return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;
+        int more = digits.length() - NAME_DIGITS;
+        return "SO-" + (more > 0 ? String.valueOf((char) ('A' + more - 1)) : "0".repeat(-more)) + digits;
     }
 }

@@ -35,7 +35,7 @@ public final class BookRows {
         var before = new ArrayList<String>(List.of(books.plan().id()));
         before.addAll(routingKeys.key(books.plan().key()).values());
         String placedAt = books.plan().placedAt().toString();
-        set.projection().rows(OrderEntry.of(books.plan(), book, Spelling.USUAL), (version, own) -> {
+        set.projection().rows(OrderEntry.of(books, system, Spelling.USUAL), (version, own) -> {
             var values = new ArrayList<@Nullable String>(before);
             for (Object value : own) {
                 values.add(value == null ? null : value.toString());

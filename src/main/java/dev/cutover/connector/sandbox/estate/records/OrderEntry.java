@@ -3,9 +3,10 @@ package dev.cutover.connector.sandbox.estate.records;
 import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookView;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -14,18 +15,8 @@ import java.util.Optional;
 record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
     private static final Comparator<BookEvent> BY_RECORDING = Comparator.comparing(BookEvent::recordedAt);
 
-    static OrderEntry of(OrderPlan plan, Book book, Spelling spelling) {
-        return new OrderEntry(plan, book, new BookView(book, owner(plan, book)), spelling);
-    }
-
-    /** A platform reserves for itself. */
-    private static PlatformSide owner(OrderPlan plan, Book book) {
-        for (PlatformSide side : PlatformSide.values()) {
-            if (side.platform() == book.system()) {
-                return side;
-            }
-        }
-        return plan.side();
+    static OrderEntry of(OrderBooks books, EstateSystem system, Spelling spelling) {
+        return new OrderEntry(books.plan(), books.of(system), BookView.of(books, system), spelling);
     }
 
     /** When the system last put something about the order on record. */
@@ -36,7 +27,7 @@ record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
                 .orElse(plan.placedAt());
     }
 
-    /** The last event about a reservation, a label, a shipment. */
+    /** The last event about a reservation or a label. */
     BookEvent lastAbout(String reference) {
         return book.events().stream()
                 .filter(event -> event.reference().equals(reference))

@@ -5,8 +5,10 @@ import static dev.cutover.connector.sandbox.estate.records.Projection.instant;
 import static dev.cutover.connector.sandbox.estate.records.Projection.text;
 import static dev.cutover.connector.sandbox.estate.records.Projection.whole;
 
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookedLine;
-import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.book.StageMove;
 import dev.cutover.connector.sandbox.estate.orders.Customer;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.spi.RecordSet.Column;
@@ -38,9 +40,9 @@ final class OrderRows implements Projection {
     public void rows(OrderEntry entry, RowOutput output) {
         var lines = entry.view().lines();
         var customer = Customer.of(entry.plan().id());
-        var created = entry.view().of(EventKind.CREATED);
+        var created = created(entry);
         long tax = lines.stream().mapToLong(line -> tax(entry, line)).sum();
-        long cents = created.stream().mapToLong(event -> event.cents()).sum();
+        long cents = created.stream().mapToLong(BookEvent::cents).sum();
         output.add(
                 entry.version(),
                 entry.view().status().map(entry.spelling()::word).orElse(null),
@@ -57,6 +59,14 @@ final class OrderRows implements Projection {
                 OrderPlan.CURRENCY,
                 entry.spelling().word(entry.book().presence()),
                 entry.book().held());
+    }
+
+    /** As the lines came into this book, each once. */
+    private static List<BookEvent> created(OrderEntry entry) {
+        return entry.view().moves().stream()
+                .filter(move -> move.to() == Stage.CREATED && move.from().isEmpty())
+                .map(StageMove::event)
+                .toList();
     }
 
     private static long tax(OrderEntry entry, BookedLine line) {
