@@ -11,20 +11,29 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** One order as one system has it on record. Immutable. */
-record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
-    private static final Comparator<BookEvent> BY_RECORDING = Comparator.comparing(BookEvent::recordedAt);
-
-    static OrderEntry of(OrderBooks books, EstateSystem system, Spelling spelling) {
-        return new OrderEntry(books.plan(), books.of(system), BookView.of(books, system), spelling);
+/** One order as one system has it on record, which is something. Immutable. */
+record OrderEntry(OrderPlan plan, Book book, BookView view, SchemaBreaks breaks) {
+    static OrderEntry of(OrderBooks books, EstateSystem system, SchemaBreaks breaks) {
+        return new OrderEntry(books.plan(), books.of(system), BookView.of(books, system), breaks);
     }
 
     /** When the system last put something about the order on record. */
     Instant updatedAt() {
-        return book.events().stream()
-                .max(BY_RECORDING)
-                .map(BookEvent::recordedAt)
-                .orElse(plan.placedAt());
+        return last().recordedAt();
+    }
+
+    /** How a row was written that this event was the last to change. */
+    Spelling spelling(BookEvent event) {
+        return breaks.isBroken(book.system(), plan, event) ? Spelling.BROKEN : Spelling.USUAL;
+    }
+
+    /** The same for rows that every event of the order changes. */
+    Spelling spelling() {
+        return spelling(last());
+    }
+
+    private BookEvent last() {
+        return book.events().get(book.events().size() - 1);
     }
 
     /** The last event about a reservation or a label. */

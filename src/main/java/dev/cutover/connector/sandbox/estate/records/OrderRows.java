@@ -40,24 +40,25 @@ final class OrderRows implements Projection {
     public void rows(OrderEntry entry, RowOutput output) {
         var lines = entry.view().lines();
         var customer = Customer.of(entry.plan().id());
+        var spelling = entry.spelling();
         var created = created(entry);
         long tax = lines.stream().mapToLong(line -> tax(entry, line)).sum();
         long cents = created.stream().mapToLong(BookEvent::cents).sum();
         output.add(
                 entry.version(),
-                entry.view().status().map(entry.spelling()::word).orElse(null),
+                entry.view().status().map(spelling::word).orElse(null),
                 created.isEmpty() ? null : created.get(0).recordedAt(),
                 entry.updatedAt(),
                 entry.plan().side().platform(),
                 lines.size(),
-                entry.spelling().amount(cents - tax),
-                entry.spelling().amount(tax),
+                spelling.amount(cents - tax),
+                spelling.amount(tax),
                 customer.name(),
                 customer.email(),
                 customer.phone(),
                 lines.stream().mapToInt(BookedLine::ordered).sum(),
                 OrderPlan.CURRENCY,
-                entry.spelling().word(entry.book().presence()),
+                spelling.word(entry.book().presence()),
                 entry.book().held());
     }
 
