@@ -283,6 +283,13 @@ public final class Estate implements AutoCloseable {
         lookup.each(keys, from.getEpochSecond(), until.getEpochSecond(), now(), consumer);
     }
 
+    /**
+     * The second in which an order of this id is placed, if there is one; of the first possible id, the first second.
+     */
+    public synchronized Instant secondOf(OrderId order) {
+        return Instant.ofEpochSecond(simulation.secondOf(order.number()));
+    }
+
     /** The log of a system, oldest line first. */
     public synchronized List<String> history(EstateSite estateSite) {
         estateLedger.read(estateSite, "log", Map.of());

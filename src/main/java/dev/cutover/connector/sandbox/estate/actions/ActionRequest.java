@@ -3,8 +3,8 @@ package dev.cutover.connector.sandbox.estate.actions;
 import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
-import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.Collections;
 import java.util.Map;
@@ -51,7 +51,8 @@ public record ActionRequest(
     /** The same for some of its orders only. */
     public ActionRequest only(OrderCall some) {
         var fewer = new TreeMap<>(arguments);
-        fewer.put(OrderCall.ORDERS, some.orders().stream().map(OrderId::toString).collect(Collectors.joining(",")));
+        fewer.put(
+                OrderCall.ORDERS, some.orders().stream().map(OrderId::toString).collect(Collectors.joining(",")));
         return new ActionRequest(estateSite, estateAction, fewer, some.key(), fence);
     }
 

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.platform;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,15 +19,21 @@ public record OrderId(long number) {
      * @throws EstateException if it does not have the form of one
      */
     public static OrderId parse(String text) {
-        if (FORM.matcher(text).matches()) {
-            var id = new OrderId(Long.parseLong(text.replaceAll("[^0-9]", "")));
-            if (id.toString().equals(text)) {
-                return id;
-            }
+        return find(text).orElseThrow(() -> {
+            String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+            return new EstateException(
+                    "'" + shown + "' is not the id of an order",
+                    "give ids as the sandbox shows them: SO- and 12 digits");
+        });
+    }
+
+    /** Reads an id; empty if it does not have the form of one. */
+    public static Optional<OrderId> find(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
         }
-        String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-        throw new EstateException(
-                "'" + shown + "' is not the id of an order", "give ids as the sandbox shows them: SO- and 12 digits");
+        var id = new OrderId(Long.parseLong(text.replaceAll("[^0-9]", "")));
+        return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
     }
 
     @Override
