@@ -4,13 +4,12 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +23,23 @@ public final class BookView {
 
     private final List<BookEvent> events;
     private final Function<BookEvent, PlatformSide> reserver;
-    private final Map<Integer, LineTally> tallies = new TreeMap<>();
-    private final List<StageMove> moves = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final StageFold stages;
+    private final List<StageMove> moves;
 
     private BookView(Book book, Function<BookEvent, PlatformSide> reserver) {
-        this.events = inOrder(book.events());
         this.reserver = reserver;
-        for (BookEvent event : events) {
-            event.kind().stage().ifPresent(stage -> take(event, stage));
-        }
+        this.events = inOrder(book.events());
+        this.stages = StageFold.of(events);
+        this.moves = events == book.events()
+                ? stages.moves()
+                : StageFold.of(book.events()).moves();
     }
 
     public static BookView of(OrderBooks books, EstateSystem system) {
         return new BookView(books.of(system), books::maker);
     }
 
-    /** Most books are in order already. */
+    /** Most books are in order already: the same list then. */
     private static List<BookEvent> inOrder(List<BookEvent> events) {
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).happenedAt().isBefore(events.get(i - 1).happenedAt())) {
@@ -50,48 +49,37 @@ public final class BookView {
         return events;
     }
 
-    private void take(BookEvent event, Stage stage) {
-        var from = Optional.<Stage>empty();
-        if (!seen.add(event.id())) {
-            from = Optional.of(stage);
-        } else if (event.kind() == EventKind.CREATED) {
-            tally(event.line()).create(event.piece(), event.quantity());
-        } else if (event.line() == 0) {
-            for (LineTally tally : tallies.values()) {
-                from = tally.move(0, 0, stage);
-            }
-        } else {
-            from = tally(event.line()).move(event.piece(), event.quantity(), stage);
-        }
-        moves.add(new StageMove(event, from, stage));
-    }
-
-    private LineTally tally(int line) {
-        return tallies.computeIfAbsent(line, missing -> new LineTally());
-    }
-
     /** The lines that the book knows, by number. */
     public List<BookedLine> lines() {
-        return tallies.entrySet().stream()
-                .map(entry -> entry.getValue().booked(entry.getKey()))
-                .toList();
+        return stages.lines();
     }
 
     /** The quantities by line, piece and stage; piece 0 is what was not told apart into pieces yet. */
     public Map<Integer, Map<Integer, Map<Stage, Integer>>> pieces() {
-        var all = new TreeMap<Integer, Map<Integer, Map<Stage, Integer>>>();
-        tallies.forEach((line, tally) -> all.put(line, tally.byPiece()));
-        return all;
+        return stages.pieces();
     }
 
-    /** Each quantity that came into a stage, in the order in which it happened. */
+    /**
+     * Each quantity that came into a stage, in the order in which the book got to know of it: here, what was recorded
+     * late goes back.
+     */
     public List<StageMove> moves() {
-        return List.copyOf(moves);
+        return moves;
     }
 
-    /** The stage that the order as a whole is in: that of its least advanced part which is not cancelled. */
+    /**
+     * The one word for an order whose parts may be in several stages: that of the part that is furthest behind, and
+     * where nothing is left to do, that of the largest part. Empty if the book has no stages.
+     */
     public Optional<Stage> status() {
-        return lines().stream().flatMap(line -> line.stages().keySet().stream()).min(Comparator.naturalOrder());
+        var quantities = new EnumMap<Stage, Integer>(Stage.class);
+        lines().forEach(line -> line.stages().forEach((stage, some) -> quantities.merge(stage, some, Integer::sum)));
+        return quantities.keySet().stream()
+                .filter(stage -> !stage.isFinished())
+                .findFirst()
+                .or(() -> quantities.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey));
     }
 
     /** Reservations in the order in which the book got to know of them. */

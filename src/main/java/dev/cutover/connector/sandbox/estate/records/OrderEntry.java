@@ -4,17 +4,50 @@ import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookView;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** One order as one system has it on record, which is something. Immutable. */
-record OrderEntry(OrderPlan plan, Book book, BookView view, SchemaBreaks breaks) {
+record OrderEntry(OrderBooks books, Book book, BookView view, SchemaBreaks breaks) {
+
     static OrderEntry of(OrderBooks books, EstateSystem system, SchemaBreaks breaks) {
-        return new OrderEntry(books.plan(), books.of(system), BookView.of(books, system), breaks);
+        return new OrderEntry(books, books.of(system), BookView.of(books, system), breaks);
+    }
+
+    OrderPlan plan() {
+        return books.plan();
+    }
+
+    /**
+     * What the stages are read from: the system's own book. The storefront shows what the platform tells it that owns
+     * the order, or without an owner, the one that it was routed to.
+     */
+    BookView told() {
+        if (book.system() != EstateSystem.STOREFRONT) {
+            return view;
+        }
+        var routed = books.of(plan().side().platform());
+        var other = books.of(plan().side().other().platform());
+        boolean isElsewhere = routed.presence() != Presence.ACTIVE && other.presence() == Presence.ACTIVE;
+        var owner = isElsewhere ? other : routed;
+        return owner.isEmpty() ? view : BookView.of(books, owner.system());
+    }
+
+    /** Of rows that every event of the order may change; for those of {@link #told}, also those of the platforms. */
+    String version() {
+        int version = book.version();
+        if (book.system() == EstateSystem.STOREFRONT) {
+            for (PlatformSide side : PlatformSide.values()) {
+                version += books.of(side.platform()).version();
+            }
+        }
+        return Integer.toString(version);
     }
 
     /** When the system last put something about the order on record. */
@@ -24,7 +57,7 @@ record OrderEntry(OrderPlan plan, Book book, BookView view, SchemaBreaks breaks)
 
     /** How a row was written that this event was the last to change. */
     Spelling spelling(BookEvent event) {
-        return breaks.isBroken(book.system(), plan, event) ? Spelling.BROKEN : Spelling.USUAL;
+        return breaks.isBroken(book.system(), plan(), event) ? Spelling.BROKEN : Spelling.USUAL;
     }
 
     /** The same for rows that every event of the order changes. */
@@ -46,10 +79,6 @@ record OrderEntry(OrderPlan plan, Book book, BookView view, SchemaBreaks breaks)
 
     /** The line as it was placed; empty for one that only this book has. */
     Optional<PlannedLine> planned(int line) {
-        return plan.lines().stream().filter(planned -> planned.line() == line).findFirst();
-    }
-
-    String version() {
-        return Integer.toString(book.version());
+        return plan().lines().stream().filter(planned -> planned.line() == line).findFirst();
     }
 }

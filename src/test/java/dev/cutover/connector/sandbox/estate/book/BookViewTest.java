@@ -112,6 +112,7 @@ class BookViewTest {
         written.add(PICKED, 1, 1, 2).add(PACKED, 1, 1, 2).swapped();
 
         assertThat(view().lines()).containsExactly(new BookedLine(1, 2, Map.of(Stage.PACKED, 2)));
+        assertThat(view().moves()).last().extracting(StageMove::from).isEqualTo(Optional.of(Stage.PACKED));
     }
 
     @Test

@@ -48,9 +48,9 @@ public final class Scene {
         this.estate = estate;
     }
 
-    /** An order of the busiest segment, placed so many minutes before the start. */
-    public static String order(int minutes) {
-        long second = 86_400 - 60L * minutes - 1;
+    /** An order of the busiest segment, placed so many seconds before the start. */
+    public static String order(int seconds) {
+        long second = 86_400L - seconds;
         return new OrderId(second * RETAIL_KEYS * 8_192).toString();
     }
 
@@ -125,9 +125,12 @@ public final class Scene {
         for (EstateSystem system : EstateSystem.values()) {
             text.append(status(system)).append('\n');
         }
-        for (EstateSystem system : List.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR, EstateSystem.WMS)) {
-            text.append(estate.sample(system, EXCHANGES, 20)).append('\n');
-        }
+        var minutesAgo = estate.now().minusSeconds(600);
+        estate.eachOrder(
+                EXCHANGES,
+                minutesAgo,
+                minutesAgo.plusSeconds(60),
+                books -> text.append(books).append('\n'));
         return text.toString();
     }
 
