@@ -159,10 +159,7 @@ final class RehearsalRun {
     private EndMeasurement endMeasurement(Duration lasted) {
         var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
         return new SystemsMeasurement(
-                runbook.inventory().systems().keySet(),
-                opened.connectedSystems(),
-                new EndCalls(engineTime),
-                window);
+                runbook.inventory().systems().keySet(), opened.connectedSystems(), new EndCalls(engineTime), window);
     }
 
     private BooksAuditor auditor() {
