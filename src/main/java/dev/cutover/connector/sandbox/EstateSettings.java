@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.command.Protection;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.spi.settings.SettingsReader;
@@ -15,9 +16,10 @@ record EstateSettings(
         Optional<Long> seed,
         Optional<Double> ordersPerSecond,
         Optional<Map<String, List<String>>> dimensions,
-        Optional<Duration> routerSettles) {
-    static final EstateSettings NONE =
-            new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Duration> routerSettles,
+        Optional<List<String>> without) {
+    static final EstateSettings NONE = new EstateSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Long enough that a rehearsed rollback takes time, as with any real router. */
     private static final Duration USUAL_SETTLING = Duration.ofSeconds(5);
@@ -27,7 +29,19 @@ record EstateSettings(
                 settings.whole("seed"),
                 settings.number("orders-per-second"),
                 settings.listsByName("dimensions"),
-                settings.duration("router-settles"));
+                settings.duration("router-settles"),
+                without(settings));
+    }
+
+    private static Optional<List<String>> without(SettingsReader settings) {
+        var without = settings.words("without");
+        try {
+            without.ifPresent(Protection::except);
+            return without;
+        } catch (EstateException unknown) {
+            settings.mistake("without", String.valueOf(unknown.getMessage()), unknown.hint());
+            return Optional.empty();
+        }
     }
 
     /** @throws EstateException if the settings are out of range */
@@ -36,7 +50,8 @@ record EstateSettings(
         return new EstateConfig(
                 retail.seed(),
                 dimensions.orElse(retail.dimensions()),
-                ordersPerSecond.orElse(retail.ordersPerSecond()));
+                ordersPerSecond.orElse(retail.ordersPerSecond()),
+                without.orElse(List.of()));
     }
 
     /** How long a new weight of the router takes to be in force. */
@@ -50,7 +65,8 @@ record EstateSettings(
                 agree("seed", seed, other.seed),
                 agree("orders-per-second", ordersPerSecond, other.ordersPerSecond),
                 agree("dimensions", dimensions, other.dimensions),
-                agree("router-settles", routerSettles, other.routerSettles));
+                agree("router-settles", routerSettles, other.routerSettles),
+                agree("without", without, other.without));
     }
 
     private static <T> Optional<T> agree(String name, Optional<T> one, Optional<T> other) {

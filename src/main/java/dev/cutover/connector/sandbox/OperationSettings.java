@@ -25,7 +25,7 @@ record OperationSettings(List<EstateAction> operations) {
 
     private static EstateAction operation(String name, SettingsReader settings) {
         var parameters = settings.words("parameters").orElse(List.of()).stream()
-                .map(parameter -> new EstateAction.Parameter(parameter, "defined in the environment file", false))
+                .map(parameter -> EstateAction.Parameter.text(parameter, "defined in the environment file"))
                 .toList();
         return new EstateAction(
                 name,

@@ -9,6 +9,7 @@ import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
@@ -40,7 +41,7 @@ final class SandboxActions implements Actions {
                         .withReadBack(true);
         return operation
                 .withParameters(estateAction.parameters().stream()
-                        .map(parameter -> Parameter.optional(parameter.name(), parameter.meaning()))
+                        .map(parameter -> new Parameter(parameter.name(), parameter.isRequired(), parameter.meaning()))
                         .toList())
                 .withUndo(estateAction.undo().orElse(""));
     }
@@ -55,7 +56,7 @@ final class SandboxActions implements Actions {
             throws ConnectorException, InterruptedException {
         try {
             var request = request(operation, with, context);
-            return request.estateAction().isRead() ? read(request) : act(request);
+            return request.estateAction().isRead() ? read(request) : act(request, context.evidence());
         } catch (CallFailure failure) {
             estateAccess.hang(failure, context.deadline());
             if (failure.kind() == CallFailure.Kind.REFUSED) {
@@ -75,11 +76,14 @@ final class SandboxActions implements Actions {
         String key = context.idempotencyKey();
         try {
             var receipt = estateAccess.estate().receipt(estateAccess.site(), key);
-            if (receipt.isPresent()) {
-                estateAccess.sleepUntil(receipt.get().inForceAt());
-                return Finding.DONE;
+            if (receipt.isEmpty()) {
+                return estateAccess.estate().isWaiting(key) ? Finding.UNKNOWN : Finding.NOT_DONE;
             }
-            return estateAccess.estate().isWaiting(key) ? Finding.UNKNOWN : Finding.NOT_DONE;
+            estateAccess.sleepUntil(receipt.get().inForceAt());
+            return request(operation, with, context)
+                    .orderCall()
+                    .map(call -> new OrderReply(call, estateAccess.estate().answers(call), false).finding())
+                    .orElse(Finding.DONE);
         } catch (CallFailure failure) {
             estateAccess.hang(failure, context.deadline());
             return Finding.UNKNOWN;
@@ -91,8 +95,14 @@ final class SandboxActions implements Actions {
         return Outcome.succeeded(facts.toString(), facts);
     }
 
-    private Outcome act(ActionRequest request) throws InterruptedException {
-        var receipt = estateAccess.estate().act(request);
+    private Outcome act(ActionRequest request, EvidenceSink evidence) throws InterruptedException {
+        var estate = estateAccess.estate();
+        var receipt = estate.act(request);
+        var orderCall = request.orderCall();
+        if (orderCall.isPresent()) {
+            return new OrderReply(orderCall.get(), estate.answers(orderCall.get()), receipt.repeated())
+                    .outcome(evidence);
+        }
         estateAccess.sleepUntil(receipt.inForceAt());
         String repeated = receipt.repeated() ? "; already done under this key" : "";
         return Outcome.succeeded(
@@ -122,7 +132,7 @@ final class SandboxActions implements Actions {
     }
 
     /** A value as text; lists are separated by commas. */
-    private static String text(Object value) {
+    static String text(Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining(","))
                 : value.toString();

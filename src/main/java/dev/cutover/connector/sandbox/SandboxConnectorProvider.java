@@ -7,6 +7,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
@@ -89,6 +90,11 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         } catch (EstateException refusal) {
             return EstateAccess.words(refusal);
         }
+    }
+
+    @Override
+    public CallValues callValues(Binding binding) {
+        return new SandboxCallValues(SandboxSettings.read(binding).actions());
     }
 
     /** Checks the segment, too, if this system sets {@code dimensions}. */

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox.estate;
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
 import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
 import dev.cutover.connector.sandbox.estate.actions.EstateAction;
+import dev.cutover.connector.sandbox.estate.actions.OrderActions;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
 import dev.cutover.connector.sandbox.estate.faults.CallOutcome;
@@ -30,8 +31,10 @@ final class ActionDesk {
     private final EstateLedger estateLedger;
     private final RoutingKeys routingKeys;
     private final MetricWindow windows;
+    private final OrderDesk orderDesk;
 
-    ActionDesk(EstateLedger estateLedger, RoutingKeys routingKeys, MetricWindow windows) {
+    ActionDesk(EstateLedger estateLedger, RoutingKeys routingKeys, MetricWindow windows, OrderDesk orderDesk) {
+        this.orderDesk = orderDesk;
         this.estateLedger = estateLedger;
         this.routingKeys = routingKeys;
         this.windows = windows;
@@ -46,12 +49,14 @@ final class ActionDesk {
         estateState.request(request.key()).ifPresent(known -> checkSame(known, request));
         estateLedger.checkFence(request.fence());
         var callOutcome = estateLedger.callOutcome(request.estateSite(), request.key(), request.segment());
+        boolean isForgotten =
+                !estateState.remembersKeys() && request.orderCall().isPresent();
         if (callOutcome == CallOutcome.HANGS
-                && estateState.request(request.key()).isEmpty()) {
+                && (isForgotten || estateState.request(request.key()).isEmpty())) {
             estateLedger.record(control(request, true));
         }
         callOutcome.beforeEffect(request.estateSite());
-        var known = estateState.receipt(request.key());
+        var known = estateState.receipt(request.key()).filter(receipt -> !isForgotten);
         if (known.isEmpty()) {
             estateLedger.record(control(request, false));
         }
@@ -79,6 +84,10 @@ final class ActionDesk {
                     request.call() + " changes something", "call it as an action, with an idempotency key");
         }
         estateLedger.read(request.estateSite(), request.estateAction().name(), request.segment());
+        String order = request.arguments().get(OrderActions.ORDER);
+        if (order != null && request.estateAction().name().equals(OrderActions.ORDER)) {
+            return orderDesk.facts(request.estateSite().kind(), order);
+        }
         return request.estateAction().name().equals(EstateAction.SMOKE_TEST)
                 ? smokeTest(request.estateSite(), request.arguments())
                 : estateLedger.state().toggles().status(request.estateSite(), request.segment());

@@ -2,6 +2,9 @@ package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
 import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
+import dev.cutover.connector.sandbox.estate.command.OrderAnswer;
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
+import dev.cutover.connector.sandbox.estate.command.Protection;
 import dev.cutover.connector.sandbox.estate.control.ControlLog;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.control.SystemLog;
@@ -50,19 +53,22 @@ public final class Estate implements AutoCloseable {
     private final Simulation simulation;
     private final MetricWindow windows;
     private final RouterDesk router;
+    private final OrderDesk orderDesk;
     private final ActionDesk desk;
     private final Map<String, Asked> asked = new HashMap<>();
 
     private Estate(EstateConfig config, ControlLog log, Instant start) {
         this.log = log;
         this.routingKeys = new RoutingKeys(config.dimensions());
-        var estateState = new EstateState(routingKeys, start);
+        var protections = Protection.except(config.without());
+        var estateState = new EstateState(routingKeys, protections.contains(Protection.IDEMPOTENCY_KEYS), start);
         this.estateLedger = new EstateLedger(estateState, log);
         var stream = new OrderStream(config, routingKeys, start);
         this.simulation = new Simulation(stream, estateState.timeline(), config.seed(), routingKeys.count());
         this.windows = new MetricWindow(simulation, routingKeys.count());
         this.router = new RouterDesk(estateLedger, routingKeys, stream, windows);
-        this.desk = new ActionDesk(estateLedger, routingKeys, windows);
+        this.orderDesk = new OrderDesk(order -> Optional.empty());
+        this.desk = new ActionDesk(estateLedger, routingKeys, windows, orderDesk);
     }
 
     /**
@@ -142,6 +148,11 @@ public final class Estate implements AutoCloseable {
     /** Performs an action that only reads. */
     public synchronized Map<String, String> read(ActionRequest request) {
         return desk.read(request);
+    }
+
+    /** What has become, by now, of each part of a call for single orders that a system has taken. */
+    public synchronized List<OrderAnswer> answers(OrderCall orderCall) {
+        return orderDesk.answers(orderCall);
     }
 
     /** The receipt of what a system has done under an idempotency key; empty if nothing so far. */

@@ -1,6 +1,8 @@
 package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
+import dev.cutover.connector.sandbox.estate.command.OrderOverlay;
 import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
 import dev.cutover.connector.sandbox.estate.conditions.EstateSchedule;
 import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
@@ -34,11 +36,15 @@ final class EstateState {
     private final Map<String, EstateControl.ActionDone> requests = new HashMap<>();
     private final Map<String, ActionReceipt> receipts = new HashMap<>();
     private final List<EstateControl> queue = new ArrayList<>();
+    private final OrderOverlay overlay = new OrderOverlay();
+    private final boolean remembersKeys;
     private final ConditionTimeline conditionTimeline;
     private Instant now;
     private long fence;
 
-    EstateState(RoutingKeys routingKeys, Instant start) {
+    /** @param remembersKeys whether a command for an order is carried out once for each idempotency key */
+    EstateState(RoutingKeys routingKeys, boolean remembersKeys, Instant start) {
+        this.remembersKeys = remembersKeys;
         this.routingKeys = routingKeys;
         this.routing = new RoutingTables(routingKeys, start);
         this.toggles = new Toggles(routingKeys);
@@ -102,6 +108,16 @@ final class EstateState {
         return Optional.ofNullable(receipts.get(key));
     }
 
+    /** What was commanded for single orders. */
+    OrderOverlay overlay() {
+        return overlay;
+    }
+
+    /** Whether a command for an order is carried out once for each idempotency key. */
+    boolean remembersKeys() {
+        return remembersKeys;
+    }
+
     private void arrive(EstateControl estateControl, boolean queued) {
         if (queued) {
             queue.add(estateControl);
@@ -137,12 +153,24 @@ final class EstateState {
     private void accept(EstateControl.ActionDone action, Instant at) {
         var inForceAt = at.plus(action.takes());
         var receipt = new ActionReceipt(action.key(), action.call(), at, inForceAt, action.output(), false);
-        if (receipts.putIfAbsent(action.key(), receipt) == null) {
+        boolean isNew = receipts.putIfAbsent(action.key(), receipt) == null;
+        var orderCall = orderCall(action);
+        if (orderCall.isPresent()) {
+            if (isNew || !remembersKeys) {
+                overlay.take(orderCall.get(), at);
+            }
+        } else if (isNew) {
             estateSchedule.plan(inForceAt, moment -> {
                 toggles.take(action, moment);
                 conditionTimeline.change(moment, conditions());
             });
         }
+    }
+
+    private static Optional<OrderCall> orderCall(EstateControl.ActionDone action) {
+        var site = action.site();
+        return OrderCall.of(
+                site.kind(), action.call().substring(site.name().length() + 1), action.arguments(), action.key());
     }
 
     private void begin(Fault fault) {

@@ -3,9 +3,12 @@ package dev.cutover.connector.sandbox.estate.actions;
 import static dev.cutover.connector.sandbox.estate.actions.EstateAction.read;
 import static dev.cutover.connector.sandbox.estate.actions.EstateAction.write;
 
+import dev.cutover.connector.sandbox.estate.book.EventFamily;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The actions of each system of the estate, as data. Immutable. */
@@ -18,6 +21,9 @@ public final class ActionCatalog {
             parameter("text", "text of the message"));
 
     public static final String SEND = "send";
+    public static final String EVENTS = "events";
+    private static final String ENABLE_DUAL_WRITE = "enable-dual-write";
+    private static final String DISABLE_DUAL_WRITE = "disable-dual-write";
 
     private final List<EstateAction.Parameter> where;
 
@@ -28,8 +34,10 @@ public final class ActionCatalog {
      */
     public ActionCatalog(Collection<String> dimensions) {
         this.where = dimensions.stream()
-                .map(name ->
-                        new EstateAction.Parameter(name, "limits the action to this value; default: everywhere", true))
+                .map(name -> EstateAction.Parameter.optional(
+                        name,
+                        "limits the action to this value; default: everywhere",
+                        EstateAction.Parameter.Kind.DIMENSION))
                 .toList();
     }
 
@@ -39,7 +47,11 @@ public final class ActionCatalog {
 
     public List<EstateAction> of(EstateSystem system) {
         var status = read(EstateAction.STATUS, "its status");
-        return Stream.concat(own(system).stream(), Stream.of(system.isPlatform() ? status.with(where) : status))
+        return Stream.of(
+                        own(system).stream(),
+                        OrderActions.of(system).stream(),
+                        Stream.of(system.isPlatform() ? status.with(where) : status))
+                .flatMap(actions -> actions)
                 .toList();
     }
 
@@ -91,15 +103,26 @@ public final class ActionCatalog {
                         .with(where));
     }
 
-    private static List<EstateAction> dualWrite() {
+    private List<EstateAction> dualWrite() {
+        var events = EstateAction.Parameter.optional(
+                EVENTS,
+                "types of events, as a list or separated by commas: "
+                        + Arrays.stream(EventFamily.values())
+                                .map(EventFamily::toString)
+                                .collect(Collectors.joining(", "))
+                        + "; default: all",
+                EstateAction.Parameter.Kind.EVENTS);
+        var parameters = Stream.concat(where.stream(), Stream.of(events)).toList();
         return List.of(
-                write("enable-dual-write", "write each order to both platforms", 5)
-                        .undoneBy("disable-dual-write"),
-                write("disable-dual-write", "write each order to one platform only", 5)
-                        .undoneBy("enable-dual-write"));
+                write(ENABLE_DUAL_WRITE, "copy what happens to each order to the other platform", 5)
+                        .with(parameters)
+                        .undoneBy(DISABLE_DUAL_WRITE),
+                write(DISABLE_DUAL_WRITE, "keep what happens to each order on its own platform", 5)
+                        .with(parameters)
+                        .undoneBy(ENABLE_DUAL_WRITE));
     }
 
     private static EstateAction.Parameter parameter(String name, String meaning) {
-        return new EstateAction.Parameter(name, meaning, false);
+        return EstateAction.Parameter.text(name, meaning);
     }
 }

@@ -1,11 +1,13 @@
 package dev.cutover.connector.sandbox.estate.actions;
 
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,13 +29,26 @@ public record ActionRequest(
 
     /** The traffic that it applies to; the empty map stands for all traffic. */
     public Map<String, String> segment() {
-        return estateAction.hasDimensions() ? arguments : Map.of();
+        var segment = new TreeMap<String, String>();
+        for (var parameter : estateAction.parameters()) {
+            String value = arguments.get(parameter.name());
+            if (parameter.isDimension() && value != null) {
+                segment.put(parameter.name(), value);
+            }
+        }
+        return segment;
+    }
+
+    /** What it asks for single orders; empty if it asks no such thing. */
+    public Optional<OrderCall> orderCall() {
+        return OrderCall.of(estateSite.kind(), estateAction.name(), arguments, key);
     }
 
     /**
-     * Checks that each argument is known, and that dimensions have one of their values.
+     * Checks that each argument is known and makes sense, that none is missing, and that dimensions have one of their
+     * values.
      *
-     * @throws EstateException if an argument is unknown, or not one of its dimension's values
+     * @throws EstateException if not
      */
     public void check(RoutingKeys routingKeys) {
         var known = estateAction.parameters().stream()
@@ -45,6 +60,21 @@ public record ActionRequest(
                 .ifPresent(argument -> {
                     throw NameSuggestions.unknown("argument of " + call(), argument, known);
                 });
+        checkNoneMissing();
         routingKeys.check(segment());
+        estateAction.parameters().stream()
+                .filter(parameter -> arguments.containsKey(parameter.name()))
+                .forEach(parameter -> parameter.check(arguments.getOrDefault(parameter.name(), "")));
+        orderCall();
+    }
+
+    private void checkNoneMissing() {
+        estateAction.parameters().stream()
+                .filter(parameter -> parameter.isRequired() && !arguments.containsKey(parameter.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new EstateException(
+                            call() + " lacks '" + missing.name() + "'", "give it: " + missing.meaning());
+                });
     }
 }

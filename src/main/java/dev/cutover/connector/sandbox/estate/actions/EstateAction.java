@@ -1,5 +1,9 @@
 package dev.cutover.connector.sandbox.estate.actions;
 
+import dev.cutover.connector.sandbox.estate.book.EventFamily;
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -32,12 +36,55 @@ public record EstateAction(
         sets = Collections.unmodifiableMap(new TreeMap<>(sets));
     }
 
-    /**
-     * One argument: a text, always optional.
-     *
-     * @param isDimension whether the value must be one of the dimension of this name
-     */
-    public record Parameter(String name, String meaning, boolean isDimension) {}
+    /** One argument: a text. */
+    public record Parameter(String name, String meaning, Kind kind, boolean isRequired) {
+
+        /** What the text must be. */
+        public enum Kind {
+            TEXT,
+            /** One of the values of the dimension that is named like the parameter. */
+            DIMENSION,
+            /** Types of events, separated by commas. */
+            EVENTS,
+            /** The id of one order. */
+            ORDER,
+            /** A part of an {@link OrderCall}. */
+            ORDER_CALL
+        }
+
+        static Parameter required(String name, String meaning, Kind kind) {
+            return new Parameter(name, meaning, kind, true);
+        }
+
+        static Parameter optional(String name, String meaning, Kind kind) {
+            return new Parameter(name, meaning, kind, false);
+        }
+
+        /** One that may be left out, and for which any text will do. */
+        public static Parameter text(String name, String meaning) {
+            return optional(name, meaning, Kind.TEXT);
+        }
+
+        public boolean isDimension() {
+            return kind == Kind.DIMENSION;
+        }
+
+        /**
+         * Checks a value by itself; values of dimensions are checked elsewhere, by those who know them.
+         *
+         * @throws EstateException if it makes no sense
+         */
+        public void check(String value) {
+            switch (kind) {
+                case EVENTS -> EventFamily.listed(value);
+                case ORDER -> OrderId.parse(value);
+                case ORDER_CALL -> OrderCall.check(name, value);
+                case TEXT, DIMENSION -> {
+                    // Any text will do, or only an estate knows.
+                }
+            }
+        }
+    }
 
     static EstateAction write(String name, String meaning, int seconds) {
         var takes = Duration.ofSeconds(seconds);
@@ -54,10 +101,5 @@ public record EstateAction(
 
     EstateAction undoneBy(String back) {
         return new EstateAction(name, meaning, isRead, parameters, Optional.of(back), takes, sets);
-    }
-
-    /** Whether it can be limited to a part of the traffic. */
-    boolean hasDimensions() {
-        return parameters.stream().anyMatch(Parameter::isDimension);
     }
 }

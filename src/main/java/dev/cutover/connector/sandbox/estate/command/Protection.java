@@ -1,7 +1,12 @@
 package dev.cutover.connector.sandbox.estate.command;
 
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What well-behaved systems do to prevent harm. An environment can take each of them away, to rehearse with systems
@@ -25,6 +30,24 @@ public enum Protection {
 
     Protection(String id) {
         this.id = id;
+    }
+
+    /**
+     * What the systems of an estate are protected by.
+     *
+     * @param without the ids of what they lack
+     * @throws EstateException if an id is unknown
+     */
+    public static Set<Protection> except(List<String> without) {
+        var protections = EnumSet.allOf(Protection.class);
+        for (String id : without) {
+            protections.remove(named(id).orElseThrow(() -> NameSuggestions.unknown("protection", id, ids())));
+        }
+        return protections;
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(protection -> protection.id).toList();
     }
 
     public static Optional<Protection> named(String id) {

@@ -1,7 +1,9 @@
 package dev.cutover.connector.sandbox.estate.conditions;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The conditions of every second since the start. A change takes effect with the first whole second that starts at or
@@ -29,5 +31,18 @@ public final class ConditionTimeline {
 
     public OrderConditions at(long second) {
         return changes.floorEntry(second).getValue();
+    }
+
+    /** The first second whose conditions pass, from one to another (inclusive); empty if there is none. */
+    public OptionalLong firstWhere(Predicate<OrderConditions> passes, long from, long until) {
+        if (from <= until && passes.test(at(from))) {
+            return OptionalLong.of(from);
+        }
+        for (var change : changes.tailMap(from, false).entrySet()) {
+            if (change.getKey() <= until && passes.test(change.getValue())) {
+                return OptionalLong.of(change.getKey());
+            }
+        }
+        return OptionalLong.empty();
     }
 }

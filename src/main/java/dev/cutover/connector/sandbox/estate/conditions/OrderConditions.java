@@ -15,7 +15,7 @@ public final class OrderConditions {
     private static final ActiveFault[] NONE = {};
 
     private final int[] weights;
-    private final boolean dualWrite;
+    private final int[] mirrored;
     private final boolean cachesWarm;
     private final boolean capturesHeld;
     private final boolean[] closed;
@@ -31,7 +31,7 @@ public final class OrderConditions {
     public OrderConditions(RoutingKeys routingKeys, int[] weights, Toggles toggles, List<ActiveFault> faults) {
         this.weights = weights;
         this.closed = toggles.closed();
-        this.dualWrite = toggles.isDualWrite();
+        this.mirrored = toggles.mirrored();
         this.cachesWarm = toggles.areCachesWarm();
         this.capturesHeld = toggles.areCapturesHeld();
         this.beforeRouting = new ActiveFault[routingKeys.count()][];
@@ -65,17 +65,13 @@ public final class OrderConditions {
         return weights[key];
     }
 
-    public boolean isDualWrite() {
-        return dualWrite;
-    }
-
     public boolean areCachesWarm() {
         return cachesWarm;
     }
 
     /** Whether events of a key's orders are copied to the other platform. */
     public boolean mirrors(int key, EventFamily family) {
-        return dualWrite;
+        return DualWrite.has(mirrored[key], family);
     }
 
     /** Whether payments are authorised but not captured. */

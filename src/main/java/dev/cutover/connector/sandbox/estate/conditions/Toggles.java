@@ -25,7 +25,7 @@ public final class Toggles {
     private final RoutingKeys routingKeys;
     private final boolean[] closed;
     private final Set<String> frozen = new TreeSet<>();
-    private boolean dualWrite;
+    private final DualWrite dualWrite;
     private boolean cachesWarm;
     private boolean notificationsPaused;
     private boolean capturesHeld;
@@ -35,6 +35,7 @@ public final class Toggles {
 
     public Toggles(RoutingKeys routingKeys) {
         this.routingKeys = routingKeys;
+        this.dualWrite = new DualWrite(routingKeys);
         this.closed = new boolean[2 * routingKeys.count()];
         this.reissued = new Instant[routingKeys.count()];
         Arrays.fill(reissued, Instant.MIN);
@@ -49,8 +50,8 @@ public final class Toggles {
             case "legacy-oms.close-intake" -> intake(PlatformSide.OLD, arguments, false);
             case "orchestrator.open-intake" -> intake(PlatformSide.NEW, arguments, true);
             case "orchestrator.close-intake" -> intake(PlatformSide.NEW, arguments, false);
-            case "orchestrator.enable-dual-write" -> dualWrite = true;
-            case "orchestrator.disable-dual-write" -> dualWrite = false;
+            case "orchestrator.enable-dual-write" -> dualWrite.turn(arguments, true);
+            case "orchestrator.disable-dual-write" -> dualWrite.turn(arguments, false);
             case "caches.warm" -> cachesWarm = true;
             case "caches.clear" -> cachesWarm = false;
             case "notifications.pause" -> notificationsPaused = true;
@@ -79,7 +80,8 @@ public final class Toggles {
             case LEGACY_OMS -> answer.put("intake", intake(PlatformSide.OLD, segment));
             case ORCHESTRATOR -> {
                 answer.put("intake", intake(PlatformSide.NEW, segment));
-                answer.put("dual-write", dualWrite ? "on" : "off");
+                answer.put("dual-write", dualWrite.state(segment));
+                answer.put("mirrored", dualWrite.copied(segment));
             }
             case CACHES -> answer.put("state", cachesWarm ? "warm" : "cold");
             case NOTIFICATIONS -> answer.put("state", notificationsPaused ? "paused" : "sending");
@@ -102,8 +104,9 @@ public final class Toggles {
         return shut == 0 ? "open" : shut == keys.length ? "closed" : "partly";
     }
 
-    boolean isDualWrite() {
-        return dualWrite;
+    /** For each key, the families of events that are copied to the other platform, as {@link DualWrite#has} reads. */
+    int[] mirrored() {
+        return dualWrite.families();
     }
 
     boolean areCachesWarm() {

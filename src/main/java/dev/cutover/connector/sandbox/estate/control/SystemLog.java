@@ -1,10 +1,13 @@
 package dev.cutover.connector.sandbox.estate.control;
 
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +15,7 @@ import java.util.stream.Collectors;
  * either. Stateless and thread-safe.
  */
 public final class SystemLog {
+    private static final int MOST_ORDERS = 20;
     private static final String ROUTER = EstateSystem.INGRESS.id();
 
     private SystemLog() {}
@@ -34,7 +38,7 @@ public final class SystemLog {
             return Optional.of("set weights of " + weights.flow() + ": " + orders(weights) + fence(weights.fence()))
                     .filter(words -> estateSite.name().equals(ROUTER));
         } else if (estateControl instanceof EstateControl.ActionDone action) {
-            return Optional.of("accepted " + action.call() + action.arguments() + " for key " + action.key()
+            return Optional.of("accepted " + action.call() + arguments(action) + " for key " + action.key()
                             + fence(action.fence()))
                     .filter(words -> estateSite.equals(action.site()));
         } else if (estateControl instanceof EstateControl.FaultOn || estateControl instanceof EstateControl.FaultOff) {
@@ -42,6 +46,18 @@ public final class SystemLog {
             return Optional.empty();
         }
         throw new IllegalStateException("no words for " + estateControl.getClass());
+    }
+
+    /** A long list of orders is only counted. */
+    private static Map<String, String> arguments(EstateControl.ActionDone action) {
+        String orders = action.arguments().getOrDefault(OrderCall.ORDERS, "");
+        long count = orders.chars().filter(character -> character == ',').count() + 1;
+        if (count <= MOST_ORDERS) {
+            return action.arguments();
+        }
+        var shortened = new TreeMap<>(action.arguments());
+        shortened.put(OrderCall.ORDERS, count + " orders");
+        return shortened;
     }
 
     private static String orders(EstateControl.SetWeights weights) {

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.orders;
 
+import dev.cutover.connector.sandbox.estate.book.EventFamily;
 import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
@@ -112,7 +113,9 @@ public final class OrderOutcome {
         routingMs = platform.routing().draw(durations);
         reservationMs = platform.reservation().draw(durations >>> 10);
         labelMs = platform.label().draw(durations >>> 20);
-        mirrorMs = orderConditions.isDualWrite() ? PlatformProfile.MIRROR.draw(durations >>> 30) : NEVER;
+        mirrorMs = orderConditions.mirrors(key, EventFamily.ORDERS)
+                ? PlatformProfile.MIRROR.draw(durations >>> 30)
+                : NEVER;
         if (side == PlatformSide.NEW && !orderConditions.areCachesWarm()) {
             routingMs += routingMs / 3;
         }

@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox.estate.orders;
 
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.HashedChance;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.time.Instant;
@@ -18,7 +19,6 @@ public final class OrderStream {
     static final long PAST_SECONDS = 86_400;
 
     private static final int PLACES = 8_192;
-    private static final int NAME_DIGITS = 12;
     private static final int SECONDS_A_DAY = 86_400;
     private static final double DAILY_SWING = 0.15;
     private static final int BUSIEST_SECOND = 19 * 3_600;
@@ -68,8 +68,7 @@ public final class OrderStream {
 
     /** The id of an order, such as {@code SO-000014863365}. */
     static String name(long number) {
-        String digits = Long.toString(number);
-        return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;
+        return new OrderId(number).toString();
     }
 
     private static double curve(long second) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param key the routing key
  * @param side the platform that it was routed to
  * @param cancelMs when the customer asks to cancel all of it, in ms after it was routed; empty if never
+ * @param delays of the platform that it was routed to
  * @param oddities what is out of the ordinary about it
  */
 public record OrderPlan(
@@ -22,12 +23,22 @@ public record OrderPlan(
         Instant placedAt,
         List<PlannedLine> lines,
         OptionalLong cancelMs,
+        Delays delays,
         Oddities oddities) {
     public static final String CURRENCY = "USD";
 
     public OrderPlan {
         lines = List.copyOf(lines);
     }
+
+    /**
+     * How long a platform takes, in ms.
+     *
+     * @param reservationMs from the order to the reservation of its stock
+     * @param routingMs from the order to the choice of a node
+     * @param mirrorMs from an event to its copy on the other platform, where events are copied
+     */
+    public record Delays(int reservationMs, int routingMs, int mirrorMs) {}
 
     /**
      * What is out of the ordinary about an order, drawn when it was placed.

@@ -12,12 +12,21 @@ import java.util.stream.Collectors;
  * @param seed the seed of everything random
  * @param dimensions the dimensions of traffic, each with its values; earlier values get more traffic
  * @param ordersPerSecond over all segments, averaged over a day
+ * @param without the ids of protections that its systems lack, sorted; ids, because the words for commands build on
+ *     these
  */
-public record EstateConfig(long seed, Map<String, List<String>> dimensions, double ordersPerSecond) {
+public record EstateConfig(
+        long seed, Map<String, List<String>> dimensions, double ordersPerSecond, List<String> without) {
     static final double DEFAULT_ORDERS_PER_SECOND = 300;
     private static final double MOST_ORDERS_PER_SECOND = 5_000;
 
+    /** An estate whose systems have all protections. */
+    public EstateConfig(long seed, Map<String, List<String>> dimensions, double ordersPerSecond) {
+        this(seed, dimensions, ordersPerSecond, List.of());
+    }
+
     public EstateConfig {
+        without = without.stream().sorted().distinct().toList();
         var copy = new LinkedHashMap<String, List<String>>();
         dimensions.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         dimensions = Collections.unmodifiableMap(copy);
@@ -50,6 +59,7 @@ public record EstateConfig(long seed, Map<String, List<String>> dimensions, doub
         return dimensions.entrySet().stream()
                         .map(dimension -> dimension.getKey() + "=" + String.join("|", dimension.getValue()))
                         .collect(Collectors.joining(" "))
-                + " at " + ordersPerSecond + "/s";
+                + " at " + ordersPerSecond + "/s"
+                + (without.isEmpty() ? "" : " without " + String.join("|", without));
     }
 }

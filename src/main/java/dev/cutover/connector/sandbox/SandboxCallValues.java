@@ -1,0 +1,33 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.connector.sandbox.estate.actions.EstateAction;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.spi.CallValues;
+import dev.cutover.spi.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Judges the values that a runbook passes to the operations of a system of the sandbox. Immutable. */
+record SandboxCallValues(List<EstateAction> actions) implements CallValues {
+    SandboxCallValues {
+        actions = List.copyOf(actions);
+    }
+
+    @Override
+    public List<Mistake> mistakes(String operation, Map<String, Object> with) {
+        var mistakes = new ArrayList<Mistake>();
+        actions.stream()
+                .filter(action -> action.name().equals(operation))
+                .flatMap(action -> action.parameters().stream())
+                .filter(parameter -> with.containsKey(parameter.name()))
+                .forEach(parameter -> {
+                    try {
+                        parameter.check(SandboxActions.text(with.get(parameter.name())));
+                    } catch (EstateException wrong) {
+                        mistakes.add(Mistake.at(parameter.name(), String.valueOf(wrong.getMessage()), wrong.hint()));
+                    }
+                });
+        return mistakes;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cutover.connector.sandbox.estate.actions;
+
+import static dev.cutover.connector.sandbox.estate.actions.EstateAction.read;
+import static dev.cutover.connector.sandbox.estate.actions.EstateAction.write;
+
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
+import dev.cutover.connector.sandbox.estate.command.OrderVerb;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The actions of a system for single orders, as data. They are in force at once. Stateless and thread-safe. */
+public final class OrderActions {
+    /** The read that shows one order as a system has it; its only argument has the same name. */
+    public static final String ORDER = "order";
+
+    private static final EstateAction.Parameter.Kind CALL = EstateAction.Parameter.Kind.ORDER_CALL;
+    private static final EstateAction.Parameter ORDERS = EstateAction.Parameter.required(
+            OrderCall.ORDERS, "id of an order, or several, as a list or separated by commas", CALL);
+    private static final EstateAction.Parameter LINE =
+            EstateAction.Parameter.optional(OrderCall.LINE, "number of the line, from 1; default: all lines", CALL);
+    private static final EstateAction.Parameter QUANTITY =
+            EstateAction.Parameter.optional(OrderCall.QUANTITY, "how many of the line; default: all of it", CALL);
+    private static final EstateAction.Parameter AMOUNT = EstateAction.Parameter.optional(
+            OrderCall.AMOUNT, "money to give back, such as 12.50; default: all of it", CALL);
+
+    private OrderActions() {}
+
+    /** The actions of a system for single orders; none if it has no book of orders. */
+    static List<EstateAction> of(EstateSystem system) {
+        var actions = new ArrayList<EstateAction>();
+        Arrays.stream(OrderVerb.values())
+                .filter(verb -> verb.isAskedOf(system))
+                .map(OrderActions::action)
+                .forEach(actions::add);
+        if (keepsBook(system)) {
+            actions.add(read(ORDER, "one order as this system has it")
+                    .with(List.of(EstateAction.Parameter.required(
+                            ORDER, "id of the order", EstateAction.Parameter.Kind.ORDER))));
+        }
+        return actions;
+    }
+
+    private static boolean keepsBook(EstateSystem system) {
+        return switch (system) {
+            case STOREFRONT, LEGACY_OMS, ORCHESTRATOR, INVENTORY, WMS, LABELS, CARRIER, PAYMENTS -> true;
+            case INGRESS, NOTIFICATIONS, RELEASES, CACHES, METRICS, ERP, TAX, ANALYTICS, OTHER -> false;
+        };
+    }
+
+    private static EstateAction action(OrderVerb verb) {
+        var action = write(verb.toString(), meaning(verb), 0).with(parameters(verb));
+        return undo(verb).map(back -> action.undoneBy(back.toString())).orElse(action);
+    }
+
+    private static String meaning(OrderVerb verb) {
+        return switch (verb) {
+            case TAKE_OVER -> "own the order and work on it; the copy that is here becomes the order";
+            case RELEASE -> "give the order up; refused while the warehouse has its work order, so recall it first";
+            case RECALL ->
+                "ask the warehouse for the work order back; success only says that it was asked, so verify with"
+                        + " 'order' that recall is granted";
+            case CANCEL ->
+                "ask to cancel; success may only say that the wish is on record, and the warehouse grants or refuses"
+                        + " it later, so verify with 'order' that cancel is granted";
+            case HOLD -> "start nothing new for the order until it is resumed";
+            case RESUME -> "work on the order again after a hold";
+            case CARRY_CONFIRMATION ->
+                "put on record what the other platform has confirmed: shipments, deliveries, cancellations, returns";
+            case VOID_LABEL ->
+                "ask to void the label; success may only say that it was asked, and the carrier's first scan makes it"
+                        + " impossible, so verify with 'order' that label is voided";
+            case REISSUE_LABEL -> "buy a label for a package that has none";
+            case MOVE_RESERVATION -> "let the other platform own the reservation";
+            case RELEASE_RESERVATION -> "give the reserved stock free";
+            case REFUND -> "give money back that was captured; it cannot be taken back";
+        };
+    }
+
+    private static List<EstateAction.Parameter> parameters(OrderVerb verb) {
+        return switch (verb) {
+            case TAKE_OVER, RELEASE, HOLD, RESUME, CARRY_CONFIRMATION -> List.of(ORDERS);
+            case CANCEL, RELEASE_RESERVATION -> List.of(ORDERS, LINE, QUANTITY);
+            case RECALL, VOID_LABEL, REISSUE_LABEL, MOVE_RESERVATION -> List.of(ORDERS, LINE);
+            case REFUND -> List.of(ORDERS, LINE, QUANTITY, AMOUNT);
+        };
+    }
+
+    private static Optional<OrderVerb> undo(OrderVerb verb) {
+        return switch (verb) {
+            case TAKE_OVER -> Optional.of(OrderVerb.RELEASE);
+            case RELEASE -> Optional.of(OrderVerb.TAKE_OVER);
+            case HOLD -> Optional.of(OrderVerb.RESUME);
+            case RESUME -> Optional.of(OrderVerb.HOLD);
+            case RECALL,
+                    CANCEL,
+                    CARRY_CONFIRMATION,
+                    VOID_LABEL,
+                    REISSUE_LABEL,
+                    MOVE_RESERVATION,
+                    RELEASE_RESERVATION,
+                    REFUND -> Optional.empty();
+        };
+    }
+}

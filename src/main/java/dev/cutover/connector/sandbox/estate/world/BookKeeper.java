@@ -1,0 +1,176 @@
+package dev.cutover.connector.sandbox.estate.world;
+
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
+import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
+import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps the books of one order: gives events their ids, passes each through the recorder, and gives it the next version
+ * of its book. Not thread-safe.
+ */
+final class BookKeeper {
+    private static final String[] NAMES =
+            Arrays.stream(EventKind.values()).map(kind -> "/" + kind + "/").toArray(String[]::new);
+    private static final int SYSTEMS = EstateSystem.values().length;
+    private static final int USUAL = 16;
+    private static final Runnable NOTHING = () -> {};
+
+    private final OrderPlan plan;
+    private final Agenda agenda;
+    private final ConditionTimeline timeline;
+    private final EventRecorder recorder;
+    private final List<List<BookEvent>> books = new ArrayList<>(SYSTEMS);
+    private final byte[] counts;
+    private final int pieces;
+
+    BookKeeper(OrderPlan plan, Agenda agenda, ConditionTimeline timeline, EventRecorder recorder) {
+        this.plan = plan;
+        this.agenda = agenda;
+        this.timeline = timeline;
+        this.recorder = recorder;
+        for (int system = 0; system < SYSTEMS; system++) {
+            books.add(new ArrayList<>(USUAL));
+        }
+        this.pieces = 1
+                + plan.lines().stream()
+                        .mapToInt(line -> line.pieces().size())
+                        .max()
+                        .orElse(0);
+        this.counts = new byte[NAMES.length * (plan.lines().size() + 2) * pieces];
+    }
+
+    /** The events of a system so far, oldest first. */
+    List<BookEvent> of(EstateSystem system) {
+        return books.get(system.ordinal());
+    }
+
+    /** Makes an event of what happens now. */
+    BookEvent event(Happening happening) {
+        return event(happening, Instant.ofEpochMilli(agenda.now()));
+    }
+
+    BookEvent event(Happening happening, Instant happenedAt) {
+        String id = id(happening);
+        return new BookEvent(
+                id,
+                happening.kind(),
+                happening.line(),
+                happening.piece(),
+                happening.quantity(),
+                happenedAt,
+                Instant.ofEpochMilli(agenda.now()),
+                0,
+                plan.id(),
+                happening.key().isEmpty() ? id : happening.key(),
+                happening.reference(),
+                happening.cents(),
+                happening.location());
+    }
+
+    /** Puts an event on record with some systems. */
+    void enter(BookEvent event, EstateSystem... systems) {
+        for (EstateSystem system : systems) {
+            enter(event, system);
+        }
+    }
+
+    /** Puts an event on record with one system, as of now. */
+    void enter(BookEvent event, EstateSystem system) {
+        enter(event, system, NOTHING);
+    }
+
+    /** The same; {@code first} is done right before the system has each record of it, which may be later or never. */
+    void enter(BookEvent event, EstateSystem system, Runnable first) {
+        for (BookEvent kept : recorder.recorded(plan, system, event)) {
+            long at = kept.recordedAt().toEpochMilli();
+            if (at > agenda.now()) {
+                agenda.plan(at, () -> append(system, kept, first));
+            } else {
+                append(system, kept, first);
+            }
+        }
+    }
+
+    /** Whether a system has this event on record. */
+    boolean has(EstateSystem system, BookEvent event) {
+        for (BookEvent known : of(system)) {
+            if (known.kind() == event.kind() && known.id().equals(event.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The stage that a system last had for a piece; {@link Stage#CREATED} if none. */
+    Stage lastStage(EstateSystem system, PlannedPiece piece) {
+        var book = of(system);
+        for (int i = book.size() - 1; i >= 0; i--) {
+            var event = book.get(i);
+            if (event.line() == piece.line()
+                    && event.piece() == piece.piece()
+                    && event.kind().stage().isPresent()) {
+                return event.kind().stage().get();
+            }
+        }
+        return Stage.CREATED;
+    }
+
+    /** Whether events of this kind are copied to the other platform now. */
+    boolean isMirrored(EventKind kind) {
+        // A change counts for what happens after it, and orders are placed by the conditions of their whole second.
+        long now = kind == EventKind.CREATED ? agenda.now() : agenda.now() - 1;
+        return timeline.at(Math.floorDiv(now, 1_000)).mirrors(plan.key(), kind.family());
+    }
+
+    /** What is on record of a line when the order is placed. */
+    static Happening created(PlannedLine line) {
+        long cents = line.centsOf(0, line.quantity());
+        return new Happening(EventKind.CREATED, line.line(), 0, line.quantity(), "", cents, line.location(), "");
+    }
+
+    /** A copy of an event, to be put on record now. */
+    BookEvent copy(BookEvent event) {
+        return copy(event, Instant.ofEpochMilli(agenda.now()), 0);
+    }
+
+    private void append(EstateSystem system, BookEvent event, Runnable first) {
+        first.run();
+        var book = books.get(system.ordinal());
+        book.add(copy(event, event.recordedAt(), book.size() + 1));
+    }
+
+    private static BookEvent copy(BookEvent event, Instant recordedAt, int version) {
+        return new BookEvent(
+                event.id(),
+                event.kind(),
+                event.line(),
+                event.piece(),
+                event.quantity(),
+                event.happenedAt(),
+                recordedAt,
+                version,
+                event.correlation(),
+                event.key(),
+                event.reference(),
+                event.cents(),
+                event.location());
+    }
+
+    /** The first event of its kind and piece has no number. */
+    private String id(Happening happening) {
+        int kind = happening.kind().ordinal();
+        int slot = (kind * (plan.lines().size() + 2) + happening.line()) * pieces + happening.piece();
+        int number = ++counts[slot];
+        String id = plan.id() + NAMES[kind] + happening.line() + "." + happening.piece();
+        return number == 1 ? id : id + "/" + number;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cutover.connector.sandbox.estate.world;
+
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.List;
+
+/**
+ * The one way of every event into a book. What happened has happened whatever is recorded of it. The same arguments
+ * must always give the same answer.
+ */
+@FunctionalInterface
+public interface EventRecorder {
+    /** Records each event as it was. */
+    EventRecorder FAITHFUL = (plan, book, event) -> List.of(event);
+
+    /**
+     * What a book records of an event.
+     *
+     * @param event as it should be recorded; its {@code recordedAt} is the present
+     * @return none if it is lost; several if it is recorded more than once; one that is recorded later than the present
+     *     comes into the book then. Versions are given by the book.
+     */
+    List<BookEvent> recorded(OrderPlan plan, EstateSystem book, BookEvent event);
+}

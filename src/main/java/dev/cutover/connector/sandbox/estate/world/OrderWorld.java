@@ -1,0 +1,84 @@
+package dev.cutover.connector.sandbox.estate.world;
+
+import dev.cutover.connector.sandbox.estate.book.Book;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.book.Presence;
+import dev.cutover.connector.sandbox.estate.command.OrderCommand;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one account of an order's life: folds what happens by itself and what was commanded, in the order of time, into
+ * the books of all systems. Nothing is kept: the same plan, commands and conditions always give the same books, and
+ * those of a later instant go on from those of an earlier one. Times are in ms; what happens by itself in the ms of a
+ * command comes before it. Not thread-safe, as its timeline is not.
+ */
+public final class OrderWorld {
+    private static final List<EstateSystem> KEEPERS = List.of(
+            EstateSystem.STOREFRONT,
+            EstateSystem.LEGACY_OMS,
+            EstateSystem.ORCHESTRATOR,
+            EstateSystem.INVENTORY,
+            EstateSystem.WMS,
+            EstateSystem.LABELS,
+            EstateSystem.CARRIER,
+            EstateSystem.PAYMENTS);
+
+    private final WorldLaws laws;
+
+    public OrderWorld(WorldLaws laws) {
+        this.laws = laws;
+    }
+
+    /** Whether a system keeps a book. */
+    public static boolean keepsBook(EstateSystem system) {
+        return KEEPERS.contains(system);
+    }
+
+    /**
+     * The books of one order.
+     *
+     * @param commands for the order, in the order in which systems took them; later ones than {@code now} are left out
+     * @param now no earlier than when the order was placed
+     */
+    public OrderBooks books(OrderPlan plan, List<OrderCommand> commands, Instant now) {
+        var agenda = new Agenda(now.toEpochMilli());
+        var order = new OrderCase(plan, laws, agenda);
+        var stock = new StockDesk(order);
+        var labels = new LabelDesk(order);
+        var payments = new PaymentDesk(order);
+        var warehouse = new Warehouse(order, stock, labels, payments);
+        var cancellation = new Cancellation(order, stock);
+        var work = new PlatformWork(order, stock, warehouse, cancellation);
+        agenda.plan(plan.placedAt().toEpochMilli(), work::place);
+        agenda.run(agenda.end());
+        return new OrderBooks(plan, now, books(order), order.outcomes());
+    }
+
+    private static Map<EstateSystem, Book> books(OrderCase order) {
+        var books = new EnumMap<EstateSystem, Book>(EstateSystem.class);
+        for (EstateSystem system : KEEPERS) {
+            var events = order.books.of(system);
+            var platform = sideOf(system).map(order::platform);
+            var presence =
+                    platform.map(PlatformState::presence).orElse(events.isEmpty() ? Presence.ABSENT : Presence.ACTIVE);
+            boolean isHeld = platform.filter(PlatformState::isHeld).isPresent();
+            books.put(system, new Book(system, order.plan.id(), presence, isHeld, events));
+        }
+        return books;
+    }
+
+    private static Optional<PlatformSide> sideOf(EstateSystem system) {
+        return switch (system) {
+            case LEGACY_OMS -> Optional.of(PlatformSide.OLD);
+            case ORCHESTRATOR -> Optional.of(PlatformSide.NEW);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cutover.connector.sandbox.estate.world;
+
+import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stock that is reserved for one order. Not thread-safe. */
+final class StockDesk {
+    private final OrderCase order;
+    private final List<Reserved> reserved = new ArrayList<>();
+
+    /** One reservation; with no quantity left, it has ended. */
+    static final class Reserved {
+        final String id;
+        final PlannedPiece piece;
+        private PlatformState owner;
+        private int quantity;
+
+        private Reserved(String id, PlannedPiece piece, PlatformState owner, int quantity) {
+            this.id = id;
+            this.piece = piece;
+            this.owner = owner;
+            this.quantity = quantity;
+        }
+
+        PlatformState owner() {
+            return owner;
+        }
+    }
+
+    StockDesk(OrderCase order) {
+        this.order = order;
+    }
+
+    /** Reserves a quantity for a platform, unless it holds a reservation for the piece already. */
+    void reserve(PlatformState platform, PlannedPiece piece, int quantity) {
+        if (held(platform, piece).isEmpty()) {
+            var added = new Reserved(order.reference("R"), piece, platform, quantity);
+            reserved.add(added);
+            record(EventKind.RESERVED, added, quantity, "");
+        }
+    }
+
+    /** The goods leave: with them the platform's reservation, or the other one's if it has none. */
+    void consume(PlatformState platform, PlannedPiece piece) {
+        held(platform, piece)
+                .or(() -> held(order.other(platform), piece))
+                .ifPresent(found -> end(EventKind.RESERVATION_CONSUMED, found, found.quantity, ""));
+    }
+
+    /** Gives a quantity of what a platform has reserved for a piece back to stock. */
+    void release(PlatformState platform, PlannedPiece piece, int quantity, String key) {
+        held(platform, piece)
+                .ifPresent(
+                        found -> end(EventKind.RESERVATION_RELEASED, found, Math.min(quantity, found.quantity), key));
+    }
+
+    void release(Reserved found, String key) {
+        end(EventKind.RESERVATION_RELEASED, found, found.quantity, key);
+    }
+
+    /** Makes the other platform the owner. */
+    void move(Reserved found, String key) {
+        var before = found.owner;
+        found.owner = order.other(before);
+        var event = order.books.event(happening(EventKind.RESERVATION_MOVED, found, found.quantity, key));
+        order.books.enter(event, EstateSystem.INVENTORY, before.system(), found.owner.system());
+    }
+
+    Optional<Reserved> held(PlatformState platform, PlannedPiece piece) {
+        for (Reserved one : reserved) {
+            if (one.owner == platform && one.piece == piece && one.quantity > 0) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All that have not ended, oldest first. */
+    List<Reserved> held() {
+        return reserved.stream().filter(one -> one.quantity > 0).toList();
+    }
+
+    private void end(EventKind kind, Reserved found, int quantity, String key) {
+        found.quantity -= quantity;
+        record(kind, found, quantity, key);
+    }
+
+    private void record(EventKind kind, Reserved found, int quantity, String key) {
+        order.happens(happening(kind, found, quantity, key), found.owner, EstateSystem.INVENTORY);
+    }
+
+    private Happening happening(EventKind kind, Reserved found, int quantity, String key) {
+        return Happening.piece(kind, found.piece, quantity, key).with(found.id).in(order.location(found.piece));
+    }
+}
