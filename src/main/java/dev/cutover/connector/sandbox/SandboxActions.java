@@ -41,7 +41,9 @@ final class SandboxActions implements Actions {
                         .withReadBack(true);
         return operation
                 .withParameters(estateAction.parameters().stream()
-                        .map(parameter -> new Parameter(parameter.name(), parameter.isRequired(), parameter.meaning()))
+                        .map(parameter -> parameter.isRequired()
+                                ? Parameter.required(parameter.name(), parameter.meaning())
+                                : Parameter.optional(parameter.name(), parameter.meaning()))
                         .toList())
                 .withUndo(estateAction.undo().orElse(""));
     }

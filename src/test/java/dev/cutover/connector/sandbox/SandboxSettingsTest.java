@@ -123,10 +123,11 @@ class SandboxSettingsTest {
             delimiter = '|',
             value = {
                 "as         | oms         | as must be storefront, ingress, ",
-                "seeds      | 4           | seeds is unknown; allowed: as, seed, orders-per-second, dimensions, router-settles, faults; did you mean 'seed'?",
+                "seeds      | 4           | seeds is unknown; allowed: as, seed, orders-per-second, dimensions, router-settles, without, faults; did you mean 'seed'?",
                 "seed       | four        | seed must be a whole number, not four",
                 "dimensions | region      | dimensions must be names with lists of texts, not region",
                 "router-settles | a while | router-settles must be a duration",
+                "without    | one-owners  | without: unknown protection 'one-owners'; known: idempotency-keys, one-owner, ",
                 "faults     | crash       | faults must be a list of maps, not crash"
             })
     void saysWhatIsWrongWithASetting(String name, String value, String problem) {

@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
 import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.command.OrderAnswer;
 import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import dev.cutover.connector.sandbox.estate.command.Protection;
@@ -25,10 +26,13 @@ import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.routing.RouterReading;
 import dev.cutover.connector.sandbox.estate.routing.SideCounts;
 import dev.cutover.connector.sandbox.estate.routing.WeightOutcome;
+import dev.cutover.connector.sandbox.estate.world.EventRecorder;
+import dev.cutover.connector.sandbox.estate.world.WorldLaws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +57,7 @@ public final class Estate implements AutoCloseable {
     private final Simulation simulation;
     private final MetricWindow windows;
     private final RouterDesk router;
+    private final OrderLookup lookup;
     private final OrderDesk orderDesk;
     private final ActionDesk desk;
     private final Map<String, Asked> asked = new HashMap<>();
@@ -67,7 +72,9 @@ public final class Estate implements AutoCloseable {
         this.simulation = new Simulation(stream, estateState.timeline(), config.seed(), routingKeys.count());
         this.windows = new MetricWindow(simulation, routingKeys.count());
         this.router = new RouterDesk(estateLedger, routingKeys, stream, windows);
-        this.orderDesk = new OrderDesk(order -> Optional.empty());
+        var laws = new WorldLaws(estateState.timeline(), protections, EventRecorder.FAITHFUL);
+        this.lookup = new OrderLookup(simulation, routingKeys, laws, estateState.overlay());
+        this.orderDesk = new OrderDesk(order -> lookup.find(order, now()));
         this.desk = new ActionDesk(estateLedger, routingKeys, windows, orderDesk);
     }
 
@@ -256,6 +263,24 @@ public final class Estate implements AutoCloseable {
         var book = book(system, segment);
         estateLedger.read(EstateSite.of(system), "orders", segment);
         book.rows(from.getEpochSecond(), until.getEpochSecond(), consumer);
+    }
+
+    /**
+     * The books of one order as of now, whether or not the systems that keep them answer; empty if no such order was
+     * placed before the current second.
+     */
+    public synchronized Optional<OrderBooks> books(OrderId order) {
+        return lookup.find(order, now());
+    }
+
+    /**
+     * The books as of now of all orders placed between two moments, in the order of their numbers, whether or not the
+     * systems that keep them answer. The consumer is called while the estate is locked.
+     */
+    public synchronized void eachOrder(
+            Map<String, String> segment, Instant from, Instant until, Consumer<OrderBooks> consumer) {
+        var keys = routingKeys.matching(segment);
+        lookup.each(keys, from.getEpochSecond(), until.getEpochSecond(), now(), consumer);
     }
 
     /** The log of a system, oldest line first. */

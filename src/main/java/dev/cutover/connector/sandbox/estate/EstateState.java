@@ -167,7 +167,11 @@ final class EstateState {
         }
     }
 
+    /** Only commands for orders take no time: an operation of the environment that is named like one takes some. */
     private static Optional<OrderCall> orderCall(EstateControl.ActionDone action) {
+        if (!action.takes().isZero()) {
+            return Optional.empty();
+        }
         var site = action.site();
         return OrderCall.of(
                 site.kind(), action.call().substring(site.name().length() + 1), action.arguments(), action.key());

@@ -41,7 +41,9 @@ public record ActionRequest(
 
     /** What it asks for single orders; empty if it asks no such thing. */
     public Optional<OrderCall> orderCall() {
-        return OrderCall.of(estateSite.kind(), estateAction.name(), arguments, key);
+        return estateAction.takes().isZero()
+                ? OrderCall.of(estateSite.kind(), estateAction.name(), arguments, key)
+                : Optional.empty();
     }
 
     /**

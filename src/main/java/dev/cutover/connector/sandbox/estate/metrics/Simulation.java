@@ -45,6 +45,21 @@ public final class Simulation {
         }
     }
 
+    /** The second (of the epoch) in which an order of this number would be placed. */
+    public long secondOf(long number) {
+        return stream.secondOf(number);
+    }
+
+    /** Passes on the order of a number, if it is placed. */
+    public void playOne(long number, OrderAudience audience) {
+        long second = stream.secondOf(number);
+        int key = stream.keyOf(number);
+        boolean isPlaced = stream.placeOf(number) < arrivals(key, second);
+        if (isPlaced && orderOutcome.decide(number, key, conditionTimeline.at(second))) {
+            audience.see(orderOutcome);
+        }
+    }
+
     private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
         int orders = arrivals(key, second);
         for (int place = 0; place < orders; place++) {

@@ -66,6 +66,21 @@ public final class OrderStream {
         return ((second - firstSecond) * keys + key) * PLACES + place;
     }
 
+    /** The second (of the epoch) in which an order of this number would be placed. */
+    public long secondOf(long number) {
+        return firstSecond + Math.floorDiv(number, (long) PLACES * keys);
+    }
+
+    /** The key that an order of this number would have. */
+    public int keyOf(long number) {
+        return (int) Math.floorMod(Math.floorDiv(number, (long) PLACES), (long) keys);
+    }
+
+    /** The place that an order of this number would have among those of its key and second. */
+    public int placeOf(long number) {
+        return (int) Math.floorMod(number, (long) PLACES);
+    }
+
     /** The id of an order, such as {@code SO-000014863365}. */
     static String name(long number) {
         return new OrderId(number).toString();

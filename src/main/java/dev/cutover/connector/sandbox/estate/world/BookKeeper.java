@@ -54,11 +54,11 @@ final class BookKeeper {
     }
 
     /** Makes an event of what happens now. */
-    BookEvent event(Happening happening) {
+    BookEvent event(Occurrence happening) {
         return event(happening, Instant.ofEpochMilli(agenda.now()));
     }
 
-    BookEvent event(Happening happening, Instant happenedAt) {
+    BookEvent event(Occurrence happening, Instant happenedAt) {
         String id = id(happening);
         return new BookEvent(
                 id,
@@ -132,9 +132,9 @@ final class BookKeeper {
     }
 
     /** What is on record of a line when the order is placed. */
-    static Happening created(PlannedLine line) {
+    static Occurrence created(PlannedLine line) {
         long cents = line.centsOf(0, line.quantity());
-        return new Happening(EventKind.CREATED, line.line(), 0, line.quantity(), "", cents, line.location(), "");
+        return new Occurrence(EventKind.CREATED, line.line(), 0, line.quantity(), "", cents, line.location(), "");
     }
 
     /** A copy of an event, to be put on record now. */
@@ -166,7 +166,7 @@ final class BookKeeper {
     }
 
     /** The first event of its kind and piece has no number. */
-    private String id(Happening happening) {
+    private String id(Occurrence happening) {
         int kind = happening.kind().ordinal();
         int slot = (kind * (plan.lines().size() + 2) + happening.line()) * pieces + happening.piece();
         int number = ++counts[slot];

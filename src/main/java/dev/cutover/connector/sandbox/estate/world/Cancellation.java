@@ -91,7 +91,7 @@ final class Cancellation {
     }
 
     private void happens(EventKind kind, PlatformState platform, Wish wish, String key) {
-        order.happens(Happening.piece(kind, order.pieces.get(wish.piece), wish.quantity, key), platform);
+        order.happens(Occurrence.piece(kind, order.pieces.get(wish.piece), wish.quantity, key), platform);
     }
 
     /** What is open, up to a quantity; first what the warehouse has no work order for. */

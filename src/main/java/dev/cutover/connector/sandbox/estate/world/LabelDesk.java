@@ -79,7 +79,7 @@ final class LabelDesk {
 
     private void become(Bought label, Label.State state, EventKind kind, String key) {
         label.state = state;
-        var happening = Happening.piece(kind, label.work.piece, label.work.quantity(), key)
+        var happening = Occurrence.piece(kind, label.work.piece, label.work.quantity(), key)
                 .with(label.id);
         order.happens(happening, label.work.sender, EstateSystem.LABELS);
     }

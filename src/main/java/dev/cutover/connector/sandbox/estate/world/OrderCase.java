@@ -77,7 +77,7 @@ final class OrderCase {
     }
 
     /** Something happens now that a platform and some other systems put on record. */
-    void happens(Happening happening, PlatformState platform, EstateSystem... others) {
+    void happens(Occurrence happening, PlatformState platform, EstateSystem... others) {
         var event = books.event(happening);
         books.enter(event, others);
         record(event, platform);

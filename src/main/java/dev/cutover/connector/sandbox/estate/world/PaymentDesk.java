@@ -42,7 +42,7 @@ final class PaymentDesk {
     private void captureNow(WorkOrder work, int quantity) {
         long cents = order.cents(work.piece, quantity);
         captured[work.piece.line() - 1] += cents;
-        var happening = Happening.piece(EventKind.CAPTURED, work.piece, quantity, "")
+        var happening = Occurrence.piece(EventKind.CAPTURED, work.piece, quantity, "")
                 .costing(cents)
                 .with(order.reference("C"));
         order.happens(happening, work.sender, EstateSystem.PAYMENTS);
@@ -54,7 +54,7 @@ final class PaymentDesk {
         long cents = Math.min(order.cents(work.piece, work.quantity()), refundable(line));
         if (cents > 0) {
             refunded[line - 1] += cents;
-            var happening = Happening.piece(EventKind.REFUNDED, work.piece, work.quantity(), "");
+            var happening = Occurrence.piece(EventKind.REFUNDED, work.piece, work.quantity(), "");
             order.happens(happening.costing(cents).with(order.reference("F")), work.sender, EstateSystem.PAYMENTS);
         }
     }
@@ -71,7 +71,7 @@ final class PaymentDesk {
     /** Gives an amount back for a line; every platform that owns the order puts it on record. */
     void refund(int line, long cents, String key) {
         refunded[line - 1] += cents;
-        var happening = new Happening(EventKind.REFUNDED, line, 0, 0, order.reference("F"), cents, "", key);
+        var happening = new Occurrence(EventKind.REFUNDED, line, 0, 0, order.reference("F"), cents, "", key);
         var event = order.books.event(happening);
         order.books.enter(event, EstateSystem.PAYMENTS);
         for (PlatformState platform : order.platforms()) {

@@ -51,9 +51,9 @@ final class PlatformWork {
     }
 
     /** The line that only the copy of a mismatched order has. */
-    private Happening surplus() {
+    private Occurrence surplus() {
         int line = order.plan.lines().size() + 1;
-        return new Happening(
+        return new Occurrence(
                 EventKind.CREATED, line, 0, 1, "", 0, order.plan.lines().get(0).location(), "");
     }
 
@@ -155,6 +155,6 @@ final class PlatformWork {
     }
 
     private void happens(EventKind kind, PlatformState platform, int index, String key) {
-        order.happens(Happening.piece(kind, order.pieces.get(index), platform.due(index), key), platform);
+        order.happens(Occurrence.piece(kind, order.pieces.get(index), platform.due(index), key), platform);
     }
 }

@@ -93,7 +93,7 @@ final class StockDesk {
         order.happens(happening(kind, found, quantity, key), found.owner, EstateSystem.INVENTORY);
     }
 
-    private Happening happening(EventKind kind, Reserved found, int quantity, String key) {
-        return Happening.piece(kind, found.piece, quantity, key).with(found.id).in(order.location(found.piece));
+    private Occurrence happening(EventKind kind, Reserved found, int quantity, String key) {
+        return Occurrence.piece(kind, found.piece, quantity, key).with(found.id).in(order.location(found.piece));
     }
 }

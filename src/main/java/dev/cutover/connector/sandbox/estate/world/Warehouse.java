@@ -68,7 +68,7 @@ final class Warehouse {
     private void ship(WorkOrder work) {
         labels.scan(work);
         work.reach(Stage.SHIPPED);
-        var happening = Happening.piece(EventKind.SHIPPED, work.piece, work.quantity(), "");
+        var happening = Occurrence.piece(EventKind.SHIPPED, work.piece, work.quantity(), "");
         order.happens(happening.with(order.reference("P")), work.sender, EstateSystem.WMS, EstateSystem.CARRIER);
         if (order.plan.oddities().duplicated() && work.sender.side == order.plan.side()) {
             // The warehouse had the work order twice: a second parcel leaves with the same goods.
@@ -108,7 +108,7 @@ final class Warehouse {
 
     private void reach(WorkOrder work, Stage stage, EventKind kind, EstateSystem witness) {
         work.reach(stage);
-        order.happens(Happening.piece(kind, work.piece, work.quantity(), ""), work.sender, witness);
+        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), ""), work.sender, witness);
     }
 
     private void later(long ms, Runnable happening) {

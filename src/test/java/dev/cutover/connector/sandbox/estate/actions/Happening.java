@@ -58,11 +58,20 @@ public record Happening(int pauseMs, int choice, int number) {
                         .toList();
         if (!writes.isEmpty()) {
             var estateAction = writes.get(number / 7 % writes.size());
-            var arguments =
-                    estateAction.hasDimensions() ? SEGMENTS.get(number % SEGMENTS.size()) : Map.<String, String>of();
+            var arguments = arguments(estateAction);
             scene.estate.act(new ActionRequest(
                     EstateSite.of(system), estateAction, arguments, "key-" + number % 50, number % 3));
         }
+    }
+
+    private Map<String, String> arguments(EstateAction estateAction) {
+        var parameters = estateAction.parameters();
+        if (parameters.stream().anyMatch(EstateAction.Parameter::isRequired)) {
+            return Map.of("orders", Scene.order(number % 5) + "," + Scene.order(number % 7));
+        }
+        return parameters.stream().anyMatch(EstateAction.Parameter::isDimension)
+                ? SEGMENTS.get(number % SEGMENTS.size())
+                : Map.of();
     }
 
     private void inject(Scene scene) {

@@ -28,6 +28,8 @@ public final class Scene {
     public static final EstateSite METERS = EstateSite.of(EstateSystem.METRICS);
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
+    private static final int RETAIL_KEYS = 21;
+
     public final Estate estate;
 
     public Scene() {
@@ -44,6 +46,12 @@ public final class Scene {
 
     public Scene(Estate estate) {
         this.estate = estate;
+    }
+
+    /** An order of the busiest segment, placed so many minutes before the start. */
+    public static String order(int minutes) {
+        long second = 86_400 - 60L * minutes - 1;
+        return new OrderId(second * RETAIL_KEYS * 8_192).toString();
     }
 
     public Scene pass(Duration time) {
