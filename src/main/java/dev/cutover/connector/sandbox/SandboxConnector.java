@@ -4,6 +4,7 @@ import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.spi.Actions;
+import dev.cutover.spi.Audit;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.FaultInjection;
@@ -24,6 +25,7 @@ final class SandboxConnector implements Connector {
     SandboxConnector(EstateAccess estateAccess, SandboxSettings settings) {
         var actions = new SandboxActions(estateAccess, settings.actions());
         parts.put(Actions.class, actions);
+        parts.put(Audit.class, new SandboxAudit(estateAccess));
         parts.put(Capture.class, new SandboxCapture(estateAccess));
         parts.put(FaultInjection.class, new SandboxFaults(estateAccess));
         parts.put(Metrics.class, new SandboxMetrics(estateAccess));
@@ -34,12 +36,12 @@ final class SandboxConnector implements Connector {
     }
 
     /**
-     * The capabilities of a system. Every system has actions, evidence, faults, metrics and a system check; the ingress
-     * also routes traffic, and some systems send messages.
+     * The capabilities of a system. Every system has actions, evidence, faults, metrics, a system check and the audit;
+     * the ingress also routes traffic, and some systems send messages.
      */
     static Set<Class<?>> capabilities(EstateSite estateSite) {
-        var capabilities = new HashSet<Class<?>>(
-                Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
+        var capabilities = new HashSet<Class<?>>(Set.of(
+                Actions.class, Audit.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
         if (estateSite.kind() == EstateSystem.INGRESS) {
             capabilities.add(TrafficRouter.class);
         }

@@ -5,6 +5,8 @@ import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the orders of a second. Not thread-safe, because all orders share one {@link OrderOutcome}. */
@@ -58,6 +60,15 @@ public final class Simulation {
         if (isPlaced && orderOutcome.decide(number, key, conditionTimeline.at(second))) {
             audience.see(orderOutcome);
         }
+    }
+
+    /** The numbers of the orders of a second, also of those that the storefront failed to take. */
+    public long[] numbers(long second, int[] keys) {
+        return IntStream.of(keys)
+                .mapToObj(key -> LongStream.range(0, arrivals(key, second))
+                        .map(place -> stream.number(key, second, (int) place)))
+                .flatMapToLong(numbers -> numbers)
+                .toArray();
     }
 
     private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {

@@ -114,6 +114,7 @@ final class HandMadeBooks {
                 PLACED,
                 List.of(new PlannedLine(1, "SKU-1", 3, 1_000, 30, "us-east-1", List.of(piece(1, 2), piece(2, 1)))),
                 OptionalLong.empty(),
+                new OrderPlan.Delays(0, 0, 0),
                 OrderPlan.Oddities.NONE);
     }
 
