@@ -17,18 +17,27 @@ final class AuditTally {
     private final Map<Invariant, Set<String>> places = new EnumMap<>(Invariant.class);
     private boolean cutShort;
 
-    /** Returns how many of them are new and counted. */
-    int add(Collection<Breach> breaches) {
-        int added = 0;
+    void add(Collection<Breach> breaches) {
         for (var breach : breaches) {
             var known = places.computeIfAbsent(breach.invariant(), found -> new LinkedHashSet<>());
             if (known.size() < MOST) {
-                added += known.add(breach.place()) ? 1 : 0;
+                known.add(breach.place());
             } else {
                 cutShort |= !known.contains(breach.place());
             }
         }
-        return added;
+    }
+
+    /** Adds what another one has counted. */
+    void add(AuditTally other) {
+        other.places.forEach((invariant, found) ->
+                add(found.stream().map(place -> new Breach(invariant, place, 0)).toList()));
+        cutShort |= other.cutShort;
+    }
+
+    /** Whether nothing more is counted of an invariant. */
+    boolean isFull() {
+        return places.values().stream().anyMatch(known -> known.size() >= MOST);
     }
 
     /** Not all orders were looked at that a fault may have harmed. */

@@ -58,17 +58,21 @@ public final class BooksAudit {
 
     private void commanded() {
         for (long number : new TreeSet<>(orders.commanded())) {
-            look(number, now);
-            look(number, now.plus(AHEAD));
+            look(number, now, tally);
+            look(number, now.plus(AHEAD), tally);
             seen.add(number);
         }
     }
 
     private void struck(FaultSpan span) {
         long begins = span.from().getEpochSecond();
-        long recent = begins - RECENT_SECONDS;
-        sweep(span.fault(), recent, span.until().getEpochSecond() + 1);
-        sweep(span.fault(), begins - OLDEST_SECONDS, recent);
+        long ends = span.until().getEpochSecond() + 1;
+        if (span.isOfNewOrders()) {
+            sweep(span.fault(), begins, ends);
+        } else {
+            sweep(span.fault(), begins - RECENT_SECONDS, ends);
+            sweep(span.fault(), begins - OLDEST_SECONDS, begins - RECENT_SECONDS);
+        }
     }
 
     /** Looks at what a fault has struck of the orders that were placed from one second until another. */
@@ -77,20 +81,22 @@ public final class BooksAudit {
         long first = Math.max(from, orders.firstSecond());
         long end = Math.min(until, now.getEpochSecond());
         int looked = 0;
-        int found = 0;
+        var swept = new AuditTally();
         for (var seconds = ScatteredSeconds.of(first, end).iterator(); seconds.hasNext(); ) {
             for (long number : orders.placed(seconds.nextLong(), fault.segment())) {
                 if (!active.strikes(number) || !seen.add(number)) {
                     continue;
                 }
-                if (looked == MOST_STRUCK || found >= AuditTally.MOST) {
-                    tally.cutShort();
+                if (looked == MOST_STRUCK || swept.isFull()) {
+                    swept.cutShort();
+                    tally.add(swept);
                     return;
                 }
                 looked++;
-                found += look(number, now);
+                look(number, now, swept);
             }
         }
+        tally.add(swept);
     }
 
     private void untouched() {
@@ -98,15 +104,12 @@ public final class BooksAudit {
         ScatteredSeconds.of(first, now.getEpochSecond()).limit(UNTOUCHED).forEach(second -> {
             long[] placed = orders.placed(second, Map.of());
             if (placed.length > 0) {
-                look(placed[(int) Math.floorMod(second, (long) placed.length)], now);
+                look(placed[(int) Math.floorMod(second, (long) placed.length)], now, tally);
             }
         });
     }
 
-    /** Returns how many lines break an invariant that were not known to. */
-    private int look(long number, Instant at) {
-        return orders.books(number, at)
-                .map(books -> tally.add(BooksJudge.breaches(books)))
-                .orElse(0);
+    private void look(long number, Instant at, AuditTally into) {
+        orders.books(number, at).ifPresent(books -> into.add(BooksJudge.breaches(books)));
     }
 }

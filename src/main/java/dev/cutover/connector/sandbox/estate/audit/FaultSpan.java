@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox.estate.audit;
 
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ record FaultSpan(Fault fault, Instant from, Instant until) {
                         && off.faultId().equals(fault.id()))
                 .map(EstateControl::at)
                 .findFirst();
+    }
+
+    /** Whether it strikes only orders that are placed while it is on, and not what is recorded then of older ones. */
+    boolean isOfNewOrders() {
+        return fault.kind() == FaultKind.DUPLICATE_EVENTS;
     }
 
     /** Whether it can make the books break an invariant; other faults delay or stop what happens. */

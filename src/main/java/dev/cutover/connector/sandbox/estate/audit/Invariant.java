@@ -1,5 +1,7 @@
 package dev.cutover.connector.sandbox.estate.audit;
 
+import java.util.Locale;
+
 /** What must be true of each line of every order. Immutable. */
 public enum Invariant {
     /** In the book of each platform that owns the order or has owned it. */
@@ -38,7 +40,10 @@ public enum Invariant {
 
     /** The lines in which it is not true, in words: {@code 3 lines that left the warehouse more than once}. */
     public String violatedBy(long lines, boolean isAtLeast) {
-        return (isAtLeast ? "at least " : "") + lines + (lines == 1 ? " line " : " lines ") + violated;
+        return (isAtLeast ? "at least " : "")
+                + String.format(Locale.ROOT, "%,d", lines)
+                + (lines == 1 ? " line " : " lines ")
+                + violated;
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * {@link Invariant#ORDERED_ADDS_UP}. Shipped and cancelled are what the book says, open is what remains of each piece,
- * or what is worked on after it was cancelled. A line that only the book has is open, and adds up.
+ * {@link Invariant#ORDERED_ADDS_UP}. Ordered is what the customer ordered, and the book must say so. Shipped and
+ * cancelled are what the book says, open is what remains of each piece, or what is worked on after it was cancelled. A
+ * line that only the book has is open, and adds up.
  */
 final class QuantityRule implements BooksRule {
     private static final Set<EventKind> WORKED_ON = Set.of(EventKind.PICKED, EventKind.PACKED);
@@ -39,7 +40,7 @@ final class QuantityRule implements BooksRule {
         for (var piece : line.pieces()) {
             accounted += accounted(piece, events.ofPiece(piece.piece()));
         }
-        return events.quantity(EventKind.CREATED) == accounted;
+        return events.quantity(EventKind.CREATED) == line.quantity() && accounted == line.quantity();
     }
 
     /** Shipped, cancelled and open of one piece. */

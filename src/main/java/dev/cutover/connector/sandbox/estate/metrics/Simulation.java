@@ -5,8 +5,7 @@ import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the orders of a second. Not thread-safe, because all orders share one {@link OrderOutcome}. */
@@ -64,11 +63,18 @@ public final class Simulation {
 
     /** The numbers of the orders of a second, also of those that the storefront failed to take. */
     public long[] numbers(long second, int[] keys) {
-        return IntStream.of(keys)
-                .mapToObj(key -> LongStream.range(0, arrivals(key, second))
-                        .map(place -> stream.number(key, second, (int) place)))
-                .flatMapToLong(numbers -> numbers)
-                .toArray();
+        var numbers = new long[64];
+        int count = 0;
+        for (int key : keys) {
+            int orders = arrivals(key, second);
+            if (count + orders > numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * (count + orders));
+            }
+            for (int place = 0; place < orders; place++) {
+                numbers[count++] = stream.number(key, second, place);
+            }
+        }
+        return Arrays.copyOf(numbers, count);
     }
 
     private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
