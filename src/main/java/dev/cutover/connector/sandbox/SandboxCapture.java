@@ -2,7 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
 import dev.cutover.connector.sandbox.estate.orders.OrderCsv;
-import dev.cutover.connector.sandbox.estate.orders.SystemView;
+import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.spi.CallContext;
@@ -32,7 +32,7 @@ final class SandboxCapture implements Capture {
     }
 
     static Set<String> kinds(EstateSite estateSite) {
-        return SystemView.keepsOrders(estateSite.kind())
+        return OrderRows.keepsOrders(estateSite.kind())
                 ? Set.of("metrics", "log", "records")
                 : Set.of("metrics", "log");
     }

@@ -22,8 +22,8 @@ import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.metrics.MetricWindow;
 import dev.cutover.connector.sandbox.estate.metrics.Simulation;
 import dev.cutover.connector.sandbox.estate.orders.OrderRow;
+import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
-import dev.cutover.connector.sandbox.estate.orders.SystemView;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
@@ -307,6 +307,6 @@ public final class Estate implements AutoCloseable {
     }
 
     private OrderBook book(EstateSystem system, Map<String, String> segment) {
-        return new OrderBook(simulation, new SystemView(system, routingKeys), routingKeys.matching(segment), now());
+        return new OrderBook(lookup, new OrderRows(system, routingKeys), routingKeys.matching(segment), now());
     }
 }

@@ -1,8 +1,7 @@
 package dev.cutover.connector.sandbox.estate;
 
-import dev.cutover.connector.sandbox.estate.metrics.Simulation;
 import dev.cutover.connector.sandbox.estate.orders.OrderRow;
-import dev.cutover.connector.sandbox.estate.orders.SystemView;
+import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The orders of one system. Nothing is stored: rows are computed from the order stream each time. Not thread-safe. */
+/** The orders of one system. Nothing is stored: rows are computed from the books each time. Not thread-safe. */
 final class OrderBook {
     private static final int SAMPLE_SECONDS = 1_800;
 
-    private final Simulation simulation;
-    private final SystemView view;
+    private final OrderLookup lookup;
+    private final OrderRows view;
     private final int[] keys;
     private final Instant seenAt;
 
     /** @param seenAt the present; orders placed in the current second are not included */
-    OrderBook(Simulation simulation, SystemView view, int[] keys, Instant seenAt) {
-        this.simulation = simulation;
+    OrderBook(OrderLookup lookup, OrderRows view, int[] keys, Instant seenAt) {
+        this.lookup = lookup;
         this.view = view;
         this.keys = keys;
         this.seenAt = seenAt;
@@ -30,12 +29,7 @@ final class OrderBook {
 
     /** Passes on the rows of orders placed from one second until another (exclusive), oldest second first. */
     void rows(long from, long until, Consumer<OrderRow> consumer) {
-        long first = Math.max(from, simulation.firstSecond());
-        long end = Math.min(until, seenAt.getEpochSecond());
-        for (long second = first; second < end; second++) {
-            long placed = second;
-            simulation.play(second, keys, order -> view.show(order, placed, seenAt, consumer));
-        }
+        lookup.each(keys, from, until, seenAt, books -> view.show(books, consumer));
     }
 
     /**

@@ -50,15 +50,24 @@ public final class OrderWorld {
     public OrderBooks books(OrderPlan plan, List<OrderCommand> commands, Instant now) {
         var agenda = new Agenda(now.toEpochMilli());
         var order = new OrderCase(plan, laws, agenda);
-        var stock = new StockDesk(order);
-        var labels = new LabelDesk(order);
-        var payments = new PaymentDesk(order);
-        var warehouse = new Warehouse(order, stock, labels, payments);
-        var cancellation = new Cancellation(order, stock);
-        var work = new PlatformWork(order, stock, warehouse, cancellation);
-        agenda.plan(plan.placedAt().toEpochMilli(), work::place);
+        var systems = OrderSystems.of(order);
+        agenda.plan(plan.placedAt().toEpochMilli(), systems.work()::place);
+        if (!commands.isEmpty()) {
+            carryOut(commands, order, new CommandDesk(order, systems));
+        }
         agenda.run(agenda.end());
         return new OrderBooks(plan, now, books(order), order.outcomes());
+    }
+
+    private static void carryOut(List<OrderCommand> commands, OrderCase order, CommandDesk desk) {
+        for (OrderCommand command : commands) {
+            long at = command.at().toEpochMilli();
+            // Nobody can know of an order before it is placed.
+            if (at >= order.plan.placedAt().toEpochMilli() && at <= order.agenda.end()) {
+                order.agenda.run(at);
+                desk.carryOut(command);
+            }
+        }
     }
 
     private static Map<EstateSystem, Book> books(OrderCase order) {

@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.util.function.Predicate;
@@ -40,6 +41,9 @@ final class PaymentDesk {
     }
 
     private void captureNow(WorkOrder work, int quantity) {
+        if (work.stage() == Stage.RETURNED) {
+            return; // came back while captures were held: nothing is owed
+        }
         long cents = order.cents(work.piece, quantity);
         captured[work.piece.line() - 1] += cents;
         var happening = Occurrence.piece(EventKind.CAPTURED, work.piece, quantity, "")

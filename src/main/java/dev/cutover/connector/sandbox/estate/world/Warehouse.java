@@ -4,6 +4,8 @@ import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.plan.Branch;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What happens to the goods of one order: picked, packed, carried away or collected, and perhaps brought back. The
@@ -16,6 +18,7 @@ final class Warehouse {
     private final LabelDesk labels;
     private final PaymentDesk payments;
     private final boolean[] returned;
+    private final List<WorkOrder> taken = new ArrayList<>();
 
     Warehouse(OrderCase order, StockDesk stock, LabelDesk labels, PaymentDesk payments) {
         this.order = order;
@@ -25,8 +28,14 @@ final class Warehouse {
         this.returned = new boolean[order.pieces.size()];
     }
 
+    /** The work orders whose parcels wait for the carrier, oldest first. */
+    List<WorkOrder> packed() {
+        return taken.stream().filter(WorkOrder::isPackedForCarrier).toList();
+    }
+
     /** Takes a platform's work order. */
     void take(WorkOrder work) {
+        taken.add(work);
         work.sender.send(work);
         later(work.piece.pickMs(), () -> pick(work));
     }

@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.plan.Branch;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 
 /** What a platform has told the warehouse to do: one piece, packed into one parcel. Not thread-safe. */
@@ -53,7 +54,7 @@ final class WorkOrder {
     }
 
     boolean isPackedForCarrier() {
-        return isOpen() && stage == Stage.PACKED;
+        return stage == Stage.PACKED && piece.branch() != Branch.PICKUP;
     }
 
     void awaitLabel(boolean waits) {
