@@ -27,7 +27,7 @@ public interface Audit {
      * An invariant that is violated.
      *
      * @param invariant its name, such as {@code one-parcel}; one of {@link ConnectorProvider#invariants}
-     * @param what in words, with the number: {@code 3 lines that left the warehouse more than once}
+     * @param what in words, with the number: {@code 3 lines with more than one parcel for the same goods}
      * @param count how many times, at least 1
      * @param isAtLeast whether counting stopped there, so that there may be more
      * @param examples some of the places, such as {@code SO-000014863365/2} for a line of an order

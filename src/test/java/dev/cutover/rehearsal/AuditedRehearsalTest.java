@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditedRehearsalTest {
     private static final Violation TWICE = Violation.of(
-            "one-parcel", "2 lines that left the warehouse more than once", 2, List.of("SO-1/1", "SO-2/3"));
+            "one-parcel", "2 lines with more than one parcel for the same goods", 2, List.of("SO-1/1", "SO-2/3"));
     private static final Violation MANY = Violation.of(
                     "one-live-label", "1,000 lines or more with two live labels", 1_000, List.of("SO-7/1"))
             .orMore();
@@ -33,7 +33,7 @@ class AuditedRehearsalTest {
         assertThat(rehearsalResult.passed()).isFalse();
         assertThat(rehearsalResult.objections())
                 .containsExactly(
-                        "the books: 2 lines that left the warehouse more than once (one-parcel): SO-1/1, SO-2/3",
+                        "the books: 2 lines with more than one parcel for the same goods (one-parcel): SO-1/1, SO-2/3",
                         "the books: 1,000 lines or more with two live labels (one-live-label): SO-7/1, …");
         assertThat(rehearsalResult.books()).contains(List.of(TWICE, MANY));
     }
@@ -53,7 +53,7 @@ class AuditedRehearsalTest {
         assertThat(rehearsalResult.objections())
                 .containsExactly(
                         "books: expected one-live-label, but nothing violates it",
-                        "the books: 2 lines that left the warehouse more than once (one-parcel): SO-1/1, SO-2/3");
+                        "the books: 2 lines with more than one parcel for the same goods (one-parcel): SO-1/1, SO-2/3");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>every order that was named in a command, also as it will be in three days: a second parcel that leaves after
- *       the end of the run is the run's doing;
+ *       the end of the run is the run's doing. The same goes for orders that a fault has doubled;
  *   <li>every order that a fault has struck which can break an invariant, newest before older, until a thousand lines
  *       are found or {@link #MOST_STRUCK} orders were looked at; these are spread over the time of the fault;
  *   <li>some orders to which nothing was done, spread over the time of the estate.
@@ -68,15 +68,19 @@ public final class BooksAudit {
         long begins = span.from().getEpochSecond();
         long ends = span.until().getEpochSecond() + 1;
         if (span.isOfNewOrders()) {
-            sweep(span.fault(), begins, ends);
+            sweep(span.fault(), begins, ends, now.plus(AHEAD));
         } else {
-            sweep(span.fault(), begins - RECENT_SECONDS, ends);
-            sweep(span.fault(), begins - OLDEST_SECONDS, begins - RECENT_SECONDS);
+            sweep(span.fault(), begins - RECENT_SECONDS, ends, now);
+            sweep(span.fault(), begins - OLDEST_SECONDS, begins - RECENT_SECONDS, now);
         }
     }
 
-    /** Looks at what a fault has struck of the orders that were placed from one second until another. */
-    private void sweep(Fault fault, long from, long until) {
+    /**
+     * Looks at what a fault has struck of the orders that were placed from one second until another.
+     *
+     * @param at the instant whose books count
+     */
+    private void sweep(Fault fault, long from, long until, Instant at) {
         var active = new ActiveFault(fault);
         long first = Math.max(from, orders.firstSecond());
         long end = Math.min(until, now.getEpochSecond());
@@ -93,7 +97,7 @@ public final class BooksAudit {
                     return;
                 }
                 looked++;
-                look(number, now, swept);
+                look(number, at, swept);
             }
         }
         tally.add(swept);

@@ -17,7 +17,7 @@ public enum Invariant {
             "one-live-label",
             "a package has at most one label that is not voided, and no label is without an order",
             "with a second live label for a package, or with a label and no order"),
-    ONE_PARCEL("one-parcel", "goods leave the warehouse once", "that left the warehouse more than once");
+    ONE_PARCEL("one-parcel", "goods leave the warehouse once", "with more than one parcel for the same goods");
 
     private final String id;
     private final String meaning;

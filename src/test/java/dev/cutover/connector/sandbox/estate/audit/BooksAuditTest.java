@@ -41,7 +41,7 @@ class BooksAuditTest {
 
         assertThat(parcels.isAtLeast()).isFalse();
         assertThat(parcels.lines()).isBetween(50L, 500L);
-        assertThat(parcels.words()).isEqualTo(parcels.lines() + " lines that left the warehouse more than once");
+        assertThat(parcels.words()).isEqualTo(parcels.lines() + " lines with more than one parcel for the same goods");
         assertThat(parcels.examples()).hasSize(10).allMatch(place -> place.matches("SO-[0-9]{12}/[1-9]"));
     }
 
