@@ -3,6 +3,8 @@ package dev.cutover.catalog;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.RecordSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,15 @@ public record ConnectorAbilities(
     public static String own(Description system) {
         int here = system.summary().indexOf(HERE);
         return here < 0 ? system.summary() : system.summary().substring(here + HERE.length());
+    }
+
+    /** The record sets, each with the systems that have it alike. */
+    public Map<RecordSet, List<SystemId>> recordSets() {
+        var all = new LinkedHashMap<RecordSet, List<SystemId>>();
+        systems.forEach((system, can) -> can.recordSets()
+                .forEach(set ->
+                        all.computeIfAbsent(set, first -> new ArrayList<>()).add(system)));
+        return all;
     }
 
     /** The settings under {@code with} in an environment file. */

@@ -7,6 +7,7 @@ import dev.cutover.spi.Connector;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Preflight;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class DryConnector implements Connector {
         known.put(Capture.class, found -> new DryCapture((Capture) found, hints));
         known.put(Preflight.class, found -> found);
         known.put(Audit.class, found -> found);
+        known.put(Records.class, found -> found);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cutover.problem.Problem;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.RecordSet;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +56,28 @@ public final class ConnectorsJson {
                         "operations",
                         can.operations().stream().map(ConnectorsJson::operation).toList())
                 .put("captures", can.captures().stream().sorted().toList())
+                .put(
+                        "recordSets",
+                        can.recordSets().stream().map(ConnectorsJson::recordSet).toList())
+                .map();
+    }
+
+    private static Map<String, Object> recordSet(RecordSet set) {
+        return new JsonFields()
+                .put("name", set.name())
+                .put("description", set.description())
+                .put("key", set.key())
+                .put("time", set.time())
+                .put("sorted", set.sorted())
+                .put(
+                        "columns",
+                        set.columns().stream()
+                                .map(column -> new JsonFields()
+                                        .put("name", column.name())
+                                        .put("type", column.type())
+                                        .put("description", column.description())
+                                        .map())
+                                .toList())
                 .map();
     }
 

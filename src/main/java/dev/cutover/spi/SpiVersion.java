@@ -5,14 +5,15 @@ package dev.cutover.spi;
  * capability, a method, a factory. Nothing that an older jar may use is removed within the supported versions.
  * Stateless and thread-safe.
  *
- * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 2}. A jar that says nothing
+ * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 3}. A jar that says nothing
  * counts as built for version 1. The manifest is read before any class of the jar is loaded, so that a jar for a newer
  * Cutover is refused with one clear error; the other connectors stay usable.
  *
  * <ul>
  *   <li>1: as of Cutover 0.1;
  *   <li>2: {@link Progress}, evidence as a stream ({@link EvidenceSink}), factories of all records that connectors
- *       construct, {@link ConnectorProvider#reaches}.
+ *       construct, {@link ConnectorProvider#reaches};
+ *   <li>3: {@link Records}.
  * </ul>
  */
 public final class SpiVersion {
@@ -23,7 +24,7 @@ public final class SpiVersion {
     public static final int OLDEST = 1;
 
     /** The version of this package. */
-    public static final int CURRENT = 2;
+    public static final int CURRENT = 3;
 
     private SpiVersion() {}
 

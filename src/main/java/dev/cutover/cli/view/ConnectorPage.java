@@ -8,10 +8,12 @@ import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.SpiVersion;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** One connector type: its settings, and for each kind of system its operations, captures and metrics. */
+/** One connector type: its settings, and for each kind of system its operations, captures, record sets and metrics. */
 public final class ConnectorPage {
     private final CommandOutput commandOutput;
 
@@ -36,6 +38,10 @@ public final class ConnectorPage {
                 .systems()
                 .forEach((system, can) ->
                         show(system, can, connectorAbilities.systems().size() > 1));
+        connectorAbilities
+                .recordSets()
+                .forEach((set, systems) ->
+                        show(set, systems, connectorAbilities.systems().size() > 1));
         var metrics = table("METRIC", "WHAT IT IS");
         connectorAbilities.metrics().forEach(metrics::row);
         show(metrics, connectorAbilities.metrics().isEmpty());
@@ -58,6 +64,23 @@ public final class ConnectorPage {
         if (!can.captures().isEmpty()) {
             commandOutput.line("captures: " + can.captures().stream().sorted().collect(Collectors.joining(", ")));
         }
+        if (!can.recordSets().isEmpty()) {
+            commandOutput.line("record sets: "
+                    + can.recordSets().stream().map(RecordSet::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void show(RecordSet set, List<SystemId> systems, boolean oneOfMany) {
+        String whose = systems.stream().map(SystemId::value).collect(Collectors.joining(", "));
+        commandOutput.line("");
+        commandOutput.heading(
+                "record set " + set.name() + (oneOfMany ? " of " + whose : "") + ": a row is " + set.description());
+        commandOutput.line("key: " + String.join(", ", set.key())
+                + (set.sorted() ? "; in the order of its keys" : "; in any order")
+                + set.time().map(column -> "; selected by " + column).orElse(""));
+        var columns = table("COLUMN", "WHAT IT IS");
+        set.columns().forEach(column -> columns.row(column.name(), column.description()));
+        show(columns, false);
     }
 
     private static void add(Operation operation, TextTable textTable) {

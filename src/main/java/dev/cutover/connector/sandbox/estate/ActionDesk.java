@@ -57,11 +57,13 @@ final class ActionDesk {
         }
         callOutcome.beforeEffect(request.estateSite());
         var known = estateState.receipt(request.key()).filter(receipt -> !isForgotten);
+        var refused = known.flatMap(receipt -> request.orderCall()).flatMap(orderDesk::refused);
         if (known.isEmpty()) {
             estateLedger.record(control(request, false));
         }
+        refused.ifPresent(again -> estateLedger.record(control(request.only(again), false)));
         callOutcome.afterEffect(request.estateSite());
-        return known.map(ActionReceipt::again)
+        return known.map(receipt -> refused.isPresent() ? receipt : receipt.again())
                 .orElseGet(() -> estateState.receipt(request.key()).orElseThrow());
     }
 

@@ -156,7 +156,8 @@ final class EstateState {
         boolean isNew = receipts.putIfAbsent(action.key(), receipt) == null;
         var orderCall = orderCall(action);
         if (orderCall.isPresent()) {
-            if (isNew || !remembersKeys) {
+            // What comes again unqueued is tried again on purpose; a queued one has been overtaken by it.
+            if (isNew || !action.queued() || !remembersKeys) {
                 overlay.take(orderCall.get(), at);
             }
         } else if (isNew) {

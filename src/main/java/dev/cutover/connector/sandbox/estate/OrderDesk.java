@@ -31,6 +31,18 @@ final class OrderDesk {
                 .toList();
     }
 
+    /**
+     * The parts of a call that were refused. They changed nothing, so they may be tried again under their keys; empty
+     * if there are none.
+     */
+    Optional<OrderCall> refused(OrderCall orderCall) {
+        var refused = answers(orderCall).stream()
+                .filter(answer -> answer.is(CommandOutcome.State.REFUSED))
+                .map(OrderAnswer::order)
+                .toList();
+        return refused.isEmpty() ? Optional.empty() : Optional.of(orderCall.only(refused));
+    }
+
     /** Without an outcome, the order was placed after the call: nobody could know of it then. */
     private CommandOutcome outcome(OrderId order, String key) {
         return books.apply(order)
@@ -48,6 +60,6 @@ final class OrderDesk {
         var known = books.apply(id)
                 .orElseThrow(() -> new EstateException(
                         "no order " + id + " was placed", "look up ids in the records of a system"));
-        return OrderFacts.of(known.of(system));
+        return new OrderFacts(known.of(system), known.plan().side()).byName();
     }
 }

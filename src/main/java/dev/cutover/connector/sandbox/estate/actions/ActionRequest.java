@@ -4,11 +4,13 @@ import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A request to a system.
@@ -44,6 +46,14 @@ public record ActionRequest(
         return estateAction.takes().isZero()
                 ? OrderCall.of(estateSite.kind(), estateAction.name(), arguments, key)
                 : Optional.empty();
+    }
+
+    /** The same for some of its orders only. */
+    public ActionRequest only(OrderCall some) {
+        var fewer = new TreeMap<>(arguments);
+        fewer.put(
+                OrderCall.ORDERS, some.orders().stream().map(OrderId::toString).collect(Collectors.joining(",")));
+        return new ActionRequest(estateSite, estateAction, fewer, some.key(), fence);
     }
 
     /**

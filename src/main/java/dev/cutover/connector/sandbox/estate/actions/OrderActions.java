@@ -35,18 +35,25 @@ public final class OrderActions {
                 .filter(verb -> verb.isAskedOf(system))
                 .map(OrderActions::action)
                 .forEach(actions::add);
-        if (keepsBook(system)) {
-            actions.add(read(ORDER, "one order as this system has it")
-                    .with(List.of(EstateAction.Parameter.required(
-                            ORDER, "id of the order", EstateAction.Parameter.Kind.ORDER))));
-        }
+        shown(system)
+                .map(facts -> read(ORDER, "one order: presence, version, " + facts)
+                        .with(List.of(EstateAction.Parameter.required(
+                                ORDER, "id of the order", EstateAction.Parameter.Kind.ORDER))))
+                .ifPresent(actions::add);
         return actions;
     }
 
-    private static boolean keepsBook(EstateSystem system) {
+    /** What a system shows of an order; empty if it keeps no book of orders. */
+    private static Optional<String> shown(EstateSystem system) {
         return switch (system) {
-            case STOREFRONT, LEGACY_OMS, ORCHESTRATOR, INVENTORY, WMS, LABELS, CARRIER, PAYMENTS -> true;
-            case INGRESS, NOTIFICATIONS, RELEASES, CACHES, METRICS, ERP, TAX, ANALYTICS, OTHER -> false;
+            case STOREFRONT -> Optional.of("ordered");
+            case LEGACY_OMS, ORCHESTRATOR ->
+                Optional.of("stage, held, cancel, recall, ordered, shipped, cancelled, open");
+            case INVENTORY -> Optional.of("reservation, owner");
+            case WMS, CARRIER -> Optional.of("stage");
+            case LABELS -> Optional.of("label");
+            case PAYMENTS -> Optional.of("captured, refunded");
+            case INGRESS, NOTIFICATIONS, RELEASES, CACHES, METRICS, ERP, TAX, ANALYTICS, OTHER -> Optional.empty();
         };
     }
 
@@ -55,36 +62,31 @@ public final class OrderActions {
         return undo(verb).map(back -> action.undoneBy(back.toString())).orElse(action);
     }
 
+    /** A wish that is granted later is a trap on purpose, as with real systems; so the page says it. */
     private static String meaning(OrderVerb verb) {
         return switch (verb) {
-            case TAKE_OVER -> "own the order and work on it; the copy that is here becomes the order";
-            case RELEASE -> "give the order up; refused while the warehouse has its work order, so recall it first";
-            case RECALL ->
-                "ask the warehouse for the work order back; success only says that it was asked, so verify with"
-                        + " 'order' that recall is granted";
-            case CANCEL ->
-                "ask to cancel; success may only say that the wish is on record, and the warehouse grants or refuses"
-                        + " it later, so verify with 'order' that cancel is granted";
+            case TAKE_OVER -> "own the order and work on it; a copy that is here becomes the order";
+            case RELEASE -> "give the order up; refused before its work order was recalled";
+            case RECALL -> "ask for the work order back: a mere wish until 'order' says recall granted";
+            case CANCEL -> "ask to cancel: may be a mere wish until 'order' says cancel granted";
             case HOLD -> "start nothing new for the order until it is resumed";
             case RESUME -> "work on the order again after a hold";
-            case CARRY_CONFIRMATION ->
-                "put on record what the other platform has confirmed: shipments, deliveries, cancellations, returns";
-            case VOID_LABEL ->
-                "ask to void the label; success may only say that it was asked, and the carrier's first scan makes it"
-                        + " impossible, so verify with 'order' that label is voided";
+            case CARRY_CONFIRMATION -> "put on record what the other platform has confirmed";
+            case VOID_LABEL -> "ask to void the label: a mere wish until 'order' says label voided";
             case REISSUE_LABEL -> "buy a label for a package that has none";
             case MOVE_RESERVATION -> "let the other platform own the reservation";
             case RELEASE_RESERVATION -> "give the reserved stock free";
-            case REFUND -> "give money back that was captured; it cannot be taken back";
+            case REFUND -> "give money back that was captured";
         };
     }
 
     private static List<EstateAction.Parameter> parameters(OrderVerb verb) {
         return switch (verb) {
-            case TAKE_OVER, RELEASE, HOLD, RESUME, CARRY_CONFIRMATION -> List.of(ORDERS);
-            case CANCEL, RELEASE_RESERVATION -> List.of(ORDERS, LINE, QUANTITY);
-            case RECALL, VOID_LABEL, REISSUE_LABEL, MOVE_RESERVATION -> List.of(ORDERS, LINE);
-            case REFUND -> List.of(ORDERS, LINE, QUANTITY, AMOUNT);
+            case TAKE_OVER, RELEASE, HOLD, RESUME -> List.of(ORDERS);
+            case RECALL, CARRY_CONFIRMATION, VOID_LABEL, REISSUE_LABEL, MOVE_RESERVATION, RELEASE_RESERVATION ->
+                List.of(ORDERS, LINE);
+            case CANCEL -> List.of(ORDERS, LINE, QUANTITY);
+            case REFUND -> List.of(ORDERS, LINE, AMOUNT);
         };
     }
 

@@ -124,6 +124,12 @@ public record OrderCall(
         return orders.size() == 1 ? key : key + "/" + order;
     }
 
+    /** The same for some of its orders, each under the key that it has in this call. */
+    public OrderCall only(List<OrderId> some) {
+        String itsKey = some.size() == 1 ? keyOf(some.get(0)) : key;
+        return new OrderCall(system, verb, some, line, quantity, cents, itsKey);
+    }
+
     /** One command for each order. */
     public List<OrderCommand> commands(Instant at) {
         return orders.stream().map(order -> command(order, at)).toList();

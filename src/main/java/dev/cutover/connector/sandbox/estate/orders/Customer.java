@@ -7,7 +7,7 @@ import java.util.Locale;
  * Who placed an order: an invented person, the same for the same order on every system, whose address and number belong
  * to nobody. Immutable.
  */
-record Customer(String name, String email, String phone) {
+public record Customer(String name, String email, String phone) {
     private static final List<String> FIRST = List.of(
             "Ada", "Bruno", "Chloe", "David", "Elif", "Femi", "Greta", "Hugo", "Irene", "Jamal", "Kira", "Liam", "Mona",
             "Nils", "Olga", "Pablo");
@@ -15,7 +15,7 @@ record Customer(String name, String email, String phone) {
             "Abbott", "Becker", "Costa", "Dubois", "Eriksen", "Ferrari", "Garcia", "Hughes", "Ivanov", "Jensen",
             "Klein", "Lopez", "Meyer", "Novak", "Okafor", "Petit", "Quinn");
 
-    static Customer of(String orderId) {
+    public static Customer of(String orderId) {
         int number = Math.floorMod(orderId.hashCode() * 31, FIRST.size() * LAST.size() * 100);
         String first = FIRST.get(number % FIRST.size());
         String last = LAST.get(number % LAST.size());

@@ -48,9 +48,9 @@ public final class Scene {
         this.estate = estate;
     }
 
-    /** An order of the busiest segment, placed so many minutes before the start. */
-    public static String order(int minutes) {
-        long second = 86_400 - 60L * minutes - 1;
+    /** An order of the busiest segment, placed so many seconds before the start. */
+    public static String order(int seconds) {
+        long second = 86_400L - seconds;
         return new OrderId(second * RETAIL_KEYS * 8_192).toString();
     }
 

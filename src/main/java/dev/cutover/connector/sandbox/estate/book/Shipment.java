@@ -1,0 +1,22 @@
+package dev.cutover.connector.sandbox.estate.book;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A package that has left for the customer. Immutable.
+ *
+ * @param shippedAt when the carrier scanned it; empty if it was collected, or if the book never had that it left
+ * @param arrivedAt when it was delivered or collected
+ * @param isCollected whether the customer has collected it
+ * @param last the last event about it
+ */
+public record Shipment(
+        String id,
+        int line,
+        int piece,
+        int quantity,
+        Optional<Instant> shippedAt,
+        Optional<Instant> arrivedAt,
+        boolean isCollected,
+        BookEvent last) {}

@@ -1,0 +1,120 @@
+package dev.cutover.connector.sandbox.estate.records;
+
+import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.RecordSet.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The record sets of the estate's systems. Immutable. */
+public enum BookSet {
+    ORDERS("orders", "an order", new OrderRows(), List.of(), EstateSystem.STOREFRONT, EstateSystem.INGRESS),
+    LINES(
+            "lines",
+            "a line, with its quantity in each stage",
+            new LineRows(),
+            List.of("line_no"),
+            EstateSystem.STOREFRONT),
+    TRANSITIONS(
+            "transitions",
+            "a quantity of a line that came into another stage",
+            new TransitionRows(),
+            List.of("event_id", "copy"),
+            EstateSystem.WMS),
+    RESERVATIONS(
+            "reservations",
+            "stock that is set aside",
+            new ReservationRows(),
+            List.of("reservation_id"),
+            EstateSystem.INVENTORY),
+    SHIPMENTS(
+            "shipments",
+            "a package that has left",
+            new ShipmentRows(),
+            List.of("shipment_id"),
+            EstateSystem.WMS,
+            EstateSystem.CARRIER),
+    LABELS(
+            "labels",
+            "a shipping label",
+            new LabelRows(),
+            List.of("label_id"),
+            EstateSystem.LABELS,
+            EstateSystem.CARRIER),
+    CAPTURES(
+            "captures",
+            "money that was taken",
+            new MoneyRows(EventKind.CAPTURED),
+            List.of("event_id", "copy"),
+            EstateSystem.PAYMENTS),
+    REFUNDS(
+            "refunds",
+            "money that was given back",
+            new MoneyRows(EventKind.REFUNDED),
+            List.of("event_id", "copy"),
+            EstateSystem.PAYMENTS),
+    EVENTS(
+            "events",
+            "an event that the system has put on record",
+            new EventRows(),
+            List.of("event_id", "copy"),
+            EstateSystem.WMS,
+            EstateSystem.CARRIER),
+    IN_FLIGHT_ORDERS(
+            "in-flight-orders",
+            "a quantity that the platform owns and has not finished",
+            new InFlightRows(),
+            List.of("line_no", "piece", "stage"));
+
+    static final String ORDER_ID = "order_id";
+    private static final String PLACED_AT = "placed_at";
+
+    private final String id;
+    private final String row;
+    private final Projection projection;
+    private final List<String> key;
+    private final Set<EstateSystem> systems;
+
+    BookSet(String id, String row, Projection projection, List<String> key, EstateSystem... besidesPlatforms) {
+        this.id = id;
+        this.row = row;
+        this.projection = projection;
+        this.key = key;
+        this.systems = EnumSet.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR);
+        this.systems.addAll(Arrays.asList(besidesPlatforms));
+    }
+
+    /** The sets that a system has. */
+    public static List<BookSet> of(EstateSystem system) {
+        return Arrays.stream(values())
+                .filter(set -> set.systems.contains(system))
+                .toList();
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    /** The set as it is offered, with the dimensions of an estate's traffic as columns. */
+    public RecordSet described(RoutingKeys routingKeys) {
+        var columns = new ArrayList<Column>();
+        columns.add(Projection.text(ORDER_ID, "the order's id"));
+        routingKeys.dimensions().keySet().forEach(name -> columns.add(Projection.text(name, "the order's " + name)));
+        columns.addAll(projection.columns());
+        columns.add(Projection.instant(PLACED_AT, "when the customer placed the order"));
+        columns.add(Projection.whole("version", "the order's version here, with the last change of this row"));
+        var keys = new ArrayList<>(List.of(ORDER_ID));
+        keys.addAll(key);
+        return RecordSet.of(id, row, columns, keys).withTime(PLACED_AT).withSorted(true);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

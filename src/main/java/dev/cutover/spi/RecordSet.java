@@ -1,0 +1,106 @@
+package dev.cutover.spi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of rows with keys that {@link Records} reads.
+ *
+ * @param name such as {@code orders}; of letters, digits, {@code -} and {@code _}
+ * @param description what one row is, in a sentence
+ * @param key the names of the columns that tell rows apart; two rows of the same key are a finding of whoever compares
+ * @param time the column by which a query's {@code from} and {@code until} select; empty if they cannot
+ * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after one
+ */
+public record RecordSet(
+        String name,
+        String description,
+        List<Column> columns,
+        List<String> key,
+        Optional<String> time,
+        boolean sorted) {
+    public RecordSet {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        var names = new HashSet<String>();
+        columns.stream().map(Column::name).filter(column -> !names.add(column)).forEach(column -> {
+            throw new IllegalArgumentException(name + " has two columns " + column);
+        });
+        if (key.isEmpty()
+                || !names.containsAll(key)
+                || !names.containsAll(time.stream().toList())) {
+            throw new IllegalArgumentException("the columns of the key " + key + " and of the time " + time.orElse("")
+                    + " are not among those of " + name + ": " + names);
+        }
+    }
+
+    /** One that cannot be selected by time and whose rows come in any order. */
+    public static RecordSet of(String name, String description, List<Column> columns, List<String> key) {
+        return new RecordSet(name, description, columns, key, Optional.empty(), false);
+    }
+
+    /** The same, selected by the time in a column. */
+    public RecordSet withTime(String column) {
+        return new RecordSet(name, description, columns, key, Optional.of(column), sorted);
+    }
+
+    /** The same; says whether rows come in ascending order of their keys. */
+    public RecordSet withSorted(boolean yes) {
+        return new RecordSet(name, description, columns, key, time, yes);
+    }
+
+    /** The place of a column, from 0; empty if there is none of that name. */
+    public Optional<Integer> position(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A row of this set, with the key that its values have.
+     *
+     * @throws IllegalArgumentException if it has more or fewer values than there are columns, or none in a column of
+     *     the key: such a row cannot be read
+     */
+    public Records.Row row(List<@Nullable String> values, String version, Instant readAt) {
+        if (values.size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "a row of " + name + " has " + columns.size() + " values, not " + values.size());
+        }
+        var parts = new ArrayList<String>(key.size());
+        for (String column : key) {
+            String part = values.get(position(column).orElseThrow());
+            if (part == null) {
+                throw new IllegalArgumentException("a row of " + name + " has no " + column);
+            }
+            parts.add(part);
+        }
+        return new Records.Row(new Records.Key(parts), version, readAt, values);
+    }
+
+    /** A column of a record set. */
+    public record Column(String name, Type type, String description) {
+
+        public static Column of(String name, Type type, String description) {
+            return new Column(name, type, description);
+        }
+    }
+
+    /** What the texts of a column mean, and so how they are compared unless somebody says otherwise. */
+    public enum Type {
+        TEXT,
+        /** A whole number. */
+        WHOLE,
+        /** A decimal number: 10.5 is 10.50. */
+        DECIMAL,
+        /** An instant, whatever its zone. */
+        INSTANT
+    }
+}
