@@ -47,6 +47,14 @@ public interface ConnectorProvider {
     }
 
     /**
+     * The invariants that {@link Audit} checks in the books of its systems, by name, each with a description; empty if
+     * the books are not audited.
+     */
+    default Map<String, String> invariants() {
+        return Map.of();
+    }
+
+    /**
      * Which settings its systems read under {@code with}, and, under the key {@code operations}, as operations of the
      * environment; empty if that is not known. Used for the schema that editors read.
      */

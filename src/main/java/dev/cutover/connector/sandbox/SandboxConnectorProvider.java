@@ -100,6 +100,11 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         return FaultKind.descriptions();
     }
 
+    @Override
+    public Map<String, String> invariants() {
+        return SandboxAudit.invariants();
+    }
+
     /** Checks labels only if this system sets {@code dimensions}: another system may set them for all. */
     @Override
     public String checkQuery(Binding binding, String query) {

@@ -2,6 +2,8 @@ package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
 import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
+import dev.cutover.connector.sandbox.estate.audit.AuditFinding;
+import dev.cutover.connector.sandbox.estate.audit.BooksAudit;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.command.OrderAnswer;
 import dev.cutover.connector.sandbox.estate.command.OrderCall;
@@ -269,6 +271,16 @@ public final class Estate implements AutoCloseable {
      */
     public synchronized Instant secondOf(OrderId order) {
         return Instant.ofEpochSecond(simulation.secondOf(order.number()));
+    }
+
+    /**
+     * Audits the books of all systems as of now, whether or not they answer.
+     *
+     * @return the invariants that are violated; empty if none is
+     */
+    public synchronized List<AuditFinding> audit() {
+        var overlay = estateLedger.state().overlay();
+        return BooksAudit.of(new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()));
     }
 
     /** The log of a system, oldest line first. */

@@ -12,8 +12,10 @@ import dev.cutover.connector.sandbox.estate.world.WorldLaws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * The books of the estate's orders. Nothing is stored: they are computed from the order stream and the commands each
@@ -73,6 +75,18 @@ final class OrderLookup {
             });
             strays.forEach(consumer);
         }
+    }
+
+    /** Numbers of orders, and those of the orders beside them that nobody placed, if a fault may have made some. */
+    long[] withStrays(long[] placed) {
+        return state.bookFaults().makesStrays()
+                ? LongStream.concat(
+                                LongStream.of(placed),
+                                LongStream.of(placed)
+                                        .mapToObj(simulation::strayBeside)
+                                        .flatMapToLong(OptionalLong::stream))
+                        .toArray()
+                : placed;
     }
 
     private Optional<OrderBooks> stray(OrderPlan real, Instant now) {

@@ -5,6 +5,7 @@ import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,22 @@ public final class Simulation {
         if (number < stray) {
             playOne(number, audience);
         }
+    }
+
+    /** The numbers of the orders of a second, also of those that the storefront failed to take. */
+    public long[] numbers(long second, int[] keys) {
+        var numbers = new long[64];
+        int count = 0;
+        for (int key : keys) {
+            int orders = arrivals(key, second);
+            if (count + orders > numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * (count + orders));
+            }
+            for (int place = 0; place < orders; place++) {
+                numbers[count++] = stream.number(key, second, place);
+            }
+        }
+        return Arrays.copyOf(numbers, count);
     }
 
     private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
