@@ -95,7 +95,7 @@ final class SandboxRecords implements Records {
         });
     }
 
-    private BookRows rowsOf(String set) throws ConnectorException {
+    private BookRows rowsOf(String set) throws ConnectorException, InterruptedException {
         var system = estateAccess.site().kind();
         for (BookSet known : BookSet.of(system)) {
             if (known.toString().equals(set)) {
