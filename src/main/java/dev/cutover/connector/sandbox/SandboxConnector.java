@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox;
 import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.records.BookSet;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Audit;
 import dev.cutover.spi.Capture;
@@ -11,6 +12,7 @@ import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Preflight;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +28,9 @@ final class SandboxConnector implements Connector {
         var actions = new SandboxActions(estateAccess, settings.actions());
         parts.put(Actions.class, actions);
         parts.put(Audit.class, new SandboxAudit(estateAccess));
-        parts.put(Capture.class, new SandboxCapture(estateAccess));
+        var records = new SandboxRecords(estateAccess);
+        parts.put(Records.class, records);
+        parts.put(Capture.class, new SandboxCapture(estateAccess, records));
         parts.put(FaultInjection.class, new SandboxFaults(estateAccess));
         parts.put(Metrics.class, new SandboxMetrics(estateAccess));
         parts.put(Messages.class, new SandboxMessages(actions));
@@ -37,13 +41,16 @@ final class SandboxConnector implements Connector {
 
     /**
      * The capabilities of a system. Every system has actions, evidence, faults, metrics, a system check and the audit;
-     * the ingress also routes traffic, and some systems send messages.
+     * the ingress also routes traffic; some systems keep books, and some send messages.
      */
     static Set<Class<?>> capabilities(EstateSite estateSite) {
         var capabilities = new HashSet<Class<?>>(Set.of(
                 Actions.class, Audit.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
         if (estateSite.kind() == EstateSystem.INGRESS) {
             capabilities.add(TrafficRouter.class);
+        }
+        if (!BookSet.of(estateSite.kind()).isEmpty()) {
+            capabilities.add(Records.class);
         }
         if (ActionCatalog.sendsMessages(estateSite.kind())) {
             capabilities.add(Messages.class);

@@ -5,6 +5,7 @@ import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import dev.cutover.connector.sandbox.estate.records.BookSet;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.CallValues;
@@ -14,6 +15,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
@@ -43,7 +45,18 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 .withCapabilities(SandboxConnector.capabilities(settings.estateSite()))
                 .withOperations(SandboxActions.operations(settings.actions()))
                 .withCaptures(SandboxCapture.kinds(settings.estateSite()))
+                .withRecordSets(recordSets(settings))
                 .withProblems(settings.problems());
+    }
+
+    /** With the usual dimensions of traffic, unless this system sets others. */
+    private static List<RecordSet> recordSets(SandboxSettings settings) {
+        try {
+            var routingKeys = new RoutingKeys(settings.estate().config(0).dimensions());
+            return BookSet.described(settings.estateSite().kind(), routingKeys);
+        } catch (EstateException outOfRange) {
+            return List.of();
+        }
     }
 
     @Override

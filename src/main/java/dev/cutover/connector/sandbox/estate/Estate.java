@@ -21,13 +21,10 @@ import dev.cutover.connector.sandbox.estate.metrics.MetricQuery;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.metrics.MetricWindow;
 import dev.cutover.connector.sandbox.estate.metrics.Simulation;
-import dev.cutover.connector.sandbox.estate.orders.OrderRow;
-import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
-import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.routing.RouterReading;
@@ -245,28 +242,6 @@ public final class Estate implements AutoCloseable {
                 .toList();
     }
 
-    /** Recent orders as a system sees them, newest first, at various stages. */
-    public synchronized List<OrderRow> sample(EstateSystem system, Map<String, String> segment, int count) {
-        var book = book(system, segment);
-        estateLedger.read(EstateSite.of(system), "sample", segment);
-        return book.sample(count);
-    }
-
-    /**
-     * All orders placed between two moments, as a system sees them now. They are ordered by second only. The consumer
-     * is called while the estate is locked.
-     */
-    public synchronized void orders(
-            EstateSystem system,
-            Map<String, String> segment,
-            Instant from,
-            Instant until,
-            Consumer<OrderRow> consumer) {
-        var book = book(system, segment);
-        estateLedger.read(EstateSite.of(system), "orders", segment);
-        book.rows(from.getEpochSecond(), until.getEpochSecond(), consumer);
-    }
-
     /**
      * The books of one order as of now, whether or not the systems that keep them answer; empty if no such order was
      * placed before the current second.
@@ -295,6 +270,13 @@ public final class Estate implements AutoCloseable {
         return BooksAudit.of(new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()));
     }
 
+    /**
+     * The second in which an order of this id is placed, if there is one; of the first possible id, the first second.
+     */
+    public synchronized Instant secondOf(OrderId order) {
+        return Instant.ofEpochSecond(simulation.secondOf(order.number()));
+    }
+
     /** The log of a system, oldest line first. */
     public synchronized List<String> history(EstateSite estateSite) {
         estateLedger.read(estateSite, "log", Map.of());
@@ -304,9 +286,5 @@ public final class Estate implements AutoCloseable {
     @Override
     public synchronized void close() {
         log.close();
-    }
-
-    private OrderBook book(EstateSystem system, Map<String, String> segment) {
-        return new OrderBook(lookup, new OrderRows(system, routingKeys), routingKeys.matching(segment), now());
     }
 }
