@@ -85,7 +85,6 @@ class FaultyBooksRehearsedTest {
                 "system: legacy-oms, fault: phantom-cancel, rate: 10 %    | ordered-adds-up",
                 "system: payments, fault: double-refund, rate: 50 %       | refunded-within-captured",
                 "system: labels, fault: label-without-order, rate: 1 %    | one-live-label",
-                "system: wms, fault: duplicate-events, rate: 1 %          | one-parcel",
                 "system: wms, fault: skipped-stage, rate: 10 %            | ''",
                 "system: legacy-oms, fault: unrecorded-stage              | ''",
                 "system: legacy-oms, fault: wrong-total, rate: 10 %       | ''",
