@@ -142,6 +142,19 @@ public final class OrderOutcome {
             case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> {
                 // These strike calls, not orders.
             }
+            case SKIPPED_STAGE,
+                    UNRECORDED_STAGE,
+                    WRONG_TOTAL,
+                    PHANTOM_CANCEL,
+                    DOUBLE_REFUND,
+                    LOST_RESERVATION,
+                    DUPLICATE_EVENT,
+                    LATE_EVENT,
+                    SCHEMA_BREAK,
+                    LABEL_WITHOUT_ORDER,
+                    CHANGING_ORDERS -> {
+                // These strike what is put on record, not orders.
+            }
         }
     }
 
