@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
     private static final RecordSet STOCK = RecordSet.of(
             "stock",
-            "an article at a place",
+            "each article at a place",
             List.of(
                     Column.of("sku", Type.TEXT, "the article"),
                     Column.of("pieces", Type.WHOLE, "how many"),

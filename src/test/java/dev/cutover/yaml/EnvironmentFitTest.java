@@ -13,6 +13,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.TrafficRouter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -132,6 +133,17 @@ class EnvironmentFitTest {
     }
 
     @Test
+    void aRecordSetThatIsSampledIsThere() {
+        String log = "capture: log, system: new";
+        assertThat(told(Small.with(log, "capture: records, system: new, set: orders"), ENVIRONMENT))
+                .isEmpty();
+        assertThat(told(Small.with(log, "capture: records, system: new, set: ordres"), ENVIRONMENT))
+                .containsExactly("""
+                        small.yaml:129:56: new has no record set 'ordres'
+                            did you mean 'orders'?""");
+    }
+
+    @Test
     void queriesAreJudgedAsTheyWillBeFilledIn() {
         assertThat(told(
                         Small.with("routed{region='${segment.region}'}", "wrong ${segment.region} ${env.dashboard}"),
@@ -201,7 +213,12 @@ class EnvironmentFitTest {
                             operation("mail", false),
                             operation("reissue", false, "region", "ticket")),
                     Set.of("records", "log"),
-                    binding.with().containsKey("bad") ? List.of("bad is set") : List.of());
+                            binding.with().containsKey("bad") ? List.of("bad is set") : List.of())
+                    .withRecordSets(List.of(RecordSet.of(
+                            "orders",
+                            "each order",
+                            List.of(RecordSet.Column.of("id", RecordSet.Type.TEXT, "the id")),
+                            List.of("id"))));
         }
 
         private static Operation operation(String name, boolean reads, String... parameters) {
