@@ -5,6 +5,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.records.BookSet;
 import dev.cutover.spi.Actions;
+import dev.cutover.spi.Audit;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.FaultInjection;
@@ -29,6 +30,7 @@ final class SandboxConnector implements Connector {
         var records = new SandboxRecords(estateAccess);
         parts.put(Records.class, records);
         parts.put(Capture.class, new SandboxCapture(estateAccess, records));
+        parts.put(Audit.class, new SandboxAudit(estateAccess));
         parts.put(FaultInjection.class, new SandboxFaults(estateAccess));
         parts.put(Metrics.class, new SandboxMetrics(estateAccess));
         parts.put(Messages.class, new SandboxMessages(actions));
@@ -38,12 +40,12 @@ final class SandboxConnector implements Connector {
     }
 
     /**
-     * The capabilities of a system. Every system has actions, evidence, faults, metrics and a system check; the ingress
-     * also routes traffic; some systems keep books, and some send messages.
+     * The capabilities of a system. Every system has actions, evidence, faults, metrics, a system check and the audit;
+     * the ingress also routes traffic; some systems keep books, and some send messages.
      */
     static Set<Class<?>> capabilities(EstateSite estateSite) {
-        var capabilities = new HashSet<Class<?>>(
-                Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
+        var capabilities = new HashSet<Class<?>>(Set.of(
+                Actions.class, Audit.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
         if (estateSite.kind() == EstateSystem.INGRESS) {
             capabilities.add(TrafficRouter.class);
         }
