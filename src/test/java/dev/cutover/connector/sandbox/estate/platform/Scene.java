@@ -125,9 +125,12 @@ public final class Scene {
         for (EstateSystem system : EstateSystem.values()) {
             text.append(status(system)).append('\n');
         }
-        for (EstateSystem system : List.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR, EstateSystem.WMS)) {
-            text.append(estate.sample(system, EXCHANGES, 20)).append('\n');
-        }
+        var minutesAgo = estate.now().minusSeconds(600);
+        estate.eachOrder(
+                EXCHANGES,
+                minutesAgo,
+                minutesAgo.plusSeconds(60),
+                books -> text.append(books).append('\n'));
         return text.toString();
     }
 
