@@ -1,6 +1,7 @@
 package dev.cutover.dryrun;
 
 import dev.cutover.spi.Actions;
+import dev.cutover.spi.Audit;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.Messages;
@@ -32,6 +33,7 @@ final class DryConnector implements Connector {
         known.put(Messages.class, found -> new DryMessages());
         known.put(Capture.class, found -> new DryCapture((Capture) found, hints));
         known.put(Preflight.class, found -> found);
+        known.put(Audit.class, found -> found);
         known.put(Records.class, found -> found);
     }
 

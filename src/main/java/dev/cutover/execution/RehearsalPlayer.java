@@ -98,7 +98,7 @@ public final class RehearsalPlayer implements AutoCloseable {
     private Scenario scenario(String file, byte[] bytes, RunDefinition runDefinition) {
         var read = ScenarioFile.read(file, bytes, runDefinition.runbook().value());
         var environment = runDefinition.environment();
-        var problems = EnvironmentFit.faults(read, environment, new CatalogConnectors(catalog, environment.value()));
+        var problems = EnvironmentFit.rehearsal(read, environment, new CatalogConnectors(catalog, environment.value()));
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }

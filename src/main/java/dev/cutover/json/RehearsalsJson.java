@@ -2,6 +2,7 @@ package dev.cutover.json;
 
 import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.rehearsal.RehearsedRollback;
+import dev.cutover.spi.Audit.Violation;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,24 @@ public final class RehearsalsJson {
                 .put(
                         "rollbacks",
                         row.rollbacks().stream().map(RehearsalsJson::rollback).toList())
+                .put(
+                        "books",
+                        row.books()
+                                .map(books -> books.stream()
+                                        .map(RehearsalsJson::violation)
+                                        .toList())
+                                .orElse(null))
                 .put("objections", row.why())
+                .map();
+    }
+
+    private static Map<String, Object> violation(Violation violation) {
+        return new JsonFields()
+                .put("invariant", violation.invariant())
+                .put("what", violation.what())
+                .put("count", violation.count())
+                .put("atLeast", violation.isAtLeast())
+                .put("examples", violation.examples())
                 .map();
     }
 

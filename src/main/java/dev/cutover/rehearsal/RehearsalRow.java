@@ -1,8 +1,10 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.problem.ProblemException;
+import dev.cutover.spi.Audit.Violation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of the table of rehearsals.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param simulated how long it took on the rehearsal's clock
  * @param wall how long it took in real time
  * @param rollbacks its rollbacks, each with its clock
+ * @param books what the audit of the books found; empty if it never began, or if no system can audit them
  * @param why everything that differs from the scenario, one sentence each; empty if it passed
  * @param lastLines the last lines of the run's display
  */
@@ -25,10 +28,12 @@ public record RehearsalRow(
         Duration simulated,
         Duration wall,
         List<RehearsedRollback> rollbacks,
+        Optional<List<Violation>> books,
         List<String> why,
         List<String> lastLines) {
     public RehearsalRow {
         rollbacks = List.copyOf(rollbacks);
+        books = books.map(List::copyOf);
         why = List.copyOf(why);
         lastLines = List.copyOf(lastLines);
     }
@@ -52,6 +57,7 @@ public record RehearsalRow(
                 rehearsalResult.lasted(),
                 wall,
                 rehearsalResult.rollbacks(),
+                rehearsalResult.books(),
                 rehearsalResult.objections(),
                 lastLines);
     }
@@ -67,6 +73,7 @@ public record RehearsalRow(
                 Duration.ZERO,
                 wall,
                 List.of(),
+                Optional.empty(),
                 trouble.problems().stream()
                         .flatMap(problem -> problem.toString().lines())
                         .toList(),

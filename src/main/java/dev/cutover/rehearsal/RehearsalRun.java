@@ -71,6 +71,9 @@ final class RehearsalRun {
         var lasted = Duration.between(begins, state.lastAt().orElse(begins));
         var over = new Expectations.Over(
                 state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
+        var objections = objections(over, people, result.message());
+        var books = auditor().audit();
+        objections.addAll(books.objections(scenario.expect()));
         return new RehearsalResult(
                 scenario.setting().name(),
                 run,
@@ -79,7 +82,8 @@ final class RehearsalRun {
                 result.message(),
                 lasted,
                 RehearsedRollback.of(state, runbook),
-                objections(over, people, result.message()));
+                books.isAudited() ? Optional.of(books.violations()) : Optional.empty(),
+                objections);
     }
 
     private void awaitMoments() {
@@ -155,7 +159,12 @@ final class RehearsalRun {
     private EndMeasurement endMeasurement(Duration lasted) {
         var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
         return new SystemsMeasurement(
-                runbook.inventory().systems().keySet(), opened.connectedSystems(), engineTime, window);
+                runbook.inventory().systems().keySet(), opened.connectedSystems(), new EndCalls(engineTime), window);
+    }
+
+    private BooksAuditor auditor() {
+        return new BooksAuditor(
+                runbook.inventory().systems().keySet(), opened.connectedSystems(), new EndCalls(engineTime));
     }
 
     /** The display of the run and the script. */

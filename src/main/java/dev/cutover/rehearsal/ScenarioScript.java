@@ -64,6 +64,8 @@ final class ScenarioScript {
             case "exit-code" -> isNumber(wanted) || bound ? "" : "a number, such as 6";
             case "left-undone", "exceptions" ->
                 wanted instanceof Expectation.Wanted.Items || bound ? "" : "a list, such as []";
+            case AuditedBooks.NAME ->
+                wanted instanceof Expectation.Wanted.Items ? "" : "a list of invariants, such as []";
             case "detect", "decide", "restore", "settle", "duration" -> bound ? "" : "a threshold, such as '<= 5m'";
             default -> bound ? "" : "a threshold, such as '= 0'";
         };

@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Queries the systems of a run, in the order of the inventory, until one has a value. A metric may be written like a
@@ -26,14 +23,14 @@ final class SystemsMeasurement implements EndMeasurement {
 
     private final Collection<SystemId> inventory;
     private final ConnectedSystems connectedSystems;
-    private final EngineTime engineTime;
+    private final EndCalls endCalls;
     private final Duration window;
 
     SystemsMeasurement(
-            Collection<SystemId> inventory, ConnectedSystems connectedSystems, EngineTime engineTime, Duration window) {
+            Collection<SystemId> inventory, ConnectedSystems connectedSystems, EndCalls endCalls, Duration window) {
         this.inventory = inventory;
         this.connectedSystems = connectedSystems;
-        this.engineTime = engineTime;
+        this.endCalls = endCalls;
         this.window = window;
     }
 
@@ -66,26 +63,10 @@ final class SystemsMeasurement implements EndMeasurement {
         return Optional.ofNullable(connectedSystems.connectors().get(system)).flatMap(found -> found.as(Metrics.class));
     }
 
-    /**
-     * Evaluates on another thread, as during the run, since a connector may sleep on the clock. Work left over from the
-     * run is not executed.
-     */
     private Measurement ask(Metrics metrics, String query) throws InterruptedException {
-        var answer = new AtomicReference<@Nullable Measurement>();
-        engineTime.start(
-                () -> {
-                    var measured = evaluate(metrics, query);
-                    answer.set(measured);
-                    return measured;
-                },
-                LIMIT,
-                done -> {});
-        var until = engineTime.now().plus(LIMIT);
-        while (answer.get() == null && engineTime.now().isBefore(until)) {
-            engineTime.await(until);
-        }
-        return Objects.requireNonNullElseGet(
-                answer.get(), () -> new Measurement.NoData("no answer within " + DurationText.of(LIMIT)));
+        var done = endCalls.make(() -> evaluate(metrics, query), LIMIT);
+        return done.map(EngineTime.Done::value)
+                .orElseGet(() -> new Measurement.NoData("no answer within " + DurationText.of(LIMIT)));
     }
 
     private Measurement evaluate(Metrics metrics, String query) throws InterruptedException {

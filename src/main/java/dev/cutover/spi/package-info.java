@@ -7,8 +7,8 @@
  * of Cutover's home. The provider opens one {@link dev.cutover.spi.Connector} for each system that the environment
  * binds to its type; the connector implements those capabilities of this package that its system has:
  * {@link dev.cutover.spi.Actions}, {@link dev.cutover.spi.TrafficRouter}, {@link dev.cutover.spi.Metrics},
- * {@link dev.cutover.spi.Records}, {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture},
- * {@link dev.cutover.spi.Preflight}, {@link dev.cutover.spi.FaultInjection}.
+ * {@link dev.cutover.spi.Records}, {@link dev.cutover.spi.Audit}, {@link dev.cutover.spi.Messages},
+ * {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.Preflight}, {@link dev.cutover.spi.FaultInjection}.
  *
  * <p>The records of this package are made by their factories ({@code Outcome.succeeded}, {@code Operation.reading},
  * {@code Description.of} and so on), and changed by their {@code with} methods. Their constructors are no part of what

@@ -28,11 +28,15 @@ public final class EnvironmentFit {
         check(runbook, environment, knownConnectors).throwIfAny();
     }
 
-    /** The problems with the faults of a rehearsal, in its file; empty if each fault can be injected. */
-    public static List<Problem> faults(
+    /**
+     * The problems with the faults of a rehearsal and with what it expects of the books, in its file; empty if each
+     * fault can be injected, and each invariant is one that is audited.
+     */
+    public static List<Problem> rehearsal(
             Parsed<Scenario> scenario, Parsed<Environment> environment, KnownConnectors knownConnectors) {
         var problems = new Problems();
         new FaultCheck(environment.value(), scenario.positions(), knownConnectors, problems).check(scenario.value());
+        new BooksCheck(environment.value(), scenario.positions(), knownConnectors, problems).check(scenario.value());
         return problems.list();
     }
 

@@ -17,6 +17,11 @@ public interface KnownConnectors {
     /** All connector types. */
     Set<String> types();
 
+    /** The names of the invariants that an audit of the system's books checks; empty if they are not audited. */
+    default Set<String> invariants(Binding binding) {
+        return Set.of();
+    }
+
     /** What is wrong with a metric's query; empty if no mistake is found. */
     default String checkQuery(Binding binding, String query) {
         return "";

@@ -168,7 +168,8 @@ final class StoppedPerformance {
         var lasted = Duration.between(scenario.begins(), state.lastAt().orElseThrow());
         var over = new Expectations.Over(
                 state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
-        var gauge = new SystemsMeasurement(book.inventory().systems().keySet(), site.systems(), time, lasted);
+        var gauge =
+                new SystemsMeasurement(book.inventory().systems().keySet(), site.systems(), new EndCalls(time), lasted);
         var steps = new TreeMap<String, String>();
         state.steps()
                 .all()

@@ -135,6 +135,7 @@ class JUnitXmlTest {
                 List.of(
                         new RehearsedRollback(1, "region=east", "east", CLOCK),
                         new RehearsedRollback(2, "region=west", "west", BARE)),
+                Optional.empty(),
                 objections);
     }
 

@@ -2,6 +2,7 @@ package dev.cutover.testkit;
 
 import dev.cutover.model.Segment;
 import dev.cutover.spi.Actions;
+import dev.cutover.spi.Audit;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The systems outside the process: they outlive the engine, count the effects that really happened, and can misbehave.
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
-public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection {
+public final class World
+        implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection, Audit {
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -46,6 +48,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
     private Look look = time -> READY;
+    private Audit audit = List::of;
     private boolean readsBack = true;
     private Function<String, Duration> before = operation -> Duration.ZERO;
     private Function<String, Duration> after = operation -> Duration.ZERO;
@@ -96,6 +99,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         routing = other.routing;
         metrics = other.metrics;
         look = other.look;
+        audit = other.audit;
         readsBack = other.readsBack;
         before = other.before;
         after = other.after;
@@ -150,6 +154,17 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     public World looking(Look found) {
         look = found;
         return this;
+    }
+
+    /** Sets what an audit of its books finds. */
+    public World auditing(Audit found) {
+        audit = found;
+        return this;
+    }
+
+    @Override
+    public List<Violation> violations() throws ConnectorException, InterruptedException {
+        return audit.violations();
     }
 
     public World withoutReadBack() {

@@ -1,14 +1,18 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.Estate;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
-import dev.cutover.connector.sandbox.estate.orders.OrderCsv;
-import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
+import dev.cutover.connector.sandbox.estate.records.BookSet;
+import dev.cutover.model.Segment;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,8 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes evidence from the sandbox: {@code metrics}, {@code log}, and {@code records} where orders are kept.
- * Thread-safe.
+ * Takes evidence from the sandbox: {@code metrics}, {@code log}, and {@code records} where books are kept. Thread-safe.
  */
 final class SandboxCapture implements Capture {
     private static final Duration USUAL_WINDOW = Duration.ofMinutes(2);
@@ -26,13 +29,15 @@ final class SandboxCapture implements Capture {
     private static final long LARGEST_SAMPLE = 10_000;
 
     private final EstateAccess estateAccess;
+    private final Records records;
 
-    SandboxCapture(EstateAccess estateAccess) {
+    SandboxCapture(EstateAccess estateAccess, Records records) {
         this.estateAccess = estateAccess;
+        this.records = records;
     }
 
     static Set<String> kinds(EstateSite estateSite) {
-        return OrderRows.keepsOrders(estateSite.kind())
+        return BookSet.usual(estateSite.kind()).isPresent()
                 ? Set.of("metrics", "log", "records")
                 : Set.of("metrics", "log");
     }
@@ -81,14 +86,18 @@ final class SandboxCapture implements Capture {
             throws ConnectorException, InterruptedException {
         long sample = settings.whole("sample").orElse(USUAL_SAMPLE);
         var segment = settings.textsByName("segment").orElse(context.segment().values());
+        String wanted = settings.text("set")
+                .orElseGet(() ->
+                        BookSet.usual(estateAccess.site().kind()).orElseThrow().toString());
         requireNothingWrong(settings);
         if (sample < 1 || sample > LARGEST_SAMPLE) {
-            throw new EstateException("a sample of " + sample + " orders", "take 1 to " + LARGEST_SAMPLE);
+            throw new EstateException("a sample of " + sample + " rows", "take 1 to " + LARGEST_SAMPLE);
         }
-        var rows = estateAccess.ask(estate -> estate.sample(estateAccess.site().kind(), segment, (int) sample));
-        var text = new StringBuilder(OrderCsv.header(estateAccess.shared().routingKeys())).append('\n');
-        rows.forEach(row -> text.append(OrderCsv.line(row)).append('\n'));
-        return attach("records", "text/csv", text, context);
+        var names = records.sets().stream().map(RecordSet::name).toList();
+        var set = records.set(wanted).orElseThrow(() -> NameSuggestions.unknown("record set", wanted, names));
+        var query = Records.Query.all().withSegment(Segment.of(segment));
+        var text = new RecordSample(records, set, query).csv((int) sample, estateAccess.ask(Estate::now));
+        return attach("records", "text/csv", new StringBuilder(text), context);
     }
 
     private Outcome log(SettingsReader settings, CallContext context) throws ConnectorException, InterruptedException {

@@ -1,10 +1,13 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import dev.cutover.connector.sandbox.estate.records.BookSet;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.CallValues;
@@ -14,6 +17,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
@@ -43,7 +47,18 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 .withCapabilities(SandboxConnector.capabilities(settings.estateSite()))
                 .withOperations(SandboxActions.operations(settings.actions()))
                 .withCaptures(SandboxCapture.kinds(settings.estateSite()))
+                .withRecordSets(recordSets(settings))
                 .withProblems(settings.problems());
+    }
+
+    /** With the usual dimensions of traffic, unless this system sets others. */
+    private static List<RecordSet> recordSets(SandboxSettings settings) {
+        try {
+            var routingKeys = new RoutingKeys(settings.estate().config(0).dimensions());
+            return BookSet.described(settings.estateSite().kind(), routingKeys);
+        } catch (EstateException outOfRange) {
+            return List.of();
+        }
     }
 
     @Override
@@ -57,7 +72,10 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 "undo", "the operation that takes it back",
                 "takes", "how long a call takes; default 1s",
                 "sets", "what the state of the system says afterwards, by name; default state: the operation"));
-        SandboxSettings.read(SettingsReader.outlining(outline), Binding.of(new SystemId("ingress"), type()));
+        var settings = SettingsReader.outlining(outline);
+        SandboxSettings.read(settings, Binding.of(new SystemId("ingress"), type()));
+        settings.tableList("faults")
+                .forEach(fault -> FaultSettings.read(EstateSite.of(EstateSystem.OTHER), fault, "outlined"));
         return Optional.of(outline);
     }
 
@@ -75,6 +93,16 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
             metrics.put(estateMetric.id(), estateMetric.meaning());
         }
         return metrics;
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return FaultKind.descriptions();
+    }
+
+    @Override
+    public Map<String, String> invariants() {
+        return SandboxAudit.invariants();
     }
 
     /** Checks labels only if this system sets {@code dimensions}: another system may set them for all. */

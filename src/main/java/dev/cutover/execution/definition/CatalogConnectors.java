@@ -33,6 +33,13 @@ public final class CatalogConnectors implements KnownConnectors {
     }
 
     @Override
+    public Set<String> invariants(Binding binding) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).invariants().keySet()
+                : Set.of();
+    }
+
+    @Override
     public String checkQuery(Binding binding, String query) {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector()).checkQuery(SystemSettings.of(binding, environment), query)

@@ -173,7 +173,7 @@ public final class Validation {
                             runbookFile,
                             read))
                     .ifPresent(bound -> scenario.ifPresent(read -> validationVerdicts.bad(
-                            EnvironmentFit.faults(read, bound, connectors.apply(bound.value())))));
+                            EnvironmentFit.rehearsal(read, bound, connectors.apply(bound.value())))));
         });
     }
 

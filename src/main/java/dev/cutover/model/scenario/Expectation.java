@@ -7,8 +7,8 @@ import java.util.List;
  * An expected result of a rehearsal.
  *
  * @param name {@code outcome}, {@code exit-code}, {@code duration}, a clock of the rollback ({@code detect},
- *     {@code decide}, {@code restore}, {@code settle}), {@code left-undone}, {@code exceptions}, or a metric's or
- *     criterion's name
+ *     {@code decide}, {@code restore}, {@code settle}), {@code left-undone}, {@code exceptions}, {@code books}, or a
+ *     metric's or criterion's name
  */
 public record Expectation(String name, Wanted wanted) {
 

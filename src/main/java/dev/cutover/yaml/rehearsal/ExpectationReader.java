@@ -51,6 +51,7 @@ final class ExpectationReader implements Shape<List<Expectation>> {
         known.put("duration", ThresholdReader.THRESHOLD);
         known.put("left-undone", ListOf.any(Text.TEXT, "a list of what may be left undone"));
         known.put("exceptions", ListOf.any(Text.TEXT, "a list of what may be out of the ordinary"));
+        known.put("books", ListOf.any(Text.TEXT, "a list of the invariants that the books violate, such as []"));
         known.put("exit-code", new Whole(0, 255));
         return known;
     }

@@ -330,11 +330,12 @@ class SandboxConnectorTest {
         assertThat(captured.get("legacy-oms-records text/csv").lines())
                 .hasSize(4)
                 .startsWith("order_id,region,lane,status,created_at,updated_at,platform,line_count,total,tax,"
-                        + "customer_name,email,phone")
+                        + "customer_name,email,phone,quantity,currency,presence,held,placed_at,version")
                 .last()
                 .asString()
-                .matches("SO-\\d+,us-east,curbside,[a-z]+,2026-.*,2026-.*,legacy-oms,\\d,\\d+\\.\\d\\d,\\d+\\.\\d\\d,"
-                        + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d");
+                .matches(
+                        "SO-\\d+,us-east,curbside,[a-z]+,2026-.*,2026-.*,legacy-oms,\\d,\\d+\\.\\d\\d,\\d+\\.\\d\\d,"
+                                + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d,\\d+,USD,active,false,2026-.*,\\d+");
         assertThat(captured.get("legacy-oms-metrics text/plain").lines())
                 .hasSize(2)
                 .anyMatch(line -> line.matches("exception_rate 0\\.0\\d+ samples=\\d+ seconds=\\d+"))

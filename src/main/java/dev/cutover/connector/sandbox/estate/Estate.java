@@ -2,6 +2,8 @@ package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
 import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
+import dev.cutover.connector.sandbox.estate.audit.AuditFinding;
+import dev.cutover.connector.sandbox.estate.audit.BooksAudit;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.command.OrderAnswer;
 import dev.cutover.connector.sandbox.estate.command.OrderCall;
@@ -11,6 +13,7 @@ import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.control.SystemLog;
 import dev.cutover.connector.sandbox.estate.control.WeightOrder;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
+import dev.cutover.connector.sandbox.estate.faults.BookFaults;
 import dev.cutover.connector.sandbox.estate.faults.CallFailure;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
@@ -19,19 +22,15 @@ import dev.cutover.connector.sandbox.estate.metrics.MetricQuery;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.metrics.MetricWindow;
 import dev.cutover.connector.sandbox.estate.metrics.Simulation;
-import dev.cutover.connector.sandbox.estate.orders.OrderRow;
-import dev.cutover.connector.sandbox.estate.orders.OrderRows;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
-import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.routing.RouterReading;
 import dev.cutover.connector.sandbox.estate.routing.SideCounts;
 import dev.cutover.connector.sandbox.estate.routing.WeightOutcome;
-import dev.cutover.connector.sandbox.estate.world.EventRecorder;
 import dev.cutover.connector.sandbox.estate.world.WorldLaws;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +71,9 @@ public final class Estate implements AutoCloseable {
         this.simulation = new Simulation(stream, estateState.timeline(), config.seed(), routingKeys.count());
         this.windows = new MetricWindow(simulation, routingKeys.count());
         this.router = new RouterDesk(estateLedger, routingKeys, stream, windows);
-        var laws = new WorldLaws(estateState.timeline(), protections, EventRecorder.FAITHFUL);
-        this.lookup = new OrderLookup(simulation, routingKeys, laws, estateState.overlay());
+        var recorder = new FaultyRecorder(estateState::bookFaults);
+        var laws = new WorldLaws(estateState.timeline(), protections, recorder);
+        this.lookup = new OrderLookup(simulation, routingKeys, laws, estateState);
         this.orderDesk = new OrderDesk(order -> lookup.find(order, now()));
         this.desk = new ActionDesk(estateLedger, routingKeys, windows, orderDesk);
     }
@@ -243,31 +243,9 @@ public final class Estate implements AutoCloseable {
                 .toList();
     }
 
-    /** Recent orders as a system sees them, newest first, at various stages. */
-    public synchronized List<OrderRow> sample(EstateSystem system, Map<String, String> segment, int count) {
-        var book = book(system, segment);
-        estateLedger.read(EstateSite.of(system), "sample", segment);
-        return book.sample(count);
-    }
-
-    /**
-     * All orders placed between two moments, as a system sees them now. They are ordered by second only. The consumer
-     * is called while the estate is locked.
-     */
-    public synchronized void orders(
-            EstateSystem system,
-            Map<String, String> segment,
-            Instant from,
-            Instant until,
-            Consumer<OrderRow> consumer) {
-        var book = book(system, segment);
-        estateLedger.read(EstateSite.of(system), "orders", segment);
-        book.rows(from.getEpochSecond(), until.getEpochSecond(), consumer);
-    }
-
     /**
      * The books of one order as of now, whether or not the systems that keep them answer; empty if no such order was
-     * placed before the current second.
+     * placed before the current second. Of an order that nobody placed there are books if a fault made them.
      */
     public synchronized Optional<OrderBooks> books(OrderId order) {
         return lookup.find(order, now());
@@ -283,6 +261,28 @@ public final class Estate implements AutoCloseable {
         lookup.each(keys, from.getEpochSecond(), until.getEpochSecond(), now(), consumer);
     }
 
+    /** What systems have recorded wrongly until now; it also says which rows are written by another schema. */
+    public synchronized BookFaults bookFaults() {
+        return estateLedger.state().bookFaults();
+    }
+
+    /**
+     * The second in which an order of this id is placed, if there is one; of the first possible id, the first second.
+     */
+    public synchronized Instant secondOf(OrderId order) {
+        return Instant.ofEpochSecond(simulation.secondOf(order.number()));
+    }
+
+    /**
+     * Audits the books of all systems as of now, whether or not they answer.
+     *
+     * @return the invariants that are violated; empty if none is
+     */
+    public synchronized List<AuditFinding> audit() {
+        var overlay = estateLedger.state().overlay();
+        return BooksAudit.of(new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()));
+    }
+
     /** The log of a system, oldest line first. */
     public synchronized List<String> history(EstateSite estateSite) {
         estateLedger.read(estateSite, "log", Map.of());
@@ -292,9 +292,5 @@ public final class Estate implements AutoCloseable {
     @Override
     public synchronized void close() {
         log.close();
-    }
-
-    private OrderBook book(EstateSystem system, Map<String, String> segment) {
-        return new OrderBook(lookup, new OrderRows(system, routingKeys), routingKeys.matching(segment), now());
     }
 }

@@ -60,6 +60,6 @@ final class OrderDesk {
         var known = books.apply(id)
                 .orElseThrow(() -> new EstateException(
                         "no order " + id + " was placed", "look up ids in the records of a system"));
-        return new OrderFacts(known.of(system), known.plan().side()).byName();
+        return new OrderFacts(known, system).byName();
     }
 }

@@ -5,9 +5,10 @@ import dev.cutover.connector.sandbox.estate.book.BookView;
 import dev.cutover.connector.sandbox.estate.book.BookedLine;
 import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.Label;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.book.Reservation;
 import dev.cutover.connector.sandbox.estate.book.Stage;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -31,10 +32,9 @@ final class OrderFacts {
     private final Book book;
     private final BookView view;
 
-    /** @param side the platform that the order was routed to */
-    OrderFacts(Book book, PlatformSide side) {
-        this.book = book;
-        this.view = new BookView(book, side);
+    OrderFacts(OrderBooks books, EstateSystem system) {
+        this.book = books.of(system);
+        this.view = BookView.of(books, system);
     }
 
     Map<String, String> byName() {

@@ -1,38 +1,45 @@
 package dev.cutover.connector.sandbox.estate.book;
 
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a book says of its order: the events of the book taken together, in the order in which they happened, so that an
  * event which was recorded late has no other effect than one in time. An event that stands in the book twice counts
- * twice. Immutable.
+ * once. Immutable.
  */
 public final class BookView {
     private static final Comparator<BookEvent> BY_TIME = Comparator.comparing(BookEvent::happenedAt);
 
-    private final PlatformSide side;
     private final List<BookEvent> events;
-    private final Map<Integer, LineTally> tallies = new TreeMap<>();
-    private final List<StageMove> moves = new ArrayList<>();
+    private final Function<BookEvent, PlatformSide> reserver;
+    private final StageFold stages;
+    private final List<StageMove> moves;
 
-    /** @param side the platform that reservations of the order were made for */
-    public BookView(Book book, PlatformSide side) {
-        this.side = side;
+    private BookView(Book book, Function<BookEvent, PlatformSide> reserver) {
+        this.reserver = reserver;
         this.events = inOrder(book.events());
-        for (BookEvent event : events) {
-            event.kind().stage().ifPresent(stage -> take(event, stage));
-        }
+        this.stages = StageFold.of(events);
+        this.moves = events == book.events()
+                ? stages.moves()
+                : StageFold.of(book.events()).moves();
     }
 
-    /** Most books are in order already. */
+    public static BookView of(OrderBooks books, EstateSystem system) {
+        return new BookView(books.of(system), books::maker);
+    }
+
+    /** Most books are in order already: the same list then. */
     private static List<BookEvent> inOrder(List<BookEvent> events) {
         for (int i = 1; i < events.size(); i++) {
             if (events.get(i).happenedAt().isBefore(events.get(i - 1).happenedAt())) {
@@ -42,55 +49,51 @@ public final class BookView {
         return events;
     }
 
-    private void take(BookEvent event, Stage stage) {
-        var from = Optional.<Stage>empty();
-        if (event.kind() == EventKind.CREATED) {
-            tally(event.line()).create(event.piece(), event.quantity());
-        } else if (event.line() == 0) {
-            for (LineTally tally : tallies.values()) {
-                from = tally.move(0, 0, stage);
-            }
-        } else {
-            from = tally(event.line()).move(event.piece(), event.quantity(), stage);
-        }
-        moves.add(new StageMove(event, from, stage));
-    }
-
-    private LineTally tally(int line) {
-        return tallies.computeIfAbsent(line, missing -> new LineTally());
-    }
-
     /** The lines that the book knows, by number. */
     public List<BookedLine> lines() {
-        return tallies.entrySet().stream()
-                .map(entry -> entry.getValue().booked(entry.getKey()))
-                .toList();
+        return stages.lines();
     }
 
     /** The quantities by line, piece and stage; piece 0 is what was not told apart into pieces yet. */
     public Map<Integer, Map<Integer, Map<Stage, Integer>>> pieces() {
-        var all = new TreeMap<Integer, Map<Integer, Map<Stage, Integer>>>();
-        tallies.forEach((line, tally) -> all.put(line, tally.byPiece()));
-        return all;
+        return stages.pieces();
     }
 
-    /** Each quantity that came into a stage, in the order in which it happened. */
+    /**
+     * Each quantity that came into a stage, in the order in which the book got to know of it: here, what was recorded
+     * late goes back.
+     */
     public List<StageMove> moves() {
-        return List.copyOf(moves);
+        return moves;
     }
 
-    /** The stage that the order as a whole is in: that of its least advanced part which is not cancelled. */
+    /**
+     * The one word for an order whose parts may be in several stages: that of the part that is furthest behind, and
+     * where nothing is left to do, that of the largest part. Empty if the book has no stages.
+     */
     public Optional<Stage> status() {
-        return lines().stream().flatMap(line -> line.stages().keySet().stream()).min(Comparator.naturalOrder());
+        var quantities = new EnumMap<Stage, Integer>(Stage.class);
+        lines().forEach(line -> line.stages().forEach((stage, some) -> quantities.merge(stage, some, Integer::sum)));
+        return quantities.keySet().stream()
+                .filter(stage -> !stage.isFinished())
+                .findFirst()
+                .or(() -> quantities.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey));
     }
 
     /** Reservations in the order in which the book got to know of them. */
     public List<Reservation> reservations() {
         var all = new LinkedHashMap<String, Reservation>();
+        var ended = new HashSet<String>();
         for (BookEvent event : events) {
             switch (event.kind()) {
-                case RESERVED, RESERVATION_MOVED, RESERVATION_RELEASED, RESERVATION_CONSUMED ->
-                    all.compute(event.reference(), (id, known) -> reservation(event, known));
+                case RESERVED, RESERVATION_MOVED -> all.compute(event.reference(), (id, known) -> held(event, known));
+                case RESERVATION_RELEASED, RESERVATION_CONSUMED -> {
+                    if (ended.add(event.id())) {
+                        all.compute(event.reference(), (id, known) -> ended(event, known));
+                    }
+                }
                 default -> {
                     // Not about a reservation.
                 }
@@ -99,25 +102,31 @@ public final class BookView {
         return List.copyOf(all.values());
     }
 
-    private Reservation reservation(BookEvent event, @Nullable Reservation known) {
-        var owner = known == null ? side : known.owner();
-        return new Reservation(
-                event.reference(),
-                known == null ? event.line() : known.line(),
-                known == null ? event.piece() : known.piece(),
-                known == null ? event.quantity() : known.quantity(),
-                event.kind() == EventKind.RESERVATION_MOVED ? owner.other() : owner,
-                known == null ? event.location() : known.location(),
-                state(event.kind()),
-                event.happenedAt());
+    private Reservation held(BookEvent event, @Nullable Reservation known) {
+        var maker = known == null ? reserver.apply(event) : known.owner();
+        var owner = event.kind() == EventKind.RESERVATION_MOVED ? maker.other() : maker;
+        return reservation(event, known, owner, event.quantity(), Reservation.State.HELD);
     }
 
-    private static Reservation.State state(EventKind kind) {
-        return switch (kind) {
-            case RESERVATION_RELEASED -> Reservation.State.RELEASED;
-            case RESERVATION_CONSUMED -> Reservation.State.CONSUMED;
-            default -> Reservation.State.HELD;
-        };
+    /** A part of it may end; the rest is held then. */
+    private Reservation ended(BookEvent event, @Nullable Reservation known) {
+        var owner = known == null ? reserver.apply(event) : known.owner();
+        int left = known == null ? 0 : known.quantity() - event.quantity();
+        if (left > 0) {
+            return reservation(event, known, owner, left, Reservation.State.HELD);
+        }
+        var state = event.kind() == EventKind.RESERVATION_RELEASED
+                ? Reservation.State.RELEASED
+                : Reservation.State.CONSUMED;
+        return reservation(event, known, owner, event.quantity(), state);
+    }
+
+    private static Reservation reservation(
+            BookEvent event, @Nullable Reservation known, PlatformSide owner, int quantity, Reservation.State state) {
+        int line = known == null ? event.line() : known.line();
+        int piece = known == null ? event.piece() : known.piece();
+        String location = known == null ? event.location() : known.location();
+        return new Reservation(event.reference(), line, piece, quantity, owner, location, state, event.happenedAt());
     }
 
     /** Labels in the order in which the book got to know of them. */
@@ -148,23 +157,43 @@ public final class BookView {
 
     /** Packages that have left, in the order in which they did. */
     public List<Shipment> shipments() {
-        var all = new LinkedHashMap<String, Shipment>();
+        var all = new ArrayList<Shipment>();
         for (BookEvent event : events) {
             switch (event.kind()) {
-                case SHIPPED, DELIVERED, COLLECTED -> all.merge(event.reference(), shipment(event), BookView::joined);
+                case SHIPPED -> {
+                    if (all.stream().noneMatch(known -> known.id().equals(event.reference()))) {
+                        all.add(shipment(event, event.reference()));
+                    }
+                }
+                case DELIVERED, COLLECTED -> arrive(event, all);
                 default -> {
                     // Nothing leaves or arrives.
                 }
             }
         }
-        return List.copyOf(all.values());
+        return List.copyOf(all);
     }
 
-    private static Shipment shipment(BookEvent event) {
+    /** Whoever delivers names the line and the piece; a package that never left on record arrives all the same. */
+    private static void arrive(BookEvent event, List<Shipment> all) {
+        if (all.stream().anyMatch(known -> known.last().id().equals(event.id()))) {
+            return;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            var known = all.get(i);
+            if (known.arrivedAt().isEmpty() && known.line() == event.line() && known.piece() == event.piece()) {
+                all.set(i, known.arrived(event));
+                return;
+            }
+        }
+        all.add(shipment(event, event.reference().isEmpty() ? event.id() : event.reference()));
+    }
+
+    private static Shipment shipment(BookEvent event, String id) {
         boolean hasLeft = event.kind() == EventKind.SHIPPED;
         var when = Optional.of(event.happenedAt());
         return new Shipment(
-                event.reference(),
+                id,
                 event.line(),
                 event.piece(),
                 event.quantity(),
@@ -174,19 +203,7 @@ public final class BookView {
                 event);
     }
 
-    private static Shipment joined(Shipment before, Shipment next) {
-        return new Shipment(
-                before.id(),
-                before.line(),
-                before.piece(),
-                before.quantity(),
-                before.shippedAt().or(next::shippedAt),
-                before.arrivedAt().or(next::arrivedAt),
-                before.isCollected() || next.isCollected(),
-                next.last());
-    }
-
-    /** The events of a kind: captures, refunds. */
+    /** The events of a kind, each time that the book has them: captures, refunds. */
     public List<BookEvent> of(EventKind kind) {
         return events.stream().filter(event -> event.kind() == kind).toList();
     }

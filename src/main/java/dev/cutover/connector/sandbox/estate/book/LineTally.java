@@ -38,18 +38,19 @@ final class LineTally {
         if (piece == WHOLE_LINE) {
             return moveAny(quantity, to);
         }
-        boolean isNew = !pieces.containsKey(piece);
         int[] there = of(piece);
         int[] pool = of(WHOLE_LINE);
-        int asked = quantity == 0 ? all(isNew ? pool : there, to) : quantity;
+        int asked = quantity == 0 ? all(there, to) : quantity;
+        var sources = SOURCES.getOrDefault(to, List.of());
         var from = Optional.<Stage>empty();
         int left = asked;
-        for (Stage source : SOURCES.getOrDefault(to, List.of())) {
-            int[] giving = isNew ? pool : there;
-            int taken = Math.min(left, giving[source.ordinal()]);
-            giving[source.ordinal()] -= taken;
-            left -= taken;
-            from = taken > 0 ? Optional.of(source) : from;
+        for (int[] giving : List.of(there, pool)) {
+            for (Stage source : sources) {
+                int taken = Math.min(left, giving[source.ordinal()]);
+                giving[source.ordinal()] -= taken;
+                left -= taken;
+                from = taken > 0 ? Optional.of(source) : from;
+            }
         }
         there[to.ordinal()] += asked;
         return from;

@@ -19,4 +19,11 @@ public record Shipment(
         Optional<Instant> shippedAt,
         Optional<Instant> arrivedAt,
         boolean isCollected,
-        BookEvent last) {}
+        BookEvent last) {
+
+    /** The same, delivered or collected. */
+    Shipment arrived(BookEvent event) {
+        boolean isTaken = event.kind() == EventKind.COLLECTED;
+        return new Shipment(id, line, piece, quantity, shippedAt, Optional.of(event.happenedAt()), isTaken, event);
+    }
+}

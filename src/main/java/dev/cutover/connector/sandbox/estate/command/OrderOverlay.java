@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was commanded for single orders, over what they do by themselves. Holds nothing for an order without commands.
@@ -23,6 +24,11 @@ public final class OrderOverlay {
             byOrder.computeIfAbsent(command.order(), number -> new ArrayList<>(1))
                     .add(command);
         }
+    }
+
+    /** The numbers of the orders that something was commanded for, whether or not they exist. */
+    public Set<Long> orders() {
+        return Set.copyOf(byOrder.keySet());
     }
 
     /** The commands for an order, oldest first. */

@@ -13,7 +13,7 @@ public final class ActiveFault {
     private final Fault fault;
     private final long salt;
 
-    ActiveFault(Fault fault) {
+    public ActiveFault(Fault fault) {
         this.fault = fault;
         this.salt = HashedChance.of(fault.id());
     }

@@ -16,12 +16,14 @@ public final class BookRows {
     private final EstateSystem system;
     private final RoutingKeys routingKeys;
     private final RecordSet described;
+    private final SchemaBreaks breaks;
 
-    public BookRows(BookSet set, EstateSystem system, RoutingKeys routingKeys) {
+    public BookRows(BookSet set, EstateSystem system, RoutingKeys routingKeys, SchemaBreaks breaks) {
         this.set = set;
         // The router keeps no book of its own: it has what the storefront sent it.
         this.system = system == EstateSystem.INGRESS ? EstateSystem.STOREFRONT : system;
         this.routingKeys = routingKeys;
+        this.breaks = breaks;
         this.described = set.described(routingKeys);
     }
 
@@ -35,7 +37,7 @@ public final class BookRows {
         var before = new ArrayList<String>(List.of(books.plan().id()));
         before.addAll(routingKeys.key(books.plan().key()).values());
         String placedAt = books.plan().placedAt().toString();
-        set.projection().rows(OrderEntry.of(books.plan(), book, Spelling.USUAL), (version, own) -> {
+        set.projection().rows(OrderEntry.of(books, system, breaks), (version, own) -> {
             var values = new ArrayList<@Nullable String>(before);
             for (Object value : own) {
                 values.add(value == null ? null : value.toString());

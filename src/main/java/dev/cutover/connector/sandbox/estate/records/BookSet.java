@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The record sets of the estate's systems. Immutable. */
 public enum BookSet {
@@ -96,12 +98,26 @@ public enum BookSet {
                 .toList();
     }
 
+    /** The sets that a system has, as they are offered. */
+    public static List<RecordSet> described(EstateSystem system, RoutingKeys routingKeys) {
+        return of(system).stream().map(set -> set.described(routingKeys)).toList();
+    }
+
+    /** What a sample is taken of unless somebody says otherwise; empty if the system has no sets. */
+    public static Optional<BookSet> usual(EstateSystem system) {
+        var sets = of(system);
+        return Stream.of(ORDERS, SHIPMENTS)
+                .filter(sets::contains)
+                .findFirst()
+                .or(() -> sets.stream().findFirst());
+    }
+
     Projection projection() {
         return projection;
     }
 
     /** The set as it is offered, with the dimensions of an estate's traffic as columns. */
-    public RecordSet described(RoutingKeys routingKeys) {
+    RecordSet described(RoutingKeys routingKeys) {
         var columns = new ArrayList<Column>();
         columns.add(Projection.text(ORDER_ID, "the order's id"));
         routingKeys.dimensions().keySet().forEach(name -> columns.add(Projection.text(name, "the order's " + name)));

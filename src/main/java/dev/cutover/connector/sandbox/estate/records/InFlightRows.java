@@ -58,18 +58,19 @@ final class InFlightRows implements Projection {
 
     private static void add(
             OrderEntry entry, Part part, Optional<Reservation> reservation, Optional<Label> label, RowOutput output) {
+        var spelling = entry.spelling();
         output.add(
                 entry.version(),
                 part.line,
                 part.piece,
-                entry.spelling().word(part.stage),
+                spelling.word(part.stage),
                 part.quantity,
-                entry.spelling().word(entry.book().presence()),
+                spelling.word(entry.book().presence()),
                 entry.book().held(),
                 reservation.map(Reservation::id).orElse(null),
-                reservation.map(one -> entry.spelling().word(one.state())).orElse(null),
+                reservation.map(one -> spelling.word(one.state())).orElse(null),
                 label.map(Label::id).orElse(null),
-                label.map(one -> entry.spelling().word(one.state())).orElse(null),
+                label.map(one -> spelling.word(one.state())).orElse(null),
                 entry.updatedAt());
     }
 

@@ -31,7 +31,7 @@ final class LabelRows implements Projection {
                     label.id(),
                     label.line(),
                     label.piece(),
-                    entry.spelling().word(label.state()),
+                    entry.spelling(last).word(label.state()),
                     label.since(),
                     last.recordedAt());
         }

@@ -30,7 +30,7 @@ final class LineRows implements Projection {
     @Override
     public void rows(OrderEntry entry, RowOutput output) {
         var updatedAt = entry.updatedAt();
-        for (BookedLine line : entry.view().lines()) {
+        for (BookedLine line : entry.told().lines()) {
             var values = new ArrayList<@Nullable Object>();
             values.add(line.line());
             values.add(entry.planned(line.line()).map(planned -> planned.sku()).orElse(null));

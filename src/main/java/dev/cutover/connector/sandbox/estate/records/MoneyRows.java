@@ -46,7 +46,7 @@ final class MoneyRows implements Projection {
                     copies.next(event),
                     event.line() == 0 ? null : event.line(),
                     event.piece() == 0 ? null : event.piece(),
-                    entry.spelling().amount(event.cents()),
+                    entry.spelling(event).amount(event.cents()),
                     OrderPlan.CURRENCY,
                     event.happenedAt(),
                     event.key(),

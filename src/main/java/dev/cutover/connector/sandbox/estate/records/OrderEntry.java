@@ -3,40 +3,73 @@ package dev.cutover.connector.sandbox.estate.records;
 import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookView;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** One order as one system has it on record. Immutable. */
-record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
-    private static final Comparator<BookEvent> BY_RECORDING = Comparator.comparing(BookEvent::recordedAt);
+/** One order as one system has it on record, which is something. Immutable. */
+record OrderEntry(OrderBooks books, Book book, BookView view, SchemaBreaks breaks) {
 
-    static OrderEntry of(OrderPlan plan, Book book, Spelling spelling) {
-        return new OrderEntry(plan, book, new BookView(book, owner(plan, book)), spelling);
+    static OrderEntry of(OrderBooks books, EstateSystem system, SchemaBreaks breaks) {
+        return new OrderEntry(books, books.of(system), BookView.of(books, system), breaks);
     }
 
-    /** A platform reserves for itself. */
-    private static PlatformSide owner(OrderPlan plan, Book book) {
-        for (PlatformSide side : PlatformSide.values()) {
-            if (side.platform() == book.system()) {
-                return side;
+    OrderPlan plan() {
+        return books.plan();
+    }
+
+    /**
+     * What the stages are read from: the system's own book. The storefront shows what the platform tells it that owns
+     * the order, or without an owner, the one that it was routed to.
+     */
+    BookView told() {
+        if (book.system() != EstateSystem.STOREFRONT) {
+            return view;
+        }
+        var routed = books.of(plan().side().platform());
+        var other = books.of(plan().side().other().platform());
+        boolean isElsewhere = routed.presence() != Presence.ACTIVE && other.presence() == Presence.ACTIVE;
+        var owner = isElsewhere ? other : routed;
+        return owner.isEmpty() ? view : BookView.of(books, owner.system());
+    }
+
+    /** Of rows that every event of the order may change; for those of {@link #told}, also those of the platforms. */
+    String version() {
+        int version = book.version();
+        if (book.system() == EstateSystem.STOREFRONT) {
+            for (PlatformSide side : PlatformSide.values()) {
+                version += books.of(side.platform()).version();
             }
         }
-        return plan.side();
+        return Integer.toString(version);
     }
 
     /** When the system last put something about the order on record. */
     Instant updatedAt() {
-        return book.events().stream()
-                .max(BY_RECORDING)
-                .map(BookEvent::recordedAt)
-                .orElse(plan.placedAt());
+        return last().recordedAt();
     }
 
-    /** The last event about a reservation, a label, a shipment. */
+    /** How a row was written that this event was the last to change. */
+    Spelling spelling(BookEvent event) {
+        return breaks.isBroken(book.system(), plan(), event) ? Spelling.BROKEN : Spelling.USUAL;
+    }
+
+    /** The same for rows that every event of the order changes. */
+    Spelling spelling() {
+        return spelling(last());
+    }
+
+    private BookEvent last() {
+        return book.events().get(book.events().size() - 1);
+    }
+
+    /** The last event about a reservation or a label. */
     BookEvent lastAbout(String reference) {
         return book.events().stream()
                 .filter(event -> event.reference().equals(reference))
@@ -46,10 +79,6 @@ record OrderEntry(OrderPlan plan, Book book, BookView view, Spelling spelling) {
 
     /** The line as it was placed; empty for one that only this book has. */
     Optional<PlannedLine> planned(int line) {
-        return plan.lines().stream().filter(planned -> planned.line() == line).findFirst();
-    }
-
-    String version() {
-        return Integer.toString(book.version());
+        return plan().lines().stream().filter(planned -> planned.line() == line).findFirst();
     }
 }

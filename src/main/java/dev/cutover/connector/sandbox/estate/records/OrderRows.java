@@ -5,8 +5,10 @@ import static dev.cutover.connector.sandbox.estate.records.Projection.instant;
 import static dev.cutover.connector.sandbox.estate.records.Projection.text;
 import static dev.cutover.connector.sandbox.estate.records.Projection.whole;
 
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookedLine;
-import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.book.StageMove;
 import dev.cutover.connector.sandbox.estate.orders.Customer;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.spi.RecordSet.Column;
@@ -18,7 +20,7 @@ final class OrderRows implements Projection {
     @Override
     public List<Column> columns() {
         return List.of(
-                text("status", "the stage of its least advanced part that is not cancelled"),
+                text("status", "the stage of the part that is furthest behind; of the largest part once all is done"),
                 instant("created_at", "when this system got to know of it"),
                 instant("updated_at", "when this system last put something on record"),
                 text("platform", "the platform that the router sent it to"),
@@ -30,33 +32,54 @@ final class OrderRows implements Projection {
                 text("phone", "a number that belongs to nobody"),
                 whole("quantity", "how many pieces were ordered"),
                 text("currency", "of all amounts"),
-                text("presence", "active where the system owns the order, shadow for a copy, released once given up"),
-                text("held", "true while the order is on hold here"));
+                text(
+                        "presence",
+                        "of a platform: active where it owns the order, shadow for a copy, released once given up"),
+                text("held", "of a platform: true while the order is on hold there"));
     }
 
+    /** An order that the platform handled twice is there twice. */
     @Override
     public void rows(OrderEntry entry, RowOutput output) {
+        add(entry, output);
+        boolean isHere = entry.book().system() == entry.plan().side().platform();
+        if (entry.plan().oddities().duplicated() && isHere) {
+            add(entry, output);
+        }
+    }
+
+    private static void add(OrderEntry entry, RowOutput output) {
         var lines = entry.view().lines();
         var customer = Customer.of(entry.plan().id());
-        var created = entry.view().of(EventKind.CREATED);
+        var spelling = entry.spelling();
+        var created = created(entry);
+        boolean isPlatform = entry.book().system().isPlatform();
         long tax = lines.stream().mapToLong(line -> tax(entry, line)).sum();
-        long cents = created.stream().mapToLong(event -> event.cents()).sum();
+        long cents = created.stream().mapToLong(BookEvent::cents).sum();
         output.add(
                 entry.version(),
-                entry.view().status().map(entry.spelling()::word).orElse(null),
+                entry.told().status().map(spelling::word).orElse(null),
                 created.isEmpty() ? null : created.get(0).recordedAt(),
                 entry.updatedAt(),
                 entry.plan().side().platform(),
                 lines.size(),
-                entry.spelling().amount(cents - tax),
-                entry.spelling().amount(tax),
+                spelling.amount(cents - tax),
+                spelling.amount(tax),
                 customer.name(),
                 customer.email(),
                 customer.phone(),
                 lines.stream().mapToInt(BookedLine::ordered).sum(),
                 OrderPlan.CURRENCY,
-                entry.spelling().word(entry.book().presence()),
-                entry.book().held());
+                isPlatform ? spelling.word(entry.book().presence()) : null,
+                isPlatform ? entry.book().held() : null);
+    }
+
+    /** As the lines came into this book, each once. */
+    private static List<BookEvent> created(OrderEntry entry) {
+        return entry.view().moves().stream()
+                .filter(move -> move.to() == Stage.CREATED && move.from().isEmpty())
+                .map(StageMove::event)
+                .toList();
     }
 
     private static long tax(OrderEntry entry, BookedLine line) {

@@ -37,7 +37,7 @@ final class ReservationRows implements Projection {
                     reservation.quantity(),
                     reservation.owner().platform(),
                     reservation.location(),
-                    entry.spelling().word(reservation.state()),
+                    entry.spelling(last).word(reservation.state()),
                     reservation.since(),
                     last.recordedAt());
         }

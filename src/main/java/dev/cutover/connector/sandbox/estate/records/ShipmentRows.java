@@ -34,7 +34,7 @@ final class ShipmentRows implements Projection {
                     shipment.line(),
                     shipment.piece(),
                     shipment.quantity(),
-                    entry.spelling().word(state(shipment)),
+                    entry.spelling(shipment.last()).word(state(shipment)),
                     shipment.shippedAt().orElse(null),
                     shipment.arrivedAt().orElse(null),
                     shipment.last().recordedAt());

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** How a system writes words and amounts into its records. Immutable. */
-public enum Spelling {
+enum Spelling {
     USUAL,
     /** As after a change of the system's software that nobody announced: words in capitals, a comma in amounts. */
     BROKEN;

@@ -37,8 +37,8 @@ final class TransitionRows implements Projection {
                     event.line(),
                     event.piece() == 0 ? null : event.piece(),
                     event.quantity(),
-                    move.from().map(entry.spelling()::word).orElse(null),
-                    entry.spelling().word(move.to()),
+                    move.from().map(entry.spelling(event)::word).orElse(null),
+                    entry.spelling(event).word(move.to()),
                     event.happenedAt(),
                     event.recordedAt());
         }

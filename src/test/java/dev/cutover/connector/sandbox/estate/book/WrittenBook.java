@@ -1,10 +1,16 @@
 package dev.cutover.connector.sandbox.estate.book;
 
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** A book written by hand: each event a minute after the one before. Not thread-safe. */
 public final class WrittenBook {
@@ -24,7 +30,7 @@ public final class WrittenBook {
 
     public WrittenBook add(EventKind kind, int line, int piece, int quantity, String reference, long cents) {
         int number = events.size() + 1;
-        String id = ORDER + "/" + kind + "/" + line + "." + piece;
+        String id = ORDER + "/" + kind + "/" + line + "." + piece + "/" + number;
         var at = START.plus(Duration.ofMinutes(number - 1));
         events.add(new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1"));
         return this;
@@ -46,12 +52,34 @@ public final class WrittenBook {
         return this;
     }
 
-    public Book book() {
-        return book(Presence.ACTIVE);
+    /** With the books of all other systems empty. */
+    public OrderBooks books() {
+        return books(Presence.ACTIVE);
     }
 
-    public Book book(Presence presence) {
-        return new Book(system, ORDER, presence, false, events);
+    public OrderBooks books(Presence presence) {
+        var books = new EnumMap<EstateSystem, Book>(EstateSystem.class);
+        for (EstateSystem other : EstateSystem.values()) {
+            books.put(other, new Book(other, ORDER, Presence.ABSENT, false, List.of()));
+        }
+        books.put(system, new Book(system, ORDER, presence, false, events));
+        return new OrderBooks(plan(), START.plus(Duration.ofHours(1)), books, Map.of());
+    }
+
+    private static OrderPlan plan() {
+        var lines = List.of(
+                new PlannedLine(1, "sku-1", 2, 1_000, 166, "dc-1", List.of()),
+                new PlannedLine(2, "sku-2", 1, 500, 41, "dc-1", List.of()));
+        return new OrderPlan(
+                7,
+                ORDER,
+                0,
+                PlatformSide.NEW,
+                START,
+                lines,
+                OptionalLong.empty(),
+                new OrderPlan.Delays(0, 0, 0),
+                OrderPlan.Oddities.NONE);
     }
 
     private BookEvent recorded(BookEvent event, Instant at) {

@@ -132,9 +132,12 @@ public final class Scene {
         for (EstateSystem system : EstateSystem.values()) {
             text.append(status(system)).append('\n');
         }
-        for (EstateSystem system : List.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR, EstateSystem.WMS)) {
-            text.append(estate.sample(system, EXCHANGES, 20)).append('\n');
-        }
+        var minutesAgo = estate.now().minusSeconds(600);
+        estate.eachOrder(
+                EXCHANGES,
+                minutesAgo,
+                minutesAgo.plusSeconds(60),
+                books -> text.append(books).append('\n'));
         COMMANDED.forEach(id -> estate.books(OrderId.parse(id))
                 .ifPresent(books -> text.append(new TreeMap<>(books.books()))
                         .append(new TreeMap<>(books.outcomes()))

@@ -1,0 +1,148 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.connector.sandbox.estate.Estate;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.OrderId;
+import dev.cutover.connector.sandbox.estate.records.BookRows;
+import dev.cutover.connector.sandbox.estate.records.BookSet;
+import dev.cutover.connector.sandbox.estate.records.SchemaBreaks;
+import dev.cutover.model.Segment;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.Records;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The books of one system as record sets. The estate is asked for the orders of one second at a time, each as of then,
+ * so that it goes on living while a long stream runs. Thread-safe.
+ */
+final class SandboxRecords implements Records {
+    private static final OrderId FIRST = new OrderId(0);
+
+    private final EstateAccess estateAccess;
+
+    SandboxRecords(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
+    }
+
+    @Override
+    public List<RecordSet> sets() {
+        return BookSet.described(
+                estateAccess.site().kind(), estateAccess.shared().routingKeys());
+    }
+
+    /** The rows of orders that were placed before the stream began. */
+    @Override
+    public End stream(String set, Query query, Rows rows) throws ConnectorException, InterruptedException {
+        var bookRows = rowsOf(set);
+        var now = ask(Estate::now);
+        var end = query.until().filter(until -> until.isBefore(now)).orElse(now);
+        var second = ask(estate -> first(query, estate)).truncatedTo(ChronoUnit.SECONDS);
+        while (second.isBefore(end)) {
+            var next = second.plusSeconds(1);
+            for (OrderBooks books : placed(query.segment(), second, next)) {
+                boolean isWanted = isWanted(books.plan().placedAt(), query);
+                if (isWanted && !pass(bookRows.of(books), query, rows)) {
+                    return End.STOPPED;
+                }
+            }
+            second = next;
+        }
+        return End.WHOLE;
+    }
+
+    @Override
+    public End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException {
+        var bookRows = rowsOf(set);
+        var wanted = new HashSet<>(keys);
+        var orders = wanted.stream()
+                .flatMap(key -> key.parts().stream().limit(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String order : orders) {
+            var books = ask(estate -> {
+                estate.knock(estateAccess.site());
+                return OrderId.find(order).flatMap(estate::books);
+            });
+            for (Row row : books.map(bookRows::of).orElse(List.of())) {
+                if (wanted.contains(row.key()) && !rows.take(row)) {
+                    return End.STOPPED;
+                }
+            }
+        }
+        return End.WHOLE;
+    }
+
+    /** The books of all orders that were placed in some seconds, as of now. */
+    private List<OrderBooks> placed(Segment segment, Instant from, Instant until)
+            throws ConnectorException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return ask(estate -> {
+            estate.knock(estateAccess.site());
+            var orders = new ArrayList<OrderBooks>();
+            estate.eachOrder(segment.values(), from, until, orders::add);
+            return orders;
+        });
+    }
+
+    private BookRows rowsOf(String set) throws ConnectorException, InterruptedException {
+        var system = estateAccess.site().kind();
+        for (BookSet known : BookSet.of(system)) {
+            if (known.toString().equals(set)) {
+                return new BookRows(known, system, estateAccess.shared().routingKeys(), schemaBreaks());
+            }
+        }
+        throw new ConnectorException(estateAccess.site() + " has no record set '" + set + "'; it has "
+                + sets().stream().map(RecordSet::name).collect(Collectors.joining(", ")));
+    }
+
+    /** As of the moment that a row is made: a fault may begin while a long stream runs. */
+    private SchemaBreaks schemaBreaks() throws ConnectorException, InterruptedException {
+        var estate = ask(Function.identity());
+        return (system, plan, event) -> estate.bookFaults().breaksSchema(system, plan, event);
+    }
+
+    /** Refuses an unknown segment even if there are no orders. */
+    private Instant first(Query query, Estate estate) {
+        estateAccess.shared().routingKeys().check(query.segment().values());
+        var first = estate.secondOf(query.after()
+                .flatMap(after -> OrderId.find(after.parts().get(0)))
+                .orElse(FIRST));
+        return query.from().filter(from -> from.isAfter(first)).orElse(first);
+    }
+
+    private static boolean isWanted(Instant placedAt, Query query) {
+        return query.from().filter(placedAt::isBefore).isEmpty()
+                && query.until().filter(until -> !placedAt.isBefore(until)).isEmpty();
+    }
+
+    private static boolean pass(List<Row> all, Query query, Rows rows) throws InterruptedException {
+        for (Row row : all) {
+            boolean isAfter = query.after()
+                    .filter(after -> row.key().compareTo(after) <= 0)
+                    .isEmpty();
+            if (isAfter && !rows.take(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T> T ask(Function<Estate, T> question) throws ConnectorException, InterruptedException {
+        try {
+            return estateAccess.ask(question);
+        } catch (EstateException refusal) {
+            throw new ConnectorException(EstateAccess.words(refusal), refusal);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cutover.connector.sandbox.estate.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
+import dev.cutover.connector.sandbox.estate.faults.Mishap;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.Scene;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BooksAuditTest {
+    private final MemoryControlLog log = new MemoryControlLog();
+    private final Scene scene = new Scene(log);
+
+    @Test
+    void anOrdinaryNightBreaksNothing() {
+        scene.weigh(Scene.US_EAST, 5_000).pass(Duration.ofHours(8));
+
+        assertThat(scene.estate.audit()).isEmpty();
+    }
+
+    @Test
+    void faultsThatOnlyDelayOrStopWorkBreakNothing() {
+        for (var kind : new FaultKind[] {FaultKind.SLOW, FaultKind.CRASH, FaultKind.LOST_EVENTS, FaultKind.MISROUTE}) {
+            scene.inject(Mishap.of(kind.id(), EstateSystem.ORCHESTRATOR, kind)
+                    .at(3_000)
+                    .lasting(Duration.ofMinutes(20)));
+        }
+        scene.weigh(Scene.US_EAST, 5_000).pass(Duration.ofHours(3));
+
+        assertThat(scene.estate.audit()).isEmpty();
+    }
+
+    @Test
+    void aFaultThatShipsTwiceIsFoundAndNamesOrders() {
+        scene.inject(duplicates().at(5).lasting(Duration.ofMinutes(10))).pass(Duration.ofHours(2));
+
+        var parcels = finding(Invariant.ONE_PARCEL);
+
+        assertThat(parcels.isAtLeast()).isFalse();
+        assertThat(parcels.lines()).isBetween(50L, 500L);
+        assertThat(parcels.words()).isEqualTo(parcels.lines() + " lines with more than one parcel for the same goods");
+        assertThat(parcels.examples()).hasSize(10).allMatch(place -> place.matches("SO-[0-9]{12}/[1-9]"));
+    }
+
+    @Test
+    void countingStopsAtAThousandLines() {
+        scene.inject(duplicates()).pass(Duration.ofHours(2));
+
+        assertThat(finding(Invariant.ORDERED_ADDS_UP).words())
+                .isEqualTo("at least 1,000 lines where ordered is not shipped + cancelled + open");
+        assertThat(finding(Invariant.ONE_PARCEL).isAtLeast()).isTrue();
+    }
+
+    @Test
+    void aFaultThatWasLiftedIsStillFound() {
+        scene.inject(duplicates()).pass(Duration.ofMinutes(2));
+        scene.estate.lift("twice");
+        scene.pass(Duration.ofHours(2));
+
+        assertThat(finding(Invariant.ONE_PARCEL).lines()).isPositive();
+    }
+
+    @Test
+    void theSameEstateIsAuditedAlikeAfterARestart() {
+        scene.inject(duplicates().at(50)).pass(Duration.ofHours(1));
+
+        var restarted = new Scene(log, scene.estate.now());
+
+        assertThat(restarted.estate.audit()).isEqualTo(scene.estate.audit()).isNotEmpty();
+    }
+
+    private AuditFinding finding(Invariant invariant) {
+        return scene.estate.audit().stream()
+                .filter(finding -> finding.invariant() == invariant)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Mishap duplicates() {
+        return Mishap.of("twice", EstateSystem.LEGACY_OMS, FaultKind.DUPLICATE_EVENTS);
+    }
+}
