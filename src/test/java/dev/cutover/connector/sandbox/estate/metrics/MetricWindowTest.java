@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.connector.sandbox.estate.Estate;
 import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
-import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,12 +72,7 @@ class MetricWindowTest {
     private static long counted(Scene scene, long seconds) {
         var count = new AtomicLong();
         Instant until = scene.estate.now();
-        scene.estate.orders(
-                EstateSystem.INGRESS,
-                Scene.EVERYWHERE,
-                until.minusSeconds(seconds),
-                until,
-                row -> count.incrementAndGet());
+        scene.estate.eachOrder(Scene.EVERYWHERE, until.minusSeconds(seconds), until, books -> count.incrementAndGet());
         return count.get();
     }
 }
