@@ -196,23 +196,23 @@ class EnvironmentFitTest {
 
         private static Description all(Binding binding) {
             return new Description(
-                    "does everything",
-                    List.of(),
-                    Set.of(Actions.class, TrafficRouter.class, Metrics.class, Messages.class, Capture.class),
-                    List.of(
-                            operation("freeze", false, "services", "count", "hard"),
-                            new Operation(
-                                    "unfreeze",
-                                    "",
-                                    false,
-                                    true,
-                                    true,
-                                    List.of(new Parameter("ticket", true, "what freeze gave")),
-                                    ""),
-                            operation("state", true),
-                            operation("mail", false),
-                            operation("reissue", false, "region", "ticket")),
-                    Set.of("records", "log"),
+                            "does everything",
+                            List.of(),
+                            Set.of(Actions.class, TrafficRouter.class, Metrics.class, Messages.class, Capture.class),
+                            List.of(
+                                    operation("freeze", false, "services", "count", "hard"),
+                                    new Operation(
+                                            "unfreeze",
+                                            "",
+                                            false,
+                                            true,
+                                            true,
+                                            List.of(new Parameter("ticket", true, "what freeze gave")),
+                                            ""),
+                                    operation("state", true),
+                                    operation("mail", false),
+                                    operation("reissue", false, "region", "ticket")),
+                            Set.of("records", "log"),
                             binding.with().containsKey("bad") ? List.of("bad is set") : List.of())
                     .withRecordSets(List.of(RecordSet.of(
                             "orders",

@@ -74,11 +74,7 @@ class FaultyBooksTest {
                         Set.of("allocated")),
                 // What comes back now was ordered hours ago, when the old platform had all traffic and copied nothing.
                 arguments(
-                        FaultKind.DOUBLE_REFUND,
-                        PAYMENTS,
-                        Set.of(PAYMENTS, LEGACY_OMS),
-                        Set.of(),
-                        Set.of("refunded")),
+                        FaultKind.DOUBLE_REFUND, PAYMENTS, Set.of(PAYMENTS, LEGACY_OMS), Set.of(), Set.of("refunded")),
                 arguments(FaultKind.CHANGING_ORDERS, ORCHESTRATOR, Set.of(ORCHESTRATOR), Set.of(), Set.of("amended")),
                 arguments(FaultKind.SCHEMA_BREAK, LEGACY_OMS, Set.of(), Set.of(), Set.of()));
     }
