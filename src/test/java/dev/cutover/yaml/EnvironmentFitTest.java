@@ -139,8 +139,8 @@ class EnvironmentFitTest {
                 .isEmpty();
         assertThat(told(Small.with(log, "capture: records, system: new, set: ordres"), ENVIRONMENT))
                 .containsExactly("""
-                        small.yaml:129:56: new has no record set 'ordres'
-                            did you mean 'orders'?""");
+                        small.yaml:129:58: new has no record set 'ordres'
+                            known record sets of new: orders""");
     }
 
     @Test
