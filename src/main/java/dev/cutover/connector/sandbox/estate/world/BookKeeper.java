@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * of its book. Not thread-safe.
  */
 final class BookKeeper {
-    private static final Map<EventKind, String> NAMES = new EnumMap<>(
+    private static final Map<EventKind, String> NAMES = new EnumMap<EventKind, String>(
             Arrays.stream(EventKind.values()).collect(Collectors.toMap(kind -> kind, kind -> "/" + kind + "/")));
     private static final int USUAL = 16;
     private static final Runnable NOTHING = () -> {};
