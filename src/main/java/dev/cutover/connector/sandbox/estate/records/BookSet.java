@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The record sets of the estate's systems. Immutable. */
+/** The record sets of the estate's systems. Immutable: projections have no state, and the lists are never changed. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum BookSet {
     ORDERS("orders", "each order", new OrderRows(), List.of(), EstateSystem.STOREFRONT, EstateSystem.INGRESS),
     LINES(
@@ -86,7 +87,7 @@ public enum BookSet {
         this.id = id;
         this.row = row;
         this.projection = projection;
-        this.key = key;
+        this.key = List.copyOf(key);
         this.systems = EnumSet.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR);
         this.systems.addAll(Arrays.asList(besidesPlatforms));
     }
