@@ -51,22 +51,20 @@ class OrderCommandsSurviveTest {
     @Test
     void eachIsDoneOnceWhereverTheRunnerIsKilled() throws Exception {
         var undisturbed = new CrashSite(folder.resolve("undisturbed"));
-        assertThat(undisturbed.call(Map.of(), CrashSite.runOf(book)))
-                .as(undisturbed.said())
-                .isZero();
+        assertThat(undisturbed.call(Map.of(), begin())).as(undisturbed.said()).isZero();
         var once = keys(undisturbed);
         assertThat(once).hasSize(6).doesNotHaveDuplicates();
 
         int points = undisturbed.points();
         for (int part = 1; part <= 5; part++) {
             var killed = new CrashSite(folder.resolve("killed-" + part));
-            assertThat(killed.call(Map.of("point", "" + points * part / 6), CrashSite.runOf(book)))
+            assertThat(killed.call(Map.of("point", "" + points * part / 6), begin()))
                     .isEqualTo(DEAD);
 
             var run = killed.begun();
             int code = run.isEmpty()
-                    ? killed.call(Map.of(), CrashSite.runOf(book))
-                    : killed.call(Map.of(), CrashSite.resume(run.get()));
+                    ? killed.call(Map.of(), begin())
+                    : killed.call(Map.of(), "resume", run.get().value(), "--no-input");
 
             assertThat(code).as(killed.said()).isZero();
             assertThat(killed.state().status()).isEqualTo(RunStatus.COMPLETED);
@@ -75,9 +73,15 @@ class OrderCommandsSurviveTest {
         }
     }
 
+    private String[] begin() {
+        return new String[] {
+            "run", "" + book.resolve("runbook.yaml"), "--env", "" + book.resolve("local.yaml"), "--no-input"
+        };
+    }
+
     /** The keys of what the sandbox did, without the run's id. */
     private static List<String> keys(CrashSite site) throws IOException {
-        var log = site.home().folder(site.begun().orElseThrow()).path().resolve("estate.log");
+        var log = site.home().folder(site.begun().orElseThrow()).path().resolve("connectors/sandbox/estate.log");
         var keys = new ArrayList<String>();
         for (String line : Files.readAllLines(log)) {
             var key = KEY.matcher(line);

@@ -258,9 +258,9 @@ class BookRowsTest {
     void rowsOfOneVersionAreEqual(BookSet set) {
         scene.weigh(HERE, 5_000);
         scene.tell(ORCHESTRATOR, "enable-dual-write");
-        var from = scene.pass(30).estate.now().minusSeconds(30);
+        var from = scene.pass(15).estate.now().minusSeconds(15);
         var known = new HashMap<String, Row>();
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 40; round++) {
             for (EstateSystem system : EstateSystem.values()) {
                 if (BookSet.of(system).contains(set)) {
                     scene.estate.eachOrder(
@@ -272,7 +272,7 @@ class BookRowsTest {
                                             known.put(system + " " + row.key() + " " + row.version(), row), row)));
                 }
             }
-            scene.pass(Duration.ofMinutes(1));
+            scene.pass(Duration.ofMinutes(round < 20 ? 1 : 60));
         }
         assertThat(known).isNotEmpty();
     }
