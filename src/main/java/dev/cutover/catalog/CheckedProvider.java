@@ -44,6 +44,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     }
 
     @Override
+    public Map<String, String> faults() {
+        return checked(provider::faults);
+    }
+
+    @Override
     public Map<String, String> invariants() {
         return checked(provider::invariants);
     }

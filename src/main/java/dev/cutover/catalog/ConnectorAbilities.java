@@ -14,15 +14,19 @@ import java.util.Map;
  *
  * @param systems example systems; at least one, several if their capabilities differ
  * @param metrics the descriptions of the connector's own metrics, by name
+ * @param faults what the faults that a rehearsal can inject do, by name
  */
 public record ConnectorAbilities(
-        FoundConnector connector, Map<SystemId, Description> systems, Map<String, String> metrics) {
+        FoundConnector connector,
+        Map<SystemId, Description> systems,
+        Map<String, String> metrics,
+        Map<String, String> faults) {
 
     public static ConnectorAbilities of(FoundConnector connector) {
         var provider = connector.provider();
         var systems = new LinkedHashMap<SystemId, Description>();
         provider.examples().forEach(example -> systems.put(example.system(), provider.describe(example)));
-        return new ConnectorAbilities(connector, systems, provider.metrics());
+        return new ConnectorAbilities(connector, systems, provider.metrics(), provider.faults());
     }
 
     private static final String HERE = "; here: ";

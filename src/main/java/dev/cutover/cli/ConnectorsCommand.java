@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Lists the connectors, or shows what one of them can do.",
-            "Shows operations with their parameters, settings, captures and metrics. Jars in the home's folder"
+            "Shows settings, operations with their parameters, captures, metrics and faults. Jars in the home's folder"
                     + " connectors are included."
         },
         mixinStandardHelpOptions = true,

@@ -39,6 +39,7 @@ public final class ConnectorsJson {
                                 .map(entry -> system(entry.getKey(), entry.getValue()))
                                 .toList())
                 .put("metrics", connectorAbilities.metrics())
+                .put("faults", connectorAbilities.faults())
                 .map();
     }
 

@@ -39,6 +39,14 @@ public interface ConnectorProvider {
     }
 
     /**
+     * The faults that its systems can have in a rehearsal by name, each with what it does and where; empty if none, or
+     * if only the systems know them.
+     */
+    default Map<String, String> faults() {
+        return Map.of();
+    }
+
+    /**
      * The invariants that {@link Audit} checks in the books of its systems, by name, each with a description; empty if
      * the books are not audited.
      */

@@ -29,7 +29,10 @@ class ConnectorsTest {
                 .anyMatch(line -> line.matches("freeze +writes +services +unfreeze +block new releases"))
                 .anyMatch(line -> line.matches("smoke-test +reads .*"))
                 .anyMatch(line -> line.matches("orders-per-second +over all segments.*"))
-                .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"));
+                .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"))
+                .anyMatch(line -> line.matches("lost-reservation +does not record that stock was reserved"
+                        + " [(]legacy-oms, orchestrator, inventory[)]"))
+                .anyMatch(line -> line.matches("crash +answers no calls and works on no orders [(]any system[)]"));
     }
 
     @Test
@@ -51,6 +54,7 @@ class ConnectorsTest {
         var sandbox = json.path("connectors").path(0);
         assertThat(sandbox.path("type").asText()).isEqualTo("sandbox");
         assertThat(sandbox.path("metrics").path("lost_orders_total").asText()).isNotEmpty();
+        assertThat(sandbox.path("faults").path("skipped-stage").asText()).contains("wms");
         assertThat(sandbox.path("systems").findValuesAsText("system")).contains("releases", "ingress", "carrier");
         assertThat(sandbox.path("systems").findValuesAsText("undo")).contains("unfreeze", "clear");
     }

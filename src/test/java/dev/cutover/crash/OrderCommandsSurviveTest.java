@@ -3,12 +3,13 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.connector.sandbox.estate.Estate;
+import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookView;
-import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import dev.cutover.run.ledger.RunStatus;
 import java.io.IOException;
@@ -51,22 +52,20 @@ class OrderCommandsSurviveTest {
     @Test
     void eachIsDoneOnceWhereverTheRunnerIsKilled() throws Exception {
         var undisturbed = new CrashSite(folder.resolve("undisturbed"));
-        assertThat(undisturbed.call(Map.of(), CrashSite.runOf(book)))
-                .as(undisturbed.said())
-                .isZero();
+        assertThat(undisturbed.call(Map.of(), begin())).as(undisturbed.said()).isZero();
         var once = keys(undisturbed);
         assertThat(once).hasSize(6).doesNotHaveDuplicates();
 
         int points = undisturbed.points();
         for (int part = 1; part <= 5; part++) {
             var killed = new CrashSite(folder.resolve("killed-" + part));
-            assertThat(killed.call(Map.of("point", "" + points * part / 6), CrashSite.runOf(book)))
+            assertThat(killed.call(Map.of("point", "" + points * part / 6), begin()))
                     .isEqualTo(DEAD);
 
             var run = killed.begun();
             int code = run.isEmpty()
-                    ? killed.call(Map.of(), CrashSite.runOf(book))
-                    : killed.call(Map.of(), CrashSite.resume(run.get()));
+                    ? killed.call(Map.of(), begin())
+                    : killed.call(Map.of(), "resume", run.get().value(), "--no-input");
 
             assertThat(code).as(killed.said()).isZero();
             assertThat(killed.state().status()).isEqualTo(RunStatus.COMPLETED);
@@ -75,9 +74,15 @@ class OrderCommandsSurviveTest {
         }
     }
 
+    private String[] begin() {
+        return new String[] {
+            "run", "" + book.resolve("runbook.yaml"), "--env", "" + book.resolve("local.yaml"), "--no-input"
+        };
+    }
+
     /** The keys of what the sandbox did, without the run's id. */
     private static List<String> keys(CrashSite site) throws IOException {
-        var log = site.home().folder(site.begun().orElseThrow()).path().resolve("estate.log");
+        var log = site.home().folder(site.begun().orElseThrow()).path().resolve("connectors/sandbox/estate.log");
         var keys = new ArrayList<String>();
         for (String line : Files.readAllLines(log)) {
             var key = KEY.matcher(line);
@@ -105,16 +110,17 @@ class OrderCommandsSurviveTest {
 
     private static String stages(Estate estate, String order) {
         return estate.books(OrderId.parse(order))
-                .map(OrderCommandsSurviveTest::stages)
+                .map(books -> stages(books.of(EstateSystem.LEGACY_OMS)))
                 .orElse("");
     }
 
-    private static String stages(OrderBooks books) {
-        return BookView.of(books, EstateSystem.LEGACY_OMS).lines().stream()
-                .flatMap(line -> line.stages().keySet().stream())
-                .distinct()
-                .sorted()
-                .toList()
-                .toString();
+    private static String stages(Book platform) {
+        return new BookView(platform, event -> PlatformSide.OLD)
+                .lines().stream()
+                        .flatMap(line -> line.stages().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                        .toString();
     }
 }

@@ -13,7 +13,10 @@ import dev.cutover.spi.SpiVersion;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One connector type: its settings, and for each kind of system its operations, captures, record sets and metrics. */
+/**
+ * One connector type: its settings, and for each kind of system its operations and captures; then record sets, metrics
+ * and faults.
+ */
 public final class ConnectorPage {
     private final CommandOutput commandOutput;
 
@@ -45,6 +48,9 @@ public final class ConnectorPage {
         var metrics = table("METRIC", "WHAT IT IS");
         connectorAbilities.metrics().forEach(metrics::row);
         show(metrics, connectorAbilities.metrics().isEmpty());
+        var faults = table("FAULT", "WHAT IT DOES, AND WHERE");
+        connectorAbilities.faults().forEach(faults::row);
+        show(faults, connectorAbilities.faults().isEmpty());
     }
 
     private void show(SystemId system, Description can, boolean oneOfMany) {

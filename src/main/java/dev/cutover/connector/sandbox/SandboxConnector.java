@@ -27,10 +27,10 @@ final class SandboxConnector implements Connector {
     SandboxConnector(EstateAccess estateAccess, SandboxSettings settings) {
         var actions = new SandboxActions(estateAccess, settings.actions());
         parts.put(Actions.class, actions);
-        parts.put(Audit.class, new SandboxAudit(estateAccess));
         var records = new SandboxRecords(estateAccess);
         parts.put(Records.class, records);
         parts.put(Capture.class, new SandboxCapture(estateAccess, records));
+        parts.put(Audit.class, new SandboxAudit(estateAccess));
         parts.put(FaultInjection.class, new SandboxFaults(estateAccess));
         parts.put(Metrics.class, new SandboxMetrics(estateAccess));
         parts.put(Messages.class, new SandboxMessages(actions));

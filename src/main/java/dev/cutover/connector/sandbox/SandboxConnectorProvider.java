@@ -1,8 +1,10 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.records.BookSet;
@@ -70,7 +72,10 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 "undo", "the operation that takes it back",
                 "takes", "how long a call takes; default 1s",
                 "sets", "what the state of the system says afterwards, by name; default state: the operation"));
-        SandboxSettings.read(SettingsReader.outlining(outline), Binding.of(new SystemId("ingress"), type()));
+        var settings = SettingsReader.outlining(outline);
+        SandboxSettings.read(settings, Binding.of(new SystemId("ingress"), type()));
+        settings.tableList("faults")
+                .forEach(fault -> FaultSettings.read(EstateSite.of(EstateSystem.OTHER), fault, "outlined"));
         return Optional.of(outline);
     }
 
@@ -88,6 +93,11 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
             metrics.put(estateMetric.id(), estateMetric.meaning());
         }
         return metrics;
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return FaultKind.descriptions();
     }
 
     @Override

@@ -95,15 +95,21 @@ final class SandboxRecords implements Records {
         });
     }
 
-    private BookRows rowsOf(String set) throws ConnectorException {
+    private BookRows rowsOf(String set) throws ConnectorException, InterruptedException {
         var system = estateAccess.site().kind();
         for (BookSet known : BookSet.of(system)) {
             if (known.toString().equals(set)) {
-                return new BookRows(known, system, estateAccess.shared().routingKeys(), SchemaBreaks.NONE);
+                return new BookRows(known, system, estateAccess.shared().routingKeys(), schemaBreaks());
             }
         }
         throw new ConnectorException(estateAccess.site() + " has no record set '" + set + "'; it has "
                 + sets().stream().map(RecordSet::name).collect(Collectors.joining(", ")));
+    }
+
+    /** As of the moment that a row is made: a fault may begin while a long stream runs. */
+    private SchemaBreaks schemaBreaks() throws ConnectorException, InterruptedException {
+        var estate = ask(Function.identity());
+        return (system, plan, event) -> estate.bookFaults().breaksSchema(system, plan, event);
     }
 
     /** Refuses an unknown segment even if there are no orders. */

@@ -166,7 +166,15 @@ class SandboxSettingsTest {
                 "fault=fail, for=4                    | for must be a duration such as 90s or 10m, not 4: its unit is missing",
                 "fault=fail, four=4m                  | four is unknown",
                 "fault=misroute                       | 'misroute' cannot happen at carrier",
-                "fault=fail, region=us-east           | region is unknown"
+                "fault=fail, region=us-east           | region is unknown",
+                "fault=duplicate-event                | ''",
+                "fault=duplicate-event, stage=shipped | ''",
+                "fault=late-event, delay=5m           | ''",
+                "fault=late-event, stage=picked       | stage cannot be picked for late-event here; allowed: shipped, delivered",
+                "fault=late-event, stage=lost         | stage must be created, backordered, ",
+                "fault=fail, stage=picked             | stage means nothing to fail at carrier; leave it out",
+                "fault=skipped-stage, stage=shipped   | 'skipped-stage' cannot happen at carrier; it can happen at legacy-oms, orchestrator, wms",
+                "fault=late-event, every=5s           | every is only for changing-orders; leave it out"
             })
     void judgesAFaultBeforeItIsInjected(String text, String problem) {
         try (var run = new SandboxRun(folder)) {
@@ -181,6 +189,29 @@ class SandboxSettingsTest {
 
             assertThat(faults.check(with)).startsWith(problem);
             assertThat(faults.check(with).isEmpty()).isEqualTo(problem.isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "changing-orders  | every | 5s      | ''",
+                "changing-orders  | every | 900ms   | every must be at least 1s",
+                "changing-orders  | every | 2h      | every must be at most 1h",
+                "changing-orders  | factor | 0      | orders cannot change every 0 seconds; give at least one second",
+                "unrecorded-stage | stage | created | stage cannot be created for unrecorded-stage here; allowed: backordered, allocated, ",
+                "unrecorded-stage | rate  | 5 %     | rate does not go with unrecorded-stage; it strikes all orders",
+                "wrong-total      | stage | shipped | stage means nothing to wrong-total at legacy-oms; leave it out"
+            })
+    void judgesAFaultOfBooksAtAPlatform(String fault, String key, String value, String problem) {
+        try (var run = new SandboxRun(folder)) {
+            var faults = run.open("legacy-oms", FaultInjection.class);
+            Object given = value.matches("[0-9]+") ? Long.valueOf(value) : value;
+
+            assertThat(faults.check(Map.of("fault", fault, key, given))).startsWith(problem);
+            assertThat(faults.check(Map.of("fault", fault, key, given)).isEmpty())
+                    .isEqualTo(problem.isEmpty());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.control.SystemLog;
 import dev.cutover.connector.sandbox.estate.control.WeightOrder;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
+import dev.cutover.connector.sandbox.estate.faults.BookFaults;
 import dev.cutover.connector.sandbox.estate.faults.CallFailure;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
@@ -30,7 +31,6 @@ import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.routing.RouterReading;
 import dev.cutover.connector.sandbox.estate.routing.SideCounts;
 import dev.cutover.connector.sandbox.estate.routing.WeightOutcome;
-import dev.cutover.connector.sandbox.estate.world.EventRecorder;
 import dev.cutover.connector.sandbox.estate.world.WorldLaws;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +71,9 @@ public final class Estate implements AutoCloseable {
         this.simulation = new Simulation(stream, estateState.timeline(), config.seed(), routingKeys.count());
         this.windows = new MetricWindow(simulation, routingKeys.count());
         this.router = new RouterDesk(estateLedger, routingKeys, stream, windows);
-        var laws = new WorldLaws(estateState.timeline(), protections, EventRecorder.FAITHFUL);
-        this.lookup = new OrderLookup(simulation, routingKeys, laws, estateState.overlay());
+        var recorder = new FaultyRecorder(estateState::bookFaults);
+        var laws = new WorldLaws(estateState.timeline(), protections, recorder);
+        this.lookup = new OrderLookup(simulation, routingKeys, laws, estateState);
         this.orderDesk = new OrderDesk(order -> lookup.find(order, now()));
         this.desk = new ActionDesk(estateLedger, routingKeys, windows, orderDesk);
     }
@@ -244,7 +245,7 @@ public final class Estate implements AutoCloseable {
 
     /**
      * The books of one order as of now, whether or not the systems that keep them answer; empty if no such order was
-     * placed before the current second.
+     * placed before the current second. Of an order that nobody placed there are books if a fault made them.
      */
     public synchronized Optional<OrderBooks> books(OrderId order) {
         return lookup.find(order, now());
@@ -258,6 +259,11 @@ public final class Estate implements AutoCloseable {
             Map<String, String> segment, Instant from, Instant until, Consumer<OrderBooks> consumer) {
         var keys = routingKeys.matching(segment);
         lookup.each(keys, from.getEpochSecond(), until.getEpochSecond(), now(), consumer);
+    }
+
+    /** What systems have recorded wrongly until now; it also says which rows are written by another schema. */
+    public synchronized BookFaults bookFaults() {
+        return estateLedger.state().bookFaults();
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.conditions.Toggles;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.faults.ActiveFaults;
+import dev.cutover.connector.sandbox.estate.faults.BookFaults;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
@@ -39,6 +40,7 @@ final class EstateState {
     private final OrderOverlay overlay = new OrderOverlay();
     private final boolean remembersKeys;
     private final ConditionTimeline conditionTimeline;
+    private BookFaults bookFaults = BookFaults.NONE;
     private Instant now;
     private long fence;
 
@@ -93,6 +95,11 @@ final class EstateState {
 
     ActiveFaults faults() {
         return activeFaults;
+    }
+
+    /** The faults of books until now. */
+    BookFaults bookFaults() {
+        return bookFaults;
     }
 
     ConditionTimeline timeline() {
@@ -185,12 +192,21 @@ final class EstateState {
         if (fault.kind() == FaultKind.ROUTER_FORGETS) {
             routing.forget(routingKeys.matching(fault.segment()), now);
         }
-        conditionTimeline.change(now, conditions());
+        if (fault.kind().isOfBooks()) {
+            int[] keys = routingKeys.matching(fault.segment());
+            bookFaults = bookFaults.begun(fault, keys, ConditionTimeline.firstSecond(now));
+        } else {
+            conditionTimeline.change(now, conditions());
+        }
         fault.lasts().ifPresent(lasts -> estateSchedule.plan(now.plus(lasts), moment -> end(fault.id(), moment)));
     }
 
     private void end(String faultId, Instant at) {
         activeFaults.end(faultId).ifPresent(fault -> {
+            if (fault.kind().isOfBooks()) {
+                bookFaults = bookFaults.ended(faultId, ConditionTimeline.firstSecond(at));
+                return;
+            }
             conditionTimeline.change(at, conditions());
             if (fault.kind() == FaultKind.HANG && !activeFaults.hangs(fault.estateSite())) {
                 workOff(fault.estateSite(), at);

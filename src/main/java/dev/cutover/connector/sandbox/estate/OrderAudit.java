@@ -35,7 +35,7 @@ record OrderAudit(
 
     @Override
     public long[] placed(long second, Map<String, String> segment) {
-        return simulation.numbers(second, routingKeys.matching(segment));
+        return lookup.withStrays(simulation.numbers(second, routingKeys.matching(segment)));
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class OrderActions {
                 .map(OrderActions::action)
                 .forEach(actions::add);
         shown(system)
-                .map(facts -> read(ORDER, "one order: presence, version, " + facts)
+                .map(facts -> read(ORDER, "one order: presence, " + facts)
                         .with(List.of(EstateAction.Parameter.required(
                                 ORDER, "id of the order", EstateAction.Parameter.Kind.ORDER))))
                 .ifPresent(actions::add);
@@ -47,8 +47,7 @@ public final class OrderActions {
     private static Optional<String> shown(EstateSystem system) {
         return switch (system) {
             case STOREFRONT -> Optional.of("ordered");
-            case LEGACY_OMS, ORCHESTRATOR ->
-                Optional.of("stage, held, cancel, recall, ordered, shipped, cancelled, open");
+            case LEGACY_OMS, ORCHESTRATOR -> Optional.of("stage, held, cancel, recall, quantities");
             case INVENTORY -> Optional.of("reservation, owner");
             case WMS, CARRIER -> Optional.of("stage");
             case LABELS -> Optional.of("label");
@@ -65,14 +64,14 @@ public final class OrderActions {
     /** A wish that is granted later is a trap on purpose, as with real systems; so the page says it. */
     private static String meaning(OrderVerb verb) {
         return switch (verb) {
-            case TAKE_OVER -> "own the order and work on it; a copy that is here becomes the order";
-            case RELEASE -> "give the order up; refused before its work order was recalled";
-            case RECALL -> "ask for the work order back: a mere wish until 'order' says recall granted";
-            case CANCEL -> "ask to cancel: may be a mere wish until 'order' says cancel granted";
+            case TAKE_OVER -> "own the order; a copy that is here becomes it";
+            case RELEASE -> "give the order up; recall its work order first";
+            case RECALL -> "ask for the work order; a wish until 'order' says granted";
+            case CANCEL -> "ask to cancel; a wish until 'order' says granted";
             case HOLD -> "start nothing new for the order until it is resumed";
             case RESUME -> "work on the order again after a hold";
             case CARRY_CONFIRMATION -> "put on record what the other platform has confirmed";
-            case VOID_LABEL -> "ask to void the label: a mere wish until 'order' says label voided";
+            case VOID_LABEL -> "ask to void the label; a wish until 'order' says voided";
             case REISSUE_LABEL -> "buy a label for a package that has none";
             case MOVE_RESERVATION -> "let the other platform own the reservation";
             case RELEASE_RESERVATION -> "give the reserved stock free";

@@ -31,4 +31,41 @@ public record BookEvent(
         String key,
         String reference,
         long cents,
-        String location) {}
+        String location) {
+
+    /** The same event, recorded at another time. */
+    public BookEvent recordedAt(Instant time) {
+        return new BookEvent(
+                id,
+                kind,
+                line,
+                piece,
+                quantity,
+                happenedAt,
+                time,
+                version,
+                correlation,
+                key,
+                reference,
+                cents,
+                location);
+    }
+
+    /** The same event with another amount of money. */
+    public BookEvent costing(long otherCents) {
+        return new BookEvent(
+                id,
+                kind,
+                line,
+                piece,
+                quantity,
+                happenedAt,
+                recordedAt,
+                version,
+                correlation,
+                key,
+                reference,
+                otherCents,
+                location);
+    }
+}

@@ -20,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderBooks(
         OrderPlan plan, Instant at, Map<EstateSystem, Book> books, Map<String, CommandOutcome> outcomes) {
+
+    /** The systems that keep a book. */
+    public static final List<EstateSystem> KEEPERS = List.of(
+            EstateSystem.STOREFRONT,
+            EstateSystem.LEGACY_OMS,
+            EstateSystem.ORCHESTRATOR,
+            EstateSystem.INVENTORY,
+            EstateSystem.WMS,
+            EstateSystem.LABELS,
+            EstateSystem.CARRIER,
+            EstateSystem.PAYMENTS);
+
     public OrderBooks {
         books = Map.copyOf(books);
         outcomes = Map.copyOf(outcomes);

@@ -46,7 +46,7 @@ public enum Protection {
         return protections;
     }
 
-    public static List<String> ids() {
+    private static List<String> ids() {
         return Arrays.stream(values()).map(protection -> protection.id).toList();
     }
 

@@ -112,6 +112,18 @@ public final class OrderConditions {
                     // A router that is down accepts no new weights, but keeps routing by the old ones.
                     case CRASH -> fault.system() != EstateSystem.INGRESS;
                     case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> false;
+                    // What a system puts on record wrongly changes nothing that happens to the order.
+                    case SKIPPED_STAGE,
+                            UNRECORDED_STAGE,
+                            WRONG_TOTAL,
+                            PHANTOM_CANCEL,
+                            DOUBLE_REFUND,
+                            LOST_RESERVATION,
+                            DUPLICATE_EVENT,
+                            LATE_EVENT,
+                            SCHEMA_BREAK,
+                            LABEL_WITHOUT_ORDER,
+                            CHANGING_ORDERS -> false;
                 };
     }
 }

@@ -86,6 +86,9 @@ final class ControlJson {
             json.writeStringField("lasts", fault.lasts().get().toString());
         }
         json.writeStringField("magnitude", Integer.toString(fault.magnitude()));
+        if (fault.stage().isPresent()) {
+            json.writeStringField("stage", fault.stage().get().toString());
+        }
     }
 
     private static void texts(String name, Map<String, String> values, JsonGenerator json) throws IOException {

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox.estate.control;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
@@ -110,7 +111,12 @@ final class ControlReader {
                 Integer.parseInt(text("rate")),
                 object("segment"),
                 Optional.ofNullable(texts.get("lasts")).map(Duration::parse),
-                Integer.parseInt(text("magnitude")));
+                Integer.parseInt(text("magnitude")),
+                Optional.ofNullable(texts.get("stage")).map(ControlReader::stage));
+    }
+
+    private static Stage stage(String id) {
+        return Stage.named(id).orElseThrow(() -> new IllegalArgumentException("no such stage: " + id));
     }
 
     private long fence() {

@@ -19,6 +19,17 @@ public enum CallOutcome {
             case FAIL -> fault.system().worksOnOrders() ? ANSWERED : BREAKS_BEFORE;
             case MISROUTE, DUPLICATE_EVENTS, LATE_EVENTS, LOST_EVENTS, INVENTORY_DRIFT, SLOW, ROUTER_FORGETS ->
                 ANSWERED;
+            case SKIPPED_STAGE,
+                    UNRECORDED_STAGE,
+                    WRONG_TOTAL,
+                    PHANTOM_CANCEL,
+                    DOUBLE_REFUND,
+                    LOST_RESERVATION,
+                    DUPLICATE_EVENT,
+                    LATE_EVENT,
+                    SCHEMA_BREAK,
+                    LABEL_WITHOUT_ORDER,
+                    CHANGING_ORDERS -> ANSWERED;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the orders of a second. Not thread-safe, because all orders share one {@link OrderOutcome}. */
@@ -58,6 +59,21 @@ public final class Simulation {
         boolean isPlaced = stream.placeOf(number) < arrivals(key, second);
         if (isPlaced && orderOutcome.decide(number, key, conditionTimeline.at(second))) {
             audience.see(orderOutcome);
+        }
+    }
+
+    /** A number that no order has, for one that nobody placed beside one that was; empty if the second is too full. */
+    public OptionalLong strayBeside(long number) {
+        long stray = OrderStream.beside(number);
+        int arrivals = arrivals(stream.keyOf(number), stream.secondOf(number));
+        return stream.placeOf(stray) < arrivals || stray < number ? OptionalLong.empty() : OptionalLong.of(stray);
+    }
+
+    /** Passes on the order that was placed beside the one of a number that no order has, if there is one. */
+    public void playBeside(long stray, OrderAudience audience) {
+        long number = OrderStream.beside(stray);
+        if (number < stray) {
+            playOne(number, audience);
         }
     }
 

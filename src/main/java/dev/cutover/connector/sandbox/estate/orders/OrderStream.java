@@ -81,6 +81,14 @@ public final class OrderStream {
         return (int) Math.floorMod(number, (long) PLACES);
     }
 
+    /**
+     * The number of the same key and second half of all places away. Beside the number of an order that is placed it
+     * is, unless the second is very full, one that no order has.
+     */
+    public static long beside(long number) {
+        return number ^ (PLACES / 2);
+    }
+
     /** The id of an order, such as {@code SO-000014863365}. */
     static String name(long number) {
         return new OrderId(number).toString();

@@ -11,6 +11,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,6 +52,22 @@ final class BookKeeper {
     /** The events of a system so far, oldest first. */
     List<BookEvent> of(EstateSystem system) {
         return books.get(system.ordinal());
+    }
+
+    /** All events of a system up to now, oldest first, once nothing more happens. */
+    List<BookEvent> of(EstateSystem system, Instant now) {
+        var events = of(system);
+        var more = recorder.besides(plan, system, events, now);
+        if (more.isEmpty()) {
+            return events;
+        }
+        var all = new ArrayList<>(events);
+        all.addAll(more);
+        all.sort(Comparator.comparing(BookEvent::recordedAt));
+        for (int i = 0; i < all.size(); i++) {
+            all.set(i, copy(all.get(i), all.get(i).recordedAt(), i + 1));
+        }
+        return all;
     }
 
     /** Makes an event of what happens now. */

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox.estate.world;
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,4 +23,14 @@ public interface EventRecorder {
      *     comes into the book then. Versions are given by the book.
      */
     List<BookEvent> recorded(OrderPlan plan, EstateSystem book, BookEvent event);
+
+    /**
+     * What a book has besides, because somebody works on it without anything happening to the order.
+     *
+     * @param events what the book has up to now, oldest first
+     * @return none by default; of each instant up to now always the same, oldest first
+     */
+    default List<BookEvent> besides(OrderPlan plan, EstateSystem book, List<BookEvent> events, Instant now) {
+        return List.of();
+    }
 }

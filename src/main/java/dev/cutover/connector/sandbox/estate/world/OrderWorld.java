@@ -20,16 +20,6 @@ import java.util.Optional;
  * command comes before it. Not thread-safe, as its timeline is not.
  */
 public final class OrderWorld {
-    private static final List<EstateSystem> KEEPERS = List.of(
-            EstateSystem.STOREFRONT,
-            EstateSystem.LEGACY_OMS,
-            EstateSystem.ORCHESTRATOR,
-            EstateSystem.INVENTORY,
-            EstateSystem.WMS,
-            EstateSystem.LABELS,
-            EstateSystem.CARRIER,
-            EstateSystem.PAYMENTS);
-
     private final WorldLaws laws;
 
     public OrderWorld(WorldLaws laws) {
@@ -38,7 +28,7 @@ public final class OrderWorld {
 
     /** Whether a system keeps a book. */
     public static boolean keepsBook(EstateSystem system) {
-        return KEEPERS.contains(system);
+        return OrderBooks.KEEPERS.contains(system);
     }
 
     /**
@@ -56,7 +46,7 @@ public final class OrderWorld {
             carryOut(commands, order, new CommandDesk(order, systems));
         }
         agenda.run(agenda.end());
-        return new OrderBooks(plan, now, books(order), order.outcomes());
+        return new OrderBooks(plan, now, books(order, now), order.outcomes());
     }
 
     private static void carryOut(List<OrderCommand> commands, OrderCase order, CommandDesk desk) {
@@ -70,10 +60,10 @@ public final class OrderWorld {
         }
     }
 
-    private static Map<EstateSystem, Book> books(OrderCase order) {
+    private static Map<EstateSystem, Book> books(OrderCase order, Instant now) {
         var books = new EnumMap<EstateSystem, Book>(EstateSystem.class);
-        for (EstateSystem system : KEEPERS) {
-            var events = order.books.of(system);
+        for (EstateSystem system : OrderBooks.KEEPERS) {
+            var events = order.books.of(system, now);
             var platform = sideOf(system).map(order::platform);
             var presence =
                     platform.map(PlatformState::presence).orElse(events.isEmpty() ? Presence.ABSENT : Presence.ACTIVE);

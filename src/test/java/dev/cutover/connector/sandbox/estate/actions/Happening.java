@@ -67,7 +67,7 @@ public record Happening(int pauseMs, int choice, int number) {
     private Map<String, String> arguments(EstateAction estateAction) {
         var parameters = estateAction.parameters();
         if (parameters.stream().anyMatch(EstateAction.Parameter::isRequired)) {
-            return Map.of("orders", Scene.order(60 + number % 5) + "," + Scene.order(600 + number % 7));
+            return Map.of("orders", Scene.COMMANDED.get(number % 7) + "," + Scene.COMMANDED.get(number / 7 % 7));
         }
         return parameters.stream().anyMatch(EstateAction.Parameter::isDimension)
                 ? SEGMENTS.get(number % SEGMENTS.size())

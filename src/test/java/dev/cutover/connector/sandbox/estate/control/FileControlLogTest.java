@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox.estate.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.faults.Mishap;
@@ -52,6 +53,11 @@ class FileControlLogTest {
                             .lasting(Duration.ofMinutes(4))
                             .fault()),
             new EstateControl.FaultOn(Scene.START.plusSeconds(10), crashOf("billing")),
+            new EstateControl.FaultOn(
+                    Scene.START.plusSeconds(10),
+                    Mishap.of("f3", EstateSystem.WMS, FaultKind.SKIPPED_STAGE)
+                            .striking(Stage.SHIPPED)
+                            .fault()),
             new EstateControl.FaultOff(Scene.START.plusSeconds(11), "f1"));
 
     @TempDir
@@ -143,6 +149,7 @@ class FileControlLogTest {
                 crash.rate(),
                 Map.of(),
                 crash.lasts(),
-                crash.magnitude());
+                crash.magnitude(),
+                crash.stage());
     }
 }

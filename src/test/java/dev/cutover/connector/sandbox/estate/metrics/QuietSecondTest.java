@@ -61,7 +61,8 @@ class QuietSecondTest {
                             3_000,
                             Scene.US_EAST,
                             Optional.of(Duration.ofMinutes(1)),
-                            1));
+                            1,
+                            Optional.empty()));
         }
         assertSame(7);
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** An estate in the middle of the night, with short words for what the tests do to it. */
 public final class Scene {
@@ -29,6 +31,11 @@ public final class Scene {
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final int RETAIL_KEYS = 21;
+
+    /** Orders that properties give commands for. */
+    public static final List<String> COMMANDED = IntStream.of(60, 75, 90, 300, 600, 1_200, 40_000)
+            .mapToObj(Scene::order)
+            .toList();
 
     public final Estate estate;
 
@@ -131,6 +138,10 @@ public final class Scene {
                 minutesAgo,
                 minutesAgo.plusSeconds(60),
                 books -> text.append(books).append('\n'));
+        COMMANDED.forEach(id -> estate.books(OrderId.parse(id))
+                .ifPresent(books -> text.append(new TreeMap<>(books.books()))
+                        .append(new TreeMap<>(books.outcomes()))
+                        .append('\n')));
         return text.toString();
     }
 

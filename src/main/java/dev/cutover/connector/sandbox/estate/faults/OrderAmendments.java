@@ -1,0 +1,53 @@
+package dev.cutover.connector.sandbox.estate.faults;
+
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
+import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
+import dev.cutover.connector.sandbox.estate.platform.HashedChance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The new versions of an order that somebody keeps changing. They come at a fixed pace, to each order at moments of its
+ * own, from when the platform knows it until its first goods are on their way or it is cancelled. Stateless and
+ * thread-safe.
+ */
+final class OrderAmendments {
+    private OrderAmendments() {}
+
+    /**
+     * Those until a moment, that moment included, oldest first.
+     *
+     * @param events what the platform has on record of the order, in any order
+     */
+    static List<BookEvent> of(FaultTerm term, OrderPlan plan, List<BookEvent> events, Instant now) {
+        var amendments = new ArrayList<BookEvent>();
+        long known = Long.MAX_VALUE;
+        long over = now.toEpochMilli() + 1;
+        for (BookEvent event : events) {
+            known = Math.min(known, event.recordedAt().toEpochMilli());
+            if (endsChanges(event.kind())) {
+                over = Math.min(over, event.recordedAt().toEpochMilli());
+            }
+        }
+        long pace = term.fault().magnitude() * 1_000L;
+        long first = term.from() * 1_000 + Math.floorMod(HashedChance.mix(plan.number()), pace);
+        if (first < known && known < over) {
+            first += (known - first + pace - 1) / pace * pace;
+        }
+        for (long at = first; at >= known && at < over && at / 1_000 < term.until(); at += pace) {
+            amendments.add(amendment(plan, Instant.ofEpochMilli(at)));
+        }
+        return amendments;
+    }
+
+    private static boolean endsChanges(EventKind kind) {
+        return kind == EventKind.SHIPPED || kind == EventKind.READY || kind == EventKind.CANCELLED;
+    }
+
+    private static BookEvent amendment(OrderPlan plan, Instant at) {
+        String id = plan.id() + "/amended/" + at.toEpochMilli();
+        return new BookEvent(id, EventKind.AMENDED, 0, 0, 0, at, at, 0, plan.id(), id, "", 0, "");
+    }
+}
