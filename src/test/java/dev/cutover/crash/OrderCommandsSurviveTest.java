@@ -3,13 +3,12 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.connector.sandbox.estate.Estate;
-import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookView;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import dev.cutover.run.ledger.RunStatus;
 import java.io.IOException;
@@ -110,17 +109,16 @@ class OrderCommandsSurviveTest {
 
     private static String stages(Estate estate, String order) {
         return estate.books(OrderId.parse(order))
-                .map(books -> stages(books.of(EstateSystem.LEGACY_OMS)))
+                .map(OrderCommandsSurviveTest::stages)
                 .orElse("");
     }
 
-    private static String stages(Book platform) {
-        return new BookView(platform, event -> PlatformSide.OLD)
-                .lines().stream()
-                        .flatMap(line -> line.stages().keySet().stream())
-                        .distinct()
-                        .sorted()
-                        .toList()
-                        .toString();
+    private static String stages(OrderBooks books) {
+        return BookView.of(books, EstateSystem.LEGACY_OMS).lines().stream()
+                .flatMap(line -> line.stages().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList()
+                .toString();
     }
 }
