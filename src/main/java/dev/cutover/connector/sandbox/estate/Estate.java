@@ -267,6 +267,13 @@ public final class Estate implements AutoCloseable {
     }
 
     /**
+     * The second in which an order of this id is placed, if there is one; of the first possible id, the first second.
+     */
+    public synchronized Instant secondOf(OrderId order) {
+        return Instant.ofEpochSecond(simulation.secondOf(order.number()));
+    }
+
+    /**
      * Audits the books of all systems as of now, whether or not they answer.
      *
      * @return the invariants that are violated; empty if none is
@@ -274,13 +281,6 @@ public final class Estate implements AutoCloseable {
     public synchronized List<AuditFinding> audit() {
         var overlay = estateLedger.state().overlay();
         return BooksAudit.of(new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()));
-    }
-
-    /**
-     * The second in which an order of this id is placed, if there is one; of the first possible id, the first second.
-     */
-    public synchronized Instant secondOf(OrderId order) {
-        return Instant.ofEpochSecond(simulation.secondOf(order.number()));
     }
 
     /** The log of a system, oldest line first. */

@@ -5,13 +5,17 @@ import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One order as all systems have it at an instant. The storefront has when it was placed; the two platforms have their
- * own books; inventory, warehouse, labels, carrier and payments have the facts that nobody can argue with. Immutable.
+ * own books; inventory, warehouse, labels, carrier and payments have the facts that nobody can argue with. Written out,
+ * the same books are the same text. Immutable.
  *
  * @param plan the order as it was placed
  * @param books of each system that keeps a book: {@code storefront}, {@code legacy-oms}, {@code orchestrator},
@@ -33,8 +37,8 @@ public record OrderBooks(
             EstateSystem.PAYMENTS);
 
     public OrderBooks {
-        books = Map.copyOf(books);
-        outcomes = Map.copyOf(outcomes);
+        books = Collections.unmodifiableMap(new EnumMap<>(books));
+        outcomes = outcomes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(outcomes));
     }
 
     /** The book of a system; empty of events for a system that does not know the order. */

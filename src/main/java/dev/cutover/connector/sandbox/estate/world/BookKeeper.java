@@ -30,7 +30,7 @@ final class BookKeeper {
     private final ConditionTimeline timeline;
     private final EventRecorder recorder;
     private final List<List<BookEvent>> books = new ArrayList<>(SYSTEMS);
-    private final byte[] counts;
+    private final short[] counts;
     private final int pieces;
 
     BookKeeper(OrderPlan plan, Agenda agenda, ConditionTimeline timeline, EventRecorder recorder) {
@@ -46,7 +46,7 @@ final class BookKeeper {
                         .mapToInt(line -> line.pieces().size())
                         .max()
                         .orElse(0);
-        this.counts = new byte[NAMES.length * (plan.lines().size() + 2) * pieces];
+        this.counts = new short[NAMES.length * (plan.lines().size() + 2) * pieces];
     }
 
     /** The events of a system so far, oldest first. */
@@ -71,26 +71,23 @@ final class BookKeeper {
     }
 
     /** Makes an event of what happens now. */
-    BookEvent event(Occurrence happening) {
-        return event(happening, Instant.ofEpochMilli(agenda.now()));
-    }
-
-    BookEvent event(Occurrence happening, Instant happenedAt) {
-        String id = id(happening);
+    BookEvent event(Occurrence occurrence) {
+        String id = id(occurrence);
+        var now = Instant.ofEpochMilli(agenda.now());
         return new BookEvent(
                 id,
-                happening.kind(),
-                happening.line(),
-                happening.piece(),
-                happening.quantity(),
-                happenedAt,
-                Instant.ofEpochMilli(agenda.now()),
+                occurrence.kind(),
+                occurrence.line(),
+                occurrence.piece(),
+                occurrence.quantity(),
+                now,
+                now,
                 0,
                 plan.id(),
-                happening.key().isEmpty() ? id : happening.key(),
-                happening.reference(),
-                happening.cents(),
-                happening.location());
+                occurrence.key().isEmpty() ? id : occurrence.key(),
+                occurrence.reference(),
+                occurrence.cents(),
+                occurrence.location());
     }
 
     /** Puts an event on record with some systems. */
@@ -183,11 +180,11 @@ final class BookKeeper {
     }
 
     /** The first event of its kind and piece has no number. */
-    private String id(Occurrence happening) {
-        int kind = happening.kind().ordinal();
-        int slot = (kind * (plan.lines().size() + 2) + happening.line()) * pieces + happening.piece();
+    private String id(Occurrence occurrence) {
+        int kind = occurrence.kind().ordinal();
+        int slot = (kind * (plan.lines().size() + 2) + occurrence.line()) * pieces + occurrence.piece();
         int number = ++counts[slot];
-        String id = plan.id() + NAMES[kind] + happening.line() + "." + happening.piece();
+        String id = plan.id() + NAMES[kind] + occurrence.line() + "." + occurrence.piece();
         return number == 1 ? id : id + "/" + number;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The one way of every event into a book. What happened has happened whatever is recorded of it. The same arguments
- * must always give the same answer.
+ * must always give the same answer. Stateless.
  */
 @FunctionalInterface
 public interface EventRecorder {

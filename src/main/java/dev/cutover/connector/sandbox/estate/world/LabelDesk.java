@@ -79,8 +79,8 @@ final class LabelDesk {
 
     private void become(Bought label, Label.State state, EventKind kind, String key) {
         label.state = state;
-        var happening = Occurrence.piece(kind, label.work.piece, label.work.quantity(), key)
+        var occurrence = Occurrence.piece(kind, label.work.piece, label.work.quantity(), key)
                 .with(label.id);
-        order.happens(happening, label.work.sender, EstateSystem.LABELS);
+        order.happens(occurrence, order.platform(label.work.side), EstateSystem.LABELS);
     }
 }

@@ -77,8 +77,8 @@ final class OrderCase {
     }
 
     /** Something happens now that a platform and some other systems put on record. */
-    void happens(Occurrence happening, PlatformState platform, EstateSystem... others) {
-        var event = books.event(happening);
+    void happens(Occurrence occurrence, PlatformState platform, EstateSystem... others) {
+        var event = books.event(occurrence);
         books.enter(event, others);
         record(event, platform);
     }

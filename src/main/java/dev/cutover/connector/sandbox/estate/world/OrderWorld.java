@@ -26,11 +26,6 @@ public final class OrderWorld {
         this.laws = laws;
     }
 
-    /** Whether a system keeps a book. */
-    public static boolean keepsBook(EstateSystem system) {
-        return OrderBooks.KEEPERS.contains(system);
-    }
-
     /**
      * The books of one order.
      *

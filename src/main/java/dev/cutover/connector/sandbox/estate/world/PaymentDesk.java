@@ -46,10 +46,10 @@ final class PaymentDesk {
         }
         long cents = order.cents(work.piece, quantity);
         captured[work.piece.line() - 1] += cents;
-        var happening = Occurrence.piece(EventKind.CAPTURED, work.piece, quantity, "")
+        var occurrence = Occurrence.piece(EventKind.CAPTURED, work.piece, quantity, "")
                 .costing(cents)
                 .with(order.reference("C"));
-        order.happens(happening, work.sender, EstateSystem.PAYMENTS);
+        order.happens(occurrence, order.platform(work.side), EstateSystem.PAYMENTS);
     }
 
     /** Gives back what was paid for goods that came back, as far as it was captured. */
@@ -58,8 +58,11 @@ final class PaymentDesk {
         long cents = Math.min(order.cents(work.piece, work.quantity()), refundable(line));
         if (cents > 0) {
             refunded[line - 1] += cents;
-            var happening = Occurrence.piece(EventKind.REFUNDED, work.piece, work.quantity(), "");
-            order.happens(happening.costing(cents).with(order.reference("F")), work.sender, EstateSystem.PAYMENTS);
+            var occurrence = Occurrence.piece(EventKind.REFUNDED, work.piece, work.quantity(), "");
+            order.happens(
+                    occurrence.costing(cents).with(order.reference("F")),
+                    order.platform(work.side),
+                    EstateSystem.PAYMENTS);
         }
     }
 
@@ -80,8 +83,8 @@ final class PaymentDesk {
     /** Gives an amount back for a line; every platform that owns the order puts it on record. */
     void refund(int line, long cents, String key) {
         refunded[line - 1] += cents;
-        var happening = new Occurrence(EventKind.REFUNDED, line, 0, 0, order.reference("F"), cents, "", key);
-        var event = order.books.event(happening);
+        var occurrence = new Occurrence(EventKind.REFUNDED, line, 0, 0, order.reference("F"), cents, "", key);
+        var event = order.books.event(occurrence);
         order.books.enter(event, EstateSystem.PAYMENTS);
         for (PlatformState platform : order.platforms()) {
             if (platform.owns()) {

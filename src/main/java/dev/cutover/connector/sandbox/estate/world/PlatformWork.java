@@ -128,7 +128,7 @@ final class PlatformWork {
             return;
         }
         happens(EventKind.ROUTED, platform, index, "");
-        warehouse.take(new WorkOrder(platform, order.pieces.get(index), index, platform.due(index)));
+        warehouse.take(new WorkOrder(platform.side, order.pieces.get(index), index, platform.due(index)));
         if (!hasBeenRouted) {
             hasBeenRouted = true;
             order.plan

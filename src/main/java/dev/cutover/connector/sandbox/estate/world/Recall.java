@@ -46,7 +46,7 @@ final class Recall {
             if (work.isUntouched()) {
                 happens(EventKind.RECALLED, work, key);
                 work.shrink(work.quantity());
-                var platform = work.sender;
+                var platform = order.platform(work.side);
                 platform.later(order.agenda.now() + ANEW_MS, () -> platformWork.route(platform, work.index));
             } else if (!work.isGone()) {
                 happens(EventKind.RECALL_REFUSED, work, key);
@@ -62,6 +62,6 @@ final class Recall {
     }
 
     private void happens(EventKind kind, WorkOrder work, String key) {
-        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), key), work.sender);
+        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), key), order.platform(work.side));
     }
 }

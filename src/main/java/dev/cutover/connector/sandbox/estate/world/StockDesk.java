@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.util.ArrayList;
@@ -62,12 +63,14 @@ final class StockDesk {
         end(EventKind.RESERVATION_RELEASED, found, found.quantity, key);
     }
 
-    /** Makes the other platform the owner. */
+    /** Makes the other platform the owner; both know of it, as far as they know the order. */
     void move(Reserved found, String key) {
-        var before = found.owner;
-        found.owner = order.other(before);
-        var event = order.books.event(happening(EventKind.RESERVATION_MOVED, found, found.quantity, key));
-        order.books.enter(event, EstateSystem.INVENTORY, before.system(), found.owner.system());
+        found.owner = order.other(found.owner);
+        var event = order.books.event(occurrence(EventKind.RESERVATION_MOVED, found, found.quantity, key));
+        order.books.enter(event, EstateSystem.INVENTORY);
+        order.platforms().stream()
+                .filter(platform -> platform.presence() != Presence.ABSENT)
+                .forEach(platform -> order.books.enter(event, platform.system()));
     }
 
     Optional<Reserved> held(PlatformState platform, PlannedPiece piece) {
@@ -90,10 +93,10 @@ final class StockDesk {
     }
 
     private void record(EventKind kind, Reserved found, int quantity, String key) {
-        order.happens(happening(kind, found, quantity, key), found.owner, EstateSystem.INVENTORY);
+        order.happens(occurrence(kind, found, quantity, key), found.owner, EstateSystem.INVENTORY);
     }
 
-    private Occurrence happening(EventKind kind, Reserved found, int quantity, String key) {
+    private Occurrence occurrence(EventKind kind, Reserved found, int quantity, String key) {
         return Occurrence.piece(kind, found.piece, quantity, key).with(found.id).in(order.location(found.piece));
     }
 }

@@ -36,7 +36,7 @@ final class Warehouse {
     /** Takes a platform's work order. */
     void take(WorkOrder work) {
         taken.add(work);
-        work.sender.send(work);
+        order.platform(work.side).send(work);
         later(work.piece.pickMs(), () -> pick(work));
     }
 
@@ -77,11 +77,15 @@ final class Warehouse {
     private void ship(WorkOrder work) {
         labels.scan(work);
         work.reach(Stage.SHIPPED);
-        var happening = Occurrence.piece(EventKind.SHIPPED, work.piece, work.quantity(), "");
-        order.happens(happening.with(order.reference("P")), work.sender, EstateSystem.WMS, EstateSystem.CARRIER);
-        if (order.plan.oddities().duplicated() && work.sender.side == order.plan.side()) {
+        var occurrence = Occurrence.piece(EventKind.SHIPPED, work.piece, work.quantity(), "");
+        order.happens(
+                occurrence.with(order.reference("P")),
+                order.platform(work.side),
+                EstateSystem.WMS,
+                EstateSystem.CARRIER);
+        if (order.plan.oddities().duplicated() && work.side == order.plan.side()) {
             // The warehouse had the work order twice: a second parcel leaves with the same goods.
-            var second = order.books.event(happening.with(order.reference("P")));
+            var second = order.books.event(occurrence.with(order.reference("P")));
             order.books.enter(second, EstateSystem.WMS, EstateSystem.CARRIER);
         }
         gone(work);
@@ -95,8 +99,8 @@ final class Warehouse {
     }
 
     private void gone(WorkOrder work) {
-        work.sender.settle(work.index, work.quantity());
-        stock.consume(work.sender, work.piece);
+        order.platform(work.side).settle(work.index, work.quantity());
+        stock.consume(order.platform(work.side), work.piece);
         payments.capture(work);
     }
 
@@ -117,10 +121,10 @@ final class Warehouse {
 
     private void reach(WorkOrder work, Stage stage, EventKind kind, EstateSystem witness) {
         work.reach(stage);
-        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), ""), work.sender, witness);
+        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), ""), order.platform(work.side), witness);
     }
 
-    private void later(long ms, Runnable happening) {
-        order.agenda.plan(order.agenda.now() + ms, happening);
+    private void later(long ms, Runnable occurrence) {
+        order.agenda.plan(order.agenda.now() + ms, occurrence);
     }
 }

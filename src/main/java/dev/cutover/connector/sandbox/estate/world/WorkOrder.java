@@ -3,10 +3,13 @@ package dev.cutover.connector.sandbox.estate.world;
 import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.plan.Branch;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 
 /** What a platform has told the warehouse to do: one piece, packed into one parcel. Not thread-safe. */
 final class WorkOrder {
-    final PlatformState sender;
+    /** The platform that sent it. */
+    final PlatformSide side;
+
     final PlannedPiece piece;
     /** The place of the piece among all pieces of the order. */
     final int index;
@@ -15,8 +18,8 @@ final class WorkOrder {
     private Stage stage = Stage.ROUTED;
     private boolean waitsForLabel;
 
-    WorkOrder(PlatformState sender, PlannedPiece piece, int index, int quantity) {
-        this.sender = sender;
+    WorkOrder(PlatformSide side, PlannedPiece piece, int index, int quantity) {
+        this.side = side;
         this.piece = piece;
         this.index = index;
         this.quantity = quantity;

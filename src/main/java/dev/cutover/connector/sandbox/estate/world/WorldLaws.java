@@ -2,7 +2,6 @@ package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.command.Protection;
 import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,10 +14,5 @@ import java.util.Set;
 public record WorldLaws(ConditionTimeline timeline, Set<Protection> protections, EventRecorder recorder) {
     public WorldLaws {
         protections = Set.copyOf(protections);
-    }
-
-    /** Of well-behaved systems that record everything as it was. */
-    public static WorldLaws ordinary(ConditionTimeline timeline) {
-        return new WorldLaws(timeline, EnumSet.allOf(Protection.class), EventRecorder.FAITHFUL);
     }
 }
