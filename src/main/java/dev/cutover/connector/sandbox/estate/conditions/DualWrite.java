@@ -3,29 +3,25 @@ package dev.cutover.connector.sandbox.estate.conditions;
 import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
 import dev.cutover.connector.sandbox.estate.book.EventFamily;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which events of which routing keys are copied to the other platform: at first, none. Not thread-safe. */
 final class DualWrite {
-    private static final Set<EventFamily> ALL = EnumSet.allOf(EventFamily.class);
-
     private final RoutingKeys routingKeys;
-    private final int[] families;
+    private final List<EnumSet<EventFamily>> families;
 
     DualWrite(RoutingKeys routingKeys) {
         this.routingKeys = routingKeys;
-        this.families = new int[routingKeys.count()];
-    }
-
-    /** Whether a set of families, as in {@link #families}, has one. */
-    static boolean has(int families, EventFamily family) {
-        return (families & bit(family)) != 0;
+        this.families = Stream.generate(() -> EnumSet.noneOf(EventFamily.class))
+                .limit(routingKeys.count())
+                .toList();
     }
 
     /**
@@ -37,47 +33,41 @@ final class DualWrite {
     void turn(Map<String, String> arguments, boolean on) {
         var segment = new LinkedHashMap<>(arguments);
         String events = segment.remove(ActionCatalog.EVENTS);
-        int changed = events == null ? bits(ALL) : bits(EventFamily.listed(events));
+        var changed = events == null ? EnumSet.allOf(EventFamily.class) : EventFamily.listed(events);
         for (int key : routingKeys.matching(segment)) {
-            families[key] = on ? families[key] | changed : families[key] & ~changed;
+            if (on) {
+                families.get(key).addAll(changed);
+            } else {
+                families.get(key).removeAll(changed);
+            }
         }
     }
 
-    /** For each key, the families that are copied, one bit each. */
-    int[] families() {
-        return families.clone();
+    /** A copy of the families that are copied, for each key. */
+    List<Set<EventFamily>> families() {
+        return families.stream().<Set<EventFamily>>map(EnumSet::copyOf).toList();
     }
 
     /** {@code on}, {@code off}, or {@code partly} where some events, or events of some keys, are copied. */
     String state(Map<String, String> segment) {
-        int[] here = in(segment);
-        if (Arrays.stream(here).allMatch(copied -> copied == 0)) {
+        var here = IntStream.of(routingKeys.matching(segment))
+                .mapToObj(families::get)
+                .toList();
+        if (here.stream().allMatch(Set::isEmpty)) {
             return "off";
         }
-        return Arrays.stream(here).allMatch(copied -> copied == bits(ALL)) ? "on" : "partly";
+        return everywhere(segment).size() == EventFamily.values().length ? "on" : "partly";
     }
 
     /** The families that are copied in all of a segment, separated by commas; {@code none} without any. */
     String copied(Map<String, String> segment) {
-        int everywhere = Arrays.stream(in(segment)).reduce(bits(ALL), (one, other) -> one & other);
-        String names = ALL.stream()
-                .filter(family -> has(everywhere, family))
-                .map(EventFamily::toString)
-                .collect(Collectors.joining(","));
+        String names = everywhere(segment).stream().map(EventFamily::toString).collect(Collectors.joining(","));
         return names.isEmpty() ? "none" : names;
     }
 
-    private int[] in(Map<String, String> segment) {
-        return IntStream.of(routingKeys.matching(segment))
-                .map(key -> families[key])
-                .toArray();
-    }
-
-    private static int bits(Set<EventFamily> set) {
-        return set.stream().mapToInt(DualWrite::bit).sum();
-    }
-
-    private static int bit(EventFamily family) {
-        return 1 << family.ordinal();
+    private Set<EventFamily> everywhere(Map<String, String> segment) {
+        var common = EnumSet.allOf(EventFamily.class);
+        IntStream.of(routingKeys.matching(segment)).mapToObj(families::get).forEach(common::retainAll);
+        return common;
     }
 }

@@ -8,6 +8,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The conditions that decide, together with an order's number, what becomes of the orders of a second. Immutable. */
@@ -15,7 +16,7 @@ public final class OrderConditions {
     private static final ActiveFault[] NONE = {};
 
     private final int[] weights;
-    private final int[] mirrored;
+    private final List<Set<EventFamily>> mirrored;
     private final boolean cachesWarm;
     private final boolean capturesHeld;
     private final boolean[] closed;
@@ -71,7 +72,7 @@ public final class OrderConditions {
 
     /** Whether events of a key's orders are copied to the other platform. */
     public boolean mirrors(int key, EventFamily family) {
-        return DualWrite.has(mirrored[key], family);
+        return mirrored.get(key).contains(family);
     }
 
     /** Whether payments are authorised but not captured. */

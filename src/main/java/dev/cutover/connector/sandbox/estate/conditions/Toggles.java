@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox.estate.conditions;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
+import dev.cutover.connector.sandbox.estate.book.EventFamily;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,8 +106,8 @@ public final class Toggles {
         return shut == 0 ? "open" : shut == keys.length ? "closed" : "partly";
     }
 
-    /** For each key, the families of events that are copied to the other platform, as {@link DualWrite#has} reads. */
-    int[] mirrored() {
+    /** For each key, the families of events that are copied to the other platform. */
+    List<Set<EventFamily>> mirrored() {
         return dualWrite.families();
     }
 
