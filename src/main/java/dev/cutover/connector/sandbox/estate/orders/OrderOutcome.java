@@ -142,6 +142,19 @@ public final class OrderOutcome {
             case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> {
                 // These strike calls, not orders.
             }
+            case SKIPPED_STAGE,
+                    UNRECORDED_STAGE,
+                    WRONG_TOTAL,
+                    PHANTOM_CANCEL,
+                    DOUBLE_REFUND,
+                    LOST_RESERVATION,
+                    DUPLICATE_EVENT,
+                    SCHEMA_BREAK,
+                    LATE_EVENT,
+                    LABEL_WITHOUT_ORDER,
+                    CHANGING_ORDERS -> {
+                // These strike what is on record of orders, not the orders.
+            }
         }
     }
 

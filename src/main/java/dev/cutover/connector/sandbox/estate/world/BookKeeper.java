@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.EventKind;
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
@@ -12,16 +13,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the books of one order: gives events their ids, passes each through the recorder, and gives it the next version
  * of its book. Not thread-safe.
  */
 final class BookKeeper {
-    private static final String[] NAMES =
-            Arrays.stream(EventKind.values()).map(kind -> "/" + kind + "/").toArray(String[]::new);
-    private static final int SYSTEMS = EstateSystem.values().length;
+    private static final Map<EventKind, String> NAMES = new EnumMap<EventKind, String>(
+            Arrays.stream(EventKind.values()).collect(Collectors.toMap(kind -> kind, kind -> "/" + kind + "/")));
     private static final int USUAL = 16;
     private static final Runnable NOTHING = () -> {};
 
@@ -29,8 +33,8 @@ final class BookKeeper {
     private final Agenda agenda;
     private final ConditionTimeline timeline;
     private final EventRecorder recorder;
-    private final List<List<BookEvent>> books = new ArrayList<>(SYSTEMS);
-    private final short[] counts;
+    private final Map<EstateSystem, List<BookEvent>> books = new EnumMap<>(EstateSystem.class);
+    private final Map<EventKind, short[]> counts = new EnumMap<>(EventKind.class);
     private final int pieces;
 
     BookKeeper(OrderPlan plan, Agenda agenda, ConditionTimeline timeline, EventRecorder recorder) {
@@ -38,20 +42,17 @@ final class BookKeeper {
         this.agenda = agenda;
         this.timeline = timeline;
         this.recorder = recorder;
-        for (int system = 0; system < SYSTEMS; system++) {
-            books.add(new ArrayList<>(USUAL));
-        }
+        OrderBooks.KEEPERS.forEach(system -> books.put(system, new ArrayList<>(USUAL)));
         this.pieces = 1
                 + plan.lines().stream()
                         .mapToInt(line -> line.pieces().size())
                         .max()
                         .orElse(0);
-        this.counts = new short[NAMES.length * (plan.lines().size() + 2) * pieces];
     }
 
     /** The events of a system so far, oldest first. */
     List<BookEvent> of(EstateSystem system) {
-        return books.get(system.ordinal());
+        return Objects.requireNonNull(books.get(system), "no keeper of a book");
     }
 
     /** All events of a system up to now, oldest first, once nothing more happens. */
@@ -158,7 +159,7 @@ final class BookKeeper {
 
     private void append(EstateSystem system, BookEvent event, Runnable first) {
         first.run();
-        var book = books.get(system.ordinal());
+        var book = of(system);
         book.add(copy(event, event.recordedAt(), book.size() + 1));
     }
 
@@ -181,10 +182,10 @@ final class BookKeeper {
 
     /** The first event of its kind and piece has no number. */
     private String id(Occurrence occurrence) {
-        int kind = occurrence.kind().ordinal();
-        int slot = (kind * (plan.lines().size() + 2) + occurrence.line()) * pieces + occurrence.piece();
-        int number = ++counts[slot];
-        String id = plan.id() + NAMES[kind] + occurrence.line() + "." + occurrence.piece();
+        var ofKind = counts.computeIfAbsent(
+                occurrence.kind(), kind -> new short[(plan.lines().size() + 2) * pieces]);
+        int number = ++ofKind[occurrence.line() * pieces + occurrence.piece()];
+        String id = plan.id() + NAMES.get(occurrence.kind()) + occurrence.line() + "." + occurrence.piece();
         return number == 1 ? id : id + "/" + number;
     }
 }
