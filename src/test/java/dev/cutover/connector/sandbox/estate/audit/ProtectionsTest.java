@@ -57,7 +57,7 @@ class ProtectionsTest {
         var scene = scene(List.of(protection.toString()));
         String order = play.on(scene);
 
-        assertThat(scene.estate.audit())
+        assertThat(scene.estate.audit(2_000))
                 .filteredOn(finding -> finding.invariant() == invariant)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.examples().get(0)).startsWith(order + "/"));
@@ -69,7 +69,7 @@ class ProtectionsTest {
         var scene = scene(List.of());
         play.on(scene);
 
-        assertThat(scene.estate.audit()).isEmpty();
+        assertThat(scene.estate.audit(2_000)).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProtectionsTest {
         command(scene, EstateSystem.INVENTORY, "move-reservation", order, "m");
         command(scene, NEW, "take-over", order, "t");
 
-        assertThat(scene.estate.audit()).isEmpty();
+        assertThat(scene.estate.audit(2_000)).isEmpty();
     }
 
     private static String refundTwice(Scene scene) {
