@@ -62,7 +62,7 @@ final class Cancellation {
         int refused = 0;
         for (Wish wish : waiting) {
             var work = platform.openWork(wish.piece);
-            if (work != null && !work.isUntouched() || platform.due(wish.piece) < wish.quantity) {
+            if ((work != null && !work.isUntouched()) || platform.due(wish.piece) < wish.quantity) {
                 happens(EventKind.CANCEL_REFUSED, platform, wish, key);
                 refused++;
             } else {
