@@ -5,6 +5,8 @@ import dev.cutover.connector.sandbox.estate.control.FileControlLog;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class CommandScript {
     public static void main(String[] arguments) throws IOException {
         try (var estate = open(Path.of(arguments[0]))) {
             var scene = new Scene(estate);
+            var answers = new FileOutputStream(FileDescriptor.out);
             for (int number = 0; number < Integer.parseInt(arguments[1]); number++) {
                 if (isDone(scene, number)) {
                     continue;
@@ -36,8 +39,7 @@ final class CommandScript {
                     return;
                 }
                 command(scene, number);
-                System.out.write('.');
-                System.out.flush();
+                answers.write('.');
             }
         }
     }
