@@ -72,6 +72,11 @@ final class PaymentDesk {
         return captured[line - 1] - refunded[line - 1];
     }
 
+    /** What was captured of a line, in cents. */
+    long captured(int line) {
+        return captured[line - 1];
+    }
+
     boolean hasCaptured(int line) {
         return captured[line - 1] > 0;
     }
