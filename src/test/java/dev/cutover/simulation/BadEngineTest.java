@@ -24,6 +24,7 @@ class BadEngineTest {
                 Arguments.of(Sabotage.EFFECT_BEFORE_INTENT, "was asked for before its intent was durable"),
                 Arguments.of(Sabotage.LEASE_IGNORED, " had taken over"),
                 Arguments.of(Sabotage.DOUBT_IGNORED, "must not be repeated, and happened 2 times"),
+                Arguments.of(Sabotage.DOUBT_IGNORED, "the books: refunded-within-captured is violated by SO-"),
                 Arguments.of(Sabotage.HOPED_FOR, "is recorded as done, and never happened"),
                 Arguments.of(Sabotage.RED_GATE_PASSED, " is not green"),
                 Arguments.of(Sabotage.FAILURE_SKIPPED, "succeeded without having done anything"),

@@ -21,6 +21,7 @@ final class Judge {
                 new SkipRule(seen.book(), complain),
                 new IntentRule(seen, complain),
                 new TruthRule(seen, complain),
+                new OrdersRule(seen, complain),
                 new WeightRule(seen, complain),
                 new WayBackRule(seen, complain),
                 new EndRule(seen.book(), complain));

@@ -39,6 +39,7 @@ final class Nature implements Connector, Actions, Messages, Metrics {
     private final Set<String> keys = new HashSet<>();
     private final List<Landing> landings = new ArrayList<>();
     private final RoadSigns router;
+    private final SimulatedOrders orders;
 
     /** An effect that takes place although nobody waits for it any more. */
     private record Landing(Instant due, String key, String operation) {}
@@ -49,10 +50,11 @@ final class Nature implements Connector, Actions, Messages, Metrics {
      * @param trouble the share of calls that go wrong, in percent
      * @param durable how many events are durable by now
      */
-    Nature(RunClock clock, Dice dice, Sight sight, int trouble, IntSupplier durable) {
+    Nature(RunClock clock, Dice dice, Sight sight, SimulatedOrders orders, int trouble, IntSupplier durable) {
         this.clock = clock;
         this.dice = dice;
         this.sight = sight;
+        this.orders = orders;
         this.trouble = trouble;
         this.durable = durable;
         this.weather = dice.seed();
@@ -157,6 +159,7 @@ final class Nature implements Connector, Actions, Messages, Metrics {
         boolean fresh = keys.add(key);
         if (fresh || !isIdempotent(operation)) {
             sight.done(key, isIdempotent(operation));
+            orders.happened(clock.now(), operation, key);
         }
     }
 

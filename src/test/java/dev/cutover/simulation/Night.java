@@ -32,6 +32,7 @@ final class Night {
     private final Runbook book;
     private final Slate slate = new Slate();
     private final Sight sight = new Sight();
+    private final SimulatedOrders orders = new SimulatedOrders();
     private final List<String> complaints = new ArrayList<>();
     private int processes;
 
@@ -47,7 +48,7 @@ final class Night {
         slate.acknowledge(slate.durable());
         boolean drifts = dice.chance(15);
         try (var time = new VirtualTime(Bench.START, false)) {
-            var nature = new Nature(time, dice.split(), sight, dice.of(0, 4, 15, 40), slate::size);
+            var nature = new Nature(time, dice.split(), sight, orders, dice.of(0, 4, 15, 40), slate::size);
             if (drifts) {
                 var due = Bench.START.plus(dice.seconds(1, 900));
                 nature.router().drift(due, dice.of(Books.EAST, Books.WEST), dice.below(10_001));
@@ -59,7 +60,8 @@ final class Night {
             complaints.add("the engine broke: " + trouble + " at "
                     + List.of(trouble.getStackTrace()).subList(0, 5));
         }
-        return new Seen(book, List.copyOf(slate.durable()), sight, slate.losses(), complaints, drifts, processes);
+        return new Seen(
+                book, List.copyOf(slate.durable()), sight, orders, slate.losses(), complaints, drifts, processes);
     }
 
     private void live(VirtualTime time, Nature nature) throws InterruptedException {

@@ -15,6 +15,7 @@ record Seen(
         Runbook book,
         List<Event> record,
         Sight sight,
+        SimulatedOrders orders,
         List<String> losses,
         List<String> troubles,
         boolean drifted,

@@ -1,6 +1,5 @@
 package dev.cutover.connector.sandbox;
 
-import dev.cutover.connector.sandbox.estate.Estate;
 import dev.cutover.connector.sandbox.estate.audit.AuditFinding;
 import dev.cutover.connector.sandbox.estate.audit.Invariant;
 import dev.cutover.spi.Audit;
@@ -14,6 +13,9 @@ import java.util.Map;
  * stands outside. Thread-safe.
  */
 final class SandboxAudit implements Audit {
+    /** How many orders are looked at to which nothing was done: a sample, since their books depend on no run. */
+    private static final int UNTOUCHED = 2_000;
+
     private final EstateAccess estateAccess;
 
     SandboxAudit(EstateAccess estateAccess) {
@@ -31,7 +33,7 @@ final class SandboxAudit implements Audit {
 
     @Override
     public List<Violation> violations() throws ConnectorException, InterruptedException {
-        return estateAccess.ask(Estate::audit).stream()
+        return estateAccess.ask(estate -> estate.audit(UNTOUCHED)).stream()
                 .map(SandboxAudit::violation)
                 .toList();
     }

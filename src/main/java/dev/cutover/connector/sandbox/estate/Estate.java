@@ -276,11 +276,13 @@ public final class Estate implements AutoCloseable {
     /**
      * Audits the books of all systems as of now, whether or not they answer.
      *
+     * @param untouched how many orders to look at to which nothing was done
      * @return the invariants that are violated; empty if none is
      */
-    public synchronized List<AuditFinding> audit() {
+    public synchronized List<AuditFinding> audit(int untouched) {
         var overlay = estateLedger.state().overlay();
-        return BooksAudit.of(new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()));
+        return BooksAudit.of(
+                new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()), untouched);
     }
 
     /** The log of a system, oldest line first. */

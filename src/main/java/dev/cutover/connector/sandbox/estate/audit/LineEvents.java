@@ -36,10 +36,6 @@ record LineEvents(List<BookEvent> events) {
         return quantity(Set.of(kind));
     }
 
-    boolean has(EventKind kind) {
-        return events.stream().anyMatch(event -> event.kind() == kind);
-    }
-
     /** The pieces of an order as it was placed. */
     static Stream<PlannedPiece> pieces(OrderPlan plan) {
         return plan.lines().stream().flatMap(line -> line.pieces().stream());

@@ -4,12 +4,9 @@ import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
-import java.util.function.Predicate;
 
 /** The money of one order: captured as goods leave, and given back. Not thread-safe. */
 final class PaymentDesk {
-    private static final Predicate<OrderConditions> FLOWING = conditions -> !conditions.areCapturesHeld();
-
     private final OrderCase order;
     private final int[] pieces;
     private final long[] captured;
@@ -30,14 +27,18 @@ final class PaymentDesk {
             return;
         }
         long second = Math.floorDiv(order.agenda.now() - 1, 1_000);
-        if (FLOWING.test(order.laws.timeline().at(second))) {
+        if (isFlowing(order.laws.timeline().at(second))) {
             captureNow(work, quantity);
         } else {
             order.laws
                     .timeline()
-                    .firstWhere(FLOWING, second + 1, Math.floorDiv(order.agenda.end(), 1_000))
+                    .firstWhere(PaymentDesk::isFlowing, second + 1, Math.floorDiv(order.agenda.end(), 1_000))
                     .ifPresent(open -> order.agenda.plan(open * 1_000, () -> captureNow(work, quantity)));
         }
+    }
+
+    private static boolean isFlowing(OrderConditions conditions) {
+        return !conditions.areCapturesHeld();
     }
 
     private void captureNow(WorkOrder work, int quantity) {
@@ -69,6 +70,11 @@ final class PaymentDesk {
     /** What was captured of a line and not given back, in cents. */
     long refundable(int line) {
         return captured[line - 1] - refunded[line - 1];
+    }
+
+    /** What was captured of a line, in cents. */
+    long captured(int line) {
+        return captured[line - 1];
     }
 
     boolean hasCaptured(int line) {

@@ -1,13 +1,17 @@
 package dev.cutover.connector.sandbox.estate.world;
 
 import dev.cutover.connector.sandbox.estate.command.CommandOutcome.State;
+import dev.cutover.connector.sandbox.estate.command.Protection;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Gives money back for one order: never more than was captured and not given back yet. Not thread-safe. */
+/**
+ * Gives money back for one order: never more than was captured and not given back yet. Who does not remember keys does
+ * not remember refunds either, and gives the same money back each time. Not thread-safe.
+ */
 final class RefundCommand {
     private final OrderCase order;
     private final PaymentDesk payments;
@@ -23,7 +27,7 @@ final class RefundCommand {
                 .map(PlannedLine::line)
                 .filter(number -> line.isEmpty() || line.getAsInt() == number)
                 .toList();
-        long left = lines.stream().mapToLong(payments::refundable).sum();
+        long left = lines.stream().mapToLong(this::left).sum();
         if (lines.stream().noneMatch(payments::hasCaptured)) {
             order.answer(key, State.REFUSED, "nothing was captured");
         } else if (amount.isEmpty() && left == 0) {
@@ -36,12 +40,16 @@ final class RefundCommand {
         }
     }
 
+    private long left(int line) {
+        return order.has(Protection.IDEMPOTENCY_KEYS) ? payments.refundable(line) : payments.captured(line);
+    }
+
     /** Each line bears its part of the amount; the parts add up to the cent. */
     private void spread(List<Integer> lines, long amount, long left, String key) {
         long before = 0;
         long given = 0;
         for (int line : lines) {
-            before += payments.refundable(line);
+            before += left(line);
             long cents = amount * before / left - given;
             given += cents;
             if (cents > 0) {

@@ -75,7 +75,7 @@ final class StockDesk {
 
     Optional<Reserved> held(PlatformState platform, PlannedPiece piece) {
         for (Reserved one : reserved) {
-            if (one.owner == platform && one.piece == piece && one.quantity > 0) {
+            if (one.owner == platform && one.piece.equals(piece) && one.quantity > 0) {
                 return Optional.of(one);
             }
         }

@@ -110,7 +110,10 @@ class OrderWorldPropertiesTest {
     }
 
     @Property(tries = 300)
-    void moneyIsNeverGivenBackThatWasNotTaken(@ForAll("stories") Story story) {
+    void whereKeysAreRememberedMoneyIsNeverGivenBackThatWasNotTaken(@ForAll("stories") Story story) {
+        if (story.without().contains(Protection.IDEMPOTENCY_KEYS)) {
+            return;
+        }
         var payments = story.order().books(LONG_AFTER).of(EstateSystem.PAYMENTS).events();
         for (int line = 1; line <= 2; line++) {
             assertThat(cents(payments, EventKind.REFUNDED, line))
