@@ -7,6 +7,7 @@ import dev.cutover.spi.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Judges the values that a runbook passes to the operations of a system of the sandbox. Immutable. */
 record SandboxCallValues(List<EstateAction> actions) implements CallValues {
@@ -20,14 +21,21 @@ record SandboxCallValues(List<EstateAction> actions) implements CallValues {
         actions.stream()
                 .filter(action -> action.name().equals(operation))
                 .flatMap(action -> action.parameters().stream())
-                .filter(parameter -> with.containsKey(parameter.name()))
                 .forEach(parameter -> {
-                    try {
-                        parameter.check(SandboxActions.text(with.get(parameter.name())));
-                    } catch (EstateException wrong) {
-                        mistakes.add(Mistake.at(parameter.name(), String.valueOf(wrong.getMessage()), wrong.hint()));
+                    var value = with.get(parameter.name());
+                    if (value != null) {
+                        mistake(parameter, value).ifPresent(mistakes::add);
                     }
                 });
         return mistakes;
+    }
+
+    private static Optional<Mistake> mistake(EstateAction.Parameter parameter, Object value) {
+        try {
+            parameter.check(SandboxActions.text(value));
+            return Optional.empty();
+        } catch (EstateException wrong) {
+            return Optional.of(Mistake.at(parameter.name(), String.valueOf(wrong.getMessage()), wrong.hint()));
+        }
     }
 }
