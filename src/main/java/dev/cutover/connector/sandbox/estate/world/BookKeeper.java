@@ -27,7 +27,6 @@ final class BookKeeper {
     private static final Map<EventKind, String> NAMES = new EnumMap<EventKind, String>(
             Arrays.stream(EventKind.values()).collect(Collectors.toMap(kind -> kind, kind -> "/" + kind + "/")));
     private static final int USUAL = 16;
-    private static final Runnable NOTHING = () -> {};
 
     private final OrderPlan plan;
     private final Agenda agenda;
@@ -100,7 +99,7 @@ final class BookKeeper {
 
     /** Puts an event on record with one system, as of now. */
     void enter(BookEvent event, EstateSystem system) {
-        enter(event, system, NOTHING);
+        enter(event, system, () -> {});
     }
 
     /** The same; {@code first} is done right before the system has each record of it, which may be later or never. */
