@@ -1,17 +1,14 @@
 package dev.cutover.spi;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A set of rows with keys that {@link Records} reads.
  *
  * @param name such as {@code orders}; of letters, digits, {@code -} and {@code _}
- * @param description what one row is, in a sentence
+ * @param description what has a row, such as {@code each order}
  * @param key the names of the columns that tell rows apart; two rows of the same key are a finding of whoever compares
  * @param time the column by which a query's {@code from} and {@code until} select; empty if they cannot
  * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after one
@@ -61,28 +58,6 @@ public record RecordSet(
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * A row of this set, with the key that its values have.
-     *
-     * @throws IllegalArgumentException if it has more or fewer values than there are columns, or none in a column of
-     *     the key: such a row cannot be read
-     */
-    public Records.Row row(List<@Nullable String> values, String version, Instant readAt) {
-        if (values.size() != columns.size()) {
-            throw new IllegalArgumentException(
-                    "a row of " + name + " has " + columns.size() + " values, not " + values.size());
-        }
-        var parts = new ArrayList<String>(key.size());
-        for (String column : key) {
-            String part = values.get(position(column).orElseThrow());
-            if (part == null) {
-                throw new IllegalArgumentException("a row of " + name + " has no " + column);
-            }
-            parts.add(part);
-        }
-        return new Records.Row(new Records.Key(parts), version, readAt, values);
     }
 
     /** A column of a record set. */

@@ -73,6 +73,28 @@ public interface Records {
         public Row {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }
+
+        /**
+         * A row of a set, with the key that its values have.
+         *
+         * @throws IllegalArgumentException if it has more or fewer values than the set has columns, or none in a column
+         *     of the key: such a row cannot be read
+         */
+        public static Row of(RecordSet set, List<@Nullable String> values, String version, Instant readAt) {
+            if (values.size() != set.columns().size()) {
+                throw new IllegalArgumentException(
+                        "a row of " + set.name() + " has " + set.columns().size() + " values, not " + values.size());
+            }
+            var parts = new ArrayList<String>(set.key().size());
+            for (String column : set.key()) {
+                String part = values.get(set.position(column).orElseThrow());
+                if (part == null) {
+                    throw new IllegalArgumentException("a row of " + set.name() + " has no " + column);
+                }
+                parts.add(part);
+            }
+            return new Row(new Key(parts), version, readAt, values);
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.cutover.problem.Location;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
@@ -124,7 +125,24 @@ final class FitCheck {
                                 boundSystem.name() + " captures no " + QuotedText.name(request.capture()),
                                 Suggestion.list(kinds.stream().sorted().toList(), "captures of " + boundSystem.name()));
                     }
+                    recordSet(request, boundSystem, positions.ofStep(step.id().value(), "evidence", index, "set"));
                 });
+    }
+
+    /** A misspelt set would be found only once the step is done. A connector without record sets may mean its own. */
+    private void recordSet(EvidenceRequest request, BoundSystem boundSystem, Location at) {
+        var known = boundSystem.description().recordSets().stream()
+                .map(RecordSet::name)
+                .toList();
+        if (request.capture().equals("records")
+                && !known.isEmpty()
+                && request.with().get("set") instanceof String set
+                && !known.contains(set)) {
+            problems.at(
+                    at,
+                    boundSystem.name() + " has no record set " + QuotedText.name(set),
+                    Suggestion.list(known, "record sets of " + boundSystem.name()));
+        }
     }
 
     private Optional<BoundSystem> capability(SystemId system, Location at, Class<?> capability, String deed) {

@@ -36,6 +36,17 @@ class ConnectorsTest {
     }
 
     @Test
+    void showsTheRecordSetsWithTheirKeysAndColumns() {
+        assertThat(Place.in(folder).run("connectors", "sandbox").done().out().lines())
+                .contains(
+                        "record sets: transitions, shipments, events",
+                        "record set orders: a row for each order",
+                        "of: storefront, ingress, legacy-oms, orchestrator",
+                        "key: order_id, line_no, in its order; selected by placed_at")
+                .anyMatch(line -> line.matches("lane +the order's lane"));
+    }
+
+    @Test
     void whatDependsOnSettingsIsSaidToDoSo() {
         assertThat(Place.in(folder).run("connectors", "command").done().out().lines())
                 .contains("can: what its settings define")
@@ -56,6 +67,17 @@ class ConnectorsTest {
         assertThat(sandbox.path("metrics").path("lost_orders_total").asText()).isNotEmpty();
         assertThat(sandbox.path("faults").path("skipped-stage").asText()).contains("wms");
         assertThat(sandbox.path("systems").findValuesAsText("system")).contains("releases", "ingress", "carrier");
+        var stock = sandbox.path("systems").findParents("recordSets").stream()
+                .filter(system -> system.path("system").asText().equals("inventory"))
+                .findFirst()
+                .orElseThrow()
+                .path("recordSets")
+                .path(0);
+        assertThat(stock.path("name").asText()).isEqualTo("reservations");
+        assertThat(stock.path("key").toString()).isEqualTo("[\"order_id\",\"reservation_id\"]");
+        assertThat(stock.path("time").asText()).isEqualTo("placed_at");
+        assertThat(stock.path("sorted").asBoolean()).isTrue();
+        assertThat(stock.path("columns").findValuesAsText("name")).contains("owner", "state", "version");
         assertThat(sandbox.path("systems").findValuesAsText("undo")).contains("unfreeze", "clear");
     }
 

@@ -13,8 +13,8 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -81,14 +81,14 @@ public final class JournalBench {
         var run = new RunId(what.replaceAll("[^a-z]", "") + round);
         long closing;
         long opening = System.nanoTime();
-        try (var opened = journals.create(run, Records.AT, Records.created())) {
+        try (var opened = journals.create(run, JournaledRuns.AT, JournaledRuns.created())) {
             var journal = opened.journal();
             long begin = System.nanoTime();
             var times = new long[events];
             for (int i = 0; i < events; i++) {
                 var fact = fact(i);
                 long from = System.nanoTime();
-                journal.append(Records.AT, Event.ENGINE, List.of(fact));
+                journal.append(JournaledRuns.AT, Event.ENGINE, List.of(fact));
                 journal.force();
                 times[i] = System.nanoTime() - from;
             }

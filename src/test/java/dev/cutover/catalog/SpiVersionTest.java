@@ -8,6 +8,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.spi.RecordSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,33 @@ class SpiVersionTest {
     void aJarSaysWhichVersionItWasBuiltFor() throws IOException {
         ConnectorJar.parking().builtFor("2").write(folder.resolve("parking.jar"));
         assertThat(versionOfParking()).isEqualTo(2);
+    }
+
+    /** As it was written for version 1 or 2: the constructor of six, and the factories. */
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void anOlderJarHasNoRecordSets(String version) throws IOException {
+        ConnectorJar.parking().builtFor(version).write(folder.resolve("parking.jar"));
+        try (var catalog = ConnectorCatalog.open(folder)) {
+            assertThat(catalog.provider("parking").describe(PARKING).recordSets())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aJarForVersionThreeOffersRecordSets() throws IOException {
+        ConnectorJar.parking("Lots", "operations(), Set.of(), List.of());", """
+                operations(), Set.of(), List.of()).withRecordSets(List.of(RecordSet.of("cars", "each car",
+                        List.of(RecordSet.Column.of("plate", RecordSet.Type.TEXT, "the plate")), List.of("plate"))));
+                """)
+                .builtFor("3")
+                .write(folder.resolve("lots.jar"));
+        try (var catalog = ConnectorCatalog.open(folder)) {
+            assertThat(catalog.problems()).isEmpty();
+            assertThat(catalog.provider("parking").describe(PARKING).recordSets())
+                    .extracting(RecordSet::name)
+                    .containsExactly("cars");
+        }
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Books;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -88,7 +88,7 @@ class ControlServerTest {
                 Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new ConnectedSystems(Map.of()));
         home = new Home(place, new FileDisk());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
-        run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
+        run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), JournaledRuns.created());
         controlServer = ControlServer.open(run.journal().folder(), desk, weightsInForce);
         run.journal().reachableAt(controlServer.address());
     }

@@ -10,7 +10,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.Books;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.Steps;
 import dev.cutover.testkit.World;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class CutBook {
     private static final RunClock CLOCK = new RunClock() {
         @Override
         public Instant now() {
-            return Records.AT;
+            return JournaledRuns.AT;
         }
 
         @Override

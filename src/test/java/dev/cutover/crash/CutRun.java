@@ -25,7 +25,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Books;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,10 +108,10 @@ final class CutRun {
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         var begun = begun();
         if (begun.isPresent()) {
-            return journals.open(begun.get(), Records.AT);
+            return journals.open(begun.get(), JournaledRuns.AT);
         }
         var fresh = new RunId(home.disk().exists(Path.of("/home/runs/r1")) ? "r2" : "r1");
-        return journals.create(fresh, Records.AT, Records.created());
+        return journals.create(fresh, JournaledRuns.AT, JournaledRuns.created());
     }
 
     private static List<ScriptedAnswer> answers() {

@@ -16,12 +16,15 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,24 @@ class DryConnectorTest {
         public Outcome send(Message message, CallContext context) {
             asked.add("message");
             return Outcome.succeeded("sent");
+        }
+    }
+
+    /** Nobody's: only who it is matters. */
+    private static final class Tables implements Connector, Records {
+        @Override
+        public List<RecordSet> sets() {
+            return List.of();
+        }
+
+        @Override
+        public End stream(String set, Query query, Rows rows) {
+            return End.WHOLE;
+        }
+
+        @Override
+        public End read(String set, Collection<Key> keys, Rows rows) {
+            return End.WHOLE;
         }
     }
 
@@ -169,6 +190,14 @@ class DryConnectorTest {
         assertThat(all.as(FaultInjection.class)).isEmpty();
         assertThat(dry().as(Unheard.class)).isEmpty();
         assertThat(dry().as(Still.class)).isEmpty();
+    }
+
+    @Test
+    void recordsAreReadAsInARun() {
+        var tables = new Tables();
+
+        assertThat(dry(tables, OutputPlaceholders.of(Books.of(List.of()))).as(Records.class))
+                .containsSame(tables);
     }
 
     @Test

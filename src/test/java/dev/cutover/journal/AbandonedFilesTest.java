@@ -3,7 +3,7 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.disk.FileDisk;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +30,8 @@ class AbandonedFilesTest {
     @BeforeEach
     void begin() throws IOException {
         home = new Home(place.resolve("home"), new FileDisk());
-        folder = home.folder(Records.RUN);
-        try (var opened = journals(SELF).create(Records.RUN, Records.AT, Records.created())) {
+        folder = home.folder(JournaledRuns.RUN);
+        try (var opened = journals(SELF).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             kept = opened.journal().keep("seen".getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -43,7 +43,7 @@ class AbandonedFilesTest {
         leave(folder.evidence(), "." + kept + "." + dead + "-2.tmp");
         leave(folder.path(), ".lease." + dead + "-3.tmp");
 
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
 
         assertThat(names(folder.evidence())).containsExactly(kept);
         assertThat(names(folder.path())).noneMatch(name -> name.endsWith(".tmp"));
@@ -64,7 +64,7 @@ class AbandonedFilesTest {
                 return read();
             }
         });
-        try (var opened = journals(SELF).open(Records.RUN, Records.AT)) {
+        try (var opened = journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             opened.journal().keep(content);
         }
         seen.remove(kept);
@@ -73,7 +73,7 @@ class AbandonedFilesTest {
         leave(folder.evidence(), seen.get(0).replace(own, Long.toString(deadProcess())));
         int before = names(folder.evidence()).size();
 
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
 
         assertThat(names(folder.evidence())).hasSize(before - 1);
     }
@@ -83,7 +83,7 @@ class AbandonedFilesTest {
         var own = "." + SELF.pid() + "-1.tmp";
         leave(folder.evidence(), own);
 
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
 
         assertThat(names(folder.evidence())).containsExactlyInAnyOrder(kept, own);
     }
@@ -96,7 +96,7 @@ class AbandonedFilesTest {
             leave(folder.evidence(), other);
         }
 
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
 
         assertThat(names(folder.evidence())).containsAll(others);
     }
@@ -107,12 +107,12 @@ class AbandonedFilesTest {
         leave(folder.evidence(), left);
 
         journals(new Runner("elsewhere", 1, "", "ada"))
-                .open(Records.RUN, Records.AT)
+                .open(JournaledRuns.RUN, JournaledRuns.AT)
                 .close();
         assertThat(names(folder.evidence())).contains(left);
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
         assertThat(names(folder.evidence())).contains(left);
-        journals(SELF).open(Records.RUN, Records.AT).close();
+        journals(SELF).open(JournaledRuns.RUN, JournaledRuns.AT).close();
         assertThat(names(folder.evidence())).doesNotContain(left);
     }
 

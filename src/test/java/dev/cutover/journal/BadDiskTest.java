@@ -12,9 +12,9 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.DiskOperation;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
-import dev.cutover.testkit.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Disks that fail, fill up, or disappear. */
 class BadDiskTest {
-    private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), Records.RUN);
+    private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), JournaledRuns.RUN);
     private static final List<Fact> NOTED = List.of(new RunFact.RunNote("something"));
 
     private final MemoryDisk disk = new MemoryDisk();
@@ -39,7 +39,7 @@ class BadDiskTest {
                     throw new IOException("Input/output error");
                 }
             });
-            journal.append(Records.AT, "ada", NOTED);
+            journal.append(JournaledRuns.AT, "ada", NOTED);
 
             assertThatThrownBy(journal::force)
                     .isInstanceOf(JournalException.class)
@@ -47,7 +47,7 @@ class BadDiskTest {
                             + ": Input/output error");
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(journal::force).hasMessageContaining("it is not tried again");
-                assertThatThrownBy(() -> journal.append(Records.AT, "ada", NOTED))
+                assertThatThrownBy(() -> journal.append(JournaledRuns.AT, "ada", NOTED))
                         .hasMessageContaining("it is not tried again");
             }
             assertThat(forces).hasValue(1);
@@ -65,7 +65,7 @@ class BadDiskTest {
                     throw new IOException("Read-only file system");
                 }
             });
-            opened.journal().append(Records.AT, "ada", NOTED);
+            opened.journal().append(JournaledRuns.AT, "ada", NOTED);
 
             assertThatThrownBy(() -> opened.journal().force())
                     .hasMessageContaining("cannot write the record /home/runs/r1/events.log: Read-only file system");
@@ -81,12 +81,14 @@ class BadDiskTest {
             assertThat(journal.shortage()).isEmpty();
             disk.haveRoomFor(roomTaken() + 100);
             journal.append(
-                    Records.AT, "ada", List.of(new RunFact.RunNote("intent"), new RunFact.RunNote("x".repeat(200))));
+                    JournaledRuns.AT,
+                    "ada",
+                    List.of(new RunFact.RunNote("intent"), new RunFact.RunNote("x".repeat(200))));
             journal.force();
 
             assertThat(journal.shortage().orElseThrow().message()).contains("the disk of /home/runs/r1 is full");
             for (int i = 0; i < 1000; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("way back " + i)));
+                journal.append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("way back " + i)));
                 journal.force();
             }
             assertThat(journal.keep("seen".getBytes(UTF_8))).hasSize(64);
@@ -100,10 +102,10 @@ class BadDiskTest {
         try (var opened = begin()) {
             disk.haveRoomFor(roomTaken() - (4 << 20) + 500);
             for (int i = 0; i < 2; i++) {
-                opened.journal().append(Records.AT, "ada", NOTED);
+                opened.journal().append(JournaledRuns.AT, "ada", NOTED);
                 opened.journal().force();
             }
-            opened.journal().append(Records.AT, "ada", NOTED);
+            opened.journal().append(JournaledRuns.AT, "ada", NOTED);
 
             assertThatThrownBy(() -> opened.journal().force()).hasMessageContaining("no space left");
         }
@@ -140,10 +142,10 @@ class BadDiskTest {
         disk.remove(FOLDER.reserve());
         disk.haveRoomFor(roomTaken() + 1000);
 
-        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+        try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(opened.notices()).anyMatch(notice -> notice.contains("the disk is full"));
             assertThat(opened.journal().shortage()).isPresent();
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             assertThatCode(() -> opened.journal().force()).doesNotThrowAnyException();
         }
     }
@@ -153,11 +155,11 @@ class BadDiskTest {
         begin().close();
         disk.haveRoomFor(roomTaken());
 
-        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+        try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(opened.notices()).anyMatch(notice -> notice.contains("the disk is full"));
             assertThat(opened.journal().shortage()).isPresent();
             for (int i = 0; i < 500; i++) {
-                opened.journal().append(Records.AT, "ada", NOTED);
+                opened.journal().append(JournaledRuns.AT, "ada", NOTED);
                 opened.journal().force();
             }
         }
@@ -167,11 +169,11 @@ class BadDiskTest {
     void aClockThatWentBackDoesNotTakeTheRecordWithIt() {
         try (var opened = begin()) {
             var journal = opened.journal();
-            journal.append(Records.AT.plusSeconds(10), "ada", NOTED);
-            var back = journal.append(Records.AT.minusSeconds(3600), "ada", NOTED);
+            journal.append(JournaledRuns.AT.plusSeconds(10), "ada", NOTED);
+            var back = journal.append(JournaledRuns.AT.minusSeconds(3600), "ada", NOTED);
             journal.force();
 
-            assertThat(back).extracting(Event::at).containsExactly(Records.AT.plusSeconds(10));
+            assertThat(back).extracting(Event::at).containsExactly(JournaledRuns.AT.plusSeconds(10));
         }
         assertThat(found(disk)).extracting(Event::at).isSorted();
     }
@@ -181,12 +183,13 @@ class BadDiskTest {
         var old = begin();
         // Somebody took away the lock's file, and made another that can be locked again.
         disk.replace(FOLDER.lock(), new byte[0]);
-        old.journal().append(Records.AT, "ada", NOTED);
+        old.journal().append(JournaledRuns.AT, "ada", NOTED);
         assertThatThrownBy(() -> old.journal().force())
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.HELD_ELSEWHERE))
                 .hasMessageContaining("run r1 was taken from this process");
-        assertThatThrownBy(() -> old.journal().append(Records.AT, "ada", NOTED)).hasMessageContaining("was taken");
+        assertThatThrownBy(() -> old.journal().append(JournaledRuns.AT, "ada", NOTED))
+                .hasMessageContaining("was taken");
         old.close();
         assertThat(disk.content(FOLDER.record())).asString(UTF_8).hasLineCount(1);
     }
@@ -194,9 +197,9 @@ class BadDiskTest {
     @Test
     void lateWritesAreRefusedByTheEpoch() throws Exception {
         try (var old = begin()) {
-            var newer = new LeaseHolder(2, new Runner("deploy-2", 1, "", "eve"), Records.AT, "", false);
+            var newer = new LeaseHolder(2, new Runner("deploy-2", 1, "", "eve"), JournaledRuns.AT, "", false);
             disk.replace(FOLDER.lease(), newer.json());
-            old.journal().append(Records.AT, "ada", NOTED);
+            old.journal().append(JournaledRuns.AT, "ada", NOTED);
 
             assertThatThrownBy(() -> old.journal().force()).hasMessageContaining("by eve (process 1 on deploy-2");
         }
@@ -210,14 +213,14 @@ class BadDiskTest {
     void aLeaseThatIsWrittenAgainWithTheSameWordsIsStillOurs() throws Exception {
         try (var opened = begin()) {
             disk.replace(FOLDER.lease(), disk.content(FOLDER.lease()));
-            opened.journal().append(Records.AT, "ada", NOTED);
+            opened.journal().append(JournaledRuns.AT, "ada", NOTED);
             opened.journal().force();
         }
         assertThat(found(disk)).hasSize(2);
     }
 
     private OpenedRun begin() {
-        return Records.journals(disk).create(Records.RUN, Records.AT, Records.created());
+        return JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created());
     }
 
     private long roomTaken() throws IOException {
@@ -229,7 +232,7 @@ class BadDiskTest {
     }
 
     private static List<Event> found(MemoryDisk disk) {
-        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+        try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             return opened.events();
         }
     }

@@ -10,8 +10,8 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ class HomeTest {
 
     private static final Fact NOTE = new RunFact.RunNote("the same line, over and over");
     private static final Fact BACK = new RollbackFact.Requested(
-            1, Scope.WHOLE_RUN, "Dana", "lead", "drill", Records.AT, Records.AT, Duration.ofMinutes(15));
+            1, Scope.WHOLE_RUN, "Dana", "lead", "drill", JournaledRuns.AT, JournaledRuns.AT, Duration.ofMinutes(15));
 
     private final MemoryDisk disk = new MemoryDisk();
     private final Home home = new Home(Path.of("/home"), disk);
@@ -35,7 +35,8 @@ class HomeTest {
     void idsSortByTheTimeOfTheRun() {
         RunId last = new RunId("");
         for (int i = 0; i < 20; i++) {
-            try (var opened = Records.journals(disk).create(Records.AT.plusMillis(i), Records.created())) {
+            try (var opened =
+                    JournaledRuns.journals(disk).create(JournaledRuns.AT.plusMillis(i), JournaledRuns.created())) {
                 var run = opened.journal().folder().run();
                 assertThat(run.value()).hasSize(26).isLowerCase().isGreaterThan(last.value());
                 last = run;
@@ -129,9 +130,9 @@ class HomeTest {
         disk.append(home.folder(new RunId("b")).record()).close();
 
         assertThat(home.open()).containsExactly(new RunId("a"));
-        assertThatThrownBy(() -> Records.journals(disk).open(new RunId("b"), Records.AT))
+        assertThatThrownBy(() -> JournaledRuns.journals(disk).open(new RunId("b"), JournaledRuns.AT))
                 .hasMessageContaining("run b never began");
-        assertThatThrownBy(() -> Records.journals(disk).open(new RunId("zz"), Records.AT))
+        assertThatThrownBy(() -> JournaledRuns.journals(disk).open(new RunId("zz"), JournaledRuns.AT))
                 .hasMessageContaining("there is no run zz in /home");
     }
 
@@ -171,8 +172,9 @@ class HomeTest {
     }
 
     private void begin(String run, Fact... facts) {
-        try (var opened = Records.journals(disk).create(new RunId(run), Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, Event.ENGINE, List.of(facts));
+        try (var opened =
+                JournaledRuns.journals(disk).create(new RunId(run), JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, Event.ENGINE, List.of(facts));
             opened.journal().force();
         }
     }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,67 +21,81 @@ class LeaseTest {
 
     private final MemoryDisk disk = new MemoryDisk();
     private final Home home = new Home(ROOT, disk);
-    private final RunFolder folder = home.folder(Records.RUN);
+    private final RunFolder folder = home.folder(JournaledRuns.RUN);
 
     @Test
     void theLeaseSaysWhoHasTheRunAndHowToReachIt() {
-        try (var opened = journals(HERE).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened = journals(HERE).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             opened.journal().reachableAt("unix:/tmp/x.sock");
 
-            assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, Records.AT, "unix:/tmp/x.sock", false));
+            assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, JournaledRuns.AT, "unix:/tmp/x.sock", false));
             assertThat(holder().presence(HERE)).isEqualTo(LeaseHolder.Presence.RUNNING);
             assertThat(holder().presence(THERE)).isEqualTo(LeaseHolder.Presence.UNKNOWN);
         }
-        assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, Records.AT, "", true));
+        assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, JournaledRuns.AT, "", true));
         assertThat(holder().presence(THERE)).isEqualTo(LeaseHolder.Presence.LEFT);
     }
 
     @Test
     void aSecondRunnerIsTurnedAwayAsLongAsTheFirstIsThere() {
-        try (var first = journals(THERE).create(Records.RUN, Records.AT, Records.created())) {
-            assertThatThrownBy(() -> journals(HERE).open(Records.RUN, Records.AT))
+        try (var first = journals(THERE).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            assertThatThrownBy(() -> journals(HERE).open(JournaledRuns.RUN, JournaledRuns.AT))
                     .hasMessageContaining(
                             "run r1 is run by eve (process 4711 on deploy-2, since 2026-11-23T02:00:00Z)");
             assertThat(first.journal().epoch()).isEqualTo(1);
         }
-        try (var second = journals(HERE).open(Records.RUN, Records.AT)) {
+        try (var second = journals(HERE).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(second.journal().epoch()).isEqualTo(2);
         }
     }
 
     @Test
     void aRunThatWasMovedToAnotherHostIsTakenAndThatIsSaid() {
-        journals(THERE).create(Records.RUN, Records.AT, Records.created()).close();
+        journals(THERE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())
+                .close();
 
-        try (var opened = journals(HERE).open(Records.RUN, Records.AT)) {
+        try (var opened = journals(HERE).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(opened.notices()).containsExactly("the run has moved from host deploy-2 to " + HERE.host());
         }
     }
 
     @Test
     void aLeaseThatCannotBeReadLeavesTheEpochOfTheRecord() throws Exception {
-        journals(HERE).create(Records.RUN, Records.AT, Records.created()).close();
+        journals(HERE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())
+                .close();
         takeOver();
         disk.replace(folder.lease(), "{".getBytes(UTF_8));
 
         assertThat(LeaseHolder.of(disk, folder)).isEmpty();
         takeOver();
-        assertThat(home.events(Records.RUN)).extracting(event -> event.epoch()).containsExactly(1L, 2L, 3L);
+        assertThat(home.events(JournaledRuns.RUN))
+                .extracting(event -> event.epoch())
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void anEpochThatWroteNothingIsNotGivenAgain() {
-        journals(HERE).create(Records.RUN, Records.AT, Records.created()).close();
-        journals(HERE).open(Records.RUN, Records.AT).close();
+        journals(HERE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())
+                .close();
+        journals(HERE).open(JournaledRuns.RUN, JournaledRuns.AT).close();
         takeOver();
 
-        assertThat(home.events(Records.RUN)).extracting(event -> event.epoch()).containsExactly(1L, 3L);
+        assertThat(home.events(JournaledRuns.RUN))
+                .extracting(event -> event.epoch())
+                .containsExactly(1L, 3L);
     }
 
     @Test
     void aProcessThatIsGoneIsSeenToBe() {
         var gone = new LeaseHolder(
-                1, new Runner(HERE.host(), HERE.pid(), "another process of this number", "ada"), Records.AT, "", false);
+                1,
+                new Runner(HERE.host(), HERE.pid(), "another process of this number", "ada"),
+                JournaledRuns.AT,
+                "",
+                false);
 
         assertThat(gone.presence(HERE)).isEqualTo(LeaseHolder.Presence.GONE);
     }
@@ -116,14 +130,14 @@ class LeaseTest {
     }
 
     private void takeOver() {
-        try (var opened = journals(HERE).open(Records.RUN, Records.AT)) {
-            opened.journal().append(Records.AT, "ada", java.util.List.of(Records.taken()));
+        try (var opened = journals(HERE).open(JournaledRuns.RUN, JournaledRuns.AT)) {
+            opened.journal().append(JournaledRuns.AT, "ada", java.util.List.of(JournaledRuns.taken()));
             opened.journal().force();
         }
     }
 
     private LeaseHolder holder() {
-        return home.holder(Records.RUN).orElseThrow();
+        return home.holder(JournaledRuns.RUN).orElseThrow();
     }
 
     private RunJournals journals(Runner runner) {

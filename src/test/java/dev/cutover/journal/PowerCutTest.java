@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
-import dev.cutover.testkit.Records;
 import dev.cutover.testkit.Scale;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +56,12 @@ class PowerCutTest {
         for (int cut = disk.operations() - 20; cut < disk.operations(); cut++) {
             var after = disk.after(cut, PowerCut.Found.HALF, cut);
             int found;
-            try (var opened = Records.journals(after).open(Records.RUN, Records.AT)) {
+            try (var opened = JournaledRuns.journals(after).open(JournaledRuns.RUN, JournaledRuns.AT)) {
                 found = opened.events().size();
-                opened.journal().append(Records.AT, Event.ENGINE, List.of(Records.taken()));
+                opened.journal().append(JournaledRuns.AT, Event.ENGINE, List.of(JournaledRuns.taken()));
                 opened.journal().force();
             }
-            try (var again = Records.journals(after).open(Records.RUN, Records.AT)) {
+            try (var again = JournaledRuns.journals(after).open(JournaledRuns.RUN, JournaledRuns.AT)) {
                 assertThat(again.events())
                         .hasSize(found + 1)
                         .startsWith(events.subList(0, found).toArray(Event[]::new));
@@ -83,14 +83,14 @@ class PowerCutTest {
             for (int life = 0; life < 5 && least > 0; life++) {
                 disk = disk.after(cut, PowerCut.Found.HALF, random.nextLong());
                 var acknowledgedAt = new TreeMap<>(Map.of(0, least));
-                try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+                try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
                     assertThat(opened.events()).hasSizeGreaterThanOrEqualTo(least);
                     assertThat(opened.events())
                             .isEqualTo(known.subList(0, opened.events().size()));
                     known = new ArrayList<>(opened.events());
                     disk.haveRoomFor(random.nextInt(2) == 0 ? Long.MAX_VALUE : (4 << 20) + random.nextInt(200_000));
-                    for (var together : Records.noted(5, random.nextLong())) {
-                        known.addAll(opened.journal().append(Records.AT, "ada", together));
+                    for (var together : JournaledRuns.noted(5, random.nextLong())) {
+                        known.addAll(opened.journal().append(JournaledRuns.AT, "ada", together));
                         opened.journal().force();
                         acknowledgedAt.put(disk.operations(), known.size());
                     }
@@ -135,7 +135,7 @@ class PowerCutTest {
 
     /** As the next runner finds it. */
     private static List<Event> found(MemoryDisk disk) {
-        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+        try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             return opened.events();
         } catch (JournalException e) {
             if (e.getMessage().startsWith("there is no run") || e.getMessage().contains("never began")) {
@@ -149,11 +149,12 @@ class PowerCutTest {
         acknowledged.clear();
         acknowledged.put(0, 0);
         events.clear();
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             events.addAll(opened.events());
             acknowledged.put(disk.operations(), events.size());
-            for (var together : Records.noted(WRITES, seed)) {
-                events.addAll(opened.journal().append(Records.AT.plusSeconds(events.size()), "ada", together));
+            for (var together : JournaledRuns.noted(WRITES, seed)) {
+                events.addAll(opened.journal().append(JournaledRuns.AT.plusSeconds(events.size()), "ada", together));
                 opened.journal().keep(together.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 opened.journal().force();
                 acknowledged.put(disk.operations(), events.size());
@@ -164,8 +165,9 @@ class PowerCutTest {
     @Test
     void nothingIsAcknowledgedAfterTheCut() {
         var disk = new MemoryDisk();
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("late")));
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("late")));
             disk.cutPowerBefore(disk.operations() + 1);
             assertThatThrownBy(() -> opened.journal().force()).isInstanceOf(PowerCut.class);
             disk.cutPowerBefore(Integer.MAX_VALUE);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.JournalingProcess;
-import dev.cutover.testkit.Records;
 import dev.cutover.testkit.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ProcessesTest {
             assertThat(process.next()).isEqualTo("1");
             assertThat(process.next()).isEqualTo("3");
 
-            assertThatThrownBy(() -> journals.open(Records.RUN, Records.AT))
+            assertThatThrownBy(() -> journals.open(JournaledRuns.RUN, JournaledRuns.AT))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.exitCode()).isEqualTo(ExitCode.HELD_ELSEWHERE))
@@ -50,7 +50,7 @@ class ProcessesTest {
 
             process.kill();
             assertThat(presence()).isEqualTo(LeaseHolder.Presence.GONE);
-            try (var opened = journals.open(Records.RUN, Records.AT)) {
+            try (var opened = journals.open(JournaledRuns.RUN, JournaledRuns.AT)) {
                 assertThat(opened.notices()).singleElement().asString().contains("exited without releasing the run");
                 assertThat(opened.journal().epoch()).isEqualTo(2);
                 assertThat(presence()).isEqualTo(LeaseHolder.Presence.RUNNING);
@@ -69,9 +69,9 @@ class ProcessesTest {
                 }
                 acknowledged = process.kill();
             }
-            assertThat(home.events(Records.RUN)).hasSizeGreaterThanOrEqualTo((int) acknowledged);
+            assertThat(home.events(JournaledRuns.RUN)).hasSizeGreaterThanOrEqualTo((int) acknowledged);
         }
-        try (var opened = journals.open(Records.RUN, Records.AT)) {
+        try (var opened = journals.open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(opened.events()).hasSizeGreaterThanOrEqualTo((int) acknowledged);
             assertThat(opened.journal().epoch()).isEqualTo(KILLS + 1L);
         }
@@ -79,9 +79,9 @@ class ProcessesTest {
 
     @Test
     void readingDoesNotTakeTheRunAway() throws Exception {
-        try (var opened = journals.create(Records.RUN, Records.AT, Records.created())) {
-            home.events(Records.RUN);
-            assertThat(home.holder(Records.RUN)).isPresent();
+        try (var opened = journals.create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            home.events(JournaledRuns.RUN);
+            assertThat(home.holder(JournaledRuns.RUN)).isPresent();
             Files.readAllBytes(opened.journal().folder().lease());
             try (var process = JournalingProcess.start(home.root(), 1)) {
                 assertThat(process.next()).startsWith("Exception").contains("is run by");
@@ -90,6 +90,6 @@ class ProcessesTest {
     }
 
     private LeaseHolder.Presence presence() {
-        return home.holder(Records.RUN).orElseThrow().presence(Runner.thisProcess());
+        return home.holder(JournaledRuns.RUN).orElseThrow().presence(Runner.thisProcess());
     }
 }

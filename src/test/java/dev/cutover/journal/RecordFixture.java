@@ -2,8 +2,8 @@ package dev.cutover.journal;
 
 import dev.cutover.run.fact.Fact;
 import dev.cutover.testkit.FactArbitraries;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +23,19 @@ final class RecordFixture {
     public static void main(String[] args) throws IOException {
         var disk = new MemoryDisk();
         JqwikSession.run(() -> record(disk));
-        Files.write(Path.of(args[0]), disk.content(new RunFolder(Path.of("/home/runs/r1"), Records.RUN).record()));
+        Files.write(
+                Path.of(args[0]), disk.content(new RunFolder(Path.of("/home/runs/r1"), JournaledRuns.RUN).record()));
     }
 
     private static void record(MemoryDisk disk) {
         var random = new Random(1);
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             for (var type : FactArbitraries.factTypes()) {
                 var values = FactArbitraries.of(type).generator(1000);
                 for (int i = 0; i < OF_EACH_KIND; i++) {
                     var fact = (Fact) values.next(random).value();
-                    opened.journal().append(Records.AT.plusMillis(i), "ada", List.of(fact));
+                    opened.journal().append(JournaledRuns.AT.plusMillis(i), "ada", List.of(fact));
                 }
                 opened.journal().force();
             }

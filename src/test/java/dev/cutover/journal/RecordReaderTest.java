@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every change to a record is detected, except at its very end, which looks like a write that was never acknowledged.
  */
 class RecordReaderTest {
-    private static final Path FILE = new RunFolder(Path.of("/home/runs/r1"), Records.RUN).record();
+    private static final Path FILE = new RunFolder(Path.of("/home/runs/r1"), JournaledRuns.RUN).record();
 
     private byte[] record = new byte[0];
     private List<Event> events = List.of();
@@ -33,13 +33,14 @@ class RecordReaderTest {
     @BeforeEach
     void begin() throws IOException {
         var disk = new MemoryDisk();
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var all = new ArrayList<>(opened.events());
             for (int i = 0; i < 4; i++) {
                 lastWrite = disk.content(FILE).length;
                 all.addAll(opened.journal()
                         .append(
-                                Records.AT,
+                                JournaledRuns.AT,
                                 "ada",
                                 i % 2 == 0
                                         ? List.of(new RunFact.RunNote("alone"))
@@ -155,13 +156,14 @@ class RecordReaderTest {
     @Test
     void aReaderFollowsARunUnderWay() {
         var disk = new MemoryDisk();
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var reader = new RecordReader(disk, FILE);
             var seen = new ArrayList<Event>();
             reader.read(line -> seen.add(line.event()));
             assertThat(seen).hasSize(1);
 
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("next")));
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("next")));
             reader.read(line -> seen.add(line.event()));
             assertThat(seen).hasSize(1);
 

@@ -9,8 +9,8 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunVerificationTest {
-    private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), Records.RUN);
+    private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), JournaledRuns.RUN);
     private static final StepId STEP = new StepId("drain");
 
     private final MemoryDisk disk = new MemoryDisk();
@@ -30,18 +30,19 @@ class RunVerificationTest {
 
     @BeforeEach
     void record() {
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var journal = opened.journal();
             sha256 = journal.keep("seen".getBytes(UTF_8));
-            append(journal, Records.AT, Records.taken());
-            append(journal, Records.AT.plusSeconds(1), new StepFact.Started(STEP, 1));
+            append(journal, JournaledRuns.AT, JournaledRuns.taken());
+            append(journal, JournaledRuns.AT.plusSeconds(1), new StepFact.Started(STEP, 1));
             append(
                     journal,
-                    Records.AT.plusSeconds(2),
+                    JournaledRuns.AT.plusSeconds(2),
                     new EvidenceFact(STEP, 1, sha256, "stdout", "text/plain", 4, "oms"));
         }
-        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
-            append(opened.journal(), Records.AT.plusSeconds(3), Records.taken());
+        try (var opened = JournaledRuns.journals(disk).open(JournaledRuns.RUN, JournaledRuns.AT)) {
+            append(opened.journal(), JournaledRuns.AT.plusSeconds(3), JournaledRuns.taken());
         }
     }
 

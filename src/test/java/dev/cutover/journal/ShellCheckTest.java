@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +30,11 @@ class ShellCheckTest {
     @BeforeEach
     void record() throws IOException {
         var disk = new MemoryDisk();
-        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened =
+                JournaledRuns.journals(disk).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             opened.journal()
                     .append(
-                            Records.AT,
+                            JournaledRuns.AT,
                             "ada",
                             List.of(
                                     new RunFact.RunNote(

@@ -13,7 +13,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class RecordedRunTest {
     }
 
     private void begin(String id, RunFact.Mode mode, Fact... facts) {
-        var plain = Records.created();
+        var plain = JournaledRuns.created();
         var created = new RunFact.Created(
                 plain.pinned(),
                 plain.params(),
@@ -107,9 +107,9 @@ class RecordedRunTest {
                 plain.by(),
                 plain.tool());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
-        try (var opened = journals.create(new RunId(id), Records.AT, created)) {
+        try (var opened = journals.create(new RunId(id), JournaledRuns.AT, created)) {
             for (var fact : facts) {
-                opened.journal().append(Records.AT, Event.ENGINE, List.of(fact));
+                opened.journal().append(JournaledRuns.AT, Event.ENGINE, List.of(fact));
                 opened.journal().force();
             }
         }

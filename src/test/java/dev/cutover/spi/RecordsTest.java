@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.spi.RecordSet.Column;
 import dev.cutover.spi.RecordSet.Type;
 import dev.cutover.spi.Records.Key;
+import dev.cutover.spi.Records.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
     private static final RecordSet STOCK = RecordSet.of(
             "stock",
-            "an article at a place",
+            "each article at a place",
             List.of(
                     Column.of("sku", Type.TEXT, "the article"),
                     Column.of("pieces", Type.WHOLE, "how many"),
@@ -51,7 +52,7 @@ class RecordsTest {
 
     @Test
     void aRowHasTheKeyThatItsValuesHave() {
-        var row = STOCK.row(Arrays.asList("X1", null, "dc-1"), "3", Instant.EPOCH);
+        var row = Row.of(STOCK, Arrays.asList("X1", null, "dc-1"), "3", Instant.EPOCH);
 
         assertThat(row.key()).isEqualTo(Key.of("dc-1", "X1"));
         assertThat(row.values()).containsExactly("X1", null, "dc-1");
@@ -59,9 +60,9 @@ class RecordsTest {
 
     @Test
     void aRowWithoutAKeyOrOfAnotherShapeIsNone() {
-        assertThatThrownBy(() -> STOCK.row(Arrays.asList("X1", "2", null), "", Instant.EPOCH))
+        assertThatThrownBy(() -> Row.of(STOCK, Arrays.asList("X1", "2", null), "", Instant.EPOCH))
                 .hasMessage("a row of stock has no place");
-        assertThatThrownBy(() -> STOCK.row(List.of("X1", "2"), "", Instant.EPOCH))
+        assertThatThrownBy(() -> Row.of(STOCK, List.of("X1", "2"), "", Instant.EPOCH))
                 .hasMessage("a row of stock has 3 values, not 2");
     }
 

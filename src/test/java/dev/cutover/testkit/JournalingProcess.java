@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A separate process that takes the run {@link Records#RUN}, creates it if necessary, and prints each event's number
- * once the event is durable. For tests that kill it, or that compete with it for the run.
+ * A separate process that takes the run {@link JournaledRuns#RUN}, creates it if necessary, and prints each event's
+ * number once the event is durable. For tests that kill it, or that compete with it for the run.
  */
 public final class JournalingProcess implements AutoCloseable {
     private final Process process;
@@ -96,7 +96,7 @@ public final class JournalingProcess implements AutoCloseable {
             for (int i = 0; i < Integer.parseInt(args[1]); i++) {
                 var events = opened.journal()
                         .append(
-                                Records.AT,
+                                JournaledRuns.AT,
                                 Event.ENGINE,
                                 List.of(new RunFact.RunNote("a" + i), new RunFact.RunNote("x".repeat(i % 500))));
                 opened.journal().force();
@@ -109,7 +109,7 @@ public final class JournalingProcess implements AutoCloseable {
 
     private static OpenedRun open(Home home, RunJournals journals) {
         return home.runs().isEmpty()
-                ? journals.create(Records.RUN, Records.AT, Records.created())
-                : journals.open(Records.RUN, Records.AT);
+                ? journals.create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())
+                : journals.open(JournaledRuns.RUN, JournaledRuns.AT);
     }
 }

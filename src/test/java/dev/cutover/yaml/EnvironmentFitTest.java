@@ -13,6 +13,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.TrafficRouter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -132,6 +133,17 @@ class EnvironmentFitTest {
     }
 
     @Test
+    void aRecordSetThatIsSampledIsThere() {
+        String log = "capture: log, system: new";
+        assertThat(told(Small.with(log, "capture: records, system: new, set: orders"), ENVIRONMENT))
+                .isEmpty();
+        assertThat(told(Small.with(log, "capture: records, system: new, set: ordres"), ENVIRONMENT))
+                .containsExactly("""
+                        small.yaml:129:58: new has no record set 'ordres'
+                            known record sets of new: orders""");
+    }
+
+    @Test
     void queriesAreJudgedAsTheyWillBeFilledIn() {
         assertThat(told(
                         Small.with("routed{region='${segment.region}'}", "wrong ${segment.region} ${env.dashboard}"),
@@ -184,24 +196,29 @@ class EnvironmentFitTest {
 
         private static Description all(Binding binding) {
             return new Description(
-                    "does everything",
-                    List.of(),
-                    Set.of(Actions.class, TrafficRouter.class, Metrics.class, Messages.class, Capture.class),
-                    List.of(
-                            operation("freeze", false, "services", "count", "hard"),
-                            new Operation(
-                                    "unfreeze",
-                                    "",
-                                    false,
-                                    true,
-                                    true,
-                                    List.of(new Parameter("ticket", true, "what freeze gave")),
-                                    ""),
-                            operation("state", true),
-                            operation("mail", false),
-                            operation("reissue", false, "region", "ticket")),
-                    Set.of("records", "log"),
-                    binding.with().containsKey("bad") ? List.of("bad is set") : List.of());
+                            "does everything",
+                            List.of(),
+                            Set.of(Actions.class, TrafficRouter.class, Metrics.class, Messages.class, Capture.class),
+                            List.of(
+                                    operation("freeze", false, "services", "count", "hard"),
+                                    new Operation(
+                                            "unfreeze",
+                                            "",
+                                            false,
+                                            true,
+                                            true,
+                                            List.of(new Parameter("ticket", true, "what freeze gave")),
+                                            ""),
+                                    operation("state", true),
+                                    operation("mail", false),
+                                    operation("reissue", false, "region", "ticket")),
+                            Set.of("records", "log"),
+                            binding.with().containsKey("bad") ? List.of("bad is set") : List.of())
+                    .withRecordSets(List.of(RecordSet.of(
+                            "orders",
+                            "each order",
+                            List.of(RecordSet.Column.of("id", RecordSet.Type.TEXT, "the id")),
+                            List.of("id"))));
         }
 
         private static Operation operation(String name, boolean reads, String... parameters) {

@@ -77,12 +77,12 @@ public final class ConnectorPage {
     }
 
     private void show(RecordSet set, List<SystemId> systems, boolean oneOfMany) {
-        String whose = systems.stream().map(SystemId::value).collect(Collectors.joining(", "));
         commandOutput.line("");
-        commandOutput.heading(
-                "record set " + set.name() + (oneOfMany ? " of " + whose : "") + ": a row is " + set.description());
-        commandOutput.line("key: " + String.join(", ", set.key())
-                + (set.sorted() ? "; in the order of its keys" : "; in any order")
+        commandOutput.heading("record set " + set.name() + ": a row for " + set.description());
+        if (oneOfMany) {
+            commandOutput.line("of: " + systems.stream().map(SystemId::value).collect(Collectors.joining(", ")));
+        }
+        commandOutput.line("key: " + String.join(", ", set.key()) + (set.sorted() ? ", in its order" : ", in any order")
                 + set.time().map(column -> "; selected by " + column).orElse(""));
         var columns = table("COLUMN", "WHAT IT IS");
         set.columns().forEach(column -> columns.row(column.name(), column.description()));

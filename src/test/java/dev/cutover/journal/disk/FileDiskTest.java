@@ -10,7 +10,7 @@ import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -121,27 +121,27 @@ class FileDiskTest {
 
     private void fillUpAndGoBack(RunJournals journals) {
         int forward = 0;
-        try (var opened = journals.create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened = journals.create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var journal = opened.journal();
             while (journal.shortage().isEmpty()) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                journal.append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                 journal.force();
                 forward++;
             }
             for (int i = 0; i < 50; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                journal.append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                 journal.force();
             }
             assertThatThrownBy(() -> {
                         while (true) {
-                            journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                            journal.append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                             journal.force();
                         }
                     })
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("no space left on the disk");
         }
-        try (var again = journals.open(Records.RUN, Records.AT)) {
+        try (var again = journals.open(JournaledRuns.RUN, JournaledRuns.AT)) {
             assertThat(again.events()).hasSizeGreaterThanOrEqualTo(1 + forward + 50);
             assertThat(again.notices()).anyMatch(notice -> notice.contains("the disk is full"));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RecordMirroring;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.JournalingProcess;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -173,7 +173,7 @@ class AskedRecordsTest extends CopiedRun {
 
     private List<RecordLine> lines() {
         var lines = new ArrayList<RecordLine>();
-        home.reader(Records.RUN).read(lines::add);
+        home.reader(JournaledRuns.RUN).read(lines::add);
         return lines;
     }
 }

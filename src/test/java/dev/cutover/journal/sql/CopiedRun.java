@@ -7,7 +7,7 @@ import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ abstract class CopiedRun {
     @BeforeEach
     void begin() {
         home = new Home(folder.resolve("home"), new FileDisk());
-        run = home.folder(Records.RUN);
+        run = home.folder(JournaledRuns.RUN);
         copy = new CopyFile(run, OutlineReader.NONE);
     }
 
@@ -39,29 +39,30 @@ abstract class CopiedRun {
     }
 
     void record(RecordMirroring recordMirroring) {
-        try (var opened = journals(recordMirroring).create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", Stories.ofEverything());
+        try (var opened =
+                journals(recordMirroring).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", Stories.ofEverything());
             opened.journal().force();
         }
     }
 
     void recordMore(RecordMirroring recordMirroring) {
-        try (var opened = journals(recordMirroring).open(Records.RUN, Records.AT)) {
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+        try (var opened = journals(recordMirroring).open(JournaledRuns.RUN, JournaledRuns.AT)) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
         }
     }
 
     /** The notices of opening the run once more. */
     List<String> reopen() {
-        try (OpenedRun opened = journals(AT_ONCE).open(Records.RUN, Records.AT)) {
+        try (OpenedRun opened = journals(AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT)) {
             return opened.notices();
         }
     }
 
     List<String> recorded() {
         var lines = new ArrayList<String>();
-        home.reader(Records.RUN).read(line -> lines.add(line.hash() + " " + line.json()));
+        home.reader(JournaledRuns.RUN).read(line -> lines.add(line.hash() + " " + line.json()));
         return lines;
     }
 

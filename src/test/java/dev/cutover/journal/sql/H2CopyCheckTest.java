@@ -12,8 +12,8 @@ import dev.cutover.journal.RunVerification.Result;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.JournalingProcess;
-import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +40,10 @@ class H2CopyCheckTest {
     @BeforeEach
     void record() {
         home = new Home(folder.resolve("home"), new FileDisk());
-        run = home.folder(Records.RUN);
+        run = home.folder(JournaledRuns.RUN);
         try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE)
-                .create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", Stories.ofEverything());
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", Stories.ofEverything());
             opened.journal().force();
         }
     }
@@ -61,10 +61,11 @@ class H2CopyCheckTest {
     @ValueSource(ints = {1, 2, 5})
     void aCopyThatGrewInSeveralOpeningsIsSound(int openings) {
         for (int at = 0; at < openings; at++) {
-            try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, Records.AT)) {
+            try (var opened =
+                    new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT)) {
                 opened.journal()
                         .append(
-                                Records.AT,
+                                JournaledRuns.AT,
                                 "ada",
                                 Collections.nCopies(6_000 / openings, new RunFact.RunNote("the same again")));
                 opened.journal().force();
@@ -113,9 +114,9 @@ class H2CopyCheckTest {
 
     @Test
     void aCopyThatIsBehindIsNoted() {
-        try (var opened =
-                new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE).open(Records.RUN, Records.AT)) {
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+        try (var opened = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE)
+                .open(JournaledRuns.RUN, JournaledRuns.AT)) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
         }
 
@@ -209,7 +210,7 @@ class H2CopyCheckTest {
 
     private List<RecordLine> lines() {
         var lines = new ArrayList<RecordLine>();
-        home.reader(Records.RUN).read(lines::add);
+        home.reader(JournaledRuns.RUN).read(lines::add);
         return lines;
     }
 

@@ -11,7 +11,7 @@ import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -59,13 +59,13 @@ class H2MirroringTest extends CopiedRun {
     @Test
     void aCopyThatWasMadeMeanwhileIsContinued() throws IOException {
         try (var opened = journals(new H2Mirroring(Duration.ofHours(1), 1000, OutlineReader.NONE))
-                .create(Records.RUN, Records.AT, Records.created())) {
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var lines = new ArrayList<RecordLine>();
-            home.reader(Records.RUN).read(lines::add);
+            home.reader(JournaledRuns.RUN).read(lines::add);
             try (var made = copy.open(lines, notice -> {})) {
                 made.finish();
             }
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
         }
         assertThat(copied()).hasSize(2).isEqualTo(recorded());
@@ -84,10 +84,10 @@ class H2MirroringTest extends CopiedRun {
 
     private OpenedRun openedWhileAsked() throws IOException {
         var lines = new ArrayList<RecordLine>();
-        home.reader(Records.RUN).read(lines::add);
+        home.reader(JournaledRuns.RUN).read(lines::add);
         try (var asked = copy.open(lines, notice -> {})) {
-            var opened = journals(AT_ONCE).open(Records.RUN, Records.AT);
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            var opened = journals(AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT);
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
             asked.finish();
             return opened;
@@ -97,8 +97,8 @@ class H2MirroringTest extends CopiedRun {
     @Test
     void aRunThatLastsHasACopyHoweverFewItsEventsAre() throws Exception {
         try (var opened = journals(new H2Mirroring(Duration.ZERO, 1000, OutlineReader.NONE))
-                .create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
             while (!Files.exists(copy.path())) {
                 Thread.onSpinWait();
@@ -110,11 +110,11 @@ class H2MirroringTest extends CopiedRun {
     @Test
     void aCopyThatIsBegunLateHasEverythingFromTheStart() {
         try (var opened = journals(new H2Mirroring(Duration.ofHours(1), 2500, OutlineReader.NONE))
-                .create(Records.RUN, Records.AT, Records.created())) {
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             for (int i = 0; i < 900; i++) {
                 opened.journal()
                         .append(
-                                Records.AT,
+                                JournaledRuns.AT,
                                 "ada",
                                 List.of(
                                         new RunFact.RunNote("a" + i),
@@ -130,10 +130,10 @@ class H2MirroringTest extends CopiedRun {
     /** A copy that knew more than the disk would prove, after a power cut, that the record was cut. */
     @Test
     void whatWasNotForcedIsNotCopied() {
-        try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+        try (var opened = journals(AT_ONCE).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("never forced")));
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("never forced")));
         }
         assertThat(copied()).hasSize(2).isEqualTo(recorded());
     }
@@ -160,7 +160,7 @@ class H2MirroringTest extends CopiedRun {
         var shorter = String.join("\n", lines.subList(0, lines.size() - 13)) + "\n";
         Files.writeString(run.record(), shorter);
 
-        assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
+        assertThatThrownBy(() -> journals(AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("has 1 event, but 15 were acknowledged")
                 .hasMessageContaining("the record was cut");
@@ -173,7 +173,7 @@ class H2MirroringTest extends CopiedRun {
         var bytes = Files.readAllBytes(run.record());
         Files.write(run.record(), java.util.Arrays.copyOf(bytes, bytes.length - 1));
 
-        assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
+        assertThatThrownBy(() -> journals(AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT))
                 .hasMessageContaining("the record was cut");
         assertThat(Files.size(run.record())).isEqualTo(bytes.length - 1);
     }
@@ -190,16 +190,16 @@ class H2MirroringTest extends CopiedRun {
         }
         Files.write(run.record(), anew);
 
-        assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
+        assertThatThrownBy(() -> journals(AT_ONCE).open(JournaledRuns.RUN, JournaledRuns.AT))
                 .hasMessageContaining("differ from event 5 on");
     }
 
     @Test
     void aCopyThatCannotBeKeptDoesNotStopARun() {
         home = new Home(folder.resolve("a;b"), new FileDisk());
-        run = home.folder(Records.RUN);
-        try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+        run = home.folder(JournaledRuns.RUN);
+        try (var opened = journals(AT_ONCE).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            opened.journal().append(JournaledRuns.AT, "ada", List.of(JournaledRuns.taken()));
             opened.journal().force();
             var notices = opened.journal().notices();
             while (notices.isEmpty()) {
@@ -208,15 +208,15 @@ class H2MirroringTest extends CopiedRun {
             assertThat(notices).singleElement().asString().contains("dropped", "semicolon");
             assertThat(opened.journal().notices()).isEmpty();
         }
-        assertThat(home.events(Records.RUN)).hasSize(2);
+        assertThat(home.events(JournaledRuns.RUN)).hasSize(2);
     }
 
     @Test
     void aRunnerThatIsFarAheadIsNotForgotten() {
-        try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
+        try (var opened = journals(AT_ONCE).create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
             var journal = opened.journal();
             for (int i = 0; i < 700; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("n" + i)));
+                journal.append(JournaledRuns.AT, "ada", List.of(new RunFact.RunNote("n" + i)));
                 journal.force();
             }
         }

@@ -19,7 +19,7 @@ import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Stories {
         var effect = new Effect("r1/drain", "c-1", DRAIN, 1, Effect.Direction.FORWARD, new SystemId("oms"), call);
         var sample = new Sample(new CriterionId("errors"), segment, Verdict.RED, 0.25, 400, "at most 0.1");
         return List.of(
-                Records.taken(),
+                JournaledRuns.taken(),
                 new StepFact.Started(DRAIN, 1),
                 new EffectFact.Intended(effect),
                 new EffectFact.Settled("r1/drain", EffectState.NOT_DONE, "refused", Map.of()),
@@ -67,7 +67,7 @@ final class Stories {
                         Optional.of(new Decision.Backing("ab12", "", "SIGNED")))),
                 new StepFact.Succeeded(DRAIN, 2, StepFact.How.PLAINLY, Map.of()),
                 new StepFact.Started(new StepId("shift"), 1),
-                new CriterionFact.Unchanged(List.of(SampleStretch.of(sample, Records.AT)
-                        .and(SampleStretch.of(sample, Records.AT.plusSeconds(10))))));
+                new CriterionFact.Unchanged(List.of(SampleStretch.of(sample, JournaledRuns.AT)
+                        .and(SampleStretch.of(sample, JournaledRuns.AT.plusSeconds(10))))));
     }
 }

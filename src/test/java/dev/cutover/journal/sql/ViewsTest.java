@@ -27,7 +27,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.testkit.Records;
+import dev.cutover.testkit.JournaledRuns;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -328,7 +328,7 @@ class ViewsTest {
     }
 
     private static List<RecordLine> lines(String run, List<? extends Fact> facts) {
-        var all = new ArrayList<Fact>(List.of(Records.created()));
+        var all = new ArrayList<Fact>(List.of(JournaledRuns.created()));
         all.addAll(facts);
         var lines = new ArrayList<RecordLine>();
         String hash = RecordLine.FIRST;

@@ -1,7 +1,6 @@
 package dev.cutover.connector.sandbox.estate.book;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,15 +14,14 @@ import java.util.TreeMap;
  */
 final class LineTally {
     private static final int WHOLE_LINE = 0;
-    private static final int STAGES = Stage.values().length;
     private static final Map<Stage, List<Stage>> SOURCES = sources();
 
-    private final Map<Integer, int[]> pieces = new TreeMap<>();
+    private final Map<Integer, StageQuantities> pieces = new TreeMap<>();
     private int ordered;
 
     void create(int piece, int quantity) {
         ordered += quantity;
-        of(piece)[Stage.CREATED.ordinal()] += quantity;
+        of(piece).add(Stage.CREATED, quantity);
     }
 
     /**
@@ -38,76 +36,61 @@ final class LineTally {
         if (piece == WHOLE_LINE) {
             return moveAny(quantity, to);
         }
-        int[] there = of(piece);
-        int[] pool = of(WHOLE_LINE);
-        int asked = quantity == 0 ? all(there, to) : quantity;
-        var sources = SOURCES.getOrDefault(to, List.of());
+        var there = of(piece);
+        int asked = quantity == 0 ? there.allBut(to) : quantity;
         var from = Optional.<Stage>empty();
         int left = asked;
-        for (int[] giving : List.of(there, pool)) {
-            for (Stage source : sources) {
-                int taken = Math.min(left, giving[source.ordinal()]);
-                giving[source.ordinal()] -= taken;
+        for (var giving : List.of(there, of(WHOLE_LINE))) {
+            for (Stage source : sourcesOf(to)) {
+                int taken = giving.take(source, left);
                 left -= taken;
                 from = taken > 0 ? Optional.of(source) : from;
             }
         }
-        there[to.ordinal()] += asked;
+        there.add(to, asked);
         return from;
     }
 
     private Optional<Stage> moveAny(int quantity, Stage to) {
         var from = Optional.<Stage>empty();
         int left = quantity == 0 ? Integer.MAX_VALUE : quantity;
-        for (Stage source : SOURCES.getOrDefault(to, List.of())) {
+        for (Stage source : sourcesOf(to)) {
             if (quantity == 0 && !source.next().contains(to)) {
                 break;
             }
-            for (int[] piece : pieces.values()) {
-                int taken = Math.min(left, piece[source.ordinal()]);
-                piece[source.ordinal()] -= taken;
-                piece[to.ordinal()] += taken;
+            for (var piece : pieces.values()) {
+                int taken = piece.take(source, left);
+                piece.add(to, taken);
                 left -= taken;
                 from = taken > 0 ? Optional.of(source) : from;
             }
         }
         if (quantity != 0) {
-            of(WHOLE_LINE)[to.ordinal()] += left;
+            of(WHOLE_LINE).add(to, left);
         }
         return from;
     }
 
     BookedLine booked(int line) {
         var stages = new EnumMap<Stage, Integer>(Stage.class);
-        pieces.values().forEach(piece -> add(piece, stages));
+        pieces.values()
+                .forEach(piece -> piece.byStage().forEach((stage, some) -> stages.merge(stage, some, Integer::sum)));
         return new BookedLine(line, ordered, stages);
     }
 
     /** The quantities of a piece by stage; stages without any are left out. */
     Map<Integer, Map<Stage, Integer>> byPiece() {
         var all = new TreeMap<Integer, Map<Stage, Integer>>();
-        pieces.forEach((piece, there) -> {
-            var stages = new EnumMap<Stage, Integer>(Stage.class);
-            add(there, stages);
-            all.put(piece, stages);
-        });
+        pieces.forEach((piece, there) -> all.put(piece, there.byStage()));
         return all;
     }
 
-    private static void add(int[] piece, Map<Stage, Integer> stages) {
-        for (Stage stage : Stage.values()) {
-            if (piece[stage.ordinal()] != 0) {
-                stages.merge(stage, piece[stage.ordinal()], Integer::sum);
-            }
-        }
+    private StageQuantities of(int piece) {
+        return pieces.computeIfAbsent(piece, missing -> new StageQuantities());
     }
 
-    private int[] of(int piece) {
-        return pieces.computeIfAbsent(piece, missing -> new int[STAGES]);
-    }
-
-    private static int all(int[] there, Stage but) {
-        return Arrays.stream(there).sum() - there[but.ordinal()];
+    private static List<Stage> sourcesOf(Stage to) {
+        return SOURCES.getOrDefault(to, List.of());
     }
 
     /**

@@ -66,11 +66,6 @@ public enum FaultKind {
         return id;
     }
 
-    /** What the system does wrong, in a few words, with the settings that it takes and their usual values. */
-    public String meaning() {
-        return meaning;
-    }
-
     /**
      * The default magnitude: seconds for what is late or comes again and again, a factor for slowness; otherwise
      * unused.

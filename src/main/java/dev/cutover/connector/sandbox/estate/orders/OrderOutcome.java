@@ -149,11 +149,11 @@ public final class OrderOutcome {
                     DOUBLE_REFUND,
                     LOST_RESERVATION,
                     DUPLICATE_EVENT,
-                    SCHEMA_BREAK,
                     LATE_EVENT,
+                    SCHEMA_BREAK,
                     LABEL_WITHOUT_ORDER,
                     CHANGING_ORDERS -> {
-                // These strike what is on record of orders, not the orders.
+                // These strike what is put on record, not orders.
             }
         }
     }

@@ -44,7 +44,7 @@ public final class BookRows {
             }
             values.add(placedAt);
             values.add(version);
-            rows.add(described.row(values, version, books.at()));
+            rows.add(Row.of(described, values, version, books.at()));
         });
         rows.sort(Comparator.comparing(Row::key));
         return rows;

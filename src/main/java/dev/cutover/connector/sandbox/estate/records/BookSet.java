@@ -13,63 +13,64 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The record sets of the estate's systems. Immutable. */
+/** The record sets of the estate's systems. Immutable: projections have no state, and the lists are never changed. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum BookSet {
-    ORDERS("orders", "an order", new OrderRows(), List.of(), EstateSystem.STOREFRONT, EstateSystem.INGRESS),
+    ORDERS("orders", "each order", new OrderRows(), List.of(), EstateSystem.STOREFRONT, EstateSystem.INGRESS),
     LINES(
             "lines",
-            "a line, with its quantity in each stage",
+            "each line, with its quantity in each stage",
             new LineRows(),
             List.of("line_no"),
             EstateSystem.STOREFRONT),
     TRANSITIONS(
             "transitions",
-            "a quantity of a line that came into another stage",
+            "each quantity of a line that came into another stage",
             new TransitionRows(),
             List.of("event_id", "copy"),
             EstateSystem.WMS),
     RESERVATIONS(
             "reservations",
-            "stock that is set aside",
+            "each reservation of stock",
             new ReservationRows(),
             List.of("reservation_id"),
             EstateSystem.INVENTORY),
     SHIPMENTS(
             "shipments",
-            "a package that has left",
+            "each package that has left",
             new ShipmentRows(),
             List.of("shipment_id"),
             EstateSystem.WMS,
             EstateSystem.CARRIER),
     LABELS(
             "labels",
-            "a shipping label",
+            "each shipping label",
             new LabelRows(),
             List.of("label_id"),
             EstateSystem.LABELS,
             EstateSystem.CARRIER),
     CAPTURES(
             "captures",
-            "money that was taken",
+            "each capture of money",
             new MoneyRows(EventKind.CAPTURED),
             List.of("event_id", "copy"),
             EstateSystem.PAYMENTS),
     REFUNDS(
             "refunds",
-            "money that was given back",
+            "each refund",
             new MoneyRows(EventKind.REFUNDED),
             List.of("event_id", "copy"),
             EstateSystem.PAYMENTS),
     EVENTS(
             "events",
-            "an event that the system has put on record",
+            "each event, as often as the system has it on record",
             new EventRows(),
             List.of("event_id", "copy"),
             EstateSystem.WMS,
             EstateSystem.CARRIER),
     IN_FLIGHT_ORDERS(
             "in-flight-orders",
-            "a quantity that the platform owns and has not finished",
+            "each quantity that the platform owns and has not finished",
             new InFlightRows(),
             List.of("line_no", "piece", "stage"));
 
@@ -86,7 +87,7 @@ public enum BookSet {
         this.id = id;
         this.row = row;
         this.projection = projection;
-        this.key = key;
+        this.key = List.copyOf(key);
         this.systems = EnumSet.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR);
         this.systems.addAll(Arrays.asList(besidesPlatforms));
     }

@@ -27,7 +27,7 @@ final class InFlightRows implements Projection {
                 text("held", "true while the order is on hold here"),
                 text("reservation_id", "the reservation that the platform has for it"),
                 text("reservation_state", "held, consumed or released"),
-                text("label_id", "the last label that the platform knows of"),
+                text("label_id", "the label that it can travel with; without one, the last that was voided"),
                 text("label_state", "bought, void-asked, voided or scanned"),
                 instant("updated_at", "when this system last put something on record for the order"));
     }
@@ -42,7 +42,10 @@ final class InFlightRows implements Projection {
         entry.view()
                 .pieces()
                 .forEach((line, pieces) -> pieces.forEach((piece, stages) -> {
-                    var label = last(labels.stream().filter(one -> one.line() == line && one.piece() == piece));
+                    var own = labels.stream()
+                            .filter(one -> one.line() == line && one.piece() == piece)
+                            .toList();
+                    var label = last(own.stream().filter(Label::isLive)).or(() -> last(own.stream()));
                     var reservation =
                             last(reservations.stream().filter(one -> one.line() == line && one.piece() == piece));
                     stages.forEach((stage, quantity) -> {

@@ -1,7 +1,7 @@
 package dev.cutover.connector.sandbox.estate.records;
 
+import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.RecordSet.Column;
-import dev.cutover.spi.RecordSet.Type;
 import java.util.List;
 
 /** What makes one record set of a book. Stateless and thread-safe. */
@@ -12,18 +12,18 @@ interface Projection {
     void rows(OrderEntry entry, RowOutput output);
 
     static Column text(String name, String description) {
-        return Column.of(name, Type.TEXT, description);
+        return Column.of(name, RecordSet.Type.TEXT, description);
     }
 
     static Column whole(String name, String description) {
-        return Column.of(name, Type.WHOLE, description);
+        return Column.of(name, RecordSet.Type.WHOLE, description);
     }
 
     static Column amount(String name, String description) {
-        return Column.of(name, Type.DECIMAL, description);
+        return Column.of(name, RecordSet.Type.DECIMAL, description);
     }
 
     static Column instant(String name, String description) {
-        return Column.of(name, Type.INSTANT, description);
+        return Column.of(name, RecordSet.Type.INSTANT, description);
     }
 }

@@ -4,7 +4,7 @@ import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 
-/** Which rows a system wrote by another schema than usual. */
+/** Which rows a system wrote by another schema than usual. Implementations are thread-safe. */
 @FunctionalInterface
 public interface SchemaBreaks {
     SchemaBreaks NONE = (system, plan, event) -> false;

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Creates runs and records facts in them. */
-public final class Records {
+public final class JournaledRuns {
     public static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
     public static final RunId RUN = new RunId("r1");
 
-    private Records() {}
+    private JournaledRuns() {}
 
     public static RunFact.Created created() {
         return new RunFact.Created(
