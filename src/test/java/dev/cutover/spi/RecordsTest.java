@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.spi.RecordSet.Column;
 import dev.cutover.spi.RecordSet.Type;
-import dev.cutover.spi.Records.Key;
-import dev.cutover.spi.Records.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,7 +30,8 @@ class RecordsTest {
     @Property
     void keysAreInTheOrderOfTheirBytes(@ForAll("texts") String one, @ForAll("texts") String two) {
         int bytes = Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
-        assertThat(Integer.signum(Key.of(one).compareTo(Key.of(two)))).isEqualTo(Integer.signum(bytes));
+        assertThat(Integer.signum(Records.Key.of(one).compareTo(Records.Key.of(two))))
+                .isEqualTo(Integer.signum(bytes));
     }
 
     @Provide
@@ -45,24 +44,33 @@ class RecordsTest {
 
     @Test
     void theFirstPartOfAKeyCountsFirst() {
-        assertThat(List.of(Key.of("b", "1"), Key.of("a", "2"), Key.of("a", "10"), Key.of("a")).stream()
+        assertThat(List.of(
+                                Records.Key.of("b", "1"),
+                                Records.Key.of("a", "2"),
+                                Records.Key.of("a", "10"),
+                                Records.Key.of("a"))
+                        .stream()
                         .sorted())
-                .containsExactly(Key.of("a"), Key.of("a", "10"), Key.of("a", "2"), Key.of("b", "1"));
+                .containsExactly(
+                        Records.Key.of("a"),
+                        Records.Key.of("a", "10"),
+                        Records.Key.of("a", "2"),
+                        Records.Key.of("b", "1"));
     }
 
     @Test
     void aRowHasTheKeyThatItsValuesHave() {
-        var row = Row.of(STOCK, Arrays.asList("X1", null, "dc-1"), "3", Instant.EPOCH);
+        var row = Records.Row.of(STOCK, Arrays.asList("X1", null, "dc-1"), "3", Instant.EPOCH);
 
-        assertThat(row.key()).isEqualTo(Key.of("dc-1", "X1"));
+        assertThat(row.key()).isEqualTo(Records.Key.of("dc-1", "X1"));
         assertThat(row.values()).containsExactly("X1", null, "dc-1");
     }
 
     @Test
     void aRowWithoutAKeyOrOfAnotherShapeIsNone() {
-        assertThatThrownBy(() -> Row.of(STOCK, Arrays.asList("X1", "2", null), "", Instant.EPOCH))
+        assertThatThrownBy(() -> Records.Row.of(STOCK, Arrays.asList("X1", "2", null), "", Instant.EPOCH))
                 .hasMessage("a row of stock has no place");
-        assertThatThrownBy(() -> Row.of(STOCK, List.of("X1", "2"), "", Instant.EPOCH))
+        assertThatThrownBy(() -> Records.Row.of(STOCK, List.of("X1", "2"), "", Instant.EPOCH))
                 .hasMessage("a row of stock has 3 values, not 2");
     }
 

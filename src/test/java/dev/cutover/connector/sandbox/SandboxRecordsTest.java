@@ -9,10 +9,6 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
-import dev.cutover.spi.Records.End;
-import dev.cutover.spi.Records.Key;
-import dev.cutover.spi.Records.Query;
-import dev.cutover.spi.Records.Row;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxRecordsTest {
     private static final Segment CURBSIDE = Segment.of(Map.of("region", "us-east", "lane", "curbside"));
-    private static final Query JUST_NOW = Query.all().withFrom(Scene.START.minusSeconds(20));
+    private static final Records.Query JUST_NOW = Records.Query.all().withFrom(Scene.START.minusSeconds(20));
 
     @TempDir
     private Path folder;
@@ -49,13 +45,13 @@ class SandboxRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"orders", "lines", "transitions", "events", "in-flight-orders", "captures", "labels"})
     void rowsComeInTheOrderOfTheirKeysAndTwiceTheSame(String set) throws Exception {
-        var query = Query.all()
+        var query = Records.Query.all()
                 .withFrom(Scene.START.minusSeconds(3_600))
                 .withUntil(Scene.START.minusSeconds(3_560))
                 .withSegment(CURBSIDE);
         var rows = all(set, query);
 
-        assertThat(rows).extracting(Row::key).isSorted();
+        assertThat(rows).extracting(Records.Row::key).isSorted();
         assertThat(all(set, query)).isEqualTo(rows);
         assertThat(records.set(set).orElseThrow().sorted()).isTrue();
     }
@@ -69,8 +65,9 @@ class SandboxRecordsTest {
             var key = rows.get(place).key();
             assertThat(all("lines", query.withAfter(key))).isEqualTo(rows.subList(place + 1, rows.size()));
         }
-        assertThat(all("lines", query.withAfter(Key.of("no key at all")))).isEmpty();
-        assertThat(all("lines", query.withAfter(Key.of("")))).isEqualTo(rows);
+        assertThat(all("lines", query.withAfter(Records.Key.of("no key at all"))))
+                .isEmpty();
+        assertThat(all("lines", query.withAfter(Records.Key.of("")))).isEqualTo(rows);
     }
 
     @Test
@@ -93,26 +90,26 @@ class SandboxRecordsTest {
 
     @Test
     void aReaderMayStop() throws Exception {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Records.Row>();
 
         var end = records.stream("orders", JUST_NOW, row -> {
             rows.add(row);
             return rows.size() < 3;
         });
 
-        assertThat(end).isEqualTo(End.STOPPED);
+        assertThat(end).isEqualTo(Records.End.STOPPED);
         assertThat(rows).hasSize(3);
     }
 
     @Test
     void theEstateLivesOnWhileAStreamRuns() throws Exception {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Records.Row>();
         records.stream("orders", JUST_NOW, row -> {
             run.pass(1);
             return rows.add(row);
         });
 
-        assertThat(rows).extracting(Row::readAt).isSorted();
+        assertThat(rows).extracting(Records.Row::readAt).isSorted();
         assertThat(rows.get(0).readAt()).isEqualTo(Scene.START);
         assertThat(rows.get(rows.size() - 1).readAt()).isAfter(Scene.START.plusSeconds(60));
         assertThat(rows).allSatisfy(row -> assertThat(placed(row)).isBefore(Scene.START));
@@ -120,32 +117,37 @@ class SandboxRecordsTest {
 
     @Test
     void singleRowsAreReadAgainAsTheyAreThen() throws Exception {
-        var before =
-                all("orders", Query.all().withFrom(Scene.START.minusSeconds(20)).withSegment(CURBSIDE));
-        var some = before.subList(0, 2).stream().map(Row::key).toList();
+        var before = all(
+                "orders",
+                Records.Query.all().withFrom(Scene.START.minusSeconds(20)).withSegment(CURBSIDE));
+        var some = before.subList(0, 2).stream().map(Records.Row::key).toList();
         run.pass(900);
 
-        var again = new ArrayList<Row>();
+        var again = new ArrayList<Records.Row>();
         var end = records.read("orders", some, again::add);
 
-        assertThat(end).isEqualTo(End.WHOLE);
-        assertThat(again).extracting(Row::key).isEqualTo(some);
-        assertThat(again).extracting(Row::readAt).containsOnly(Scene.START.plusSeconds(900));
+        assertThat(end).isEqualTo(Records.End.WHOLE);
+        assertThat(again).extracting(Records.Row::key).isEqualTo(some);
+        assertThat(again).extracting(Records.Row::readAt).containsOnly(Scene.START.plusSeconds(900));
         assertThat(again.get(0).version()).isNotEqualTo(before.get(0).version());
     }
 
     @Test
     void aKeyWithoutARowIsNotThere() throws Exception {
-        var rows = new ArrayList<Row>();
-        var strangers = List.of(Key.of("SO-999999999999"), Key.of("nothing"), Key.of(), Key.of("SO-000000000001", "7"));
+        var rows = new ArrayList<Records.Row>();
+        var strangers = List.of(
+                Records.Key.of("SO-999999999999"),
+                Records.Key.of("nothing"),
+                Records.Key.of(),
+                Records.Key.of("SO-000000000001", "7"));
 
-        assertThat(records.read("orders", strangers, rows::add)).isEqualTo(End.WHOLE);
+        assertThat(records.read("orders", strangers, rows::add)).isEqualTo(Records.End.WHOLE);
         assertThat(rows).isEmpty();
     }
 
     @Test
     void aStreamThatBreaksNeverEndsAsIfWhole() throws Exception {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Records.Row>();
         var faults = run.open("legacy-oms", FaultInjection.class);
 
         assertThatThrownBy(() -> records.stream("orders", JUST_NOW, row -> {
@@ -160,13 +162,13 @@ class SandboxRecordsTest {
 
     @Test
     void whatItCannotSelectItRefuses() {
-        assertThatThrownBy(() -> all("order", Query.all()))
+        assertThatThrownBy(() -> all("order", Records.Query.all()))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageStartingWith("legacy-oms has no record set 'order'; it has orders, lines, transitions");
-        assertThatThrownBy(() -> all("orders", Query.all().withSegment(Segment.of(Map.of("lane", "curb")))))
+        assertThatThrownBy(() -> all("orders", Records.Query.all().withSegment(Segment.of(Map.of("lane", "curb")))))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("unknown lane 'curb'");
-        assertThatThrownBy(() -> all("orders", Query.all().withSegment(Segment.of(Map.of("brand", "x")))))
+        assertThatThrownBy(() -> all("orders", Records.Query.all().withSegment(Segment.of(Map.of("brand", "x")))))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("unknown dimension 'brand'");
     }
@@ -212,17 +214,17 @@ class SandboxRecordsTest {
                 .toList();
     }
 
-    private List<Row> all(String set, Query query) throws Exception {
-        var rows = new ArrayList<Row>();
-        assertThat(records.stream(set, query, rows::add)).isEqualTo(End.WHOLE);
+    private List<Records.Row> all(String set, Records.Query query) throws Exception {
+        var rows = new ArrayList<Records.Row>();
+        assertThat(records.stream(set, query, rows::add)).isEqualTo(Records.End.WHOLE);
         return rows;
     }
 
-    private Instant placed(Row row) {
+    private Instant placed(Records.Row row) {
         return Instant.parse(value(row, "placed_at"));
     }
 
-    private String value(Row row, String column) {
+    private String value(Records.Row row, String column) {
         var orders = records.set("orders").orElseThrow();
         return row.values().get(orders.position(column).orElseThrow());
     }

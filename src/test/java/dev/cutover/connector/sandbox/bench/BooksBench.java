@@ -79,7 +79,7 @@ public final class BooksBench {
         var folder = Files.createTempDirectory("books-bench");
         var clock = new Fixed(Scene.START);
         try (var context = new LoneRun(clock, folder)) {
-            var binding = new Binding(new SystemId("orchestrator"), "sandbox", Map.of(), Map.of());
+            var binding = new Binding(new SystemId("legacy-oms"), "sandbox", Map.of(), Map.of());
             var records = new SandboxConnectorProvider()
                     .open(binding, context)
                     .as(Records.class)

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 public final class BooksAudit {
     /** How many orders are looked at for one fault at most, of those placed while it was on and of older ones each. */
-    static final int MOST_STRUCK = 20_000;
+    static final int MOST_STRUCK = 8_000;
 
     private static final Duration AHEAD = Duration.ofDays(3);
     /** By then an order has left the warehouse if it did not wait for stock. */

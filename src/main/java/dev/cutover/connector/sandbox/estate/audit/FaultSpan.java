@@ -1,8 +1,10 @@
 package dev.cutover.connector.sandbox.estate.audit;
 
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,20 @@ record FaultSpan(Fault fault, Instant from, Instant until) {
         return fault.kind() == FaultKind.DUPLICATE_EVENTS;
     }
 
-    /** Whether it can make the books break an invariant; other faults delay or stop what happens. */
+    /**
+     * Whether it can make the books break an invariant; other faults delay or stop what happens, or spoil what no
+     * invariant is about.
+     */
     boolean isHarmful() {
         return switch (fault.kind()) {
             case MISROUTE, LATE_EVENTS, LOST_EVENTS, INVENTORY_DRIFT -> false;
             case FAIL, SLOW, CRASH, HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> false;
-            default -> true;
+            case LATE_EVENT, WRONG_TOTAL, LOST_RESERVATION, SCHEMA_BREAK, CHANGING_ORDERS -> false;
+            case DUPLICATE_EVENT -> fault.system().isPlatform() || fault.system() == EstateSystem.PAYMENTS;
+            case DUPLICATE_EVENTS, DOUBLE_REFUND, PHANTOM_CANCEL, LABEL_WITHOUT_ORDER -> true;
+            // Without a shipment there can be no return.
+            case SKIPPED_STAGE, UNRECORDED_STAGE ->
+                fault.stage().filter(Stage::hasLeft).isPresent();
         };
     }
 }

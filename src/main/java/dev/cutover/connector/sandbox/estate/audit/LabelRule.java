@@ -15,14 +15,14 @@ import java.util.Set;
  * record twice is one label.
  */
 final class LabelRule implements BooksRule {
-    private record PackageId(int line, int piece) {}
+    private record Piece(int line, int piece) {}
 
     @Override
     public void judge(OrderBooks books, Found found) {
         var events = books.of(EstateSystem.LABELS).events();
         live(events, found);
-        var known = new HashSet<PackageId>();
-        LineEvents.pieces(books.plan()).forEach(piece -> known.add(new PackageId(piece.line(), piece.piece())));
+        var known = new HashSet<Piece>();
+        LineEvents.pieces(books.plan()).forEach(piece -> known.add(new Piece(piece.line(), piece.piece())));
         for (var event : events) {
             boolean hasOrder = event.correlation().equals(books.plan().id()) && known.contains(of(event));
             if (event.kind() == EventKind.LABEL_BOUGHT && !hasOrder) {
@@ -32,7 +32,7 @@ final class LabelRule implements BooksRule {
     }
 
     private static void live(List<BookEvent> events, Found found) {
-        Map<PackageId, Set<String>> live = new HashMap<>();
+        Map<Piece, Set<String>> live = new HashMap<>();
         for (var event : events) {
             var labels = live.computeIfAbsent(of(event), bought -> new HashSet<>());
             if (event.kind() == EventKind.LABEL_BOUGHT) {
@@ -46,7 +46,7 @@ final class LabelRule implements BooksRule {
         }
     }
 
-    private static PackageId of(BookEvent event) {
-        return new PackageId(event.line(), event.piece());
+    private static Piece of(BookEvent event) {
+        return new Piece(event.line(), event.piece());
     }
 }

@@ -9,6 +9,8 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BooksAuditTest {
     private final MemoryControlLog log = new MemoryControlLog();
@@ -43,6 +45,37 @@ class BooksAuditTest {
         assertThat(parcels.lines()).isBetween(50L, 500L);
         assertThat(parcels.words()).isEqualTo(parcels.lines() + " lines with more than one parcel for the same goods");
         assertThat(parcels.examples()).hasSize(10).allMatch(place -> place.matches("SO-[0-9]{12}/[1-9]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHANTOM_CANCEL, LEGACY_OMS, ORDERED_ADDS_UP",
+        "DUPLICATE_EVENT, LEGACY_OMS, ORDERED_ADDS_UP",
+        "DOUBLE_REFUND, PAYMENTS, REFUNDED_WITHIN_CAPTURED",
+        "LABEL_WITHOUT_ORDER, LABELS, ONE_LIVE_LABEL",
+    })
+    void aFaultOfBooksIsFound(FaultKind kind, EstateSystem system, Invariant invariant) {
+        scene.inject(Mishap.of("books", system, kind).at(100)).pass(Duration.ofHours(10));
+
+        assertThat(scene.estate.audit(2_000))
+                .extracting(AuditFinding::invariant)
+                .contains(invariant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SKIPPED_STAGE, LEGACY_OMS",
+        "WRONG_TOTAL, LEGACY_OMS",
+        "LOST_RESERVATION, INVENTORY",
+        "LATE_EVENT, LEGACY_OMS",
+        "SCHEMA_BREAK, LEGACY_OMS",
+        "CHANGING_ORDERS, LEGACY_OMS",
+        "DUPLICATE_EVENT, CARRIER"
+    })
+    void aFaultOfBooksThatMovesNoQuantityAndNoMoneyBreaksNothing(FaultKind kind, EstateSystem system) {
+        scene.inject(Mishap.of("books", system, kind)).pass(Duration.ofHours(10));
+
+        assertThat(scene.estate.audit(2_000)).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import dev.cutover.spi.RecordSet;
-import dev.cutover.spi.Records.Row;
+import dev.cutover.spi.Records;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +90,7 @@ class BookRowsTest {
                 .pass(60);
 
         var counts = rows(ORCHESTRATOR, BookSet.ORDERS).stream()
-                .collect(Collectors.groupingBy(Row::key, Collectors.counting()));
+                .collect(Collectors.groupingBy(Records.Row::key, Collectors.counting()));
 
         assertThat(counts.values()).contains(1L, 2L);
     }
@@ -104,7 +104,7 @@ class BookRowsTest {
                 .containsExactly("1", "2", "1");
         var moves = rows(written.books(), ORCHESTRATOR, BookSet.TRANSITIONS);
         assertThat(column(moves, BookSet.TRANSITIONS, "from_stage")).containsExactly("created", "allocated", null);
-        assertThat(moves).extracting(Row::key).doesNotHaveDuplicates();
+        assertThat(moves).extracting(Records.Row::key).doesNotHaveDuplicates();
     }
 
     @Test
@@ -155,7 +155,7 @@ class BookRowsTest {
         scene.tell(ORCHESTRATOR, "enable-dual-write");
         scene.pass(Duration.ofMinutes(40));
         var from = scene.estate.now().minus(Duration.ofMinutes(39));
-        var lines = new ArrayList<Row>();
+        var lines = new ArrayList<Records.Row>();
 
         scene.estate.eachOrder(
                 HERE,
@@ -196,7 +196,7 @@ class BookRowsTest {
     @Test
     void whatIsInFlightIsWhatItsPlatformHasNotFinished() {
         scene.pass(Duration.ofMinutes(30));
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<Records.Row>();
         var now = scene.estate.now();
         scene.estate.eachOrder(
                 HERE,
@@ -204,7 +204,7 @@ class BookRowsTest {
                 now,
                 books -> rows.addAll(rows(books, LEGACY_OMS, BookSet.IN_FLIGHT_ORDERS)));
 
-        assertThat(rows).extracting(Row::key).doesNotHaveDuplicates();
+        assertThat(rows).extracting(Records.Row::key).doesNotHaveDuplicates();
         assertThat(column(rows, BookSet.IN_FLIGHT_ORDERS, "stage"))
                 .doesNotContain("delivered", "cancelled", "returned");
         assertThat(rows.stream().filter(row -> "shipped".equals(value(row, BookSet.IN_FLIGHT_ORDERS, "stage"))))
@@ -221,7 +221,7 @@ class BookRowsTest {
     void moneyIsCapturedForWhatHasLeft() {
         scene.pass(Duration.ofMinutes(40));
         var from = scene.estate.now().minus(Duration.ofMinutes(39));
-        var captures = new ArrayList<Row>();
+        var captures = new ArrayList<Records.Row>();
         scene.estate.eachOrder(
                 HERE, from, from.plusSeconds(60), books -> captures.addAll(rows(books, PAYMENTS, BookSet.CAPTURES)));
 
@@ -259,7 +259,7 @@ class BookRowsTest {
         scene.weigh(HERE, 5_000);
         scene.tell(ORCHESTRATOR, "enable-dual-write");
         var from = scene.pass(15).estate.now().minusSeconds(15);
-        var known = new HashMap<String, Row>();
+        var known = new HashMap<String, Records.Row>();
         for (int round = 0; round < 40; round++) {
             for (EstateSystem system : EstateSystem.values()) {
                 if (BookSet.of(system).contains(set)) {
@@ -277,7 +277,7 @@ class BookRowsTest {
         assertThat(known).isNotEmpty();
     }
 
-    private static void assertSame(Row before, Row now) {
+    private static void assertSame(Records.Row before, Records.Row now) {
         if (before != null) {
             assertThat(now.values()).isEqualTo(before.values());
         }
@@ -297,15 +297,15 @@ class BookRowsTest {
                         (one, two) -> one));
     }
 
-    private List<Row> rows(EstateSystem system, BookSet set) {
-        var rows = new ArrayList<Row>();
+    private List<Records.Row> rows(EstateSystem system, BookSet set) {
+        var rows = new ArrayList<Records.Row>();
         var now = scene.estate.now();
         scene.estate.eachOrder(
                 HERE, now.minusSeconds(60), now.minusSeconds(5), books -> rows.addAll(rows(books, system, set)));
         return rows;
     }
 
-    private static List<Row> rows(OrderBooks books, EstateSystem system, BookSet set) {
+    private static List<Records.Row> rows(OrderBooks books, EstateSystem system, BookSet set) {
         return new BookRows(set, system, KEYS, SchemaBreaks.NONE).of(books);
     }
 
@@ -313,15 +313,15 @@ class BookRowsTest {
         return column(rows(system, set), set, name);
     }
 
-    private static List<String> column(List<Row> rows, BookSet set, String name) {
+    private static List<String> column(List<Records.Row> rows, BookSet set, String name) {
         return rows.stream().map(row -> value(row, set, name)).collect(Collectors.toList());
     }
 
-    private static int whole(Row row, String name) {
+    private static int whole(Records.Row row, String name) {
         return Integer.parseInt(value(row, BookSet.LINES, name));
     }
 
-    private static String value(Row row, BookSet set, String name) {
+    private static String value(Records.Row row, BookSet set, String name) {
         RecordSet described = set.described(KEYS);
         return row.values().get(described.position(name).orElseThrow());
     }
