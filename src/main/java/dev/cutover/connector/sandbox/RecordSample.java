@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a record set as evidence: CSV, where nothing between the commas is no value. Not thread-safe. */
@@ -21,11 +23,18 @@ final class RecordSample {
     private final Records records;
     private final RecordSet set;
     private final Query query;
+    private final Set<String> leftOut;
 
-    RecordSample(Records records, RecordSet set, Query query) {
+    /**
+     * A sample of the rows of a query.
+     *
+     * @param leftOut names of columns that are not written
+     */
+    RecordSample(Records records, RecordSet set, Query query, Set<String> leftOut) {
         this.records = records;
         this.set = set;
         this.query = query;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /**
@@ -63,8 +72,11 @@ final class RecordSample {
         fresh.forEach(row -> chosen.put(row.key(), row));
     }
 
-    private static String line(List<@Nullable String> values) {
-        return values.stream().map(RecordSample::quoted).collect(Collectors.joining(","));
+    private String line(List<@Nullable String> values) {
+        return IntStream.range(0, values.size())
+                .filter(i -> !leftOut.contains(set.columns().get(i).name()))
+                .mapToObj(i -> quoted(values.get(i)))
+                .collect(Collectors.joining(","));
     }
 
     private static String quoted(@Nullable String value) {

@@ -28,6 +28,10 @@ final class SandboxCapture implements Capture {
     private static final long USUAL_SAMPLE = 5;
     private static final long LARGEST_SAMPLE = 10_000;
 
+    /** Columns that a comparison needs and a reader of a sample does not: left out unless the set is named. */
+    private static final Set<String> FOR_COMPARISONS =
+            Set.of("quantity", "currency", "presence", "held", "placed_at", "version");
+
     private final EstateAccess estateAccess;
     private final Records records;
 
@@ -86,9 +90,9 @@ final class SandboxCapture implements Capture {
             throws ConnectorException, InterruptedException {
         long sample = settings.whole("sample").orElse(USUAL_SAMPLE);
         var segment = settings.textsByName("segment").orElse(context.segment().values());
-        String wanted = settings.text("set")
-                .orElseGet(() ->
-                        BookSet.usual(estateAccess.site().kind()).orElseThrow().toString());
+        var asked = settings.text("set");
+        String wanted = asked.orElseGet(
+                () -> BookSet.usual(estateAccess.site().kind()).orElseThrow().toString());
         requireNothingWrong(settings);
         if (sample < 1 || sample > LARGEST_SAMPLE) {
             throw new EstateException("a sample of " + sample + " rows", "take 1 to " + LARGEST_SAMPLE);
@@ -96,7 +100,8 @@ final class SandboxCapture implements Capture {
         var names = records.sets().stream().map(RecordSet::name).toList();
         var set = records.set(wanted).orElseThrow(() -> NameSuggestions.unknown("record set", wanted, names));
         var query = Records.Query.all().withSegment(Segment.of(segment));
-        var text = new RecordSample(records, set, query).csv((int) sample, estateAccess.ask(Estate::now));
+        var leftOut = asked.isPresent() ? Set.<String>of() : FOR_COMPARISONS;
+        var text = new RecordSample(records, set, query, leftOut).csv((int) sample, estateAccess.ask(Estate::now));
         return attach("records", "text/csv", new StringBuilder(text), context);
     }
 

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The record sets of the estate's systems. Immutable: projections have no state, and the lists are never changed. */
@@ -117,14 +118,23 @@ public enum BookSet {
         return projection;
     }
 
-    /** The set as it is offered, with the dimensions of an estate's traffic as columns. */
+    /**
+     * The set as it is offered, with the dimensions of an estate's traffic as columns. One whose name another column
+     * has already, such as {@code kind}, is {@code segment_kind}.
+     */
     RecordSet described(RoutingKeys routingKeys) {
         var columns = new ArrayList<Column>();
         columns.add(Projection.text(ORDER_ID, "the order's id"));
-        routingKeys.dimensions().keySet().forEach(name -> columns.add(Projection.text(name, "the order's " + name)));
-        columns.addAll(projection.columns());
-        columns.add(Projection.instant(PLACED_AT, "when the customer placed the order"));
-        columns.add(Projection.whole("version", "the order's version here, with the last change of this row"));
+        var own = new ArrayList<>(projection.columns());
+        own.add(Projection.instant(PLACED_AT, "when the customer placed the order"));
+        own.add(Projection.whole("version", "the order's version here, with the last change of this row"));
+        var taken = own.stream().map(Column::name).collect(Collectors.toSet());
+        taken.add(ORDER_ID);
+        for (String dimension : routingKeys.dimensions().keySet()) {
+            String name = taken.contains(dimension) ? "segment_" + dimension : dimension;
+            columns.add(Projection.text(name, "the order's " + dimension));
+        }
+        columns.addAll(own);
         var keys = new ArrayList<>(List.of(ORDER_ID));
         keys.addAll(key);
         return RecordSet.of(id, row, columns, keys).withTime(PLACED_AT).withSorted(true);

@@ -118,6 +118,11 @@ public final class Scene {
 
     /** Everything that can be seen from outside, to compare two estates. */
     public String portrait() {
+        return measures() + estate.faults() + "\n" + books();
+    }
+
+    /** What is measured, routed and reported. */
+    public String measures() {
         var text = new StringBuilder();
         for (EstateMetric estateMetric : EstateMetric.values()) {
             for (int seconds : List.of(7, 60, 700)) {
@@ -128,10 +133,14 @@ public final class Scene {
         text.append(estate.measure(METERS, "misroutes_total{platform='orchestrator',region='us-east'}", WINDOW));
         text.append(estate.weights(ORDERS, EVERYWHERE)).append('\n');
         text.append(estate.routed(ORDERS, US_WEST, WINDOW)).append('\n');
-        text.append(estate.faults()).append('\n');
         for (EstateSystem system : EstateSystem.values()) {
             text.append(status(system)).append('\n');
         }
+        return text.toString();
+    }
+
+    private String books() {
+        var text = new StringBuilder();
         var minutesAgo = estate.now().minusSeconds(600);
         estate.eachOrder(
                 EXCHANGES,

@@ -325,4 +325,15 @@ class BookRowsTest {
         RecordSet described = set.described(KEYS);
         return row.values().get(described.position(name).orElseThrow());
     }
+
+    @Test
+    void aDimensionWhoseNameAColumnHasIsASegmentOfThatName() {
+        var keys = new RoutingKeys(Map.of("kind", List.of("book", "toy")));
+
+        assertThat(BookSet.described(EstateSystem.LEGACY_OMS, keys))
+                .allSatisfy(set -> assertThat(set.columns())
+                        .extracting(RecordSet.Column::name)
+                        .doesNotHaveDuplicates()
+                        .containsAnyOf("kind", "segment_kind"));
+    }
 }
