@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.spi.RecordSet.Column;
-import dev.cutover.spi.RecordSet.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,9 +20,9 @@ class RecordsTest {
             "stock",
             "each article at a place",
             List.of(
-                    Column.of("sku", Type.TEXT, "the article"),
-                    Column.of("pieces", Type.WHOLE, "how many"),
-                    Column.of("place", Type.TEXT, "where")),
+                    Column.of("sku", RecordSet.Type.TEXT, "the article"),
+                    Column.of("pieces", RecordSet.Type.WHOLE, "how many"),
+                    Column.of("place", RecordSet.Type.TEXT, "where")),
             List.of("place", "sku"));
 
     /** What a database sorts by in binary collation; UTF-16 has another order. */

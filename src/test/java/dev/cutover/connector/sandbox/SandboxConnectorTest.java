@@ -330,7 +330,7 @@ class SandboxConnectorTest {
         assertThat(captured.get("legacy-oms-records text/csv").lines())
                 .hasSize(4)
                 .startsWith("order_id,region,lane,status,created_at,updated_at,platform,line_count,total,tax,"
-                        + "customer_name,email,phone,quantity,currency,presence,held,placed_at,version")
+                        + "customer_name,email,phone")
                 .last()
                 .asString()
                 .matches(
