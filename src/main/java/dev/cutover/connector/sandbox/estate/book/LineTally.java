@@ -40,15 +40,24 @@ final class LineTally {
         int asked = quantity == 0 ? there.allBut(to) : quantity;
         var from = Optional.<Stage>empty();
         int left = asked;
-        for (var giving : List.of(there, of(WHOLE_LINE))) {
-            for (Stage source : sourcesOf(to)) {
-                int taken = giving.take(source, left);
-                left -= taken;
-                from = taken > 0 ? Optional.of(source) : from;
+        // What is finished is moved only if nothing else is left, here or where pieces are not yet told apart.
+        for (boolean isOpen : List.of(true, false)) {
+            for (var giving : List.of(there, of(WHOLE_LINE))) {
+                for (Stage source : sourcesOf(to)) {
+                    if (left > 0 && isOpen == isOpenFor(source, to)) {
+                        int taken = giving.take(source, left);
+                        left -= taken;
+                        from = taken > 0 ? Optional.of(source) : from;
+                    }
+                }
             }
         }
         there.add(to, asked);
         return from;
+    }
+
+    private static boolean isOpenFor(Stage source, Stage to) {
+        return !source.isFinished() || source.next().contains(to);
     }
 
     private Optional<Stage> moveAny(int quantity, Stage to) {

@@ -47,6 +47,14 @@ class BookViewTest {
     }
 
     @Test
+    void whatWasCancelledBeforePiecesWereToldApartStaysCancelled() {
+        written.add(CREATED, 1, 0, 4).add(CANCELLED, 1, 1, 1).add(ALLOCATED, 1, 1, 3);
+
+        assertThat(view().lines())
+                .containsExactly(new BookedLine(1, 4, Map.of(Stage.CANCELLED, 1, Stage.ALLOCATED, 3)));
+    }
+
+    @Test
     void whatIsNotToldApartYetStaysTogether() {
         written.add(CREATED, 1, 0, 5).add(ALLOCATED, 1, 1, 3);
 
