@@ -64,14 +64,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
-        outline.describe(Map.of(
-                "system", "the system that has the fault",
-                "description", "what it is for, in a few words",
-                "parameters", "the names of the values that a step may hand over under with",
-                "reads", "whether it changes nothing; default false",
-                "undo", "the operation that takes it back",
-                "takes", "how long a call takes; default 1s",
-                "sets", "what the state of the system says afterwards, by name; default state: the operation"));
+        outline.describe(SettingsWords.BY_KEY);
         var settings = SettingsReader.outlining(outline);
         SandboxSettings.read(settings, Binding.of(new SystemId("ingress"), type()));
         settings.tableList("faults")
