@@ -18,7 +18,7 @@ final class CommandDesk {
 
     CommandDesk(OrderCase order, OrderSystems systems) {
         this.order = order;
-        this.ownership = new Ownership(order, systems.work());
+        this.ownership = new Ownership(order, systems);
         this.recall = new Recall(order, systems.work());
         this.cancellation = systems.cancellation();
         this.confirmations = new ConfirmationCarrier(order);

@@ -17,10 +17,12 @@ final class Ownership {
 
     private final OrderCase order;
     private final PlatformWork work;
+    private final Cancellation cancellation;
 
-    Ownership(OrderCase order, PlatformWork work) {
+    Ownership(OrderCase order, OrderSystems systems) {
         this.order = order;
-        this.work = work;
+        this.work = systems.work();
+        this.cancellation = systems.cancellation();
     }
 
     /**
@@ -44,6 +46,7 @@ final class Ownership {
         }
         order.happens(Occurrence.order(EventKind.TAKEN_OVER, key), platform);
         dropSurplus(platform, key);
+        cancellation.passOn(platform);
         long chance = HashedChance.mix(order.plan.number() ^ SALT ^ platform.side.index());
         var profile = PlatformProfile.of(platform.side);
         work.begin(
@@ -54,7 +57,9 @@ final class Ownership {
     /** Creates the order from the storefront's: the same events, so that nobody takes it for another order. */
     private void create(PlatformState platform) {
         for (BookEvent event : List.copyOf(order.books.of(EstateSystem.STOREFRONT))) {
-            order.record(order.books.copy(event), platform);
+            if (event.kind() == EventKind.CREATED) {
+                order.record(order.books.copy(event), platform);
+            }
         }
     }
 
