@@ -4,10 +4,15 @@ import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCELLED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_ASKED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CREATED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALLED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALL_REFUSED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.ROUTED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.SHIPPED;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.CANCEL;
+import static dev.cutover.connector.sandbox.estate.command.OrderVerb.HOLD;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.RECALL;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.RELEASE;
+import static dev.cutover.connector.sandbox.estate.command.OrderVerb.RESUME;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.TAKE_OVER;
 import static dev.cutover.connector.sandbox.estate.platform.EstateSystem.LEGACY_OMS;
 import static dev.cutover.connector.sandbox.estate.platform.EstateSystem.ORCHESTRATOR;
@@ -15,6 +20,7 @@ import static dev.cutover.connector.sandbox.estate.platform.EstateSystem.STOREFR
 import static dev.cutover.connector.sandbox.estate.platform.EstateSystem.WMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.command.CommandOutcome;
 import dev.cutover.connector.sandbox.estate.command.CommandOutcome.State;
 import java.time.Duration;
@@ -73,6 +79,50 @@ class OvertakenCommandsTest {
 
         assertThat(order.outcome(LONG_AFTER)).isEqualTo(refused("cancelled already"));
         assertThat(order.quantity(LONG_AFTER, LEGACY_OMS, CANCELLED)).isEqualTo(2);
+    }
+
+    @Test
+    void aRecallThatACancellationOvertakesIsRefused() {
+        order.tell(30, LEGACY_OMS, CANCEL).tell(31, LEGACY_OMS, RECALL);
+
+        assertThat(order.outcome(LONG_AFTER)).isEqualTo(refused("cancelled meanwhile"));
+        assertThat(order.events(LONG_AFTER, LEGACY_OMS, RECALL_REFUSED))
+                .extracting(BookEvent::quantity)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void aRecallOfWhatIsPartlyCancelledIsGrantedForTheRest() {
+        cancelLineOne(30);
+        order.tell(31, LEGACY_OMS, RECALL);
+
+        assertThat(order.outcome(50)).isEqualTo(new CommandOutcome(State.DONE, "but for 1 of 2 pieces, cancelled meanwhile"));
+        assertThat(order.quantity(50, LEGACY_OMS, RECALLED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRecalledTwiceIsGivenBackOnce() {
+        order.tell(30, LEGACY_OMS, RECALL).tell(31, LEGACY_OMS, RECALL);
+
+        assertThat(order.outcome(LONG_AFTER)).isEqualTo(refused("given back already"));
+        assertThat(order.quantity(300, LEGACY_OMS, RECALLED)).isEqualTo(3);
+    }
+
+    @Test
+    void whoTakesOverWhatItHoldsWaitsNoLongerThanTheHold() {
+        order.mirrored()
+                .tell(1, ORCHESTRATOR, HOLD)
+                .tell(5, LEGACY_OMS, RELEASE)
+                .tell(3_600, ORCHESTRATOR, TAKE_OVER);
+        var unheld = new OneOrder().mirrored().tell(5, LEGACY_OMS, RELEASE).tell(3_600, ORCHESTRATOR, TAKE_OVER);
+
+        order.tell(3_610, ORCHESTRATOR, RESUME);
+
+        assertThat(order.events(LONG_AFTER, ORCHESTRATOR, ROUTED))
+                .extracting(BookEvent::happenedAt)
+                .containsExactlyElementsOf(unheld.events(LONG_AFTER, ORCHESTRATOR, ROUTED).stream()
+                        .map(event -> event.happenedAt().plusSeconds(10))
+                        .toList());
     }
 
     private void cancelLineOne(double second) {
