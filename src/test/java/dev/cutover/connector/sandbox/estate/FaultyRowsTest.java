@@ -72,6 +72,9 @@ class FaultyRowsTest {
         var rows = new TreeMap<String, List<Records.Row>>();
         for (EstateSystem system : OrderBooks.KEEPERS) {
             for (BookSet set : system == EstateSystem.STOREFRONT ? List.<BookSet>of() : BookSet.of(system)) {
+                if (set == BookSet.IN_FLIGHT_ORDERS) {
+                    continue; // what is in flight may well be told with what others have of it
+                }
                 var projection = new BookRows(set, system, ROUTING_KEYS, SchemaBreaks.NONE);
                 books.forEach(each -> rows.put(system + " " + set + " " + each.plan().id(), projection.of(each)));
             }

@@ -61,8 +61,9 @@ final class BookKeeper {
         if (more.isEmpty()) {
             return events;
         }
-        var all = new ArrayList<>(events);
-        all.addAll(more);
+        // In the ms of a command, what comes by itself is there before it; the sort keeps that.
+        var all = new ArrayList<>(more);
+        all.addAll(events);
         all.sort(Comparator.comparing(BookEvent::recordedAt));
         for (int i = 0; i < all.size(); i++) {
             all.set(i, all.get(i).recordedAs(all.get(i).recordedAt(), i + 1));
