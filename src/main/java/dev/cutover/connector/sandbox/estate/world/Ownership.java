@@ -18,11 +18,13 @@ final class Ownership {
     private final OrderCase order;
     private final PlatformWork work;
     private final Cancellation cancellation;
+    private final ConfirmationCarrier confirmations;
 
-    Ownership(OrderCase order, OrderSystems systems) {
+    Ownership(OrderCase order, OrderSystems systems, ConfirmationCarrier confirmations) {
         this.order = order;
         this.work = systems.work();
         this.cancellation = systems.cancellation();
+        this.confirmations = confirmations;
     }
 
     /**
@@ -54,13 +56,17 @@ final class Ownership {
         order.answer(key, State.DONE, "");
     }
 
-    /** Creates the order from the storefront's: the same events, so that nobody takes it for another order. */
+    /**
+     * Creates the order from the storefront's: the same events, so that nobody takes it for another order. With it comes
+     * what has left already, so that nothing is sent twice however late the other confirmations are carried.
+     */
     private void create(PlatformState platform) {
         for (BookEvent event : List.copyOf(order.books.of(EstateSystem.STOREFRONT))) {
             if (event.kind() == EventKind.CREATED) {
                 order.record(order.books.copy(event), platform);
             }
         }
+        confirmations.carryWhatHasLeft(platform);
     }
 
     /** An owner has the lines that the storefront has: what else its copy had is cancelled. */

@@ -4,11 +4,13 @@ import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCELLED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_ASKED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CREATED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.DELIVERED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALLED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALL_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.ROUTED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.SHIPPED;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.CANCEL;
+import static dev.cutover.connector.sandbox.estate.command.OrderVerb.CARRY_CONFIRMATION;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.HOLD;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.RECALL;
 import static dev.cutover.connector.sandbox.estate.command.OrderVerb.RELEASE;
@@ -79,6 +81,29 @@ class OvertakenCommandsTest {
 
         assertThat(order.outcome(LONG_AFTER)).isEqualTo(refused("cancelled already"));
         assertThat(order.quantity(LONG_AFTER, LEGACY_OMS, CANCELLED)).isEqualTo(2);
+    }
+
+    @Test
+    void whoCreatesAnOrderOfWhichSomeHasLeftSendsOnlyTheRest() {
+        order.tell(30, LEGACY_OMS, RECALL, OptionalInt.of(2), OptionalInt.empty(), OptionalLong.empty())
+                .tell(OneOrder.SHIPPED + 10, LEGACY_OMS, RELEASE)
+                .tell(OneOrder.SHIPPED + 20, ORCHESTRATOR, TAKE_OVER)
+                .tell(OneOrder.SHIPPED + 600, ORCHESTRATOR, CARRY_CONFIRMATION);
+
+        assertThat(order.outcome(LONG_AFTER).state()).isEqualTo(State.KNOWN);
+        assertThat(order.kinds(OneOrder.SHIPPED + 20, ORCHESTRATOR, 1)).containsExactly(CREATED, SHIPPED);
+        assertThat(order.quantity(LONG_AFTER, WMS, SHIPPED)).isEqualTo(3);
+        assertThat(order.quantity(LONG_AFTER, ORCHESTRATOR, SHIPPED)).isEqualTo(3);
+    }
+
+    @Test
+    void whatArrivesAfterTheOrderWasCreatedAnewIsCarriedLater() {
+        order.tell(OneOrder.SHIPPED + 10, LEGACY_OMS, RELEASE)
+                .tell(OneOrder.SHIPPED + 20, ORCHESTRATOR, TAKE_OVER)
+                .tell(OneOrder.DELIVERED + 10, ORCHESTRATOR, CARRY_CONFIRMATION);
+
+        assertThat(order.outcome(LONG_AFTER).state()).isEqualTo(State.DONE);
+        assertThat(order.kinds(LONG_AFTER, ORCHESTRATOR, 1)).containsExactly(CREATED, SHIPPED, DELIVERED);
     }
 
     @Test
