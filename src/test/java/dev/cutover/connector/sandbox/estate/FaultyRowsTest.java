@@ -76,7 +76,8 @@ class FaultyRowsTest {
                     continue; // what is in flight may well be told with what others have of it
                 }
                 var projection = new BookRows(set, system, ROUTING_KEYS, SchemaBreaks.NONE);
-                books.forEach(each -> rows.put(system + " " + set + " " + each.plan().id(), projection.of(each)));
+                books.forEach(
+                        each -> rows.put(system + " " + set + " " + each.plan().id(), projection.of(each)));
             }
         }
         return rows;

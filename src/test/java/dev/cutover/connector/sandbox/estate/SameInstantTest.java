@@ -38,7 +38,8 @@ class SameInstantTest {
         var scene = new Scene().weigh(Scene.EVERYWHERE, 5_000).pass(30);
         var ids = new ArrayList<>(Scene.COMMANDED);
         var from = scene.estate.now().minusSeconds(12);
-        scene.estate.eachOrder(HERE, from, from.plusSeconds(2), books -> ids.add(books.plan().id()));
+        scene.estate.eachOrder(
+                HERE, from, from.plusSeconds(2), books -> ids.add(books.plan().id()));
         for (int step = 0; step < 20; step++) {
             var before = events(scene, ids);
             boolean isCommand = change(scene, ids, random, step);
@@ -84,16 +85,14 @@ class SameInstantTest {
         var cancelledWith = anyOpen(scene, 2);
 
         cancel(scene, cancelledBefore);
-        scene.inject(Mishap.of("f", EstateSystem.LEGACY_OMS, FaultKind.SKIPPED_STAGE)
-                .striking(Stage.CANCELLED));
+        scene.inject(
+                Mishap.of("f", EstateSystem.LEGACY_OMS, FaultKind.SKIPPED_STAGE).striking(Stage.CANCELLED));
         assertThat(kinds(scene, cancelledBefore)).contains(EventKind.CANCELLED);
 
         scene.pass(1);
         cancel(scene, cancelledWith);
         scene.estate.lift("f");
-        assertThat(kinds(scene, cancelledWith))
-                .contains(EventKind.CANCEL_ASKED)
-                .doesNotContain(EventKind.CANCELLED);
+        assertThat(kinds(scene, cancelledWith)).contains(EventKind.CANCEL_ASKED).doesNotContain(EventKind.CANCELLED);
     }
 
     private static void cancel(Scene scene, String order) {
@@ -123,8 +122,10 @@ class SameInstantTest {
     private static Map<String, List<BookEvent>> events(Scene scene, List<String> ids) {
         var events = new TreeMap<String, List<BookEvent>>();
         for (String id : ids) {
-            scene.estate.books(OrderId.parse(id)).ifPresent(books -> OrderBooks.KEEPERS.forEach(system -> events.put(
-                    id + " at " + system, books.of(system).events())));
+            scene.estate
+                    .books(OrderId.parse(id))
+                    .ifPresent(books -> OrderBooks.KEEPERS.forEach(system ->
+                            events.put(id + " at " + system, books.of(system).events())));
         }
         return events;
     }

@@ -1,7 +1,6 @@
 package dev.cutover.connector.sandbox.estate.book;
 
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

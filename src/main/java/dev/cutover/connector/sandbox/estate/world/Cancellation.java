@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels pieces of one order. What the warehouse has no work order for is cancelled at once; for the rest the wish is
- * on record, and the warehouse grants it a moment later unless it has picked the goods. Only the owner settles: what was
- * given up by then is refused there. A customer's wish outlives that, and waits at the storefront for the next owner.
- * Not thread-safe.
+ * on record, and the warehouse grants it a moment later unless it has picked the goods. Only the owner settles: what
+ * was given up by then is refused there. A customer's wish outlives that, and waits at the storefront for the next
+ * owner. Not thread-safe.
  */
 final class Cancellation {
     private static final long GRANT_MS = 5_000;
@@ -87,10 +87,13 @@ final class Cancellation {
     private void settle(PlatformState platform, List<Wish> waiting, int all, String key) {
         var refusals = new ArrayList<String>();
         for (Wish wish : waiting) {
-            refusal(platform, wish).ifPresentOrElse(why -> {
-                refusals.add(why);
-                happens(EventKind.CANCEL_REFUSED, platform, wish, key);
-            }, () -> grant(platform, wish, key));
+            refusal(platform, wish)
+                    .ifPresentOrElse(
+                            why -> {
+                                refusals.add(why);
+                                happens(EventKind.CANCEL_REFUSED, platform, wish, key);
+                            },
+                            () -> grant(platform, wish, key));
         }
         order.settled(key, refusals, all);
         if (key.isEmpty() && !platform.owns()) {

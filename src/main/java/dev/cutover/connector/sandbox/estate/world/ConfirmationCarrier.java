@@ -32,7 +32,8 @@ final class ConfirmationCarrier {
             order.answer(key, State.REFUSED, platform.system() + " does not know it");
             return;
         }
-        var confirmed = confirmed(List.of(order.other(platform).system(), EstateSystem.WMS, EstateSystem.CARRIER), line);
+        var confirmed =
+                confirmed(List.of(order.other(platform).system(), EstateSystem.WMS, EstateSystem.CARRIER), line);
         if (order.has(Protection.KNOWN_CONFIRMATIONS)) {
             confirmed.removeIf(event -> order.books.has(platform.system(), event));
         }

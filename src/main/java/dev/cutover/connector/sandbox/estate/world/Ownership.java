@@ -57,8 +57,8 @@ final class Ownership {
     }
 
     /**
-     * Creates the order from the storefront's: the same events, so that nobody takes it for another order. With it comes
-     * what has left already, so that nothing is sent twice however late the other confirmations are carried.
+     * Creates the order from the storefront's: the same events, so that nobody takes it for another order. With it
+     * comes what has left already, so that nothing is sent twice however late the other confirmations are carried.
      */
     private void create(PlatformState platform) {
         for (BookEvent event : List.copyOf(order.books.of(EstateSystem.STOREFRONT))) {

@@ -32,8 +32,7 @@ public final class WrittenBook {
         int number = events.size() + 1;
         String id = ORDER + "/" + kind + "/" + line + "." + piece + "/" + number;
         var at = START.plus(Duration.ofMinutes(number - 1));
-        var event =
-                new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1");
+        var event = new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1");
         // The new platform reserves; what is moved comes to the old one.
         boolean isMoved = kind == EventKind.RESERVATION_MOVED;
         events.add(

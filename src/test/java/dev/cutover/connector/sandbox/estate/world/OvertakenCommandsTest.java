@@ -46,7 +46,9 @@ class OvertakenCommandsTest {
         var books = order.books(LONG_AFTER);
 
         assertThat(books.outcomes().get("k1")).isEqualTo(refused("given up meanwhile"));
-        assertThat(order.kinds(LONG_AFTER, LEGACY_OMS, 1)).contains(CANCEL_REFUSED).doesNotContain(CANCELLED);
+        assertThat(order.kinds(LONG_AFTER, LEGACY_OMS, 1))
+                .contains(CANCEL_REFUSED)
+                .doesNotContain(CANCELLED);
         assertThat(order.quantity(LONG_AFTER, WMS, SHIPPED)).isEqualTo(3);
     }
 
@@ -121,7 +123,8 @@ class OvertakenCommandsTest {
         cancelLineOne(30);
         order.tell(31, LEGACY_OMS, RECALL);
 
-        assertThat(order.outcome(50)).isEqualTo(new CommandOutcome(State.DONE, "but for 1 of 2 pieces, cancelled meanwhile"));
+        assertThat(order.outcome(50))
+                .isEqualTo(new CommandOutcome(State.DONE, "but for 1 of 2 pieces, cancelled meanwhile"));
         assertThat(order.quantity(50, LEGACY_OMS, RECALLED)).isEqualTo(1);
     }
 
