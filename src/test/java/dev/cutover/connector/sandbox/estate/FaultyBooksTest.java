@@ -335,20 +335,7 @@ class FaultyBooksTest {
         }
 
         private static BookEvent withoutVersion(BookEvent event) {
-            return new BookEvent(
-                    event.id(),
-                    event.kind(),
-                    event.line(),
-                    event.piece(),
-                    event.quantity(),
-                    event.happenedAt(),
-                    event.recordedAt(),
-                    0,
-                    event.correlation(),
-                    event.key(),
-                    event.reference(),
-                    event.cents(),
-                    event.location());
+            return event.recordedAs(event.recordedAt(), 0);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.cutover.connector.sandbox.estate.book;
 
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One entry of a book. Immutable.
@@ -17,6 +19,7 @@ import java.time.Instant;
  * @param reference the id of the reservation, label, shipment, capture or refund; empty where there is none
  * @param cents the amount of money; 0 where none is meant
  * @param location the stock location; empty where none is meant
+ * @param owner of an event about a reservation: the platform that it is for, from this event on; otherwise empty
  */
 public record BookEvent(
         String id,
@@ -31,10 +34,48 @@ public record BookEvent(
         String key,
         String reference,
         long cents,
-        String location) {
+        String location,
+        Optional<PlatformSide> owner) {
+
+    /** An event that is about no reservation. */
+    public BookEvent(
+            String id,
+            EventKind kind,
+            int line,
+            int piece,
+            int quantity,
+            Instant happenedAt,
+            Instant recordedAt,
+            int version,
+            String correlation,
+            String key,
+            String reference,
+            long cents,
+            String location) {
+        this(
+                id,
+                kind,
+                line,
+                piece,
+                quantity,
+                happenedAt,
+                recordedAt,
+                version,
+                correlation,
+                key,
+                reference,
+                cents,
+                location,
+                Optional.empty());
+    }
 
     /** The same event, recorded at another time. */
     public BookEvent recordedAt(Instant time) {
+        return recordedAs(time, version);
+    }
+
+    /** The same event, recorded at another time as another version. */
+    public BookEvent recordedAs(Instant time, int otherVersion) {
         return new BookEvent(
                 id,
                 kind,
@@ -43,12 +84,13 @@ public record BookEvent(
                 quantity,
                 happenedAt,
                 time,
-                version,
+                otherVersion,
                 correlation,
                 key,
                 reference,
                 cents,
-                location);
+                location,
+                owner);
     }
 
     /** The same event with another amount of money. */
@@ -66,6 +108,26 @@ public record BookEvent(
                 key,
                 reference,
                 otherCents,
-                location);
+                location,
+                owner);
+    }
+
+    /** The same event about a reservation that a platform owns. */
+    public BookEvent ownedBy(PlatformSide platform) {
+        return new BookEvent(
+                id,
+                kind,
+                line,
+                piece,
+                quantity,
+                happenedAt,
+                recordedAt,
+                version,
+                correlation,
+                key,
+                reference,
+                cents,
+                location,
+                Optional.of(platform));
     }
 }

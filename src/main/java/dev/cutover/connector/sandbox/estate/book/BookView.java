@@ -1,7 +1,6 @@
 package dev.cutover.connector.sandbox.estate.book;
 
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +20,10 @@ public final class BookView {
     private static final Comparator<BookEvent> BY_TIME = Comparator.comparing(BookEvent::happenedAt);
 
     private final List<BookEvent> events;
-    private final Function<BookEvent, PlatformSide> reserver;
     private final StageFold stages;
     private final List<StageMove> moves;
 
-    private BookView(Book book, Function<BookEvent, PlatformSide> reserver) {
-        this.reserver = reserver;
+    private BookView(Book book) {
         this.events = inOrder(book.events());
         this.stages = StageFold.of(events);
         this.moves = events == book.events()
@@ -36,7 +32,7 @@ public final class BookView {
     }
 
     public static BookView of(OrderBooks books, EstateSystem system) {
-        return new BookView(books.of(system), books::maker);
+        return new BookView(books.of(system));
     }
 
     /** Most books are in order already: the same list then. */
@@ -102,27 +98,25 @@ public final class BookView {
         return List.copyOf(all.values());
     }
 
-    private Reservation held(BookEvent event, @Nullable Reservation known) {
-        var maker = known == null ? reserver.apply(event) : known.owner();
-        var owner = event.kind() == EventKind.RESERVATION_MOVED ? maker.other() : maker;
-        return reservation(event, known, owner, event.quantity(), Reservation.State.HELD);
+    private static Reservation held(BookEvent event, @Nullable Reservation known) {
+        return reservation(event, known, event.quantity(), Reservation.State.HELD);
     }
 
     /** A part of it may end; the rest is held then. */
-    private Reservation ended(BookEvent event, @Nullable Reservation known) {
-        var owner = known == null ? reserver.apply(event) : known.owner();
+    private static Reservation ended(BookEvent event, @Nullable Reservation known) {
         int left = known == null ? 0 : known.quantity() - event.quantity();
         if (left > 0) {
-            return reservation(event, known, owner, left, Reservation.State.HELD);
+            return reservation(event, known, left, Reservation.State.HELD);
         }
         var state = event.kind() == EventKind.RESERVATION_RELEASED
                 ? Reservation.State.RELEASED
                 : Reservation.State.CONSUMED;
-        return reservation(event, known, owner, event.quantity(), state);
+        return reservation(event, known, event.quantity(), state);
     }
 
     private static Reservation reservation(
-            BookEvent event, @Nullable Reservation known, PlatformSide owner, int quantity, Reservation.State state) {
+            BookEvent event, @Nullable Reservation known, int quantity, Reservation.State state) {
+        var owner = event.owner().orElseThrow(() -> new IllegalArgumentException(event.id() + " says no owner"));
         int line = known == null ? event.line() : known.line();
         int piece = known == null ? event.piece() : known.piece();
         String location = known == null ? event.location() : known.location();

@@ -3,14 +3,12 @@ package dev.cutover.connector.sandbox.estate.book;
 import dev.cutover.connector.sandbox.estate.command.CommandOutcome;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
-import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One order as all systems have it at an instant. The storefront has when it was placed; the two platforms have their
@@ -48,23 +46,5 @@ public record OrderBooks(
             throw new IllegalArgumentException(system + " keeps no book");
         }
         return book;
-    }
-
-    /**
-     * The platform that had an event first: a copy comes later. The one that the order was routed to if none has it.
-     */
-    PlatformSide maker(BookEvent event) {
-        var maker = plan.side();
-        @Nullable Instant first = null;
-        for (PlatformSide side : List.of(plan.side(), plan.side().other())) {
-            for (BookEvent known : of(side.platform()).events()) {
-                boolean isEarlier = first == null || known.recordedAt().isBefore(first);
-                if (known.id().equals(event.id()) && isEarlier) {
-                    first = known.recordedAt();
-                    maker = side;
-                }
-            }
-        }
-        return maker;
     }
 }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * The faults of books, past and present: what each system records wrongly, and when. They are kept apart from the
- * conditions of orders, because they change nothing that happens. A fault strikes what is recorded in the seconds in
- * which it is in force, whenever the order was placed; a copy in the other platform's book is struck by faults of that
- * platform only. Which orders it strikes, the order's number and the fault's id decide. Immutable.
+ * conditions of orders, because they change nothing that happens. A fault strikes what is recorded after it began,
+ * whenever the order was placed, and nothing of the instant in which it did; a copy in the other platform's book is
+ * struck by faults of that platform only. Which orders it strikes, the order's number and the fault's id decide.
+ * Immutable.
  */
 public final class BookFaults {
     /** No fault, now or ever. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.BitSet;
 
 /**
- * A fault of books and the seconds in which it is in force. Immutable.
+ * A fault of books and the seconds after whose beginnings it is in force. Immutable.
  *
  * @param keys the routing keys that it strikes; not copied, never changed
  * @param from the first second of the epoch
@@ -23,8 +23,10 @@ record FaultTerm(ActiveFault active, BitSet keys, long from, long until) {
         return new FaultTerm(active, keys, from, second);
     }
 
+    /** Whether it strikes what happens at a moment: a change counts for what comes after it, so that the past stays. */
     boolean isInForce(Instant at) {
-        return at.getEpochSecond() >= from && at.getEpochSecond() < until;
+        long second = Math.floorDiv(at.toEpochMilli() - 1, 1_000);
+        return second >= from && second < until;
     }
 
     /** Whether it strikes an order, whenever it is in force. */

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The new versions of an order that somebody keeps changing. They come at a fixed pace, to each order at moments of its
- * own, from when the platform knows it until its first goods are on their way or it is cancelled. Stateless and
- * thread-safe.
+ * own, after the platform knows it until its first goods are on their way or it is cancelled. Those of the same ms as
+ * another event are on record before it. Stateless and thread-safe.
  */
 final class OrderAmendments {
     private OrderAmendments() {}
@@ -24,19 +24,19 @@ final class OrderAmendments {
     static List<BookEvent> of(FaultTerm term, OrderPlan plan, List<BookEvent> events, Instant now) {
         var amendments = new ArrayList<BookEvent>();
         long known = Long.MAX_VALUE;
-        long over = now.toEpochMilli() + 1;
+        long last = now.toEpochMilli();
         for (BookEvent event : events) {
             known = Math.min(known, event.recordedAt().toEpochMilli());
             if (endsChanges(event.kind())) {
-                over = Math.min(over, event.recordedAt().toEpochMilli());
+                last = Math.min(last, event.recordedAt().toEpochMilli());
             }
         }
         long pace = term.fault().magnitude() * 1_000L;
-        long first = term.from() * 1_000 + Math.floorMod(HashedChance.mix(plan.number()), pace);
-        if (first < known && known < over) {
-            first += (known - first + pace - 1) / pace * pace;
+        long at = term.from() * 1_000 + 1 + Math.floorMod(HashedChance.mix(plan.number()), pace);
+        if (at <= known && known < last) {
+            at += (known - at) / pace * pace + pace;
         }
-        for (long at = first; at >= known && at < over && at / 1_000 < term.until(); at += pace) {
+        for (; at > known && at <= last && term.isInForce(Instant.ofEpochMilli(at)); at += pace) {
             amendments.add(amendment(plan, Instant.ofEpochMilli(at)));
         }
         return amendments;

@@ -61,11 +61,12 @@ final class BookKeeper {
         if (more.isEmpty()) {
             return events;
         }
-        var all = new ArrayList<>(events);
-        all.addAll(more);
+        // In the ms of a command, what comes by itself is there before it; the sort keeps that.
+        var all = new ArrayList<>(more);
+        all.addAll(events);
         all.sort(Comparator.comparing(BookEvent::recordedAt));
         for (int i = 0; i < all.size(); i++) {
-            all.set(i, copy(all.get(i), all.get(i).recordedAt(), i + 1));
+            all.set(i, all.get(i).recordedAs(all.get(i).recordedAt(), i + 1));
         }
         return all;
     }
@@ -153,30 +154,13 @@ final class BookKeeper {
 
     /** A copy of an event, to be put on record now. */
     BookEvent copy(BookEvent event) {
-        return copy(event, Instant.ofEpochMilli(agenda.now()), 0);
+        return event.recordedAs(Instant.ofEpochMilli(agenda.now()), 0);
     }
 
     private void append(EstateSystem system, BookEvent event, Runnable first) {
         first.run();
         var book = of(system);
-        book.add(copy(event, event.recordedAt(), book.size() + 1));
-    }
-
-    private static BookEvent copy(BookEvent event, Instant recordedAt, int version) {
-        return new BookEvent(
-                event.id(),
-                event.kind(),
-                event.line(),
-                event.piece(),
-                event.quantity(),
-                event.happenedAt(),
-                recordedAt,
-                version,
-                event.correlation(),
-                event.key(),
-                event.reference(),
-                event.cents(),
-                event.location());
+        book.add(event.recordedAs(event.recordedAt(), book.size() + 1));
     }
 
     /** The first event of its kind and piece has no number. */

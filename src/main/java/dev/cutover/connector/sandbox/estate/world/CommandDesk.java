@@ -18,10 +18,10 @@ final class CommandDesk {
 
     CommandDesk(OrderCase order, OrderSystems systems) {
         this.order = order;
-        this.ownership = new Ownership(order, systems.work());
         this.recall = new Recall(order, systems.work());
         this.cancellation = systems.cancellation();
         this.confirmations = new ConfirmationCarrier(order);
+        this.ownership = new Ownership(order, systems, confirmations);
         this.labels = new LabelCommands(order, systems.labels(), systems.warehouse());
         this.stock = new StockCommands(order, systems.stock());
         this.refund = new RefundCommand(order, systems.payments());

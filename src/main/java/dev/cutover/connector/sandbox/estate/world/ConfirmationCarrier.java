@@ -32,7 +32,8 @@ final class ConfirmationCarrier {
             order.answer(key, State.REFUSED, platform.system() + " does not know it");
             return;
         }
-        var confirmed = confirmed(order.other(platform), line);
+        var confirmed =
+                confirmed(List.of(order.other(platform).system(), EstateSystem.WMS, EstateSystem.CARRIER), line);
         if (order.has(Protection.KNOWN_CONFIRMATIONS)) {
             confirmed.removeIf(event -> order.books.has(platform.system(), event));
         }
@@ -44,9 +45,15 @@ final class ConfirmationCarrier {
         }
     }
 
-    private List<BookEvent> confirmed(PlatformState other, OptionalInt line) {
+    /** Tells a platform that knew nothing of the order what has left the warehouse already, and what came back. */
+    void carryWhatHasLeft(PlatformState platform) {
+        confirmed(List.of(EstateSystem.WMS, EstateSystem.CARRIER), OptionalInt.empty())
+                .forEach(event -> order.copy(event, platform));
+    }
+
+    private List<BookEvent> confirmed(List<EstateSystem> witnesses, OptionalInt line) {
         var confirmed = new LinkedHashMap<String, BookEvent>();
-        for (EstateSystem system : List.of(other.system(), EstateSystem.WMS, EstateSystem.CARRIER)) {
+        for (EstateSystem system : witnesses) {
             for (BookEvent event : order.books.of(system)) {
                 boolean isMeant = line.isEmpty() || line.getAsInt() == event.line();
                 if (isMeant && CONFIRMATIONS.contains(event.kind())) {

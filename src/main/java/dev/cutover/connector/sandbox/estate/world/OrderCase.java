@@ -11,6 +11,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -135,6 +136,22 @@ final class OrderCase {
     void answer(String key, CommandOutcome.State state, String why) {
         if (!key.isEmpty()) {
             outcomes.put(key, new CommandOutcome(state, why));
+        }
+    }
+
+    /**
+     * What becomes of a command for several pieces.
+     *
+     * @param refusals why some of them were refused, one for each
+     * @param all how many pieces it was for
+     */
+    void settled(String key, List<String> refusals, int all) {
+        String why = String.join(", ", new LinkedHashSet<>(refusals));
+        if (refusals.size() == all) {
+            answer(key, CommandOutcome.State.REFUSED, why);
+        } else {
+            String rest = "but for " + refusals.size() + " of " + all + " pieces, " + why;
+            answer(key, CommandOutcome.State.DONE, refusals.isEmpty() ? "" : rest);
         }
     }
 

@@ -17,10 +17,14 @@ final class Ownership {
 
     private final OrderCase order;
     private final PlatformWork work;
+    private final Cancellation cancellation;
+    private final ConfirmationCarrier confirmations;
 
-    Ownership(OrderCase order, PlatformWork work) {
+    Ownership(OrderCase order, OrderSystems systems, ConfirmationCarrier confirmations) {
         this.order = order;
-        this.work = work;
+        this.work = systems.work();
+        this.cancellation = systems.cancellation();
+        this.confirmations = confirmations;
     }
 
     /**
@@ -44,6 +48,7 @@ final class Ownership {
         }
         order.happens(Occurrence.order(EventKind.TAKEN_OVER, key), platform);
         dropSurplus(platform, key);
+        cancellation.passOn(platform);
         long chance = HashedChance.mix(order.plan.number() ^ SALT ^ platform.side.index());
         var profile = PlatformProfile.of(platform.side);
         work.begin(
@@ -51,11 +56,17 @@ final class Ownership {
         order.answer(key, State.DONE, "");
     }
 
-    /** Creates the order from the storefront's: the same events, so that nobody takes it for another order. */
+    /**
+     * Creates the order from the storefront's: the same events, so that nobody takes it for another order. With it
+     * comes what has left already, so that nothing is sent twice however late the other confirmations are carried.
+     */
     private void create(PlatformState platform) {
         for (BookEvent event : List.copyOf(order.books.of(EstateSystem.STOREFRONT))) {
-            order.record(order.books.copy(event), platform);
+            if (event.kind() == EventKind.CREATED) {
+                order.record(order.books.copy(event), platform);
+            }
         }
+        confirmations.carryWhatHasLeft(platform);
     }
 
     /** An owner has the lines that the storefront has: what else its copy had is cancelled. */

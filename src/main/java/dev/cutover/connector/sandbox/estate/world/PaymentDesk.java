@@ -33,7 +33,7 @@ final class PaymentDesk {
             order.laws
                     .timeline()
                     .firstWhere(PaymentDesk::isFlowing, second + 1, Math.floorDiv(order.agenda.end(), 1_000))
-                    .ifPresent(open -> order.agenda.plan(open * 1_000, () -> captureNow(work, quantity)));
+                    .ifPresent(open -> order.agenda.plan(open * 1_000 + 1, () -> captureNow(work, quantity)));
         }
     }
 

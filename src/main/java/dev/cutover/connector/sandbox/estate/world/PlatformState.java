@@ -102,7 +102,9 @@ final class PlatformState {
 
     /** Plans a step of the platform's own. */
     void later(long at, Runnable action) {
-        plan(new Step(ownership, at, heldMs, action));
+        // A hold that goes on postpones only by what is left of it.
+        long heldBefore = heldMs + (held ? agenda.now() - heldSince : 0);
+        plan(new Step(ownership, at, heldBefore, action));
     }
 
     private void plan(Step step) {

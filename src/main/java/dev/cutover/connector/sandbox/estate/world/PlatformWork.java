@@ -8,7 +8,6 @@ import dev.cutover.connector.sandbox.estate.plan.Branch;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** What a platform does by itself about an order that it owns. Not thread-safe. */
@@ -133,15 +132,7 @@ final class PlatformWork {
             hasBeenRouted = true;
             order.plan
                     .cancelMs()
-                    .ifPresent(ms -> order.agenda.plan(order.agenda.now() + ms, this::cancelForTheCustomer));
-        }
-    }
-
-    private void cancelForTheCustomer() {
-        for (PlatformState platform : order.platforms()) {
-            if (platform.owns()) {
-                cancellation.ask(platform, OptionalInt.empty(), OptionalInt.empty(), "");
-            }
+                    .ifPresent(ms -> order.agenda.plan(order.agenda.now() + ms, cancellation::askForTheCustomer));
         }
     }
 

@@ -18,50 +18,57 @@ final class Recall {
     private final OrderCase order;
     private final PlatformWork platformWork;
 
+    /** A work order that is to be given back, and its quantity when the wish came. */
+    private record Wish(WorkOrder work, int quantity) {}
+
     Recall(OrderCase order, PlatformWork platformWork) {
         this.order = order;
         this.platformWork = platformWork;
     }
 
     void ask(PlatformState platform, OptionalInt line, String key) {
-        var asked = new ArrayList<WorkOrder>();
+        var asked = new ArrayList<Wish>();
         for (int piece = 0; piece < order.pieces.size(); piece++) {
             var work = platform.openWork(piece);
             if (work != null && (line.isEmpty() || line.getAsInt() == work.piece.line())) {
-                asked.add(work);
+                asked.add(new Wish(work, work.quantity()));
             }
         }
         if (asked.isEmpty()) {
             order.answer(key, State.REFUSED, "the warehouse has no work order of " + platform.system());
             return;
         }
-        asked.forEach(work -> happens(EventKind.RECALL_ASKED, work, key));
+        asked.forEach(wish -> happens(EventKind.RECALL_ASKED, wish, key));
         order.answer(key, State.WISHED, "the warehouse has yet to grant it");
         order.agenda.plan(order.agenda.now() + GRANT_MS, () -> settle(asked, key));
     }
 
-    private void settle(List<WorkOrder> asked, String key) {
-        int refused = 0;
-        for (WorkOrder work : asked) {
+    private void settle(List<Wish> asked, String key) {
+        var refusals = new ArrayList<String>();
+        for (Wish wish : asked) {
+            var work = wish.work;
             if (work.isUntouched()) {
-                happens(EventKind.RECALLED, work, key);
-                work.shrink(work.quantity());
+                happens(EventKind.RECALLED, new Wish(work, work.quantity()), key);
+                work.giveBack();
                 var platform = order.platform(work.side);
                 platform.later(order.agenda.now() + ANEW_MS, () -> platformWork.route(platform, work.index));
-            } else if (!work.isGone()) {
-                happens(EventKind.RECALL_REFUSED, work, key);
-                refused++;
+            } else {
+                happens(EventKind.RECALL_REFUSED, wish, key);
+                refusals.add(refusal(work));
             }
         }
-        if (refused == asked.size()) {
-            order.answer(key, State.REFUSED, "picked already");
-        } else {
-            String why = refused == 0 ? "" : "but for " + refused + " of " + asked.size() + " pieces, picked already";
-            order.answer(key, State.DONE, why);
-        }
+        order.settled(key, refusals, asked.size());
     }
 
-    private void happens(EventKind kind, WorkOrder work, String key) {
-        order.happens(Occurrence.piece(kind, work.piece, work.quantity(), key), order.platform(work.side));
+    private static String refusal(WorkOrder work) {
+        if (!work.isGone()) {
+            return "picked already";
+        }
+        return work.isGivenBack() ? "given back already" : "cancelled meanwhile";
+    }
+
+    private void happens(EventKind kind, Wish wish, String key) {
+        var work = wish.work;
+        order.happens(Occurrence.piece(kind, work.piece, wish.quantity, key), order.platform(work.side));
     }
 }

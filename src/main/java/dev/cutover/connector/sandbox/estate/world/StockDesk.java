@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.world;
 
+import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
@@ -66,7 +67,7 @@ final class StockDesk {
     /** Makes the other platform the owner; both know of it, as far as they know the order. */
     void move(Reserved found, String key) {
         found.owner = order.other(found.owner);
-        var event = order.books.event(occurrence(EventKind.RESERVATION_MOVED, found, found.quantity, key));
+        var event = event(EventKind.RESERVATION_MOVED, found, found.quantity, key);
         order.books.enter(event, EstateSystem.INVENTORY);
         order.platforms().stream()
                 .filter(platform -> platform.presence() != Presence.ABSENT)
@@ -93,10 +94,13 @@ final class StockDesk {
     }
 
     private void record(EventKind kind, Reserved found, int quantity, String key) {
-        order.happens(occurrence(kind, found, quantity, key), found.owner, EstateSystem.INVENTORY);
+        var event = event(kind, found, quantity, key);
+        order.books.enter(event, EstateSystem.INVENTORY);
+        order.record(event, found.owner);
     }
 
-    private Occurrence occurrence(EventKind kind, Reserved found, int quantity, String key) {
-        return Occurrence.piece(kind, found.piece, quantity, key).with(found.id).in(order.location(found.piece));
+    private BookEvent event(EventKind kind, Reserved found, int quantity, String key) {
+        var occurrence = Occurrence.piece(kind, found.piece, quantity, key).with(found.id);
+        return order.books.event(occurrence.in(order.location(found.piece))).ownedBy(found.owner.side);
     }
 }

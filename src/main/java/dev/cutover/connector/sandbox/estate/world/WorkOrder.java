@@ -16,6 +16,7 @@ final class WorkOrder {
 
     private int quantity;
     private Stage stage = Stage.ROUTED;
+    private boolean givenBack;
     private boolean waitsForLabel;
 
     WorkOrder(PlatformSide side, PlannedPiece piece, int index, int quantity) {
@@ -40,6 +41,16 @@ final class WorkOrder {
     /** Takes a quantity out of it; with none left, it is gone. */
     void shrink(int by) {
         quantity -= by;
+    }
+
+    /** The warehouse gives all of it back to the platform. */
+    void giveBack() {
+        quantity = 0;
+        givenBack = true;
+    }
+
+    boolean isGivenBack() {
+        return givenBack;
     }
 
     boolean isGone() {

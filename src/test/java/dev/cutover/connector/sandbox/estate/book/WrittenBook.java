@@ -32,7 +32,13 @@ public final class WrittenBook {
         int number = events.size() + 1;
         String id = ORDER + "/" + kind + "/" + line + "." + piece + "/" + number;
         var at = START.plus(Duration.ofMinutes(number - 1));
-        events.add(new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1"));
+        var event = new BookEvent(id, kind, line, piece, quantity, at, at, number, ORDER, id, reference, cents, "dc-1");
+        // The new platform reserves; what is moved comes to the old one.
+        boolean isMoved = kind == EventKind.RESERVATION_MOVED;
+        events.add(
+                kind.family() == EventFamily.RESERVATIONS
+                        ? event.ownedBy(isMoved ? PlatformSide.OLD : PlatformSide.NEW)
+                        : event);
         return this;
     }
 
@@ -83,19 +89,6 @@ public final class WrittenBook {
     }
 
     private BookEvent recorded(BookEvent event, Instant at) {
-        return new BookEvent(
-                event.id(),
-                event.kind(),
-                event.line(),
-                event.piece(),
-                event.quantity(),
-                event.happenedAt(),
-                at,
-                events.size() + 1,
-                event.correlation(),
-                event.key(),
-                event.reference(),
-                event.cents(),
-                event.location());
+        return event.recordedAs(at, events.size() + 1);
     }
 }

@@ -141,7 +141,7 @@ class BookFaultsTest {
 
         assertThat(faults.breaksSchema(LEGACY_OMS, PLAN, event(EventKind.PICKED, 9)))
                 .isTrue();
-        assertThat(faults.breaksSchema(LEGACY_OMS, PLAN, event(EventKind.PICKED, 10)))
+        assertThat(faults.breaksSchema(LEGACY_OMS, PLAN, event(EventKind.PICKED, 11)))
                 .isFalse();
         assertThat(faults.breaksSchema(ORCHESTRATOR, PLAN, event(EventKind.PICKED, 9)))
                 .isFalse();
@@ -153,10 +153,12 @@ class BookFaultsTest {
     void strikesWhatIsRecordedWhileItIsOn() {
         var faults = on(WMS, FaultKind.SKIPPED_STAGE).ended("f", ON + 10);
 
-        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, -1))).hasSize(1);
-        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 0))).isEmpty();
-        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 9))).isEmpty();
-        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 10))).hasSize(1);
+        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 0)))
+                .as("it began at this very instant")
+                .hasSize(1);
+        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 1))).isEmpty();
+        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 10))).isEmpty();
+        assertThat(faults.recorded(PLAN, WMS, event(EventKind.PICKED, 11))).hasSize(1);
     }
 
     @Test
