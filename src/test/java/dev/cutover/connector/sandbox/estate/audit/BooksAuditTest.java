@@ -79,6 +79,21 @@ class BooksAuditTest {
     }
 
     @Test
+    void aFaultHidesNothingOfAnotherOneThatIsJudgedAtAnotherInstant() {
+        scene.inject(duplicates()).pass(60);
+        var alone = scene.estate.audit(0);
+        var both = new Scene(new MemoryControlLog());
+        both.inject(Mishap.of("phantom", EstateSystem.LEGACY_OMS, FaultKind.PHANTOM_CANCEL));
+
+        both.inject(duplicates()).pass(60);
+
+        assertThat(alone).extracting(AuditFinding::invariant).contains(Invariant.ONE_PARCEL);
+        assertThat(both.estate.audit(0))
+                .extracting(AuditFinding::invariant)
+                .containsAll(alone.stream().map(AuditFinding::invariant).toList());
+    }
+
+    @Test
     void countingStopsAtAThousandLines() {
         scene.inject(duplicates()).pass(Duration.ofHours(2));
 
