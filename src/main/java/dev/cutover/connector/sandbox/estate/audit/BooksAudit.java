@@ -16,7 +16,8 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>every order that was named in a command, also as it will be in three days: a second parcel that leaves after
- *       the end of the run is the run's doing. The same goes for orders that a fault has doubled;
+ *       the end of the run is the run's doing, and an order that nobody owns by then was left lying. The same goes for
+ *       orders that a fault has doubled;
  *   <li>every order that a fault has struck which can break an invariant, newest before older, until a thousand lines
  *       are found or {@link #MOST_STRUCK} orders were looked at; these are spread over the time of the fault;
  *   <li>some orders to which nothing was done, spread over the time of the estate.
@@ -68,7 +69,7 @@ public final class BooksAudit {
             isNew(number, now);
             look(number, now, tally);
             isNew(number, later);
-            look(number, later, tally);
+            orders.books(number, later).ifPresent(books -> tally.add(BooksJudge.breachesInTheEnd(books)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox.estate.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.faults.Mishap;
@@ -76,6 +77,15 @@ class BooksAuditTest {
         scene.inject(Mishap.of("books", system, kind)).pass(Duration.ofHours(10));
 
         assertThat(scene.estate.audit(2_000)).isEmpty();
+    }
+
+    @Test
+    void goodsThatArriveWithoutHavingBeenShippedDoNotAddUp() {
+        scene.inject(Mishap.of("books", EstateSystem.LEGACY_OMS, FaultKind.SKIPPED_STAGE)
+                        .striking(Stage.SHIPPED))
+                .pass(Duration.ofHours(30));
+
+        assertThat(finding(Invariant.ORDERED_ADDS_UP).lines()).isPositive();
     }
 
     @Test
