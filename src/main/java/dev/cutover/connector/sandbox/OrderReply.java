@@ -20,13 +20,21 @@ import java.util.stream.Collectors;
  */
 record OrderReply(OrderCall orderCall, List<OrderAnswer> answers, boolean repeated) {
     private static final int MOST_NAMED = 3;
+    private static final String CHANGED = "changed";
 
     OrderReply {
         answers = List.copyOf(answers);
     }
 
-    /** The outcome of the call; refused only if all of it is. Attaches an outcome for each order of several. */
+    /**
+     * The outcome of the call; refused only if all of it is. Its output {@code changed} names the orders to which
+     * something was done, or will be, so that an undo can leave the others alone. Attaches an outcome for each order of
+     * several.
+     */
     Outcome outcome(EvidenceSink evidence) {
+        if (answers.isEmpty()) {
+            return Outcome.succeeded(orderCall.verb() + " of no order changes nothing", Map.of(CHANGED, ""));
+        }
         return answers.size() == 1 ? one(answers.get(0)) : several(evidence);
     }
 
@@ -35,7 +43,7 @@ record OrderReply(OrderCall orderCall, List<OrderAnswer> answers, boolean repeat
         if (count(CommandOutcome.State.WISHED) > 0) {
             return Finding.UNKNOWN;
         }
-        return count(CommandOutcome.State.REFUSED) == answers.size() ? Finding.NOT_DONE : Finding.DONE;
+        return isRefused() ? Finding.NOT_DONE : Finding.DONE;
     }
 
     private Outcome one(OrderAnswer answer) {
@@ -56,14 +64,16 @@ record OrderReply(OrderCall orderCall, List<OrderAnswer> answers, boolean repeat
                                 "outcome",
                                 answer.outcome().state().toString(),
                                 "order",
-                                answer.order().toString()));
+                                answer.order().toString(),
+                                CHANGED,
+                                changed()));
     }
 
     private Outcome several(EvidenceSink evidence) {
         evidence.attach(orderCall.verb() + "-outcomes", "text/csv", csv().getBytes(StandardCharsets.UTF_8));
         String what = orderCall.verb() + " of " + answers.size() + " orders";
         long refused = count(CommandOutcome.State.REFUSED);
-        if (refused == answers.size()) {
+        if (isRefused()) {
             return Outcome.failed(what + " is refused" + named(), true);
         }
         var counts = new LinkedHashMap<String, String>();
@@ -74,7 +84,20 @@ record OrderReply(OrderCall orderCall, List<OrderAnswer> answers, boolean repeat
         String summary = counts.entrySet().stream()
                 .map(counted -> counted.getValue() + " " + counted.getKey())
                 .collect(Collectors.joining(", "));
+        counts.put(CHANGED, changed());
         return Outcome.succeeded(what + ": " + summary + named() + again(), counts);
+    }
+
+    /** The orders that the call changed or may still change, separated by commas. */
+    private String changed() {
+        return answers.stream()
+                .filter(answer -> answer.is(CommandOutcome.State.DONE) || answer.is(CommandOutcome.State.WISHED))
+                .map(answer -> answer.order().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private boolean isRefused() {
+        return !answers.isEmpty() && count(CommandOutcome.State.REFUSED) == answers.size();
     }
 
     /** The first orders that were refused, each with its reason; empty if none was. */

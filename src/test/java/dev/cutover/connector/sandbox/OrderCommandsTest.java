@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,37 @@ class OrderCommandsTest {
                 .startsWith("order,outcome,why", open + ",done,\"\"")
                 .endsWith("SO-999999999999,refused,\"no such order was placed\"");
         assertThat(readBack(OLD, "cancel", Map.of("orders", orders), "k")).isEqualTo(Finding.DONE);
+    }
+
+    @Test
+    void theOrdersThatACallHasChangedAreNamed() throws Exception {
+        String allocated = orderThatIs("allocated");
+        String routed = orderThatIs("routed");
+        String shipped = orderThatIs("shipped");
+        call(OLD, "hold", Map.of("orders", allocated), "before");
+
+        var held = call(OLD, "hold", Map.of("orders", List.of(allocated, routed, "SO-999999999999")), "k1");
+        var cancelled = call(OLD, "cancel", Map.of("orders", List.of(shipped, routed)), "k2");
+
+        assertThat(outputs(held)).containsEntry("changed", routed);
+        assertThat(outputs(cancelled)).containsEntry("wished", "1").containsEntry("changed", routed);
+        assertThat(outputs(call(OLD, "hold", Map.of("orders", routed), "k3"))).containsEntry("changed", "");
+        assertThat(outputs(call(OLD, "resume", Map.of("orders", routed), "k4"))).containsEntry("changed", routed);
+        assertThat(outputs(call(OLD, "resume", Map.of("orders", routed), "k4")))
+                .as("the same call again names what it changed the first time")
+                .containsEntry("changed", routed);
+    }
+
+    @Test
+    void aCallForNoOrderDoesNothing() throws Exception {
+        for (Object none : List.of("", List.of())) {
+            var outcome = call(OLD, "release", Map.of("orders", none), "k" + none);
+
+            assertThat(outcome)
+                    .isEqualTo(Outcome.succeeded("release of no order changes nothing", Map.of("changed", "")));
+            assertThat(readBack(OLD, "release", Map.of("orders", none), "k" + none))
+                    .isEqualTo(Finding.DONE);
+        }
     }
 
     @Test
@@ -276,7 +308,10 @@ class OrderCommandsTest {
 
         var outputs = outputs(call(OLD, "hold", Map.of("orders", orders), "k"));
 
-        assertThat(outputs.values().stream().mapToInt(Integer::parseInt).sum()).isEqualTo(10_000);
+        assertThat(Stream.of("accepted", "known", "wished", "refused")
+                        .mapToInt(count -> Integer.parseInt(outputs.get(count)))
+                        .sum())
+                .isEqualTo(10_000);
         assertThat(Files.readAllLines(folder.resolve("estate.log"))).hasSize(2);
         assertThat(captured.get("hold-outcomes text/csv").lines()).hasSize(10_001);
     }

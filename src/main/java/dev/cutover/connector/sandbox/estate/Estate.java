@@ -274,15 +274,19 @@ public final class Estate implements AutoCloseable {
     }
 
     /**
-     * Audits the books of all systems as of now, whether or not they answer.
+     * Audits the books of all systems as of now, whether or not they answer. The estate goes on meanwhile, and what is
+     * commanded then may be part of what is found.
      *
      * @param untouched how many orders to look at to which nothing was done
      * @return the invariants that are violated; empty if none is
      */
-    public synchronized List<AuditFinding> audit(int untouched) {
-        var overlay = estateLedger.state().overlay();
-        return BooksAudit.of(
-                new OrderAudit(lookup, simulation, routingKeys, overlay, log.controls(), now()), untouched);
+    public List<AuditFinding> audit(int untouched) {
+        return BooksAudit.of(audited(), untouched);
+    }
+
+    private synchronized OrderAudit audited() {
+        var commanded = estateLedger.state().overlay().orders();
+        return new OrderAudit(this, lookup, simulation, routingKeys, commanded, log.controls(), now());
     }
 
     /** The log of a system, oldest line first. */

@@ -2,7 +2,6 @@ package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.audit.AuditedOrders;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
-import dev.cutover.connector.sandbox.estate.command.OrderOverlay;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
 import dev.cutover.connector.sandbox.estate.metrics.Simulation;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
@@ -13,12 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The estate's orders as they are at an instant, for an audit. Not thread-safe. */
+/**
+ * The estate's orders as they are at an instant, for an audit. Looks at one order after the other under the estate's
+ * lock, so that an audit of many keeps nobody waiting. Used by one thread.
+ *
+ * @param lock the estate's
+ * @param commanded the numbers of the orders that were named in a command
+ */
 record OrderAudit(
+        Object lock,
         OrderLookup lookup,
         Simulation simulation,
         RoutingKeys routingKeys,
-        OrderOverlay overlay,
+        Collection<Long> commanded,
         List<EstateControl> controls,
         Instant now)
         implements AuditedOrders {
@@ -29,18 +35,17 @@ record OrderAudit(
     }
 
     @Override
-    public Collection<Long> commanded() {
-        return overlay.orders();
-    }
-
-    @Override
     public long[] placed(long second, Map<String, String> segment) {
-        return lookup.withStrays(simulation.numbers(second, routingKeys.matching(segment)));
+        synchronized (lock) {
+            return lookup.withStrays(simulation.numbers(second, routingKeys.matching(segment)));
+        }
     }
 
     @Override
     public Optional<OrderBooks> books(long number, Instant at) {
-        boolean isPlaced = simulation.secondOf(number) < now.getEpochSecond();
-        return isPlaced ? lookup.find(new OrderId(number), at) : Optional.empty();
+        synchronized (lock) {
+            boolean isPlaced = simulation.secondOf(number) < now.getEpochSecond();
+            return isPlaced ? lookup.find(new OrderId(number), at) : Optional.empty();
+        }
     }
 }

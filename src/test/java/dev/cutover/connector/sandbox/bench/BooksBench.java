@@ -107,6 +107,9 @@ public final class BooksBench {
     private static void report(String what, Measured measured) throws Exception {
         long begun = System.nanoTime();
         long done = measured.run();
+        if (done == 0) {
+            throw new IllegalStateException("nothing was measured:" + what);
+        }
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf("%s: %d in %.3f s, %.0f a second%n", what, done, seconds, done / seconds);
     }

@@ -18,7 +18,7 @@ public final class OrderActions {
 
     private static final EstateAction.Parameter.Kind CALL = EstateAction.Parameter.Kind.ORDER_CALL;
     private static final EstateAction.Parameter ORDERS = EstateAction.Parameter.required(
-            OrderCall.ORDERS, "id of an order, or several, as a list or separated by commas", CALL);
+            OrderCall.ORDERS, "ids of orders, as a list or separated by commas; may be empty", CALL);
     private static final EstateAction.Parameter LINE =
             EstateAction.Parameter.optional(OrderCall.LINE, "number of the line, from 1; default: all lines", CALL);
     private static final EstateAction.Parameter QUANTITY =

@@ -4,6 +4,7 @@ import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>every order that was named in a command, also as it will be in three days: a second parcel that leaves after
- *       the end of the run is the run's doing. The same goes for orders that a fault has doubled;
+ *       the end of the run is the run's doing, and an order that nobody owns by then was left lying. The same goes for
+ *       orders that a fault has doubled;
  *   <li>every order that a fault has struck which can break an invariant, newest before older, until a thousand lines
  *       are found or {@link #MOST_STRUCK} orders were looked at; these are spread over the time of the fault;
  *   <li>some orders to which nothing was done, spread over the time of the estate.
@@ -37,12 +39,14 @@ public final class BooksAudit {
 
     private final AuditedOrders orders;
     private final Instant now;
+    private final Instant later;
     private final AuditTally tally = new AuditTally();
-    private final Set<Long> seen = new HashSet<>();
+    private final Map<Instant, Set<Long>> seen = new HashMap<>();
 
     private BooksAudit(AuditedOrders orders) {
         this.orders = orders;
         this.now = orders.now();
+        this.later = now.plus(AHEAD);
     }
 
     /**
@@ -62,9 +66,10 @@ public final class BooksAudit {
 
     private void commanded() {
         for (long number : new TreeSet<>(orders.commanded())) {
+            isNew(number, now);
             look(number, now, tally);
-            look(number, now.plus(AHEAD), tally);
-            seen.add(number);
+            isNew(number, later);
+            orders.books(number, later).ifPresent(books -> tally.add(BooksJudge.breachesInTheEnd(books)));
         }
     }
 
@@ -72,7 +77,7 @@ public final class BooksAudit {
         long begins = span.from().getEpochSecond();
         long ends = span.until().getEpochSecond() + 1;
         if (span.isOfNewOrders()) {
-            sweep(span.fault(), begins, ends, now.plus(AHEAD));
+            sweep(span.fault(), begins, ends, later);
         } else {
             sweep(span.fault(), begins - RECENT_SECONDS, ends, now);
             sweep(span.fault(), begins - OLDEST_SECONDS, begins - RECENT_SECONDS, now);
@@ -92,7 +97,7 @@ public final class BooksAudit {
         var swept = new AuditTally();
         for (var seconds = ScatteredSeconds.of(first, end).iterator(); seconds.hasNext(); ) {
             for (long number : orders.placed(seconds.nextLong(), fault.segment())) {
-                if (!active.strikes(number) || !seen.add(number)) {
+                if (!active.strikes(number) || !isNew(number, at)) {
                     continue;
                 }
                 if (looked == MOST_STRUCK || swept.isFull()) {
@@ -121,6 +126,11 @@ public final class BooksAudit {
             sample.cutShort();
         }
         tally.add(sample);
+    }
+
+    /** Whether an order has not been looked at as of this instant; from then on it has. */
+    private boolean isNew(long number, Instant at) {
+        return seen.computeIfAbsent(at, looked -> new HashSet<>()).add(number);
     }
 
     private void look(long number, Instant at, AuditTally into) {

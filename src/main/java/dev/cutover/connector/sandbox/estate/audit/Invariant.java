@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What must be true of each line of every order. Immutable. */
 public enum Invariant {
-    /** In the book of each platform that owns the order or has owned it. */
+    /** In the book of each platform that owns the order or has owned it, and over both of them. */
     ORDERED_ADDS_UP(
             "ordered-adds-up",
             "ordered is shipped + cancelled + open",
@@ -17,7 +17,12 @@ public enum Invariant {
             "one-live-label",
             "a package has at most one label that is not voided, and no label is without an order",
             "with a second live label for a package, or with a label and no order"),
-    ONE_PARCEL("one-parcel", "goods leave the warehouse once", "with more than one parcel for the same goods");
+    ONE_PARCEL("one-parcel", "goods leave the warehouse once", "with more than one parcel for the same goods"),
+    /** Of an order that is owned by none, nobody sends the rest; of one that both own, both do. */
+    OWNED_ONCE(
+            "owned-once",
+            "an order of which something is open is owned by one platform",
+            "of which something is open, and that no platform or both own");
 
     private final String id;
     private final String meaning;

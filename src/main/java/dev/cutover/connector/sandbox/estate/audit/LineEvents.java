@@ -7,6 +7,7 @@ import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The events of one line, or of one of its pieces, in a book. Every entry counts, also one that is there twice. */
@@ -30,6 +31,16 @@ record LineEvents(List<BookEvent> events) {
 
     int quantity(Set<EventKind> kinds) {
         return of(kinds).mapToInt(BookEvent::quantity).sum();
+    }
+
+    /** The same without what is on record again under the same id. */
+    int quantityOnce(Set<EventKind> kinds) {
+        return of(kinds)
+                .collect(Collectors.toMap(BookEvent::id, BookEvent::quantity, (one, again) -> one))
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     int quantity(EventKind kind) {

@@ -1,11 +1,9 @@
 package dev.cutover.connector.sandbox.estate.audit;
 
-import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * {@link Invariant#ONE_PARCEL}: by the books of the warehouse and of the carrier, who have seen the goods. A parcel
@@ -23,15 +21,10 @@ final class ParcelRule implements BooksRule {
         }
     }
 
-    /** The quantity of a piece that has left, in one parcel or more. */
+    /** The quantity of a piece that has left, in one parcel or more, as far as a witness has seen it. */
     private static int left(PlannedPiece piece, OrderBooks books, EstateSystem witness) {
         return LineEvents.of(books.of(witness), piece.line())
                 .ofPiece(piece.piece())
-                .of(LineEvents.LEAVING)
-                .collect(Collectors.toMap(BookEvent::id, BookEvent::quantity, (one, again) -> one))
-                .values()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+                .quantityOnce(LineEvents.LEAVING);
     }
 }

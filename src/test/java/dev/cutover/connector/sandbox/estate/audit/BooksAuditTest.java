@@ -2,12 +2,16 @@ package dev.cutover.connector.sandbox.estate.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.connector.sandbox.estate.Estate;
+import dev.cutover.connector.sandbox.estate.book.Stage;
 import dev.cutover.connector.sandbox.estate.control.MemoryControlLog;
 import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.faults.Mishap;
+import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +80,44 @@ class BooksAuditTest {
         scene.inject(Mishap.of("books", system, kind)).pass(Duration.ofHours(10));
 
         assertThat(scene.estate.audit(2_000)).isEmpty();
+    }
+
+    @Test
+    void goodsThatArriveWithoutHavingBeenShippedDoNotAddUp() {
+        scene.inject(Mishap.of("books", EstateSystem.LEGACY_OMS, FaultKind.SKIPPED_STAGE)
+                        .striking(Stage.SHIPPED))
+                .pass(Duration.ofHours(30));
+
+        assertThat(finding(Invariant.ORDERED_ADDS_UP).lines()).isPositive();
+    }
+
+    @Test
+    void aFaultHidesNothingOfAnotherOneThatIsJudgedAtAnotherInstant() {
+        var alone = fewOrders().inject(duplicates()).pass(60).estate.audit(0);
+
+        var second = fewOrders()
+                .inject(Mishap.of("first", EstateSystem.LEGACY_OMS, FaultKind.UNRECORDED_STAGE)
+                        .striking(Stage.SHIPPED))
+                .inject(duplicates())
+                .pass(60)
+                .estate
+                .audit(0);
+
+        assertThat(lines(Invariant.ONE_PARCEL, second))
+                .isEqualTo(lines(Invariant.ONE_PARCEL, alone))
+                .isPositive();
+    }
+
+    private static long lines(Invariant invariant, List<AuditFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.invariant() == invariant)
+                .mapToLong(AuditFinding::lines)
+                .sum();
+    }
+
+    private static Scene fewOrders() {
+        var config = new EstateConfig(42, EstateConfig.retail(42).dimensions(), 5);
+        return new Scene(Estate.open(config, new MemoryControlLog(), Scene.START));
     }
 
     @Test

@@ -74,6 +74,13 @@ final class HandMadeBooks {
         return this;
     }
 
+    /** The last event of a system as a copy in another one's book. */
+    HandMadeBooks copied(EstateSystem from, EstateSystem to) {
+        var book = events.get(from);
+        events.get(to).add(book.get(book.size() - 1));
+        return this;
+    }
+
     private HandMadeBooks write(
             EstateSystem system, EventKind kind, int piece, int quantity, String reference, long cents) {
         written++;

@@ -94,6 +94,54 @@ class ProtectionsTest {
         assertThat(scene.estate.audit(2_000)).isEmpty();
     }
 
+    @Test
+    void noProtectionKeepsWhatWasCancelledHereFromBeingShippedThere() {
+        var scene = scene(List.of());
+        String order = order(scene, ProtectionsTest::isWaitingForPick);
+
+        command(scene, OLD, "cancel", order, "c");
+        scene.pass(15);
+        command(scene, OLD, "release", order, "g");
+        command(scene, NEW, "take-over", order, "t");
+
+        assertFound(Invariant.ORDERED_ADDS_UP, order, scene);
+    }
+
+    @Test
+    void anOrderThatIsGivenUpAndTakenOverByNobodyIsNamed() {
+        var scene = scene(List.of());
+        String order = order(scene, ProtectionsTest::isWaitingForPick);
+
+        command(scene, OLD, "recall", order, "r");
+        scene.pass(15);
+        command(scene, OLD, "release", order, "g");
+        assertFound(Invariant.OWNED_ONCE, order, scene);
+
+        command(scene, NEW, "take-over", order, "t");
+        assertThat(scene.estate.audit(0)).isEmpty();
+    }
+
+    @Test
+    void anOrderOnHoldThatBothPlatformsOwnIsNamedBeforeTwoParcelsLeave() {
+        var scene = scene(List.of(Protection.ONE_OWNER.toString()));
+        String order = order(scene, ProtectionsTest::isWaitingForPick);
+
+        command(scene, OLD, "recall", order, "r");
+        scene.pass(15);
+        command(scene, OLD, "hold", order, "h1");
+        command(scene, NEW, "take-over", order, "t");
+        command(scene, NEW, "hold", order, "h2");
+
+        assertFound(Invariant.OWNED_ONCE, order, scene);
+    }
+
+    private static void assertFound(Invariant invariant, String order, Scene scene) {
+        assertThat(scene.estate.audit(0)).singleElement().satisfies(finding -> {
+            assertThat(finding.invariant()).isEqualTo(invariant);
+            assertThat(finding.examples()).allMatch(place -> place.startsWith(order + "/"));
+        });
+    }
+
     private static String refundTwice(Scene scene) {
         scene.pass(LONG_AGO);
         String order = order(scene, books -> has(books, EstateSystem.PAYMENTS, EventKind.CAPTURED));

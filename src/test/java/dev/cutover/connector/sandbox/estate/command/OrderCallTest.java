@@ -65,11 +65,18 @@ class OrderCallTest {
                 .isEmpty();
     }
 
+    @Test
+    void mayNameNoOrder() {
+        assertThat(OrderCall.of(EstateSystem.LEGACY_OMS, "release", Map.of("orders", " , "), "k")
+                        .orElseThrow()
+                        .commands(Instant.EPOCH))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "orders=' , '                      | no order is named",
                 "orders=17                         | '17' is not the id of an order",
                 "orders=SO-17                      | 'SO-17' is not the id of an order",
                 "orders=SO-0000000000017           | 'SO-0000000000017' is not the id of an order",

@@ -33,6 +33,12 @@ class OrderWorldPropertiesTest {
 
     /** A random order and its commands. */
     record Story(List<Told> told, boolean mirrored, boolean isReturned, Oddities oddities, List<Protection> without) {
+        /** Without what is commanded later. */
+        Story until(int second) {
+            var early = told.stream().filter(one -> one.second <= second).toList();
+            return new Story(early, mirrored, isReturned, oddities, without);
+        }
+
         OneOrder order() {
             var order = new OneOrder().odd(oddities);
             without.forEach(order::without);
@@ -72,9 +78,10 @@ class OrderWorldPropertiesTest {
     }
 
     @Property(tries = 300)
-    void theSameCommandsGiveTheSameBooks(@ForAll("stories") Story story) {
-        assertThat(story.order().books(LONG_AFTER))
-                .hasToString(story.order().books(LONG_AFTER).toString());
+    void whatIsYetToBeCommandedChangesNothing(
+            @ForAll("stories") Story story, @ForAll @IntRange(max = 9_000) int early) {
+        assertThat(story.until(early).order().books(early))
+                .hasToString(story.order().books(early).toString());
     }
 
     @Property(tries = 300)
