@@ -27,7 +27,7 @@ public interface Records {
 
     /**
      * Passes on the rows that the query selects: in ascending order of their keys if the set is
-     * {@link RecordSet#sorted}, else in any order.
+     * {@link RecordSet#sorted}, so that rows with the same key follow one another; else in any order.
      *
      * @return whether there were no more rows, or the consumer wanted no more
      * @throws ConnectorException if not all rows could be read, if there is no such set, or if the query asks for what
@@ -103,7 +103,10 @@ public interface Records {
      * @param segment selects by the columns that are named as its dimensions
      * @param from the least value of the set's {@link RecordSet#time}; empty for no limit
      * @param until the first value that is too late
-     * @param after only rows with a greater key; what a reader saw last before it was interrupted
+     * @param after only rows with a greater key. Several rows may have one key, so a reader that was interrupted, or
+     *     wanted no more, continues after the last key of which it has all rows: the one before the last that it saw.
+     *     What it has of the last key, it drops, because all rows of that key come again. After its last key itself it
+     *     would miss the others
      */
     record Query(Segment segment, Optional<Instant> from, Optional<Instant> until, Optional<Key> after) {
         /** All rows. */
@@ -126,9 +129,9 @@ public interface Records {
             return new Query(segment, from, Optional.of(end), after);
         }
 
-        /** The same, continued after a key. */
-        public Query withAfter(Key last) {
-            return new Query(segment, from, until, Optional.of(last));
+        /** The same, continued after the last key of which all rows were seen. */
+        public Query withAfter(Key complete) {
+            return new Query(segment, from, until, Optional.of(complete));
         }
     }
 

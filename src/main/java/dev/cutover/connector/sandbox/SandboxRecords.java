@@ -50,7 +50,7 @@ final class SandboxRecords implements Records {
         while (second.isBefore(end)) {
             var next = second.plusSeconds(1);
             for (OrderBooks books : placed(query.segment(), second, next)) {
-                boolean isWanted = isWanted(books.plan().placedAt(), query);
+                boolean isWanted = isWanted(books.plan().placedAt(), query, end);
                 if (isWanted && !pass(bookRows.of(books), query, rows)) {
                     return End.STOPPED;
                 }
@@ -121,9 +121,8 @@ final class SandboxRecords implements Records {
         return query.from().filter(from -> from.isAfter(first)).orElse(first);
     }
 
-    private static boolean isWanted(Instant placedAt, Query query) {
-        return query.from().filter(placedAt::isBefore).isEmpty()
-                && query.until().filter(until -> !placedAt.isBefore(until)).isEmpty();
+    private static boolean isWanted(Instant placedAt, Query query, Instant end) {
+        return query.from().filter(placedAt::isBefore).isEmpty() && placedAt.isBefore(end);
     }
 
     private static boolean pass(List<Row> all, Query query, Rows rows) throws InterruptedException {
