@@ -82,6 +82,16 @@ public final class BookView {
                         .map(Map.Entry::getKey));
     }
 
+    /** What became of wishes to cancel. */
+    public Wishes cancellations() {
+        return Wishes.of(events, EventKind.CANCEL_ASKED, EventKind.CANCELLED, EventKind.CANCEL_REFUSED);
+    }
+
+    /** What became of wishes to get work orders back from the warehouse. */
+    public Wishes recalls() {
+        return Wishes.of(events, EventKind.RECALL_ASKED, EventKind.RECALLED, EventKind.RECALL_REFUSED);
+    }
+
     /** Reservations in the order in which the book got to know of them. */
     public List<Reservation> reservations() {
         var all = new LinkedHashMap<String, Reservation>();

@@ -3,6 +3,8 @@ package dev.cutover.connector.sandbox.estate.book;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.ALLOCATED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.BACKORDERED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCELLED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_ASKED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.COLLECTED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CREATED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.DELIVERED;
@@ -188,6 +190,23 @@ class BookViewTest {
         written.add(REFUNDED, 1, 1, 0, "f1", 1_250).again();
 
         assertThat(view().of(REFUNDED)).extracting(BookEvent::cents).containsExactly(1_250L, 1_250L);
+    }
+
+    @Test
+    void onlyWhatSomebodyWishedForIsGranted() {
+        written.add(CREATED, 1, 0, 3).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.NONE);
+
+        written.add(CANCEL_ASKED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.ASKED);
+
+        written.add(CANCEL_REFUSED, 1, 1, 1).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.REFUSED);
+
+        written.add(CANCEL_ASKED, 1, 1, 1).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.GRANTED);
+        assertThat(view().cancellations().of(1, 2)).isEqualTo(Wishes.Answer.NONE);
+        assertThat(view().recalls().all()).isEmpty();
     }
 
     private static Instant minute(int minute) {
