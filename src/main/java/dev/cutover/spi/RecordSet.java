@@ -75,6 +75,8 @@ public record RecordSet(
         WHOLE,
         /** A decimal number: 10.5 is 10.50. */
         DECIMAL,
+        /** {@code true} or {@code false}. */
+        BOOLEAN,
         /** An instant, whatever its zone. */
         INSTANT
     }

@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox.estate.records;
 
 import static dev.cutover.connector.sandbox.estate.records.Projection.amount;
+import static dev.cutover.connector.sandbox.estate.records.Projection.flag;
 import static dev.cutover.connector.sandbox.estate.records.Projection.instant;
 import static dev.cutover.connector.sandbox.estate.records.Projection.text;
 import static dev.cutover.connector.sandbox.estate.records.Projection.whole;
@@ -35,7 +36,7 @@ final class OrderRows implements Projection {
                 text(
                         "presence",
                         "of a platform: active where it owns the order, shadow for a copy, released once given up"),
-                text("held", "of a platform: true while the order is on hold there"));
+                flag("held", "of a platform: true while the order is on hold there"));
     }
 
     /** An order that the platform handled twice is there twice. */
