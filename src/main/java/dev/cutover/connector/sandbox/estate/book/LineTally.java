@@ -42,6 +42,9 @@ final class LineTally {
         int left = asked;
         for (var giving : List.of(there, of(WHOLE_LINE))) {
             for (Stage source : sourcesOf(to)) {
+                if (left == 0) {
+                    break;
+                }
                 int taken = giving.take(source, left);
                 left -= taken;
                 from = taken > 0 ? Optional.of(source) : from;
@@ -73,8 +76,7 @@ final class LineTally {
 
     BookedLine booked(int line) {
         var stages = new EnumMap<Stage, Integer>(Stage.class);
-        pieces.values()
-                .forEach(piece -> piece.byStage().forEach((stage, some) -> stages.merge(stage, some, Integer::sum)));
+        pieces.values().forEach(piece -> piece.addTo(stages));
         return new BookedLine(line, ordered, stages);
     }
 

@@ -68,7 +68,7 @@ final class InFlightRows implements Projection {
     /** A quantity in a stage. */
     private record Part(int line, int piece, Stage stage, int quantity) {}
 
-    /** What all rows of an order are read from. Immutable. */
+    /** What all rows of an order are read from. Not thread-safe, as the entry is not. */
     private static final class InFlightOrder {
         private final OrderEntry entry;
         private final List<Label> labels;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** One order as one system has it on record, which is something. Immutable. */
+/** One order as one system has it on record, which is something. Not thread-safe, as its view is not. */
 record OrderEntry(OrderBooks books, Book book, BookView view, SchemaBreaks breaks) {
 
     static OrderEntry of(OrderBooks books, EstateSystem system, SchemaBreaks breaks) {

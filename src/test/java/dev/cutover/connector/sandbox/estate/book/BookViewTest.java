@@ -15,6 +15,7 @@ import static dev.cutover.connector.sandbox.estate.book.EventKind.LABEL_VOID_ASK
 import static dev.cutover.connector.sandbox.estate.book.EventKind.LABEL_VOID_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.PACKED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.PICKED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALLED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.REFUNDED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RESERVATION_CONSUMED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RESERVATION_MOVED;
@@ -54,6 +55,15 @@ class BookViewTest {
 
         assertThat(view().pieces())
                 .isEqualTo(Map.of(1, Map.of(0, Map.of(Stage.CREATED, 2), 1, Map.of(Stage.ALLOCATED, 3))));
+    }
+
+    @Test
+    void aPieceComesBackToAStageThatItHasLeft() {
+        written.add(CREATED, 1, 1, 4).add(ALLOCATED, 1, 1, 4).add(ROUTED, 1, 1, 4);
+        written.add(RECALLED, 1, 1, 4).add(ROUTED, 1, 1, 3).add(PICKED, 1, 1, 2);
+
+        assertThat(view().pieces())
+                .isEqualTo(Map.of(1, Map.of(1, Map.of(Stage.ALLOCATED, 1, Stage.ROUTED, 1, Stage.PICKED, 2))));
     }
 
     @Test
