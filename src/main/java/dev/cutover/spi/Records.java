@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,23 @@ public interface Records {
      * Reads single rows again, as they are now: a second look at what seemed to differ. Passes on every row with one of
      * the keys, in any order; of a key that the set has no row for, none.
      *
+     * <p>Where the source has no versions, the values alone say whether a row has changed: other values are a change,
+     * and equal values are no proof that there was none in between.
+     *
      * @throws ConnectorException if not all of them could be read, or there is no such set
      */
     End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException;
+
+    /**
+     * About how many rows a query selects, for a forecast of the time that it takes; never for a judgement. Must be much
+     * cheaper than to read them.
+     *
+     * @return empty if the source cannot tell
+     * @throws ConnectorException as {@link #stream} does
+     */
+    default OptionalLong estimate(String set, Query query) throws ConnectorException, InterruptedException {
+        return OptionalLong.empty();
+    }
 
     /** Takes rows. Exceptions of its own end the stream and reach its caller. */
     @FunctionalInterface
@@ -64,7 +79,7 @@ public interface Records {
      * One row.
      *
      * @param version changes whenever the row changes: two readings with the same version have the same values; empty
-     *     if the source has none
+     *     if the source has none, and two empty ones say nothing about each other
      * @param readAt when the source had these values, on the run's clock
      * @param values of all columns, in their order, as text; null if there is none, which is not an empty text.
      *     Decimals have a point, instants are in ISO 8601 and UTC, unless the source itself has them otherwise

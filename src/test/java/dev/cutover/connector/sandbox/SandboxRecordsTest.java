@@ -119,6 +119,22 @@ class SandboxRecordsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "in-flight-orders"})
+    void howManyRowsThereAreIsEstimated(String set) throws Exception {
+        var query = Records.Query.all()
+                .withFrom(Scene.START.minusSeconds(600))
+                .withUntil(Scene.START.minusSeconds(100))
+                .withSegment(CURBSIDE);
+        int rows = all(set, query).size();
+
+        assertThat(records.estimate(set, query).orElseThrow()).isBetween(rows * 7L / 10, rows * 13L / 10);
+        assertThat(records.estimate(set, query.withUntil(Scene.START.minusSeconds(700))))
+                .hasValue(0);
+        assertThatThrownBy(() -> records.estimate(set, query.withSegment(Segment.of(Map.of("lane", "curb")))))
+                .isInstanceOf(ConnectorException.class);
+    }
+
     @Test
     void aReaderMayStop() throws Exception {
         var rows = new ArrayList<Records.Row>();
