@@ -50,8 +50,8 @@ public interface Records {
     End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException;
 
     /**
-     * About how many rows a query selects, for a forecast of the time that it takes; never for a judgement. Must be much
-     * cheaper than to read them.
+     * About how many rows a query selects, for a forecast of the time that it takes; never for a judgement. Must be
+     * much cheaper than to read them.
      *
      * @return empty if the source cannot tell
      * @throws ConnectorException as {@link #stream} does

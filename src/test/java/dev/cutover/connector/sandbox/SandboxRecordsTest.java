@@ -78,7 +78,9 @@ class SandboxRecordsTest {
         run.pass(5);
         var query = Records.Query.all().withFrom(Scene.START).withSegment(CURBSIDE);
         var whole = all("orders", query);
-        assertThat(whole.subList(0, 2)).extracting(Records.Row::key).containsOnly(whole.get(0).key());
+        assertThat(whole.subList(0, 2))
+                .extracting(Records.Row::key)
+                .containsOnly(whole.get(0).key());
 
         for (int stop = 1; stop < Math.min(12, whole.size()); stop++) {
             var rows = first(stop, query);

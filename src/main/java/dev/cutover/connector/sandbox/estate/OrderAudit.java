@@ -4,7 +4,7 @@ import dev.cutover.connector.sandbox.estate.audit.AuditedOrders;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.command.OrderOverlay;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
-import dev.cutover.connector.sandbox.estate.metrics.Simulation;
+import dev.cutover.connector.sandbox.estate.orders.Simulation;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.time.Instant;

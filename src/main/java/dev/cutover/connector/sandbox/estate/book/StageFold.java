@@ -56,9 +56,8 @@ final class StageFold {
     /** Ids are long and differ at their ends: they are compared only where the events say the same. */
     private boolean isRepeat(BookEvent event) {
         for (BookEvent known : seen) {
-            boolean isAlike = known.kind() == event.kind()
-                    && known.line() == event.line()
-                    && known.piece() == event.piece();
+            boolean isAlike =
+                    known.kind() == event.kind() && known.line() == event.line() && known.piece() == event.piece();
             if (isAlike && known.id().equals(event.id())) {
                 return true;
             }

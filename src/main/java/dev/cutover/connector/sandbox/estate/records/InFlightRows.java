@@ -123,8 +123,7 @@ final class InFlightRows implements Projection {
         }
 
         private Optional<Reservation> reservation(Part part) {
-            return last(
-                    reservations.stream().filter(one -> one.line() == part.line && one.piece() == part.piece));
+            return last(reservations.stream().filter(one -> one.line() == part.line && one.piece() == part.piece));
         }
 
         private static <T> Optional<T> last(Stream<T> all) {

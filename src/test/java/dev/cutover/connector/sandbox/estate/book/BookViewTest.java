@@ -63,8 +63,7 @@ class BookViewTest {
         written.add(RECALLED, 1, 1, 4).add(ROUTED, 1, 1, 3).add(PICKED, 1, 1, 2);
 
         assertThat(view().lines())
-                .containsExactly(
-                        new BookedLine(1, 4, Map.of(Stage.ALLOCATED, 1, Stage.ROUTED, 1, Stage.PICKED, 2)));
+                .containsExactly(new BookedLine(1, 4, Map.of(Stage.ALLOCATED, 1, Stage.ROUTED, 1, Stage.PICKED, 2)));
     }
 
     @Test

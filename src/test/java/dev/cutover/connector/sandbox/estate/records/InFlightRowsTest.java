@@ -33,34 +33,37 @@ class InFlightRowsTest {
         scene.pass(A_WHILE);
 
         assertThat(of(order, ORCHESTRATOR)).isEmpty();
-        assertThat(of(order, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("presence", "released")
-                .containsEntry("other_side", "absent"));
+        assertThat(of(order, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("presence", "released").containsEntry("other_side", "absent"));
 
         tell(ORCHESTRATOR, "take-over", order);
         scene.pass(A_WHILE);
 
-        assertThat(of(order, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("presence", "released")
-                .containsEntry("other_side", "active"));
-        assertThat(of(order, ORCHESTRATOR)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("presence", "active")
-                .containsEntry("other_side", "released"));
+        assertThat(of(order, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("presence", "released").containsEntry("other_side", "active"));
+        assertThat(of(order, ORCHESTRATOR))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("presence", "active").containsEntry("other_side", "released"));
     }
 
     @Test
     void aReservationThatWasMovedIsTheOtherPlatforms() {
         String order = orderThatIs("allocated");
         tell(LEGACY_OMS, "hold", order);
-        assertThat(of(order, LEGACY_OMS)).allSatisfy(row -> assertThat(row.get("reservation_id"))
-                .isNotNull());
+        assertThat(of(order, LEGACY_OMS))
+                .allSatisfy(row -> assertThat(row.get("reservation_id")).isNotNull());
 
         tell(INVENTORY, "move-reservation", order);
         scene.pass(A_WHILE);
 
-        assertThat(of(order, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("held", "true")
-                .containsEntry("reservation_id", null));
+        assertThat(of(order, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("held", "true").containsEntry("reservation_id", null));
     }
 
     @Test
@@ -68,19 +71,22 @@ class InFlightRowsTest {
         String order = orderThatIs("routed");
         tell(LEGACY_OMS, "recall", order);
 
-        assertThat(of(order, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("recall", "asked")
-                .containsEntry("cancel", "none"));
+        assertThat(of(order, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("recall", "asked").containsEntry("cancel", "none"));
         scene.pass(A_WHILE);
-        assertThat(of(order, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("recall", "granted")
-                .containsEntry("stage", "allocated"));
+        assertThat(of(order, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("recall", "granted").containsEntry("stage", "allocated"));
 
         String other = orderThatIs("routed");
         tell(LEGACY_OMS, "cancel", other);
-        assertThat(of(other, LEGACY_OMS)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .containsEntry("recall", "none")
-                .containsEntry("cancel", "asked"));
+        assertThat(of(other, LEGACY_OMS))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("recall", "none").containsEntry("cancel", "asked"));
     }
 
     @Test
