@@ -15,18 +15,20 @@ import java.util.Map;
  * @param systems example systems; at least one, several if their capabilities differ
  * @param metrics the descriptions of the connector's own metrics, by name
  * @param faults what the faults that a rehearsal can inject do, by name
+ * @param invariants what is checked in the books of its systems, by name
  */
 public record ConnectorAbilities(
         FoundConnector connector,
         Map<SystemId, Description> systems,
         Map<String, String> metrics,
-        Map<String, String> faults) {
+        Map<String, String> faults,
+        Map<String, String> invariants) {
 
     public static ConnectorAbilities of(FoundConnector connector) {
         var provider = connector.provider();
         var systems = new LinkedHashMap<SystemId, Description>();
         provider.examples().forEach(example -> systems.put(example.system(), provider.describe(example)));
-        return new ConnectorAbilities(connector, systems, provider.metrics(), provider.faults());
+        return new ConnectorAbilities(connector, systems, provider.metrics(), provider.faults(), provider.invariants());
     }
 
     private static final String HERE = "; here: ";

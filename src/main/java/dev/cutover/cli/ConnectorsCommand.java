@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Lists the connectors, or shows what one of them can do.",
-            "Shows settings, operations with their parameters, captures, metrics and faults. Jars in the home's folder"
-                    + " connectors are included."
+            "Shows settings, operations with their parameters, captures, record sets, metrics, faults, and the invariants"
+                    + " that hold in the books. Jars in the home's folder connectors are included."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

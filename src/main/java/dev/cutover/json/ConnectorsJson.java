@@ -40,6 +40,7 @@ public final class ConnectorsJson {
                                 .toList())
                 .put("metrics", connectorAbilities.metrics())
                 .put("faults", connectorAbilities.faults())
+                .put("invariants", connectorAbilities.invariants())
                 .map();
     }
 

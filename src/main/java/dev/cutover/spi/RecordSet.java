@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param description what has a row, such as {@code each order}
  * @param key the names of the columns that tell rows apart; two rows of the same key are a finding of whoever compares
  * @param time the column by which a query's {@code from} and {@code until} select; empty if they cannot
- * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after one
+ * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after a key
  */
 public record RecordSet(
         String name,
@@ -75,6 +75,8 @@ public record RecordSet(
         WHOLE,
         /** A decimal number: 10.5 is 10.50. */
         DECIMAL,
+        /** {@code true} or {@code false}. */
+        BOOLEAN,
         /** An instant, whatever its zone. */
         INSTANT
     }

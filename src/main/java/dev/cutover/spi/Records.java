@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public interface Records {
 
     /**
      * Passes on the rows that the query selects: in ascending order of their keys if the set is
-     * {@link RecordSet#sorted}, else in any order.
+     * {@link RecordSet#sorted}, so that rows with the same key follow one another; else in any order.
      *
      * @return whether there were no more rows, or the consumer wanted no more
      * @throws ConnectorException if not all rows could be read, if there is no such set, or if the query asks for what
@@ -41,9 +42,23 @@ public interface Records {
      * Reads single rows again, as they are now: a second look at what seemed to differ. Passes on every row with one of
      * the keys, in any order; of a key that the set has no row for, none.
      *
+     * <p>Where the source has no versions, the values alone say whether a row has changed: other values are a change,
+     * and equal values are no proof that there was none in between.
+     *
      * @throws ConnectorException if not all of them could be read, or there is no such set
      */
     End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException;
+
+    /**
+     * About how many rows a query selects, for a forecast of the time that it takes; never for a judgement. Must be
+     * much cheaper than to read them.
+     *
+     * @return empty if the source cannot tell
+     * @throws ConnectorException as {@link #stream} does
+     */
+    default OptionalLong estimate(String set, Query query) throws ConnectorException, InterruptedException {
+        return OptionalLong.empty();
+    }
 
     /** Takes rows. Exceptions of its own end the stream and reach its caller. */
     @FunctionalInterface
@@ -64,7 +79,7 @@ public interface Records {
      * One row.
      *
      * @param version changes whenever the row changes: two readings with the same version have the same values; empty
-     *     if the source has none
+     *     if the source has none, and two empty ones say nothing about each other
      * @param readAt when the source had these values, on the run's clock
      * @param values of all columns, in their order, as text; null if there is none, which is not an empty text.
      *     Decimals have a point, instants are in ISO 8601 and UTC, unless the source itself has them otherwise
@@ -103,7 +118,10 @@ public interface Records {
      * @param segment selects by the columns that are named as its dimensions
      * @param from the least value of the set's {@link RecordSet#time}; empty for no limit
      * @param until the first value that is too late
-     * @param after only rows with a greater key; what a reader saw last before it was interrupted
+     * @param after only rows with a greater key. Several rows may have one key, so a reader that was interrupted, or
+     *     wanted no more, continues after the last key of which it has all rows: the one before the last that it saw.
+     *     What it has of the last key, it drops, because all rows of that key come again. After its last key itself it
+     *     would miss the others
      */
     record Query(Segment segment, Optional<Instant> from, Optional<Instant> until, Optional<Key> after) {
         /** All rows. */
@@ -126,9 +144,9 @@ public interface Records {
             return new Query(segment, from, Optional.of(end), after);
         }
 
-        /** The same, continued after a key. */
-        public Query withAfter(Key last) {
-            return new Query(segment, from, until, Optional.of(last));
+        /** The same, continued after the last key of which all rows were seen. */
+        public Query withAfter(Key complete) {
+            return new Query(segment, from, until, Optional.of(complete));
         }
     }
 

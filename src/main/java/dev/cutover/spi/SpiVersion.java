@@ -13,7 +13,8 @@ package dev.cutover.spi;
  *   <li>1: as of Cutover 0.1;
  *   <li>2: {@link Progress}, evidence as a stream ({@link EvidenceSink}), factories of all records that connectors
  *       construct, {@link ConnectorProvider#reaches};
- *   <li>3: {@link Records}, {@link ConnectorProvider#faults}.
+ *   <li>3: {@link Records} and {@link RecordSet}, {@link Audit} and {@link ConnectorProvider#invariants},
+ *       {@link ConnectorProvider#faults}.
  * </ul>
  */
 public final class SpiVersion {

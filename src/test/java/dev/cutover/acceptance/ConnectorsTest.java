@@ -32,6 +32,7 @@ class ConnectorsTest {
                 .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"))
                 .anyMatch(line -> line.matches("lost-reservation +does not record that stock was reserved"
                         + " [(]legacy-oms, orchestrator, inventory[)]"))
+                .anyMatch(line -> line.matches("one-parcel +.+"))
                 .anyMatch(line -> line.matches("crash +answers no calls and works on no orders [(]any system[)]"));
     }
 
@@ -65,6 +66,7 @@ class ConnectorsTest {
         var sandbox = json.path("connectors").path(0);
         assertThat(sandbox.path("type").asText()).isEqualTo("sandbox");
         assertThat(sandbox.path("metrics").path("lost_orders_total").asText()).isNotEmpty();
+        assertThat(sandbox.path("invariants").path("one-parcel").asText()).isNotEmpty();
         assertThat(sandbox.path("faults").path("skipped-stage").asText()).contains("wms");
         assertThat(sandbox.path("systems").findValuesAsText("system")).contains("releases", "ingress", "carrier");
         var stock = sandbox.path("systems").findParents("recordSets").stream()

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One connector type: its settings, and for each kind of system its operations and captures; then record sets, metrics
- * and faults.
+ * One connector type: its settings, and for each kind of system its operations and captures; then record sets, metrics,
+ * faults and invariants.
  */
 public final class ConnectorPage {
     private final CommandOutput commandOutput;
@@ -51,6 +51,9 @@ public final class ConnectorPage {
         var faults = table("FAULT", "WHAT IT DOES, AND WHERE");
         connectorAbilities.faults().forEach(faults::row);
         show(faults, connectorAbilities.faults().isEmpty());
+        var invariants = table("INVARIANT", "WHAT HOLDS IN THE BOOKS");
+        connectorAbilities.invariants().forEach(invariants::row);
+        show(invariants, connectorAbilities.invariants().isEmpty());
     }
 
     private void show(SystemId system, Description can, boolean oneOfMany) {

@@ -11,12 +11,14 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  */
 final class SandboxRecords implements Records {
     private static final OrderId FIRST = new OrderId(0);
+    private static final int SAMPLED_SECONDS = 20;
 
     private final EstateAccess estateAccess;
 
@@ -50,7 +53,7 @@ final class SandboxRecords implements Records {
         while (second.isBefore(end)) {
             var next = second.plusSeconds(1);
             for (OrderBooks books : placed(query.segment(), second, next)) {
-                boolean isWanted = isWanted(books.plan().placedAt(), query);
+                boolean isWanted = isWanted(books.plan().placedAt(), query, end);
                 if (isWanted && !pass(bookRows.of(books), query, rows)) {
                     return End.STOPPED;
                 }
@@ -58,6 +61,25 @@ final class SandboxRecords implements Records {
             second = next;
         }
         return End.WHOLE;
+    }
+
+    /** Counts the rows of some seconds, evenly apart. */
+    @Override
+    public OptionalLong estimate(String set, Query query) throws ConnectorException, InterruptedException {
+        var bookRows = rowsOf(set);
+        var now = ask(Estate::now);
+        var end = query.until().filter(until -> until.isBefore(now)).orElse(now);
+        var first = ask(estate -> first(query, estate)).truncatedTo(ChronoUnit.SECONDS);
+        long seconds = Math.max(0, Duration.between(first, end).plusMillis(999).toSeconds());
+        long counted = Math.min(seconds, SAMPLED_SECONDS);
+        long rows = 0;
+        for (long sample = 0; sample < counted; sample++) {
+            var second = first.plusSeconds(sample * seconds / counted);
+            for (OrderBooks books : placed(query.segment(), second, second.plusSeconds(1))) {
+                rows += bookRows.of(books).size();
+            }
+        }
+        return OptionalLong.of(counted == 0 ? 0 : Math.round((double) rows * seconds / counted));
     }
 
     @Override
@@ -121,9 +143,8 @@ final class SandboxRecords implements Records {
         return query.from().filter(from -> from.isAfter(first)).orElse(first);
     }
 
-    private static boolean isWanted(Instant placedAt, Query query) {
-        return query.from().filter(placedAt::isBefore).isEmpty()
-                && query.until().filter(until -> !placedAt.isBefore(until)).isEmpty();
+    private static boolean isWanted(Instant placedAt, Query query, Instant end) {
+        return query.from().filter(placedAt::isBefore).isEmpty() && placedAt.isBefore(end);
     }
 
     private static boolean pass(List<Row> all, Query query, Rows rows) throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,38 @@ class SandboxRecordsTest {
         assertThat(all("lines", query.withAfter(Records.Key.of("")))).isEqualTo(rows);
     }
 
+    /** Each order stands there twice: the last key that a reader saw may have one more row. */
+    @Test
+    void stoppedAnywhereAReaderContinuesAfterTheLastKeyThatItHasWhole() throws Exception {
+        run.open("legacy-oms", FaultInjection.class).inject(Map.of("fault", "duplicate-events", "rate", "100 %"));
+        run.pass(5);
+        var query = Records.Query.all().withFrom(Scene.START).withSegment(CURBSIDE);
+        var whole = all("orders", query);
+        assertThat(whole.subList(0, 2))
+                .extracting(Records.Row::key)
+                .containsOnly(whole.get(0).key());
+
+        for (int stop = 1; stop < Math.min(12, whole.size()); stop++) {
+            var rows = first(stop, query);
+            var last = rows.get(stop - 1).key();
+            rows.removeIf(row -> row.key().equals(last));
+            var rest = rows.isEmpty()
+                    ? query
+                    : query.withAfter(rows.get(rows.size() - 1).key());
+            rows.addAll(all("orders", rest));
+            assertThat(rows).isEqualTo(whole);
+        }
+    }
+
+    private List<Records.Row> first(int many, Records.Query query) throws Exception {
+        var rows = new ArrayList<Records.Row>();
+        records.stream("orders", query, row -> {
+            rows.add(row);
+            return rows.size() < many;
+        });
+        return rows;
+    }
+
     @Test
     void segmentAndTimeSelectExactly() throws Exception {
         var everything = all("orders", JUST_NOW);
@@ -86,6 +119,22 @@ class SandboxRecordsTest {
                         .filter(row -> !placed(row).isBefore(from))
                         .filter(row -> placed(row).isBefore(until))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "in-flight-orders"})
+    void howManyRowsThereAreIsEstimated(String set) throws Exception {
+        var query = Records.Query.all()
+                .withFrom(Scene.START.minusSeconds(600))
+                .withUntil(Scene.START.minusSeconds(100))
+                .withSegment(CURBSIDE);
+        int rows = all(set, query).size();
+
+        assertThat(records.estimate(set, query).orElseThrow()).isBetween(rows * 7L / 10, rows * 13L / 10);
+        assertThat(records.estimate(set, query.withUntil(Scene.START.minusSeconds(700))))
+                .hasValue(0);
+        assertThatThrownBy(() -> records.estimate(set, query.withSegment(Segment.of(Map.of("lane", "curb")))))
+                .isInstanceOf(ConnectorException.class);
     }
 
     @Test
@@ -113,6 +162,22 @@ class SandboxRecordsTest {
         assertThat(rows.get(0).readAt()).isEqualTo(Scene.START);
         assertThat(rows.get(rows.size() - 1).readAt()).isAfter(Scene.START.plusSeconds(60));
         assertThat(rows).allSatisfy(row -> assertThat(placed(row)).isBefore(Scene.START));
+    }
+
+    @Test
+    void whatIsPlacedAfterTheStreamBeganIsNotInIt() throws Exception {
+        run.sleep(Duration.ofMillis(700));
+        var begun = Scene.START.plusMillis(700);
+        var rows = new ArrayList<Records.Row>();
+
+        records.stream("orders", JUST_NOW, row -> {
+            run.pass(1);
+            return rows.add(row);
+        });
+
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(placed(row)).isAfter(Scene.START))
+                .allSatisfy(row -> assertThat(placed(row)).isBefore(begun));
     }
 
     @Test

@@ -21,8 +21,8 @@ import dev.cutover.connector.sandbox.estate.metrics.Measurement;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQuery;
 import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
 import dev.cutover.connector.sandbox.estate.metrics.MetricWindow;
-import dev.cutover.connector.sandbox.estate.metrics.Simulation;
 import dev.cutover.connector.sandbox.estate.orders.OrderStream;
+import dev.cutover.connector.sandbox.estate.orders.Simulation;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
@@ -69,7 +69,7 @@ public final class Estate implements AutoCloseable {
         this.estateLedger = new EstateLedger(estateState, log);
         var stream = new OrderStream(config, routingKeys, start);
         this.simulation = new Simulation(stream, estateState.timeline(), config.seed(), routingKeys.count());
-        this.windows = new MetricWindow(simulation, routingKeys.count());
+        this.windows = new MetricWindow(simulation, config.seed(), routingKeys.count());
         this.router = new RouterDesk(estateLedger, routingKeys, stream, windows);
         var recorder = new FaultyRecorder(estateState::bookFaults);
         var laws = new WorldLaws(estateState.timeline(), protections, recorder);

@@ -3,7 +3,7 @@ package dev.cutover.connector.sandbox.estate;
 import dev.cutover.connector.sandbox.estate.audit.AuditedOrders;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.control.EstateControl;
-import dev.cutover.connector.sandbox.estate.metrics.Simulation;
+import dev.cutover.connector.sandbox.estate.orders.Simulation;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.time.Instant;

@@ -8,13 +8,14 @@ import dev.cutover.connector.sandbox.estate.book.Label;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.book.Reservation;
 import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.book.Wishes;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +24,6 @@ import java.util.stream.Collectors;
  */
 final class OrderFacts {
     private static final String NONE = "none";
-    private static final String ASKED = "asked";
-    private static final Set<EventKind> CANCEL =
-            EnumSet.of(EventKind.CANCEL_ASKED, EventKind.CANCELLED, EventKind.CANCEL_REFUSED);
-    private static final Set<EventKind> RECALL =
-            EnumSet.of(EventKind.RECALL_ASKED, EventKind.RECALLED, EventKind.RECALL_REFUSED);
 
     private final Book book;
     private final BookView view;
@@ -62,10 +58,10 @@ final class OrderFacts {
     private void putPlatform(Map<String, String> facts) {
         facts.put("held", Boolean.toString(book.held()));
         facts.put("stage", stages());
-        facts.put("cancel", wish(CANCEL));
-        facts.put("recall", wish(RECALL));
-        int cancelled = sum(Set.of(Stage.CANCELLED));
-        int shipped = sum(EnumSet.of(Stage.SHIPPED, Stage.DELIVERED, Stage.COLLECTED, Stage.RETURNED));
+        facts.put("cancel", answer(view.cancellations()));
+        facts.put("recall", answer(view.recalls()));
+        int cancelled = sum(stage -> stage == Stage.CANCELLED);
+        int shipped = sum(Stage::hasLeft);
         facts.put("ordered", Integer.toString(ordered()));
         facts.put("shipped", Integer.toString(shipped));
         facts.put("cancelled", Integer.toString(cancelled));
@@ -95,9 +91,11 @@ final class OrderFacts {
         return view.lines().stream().mapToInt(BookedLine::ordered).sum();
     }
 
-    private int sum(Set<Stage> stages) {
+    private int sum(Predicate<Stage> isMeant) {
         return view.lines().stream()
-                .mapToInt(line -> stages.stream().mapToInt(line::in).sum())
+                .flatMap(line -> line.stages().entrySet().stream())
+                .filter(entry -> isMeant.test(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 
@@ -109,33 +107,17 @@ final class OrderFacts {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
-    /**
-     * How the last wishes of a kind were answered: if granted for some parts and refused for others, {@code partly}.
-     */
-    private String wish(Set<EventKind> kinds) {
-        var answers = new TreeMap<String, String>();
-        for (var event : book.events()) {
-            if (kinds.contains(event.kind())) {
-                answers.put(event.line() + "." + event.piece(), answer(event.kind()));
-            }
-        }
-        var different = Set.copyOf(answers.values());
+    /** How the last wishes were answered: if granted for some parts and refused for others, {@code partly}. */
+    private static String answer(Wishes wishes) {
+        var different = EnumSet.noneOf(Wishes.Answer.class);
+        different.addAll(wishes.all());
         if (different.isEmpty()) {
             return NONE;
         }
-        if (different.contains(ASKED)) {
-            return ASKED;
+        if (different.contains(Wishes.Answer.ASKED)) {
+            return Wishes.Answer.ASKED.toString();
         }
-        return different.size() == 1 ? different.iterator().next() : "partly";
-    }
-
-    private static String answer(EventKind kind) {
-        return switch (kind) {
-            case CANCEL_ASKED, RECALL_ASKED -> ASKED;
-            case CANCELLED, RECALLED -> "granted";
-            case CANCEL_REFUSED, RECALL_REFUSED -> "refused";
-            default -> throw new IllegalArgumentException(kind + " answers no wish");
-        };
+        return different.size() == 1 ? words(different) : "partly";
     }
 
     private static <T extends Comparable<? super T>> String words(Collection<T> parts) {

@@ -1,9 +1,9 @@
 package dev.cutover.connector.sandbox.estate;
 
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
-import dev.cutover.connector.sandbox.estate.metrics.Simulation;
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.orders.OrderPlanner;
+import dev.cutover.connector.sandbox.estate.orders.Simulation;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;

@@ -14,21 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a book says of its order: the events of the book taken together, in the order in which they happened, so that an
  * event which was recorded late has no other effect than one in time. An event that stands in the book twice counts
- * once. Immutable.
+ * once. It is worked out when first asked for. Not thread-safe.
  */
 public final class BookView {
     private static final Comparator<BookEvent> BY_TIME = Comparator.comparing(BookEvent::happenedAt);
 
+    private final Book book;
     private final List<BookEvent> events;
-    private final StageFold stages;
-    private final List<StageMove> moves;
+    private @Nullable StageFold stages;
+    private @Nullable List<BookedLine> lines;
 
     private BookView(Book book) {
+        this.book = book;
         this.events = inOrder(book.events());
-        this.stages = StageFold.of(events);
-        this.moves = events == book.events()
-                ? stages.moves()
-                : StageFold.of(book.events()).moves();
     }
 
     public static BookView of(OrderBooks books, EstateSystem system) {
@@ -47,12 +45,26 @@ public final class BookView {
 
     /** The lines that the book knows, by number. */
     public List<BookedLine> lines() {
-        return stages.lines();
+        var known = lines;
+        if (known == null) {
+            known = stages().lines();
+            lines = known;
+        }
+        return known;
     }
 
     /** The quantities by line, piece and stage; piece 0 is what was not told apart into pieces yet. */
     public Map<Integer, Map<Integer, Map<Stage, Integer>>> pieces() {
-        return stages.pieces();
+        return stages().pieces();
+    }
+
+    private StageFold stages() {
+        var known = stages;
+        if (known == null) {
+            known = StageFold.of(events);
+            stages = known;
+        }
+        return known;
     }
 
     /**
@@ -60,7 +72,19 @@ public final class BookView {
      * late goes back.
      */
     public List<StageMove> moves() {
-        return moves;
+        return StageFold.moves(book.events());
+    }
+
+    /** As the lines came into the book, each once. */
+    public List<BookEvent> created() {
+        var all = new ArrayList<BookEvent>();
+        for (BookEvent event : book.events()) {
+            if (event.kind() == EventKind.CREATED
+                    && all.stream().noneMatch(known -> known.id().equals(event.id()))) {
+                all.add(event);
+            }
+        }
+        return all;
     }
 
     /**
@@ -76,6 +100,16 @@ public final class BookView {
                 .or(() -> quantities.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey));
+    }
+
+    /** What became of wishes to cancel. */
+    public Wishes cancellations() {
+        return Wishes.of(events, EventKind.CANCEL_ASKED, EventKind.CANCELLED, EventKind.CANCEL_REFUSED);
+    }
+
+    /** What became of wishes to get work orders back from the warehouse. */
+    public Wishes recalls() {
+        return Wishes.of(events, EventKind.RECALL_ASKED, EventKind.RECALLED, EventKind.RECALL_REFUSED);
     }
 
     /** Reservations in the order in which the book got to know of them. */

@@ -82,8 +82,7 @@ final class LineTally {
 
     BookedLine booked(int line) {
         var stages = new EnumMap<Stage, Integer>(Stage.class);
-        pieces.values()
-                .forEach(piece -> piece.byStage().forEach((stage, some) -> stages.merge(stage, some, Integer::sum)));
+        pieces.values().forEach(piece -> piece.addTo(stages));
         return new BookedLine(line, ordered, stages);
     }
 

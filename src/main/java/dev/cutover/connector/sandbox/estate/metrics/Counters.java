@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.metrics;
 
+import dev.cutover.connector.sandbox.estate.orders.OrderAudience;
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox.estate.metrics;
 
+import dev.cutover.connector.sandbox.estate.orders.Simulation;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,12 +14,14 @@ public final class MetricWindow {
     private static final int COARSE_SLOTS = 240;
 
     private final Simulation simulation;
+    private final SecondCount secondCount;
     private final OrderDetail[] details;
     private SlotRing fine;
     private SlotRing coarse;
 
-    public MetricWindow(Simulation simulation, int keyCount) {
+    public MetricWindow(Simulation simulation, long seed, int keyCount) {
         this.simulation = simulation;
+        this.secondCount = new SecondCount(simulation, seed);
         this.details = new OrderDetail[keyCount];
         Arrays.fill(details, OrderDetail.NOTHING);
         this.fine = fine();
@@ -26,11 +29,11 @@ public final class MetricWindow {
     }
 
     private SlotRing fine() {
-        return new SlotRing(simulation, details, 5, FINE_SLOTS);
+        return new SlotRing(secondCount, details, 5, FINE_SLOTS);
     }
 
     private SlotRing coarse() {
-        return new SlotRing(simulation, details, 60, COARSE_SLOTS);
+        return new SlotRing(secondCount, details, 60, COARSE_SLOTS);
     }
 
     /** Only what has been queried is counted. The first query for more detail clears the slots, to be counted again. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * current slot is filled up to the present. Not thread-safe.
  */
 final class SlotRing {
-    private final Simulation simulation;
+    private final SecondCount secondCount;
     private final OrderDetail[] details;
     private final boolean hasTimes;
     private final int slotSeconds;
@@ -17,8 +17,8 @@ final class SlotRing {
     private final long[] filled;
 
     /** @param details how much of each key's orders must be computed */
-    SlotRing(Simulation simulation, OrderDetail[] details, int slotSeconds, int slots) {
-        this.simulation = simulation;
+    SlotRing(SecondCount secondCount, OrderDetail[] details, int slotSeconds, int slots) {
+        this.secondCount = secondCount;
         this.details = details.clone();
         this.hasTimes = Arrays.asList(details).contains(OrderDetail.TIMES);
         this.slotSeconds = slotSeconds;
@@ -53,7 +53,7 @@ final class SlotRing {
         }
         long end = Math.min(start + slotSeconds, until);
         for (long second = filled[index]; second < end; second++) {
-            simulation.count(second, details, counters);
+            secondCount.add(second, details, counters);
         }
         filled[index] = Math.max(filled[index], end);
         return counters;

@@ -20,9 +20,8 @@ public record Customer(String name, String email, String phone) {
         String first = FIRST.get(number % FIRST.size());
         String last = LAST.get(number % LAST.size());
         String mailbox = (first + "." + last).toLowerCase(Locale.ROOT);
-        return new Customer(
-                first + " " + last,
-                mailbox + "@example.com",
-                String.format(Locale.ROOT, "+1 212 555 01%02d", number % 100));
+        int extension = number % 100;
+        String phone = (extension < 10 ? "+1 212 555 010" : "+1 212 555 01") + extension;
+        return new Customer(first + " " + last, mailbox + "@example.com", phone);
     }
 }

@@ -71,7 +71,7 @@ public enum BookSet {
             EstateSystem.CARRIER),
     IN_FLIGHT_ORDERS(
             "in-flight-orders",
-            "each quantity that the platform owns and has not finished",
+            "each quantity that the platform owns or has given up, and has not finished",
             new InFlightRows(),
             List.of("line_no", "piece", "stage"));
 
@@ -127,7 +127,7 @@ public enum BookSet {
         columns.add(Projection.text(ORDER_ID, "the order's id"));
         var own = new ArrayList<>(projection.columns());
         own.add(Projection.instant(PLACED_AT, "when the customer placed the order"));
-        own.add(Projection.whole("version", "the order's version here, with the last change of this row"));
+        own.add(Projection.whole("version", "another one whenever this row has changed"));
         var taken = own.stream().map(Column::name).collect(Collectors.toSet());
         taken.add(ORDER_ID);
         for (String dimension : routingKeys.dimensions().keySet()) {

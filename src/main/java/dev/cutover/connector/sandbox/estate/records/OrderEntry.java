@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** One order as one system has it on record, which is something. Immutable. */
+/** One order as one system has it on record, which is something. Not thread-safe, as its view is not. */
 record OrderEntry(OrderBooks books, Book book, BookView view, SchemaBreaks breaks) {
 
     static OrderEntry of(OrderBooks books, EstateSystem system, SchemaBreaks breaks) {
@@ -41,13 +41,25 @@ record OrderEntry(OrderBooks books, Book book, BookView view, SchemaBreaks break
 
     /** Of rows that every event of the order may change; for those of {@link #told}, also those of the platforms. */
     String version() {
+        return book.system() == EstateSystem.STOREFRONT
+                ? versionWith(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR)
+                : Integer.toString(book.version());
+    }
+
+    /** Of rows that the books of other systems may change as well. */
+    String versionWith(EstateSystem... others) {
         int version = book.version();
-        if (book.system() == EstateSystem.STOREFRONT) {
-            for (PlatformSide side : PlatformSide.values()) {
-                version += books.of(side.platform()).version();
-            }
+        for (EstateSystem other : others) {
+            version += books.of(other).version();
         }
         return Integer.toString(version);
+    }
+
+    /** Of a platform's order: the side that the platform is. */
+    PlatformSide side() {
+        return plan().side().platform() == book.system()
+                ? plan().side()
+                : plan().side().other();
     }
 
     /** When the system last put something about the order on record. */

@@ -1,14 +1,13 @@
 package dev.cutover.connector.sandbox.estate.records;
 
 import static dev.cutover.connector.sandbox.estate.records.Projection.amount;
+import static dev.cutover.connector.sandbox.estate.records.Projection.flag;
 import static dev.cutover.connector.sandbox.estate.records.Projection.instant;
 import static dev.cutover.connector.sandbox.estate.records.Projection.text;
 import static dev.cutover.connector.sandbox.estate.records.Projection.whole;
 
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.BookedLine;
-import dev.cutover.connector.sandbox.estate.book.Stage;
-import dev.cutover.connector.sandbox.estate.book.StageMove;
 import dev.cutover.connector.sandbox.estate.orders.Customer;
 import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.spi.RecordSet.Column;
@@ -35,7 +34,7 @@ final class OrderRows implements Projection {
                 text(
                         "presence",
                         "of a platform: active where it owns the order, shadow for a copy, released once given up"),
-                text("held", "of a platform: true while the order is on hold there"));
+                flag("held", "of a platform: true while the order is on hold there"));
     }
 
     /** An order that the platform handled twice is there twice. */
@@ -52,7 +51,7 @@ final class OrderRows implements Projection {
         var lines = entry.view().lines();
         var customer = Customer.of(entry.plan().id());
         var spelling = entry.spelling();
-        var created = created(entry);
+        var created = entry.view().created();
         boolean isPlatform = entry.book().system().isPlatform();
         long tax = lines.stream().mapToLong(line -> tax(entry, line)).sum();
         long cents = created.stream().mapToLong(BookEvent::cents).sum();
@@ -72,14 +71,6 @@ final class OrderRows implements Projection {
                 OrderPlan.CURRENCY,
                 isPlatform ? spelling.word(entry.book().presence()) : null,
                 isPlatform ? entry.book().held() : null);
-    }
-
-    /** As the lines came into this book, each once. */
-    private static List<BookEvent> created(OrderEntry entry) {
-        return entry.view().moves().stream()
-                .filter(move -> move.to() == Stage.CREATED && move.from().isEmpty())
-                .map(StageMove::event)
-                .toList();
     }
 
     private static long tax(OrderEntry entry, BookedLine line) {

@@ -23,6 +23,10 @@ interface Projection {
         return Column.of(name, RecordSet.Type.DECIMAL, description);
     }
 
+    static Column flag(String name, String description) {
+        return Column.of(name, RecordSet.Type.BOOLEAN, description);
+    }
+
     static Column instant(String name, String description) {
         return Column.of(name, RecordSet.Type.INSTANT, description);
     }

@@ -3,6 +3,8 @@ package dev.cutover.connector.sandbox.estate.book;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.ALLOCATED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.BACKORDERED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCELLED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_ASKED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.CANCEL_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.COLLECTED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.CREATED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.DELIVERED;
@@ -13,6 +15,7 @@ import static dev.cutover.connector.sandbox.estate.book.EventKind.LABEL_VOID_ASK
 import static dev.cutover.connector.sandbox.estate.book.EventKind.LABEL_VOID_REFUSED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.PACKED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.PICKED;
+import static dev.cutover.connector.sandbox.estate.book.EventKind.RECALLED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.REFUNDED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RESERVATION_CONSUMED;
 import static dev.cutover.connector.sandbox.estate.book.EventKind.RESERVATION_MOVED;
@@ -60,6 +63,15 @@ class BookViewTest {
 
         assertThat(view().pieces())
                 .isEqualTo(Map.of(1, Map.of(0, Map.of(Stage.CREATED, 2), 1, Map.of(Stage.ALLOCATED, 3))));
+    }
+
+    @Test
+    void aPieceComesBackToAStageThatItHasLeft() {
+        written.add(CREATED, 1, 1, 4).add(ALLOCATED, 1, 1, 4).add(ROUTED, 1, 1, 4);
+        written.add(RECALLED, 1, 1, 4).add(ROUTED, 1, 1, 3).add(PICKED, 1, 1, 2);
+
+        assertThat(view().lines())
+                .containsExactly(new BookedLine(1, 4, Map.of(Stage.ALLOCATED, 1, Stage.ROUTED, 1, Stage.PICKED, 2)));
     }
 
     @Test
@@ -196,6 +208,23 @@ class BookViewTest {
         written.add(REFUNDED, 1, 1, 0, "f1", 1_250).again();
 
         assertThat(view().of(REFUNDED)).extracting(BookEvent::cents).containsExactly(1_250L, 1_250L);
+    }
+
+    @Test
+    void onlyWhatSomebodyWishedForIsGranted() {
+        written.add(CREATED, 1, 0, 3).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.NONE);
+
+        written.add(CANCEL_ASKED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.ASKED);
+
+        written.add(CANCEL_REFUSED, 1, 1, 1).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.REFUSED);
+
+        written.add(CANCEL_ASKED, 1, 1, 1).add(CANCELLED, 1, 1, 1);
+        assertThat(view().cancellations().of(1, 1)).isEqualTo(Wishes.Answer.GRANTED);
+        assertThat(view().cancellations().of(1, 2)).isEqualTo(Wishes.Answer.NONE);
+        assertThat(view().recalls().all()).isEmpty();
     }
 
     private static Instant minute(int minute) {

@@ -212,8 +212,10 @@ class BookRowsTest {
                 .allSatisfy(row -> {
                     assertThat(value(row, BookSet.IN_FLIGHT_ORDERS, "label_state"))
                             .isEqualTo("scanned");
-                    assertThat(value(row, BookSet.IN_FLIGHT_ORDERS, "reservation_state"))
-                            .isEqualTo("consumed");
+                    assertThat(value(row, BookSet.IN_FLIGHT_ORDERS, "physical_stage"))
+                            .isEqualTo("shipped");
+                    assertThat(value(row, BookSet.IN_FLIGHT_ORDERS, "reservation_id"))
+                            .isNull();
                 });
     }
 

@@ -1,6 +1,4 @@
-package dev.cutover.connector.sandbox.estate.metrics;
-
-import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
+package dev.cutover.connector.sandbox.estate.orders;
 
 /**
  * Receives one order at a time; must not keep the object, which is reused for the next order. Need not be thread-safe.

@@ -1,9 +1,7 @@
-package dev.cutover.connector.sandbox.estate.metrics;
+package dev.cutover.connector.sandbox.estate.orders;
 
 import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
 import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
-import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
-import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -16,8 +14,6 @@ public final class Simulation {
     private final OrderStream stream;
     private final ConditionTimeline conditionTimeline;
     private final OrderOutcome orderOutcome;
-    private final QuietSecond numbers;
-    private final QuietSecond mishaps;
     private final @Nullable Poisson[] arrivals;
     private final long[] minutes;
 
@@ -30,8 +26,6 @@ public final class Simulation {
         this.stream = stream;
         this.conditionTimeline = conditionTimeline;
         this.orderOutcome = new OrderOutcome(seed);
-        this.numbers = new QuietSecond(seed, false);
-        this.mishaps = new QuietSecond(seed, true);
         this.arrivals = new Poisson[keys];
         this.minutes = new long[keys];
     }
@@ -93,7 +87,8 @@ public final class Simulation {
         return Arrays.copyOf(numbers, count);
     }
 
-    private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
+    /** Passes on the orders of one key. */
+    public void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
         int orders = arrivals(key, second);
         for (int place = 0; place < orders; place++) {
             if (orderOutcome.decide(stream.number(key, second, place), key, orderConditions)) {
@@ -102,27 +97,18 @@ public final class Simulation {
         }
     }
 
-    /**
-     * Counts the orders of a second.
-     *
-     * @param details how much of each key's orders must be computed
-     */
-    void count(long second, OrderDetail[] details, Counters counters) {
-        var orderConditions = conditionTimeline.at(second);
-        for (int key = 0; key < details.length; key++) {
-            var orderDetail = details[key];
-            if (orderDetail == OrderDetail.TIMES
-                    || (orderDetail != OrderDetail.NOTHING && !orderConditions.isQuiet(key))) {
-                play(second, key, orderConditions, counters);
-            } else if (orderDetail != OrderDetail.NOTHING) {
-                var quiet = orderDetail == OrderDetail.MISHAPS ? mishaps : numbers;
-                int orders = arrivals(key, second);
-                quiet.count(stream.number(key, second, 0), orders, key, orderConditions.weight(key), counters);
-            }
-        }
+    /** What orders meet that are placed in a second. */
+    public OrderConditions conditions(long second) {
+        return conditionTimeline.at(second);
     }
 
-    private int arrivals(int key, long second) {
+    /** The number of a key's first order in a second; the others have the numbers after it. */
+    public long firstNumber(int key, long second) {
+        return stream.number(key, second, 0);
+    }
+
+    /** How many orders of a key there are in a second, also those that the storefront failed to take. */
+    public int arrivals(int key, long second) {
         long minute = Math.floorDiv(second, SECONDS_A_MINUTE);
         var known = arrivals[key];
         if (known == null || minutes[key] != minute) {
