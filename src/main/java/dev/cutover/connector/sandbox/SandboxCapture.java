@@ -12,8 +12,8 @@ import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.RecordSet;
-import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.SettingsReader;
+import dev.cutover.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +33,9 @@ final class SandboxCapture implements Capture {
             Set.of("quantity", "currency", "presence", "held", "placed_at", "version");
 
     private final EstateAccess estateAccess;
-    private final Records records;
+    private final SandboxRecords records;
 
-    SandboxCapture(EstateAccess estateAccess, Records records) {
+    SandboxCapture(EstateAccess estateAccess, SandboxRecords records) {
         this.estateAccess = estateAccess;
         this.records = records;
     }
@@ -99,10 +99,11 @@ final class SandboxCapture implements Capture {
         }
         var names = records.sets().stream().map(RecordSet::name).toList();
         var set = records.set(wanted).orElseThrow(() -> NameSuggestions.unknown("record set", wanted, names));
-        var query = Records.Query.all().withSegment(Segment.of(segment));
         var leftOut = asked.isPresent() ? Set.<String>of() : FOR_COMPARISONS;
-        var text = new RecordSample(records, set, query, leftOut).csv((int) sample, estateAccess.ask(Estate::now));
-        return attach("records", "text/csv", new StringBuilder(text), context);
+        var rows = new RecordSample(records, set, Segment.of(segment), leftOut)
+                .choose((int) sample, estateAccess.ask(Estate::now));
+        attach(asked.orElse("records"), "text/csv", new StringBuilder(rows.csv()), context);
+        return Outcome.succeeded(rows.summary());
     }
 
     private Outcome log(SettingsReader settings, CallContext context) throws ConnectorException, InterruptedException {
@@ -117,7 +118,7 @@ final class SandboxCapture implements Capture {
     private Outcome attach(String name, String mediaType, StringBuilder text, CallContext context) {
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
         context.evidence().attach(estateAccess.site() + "-" + name, mediaType, content);
-        return Outcome.succeeded(text.toString().lines().count() + " lines");
+        return Outcome.succeeded(Counted.of(text.toString().lines().count(), "line"));
     }
 
     private static void requireNothingWrong(SettingsReader settings) {

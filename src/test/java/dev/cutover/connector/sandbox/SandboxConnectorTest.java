@@ -335,7 +335,7 @@ class SandboxConnectorTest {
                 .asString()
                 .matches(
                         "SO-\\d+,us-east,curbside,[a-z]+,2026-.*,2026-.*,legacy-oms,\\d,\\d+\\.\\d\\d,\\d+\\.\\d\\d,"
-                                + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d,\\d+,USD,active,false,2026-.*,\\d+");
+                                + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d");
         assertThat(captured.get("legacy-oms-metrics text/plain").lines())
                 .hasSize(2)
                 .anyMatch(line -> line.matches("exception_rate 0\\.0\\d+ samples=\\d+ seconds=\\d+"))
