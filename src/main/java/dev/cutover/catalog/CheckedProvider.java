@@ -71,7 +71,22 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public CallValues callValues(Binding binding) {
         var callValues = checked(() -> provider.callValues(binding));
-        return (operation, with) -> checked(() -> callValues.mistakes(operation, with));
+        return new CallValues() {
+            @Override
+            public List<Mistake> mistakes(String operation, Map<String, Object> with) {
+                return checked(() -> callValues.mistakes(operation, with));
+            }
+
+            @Override
+            public List<Mistake> mistakes(String operation, Map<String, Object> with, Set<String> open) {
+                return checked(() -> callValues.mistakes(operation, with, open));
+            }
+
+            @Override
+            public List<Mistake> captureMistakes(String capture, Map<String, Object> with) {
+                return checked(() -> callValues.captureMistakes(capture, with));
+            }
+        };
     }
 
     @Override

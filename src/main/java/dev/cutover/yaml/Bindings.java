@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The systems of an environment, each described once. */
 final class Bindings {
@@ -61,9 +62,26 @@ final class Bindings {
 
     /** What is wrong with values that a step passes to an operation. */
     List<Mistake> checkCall(Binding binding, String operation, Map<String, Object> with) {
-        return callValues
-                .computeIfAbsent(binding.system(), system -> knownConnectors.callValues(binding))
-                .mistakes(operation, with);
+        var known = known(with);
+        var open = new TreeSet<>(with.keySet());
+        open.removeAll(known.keySet());
+        return callValues(binding).mistakes(operation, known, open);
+    }
+
+    /** What is wrong with what a step says of a capture. */
+    List<Mistake> checkCapture(Binding binding, String capture, Map<String, Object> with) {
+        return callValues(binding).captureMistakes(capture, known(with));
+    }
+
+    private CallValues callValues(Binding binding) {
+        return callValues.computeIfAbsent(binding.system(), system -> knownConnectors.callValues(binding));
+    }
+
+    /** What a placeholder stands for is not known yet. */
+    private static Map<String, Object> known(Map<String, Object> with) {
+        var known = new LinkedHashMap<>(with);
+        known.values().removeIf(value -> value.toString().contains("${"));
+        return known;
     }
 
     /** The system; the first use of an unbound system is reported. */

@@ -9,7 +9,6 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +82,8 @@ final class CallCheck {
         return operation;
     }
 
-    /** What a placeholder stands for is not known yet. */
     private void values(String name, Map<String, Object> with, String... under) {
-        var known = new LinkedHashMap<>(with);
-        known.values().removeIf(value -> value.toString().contains("${"));
-        bindings.checkCall(boundSystem.binding(), name, known)
+        bindings.checkCall(boundSystem.binding(), name, with)
                 .forEach(mistake -> problems.at(
                         positions.ofStep(step, path(under, "with", mistake.key())),
                         boundSystem.name() + ", " + mistake.key() + " of " + name + ": " + mistake.message(),

@@ -126,6 +126,22 @@ final class FitCheck {
                                 Suggestion.list(kinds.stream().sorted().toList(), "captures of " + boundSystem.name()));
                     }
                     recordSet(request, boundSystem, positions.ofStep(step.id().value(), "evidence", index, "set"));
+                    capture(step, index, request, boundSystem);
+                });
+    }
+
+    private void capture(Step step, String index, EvidenceRequest request, BoundSystem boundSystem) {
+        bindings.checkCapture(boundSystem.binding(), request.capture(), request.with())
+                .forEach(mistake -> {
+                    var keys = SettingPath.parts(mistake.key());
+                    var path = new String[keys.length + 2];
+                    path[0] = "evidence";
+                    path[1] = index;
+                    System.arraycopy(keys, 0, path, 2, keys.length);
+                    problems.at(
+                            positions.ofStep(step.id().value(), path),
+                            boundSystem.name() + ", " + request.capture() + ": " + mistake.message(),
+                            mistake.hint());
                 });
     }
 

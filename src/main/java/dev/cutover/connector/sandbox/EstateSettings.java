@@ -35,13 +35,18 @@ record EstateSettings(
 
     private static Optional<List<String>> without(SettingsReader settings) {
         var without = settings.words("without");
-        try {
-            without.ifPresent(Protection::except);
-            return without;
-        } catch (EstateException unknown) {
-            settings.mistake("without", String.valueOf(unknown.getMessage()), unknown.hint());
-            return Optional.empty();
+        var names = without.orElse(List.of());
+        boolean isWrong = false;
+        for (int i = 0; i < names.size(); i++) {
+            try {
+                Protection.except(List.of(names.get(i)));
+            } catch (EstateException unknown) {
+                String place = settings.isList("without") ? "without[" + i + "]" : "without";
+                settings.mistake(place, String.valueOf(unknown.getMessage()), unknown.hint());
+                isWrong = true;
+            }
         }
+        return isWrong ? Optional.empty() : without;
     }
 
     /** @throws EstateException if the settings are out of range */

@@ -6,6 +6,7 @@ import dev.cutover.connector.sandbox.estate.faults.FaultKind;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fault as a scenario or an environment file states it: {@code fault}, and optionally {@code rate}, {@code for},
@@ -24,9 +26,14 @@ import java.util.stream.Collectors;
  * @param fault empty if there is a mistake
  */
 record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
-    static final List<String> KEYS =
-            List.of("fault", "rate", "for", "segment", "factor", "delay", "every", "stage", "id");
+    private static final String FACTOR = "factor";
+    private static final String DELAY = "delay";
+    private static final String EVERY = "every";
 
+    static final List<String> KEYS =
+            List.of("fault", "rate", "for", "segment", FACTOR, DELAY, EVERY, "stage", "id");
+
+    private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(Fault.LARGEST);
 
     /**
@@ -44,8 +51,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         var rate = settings.share("rate").orElse(Fault.ALWAYS);
         var segment = settings.textsByName("segment").orElse(Map.of());
         var lasts = settings.positiveDuration("for");
-        var late = seconds("delay", settings).or(() -> every(kind, settings));
-        var strength = settings.whole("factor", 0, Fault.LARGEST);
+        var magnitude = magnitude(kind, settings);
         var stage = stage(kind, estateSite.kind(), settings);
         var name = settings.text("id").orElse(id);
         checkRate(kind, settings);
@@ -57,7 +63,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
                     rate,
                     segment,
                     lasts,
-                    late.or(() -> strength).orElse(known.usualMagnitude()),
+                    magnitude.orElse(known.usualMagnitude()),
                     stage));
             return of(fault, settings.mistakes());
         } catch (EstateException wrong) {
@@ -66,25 +72,37 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         }
     }
 
-    private static Optional<Integer> seconds(String key, SettingsReader settings) {
-        var given = settings.positiveDuration(key);
-        if (given.filter(duration -> duration.compareTo(LONGEST_DELAY) > 0).isPresent()) {
-            settings.wrong(key, "must be at most 1h");
-            return Optional.empty();
-        }
-        return given.map(duration -> Math.toIntExact(duration.toSeconds()));
+    /** Each kind takes one of the keys at most; the others would mean nothing. */
+    private static Optional<Integer> magnitude(Optional<FaultKind> kind, SettingsReader settings) {
+        var factor = settings.whole(FACTOR, 0, Fault.LARGEST);
+        var delay = seconds(DELAY, settings);
+        var every = seconds(EVERY, settings);
+        var taken = kind.flatMap(FaultKind::magnitudeKey);
+        kind.ifPresent(known -> Stream.of(FACTOR, DELAY, EVERY)
+                .filter(key -> settings.has(key) && taken.filter(key::equals).isEmpty())
+                .forEach(key -> settings.wrong(
+                        key,
+                        "means nothing to " + known,
+                        taken.map(other -> "give " + other + ", or leave it out").orElse("leave it out"))));
+        return factor.or(() -> delay).or(() -> every);
     }
 
-    private static Optional<Integer> every(Optional<FaultKind> kind, SettingsReader settings) {
-        if (settings.has("every")
-                && kind.filter(FaultKind.CHANGING_ORDERS::equals).isEmpty()) {
-            settings.wrong("every", "is only for changing-orders", "leave it out");
+    private static Optional<Integer> seconds(String key, SettingsReader settings) {
+        var given = settings.positiveDuration(key);
+        if (given.isEmpty()) {
+            return Optional.empty();
         }
-        var every = seconds("every", settings);
-        if (every.filter(seconds -> seconds == 0).isPresent()) {
-            settings.wrong("every", "must be at least 1s");
+        var duration = given.get();
+        if (duration.compareTo(LONGEST_DELAY) > 0) {
+            settings.wrong(key, "must be at most 1h");
+        } else if (duration.compareTo(SHORTEST_DELAY) < 0) {
+            settings.wrong(key, "must be at least 1s");
+        } else if (duration.toMillis() % SHORTEST_DELAY.toMillis() != 0) {
+            settings.wrong(key, "must be a whole number of seconds");
+        } else {
+            return Optional.of(Math.toIntExact(duration.toSeconds()));
         }
-        return every;
+        return Optional.empty();
     }
 
     private static Optional<Stage> stage(Optional<FaultKind> kind, EstateSystem system, SettingsReader settings) {
@@ -113,6 +131,23 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
             settings.wrong(
                     "rate", "does not go with unrecorded-stage", "it strikes all orders; use skipped-stage for some");
         }
+    }
+
+    /** The same with what is wrong with its segment; each value is judged by itself. */
+    FaultSettings within(RoutingKeys routingKeys, SettingsReader settings) {
+        fault.ifPresent(known -> checkSegment(known.segment(), routingKeys, settings));
+        return of(fault, settings.mistakes());
+    }
+
+    /** Notes each dimension or value under {@code segment} that is unknown. */
+    static void checkSegment(Map<String, String> segment, RoutingKeys routingKeys, SettingsReader settings) {
+        segment.forEach((dimension, value) -> {
+            try {
+                routingKeys.check(Map.of(dimension, value));
+            } catch (EstateException unknown) {
+                settings.mistake("segment." + dimension, String.valueOf(unknown.getMessage()), unknown.hint());
+            }
+        });
     }
 
     private static FaultSettings of(Optional<Fault> fault, List<Mistake> mistakes) {

@@ -12,8 +12,8 @@ import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.RecordSet;
-import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.SettingsReader;
+import dev.cutover.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,24 +25,22 @@ import java.util.Set;
  */
 final class SandboxCapture implements Capture {
     private static final Duration USUAL_WINDOW = Duration.ofMinutes(2);
-    private static final long USUAL_SAMPLE = 5;
-    private static final long LARGEST_SAMPLE = 10_000;
 
     /** Columns that a comparison needs and a reader of a sample does not: left out unless the set is named. */
     private static final Set<String> FOR_COMPARISONS =
             Set.of("quantity", "currency", "presence", "held", "placed_at", "version");
 
     private final EstateAccess estateAccess;
-    private final Records records;
+    private final SandboxRecords records;
 
-    SandboxCapture(EstateAccess estateAccess, Records records) {
+    SandboxCapture(EstateAccess estateAccess, SandboxRecords records) {
         this.estateAccess = estateAccess;
         this.records = records;
     }
 
     static Set<String> kinds(EstateSite estateSite) {
         return BookSet.usual(estateSite.kind()).isPresent()
-                ? Set.of("metrics", "log", "records")
+                ? Set.of("metrics", "log", RecordRequest.CAPTURE)
                 : Set.of("metrics", "log");
     }
 
@@ -55,7 +53,7 @@ final class SandboxCapture implements Capture {
         try {
             return switch (kind) {
                 case "metrics" -> metrics(SettingsReader.of(with), context);
-                case "records" -> records(SettingsReader.of(with), context);
+                case RecordRequest.CAPTURE -> records(SettingsReader.of(with), context);
                 default -> log(SettingsReader.of(with), context);
             };
         } catch (EstateException refusal) {
@@ -88,21 +86,19 @@ final class SandboxCapture implements Capture {
 
     private Outcome records(SettingsReader settings, CallContext context)
             throws ConnectorException, InterruptedException {
-        long sample = settings.whole("sample").orElse(USUAL_SAMPLE);
-        var segment = settings.textsByName("segment").orElse(context.segment().values());
-        var asked = settings.text("set");
+        var request = RecordRequest.read(settings);
+        var segment = request.segment().orElse(context.segment().values());
+        var asked = request.set();
         String wanted = asked.orElseGet(
                 () -> BookSet.usual(estateAccess.site().kind()).orElseThrow().toString());
         requireNothingWrong(settings);
-        if (sample < 1 || sample > LARGEST_SAMPLE) {
-            throw new EstateException("a sample of " + sample + " rows", "take 1 to " + LARGEST_SAMPLE);
-        }
         var names = records.sets().stream().map(RecordSet::name).toList();
         var set = records.set(wanted).orElseThrow(() -> NameSuggestions.unknown("record set", wanted, names));
-        var query = Records.Query.all().withSegment(Segment.of(segment));
         var leftOut = asked.isPresent() ? Set.<String>of() : FOR_COMPARISONS;
-        var text = new RecordSample(records, set, query, leftOut).csv((int) sample, estateAccess.ask(Estate::now));
-        return attach("records", "text/csv", new StringBuilder(text), context);
+        var rows = new RecordSample(records, set, Segment.of(segment), leftOut)
+                .choose(request.sample(), estateAccess.ask(Estate::now));
+        attach(asked.orElse("records"), "text/csv", new StringBuilder(rows.csv()), context);
+        return Outcome.succeeded(rows.summary());
     }
 
     private Outcome log(SettingsReader settings, CallContext context) throws ConnectorException, InterruptedException {
@@ -117,7 +113,7 @@ final class SandboxCapture implements Capture {
     private Outcome attach(String name, String mediaType, StringBuilder text, CallContext context) {
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
         context.evidence().attach(estateAccess.site() + "-" + name, mediaType, content);
-        return Outcome.succeeded(text.toString().lines().count() + " lines");
+        return Outcome.succeeded(Counted.of(text.toString().lines().count(), "line"));
     }
 
     private static void requireNothingWrong(SettingsReader settings) {

@@ -53,12 +53,9 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
 
     /** With the usual dimensions of traffic, unless this system sets others. */
     private static List<RecordSet> recordSets(SandboxSettings settings) {
-        try {
-            var routingKeys = new RoutingKeys(settings.estate().config(0).dimensions());
-            return BookSet.described(settings.estateSite().kind(), routingKeys);
-        } catch (EstateException outOfRange) {
-            return List.of();
-        }
+        return routingKeys(settings)
+                .map(keys -> BookSet.described(settings.estateSite().kind(), keys))
+                .orElse(List.of());
     }
 
     @Override
@@ -115,22 +112,28 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
 
     @Override
     public CallValues callValues(Binding binding) {
-        return new SandboxCallValues(SandboxSettings.read(binding).actions());
+        var settings = SandboxSettings.read(binding);
+        return new SandboxCallValues(settings.estateSite().kind(), settings.actions(), routingKeys(settings));
     }
 
-    /** Checks the segment, too, if this system sets {@code dimensions}. */
+    /** Checks the segment, too: by the usual dimensions, unless this system sets others. */
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         var settings = SandboxSettings.read(binding);
-        var read = FaultSettings.read(settings.estateSite(), with, "checked");
+        var reader = SettingsReader.of(with);
+        var read = FaultSettings.read(settings.estateSite(), reader, "checked");
+        return routingKeys(settings)
+                .map(routingKeys -> read.within(routingKeys, reader))
+                .orElse(read)
+                .mistakes();
+    }
+
+    /** Empty if the settings of the estate cannot be. */
+    private static Optional<RoutingKeys> routingKeys(SandboxSettings settings) {
         try {
-            if (read.fault().isPresent() && settings.estate().dimensions().isPresent()) {
-                new RoutingKeys(settings.estate().config(0).dimensions())
-                        .check(read.fault().get().segment());
-            }
-            return read.mistakes();
-        } catch (EstateException refusal) {
-            return List.of(Mistake.at("segment", String.valueOf(refusal.getMessage()), refusal.hint()));
+            return Optional.of(new RoutingKeys(settings.estate().config(0).dimensions()));
+        } catch (EstateException outOfRange) {
+            return Optional.empty();
         }
     }
 

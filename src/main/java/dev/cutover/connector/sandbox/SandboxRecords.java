@@ -103,6 +103,29 @@ final class SandboxRecords implements Records {
         return End.WHOLE;
     }
 
+    /**
+     * Passes on the rows of orders that were placed in one second, until the reader has enough.
+     *
+     * @param second without a fraction
+     * @return how many orders were looked at
+     */
+    int ofSecond(String set, Segment segment, Instant second, Rows rows)
+            throws ConnectorException, InterruptedException {
+        var bookRows = rowsOf(set);
+        var orders = placed(segment, second, second.plusSeconds(1));
+        for (OrderBooks books : orders) {
+            if (!pass(bookRows.of(books), Query.all(), rows)) {
+                break;
+            }
+        }
+        return orders.size();
+    }
+
+    /** When the first order was placed. */
+    Instant beginning() throws ConnectorException, InterruptedException {
+        return ask(estate -> estate.secondOf(FIRST));
+    }
+
     /** The books of all orders that were placed in some seconds, as of now. */
     private List<OrderBooks> placed(Segment segment, Instant from, Instant until)
             throws ConnectorException, InterruptedException {

@@ -46,33 +46,36 @@ record SandboxSettings(
                 .map(EstateSite::of)
                 .orElseGet(() -> EstateSite.named(name));
         var estate = EstateSettings.read(settings);
-        var faults = faults(settings);
         var operations = OperationSettings.read(settings.and("operations", binding.operations()));
         var own = List.<EstateAction>of();
+        var faults = List.<Fault>of();
         try {
             var routingKeys = new RoutingKeys(estate.config(0).dimensions());
             own = new ActionCatalog(routingKeys.dimensions().keySet()).of(estateSite.kind());
-            faults.forEach(fault -> routingKeys.check(fault.segment()));
+            faults = faults(settings, routingKeys);
         } catch (EstateException wrong) {
             settings.mistake("", String.valueOf(wrong.getMessage()), wrong.hint());
         }
-        return new SandboxSettings(estateSite, estate, operations.over(own), List.copyOf(faults), settings.problems());
+        return new SandboxSettings(estateSite, estate, operations.over(own), faults, settings.problems());
     }
 
     /**
      * Each fault names its system, because an environment may list faults in the defaults of all its systems. Every
      * system then has the same list; a fault of the same id counts once.
      */
-    private static List<Fault> faults(SettingsReader settings) {
+    private static List<Fault> faults(SettingsReader settings, RoutingKeys routingKeys) {
         var faults = new ArrayList<Fault>();
         var list = settings.tableList("faults");
         for (int i = 0; i < list.size(); i++) {
             var fault = list.get(i).knows(FaultSettings.KEYS).require("system", "say which");
             var site = fault.text("system").map(EstateSite::named);
             String id = "from-the-beginning-" + (i + 1);
-            site.flatMap(at -> FaultSettings.read(at, fault, id).fault()).ifPresent(faults::add);
+            site.flatMap(at -> FaultSettings.read(at, fault, id)
+                            .within(routingKeys, fault)
+                            .fault())
+                    .ifPresent(faults::add);
         }
-        return faults;
+        return List.copyOf(faults);
     }
 
     private static Parameter parameter(String name, String description) {

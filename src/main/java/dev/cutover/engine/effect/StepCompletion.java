@@ -1,6 +1,5 @@
 package dev.cutover.engine.effect;
 
-import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
@@ -12,15 +11,9 @@ import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.spi.CallContext;
-import dev.cutover.spi.Capture;
-import dev.cutover.spi.ConnectorException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,7 +56,7 @@ public final class StepCompletion {
                         Substitution.of(step, stepContext).fill(request.with())))
                 .toList();
         Duration limit = step.policy().timeout();
-        var connectedSystems = stepContext.systems();
+        var taking = new EvidenceTaking(requests, stepContext.systems(), board.text());
         return new NextAction.Call(
                 step.id(),
                 attempt,
@@ -72,63 +65,14 @@ public final class StepCompletion {
                 callTools -> found(
                         step,
                         attempt,
-                        takeAll(
-                                requests,
-                                connectedSystems,
-                                board,
-                                source -> callTools.to(source).context(key, correlation, step.where()))),
-                trouble -> found(
-                        step,
-                        attempt,
-                        new AttemptNote.EvidenceMissing("evidence could not be captured: " + trouble.why())));
+                        taking.all(board.source(), source -> callTools
+                                .to(source)
+                                .context(key, correlation, step.where()))),
+                trouble -> found(step, attempt, taking.brokenOff(trouble, limit)));
     }
 
     private static List<Fact> found(Step step, int attempt, AttemptNote what) {
         return List.of(new StepFact.StepNote(step.id(), attempt, what));
-    }
-
-    private static AttemptNote takeAll(
-            List<EvidenceRequest> requests,
-            ConnectedSystems connectedSystems,
-            Board board,
-            Function<String, CallContext> contexts)
-            throws InterruptedException {
-        var missing = new ArrayList<String>();
-        for (var request : requests) {
-            String why = take(request, connectedSystems, board, contexts);
-            if (!why.isEmpty()) {
-                missing.add(request.capture() + ": " + why);
-            }
-        }
-        return missing.isEmpty()
-                ? new AttemptNote.EvidenceTaken()
-                : new AttemptNote.EvidenceMissing("evidence is missing: " + String.join("; ", missing));
-    }
-
-    private static String take(
-            EvidenceRequest request,
-            ConnectedSystems connectedSystems,
-            Board board,
-            Function<String, CallContext> contexts)
-            throws InterruptedException {
-        if (request.system().isEmpty() && request.capture().equals("metrics")) {
-            contexts.apply(board.source())
-                    .evidence()
-                    .attach("criteria", "text/plain", board.text().getBytes(StandardCharsets.UTF_8));
-            return "";
-        }
-        if (request.system().isEmpty()) {
-            return "no system is named that could capture it";
-        }
-        try {
-            var system = request.system().orElseThrow();
-            return connectedSystems
-                    .get(system, Capture.class)
-                    .capture(request.capture(), request.with(), contexts.apply(system.value()))
-                    .trouble();
-        } catch (ConnectorException trouble) {
-            return String.valueOf(trouble.getMessage());
-        }
     }
 
     /** The source of a call that captures everything: each piece of evidence names its own. */

@@ -265,6 +265,18 @@ class SandboxRecordsTest {
                 .isEqualTo(run.open("wms", Records.class).sets());
     }
 
+    @Test
+    void theCarrierHasTheLabelsThatItScanned() throws Exception {
+        var rows = new ArrayList<Records.Row>();
+        var early = Records.Query.all()
+                .withFrom(Scene.START.minusSeconds(40_000))
+                .withUntil(Scene.START.minusSeconds(39_998));
+
+        run.open("carrier", Records.class).stream("labels", early, rows::add);
+
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.values()).contains("scanned"));
+    }
+
     private static void crash(FaultInjection faults) {
         try {
             faults.inject(Map.of("fault", "crash"));

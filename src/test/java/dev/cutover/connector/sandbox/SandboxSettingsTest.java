@@ -157,8 +157,8 @@ class SandboxSettingsTest {
                 "fault=slow, factor=3600              | ''",
                 "fault=slow, factor=3601              | factor must be a whole number from 0 to 3600, not 3601",
                 "fault=slow, factor=4294967304        | factor must be a whole number from 0 to 3600, not 4294967304",
-                "fault=slow, delay=1h                 | ''",
-                "fault=slow, delay=61m                | delay must be at most 1h",
+                "fault=slow, delay=1h                 | delay means nothing to slow; give factor, or leave it out",
+                "fault=late-event, delay=61m          | delay must be at most 1h",
                 "fault=explode                        | fault must be misroute, duplicate-events, ",
                 "rate=30 %                            | fault is missing; say which",
                 "fault=fail, rate=often               | rate must be a percentage such as 25 %, not often",
@@ -174,7 +174,10 @@ class SandboxSettingsTest {
                 "fault=late-event, stage=lost         | stage must be created, backordered, ",
                 "fault=fail, stage=picked             | stage means nothing to fail at carrier; leave it out",
                 "fault=skipped-stage, stage=shipped   | 'skipped-stage' cannot happen at carrier; it can happen at legacy-oms, orchestrator, wms",
-                "fault=late-event, every=5s           | every is only for changing-orders; leave it out"
+                "fault=late-event, every=5s           | every means nothing to late-event; give delay, or leave it out",
+                "fault=late-event, delay=300ms        | delay must be at least 1s",
+                "fault=late-event, delay=1500ms       | delay must be a whole number of seconds",
+                "fault=fail, factor=8                 | factor means nothing to fail; leave it out"
             })
     void judgesAFaultBeforeItIsInjected(String text, String problem) {
         try (var run = new SandboxRun(folder)) {
@@ -199,9 +202,12 @@ class SandboxSettingsTest {
                 "changing-orders  | every | 5s      | ''",
                 "changing-orders  | every | 900ms   | every must be at least 1s",
                 "changing-orders  | every | 2h      | every must be at most 1h",
-                "changing-orders  | factor | 0      | orders cannot change every 0 seconds; give at least one second",
+                "changing-orders  | delay | 5s      | delay means nothing to changing-orders; give every, or leave it out",
+                "changing-orders  | factor | 10     | factor means nothing to changing-orders; give every, or leave it out",
+                "phantom-cancel   | factor | 10     | factor means nothing to phantom-cancel; give delay, or leave it out",
+                "wrong-total      | delay | 5s      | delay means nothing to wrong-total; leave it out",
                 "unrecorded-stage | stage | created | stage cannot be created for unrecorded-stage here; allowed: backordered, allocated, ",
-                "unrecorded-stage | rate  | 5 %     | rate does not go with unrecorded-stage; it strikes all orders",
+                "unrecorded-stage | rate  | 5 %     | rate does not go with unrecorded-stage; it strikes all orders; use skipped-stage for some",
                 "wrong-total      | stage | shipped | stage means nothing to wrong-total at legacy-oms; leave it out"
             })
     void judgesAFaultOfBooksAtAPlatform(String fault, String key, String value, String problem) {
@@ -209,10 +215,48 @@ class SandboxSettingsTest {
             var faults = run.open("legacy-oms", FaultInjection.class);
             Object given = value.matches("[0-9]+") ? Long.valueOf(value) : value;
 
-            assertThat(faults.check(Map.of("fault", fault, key, given))).startsWith(problem);
-            assertThat(faults.check(Map.of("fault", fault, key, given)).isEmpty())
-                    .isEqualTo(problem.isEmpty());
+            String told = faults.check(Map.of("fault", fault, key, given));
+
+            assertThat(told).startsWith(problem);
+            assertThat(told.equals(problem) || problem.endsWith(",")).as(told).isTrue();
         }
+    }
+
+    @Test
+    void eachWrongNameInAListIsToldAtItsPlace() {
+        var faults = List.of(
+                Map.of("system", "carrier", "fault", "fail"),
+                Map.of("system", "carrier", "fault", "fail", "segment", Map.of("region", "moon", "lane", "curb")),
+                Map.of("system", "carrier", "fault", "fail", "segment", Map.of("region", "mars")));
+        var without = List.of("one-owners", "void-first", "recall-last");
+
+        var problems = new SandboxConnectorProvider()
+                .describe(SandboxRun.binding("wms", Map.of("without", without, "faults", faults), Map.of()))
+                .problems();
+
+        assertThat(problems)
+                .hasSize(5)
+                .anyMatch(told -> told.startsWith("without[0]: unknown protection 'one-owners'"))
+                .anyMatch(told -> told.startsWith("without[2]: unknown protection 'recall-last'"))
+                .anyMatch(told -> told.startsWith("faults[1].segment.region: unknown region 'moon'"))
+                .anyMatch(told -> told.startsWith("faults[1].segment.lane: unknown lane 'curb'"))
+                .anyMatch(told -> told.startsWith("faults[2].segment.region: unknown region 'mars'"));
+    }
+
+    @Test
+    void theSegmentOfAFaultIsCheckedBeforeItIsInjected() {
+        var fault = Map.<String, Object>of("fault", "fail", "segment", Map.of("region", "moon"));
+        var provider = new SandboxConnectorProvider();
+
+        assertThat(provider.checkFault(SandboxRun.binding("wms", Map.of(), Map.of()), fault))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.key()).isEqualTo("segment.region");
+                    assertThat(mistake.message()).isEqualTo("unknown region 'moon'");
+                });
+        var ours = Map.<String, Object>of("dimensions", Map.of("region", List.of("moon")));
+        assertThat(provider.checkFault(SandboxRun.binding("wms", ours, Map.of()), fault))
+                .isEmpty();
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class OrderActions {
             EstateAction.Parameter.optional(OrderCall.QUANTITY, "how many of the line; default: all of it", CALL);
     private static final EstateAction.Parameter AMOUNT = EstateAction.Parameter.optional(
             OrderCall.AMOUNT, "money to give back, such as 12.50; default: all of it", CALL);
+    private static final EstateAction.Parameter TO = EstateAction.Parameter.optional(
+            OrderCall.TO, "the platform that gets it; default: the order's owner", CALL);
 
     private OrderActions() {}
 
@@ -73,7 +75,7 @@ public final class OrderActions {
             case CARRY_CONFIRMATION -> "put on record what the other platform has confirmed";
             case VOID_LABEL -> "ask to void the label; a wish until 'order' says voided";
             case REISSUE_LABEL -> "buy a label for a package that has none";
-            case MOVE_RESERVATION -> "let the other platform own the reservation";
+            case MOVE_RESERVATION -> "let a platform own the reservation";
             case RELEASE_RESERVATION -> "give the reserved stock free";
             case REFUND -> "give money back that was captured";
         };
@@ -82,8 +84,8 @@ public final class OrderActions {
     private static List<EstateAction.Parameter> parameters(OrderVerb verb) {
         return switch (verb) {
             case TAKE_OVER, RELEASE, HOLD, RESUME -> List.of(ORDERS);
-            case RECALL, CARRY_CONFIRMATION, VOID_LABEL, REISSUE_LABEL, MOVE_RESERVATION, RELEASE_RESERVATION ->
-                List.of(ORDERS, LINE);
+            case RECALL, CARRY_CONFIRMATION, VOID_LABEL, REISSUE_LABEL, RELEASE_RESERVATION -> List.of(ORDERS, LINE);
+            case MOVE_RESERVATION -> List.of(ORDERS, LINE, TO);
             case CANCEL -> List.of(ORDERS, LINE, QUANTITY);
             case REFUND -> List.of(ORDERS, LINE, AMOUNT);
         };

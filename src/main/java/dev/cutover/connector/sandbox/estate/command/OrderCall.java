@@ -5,6 +5,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * A call that asks one thing of a system for one order, several, or none: then it does nothing. An order that is named
  * twice is meant once. Immutable.
  *
+ * @param to the platform that gets what is moved; empty for the one that owns the order
  * @param key the idempotency key of the call
  */
 public record OrderCall(
@@ -25,11 +27,13 @@ public record OrderCall(
         OptionalInt line,
         OptionalInt quantity,
         OptionalLong cents,
+        Optional<EstateSystem> to,
         String key) {
     public static final String ORDERS = "orders";
     public static final String LINE = "line";
     public static final String QUANTITY = "quantity";
     public static final String AMOUNT = "amount";
+    public static final String TO = "to";
 
     private static final Pattern COMMA = Pattern.compile(",");
 
@@ -67,7 +71,8 @@ public record OrderCall(
         if (quantity.isPresent() && line.isEmpty()) {
             throw new EstateException("a quantity is of a line, and none is named", "name it under '" + LINE + "'");
         }
-        return new OrderCall(system, verb, orders, line, quantity, cents, key);
+        var to = Optional.ofNullable(arguments.get(TO)).map(OrderCall::platform);
+        return new OrderCall(system, verb, orders, line, quantity, cents, to, key);
     }
 
     /**
@@ -80,6 +85,7 @@ public record OrderCall(
             case ORDERS -> orders(text);
             case LINE, QUANTITY -> whole(argument, text);
             case AMOUNT -> cents(text);
+            case TO -> platform(text);
             default -> {
                 // Any text will do.
             }
@@ -93,6 +99,16 @@ public record OrderCall(
                 .map(OrderId::parse)
                 .distinct()
                 .toList();
+    }
+
+    private static EstateSystem platform(String text) {
+        return Arrays.stream(EstateSystem.values())
+                .filter(EstateSystem::isPlatform)
+                .filter(system -> system.id().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new EstateException(
+                        "'" + text + "' cannot hold a reservation",
+                        "give " + EstateSystem.LEGACY_OMS + " or " + EstateSystem.ORCHESTRATOR));
     }
 
     private static OptionalInt whole(String name, Map<String, String> arguments) {
@@ -123,7 +139,7 @@ public record OrderCall(
     /** The same for some of its orders, each under the key that it has in this call. */
     public OrderCall only(List<OrderId> some) {
         String itsKey = some.size() == 1 ? keyOf(some.get(0)) : key;
-        return new OrderCall(system, verb, some, line, quantity, cents, itsKey);
+        return new OrderCall(system, verb, some, line, quantity, cents, to, itsKey);
     }
 
     /** One command for each order. */
@@ -132,6 +148,6 @@ public record OrderCall(
     }
 
     private OrderCommand command(OrderId order, Instant at) {
-        return new OrderCommand(at, system, verb, order.number(), line, quantity, cents, keyOf(order));
+        return new OrderCommand(at, system, verb, order.number(), line, quantity, cents, to, keyOf(order));
     }
 }

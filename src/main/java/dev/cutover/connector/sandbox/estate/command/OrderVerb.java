@@ -27,7 +27,7 @@ public enum OrderVerb {
     VOID_LABEL("void-label"),
     /** Of the label service: buy a label for a package that has none. */
     REISSUE_LABEL("reissue-label"),
-    /** Of the inventory: the other platform owns the reservation from now on. */
+    /** Of the inventory: a platform owns the reservation from now on, unless told otherwise the order's owner. */
     MOVE_RESERVATION("move-reservation"),
     RELEASE_RESERVATION("release-reservation"),
     /** Of payments: give money back. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public enum FaultKind {
     MISROUTE("misroute", 0, "orders go to a node that cannot serve them; at the ingress, to the other platform"),
     /** Unlike {@link #DUPLICATE_EVENT}, this one moves goods. */
-    DUPLICATE_EVENTS("duplicate-events", 0, "events are handled twice, and the parcel ships twice"),
+    DUPLICATE_EVENTS("duplicate-events", 0, "events are handled twice, and the parcel ships twice; a platform has all of it on record twice"),
     LATE_EVENTS("late-events", 45, "the order's events arrive late, by delay (45s)"),
     LOST_EVENTS("lost-events", 0, "the order's event never arrives"),
     INVENTORY_DRIFT("inventory-drift", 0, "stock differs from what was promised"),
@@ -35,7 +35,7 @@ public enum FaultKind {
 
     SKIPPED_STAGE("skipped-stage", 0, "a stage is not recorded for some orders: stage (picked)"),
     UNRECORDED_STAGE("unrecorded-stage", 0, "does not know a stage and never records it: stage (packed)"),
-    WRONG_TOTAL("wrong-total", 0, "records the amount of new orders without the tax"),
+    WRONG_TOTAL("wrong-total", 0, "records the amount of new orders too low by their tax"),
     PHANTOM_CANCEL(
             "phantom-cancel",
             20,
@@ -103,6 +103,16 @@ public enum FaultKind {
                         || system == EstateSystem.CARRIER
                         || system == EstateSystem.PAYMENTS;
             case LABEL_WITHOUT_ORDER -> system == EstateSystem.LABELS;
+        };
+    }
+
+    /** The setting that its magnitude is given by; empty if it has none. */
+    public Optional<String> magnitudeKey() {
+        return switch (this) {
+            case SLOW -> Optional.of("factor");
+            case LATE_EVENTS, LATE_EVENT, PHANTOM_CANCEL -> Optional.of("delay");
+            case CHANGING_ORDERS -> Optional.of("every");
+            default -> Optional.empty();
         };
     }
 

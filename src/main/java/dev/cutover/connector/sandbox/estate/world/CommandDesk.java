@@ -4,6 +4,7 @@ import dev.cutover.connector.sandbox.estate.command.CommandOutcome.State;
 import dev.cutover.connector.sandbox.estate.command.OrderCommand;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import java.util.Optional;
 
 /** Carries the commands for one order out, each by whom it is asked of. Not thread-safe. */
 final class CommandDesk {
@@ -48,7 +49,7 @@ final class CommandDesk {
             case CARRY_CONFIRMATION -> confirmations.carry(platform(command), command.line(), key);
             case VOID_LABEL -> labels.voidAll(command.line(), key);
             case REISSUE_LABEL -> labels.reissue(command.line(), key);
-            case MOVE_RESERVATION -> stock.move(command.line(), key);
+            case MOVE_RESERVATION -> stock.move(target(command), command.line(), key);
             case RELEASE_RESERVATION -> stock.release(command.line(), key);
             case REFUND -> refund.refund(command.line(), command.cents(), key);
         }
@@ -64,7 +65,14 @@ final class CommandDesk {
     }
 
     private PlatformState platform(OrderCommand command) {
-        boolean isOld = command.system() == EstateSystem.LEGACY_OMS;
-        return order.platform(isOld ? PlatformSide.OLD : PlatformSide.NEW);
+        return platform(command.system());
+    }
+
+    private Optional<PlatformState> target(OrderCommand command) {
+        return command.to().map(this::platform);
+    }
+
+    private PlatformState platform(EstateSystem system) {
+        return order.platform(system == EstateSystem.LEGACY_OMS ? PlatformSide.OLD : PlatformSide.NEW);
     }
 }

@@ -81,6 +81,13 @@ final class LabelDesk {
         label.state = state;
         var occurrence = Occurrence.piece(kind, label.work.piece, label.work.quantity(), key)
                 .with(label.id);
-        order.happens(occurrence, order.platform(label.work.side), EstateSystem.LABELS);
+        order.happens(occurrence, order.platform(label.work.side), witnesses(kind));
+    }
+
+    /** A scan is the carrier's own event; of the rest it never hears. */
+    private static EstateSystem[] witnesses(EventKind kind) {
+        return kind == EventKind.LABEL_SCANNED
+                ? new EstateSystem[] {EstateSystem.LABELS, EstateSystem.CARRIER}
+                : new EstateSystem[] {EstateSystem.LABELS};
     }
 }

@@ -1,11 +1,17 @@
 package dev.cutover.connector.sandbox.estate.world;
 
+import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.command.CommandOutcome.State;
+import dev.cutover.connector.sandbox.estate.command.OrderCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
-/** Moves the reservations of one order to the other platform, and ends them. Not thread-safe. */
+/** Moves the reservations of one order to a platform, and ends them. Not thread-safe. */
 final class StockCommands {
+    private static final String NONE_HELD = "no reservation is held";
+
     private final OrderCase order;
     private final StockDesk stock;
 
@@ -14,27 +20,49 @@ final class StockCommands {
         this.stock = stock;
     }
 
-    void move(OptionalInt line, String key) {
-        var meant = unneeded(line);
-        if (meant.isEmpty()) {
-            order.answer(key, State.REFUSED, "no reservation is held");
+    void move(Optional<PlatformState> asked, OptionalInt line, String key) {
+        var held = held(line);
+        var target = asked.or(this::owner);
+        if (held.isEmpty()) {
+            order.answer(key, State.REFUSED, NONE_HELD);
             return;
         }
-        var free = meant.stream()
-                .filter(one -> stock.held(order.other(one.owner()), one.piece).isEmpty())
+        if (target.isEmpty()) {
+            order.answer(key, State.REFUSED, "not one platform owns the order: name it under '" + OrderCall.TO + "'");
+            return;
+        }
+        var platform = target.get();
+        var elsewhere = held.stream()
+                .filter(one -> one.owner() != platform)
+                .filter(one -> stock.held(platform, one.piece).isEmpty())
                 .toList();
-        if (free.isEmpty()) {
-            order.answer(key, State.KNOWN, "the other platform holds one already");
+        if (elsewhere.isEmpty()) {
+            order.answer(key, State.KNOWN, platform.system() + " holds it already");
             return;
         }
-        free.forEach(one -> stock.move(one, key));
+        elsewhere.forEach(one -> stock.move(one, key));
         order.answer(key, State.DONE, "");
+    }
+
+    /** Who owns the order; after it was released, who may take it over. Empty if that is not one platform. */
+    private Optional<PlatformState> owner() {
+        var owners = platforms(PlatformState::owns);
+        var heirs = owners.isEmpty() ? platforms(one -> one.presence() != Presence.RELEASED) : owners;
+        return heirs.size() == 1 ? Optional.of(heirs.get(0)) : Optional.empty();
+    }
+
+    private List<PlatformState> platforms(Predicate<PlatformState> which) {
+        return order.platforms().stream().filter(which).toList();
     }
 
     void release(OptionalInt line, String key) {
         var meant = unneeded(line);
         if (meant.isEmpty()) {
-            order.answer(key, State.REFUSED, "no reservation is held");
+            if (stock.isGivenBack(line)) {
+                order.answer(key, State.KNOWN, "it was released already");
+            } else {
+                order.answer(key, State.REFUSED, NONE_HELD);
+            }
             return;
         }
         meant.forEach(one -> stock.release(one, key));
@@ -43,10 +71,14 @@ final class StockCommands {
 
     /** What a platform holds that does not own the order; without any, all that is held. */
     private List<StockDesk.Reserved> unneeded(OptionalInt line) {
-        var held = stock.held().stream()
-                .filter(one -> line.isEmpty() || line.getAsInt() == one.piece.line())
-                .toList();
+        var held = held(line);
         var unneeded = held.stream().filter(one -> !one.owner().owns()).toList();
         return unneeded.isEmpty() ? held : unneeded;
+    }
+
+    private List<StockDesk.Reserved> held(OptionalInt line) {
+        return stock.held().stream()
+                .filter(one -> line.isEmpty() || line.getAsInt() == one.piece.line())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The stock that is reserved for one order. Not thread-safe. */
 final class StockDesk {
@@ -20,6 +21,7 @@ final class StockDesk {
         final PlannedPiece piece;
         private PlatformState owner;
         private int quantity;
+        private boolean isGivenBack;
 
         private Reserved(String id, PlannedPiece piece, PlatformState owner, int quantity) {
             this.id = id;
@@ -60,7 +62,9 @@ final class StockDesk {
                         found -> end(EventKind.RESERVATION_RELEASED, found, Math.min(quantity, found.quantity), key));
     }
 
+    /** Ends a reservation because somebody asks for it. */
     void release(Reserved found, String key) {
+        found.isGivenBack = true;
         end(EventKind.RESERVATION_RELEASED, found, found.quantity, key);
     }
 
@@ -81,6 +85,12 @@ final class StockDesk {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether somebody has asked to end a reservation, of a line or of any. */
+    boolean isGivenBack(OptionalInt line) {
+        return reserved.stream()
+                .anyMatch(one -> one.isGivenBack && (line.isEmpty() || line.getAsInt() == one.piece.line()));
     }
 
     /** All that have not ended, oldest first. */

@@ -302,6 +302,42 @@ class CommandDeskTest {
     }
 
     @Test
+    void aReservationThatIsMovedAgainStaysWhereItIs() {
+        order.mirrored()
+                .tell(5, LEGACY_OMS, RELEASE)
+                .tell(5, INVENTORY, MOVE_RESERVATION)
+                .tell(6, INVENTORY, MOVE_RESERVATION);
+        assertThat(order.outcome(6)).isEqualTo(new CommandOutcome(State.KNOWN, "orchestrator holds it already"));
+
+        order.tell(7, ORCHESTRATOR, TAKE_OVER).tell(8, INVENTORY, MOVE_RESERVATION);
+        assertThat(order.outcome(8).state()).isEqualTo(State.KNOWN);
+        assertThat(order.kinds(9, INVENTORY, 1)).containsExactly(RESERVED, RESERVATION_MOVED);
+    }
+
+    @Test
+    void aReservationStaysWithTheOwnerUnlessAnotherPlatformIsNamed() {
+        order.tell(5, INVENTORY, MOVE_RESERVATION);
+        assertThat(order.outcome(5)).isEqualTo(new CommandOutcome(State.KNOWN, "legacy-oms holds it already"));
+
+        order.moveReservation(6, ORCHESTRATOR).moveReservation(7, ORCHESTRATOR);
+        assertThat(order.outcome(7).state()).isEqualTo(State.KNOWN);
+        assertThat(order.kinds(7, INVENTORY, 1)).containsExactly(RESERVED, RESERVATION_MOVED);
+
+        order.tell(8, INVENTORY, MOVE_RESERVATION);
+        assertThat(order.outcome(8).state()).isEqualTo(State.DONE);
+        assertThat(order.kinds(8, INVENTORY, 1)).containsExactly(RESERVED, RESERVATION_MOVED, RESERVATION_MOVED);
+    }
+
+    @Test
+    void aReservationThatWasReleasedIsKnownToBe() {
+        order.tell(2, INVENTORY, RELEASE_RESERVATION);
+        assertThat(order.outcome(2)).isEqualTo(refused("no reservation is held"));
+
+        order.tell(5, INVENTORY, RELEASE_RESERVATION).tell(6, INVENTORY, RELEASE_RESERVATION);
+        assertThat(order.outcome(6)).isEqualTo(new CommandOutcome(State.KNOWN, "it was released already"));
+    }
+
+    @Test
     void whatTheOldOwnerStillHoldsIsReleased() {
         order.mirrored()
                 .tell(5, LEGACY_OMS, RELEASE)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -100,7 +101,21 @@ final class OneOrder {
             OptionalInt quantity,
             OptionalLong cents) {
         String key = "k" + commands.size();
-        commands.add(new OrderCommand(at(second), system, verb, plan().number(), line, quantity, cents, key));
+        commands.add(new OrderCommand(at(second), system, verb, plan().number(), line, quantity, cents, Optional.empty(), key));
+        return this;
+    }
+
+    OneOrder moveReservation(double second, EstateSystem to) {
+        commands.add(new OrderCommand(
+                at(second),
+                EstateSystem.INVENTORY,
+                OrderVerb.MOVE_RESERVATION,
+                plan().number(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Optional.of(to),
+                "k" + commands.size()));
         return this;
     }
 

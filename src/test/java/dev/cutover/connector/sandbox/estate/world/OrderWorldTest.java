@@ -74,7 +74,7 @@ class OrderWorldTest {
         assertThat(order.kinds(LONG_AFTER, INVENTORY, 1)).containsExactly(RESERVED, RESERVATION_CONSUMED);
         assertThat(order.kinds(LONG_AFTER, WMS, 1)).containsExactly(PICKED, PACKED, SHIPPED);
         assertThat(order.kinds(LONG_AFTER, LABELS, 1)).containsExactly(LABEL_BOUGHT, LABEL_SCANNED);
-        assertThat(order.kinds(LONG_AFTER, CARRIER, 1)).containsExactly(SHIPPED, DELIVERED);
+        assertThat(order.kinds(LONG_AFTER, CARRIER, 1)).containsExactly(LABEL_SCANNED, SHIPPED, DELIVERED);
         assertThat(order.events(LONG_AFTER, PAYMENTS, CAPTURED))
                 .extracting(BookEvent::cents)
                 .containsExactly(2_167L, 542L);
