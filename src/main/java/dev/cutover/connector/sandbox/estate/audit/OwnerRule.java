@@ -14,9 +14,9 @@ final class OwnerRule implements BooksRule {
     public void judge(OrderBooks books, Found found) {
         var platforms = Arrays.stream(PlatformSide.values())
                 .map(side -> books.of(side.platform()))
-                .filter(QuantityRule::hasOwned)
+                .filter(OwnedBook::hasOwned)
                 .toList();
-        long owners = platforms.stream().filter(QuantityRule::owns).count();
+        long owners = platforms.stream().filter(OwnedBook::owns).count();
         if (!platforms.isEmpty() && owners != 1) {
             LineEvents.pieces(books.plan())
                     .map(piece -> PieceTally.of(piece, books))

@@ -23,7 +23,7 @@ record PieceTally(PlannedPiece piece, int left, int cancelled) {
         var seen = events(piece, books, Stream.of(EstateSystem.WMS, EstateSystem.CARRIER));
         var owners = Stream.of(PlatformSide.values())
                 .map(PlatformSide::platform)
-                .filter(platform -> QuantityRule.hasOwned(books.of(platform)));
+                .filter(platform -> OwnedBook.hasOwned(books.of(platform)));
         return new PieceTally(
                 piece,
                 seen.quantityOnce(LineEvents.LEAVING),

@@ -4,7 +4,6 @@ import dev.cutover.connector.sandbox.estate.book.Book;
 import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
-import dev.cutover.connector.sandbox.estate.book.Presence;
 import dev.cutover.connector.sandbox.estate.plan.PlannedLine;
 import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
@@ -24,7 +23,7 @@ final class QuantityRule implements BooksRule {
     public void judge(OrderBooks books, Found found) {
         for (var side : PlatformSide.values()) {
             var book = books.of(side.platform());
-            if (hasOwned(book)) {
+            if (OwnedBook.hasOwned(book)) {
                 books.plan().lines().stream()
                         .filter(line -> !addsUp(line, book))
                         .forEach(line -> found.breach(Invariant.ORDERED_ADDS_UP, line.line()));
@@ -35,19 +34,11 @@ final class QuantityRule implements BooksRule {
                 .forEach(piece -> found.breach(Invariant.ORDERED_ADDS_UP, piece.line()));
     }
 
-    static boolean hasOwned(Book book) {
-        return owns(book) || book.presence() == Presence.RELEASED;
-    }
-
-    static boolean owns(Book book) {
-        return book.presence() == Presence.ACTIVE;
-    }
-
     private static boolean addsUp(PlannedLine line, Book book) {
         var events = LineEvents.of(book, line.line());
         int accounted = 0;
         for (var piece : line.pieces()) {
-            accounted += accounted(piece, events.ofPiece(piece.piece()), owns(book));
+            accounted += accounted(piece, events.ofPiece(piece.piece()), OwnedBook.owns(book));
         }
         return events.quantity(EventKind.CREATED) == line.quantity() && accounted == line.quantity();
     }

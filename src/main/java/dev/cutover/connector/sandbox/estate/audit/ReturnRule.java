@@ -17,7 +17,7 @@ final class ReturnRule implements BooksRule {
     public void judge(OrderBooks books, Found found) {
         for (var side : PlatformSide.values()) {
             var book = books.of(side.platform());
-            if (QuantityRule.hasOwned(book)) {
+            if (OwnedBook.hasOwned(book)) {
                 books.plan().lines().stream()
                         .filter(line -> LineEvents.of(book, line.line()).quantity(EventKind.RETURNED)
                                 > shipped(line, book, books))
