@@ -30,8 +30,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
     private static final String DELAY = "delay";
     private static final String EVERY = "every";
 
-    static final List<String> KEYS =
-            List.of("fault", "rate", "for", "segment", FACTOR, DELAY, EVERY, "stage", "id");
+    static final List<String> KEYS = List.of("fault", "rate", "for", "segment", FACTOR, DELAY, EVERY, "stage", "id");
 
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(Fault.LARGEST);
@@ -57,14 +56,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         checkRate(kind, settings);
         try {
             var fault = kind.map(known -> new Fault(
-                    name,
-                    estateSite,
-                    known,
-                    rate,
-                    segment,
-                    lasts,
-                    magnitude.orElse(known.usualMagnitude()),
-                    stage));
+                    name, estateSite, known, rate, segment, lasts, magnitude.orElse(known.usualMagnitude()), stage));
             return of(fault, settings.mistakes());
         } catch (EstateException wrong) {
             settings.mistake("fault", String.valueOf(wrong.getMessage()), wrong.hint());
@@ -83,7 +75,8 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
                 .forEach(key -> settings.wrong(
                         key,
                         "means nothing to " + known,
-                        taken.map(other -> "give " + other + ", or leave it out").orElse("leave it out"))));
+                        taken.map(other -> "give " + other + ", or leave it out")
+                                .orElse("leave it out"))));
         return factor.or(() -> delay).or(() -> every);
     }
 

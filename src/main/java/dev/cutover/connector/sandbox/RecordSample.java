@@ -110,8 +110,8 @@ final class RecordSample {
 
     /** How many rows were found, and of how many orders. */
     String summary() {
-        return Counted.of(chosen.size(), "row") + " of " + set.name() + "; "
-                + Counted.of(orders, "order") + " looked at";
+        return Counted.of(chosen.size(), "row") + " of " + set.name() + "; " + Counted.of(orders, "order")
+                + " looked at";
     }
 
     private String line(List<@Nullable String> values) {

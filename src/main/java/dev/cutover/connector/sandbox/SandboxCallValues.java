@@ -56,7 +56,8 @@ record SandboxCallValues(EstateSystem system, List<EstateAction> actions, Option
         }
         var settings = SettingsReader.of(with);
         var request = RecordRequest.read(settings);
-        routingKeys.ifPresent(keys -> FaultSettings.checkSegment(request.segment().orElse(Map.of()), keys, settings));
+        routingKeys.ifPresent(
+                keys -> FaultSettings.checkSegment(request.segment().orElse(Map.of()), keys, settings));
         return settings.mistakes();
     }
 

@@ -65,9 +65,9 @@ public final class StepCompletion {
                 callTools -> found(
                         step,
                         attempt,
-                        taking.all(board.source(), source -> callTools
-                                .to(source)
-                                .context(key, correlation, step.where()))),
+                        taking.all(
+                                board.source(),
+                                source -> callTools.to(source).context(key, correlation, step.where()))),
                 trouble -> found(step, attempt, taking.brokenOff(trouble, limit)));
     }
 

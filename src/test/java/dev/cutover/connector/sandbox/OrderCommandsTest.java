@@ -163,7 +163,8 @@ class OrderCommandsTest {
         assertThat(outputs(call("payments", "refund", Map.of("orders", shipped, "amount", 1.25), "refund")))
                 .containsEntry("outcome", "done");
         assertThat(shown("payments", shipped)).containsEntry("refunded", "1.25");
-        assertThat(outputs(call("inventory", "move-reservation", Map.of("orders", packed, "to", "orchestrator"), "move")))
+        assertThat(outputs(
+                        call("inventory", "move-reservation", Map.of("orders", packed, "to", "orchestrator"), "move")))
                 .containsEntry("outcome", "done");
         assertThat(shown("inventory", packed)).containsEntry("owner", "orchestrator");
     }

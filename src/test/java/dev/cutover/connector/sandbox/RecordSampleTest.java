@@ -81,8 +81,7 @@ class RecordSampleTest {
 
     private String capture(String system, Map<String, Object> with) throws Exception {
         EvidenceSink sink = (name, type, content) -> captured.put(name, new String(content, StandardCharsets.UTF_8));
-        var outcome = run.open(system, Capture.class)
-                .capture("records", with, run.call("k", Segment.EVERYTHING, sink));
+        var outcome = run.open(system, Capture.class).capture("records", with, run.call("k", Segment.EVERYTHING, sink));
         return ((Outcome.Succeeded) outcome).detail();
     }
 

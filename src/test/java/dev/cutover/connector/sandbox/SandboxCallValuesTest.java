@@ -31,8 +31,7 @@ class SandboxCallValuesTest {
 
         assertThat(of("legacy-oms").mistakes("cancel", with, Set.of()))
                 .extracting(Mistake::key, Mistake::message)
-                .containsExactly(tuple(
-                        "quantity", "a quantity is of a line, and none is named"));
+                .containsExactly(tuple("quantity", "a quantity is of a line, and none is named"));
         assertThat(of("legacy-oms").mistakes("cancel", with, Set.of("line"))).isEmpty();
     }
 

@@ -333,9 +333,8 @@ class SandboxConnectorTest {
                         + "customer_name,email,phone")
                 .last()
                 .asString()
-                .matches(
-                        "SO-\\d+,us-east,curbside,[a-z]+,2026-.*,2026-.*,legacy-oms,\\d,\\d+\\.\\d\\d,\\d+\\.\\d\\d,"
-                                + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d");
+                .matches("SO-\\d+,us-east,curbside,[a-z]+,2026-.*,2026-.*,legacy-oms,\\d,\\d+\\.\\d\\d,\\d+\\.\\d\\d,"
+                        + "\\w+ \\w+,\\w+\\.\\w+@example\\.com,\\+1 212 555 01\\d\\d");
         assertThat(captured.get("legacy-oms-metrics text/plain").lines())
                 .hasSize(2)
                 .anyMatch(line -> line.matches("exception_rate 0\\.0\\d+ samples=\\d+ seconds=\\d+"))

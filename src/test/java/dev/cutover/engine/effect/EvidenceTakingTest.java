@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class EvidenceTakingTest {
     private static final SystemId PAYMENTS = new SystemId("payments");
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final CallContext CONTEXT = new CallContext(
-            "key", "correlation", 1, Segment.EVERYTHING, Instant.EPOCH.plus(LIMIT), EvidenceSink.NONE);
+    private static final CallContext CONTEXT =
+            new CallContext("key", "correlation", 1, Segment.EVERYTHING, Instant.EPOCH.plus(LIMIT), EvidenceSink.NONE);
 
     @Test
     void whatWasNotCapturedInTimeAndWhatWasNotTriedIsNamed() {

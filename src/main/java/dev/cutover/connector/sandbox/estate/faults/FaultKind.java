@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 public enum FaultKind {
     MISROUTE("misroute", 0, "orders go to a node that cannot serve them; at the ingress, to the other platform"),
     /** Unlike {@link #DUPLICATE_EVENT}, this one moves goods. */
-    DUPLICATE_EVENTS("duplicate-events", 0, "events are handled twice, and the parcel ships twice; a platform has all of it on record twice"),
+    DUPLICATE_EVENTS(
+            "duplicate-events",
+            0,
+            "events are handled twice, and the parcel ships twice; a platform has all of it on record twice"),
     LATE_EVENTS("late-events", 45, "the order's events arrive late, by delay (45s)"),
     LOST_EVENTS("lost-events", 0, "the order's event never arrives"),
     INVENTORY_DRIFT("inventory-drift", 0, "stock differs from what was promised"),

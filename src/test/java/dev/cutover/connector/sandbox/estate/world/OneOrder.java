@@ -101,7 +101,8 @@ final class OneOrder {
             OptionalInt quantity,
             OptionalLong cents) {
         String key = "k" + commands.size();
-        commands.add(new OrderCommand(at(second), system, verb, plan().number(), line, quantity, cents, Optional.empty(), key));
+        commands.add(new OrderCommand(
+                at(second), system, verb, plan().number(), line, quantity, cents, Optional.empty(), key));
         return this;
     }
 
