@@ -33,7 +33,7 @@ final class WrappedTable {
         int widest = Math.max(
                 first.length(),
                 entries.stream()
-                        .mapToInt(entry -> theme.text(entry.name()).columnLength())
+                        .mapToInt(entry -> theme.clean(entry.name()).length())
                         .max()
                         .orElse(0));
         int room = commandOutput.listWidth() - widest - GAP;
