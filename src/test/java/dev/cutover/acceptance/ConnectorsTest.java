@@ -29,6 +29,7 @@ class ConnectorsTest {
                 .anyMatch(line -> line.matches("freeze +writes +services +unfreeze +block new releases"))
                 .anyMatch(line -> line.matches("smoke-test +reads .*"))
                 .anyMatch(line -> line.matches("orders-per-second +over all segments.*"))
+                .anyMatch(line -> line.matches("without +.*void-first [(]no label is bought .* was not voided[)]"))
                 .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"))
                 .anyMatch(line -> line.matches("lost-reservation +does not record that stock was reserved"
                         + " [(]legacy-oms, orchestrator, inventory[)]"))

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * faults and invariants.
  */
 public final class ConnectorPage {
+    private static final int ROOM_FOR_OPERATIONS = 110;
+
     private final CommandOutput commandOutput;
 
     public ConnectorPage(CommandOutput commandOutput) {
@@ -61,15 +63,10 @@ public final class ConnectorPage {
             commandOutput.line("");
             commandOutput.heading("system " + system + ": " + ConnectorAbilities.own(can));
         }
-        var operations = new TextTable(
-                commandOutput.theme(),
-                TableColumn.of("OPERATION"),
-                TableColumn.of("").keep(80),
-                TableColumn.text("PARAMETERS", 12).keep(60),
-                TableColumn.of("UNDO").keep(70),
-                TableColumn.text("WHAT IT DOES", 20));
-        can.operations().forEach(each -> add(each, operations));
-        show(operations, can.operations().isEmpty());
+        if (!can.operations().isEmpty()) {
+            commandOutput.line("");
+            operations(can);
+        }
         if (!can.captures().isEmpty()) {
             commandOutput.line("captures: " + can.captures().stream().sorted().collect(Collectors.joining(", ")));
         }
@@ -92,28 +89,55 @@ public final class ConnectorPage {
         show(columns, false);
     }
 
-    private static void add(Operation operation, TextTable textTable) {
-        String repeat = operation.idempotent() ? "" : ", not repeatable";
-        textTable.row(
-                operation.name(),
-                (operation.reads() ? "reads" : "writes") + repeat,
-                operation.parameters().stream().map(ConnectorPage::name).collect(Collectors.joining(", ")),
-                operation.undo(),
-                operation.description());
+    /** Where five columns have no room, each operation has lines of its own: its parameters must not be cut. */
+    private void operations(Description can) {
+        if (commandOutput.listWidth() < ROOM_FOR_OPERATIONS) {
+            var narrow = table("OPERATION", "WHAT IT DOES");
+            can.operations().forEach(each -> narrow.row(each.name(), texts(each)));
+            narrow.show();
+            return;
+        }
+        var wide = new TextTable(
+                commandOutput.theme(),
+                TableColumn.of("OPERATION"),
+                TableColumn.of("").keep(80),
+                TableColumn.text("PARAMETERS", 12).keep(60),
+                TableColumn.of("UNDO").keep(70),
+                TableColumn.text("WHAT IT DOES", 20));
+        can.operations()
+                .forEach(
+                        each -> wide.row(each.name(), effect(each), parameters(each), each.undo(), each.description()));
+        commandOutput.show(wide.frame(commandOutput.listWidth()));
+    }
+
+    private static String[] texts(Operation operation) {
+        String undo = operation.undo().isEmpty() ? "" : "; undo: " + operation.undo();
+        String effect = effect(operation) + undo;
+        return operation.parameters().isEmpty()
+                ? new String[] {operation.description(), effect}
+                : new String[] {operation.description(), effect, "parameters: " + parameters(operation)};
+    }
+
+    private static String effect(Operation operation) {
+        return (operation.reads() ? "reads" : "writes") + (operation.idempotent() ? "" : ", not repeatable");
+    }
+
+    private static String parameters(Operation operation) {
+        return operation.parameters().stream().map(ConnectorPage::name).collect(Collectors.joining(", "));
     }
 
     private static String name(Parameter parameter) {
         return parameter.required() ? parameter.name() + " (required)" : parameter.name();
     }
 
-    private TextTable table(String first, String second) {
-        return new TextTable(commandOutput.theme(), TableColumn.of(first), TableColumn.text(second, 20));
+    private WrappedTable table(String first, String second) {
+        return new WrappedTable(commandOutput, first, second);
     }
 
-    private void show(TextTable textTable, boolean empty) {
+    private void show(WrappedTable wrappedTable, boolean empty) {
         if (!empty) {
             commandOutput.line("");
-            commandOutput.show(textTable.frame(commandOutput.listWidth()));
+            wrappedTable.show();
         }
     }
 }

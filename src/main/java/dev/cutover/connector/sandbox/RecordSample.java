@@ -5,7 +5,6 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
-import dev.cutover.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,8 +109,7 @@ final class RecordSample {
 
     /** How many rows were found, and of how many orders. */
     String summary() {
-        return Counted.of(chosen.size(), "row") + " of " + set.name() + "; " + Counted.of(orders, "order")
-                + " looked at";
+        return "rows of " + set.name() + ": " + chosen.size() + "; orders looked at: " + orders;
     }
 
     private String line(List<@Nullable String> values) {

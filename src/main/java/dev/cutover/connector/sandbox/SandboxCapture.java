@@ -13,7 +13,6 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.settings.SettingsReader;
-import dev.cutover.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +112,7 @@ final class SandboxCapture implements Capture {
     private Outcome attach(String name, String mediaType, StringBuilder text, CallContext context) {
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
         context.evidence().attach(estateAccess.site() + "-" + name, mediaType, content);
-        return Outcome.succeeded(Counted.of(text.toString().lines().count(), "line"));
+        return Outcome.succeeded(text.toString().lines().count() + " lines");
     }
 
     private static void requireNothingWrong(SettingsReader settings) {

@@ -116,7 +116,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         return new SandboxCallValues(settings.estateSite().kind(), settings.actions(), routingKeys(settings));
     }
 
-    /** Checks the segment, too: by the usual dimensions, unless this system sets others. */
+    /** Checks the segment, too, if this system sets {@code dimensions}. */
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         var settings = SandboxSettings.read(binding);
@@ -128,8 +128,13 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 .mistakes();
     }
 
-    /** Empty if the settings of the estate cannot be. */
+    /**
+     * Empty if this system does not set {@code dimensions}, since another may set them for all; or if they cannot be.
+     */
     private static Optional<RoutingKeys> routingKeys(SandboxSettings settings) {
+        if (settings.estate().dimensions().isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new RoutingKeys(settings.estate().config(0).dimensions()));
         } catch (EstateException outOfRange) {

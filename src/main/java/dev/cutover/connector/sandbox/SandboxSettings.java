@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
 import dev.cutover.connector.sandbox.estate.actions.EstateAction;
+import dev.cutover.connector.sandbox.estate.command.Protection;
 import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
@@ -32,7 +33,9 @@ record SandboxSettings(
             parameter("dimensions", "how traffic is segmented, as in the runbook; default: 3 regions and 7 lanes"),
             parameter("orders-per-second", "over all segments, per second; default 300"),
             parameter("router-settles", "how long a new weight of the router takes to be in force; default 5s"),
-            parameter("without", "protections that its systems lack, such as one-owner or void-first; default: none"),
+            parameter(
+                    "without",
+                    "protections that its systems lack; default: none; there are " + Protection.descriptions()),
             parameter("seed", "seed of everything random; default: the run's"),
             parameter("faults", "faults present from the start: a list, each with its system, as in a scenario"));
 

@@ -41,7 +41,7 @@ class RecordSampleTest {
     void aSetWithoutRowsIsNotSoughtInAllOrders() throws Exception {
         String said = capture("orchestrator", Map.of("set", "in-flight-orders"));
 
-        assertThat(said).startsWith("0 rows of in-flight-orders; ").endsWith(" orders looked at");
+        assertThat(said).startsWith("rows of in-flight-orders: 0; orders looked at: ");
         assertThat(orders(said)).isBetween(RecordSample.MOST_ORDERS, RecordSample.MOST_ORDERS + 500);
         assertThat(rows("orchestrator-in-flight-orders")).isEmpty();
     }
@@ -51,7 +51,7 @@ class RecordSampleTest {
     void whatComesHoursAfterTheOrderIsSoughtInAllOrders(String system, String set) throws Exception {
         String said = capture(system, Map.of("set", set, "sample", 20L));
 
-        assertThat(said).startsWith("20 rows of " + set);
+        assertThat(said).startsWith("rows of " + set + ": 20; ");
         assertThat(orders(said)).isLessThan(RecordSample.MOST_ORDERS + 500);
         assertThat(rows(system + "-" + set)).hasSize(20);
     }
@@ -68,7 +68,7 @@ class RecordSampleTest {
 
     @Test
     void aLargeSampleIsFilledFromTheSecondsThatItLooksAt() throws Exception {
-        assertThat(capture("legacy-oms", Map.of("sample", 10_000L))).startsWith("10000 rows of orders; ");
+        assertThat(capture("legacy-oms", Map.of("sample", 10_000L))).startsWith("rows of orders: 10000; ");
     }
 
     @Test
@@ -86,7 +86,7 @@ class RecordSampleTest {
     }
 
     private static int orders(String said) {
-        return Integer.parseInt(said.replaceAll(".*; ([0-9]+) orders.*", "$1"));
+        return Integer.parseInt(said.replaceAll(".*looked at: ", ""));
     }
 
     private List<String> rows(String name) {

@@ -69,6 +69,14 @@ class SandboxCallValuesTest {
                 .isEmpty();
     }
 
+    @Test
+    void nobodyIsSureOfTheDimensionsThatAnotherSystemMaySet() {
+        var without = new SandboxConnectorProvider().callValues(SandboxRun.binding("orchestrator", Map.of(), Map.of()));
+
+        assertThat(without.mistakes("enable-dual-write", Map.of("region", "mars"), Set.of()))
+                .isEmpty();
+    }
+
     private static List<String> messages(Map<String, Object> with) {
         return of("legacy-oms").captureMistakes("records", with).stream()
                 .map(Mistake::message)
@@ -76,6 +84,7 @@ class SandboxCallValuesTest {
     }
 
     private static CallValues of(String system) {
-        return new SandboxConnectorProvider().callValues(SandboxRun.binding(system, Map.of(), Map.of()));
+        var with = Map.<String, Object>of("dimensions", Map.of("region", List.of("us-east", "us-west")));
+        return new SandboxConnectorProvider().callValues(SandboxRun.binding(system, with, Map.of()));
     }
 }

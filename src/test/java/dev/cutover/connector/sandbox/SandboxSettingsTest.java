@@ -248,7 +248,8 @@ class SandboxSettingsTest {
         var fault = Map.<String, Object>of("fault", "fail", "segment", Map.of("region", "moon"));
         var provider = new SandboxConnectorProvider();
 
-        assertThat(provider.checkFault(SandboxRun.binding("wms", Map.of(), Map.of()), fault))
+        var others = Map.<String, Object>of("dimensions", Map.of("region", List.of("us-east")));
+        assertThat(provider.checkFault(SandboxRun.binding("wms", others, Map.of()), fault))
                 .singleElement()
                 .satisfies(mistake -> {
                     assertThat(mistake.key()).isEqualTo("segment.region");
@@ -256,6 +257,9 @@ class SandboxSettingsTest {
                 });
         var ours = Map.<String, Object>of("dimensions", Map.of("region", List.of("moon")));
         assertThat(provider.checkFault(SandboxRun.binding("wms", ours, Map.of()), fault))
+                .isEmpty();
+        assertThat(provider.checkFault(SandboxRun.binding("wms", Map.of(), Map.of()), fault))
+                .as("another system may set the dimensions")
                 .isEmpty();
     }
 

@@ -7,29 +7,35 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What well-behaved systems do to prevent harm. An environment can take each of them away, to rehearse with systems
  * that lack it. Immutable.
  */
 public enum Protection {
-    /** A command whose idempotency key is known is not carried out again. */
-    IDEMPOTENCY_KEYS("idempotency-keys"),
-    /** A platform does not take over an order that, as far as it knows, the other one owns. */
-    ONE_OWNER("one-owner"),
-    /** A platform does not release an order whose work order the warehouse has. */
-    RECALL_FIRST("recall-first"),
-    /** A cancellation counts once the warehouse has granted it, and not when it was asked for. */
-    GRANTED_CANCELLATIONS("granted-cancellations"),
-    /** A confirmation that a platform has already is not put on record again. */
-    KNOWN_CONFIRMATIONS("known-confirmations"),
-    /** No label is bought for a package whose label was not voided. */
-    VOID_FIRST("void-first");
+    IDEMPOTENCY_KEYS("idempotency-keys", "a command whose idempotency key is known is not carried out again"),
+    ONE_OWNER("one-owner", "a platform does not take over an order that, as far as it knows, the other one owns"),
+    RECALL_FIRST("recall-first", "a platform does not release an order whose work order the warehouse has"),
+    GRANTED_CANCELLATIONS(
+            "granted-cancellations",
+            "a cancellation counts once the warehouse has granted it, and not when it was asked for"),
+    KNOWN_CONFIRMATIONS("known-confirmations", "a confirmation that a platform has already is not put on record again"),
+    VOID_FIRST("void-first", "no label is bought for a package whose label was not voided");
 
     private final String id;
+    private final String meaning;
 
-    Protection(String id) {
+    Protection(String id, String meaning) {
         this.id = id;
+        this.meaning = meaning;
+    }
+
+    /** All of them, each with what it does, such as {@code one-owner (a platform does not …)}. */
+    public static String descriptions() {
+        return Arrays.stream(values())
+                .map(protection -> protection.id + " (" + protection.meaning + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /**
