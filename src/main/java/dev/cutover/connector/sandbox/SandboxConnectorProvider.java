@@ -113,7 +113,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public CallValues callValues(Binding binding) {
         var settings = SandboxSettings.read(binding);
-        return new SandboxCallValues(settings.estateSite().kind(), settings.actions(), routingKeys(settings));
+        return new SandboxCallValues(settings.estateSite().kind(), settings.actions(), ownRoutingKeys(settings));
     }
 
     /** Checks the segment, too, if this system sets {@code dimensions}. */
@@ -122,19 +122,19 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         var settings = SandboxSettings.read(binding);
         var reader = SettingsReader.of(with);
         var read = FaultSettings.read(settings.estateSite(), reader, "checked");
-        return routingKeys(settings)
+        return ownRoutingKeys(settings)
                 .map(routingKeys -> read.within(routingKeys, reader))
                 .orElse(read)
                 .mistakes();
     }
 
-    /**
-     * Empty if this system does not set {@code dimensions}, since another may set them for all; or if they cannot be.
-     */
+    /** Empty if this system does not set {@code dimensions}: another may set them for all. */
+    private static Optional<RoutingKeys> ownRoutingKeys(SandboxSettings settings) {
+        return settings.estate().dimensions().isPresent() ? routingKeys(settings) : Optional.empty();
+    }
+
+    /** Empty if the settings of the estate cannot be. */
     private static Optional<RoutingKeys> routingKeys(SandboxSettings settings) {
-        if (settings.estate().dimensions().isEmpty()) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new RoutingKeys(settings.estate().config(0).dimensions()));
         } catch (EstateException outOfRange) {

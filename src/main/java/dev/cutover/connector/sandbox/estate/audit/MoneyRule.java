@@ -4,11 +4,15 @@ import dev.cutover.connector.sandbox.estate.book.BookEvent;
 import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@link Invariant#REFUNDED_WITHIN_CAPTURED}: money is where it is, so only the book of payments counts. */
+/**
+ * {@link Invariant#REFUNDED_WITHIN_CAPTURED}: money is where it is, so only the book of payments counts. A movement
+ * that is on record twice moved once.
+ */
 final class MoneyRule implements BooksRule {
     @Override
     public void judge(OrderBooks books, Found found) {
@@ -27,7 +31,11 @@ final class MoneyRule implements BooksRule {
     /** What is left of what was captured, in cents. */
     private static Map<Integer, Long> balances(List<BookEvent> events, boolean byLine) {
         var balances = new TreeMap<Integer, Long>();
+        var known = new HashSet<String>();
         for (var event : events) {
+            if (!known.add(event.id())) {
+                continue;
+            }
             long cents = event.kind() == EventKind.CAPTURED ? event.cents() : -event.cents();
             balances.merge(byLine ? event.line() : 0, cents, Long::sum);
         }

@@ -1,8 +1,14 @@
 package dev.cutover.connector.sandbox.estate.audit;
 
+import dev.cutover.connector.sandbox.estate.book.Book;
+import dev.cutover.connector.sandbox.estate.book.EventKind;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.plan.PlannedPiece;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * {@link Invariant#OWNED_ONCE}. Only of use for orders whose last command is a while ago, since an order on its way
@@ -10,19 +16,27 @@ import java.util.Arrays;
  * anybody could own it, which is no command's doing.
  */
 final class OwnerRule implements BooksRule {
+    private static final Set<EventKind> SETTLED =
+            EnumSet.of(EventKind.SHIPPED, EventKind.COLLECTED, EventKind.CANCELLED);
+
     @Override
     public void judge(OrderBooks books, Found found) {
         var platforms = Arrays.stream(PlatformSide.values())
                 .map(side -> books.of(side.platform()))
                 .filter(OwnedBook::hasOwned)
                 .toList();
-        long owners = platforms.stream().filter(OwnedBook::owns).count();
-        if (!platforms.isEmpty() && owners != 1) {
+        var owners = platforms.stream().filter(OwnedBook::owns).toList();
+        if (!platforms.isEmpty() && owners.size() != 1) {
             LineEvents.pieces(books.plan())
-                    .map(piece -> PieceTally.of(piece, books))
-                    .filter(tally -> tally.open() > 0)
-                    .forEach(tally ->
-                            found.breach(Invariant.OWNED_ONCE, tally.piece().line()));
+                    .filter(piece -> PieceTally.of(piece, books).open() > 0 || isOpenAtOneOf(owners, piece))
+                    .forEach(piece -> found.breach(Invariant.OWNED_ONCE, piece.line()));
         }
+    }
+
+    /** An owner that has not heard of what the other one sent will send it again as soon as nothing holds it. */
+    private static boolean isOpenAtOneOf(List<Book> owners, PlannedPiece piece) {
+        return owners.stream()
+                .map(owner -> LineEvents.of(owner, piece.line()).ofPiece(piece.piece()))
+                .anyMatch(events -> events.quantityOnce(SETTLED) < piece.quantity());
     }
 }

@@ -74,7 +74,8 @@ class BooksAuditTest {
         "LATE_EVENT, LEGACY_OMS",
         "SCHEMA_BREAK, LEGACY_OMS",
         "CHANGING_ORDERS, LEGACY_OMS",
-        "DUPLICATE_EVENT, CARRIER"
+        "DUPLICATE_EVENT, CARRIER",
+        "DUPLICATE_EVENT, PAYMENTS"
     })
     void aFaultOfBooksThatMovesNoQuantityAndNoMoneyBreaksNothing(FaultKind kind, EstateSystem system) {
         scene.inject(Mishap.of("books", system, kind)).pass(Duration.ofHours(10));

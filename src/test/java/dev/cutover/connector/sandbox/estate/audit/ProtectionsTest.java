@@ -135,6 +135,19 @@ class ProtectionsTest {
         assertFound(Invariant.OWNED_ONCE, order, scene);
     }
 
+    @Test
+    void anOrderThatOneOwnerHasOnHoldWhileTheOtherSendsItIsNamed() {
+        var scene = scene(List.of(Protection.ONE_OWNER.toString()));
+        String order = order(scene, ProtectionsTest::isWaitingForPick);
+
+        command(scene, OLD, "recall", order, "r");
+        scene.pass(15);
+        command(scene, OLD, "hold", order, "h");
+        command(scene, NEW, "take-over", order, "t");
+
+        assertFound(Invariant.OWNED_ONCE, order, scene);
+    }
+
     private static void assertFound(Invariant invariant, String order, Scene scene) {
         assertThat(scene.estate.audit(0)).singleElement().satisfies(finding -> {
             assertThat(finding.invariant()).isEqualTo(invariant);

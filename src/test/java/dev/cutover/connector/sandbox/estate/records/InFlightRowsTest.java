@@ -58,7 +58,7 @@ class InFlightRowsTest {
         assertThat(of(order, LEGACY_OMS))
                 .allSatisfy(row -> assertThat(row.get("reservation_id")).isNotNull());
 
-        tell(INVENTORY, "move-reservation", order);
+        scene.tell(INVENTORY, "move-reservation", Map.of("orders", order, "to", "orchestrator"), "moved");
         scene.pass(A_WHILE);
 
         assertThat(of(order, LEGACY_OMS))
