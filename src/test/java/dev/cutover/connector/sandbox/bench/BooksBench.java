@@ -70,7 +70,7 @@ public final class BooksBench {
                     .mapToObj(second -> Scene.order(second % 600))
                     .distinct()
                     .collect(Collectors.joining(","));
-            scene.tell(EstateSystem.ORCHESTRATOR, "hold", Map.of("orders", orders), "key-" + first);
+            scene.tell(EstateSystem.LEGACY_OMS, "hold", Map.of("orders", orders), "key-" + first);
         }
         return COMMANDS;
     }
