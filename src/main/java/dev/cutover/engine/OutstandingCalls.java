@@ -140,8 +140,15 @@ final class OutstandingCalls {
         var facts = one.facts();
         var trouble = done.trouble();
         var value = done.value();
-        facts.addAll(value != null ? value : one.call.trouble().apply(new NextAction.Trouble(false, why(trouble))));
+        facts.addAll(value != null ? value : one.call.trouble().apply(trouble(trouble)));
         return facts;
+    }
+
+    private static NextAction.Trouble trouble(@Nullable Throwable trouble) {
+        var kind = trouble instanceof InterruptedException
+                ? NextAction.Trouble.Kind.BROKEN_OFF
+                : NextAction.Trouble.Kind.FAILED;
+        return new NextAction.Trouble(kind, why(trouble));
     }
 
     private static String why(@Nullable Throwable trouble) {
@@ -177,7 +184,7 @@ final class OutstandingCalls {
                 interrupt(one);
                 String why = "no answer within " + one.call.limit().toSeconds() + " s";
                 var facts = one.facts();
-                facts.addAll(one.call.trouble().apply(new NextAction.Trouble(true, why)));
+                facts.addAll(one.call.trouble().apply(new NextAction.Trouble(NextAction.Trouble.Kind.TIMED_OUT, why)));
                 whenAnswered.accept(about, facts);
             }
         }

@@ -68,10 +68,22 @@ public sealed interface NextAction {
     }
 
     /** What kept a call from answering. */
-    record Trouble(boolean timedOut, String why) {
+    record Trouble(Kind kind, String why) {
+        /** How it came to that. */
+        public enum Kind {
+            TIMED_OUT,
+            /** Somebody interrupted the call. */
+            BROKEN_OFF,
+            FAILED
+        }
+
+        public boolean timedOut() {
+            return kind == Kind.TIMED_OUT;
+        }
+
         /** The same of an effect that was asked for. */
         public EffectFact.Cause cause() {
-            return timedOut ? EffectFact.Cause.TIMED_OUT : EffectFact.Cause.NONE;
+            return timedOut() ? EffectFact.Cause.TIMED_OUT : EffectFact.Cause.NONE;
         }
     }
 }

@@ -67,13 +67,11 @@ final class EvidenceTaking {
     }
 
     private static String why(NextAction.Trouble trouble, Duration limit) {
-        if (trouble.timedOut()) {
-            return "not captured within " + limit.toSeconds() + " s";
-        }
-        boolean isInterrupt = trouble.why().equals(InterruptedException.class.getSimpleName());
-        return isInterrupt
-                ? "broken off before it was captured; all of it may take " + limit.toSeconds() + " s"
-                : trouble.why();
+        return switch (trouble.kind()) {
+            case TIMED_OUT -> "not captured within " + limit.toSeconds() + " s";
+            case BROKEN_OFF -> "broken off before it was captured; all of it may take " + limit.toSeconds() + " s";
+            case FAILED -> trouble.why();
+        };
     }
 
     private static AttemptNote missing(List<String> what) {

@@ -33,7 +33,8 @@ class EvidenceTakingTest {
 
         assertThatThrownBy(() -> taking.all("criteria", source -> CONTEXT)).isInstanceOf(InterruptedException.class);
 
-        assertThat(taking.brokenOff(new NextAction.Trouble(true, "no answer within 60 s"), LIMIT))
+        assertThat(taking.brokenOff(
+                        new NextAction.Trouble(NextAction.Trouble.Kind.TIMED_OUT, "no answer within 60 s"), LIMIT))
                 .isEqualTo(new AttemptNote.EvidenceMissing("evidence is missing: log of payments: it is full; "
                         + "refunds of payments: not captured within 60 s; "
                         + "not tried: captures of payments, lines of payments"));
@@ -45,7 +46,8 @@ class EvidenceTakingTest {
 
         assertThatThrownBy(() -> taking.all("criteria", source -> CONTEXT)).isInstanceOf(InterruptedException.class);
 
-        assertThat(taking.brokenOff(new NextAction.Trouble(false, "InterruptedException"), LIMIT))
+        assertThat(taking.brokenOff(
+                        new NextAction.Trouble(NextAction.Trouble.Kind.BROKEN_OFF, "InterruptedException"), LIMIT))
                 .isEqualTo(new AttemptNote.EvidenceMissing("evidence is missing: refunds of payments: "
                         + "broken off before it was captured; all of it may take 60 s"));
     }
