@@ -40,21 +40,10 @@ final class BooksAuditor {
 
     private void audit(SystemId system, Audit audit, Collection<Violation> violations, Collection<String> troubles)
             throws InterruptedException {
-        var done = endCalls.make(audit::violations, LIMIT);
-        if (done.isEmpty()) {
-            troubles.add(unaudited(system, "no answer within " + DurationText.of(LIMIT)));
-            return;
+        var ended = endCalls.make(audit::violations, LIMIT);
+        ended.value().ifPresent(violations::addAll);
+        if (!ended.trouble().isEmpty()) {
+            troubles.add("the books of " + system + " could not be audited: " + ended.trouble());
         }
-        var trouble = done.orElseThrow().trouble();
-        var found = done.orElseThrow().value();
-        if (trouble != null) {
-            troubles.add(unaudited(system, trouble.getMessage() == null ? trouble.toString() : trouble.getMessage()));
-        } else if (found != null) {
-            violations.addAll(found);
-        }
-    }
-
-    private static String unaudited(SystemId system, String why) {
-        return "the books of " + system + " could not be audited: " + why;
     }
 }

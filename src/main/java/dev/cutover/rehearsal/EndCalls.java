@@ -2,7 +2,6 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.time.EngineTime;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ final class EndCalls {
         this.engineTime = engineTime;
     }
 
-    /** How a call ended; empty if it has not within the limit. */
-    <T> Optional<EngineTime.Done<T>> make(Callable<T> call, Duration limit) throws InterruptedException {
+    /** How a call ended. */
+    <T> EndedCall<T> make(Callable<T> call, Duration limit) throws InterruptedException {
         var ended = new AtomicReference<EngineTime.@Nullable Done<T>>();
         var work = engineTime.start(() -> made(call, ended), limit, done -> {});
         var until = engineTime.now().plus(engineTime.patience(limit));
@@ -29,7 +28,8 @@ final class EndCalls {
         if (ended.get() == null) {
             work.interrupt();
         }
-        return Optional.ofNullable(ended.get());
+        var done = ended.get();
+        return done == null ? EndedCall.withoutValue("no answer within " + DurationText.of(limit)) : EndedCall.of(done);
     }
 
     private static <T> boolean made(Callable<T> call, AtomicReference<EngineTime.@Nullable Done<T>> ended)

@@ -1,17 +1,14 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.context.ConnectedSystems;
-import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
-import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Metrics.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Queries the systems of a run, in the order of the inventory, until one has a value. A metric may be written like a
@@ -39,7 +36,7 @@ final class SystemsMeasurement implements EndMeasurement {
         var why = new ArrayList<String>();
         for (String query : spellings(metric)) {
             for (var system : inventory) {
-                var metrics = metrics(system);
+                var metrics = connectedSystems.find(system, Metrics.class);
                 if (metrics.isEmpty() || !metrics.orElseThrow().check(query).isEmpty()) {
                     continue;
                 }
@@ -59,21 +56,8 @@ final class SystemsMeasurement implements EndMeasurement {
         return List.of(name, name + "_total");
     }
 
-    private Optional<Metrics> metrics(SystemId system) {
-        return Optional.ofNullable(connectedSystems.connectors().get(system)).flatMap(found -> found.as(Metrics.class));
-    }
-
     private Measurement ask(Metrics metrics, String query) throws InterruptedException {
-        var done = endCalls.make(() -> evaluate(metrics, query), LIMIT);
-        return done.map(EngineTime.Done::value)
-                .orElseGet(() -> new Measurement.NoData("no answer within " + DurationText.of(LIMIT)));
-    }
-
-    private Measurement evaluate(Metrics metrics, String query) throws InterruptedException {
-        try {
-            return metrics.evaluate(query, window, Segment.EVERYTHING);
-        } catch (ConnectorException trouble) {
-            return new Measurement.NoData(String.valueOf(trouble.getMessage()));
-        }
+        var ended = endCalls.make(() -> metrics.evaluate(query, window, Segment.EVERYTHING), LIMIT);
+        return ended.value().orElseGet(() -> new Measurement.NoData(ended.trouble()));
     }
 }
