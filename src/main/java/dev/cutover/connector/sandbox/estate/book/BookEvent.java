@@ -76,6 +76,20 @@ public record BookEvent(
 
     /** The same event, recorded at another time as another version. */
     public BookEvent recordedAs(Instant time, int otherVersion) {
+        return with(time, otherVersion, cents, owner);
+    }
+
+    /** The same event with another amount of money. */
+    public BookEvent costing(long otherCents) {
+        return with(recordedAt, version, otherCents, owner);
+    }
+
+    /** The same event about a reservation that a platform owns. */
+    public BookEvent ownedBy(PlatformSide platform) {
+        return with(recordedAt, version, cents, Optional.of(platform));
+    }
+
+    private BookEvent with(Instant time, int otherVersion, long otherCents, Optional<PlatformSide> otherOwner) {
         return new BookEvent(
                 id,
                 kind,
@@ -88,46 +102,8 @@ public record BookEvent(
                 correlation,
                 key,
                 reference,
-                cents,
-                location,
-                owner);
-    }
-
-    /** The same event with another amount of money. */
-    public BookEvent costing(long otherCents) {
-        return new BookEvent(
-                id,
-                kind,
-                line,
-                piece,
-                quantity,
-                happenedAt,
-                recordedAt,
-                version,
-                correlation,
-                key,
-                reference,
                 otherCents,
                 location,
-                owner);
-    }
-
-    /** The same event about a reservation that a platform owns. */
-    public BookEvent ownedBy(PlatformSide platform) {
-        return new BookEvent(
-                id,
-                kind,
-                line,
-                piece,
-                quantity,
-                happenedAt,
-                recordedAt,
-                version,
-                correlation,
-                key,
-                reference,
-                cents,
-                location,
-                Optional.of(platform));
+                otherOwner);
     }
 }
