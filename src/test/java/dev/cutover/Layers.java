@@ -37,6 +37,7 @@ final class Layers {
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem", "text")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem", "text")),
+            entry("reconcile", Set.of("spi", "run", "model")),
             entry("preflight", Set.of("spi", "model")),
             entry(
                     "engine",

@@ -17,7 +17,7 @@ public final class OrderedCopies {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    static <T> Set<T> copy(Set<T> set) {
+    public static <T> Set<T> copy(Set<T> set) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(set));
     }
 }

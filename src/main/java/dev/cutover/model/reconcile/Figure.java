@@ -1,0 +1,52 @@
+package dev.cutover.model.reconcile;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The figures of a comparison that a runbook can set a limit for. */
+public enum Figure {
+    /**
+     * Distinct keys confirmed different, missing, duplicate or never settled, as a share of the keys compared. Moving
+     * keys are left out.
+     */
+    MISMATCH_RATE("mismatch-rate"),
+    /** Keys with other values. */
+    DIFFERENT("different"),
+    /** Keys that one of the sides lacks. */
+    MISSING("missing"),
+    MISSING_LEFT("missing-left"),
+    MISSING_RIGHT("missing-right"),
+    /** Keys that one of the sides has more than once. */
+    DUPLICATES("duplicates"),
+    /** Keys that were other ones at each look. */
+    NEVER_SETTLED("never-settled"),
+    /** Moving keys as a share of all keys. */
+    MOVING_RATE("moving-rate"),
+    /** Keys whose pair of stages is critical. */
+    CRITICAL("critical"),
+    /** Keys whose pair of stages is an exception. */
+    EXCEPTIONS("exceptions"),
+    /** Histories with a skipped, repeated, disordered or impossible transition. */
+    LIFECYCLE("lifecycle"),
+    /** Orders, or orders and locations, whose account does not add up on one of the sides. */
+    UNBALANCED("unbalanced"),
+    /** Totals on which the sides do not agree. */
+    TOTALS("totals"),
+    /** The sum of the absolute differences of all amounts that are compared as numbers, in their own unit. */
+    MONEY_DIFFERENCE("money-difference");
+
+    private final String id;
+
+    Figure(String id) {
+        this.id = id;
+    }
+
+    public static Optional<Figure> named(String id) {
+        return Arrays.stream(values()).filter(figure -> figure.id.equals(id)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

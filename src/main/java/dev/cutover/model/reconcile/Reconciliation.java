@@ -1,0 +1,56 @@
+package dev.cutover.model.reconcile;
+
+import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.Threshold;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is compared, how, and what passes.
+ *
+ * @param key the columns that tell rows apart, by their common names
+ * @param compare the rule of each column that is compared, by its common name; empty for all columns that both sides
+ *     have, by their types
+ * @param pass the limits; empty if every figure but the rate of moving keys must be 0
+ */
+public record Reconciliation(
+        RecordInput left,
+        RecordInput right,
+        List<String> key,
+        Map<String, ColumnRule> compare,
+        Looks looks,
+        Checks checks,
+        Map<Figure, Threshold> pass) {
+
+    public Reconciliation {
+        key = List.copyOf(key);
+        compare = OrderedCopies.copy(compare);
+        pass = OrderedCopies.copy(pass);
+    }
+
+    public RecordInput input(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
+    /**
+     * What is looked at besides the columns.
+     *
+     * @param ofRecord the artifact of the runbook's {@code systems-of-record} that a column belongs to, by the column
+     */
+    public record Checks(
+            Optional<StageMatrix> matrix,
+            Optional<Lifecycle> lifecycle,
+            List<Total> totals,
+            List<Account> accounts,
+            Map<String, String> ofRecord) {
+        public static final Checks NONE =
+                new Checks(Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+
+        public Checks {
+            totals = List.copyOf(totals);
+            accounts = List.copyOf(accounts);
+            ofRecord = OrderedCopies.copy(ofRecord);
+        }
+    }
+}

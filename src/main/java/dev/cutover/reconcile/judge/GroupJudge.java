@@ -1,0 +1,13 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.reconcile.row.KeyGroup;
+
+/** Judges the rows of one key. The same rows always get the same judgement. Stateless, and so thread-safe. */
+public interface GroupJudge {
+
+    /** What is wrong with a key. */
+    Judgement judge(KeyGroup group);
+
+    /** Whether also groups must be judged whose compared values have the same bytes on both sides. */
+    boolean judgesEqualRows();
+}

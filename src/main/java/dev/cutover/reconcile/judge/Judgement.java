@@ -1,0 +1,24 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.run.comparison.Problem;
+import java.util.List;
+
+/**
+ * What is wrong with a key.
+ *
+ * @param problems the gravest first; empty if its rows agree
+ * @param byRule the columns that agree only because of their rule
+ * @param isMoving whether a row is too young to count, or a pair of stages is still allowed
+ */
+public record Judgement(List<Problem> problems, List<String> byRule, boolean isMoving) {
+    public static final Judgement EQUAL = new Judgement(List.of(), List.of(), false);
+
+    public Judgement {
+        problems = List.copyOf(problems);
+        byRule = List.copyOf(byRule);
+    }
+
+    public boolean agrees() {
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cutover.reconcile.row;
+
+import java.util.List;
+
+/**
+ * All rows of one key, of all inputs of a pass. Holds until the judge returns. Not thread-safe.
+ */
+public interface KeyGroup {
+
+    /** The values of the group's columns. */
+    List<String> key();
+
+    /** The rows of an input, by its number in the pass; in the order of reading. */
+    List<RowView> rows(int input);
+}

@@ -1,0 +1,21 @@
+package dev.cutover.reconcile.row;
+
+/** Takes the rows of a source, on one thread. Its exceptions end the reading. */
+public interface RowConsumer {
+
+    /** A row. The slices hold until it returns. */
+    void row(FieldSlices row) throws InterruptedException;
+
+    /**
+     * A row is there that cannot be read. The side is incomplete, and reading goes on.
+     *
+     * @param place its line or number
+     */
+    void unreadable(long place, String why);
+
+    /**
+     * All rows before this position were passed on; called from time to time by a source that can go on from there.
+     * Never called by one that cannot.
+     */
+    default void reached(Position position) throws InterruptedException {}
+}

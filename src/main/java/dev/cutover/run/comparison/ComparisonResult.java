@@ -1,0 +1,46 @@
+package dev.cutover.run.comparison;
+
+import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.reconcile.Figure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of a comparison.
+ *
+ * @param recipe what identifies the columns, rules and sources that were compared; two results with another one cannot
+ *     be set beside each other
+ * @param figures what was found, by figure; a figure that could not be determined is not in it
+ * @param causes the most frequent first
+ * @param rules what agrees only because of a rule
+ * @param matrix the pairs of stages that occurred
+ * @param incomplete why not everything was compared, each reason a sentence; empty if everything was
+ * @param advice what may help to read it, each a sentence
+ */
+public record ComparisonResult(
+        String recipe,
+        Tally tally,
+        Map<Figure, BigDecimal> figures,
+        List<Cause> causes,
+        List<RuleUse> rules,
+        List<StagePair> matrix,
+        List<TotalLine> totals,
+        List<String> incomplete,
+        List<String> advice) {
+
+    public ComparisonResult {
+        figures = OrderedCopies.copy(figures);
+        causes = List.copyOf(causes);
+        rules = List.copyOf(rules);
+        matrix = List.copyOf(matrix);
+        totals = List.copyOf(totals);
+        incomplete = List.copyOf(incomplete);
+        advice = List.copyOf(advice);
+    }
+
+    /** Whether everything was read and enough of it has settled; otherwise it never passes. */
+    public boolean isWhole() {
+        return incomplete.isEmpty();
+    }
+}
