@@ -1,0 +1,13 @@
+package dev.cutover.reconcile.look;
+
+import dev.cutover.reconcile.judge.Standing;
+import dev.cutover.run.comparison.Problem;
+import java.io.IOException;
+import java.util.List;
+
+/** Takes differences one by one. */
+@FunctionalInterface
+public interface DifferenceSink {
+    /** The problems of one key. */
+    void difference(List<String> key, List<Problem> problems, Standing standing) throws IOException;
+}
