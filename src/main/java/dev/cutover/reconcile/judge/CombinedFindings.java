@@ -57,9 +57,4 @@ public final class CombinedFindings implements Findings {
             findings.read(in);
         }
     }
-
-    @Override
-    public ResultPart part() {
-        return added.stream().map(Findings::part).reduce(columns.part(), ResultPart::plus);
-    }
 }

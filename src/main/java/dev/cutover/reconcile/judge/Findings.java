@@ -25,9 +25,4 @@ public interface Findings {
 
     /** Adds what was written. */
     void read(DataInput in) throws IOException;
-
-    /** What they say in the end, once everything is added. */
-    default ResultPart part() {
-        return ResultPart.NONE;
-    }
 }
