@@ -136,7 +136,7 @@ class JsonLineSourceTest {
         // Half pairs of UTF-16 are no letters, and Jackson writes a question mark for them.
         var same = new ObjectMapper().readValue(line, TreeMap.class);
         var source = JsonLineSource.of(
-                RowFile.of(new ByteArrayInputStream(line), "in"), List.of(), Set.of());
+                InputFile.of(new ByteArrayInputStream(line), "in"), List.of(), Set.of());
         var rows = ReadRows.of(source).rows;
 
         assertThat(rows.get(0)).containsExactlyElementsOf(same.values());
@@ -148,7 +148,7 @@ class JsonLineSourceTest {
 
     private JsonLineSource open(String text, List<String> more, Set<String> ignored) throws Exception {
         var file = Files.write(folder.resolve("f.jsonl"), text.getBytes(StandardCharsets.UTF_8));
-        return JsonLineSource.of(RowFile.of(file, "f.jsonl"), more, ignored);
+        return JsonLineSource.of(InputFile.of(file, "f.jsonl"), more, ignored);
     }
 
     private ReadRows read(String text) throws Exception {
