@@ -47,7 +47,8 @@ final class ComparisonFolder implements AutoCloseable {
     static ComparisonFolder below(Path root, ComparisonPlan plan, Disk disk) {
         try {
             disk.makeFolder(root);
-            String name = BEGINNING + plan.recipe().substring(0, Math.min(LETTERS, plan.recipe().length()));
+            String name = BEGINNING
+                    + plan.recipe().substring(0, Math.min(LETTERS, plan.recipe().length()));
             for (int number = 1; number <= MOST_AT_ONCE; number++) {
                 // The same comparison may run twice at the same time.
                 var folder = root.resolve(number == 1 ? name : name + "-" + number);
@@ -112,9 +113,8 @@ final class ComparisonFolder implements AutoCloseable {
     static ProblemException trouble(Path where, IOException e) {
         return new ProblemException(
                 ExitCode.ERROR,
-                "the comparison needs room for its temporary files: " + FileTrouble.words(e, where),
-                "name a folder on a disk with more room, or that may be written, with --temp; the same command then"
-                        + " goes on if its folder is still there",
+                "the temporary files in " + where + " cannot be used: " + FileTrouble.words(e, where),
+                "make room, or name another folder with --temp; the same command goes on where it was",
                 e);
     }
 
