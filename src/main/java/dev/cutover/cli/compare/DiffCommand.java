@@ -158,7 +158,6 @@ public final class DiffCommand implements Callable<Integer> {
         if (destination.isFile() || output.form() == TableOption.Form.CSV) {
             notices.line(ComparisonPage.headline(result));
             result.incomplete().forEach(notices::line);
-<<<<<<< HEAD
         }
     }
 
@@ -167,11 +166,6 @@ public final class DiffCommand implements Callable<Integer> {
         if (result.tally().keys().mismatched() > 0) {
             out.line("");
             out.line("all differences, one by one: the same command with --output csv -o differences.csv");
-=======
-        } else if (output.form() == TableOption.Form.TEXT
-                && result.tally().keys().mismatched() > 0) {
-            notices.line("all differences, one by one: the same command with --output csv");
->>>>>>> 688eaeeb4c8d853b134dc99cd05a8338ed9b62bd
         }
     }
 
