@@ -144,6 +144,7 @@ final class ColumnOptions {
      * @param common the columns that both sides have, by their common names and with the type that one of them has
      */
     RecipeRequest.Columns columns(List<RecordSet.Column> common) {
+        var zoned = zone().map(known -> new As.Time(Duration.ZERO, Optional.of(known)));
         var rules = rules();
         ColumnRule every = rules.remove(EVERY);
         for (var column : common) {
@@ -151,10 +152,10 @@ final class ColumnOptions {
             if (every != null && isFree && !only) {
                 rules.putIfAbsent(column.name(), every);
             }
-            if (zone != null && isFree && column.type() == RecordSet.Type.INSTANT) {
-                rules.computeIfPresent(column.name(), (name, rule) -> zoned(rule));
+            if (zoned.isPresent() && isFree && column.type() == RecordSet.Type.INSTANT) {
+                rules.computeIfPresent(column.name(), (name, rule) -> timed(rule, zoned.orElseThrow()));
                 if (!only) {
-                    rules.putIfAbsent(column.name(), zoned(ColumnRule.BY_TYPE));
+                    rules.putIfAbsent(column.name(), timed(ColumnRule.BY_TYPE, zoned.orElseThrow()));
                 }
             }
         }
@@ -163,10 +164,8 @@ final class ColumnOptions {
         return only ? columns.only() : columns;
     }
 
-    private ColumnRule zoned(ColumnRule rule) {
-        return rule.as() instanceof As.ByType
-                ? new ColumnRule(new As.Time(Duration.ZERO, zone()), rule.lenient(), rule.vocabulary())
-                : rule;
+    private static ColumnRule timed(ColumnRule rule, As time) {
+        return rule.as() instanceof As.ByType ? new ColumnRule(time, rule.lenient(), rule.vocabulary()) : rule;
     }
 
     private Map<String, ColumnRule> rules() {

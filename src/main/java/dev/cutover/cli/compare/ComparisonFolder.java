@@ -113,9 +113,8 @@ final class ComparisonFolder implements AutoCloseable {
     static ProblemException trouble(Path where, IOException e) {
         return new ProblemException(
                 ExitCode.ERROR,
-                "the comparison needs room for its temporary files: " + FileTrouble.words(e, where),
-                "name a folder on a disk with more room, or that may be written, with --temp; the same command then"
-                        + " goes on if its folder is still there",
+                "the temporary files in " + where + " cannot be used: " + FileTrouble.words(e, where),
+                "make room, or name another folder with --temp; the same command goes on where it was",
                 e);
     }
 

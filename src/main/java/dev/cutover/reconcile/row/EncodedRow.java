@@ -108,8 +108,8 @@ public final class EncodedRow implements RowView {
             return null;
         }
         long seconds =
-                (long) RowBytes.size(bytes, from + 1) << Integer.SIZE | RowBytes.size(bytes, from + 5) & 0xffff_ffffL;
-        return Instant.ofEpochSecond(seconds, RowBytes.size(bytes, from + 9));
+                (long) RowBytes.int4(bytes, from + 1) << Integer.SIZE | RowBytes.int4(bytes, from + 5) & 0xffff_ffffL;
+        return Instant.ofEpochSecond(seconds, RowBytes.int4(bytes, from + 9));
     }
 
     @Override

@@ -23,37 +23,41 @@ public final class RowBytes {
 
     private RowBytes() {}
 
-    /** The size of the row that begins here, until it is chained. */
+    /** The size of the row that begins here. */
     public static int size(byte[] bytes, int at) {
-        return (int) INT.get(bytes, at);
+        return int4(bytes, at);
     }
 
-    static void putSize(byte[] bytes, int at, int size) {
-        INT.set(bytes, at, size);
-    }
-
-    /** The row before this one in the chain of its key, counted from 1; 0 if there is none. */
-    public static int next(byte[] bytes, int at) {
-        return (int) INT.get(bytes, at);
-    }
-
-    public static void putNext(byte[] bytes, int at, int next) {
-        INT.set(bytes, at, next);
-    }
-
-    /** Half of the hash of its key: the half that did not choose the partition. */
+    /** Half of the hash of its key, the half that did not choose the partition; until it is linked. */
     public static int tag(byte[] bytes, int at) {
-        return (int) INT.get(bytes, at + TAG);
+        return int4(bytes, at + TAG);
     }
 
     static void putTag(byte[] bytes, int at, int tag) {
-        INT.set(bytes, at + TAG, tag);
+        putInt4(bytes, at + TAG, tag);
+    }
+
+    /** What was put in the place of its tag. */
+    public static int link(byte[] bytes, int at) {
+        return int4(bytes, at + TAG);
+    }
+
+    public static void putLink(byte[] bytes, int at, int link) {
+        putInt4(bytes, at + TAG, link);
+    }
+
+    static int int4(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
+    }
+
+    static void putInt4(byte[] bytes, int at, int value) {
+        INT.set(bytes, at, value);
     }
 
     /** Whether two rows have the same key, byte for byte. */
     public static boolean sameKey(byte[] bytes, int one, int other) {
         int length = varint(bytes, one + HEADER);
-        if (tag(bytes, one) != tag(bytes, other) || length != varint(bytes, other + HEADER)) {
+        if (length != varint(bytes, other + HEADER)) {
             return false;
         }
         int first = keyStart(bytes, one);
@@ -61,14 +65,14 @@ public final class RowBytes {
         return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
     }
 
-    /** Whether two rows of the same key have the same compared values, byte for byte. */
+    /** Whether two rows have the same compared values, byte for byte. */
     public static boolean sameValues(byte[] bytes, int one, int other) {
         int length = comparedLength(bytes, one);
         if (length != comparedLength(bytes, other)) {
             return false;
         }
-        int first = keyStart(bytes, one);
-        int second = keyStart(bytes, other);
+        int first = keyStart(bytes, one) + keyLength(bytes, one);
+        int second = keyStart(bytes, other) + keyLength(bytes, other);
         return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
     }
 

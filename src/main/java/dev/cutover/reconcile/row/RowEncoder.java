@@ -47,9 +47,9 @@ public final class RowEncoder {
             }
         }
         long keyLength = length(row, group);
-        long comparedLength = keyLength + length(row, compared);
+        long comparedLength = length(row, compared);
         byte[] version = row.version().isEmpty() ? NO_VERSION : row.version().getBytes(StandardCharsets.UTF_8);
-        long needed = comparedLength + length(row, carried) + version.length + BESIDES;
+        long needed = keyLength + comparedLength + length(row, carried) + version.length + BESIDES;
         if (needed > most) {
             return Optional.of(
                     "it has about " + needed + " bytes, and rows of more than " + most + " are not compared");
@@ -64,7 +64,7 @@ public final class RowEncoder {
         at = copy(version, at);
         at = putTime(row.readAt(), at);
         size = putPlace(row.place(), at);
-        RowBytes.putSize(bytes, 0, size);
+        RowBytes.putInt4(bytes, 0, size);
         RowBytes.putTag(bytes, 0, (int) (hash >>> Integer.SIZE));
         return Optional.empty();
     }
@@ -132,9 +132,9 @@ public final class RowEncoder {
             return from + 1;
         }
         bytes[from] = 1;
-        RowBytes.putSize(bytes, from + 1, (int) (time.getEpochSecond() >>> Integer.SIZE));
-        RowBytes.putSize(bytes, from + 5, (int) time.getEpochSecond());
-        RowBytes.putSize(bytes, from + 9, time.getNano());
+        RowBytes.putInt4(bytes, from + 1, (int) (time.getEpochSecond() >>> Integer.SIZE));
+        RowBytes.putInt4(bytes, from + 5, (int) time.getEpochSecond());
+        RowBytes.putInt4(bytes, from + 9, time.getNano());
         return from + 13;
     }
 

@@ -34,7 +34,7 @@ public final class GroupsInMemory {
 
     /** Passes on every group of which there is a row, once; each holds until the consumer returns. */
     public void forEach(Consumer<KeyGroup> groups) {
-        var table = new KeyTable(inputs.size());
+        var table = new KeyTable(inputs.size(), false);
         int bytes = inputs.stream().mapToInt(kept -> kept.bytes.size()).sum();
         int rows = inputs.stream().mapToInt(kept -> kept.rows).sum();
         table.begin(bytes, rows);

@@ -58,18 +58,25 @@ final class InputReading implements RowConsumer {
         try (partitions) {
             goOn(earlier);
             report();
+            readOn();
+        } catch (UncheckedIOException own) {
+            throw explained(own.getCause());
+        } catch (IOException failed) {
+            throw explained(failed);
+        }
+    }
+
+    /** What came before a source stopped is kept, and written while the partitions are still open. */
+    private void readOn() throws IOException, InterruptedException {
+        try {
             input.source().read(position, this);
             boolean isSame = input.source().identity().equals(identity);
             end(isSame, isSame ? List.of() : List.of(input.source().name() + " has changed while it was read"));
         } catch (UnreadableSource stopped) {
             if (failure != null) {
-                throw explained(failure);
+                throw failure;
             }
-            stop(stopped);
-        } catch (UncheckedIOException own) {
-            throw explained(own.getCause());
-        } catch (IOException failed) {
-            throw explained(failed);
+            end(false, List.of(String.valueOf(stopped.getMessage())));
         }
     }
 
@@ -93,14 +100,6 @@ final class InputReading implements RowConsumer {
             remarks.add(name + " had been read in part before, and was read anew");
         }
         writeDown(false, false, List.of());
-    }
-
-    private void stop(UnreadableSource why) throws IOException, InterruptedException {
-        try {
-            end(false, List.of(String.valueOf(why.getMessage())));
-        } catch (IOException failed) {
-            throw explained(failed);
-        }
     }
 
     private void end(boolean isWhole, List<String> why) throws IOException {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a partition in one array, chained by their keys. Rows of one input after those of another: so the place
- * of a row tells whose it is. Not thread-safe.
+ * of a row tells whose it is.
+ *
+ * <p>Two rows that are equal, the only ones of their key, are the rule. They are known as such when the second one
+ * comes, while both are in the processor's cache, and are found afterwards in the order of the first input. Not
+ * thread-safe.
  */
 final class KeyTable {
     private static final int SPREAD = 0x9e3779b9;
@@ -25,8 +29,12 @@ final class KeyTable {
     /** By input and slot, how many rows a key has; null unless they may be more than are kept. */
     private int @Nullable [][] counts;
 
-    KeyTable(int inputs) {
+    private final boolean marksPairs;
+
+    /** With whether equal pairs are told apart; there must be two inputs for that. */
+    KeyTable(int inputs, boolean marksPairs) {
         begins = new int[inputs + 1];
+        this.marksPairs = marksPairs;
     }
 
     /** How much memory so many rows take, about. */
@@ -115,24 +123,58 @@ final class KeyTable {
     private int slot(int at) {
         int mask = slots.length - 1;
         int slot = RowBytes.tag(bytes, at) * SPREAD >>> shift;
-        while (slots[slot] != 0 && !RowBytes.sameKey(bytes, slots[slot] - 1, at)) {
+        while (slots[slot] != 0 && !RowBytes.sameKey(bytes, Math.abs(slots[slot]) - 1, at)) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
+    /** The newest row of a chain is in its slot, and each links to the one before it; counted from 1. */
     private void chainOne(int at, int slot) {
-        RowBytes.putNext(bytes, at, slots[slot]);
+        int newest = slots[slot];
+        if (newest < 0) {
+            newest = unpair(-newest - 1);
+        } else if (marksPairs && newest > 0 && isEqualPair(newest - 1, at)) {
+            RowBytes.putLink(bytes, newest - 1, -at - 1);
+            slots[slot] = -newest;
+            return;
+        }
+        RowBytes.putLink(bytes, at, newest);
         slots[slot] = at + 1;
+    }
+
+    private boolean isEqualPair(int left, int right) {
+        return input == 1
+                && left < begins[1]
+                && RowBytes.link(bytes, left) == 0
+                && RowBytes.sameValues(bytes, left, right);
+    }
+
+    /** Makes a chain of a pair; its newest row. */
+    private int unpair(int left) {
+        int right = pairedWith(left);
+        RowBytes.putLink(bytes, left, 0);
+        RowBytes.putLink(bytes, right, left + 1);
+        return right + 1;
+    }
+
+    /** The other row of an equal pair, by that of the first input; -1 if it is in none. */
+    int pairedWith(int left) {
+        return Math.max(-RowBytes.link(bytes, left), 0) - 1;
+    }
+
+    /** After the last row of the first input. */
+    int endOfFirst() {
+        return begins[1];
     }
 
     int slots() {
         return slots.length;
     }
 
-    /** The newest row of the key in a slot, counted from 1; 0 if the slot is free. */
+    /** The newest row of the key in a slot, counted from 1; 0 if the slot is free or has an equal pair. */
     int newest(int slot) {
-        return slots[slot];
+        return Math.max(slots[slot], 0);
     }
 
     /** Whose row it is. */
@@ -147,18 +189,5 @@ final class KeyTable {
     /** How many rows of an input were offered with the key in a slot; -1 if all are chained. */
     int counted(int of, int slot) {
         return counts == null ? -1 : counts[of][slot];
-    }
-
-    /** Where a key has one row of each of two inputs with the same compared values: the older one, counted from 1. */
-    int equalPair(int newest) {
-        int one = newest - 1;
-        int other = RowBytes.next(bytes, one) - 1;
-        return other >= 0
-                        && RowBytes.next(bytes, other) == 0
-                        && one >= begins[1]
-                        && other < begins[1]
-                        && RowBytes.sameValues(bytes, one, other)
-                ? other + 1
-                : 0;
     }
 }

@@ -20,7 +20,8 @@ final class PartitionComparison {
         this.inputs = inputs;
         this.limits = limits;
         this.files = files;
-        this.table = new KeyTable(inputs.size());
+        this.table =
+                new KeyTable(inputs.size(), inputs.size() == 2 && !pass.judge().judgesEqualRows());
         this.load = new PartitionLoad(table, limits);
     }
 

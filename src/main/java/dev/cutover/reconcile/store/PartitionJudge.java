@@ -5,6 +5,7 @@ import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.PassInput;
+import dev.cutover.reconcile.row.RowBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -43,23 +44,32 @@ final class PartitionJudge implements Closeable {
     record Files(JudgedKeyFile suspects, JudgedKeyFile differences) {}
 
     void judge(KeyTable table) throws IOException, InterruptedException {
-        boolean judgesAll = pass.judge().judgesEqualRows() || inputs.size() != 2;
+        addPairs(table);
         for (int slot = 0; slot < table.slots(); slot++) {
-            if ((slot & PACE - 1) == 0 && Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            int newest = table.newest(slot);
-            if (newest == 0) {
-                continue;
-            }
-            int other = judgesAll ? 0 : table.equalPair(newest);
-            if (other > 0) {
-                group.pair(table.bytes(), other - 1, newest - 1);
-                findings.add(group, Judgement.EQUAL, Standing.EQUAL);
-            } else {
+            stopIfAsked(slot);
+            if (table.newest(slot) > 0) {
                 group.at(table, slot);
                 judgeGroup();
             }
+        }
+    }
+
+    private void addPairs(KeyTable table) throws InterruptedException {
+        byte[] bytes = table.bytes();
+        int count = 0;
+        for (int left = 0; left < table.endOfFirst(); left += RowBytes.size(bytes, left)) {
+            stopIfAsked(count++);
+            int right = table.pairedWith(left);
+            if (right >= 0) {
+                group.pair(bytes, left, right);
+                findings.add(group, Judgement.EQUAL, Standing.EQUAL);
+            }
+        }
+    }
+
+    private static void stopIfAsked(int count) throws InterruptedException {
+        if ((count & PACE - 1) == 0 && Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

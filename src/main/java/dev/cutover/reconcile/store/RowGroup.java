@@ -35,14 +35,14 @@ final class RowGroup implements KeyGroup {
     void at(KeyTable table, int slot) {
         clear();
         byte[] bytes = table.bytes();
-        for (int at = table.newest(slot); at > 0; at = RowBytes.next(bytes, at - 1)) {
+        for (int at = table.newest(slot); at > 0; at = RowBytes.link(bytes, at - 1)) {
             inputs.get(table.inputOf(at - 1)).count++;
         }
         for (Rows rows : inputs) {
             rows.unfilled = (int) rows.count;
             rows.size = (int) Math.min(rows.count, most);
         }
-        for (int at = table.newest(slot); at > 0; at = RowBytes.next(bytes, at - 1)) {
+        for (int at = table.newest(slot); at > 0; at = RowBytes.link(bytes, at - 1)) {
             first = inputs.get(table.inputOf(at - 1)).fill(bytes, at - 1, first);
         }
         for (int input = 0; input < inputs.size(); input++) {
