@@ -111,7 +111,7 @@ final class OpenConnectors implements AutoCloseable {
             RunConnectorContext.Place place) {
         String type = binding.connector();
         var provider = catalog.provider(type);
-        var context = contexts.computeIfAbsent(type, name -> context(name, runDefinition, clock, place));
+        var context = contexts.computeIfAbsent(type, name -> context(name, runDefinition, catalog, clock, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));
         } catch (ConnectorException e) {
@@ -124,7 +124,11 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     private RunConnectorContext context(
-            String type, RunDefinition runDefinition, RunClock clock, RunConnectorContext.Place place) {
+            String type,
+            RunDefinition runDefinition,
+            ConnectorCatalog catalog,
+            RunClock clock,
+            RunConnectorContext.Place place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
             Files.createDirectories(folder, OWNER_ONLY);
@@ -133,7 +137,12 @@ final class OpenConnectors implements AutoCloseable {
                     ExitCode.ERROR, "cannot create " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunConnectorContext(
-                clock, place, folder, runDefinition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+                clock,
+                place,
+                folder,
+                runDefinition.base(),
+                shared.computeIfAbsent(type, name -> new HashMap<>()),
+                catalog);
     }
 
     /** Leaves what is under way to its end: called before the calls are interrupted. */
