@@ -57,6 +57,12 @@ public final class CsvSource extends FileSource {
         return names;
     }
 
+    /** The same file is another source if it is read otherwise. */
+    @Override
+    public String identity() {
+        return super.identity() + ", " + dialect;
+    }
+
     @Override
     void read(ByteWindow window, long line, boolean isStart, RowConsumer rows)
             throws IOException, InterruptedException {

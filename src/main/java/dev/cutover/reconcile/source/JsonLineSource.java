@@ -86,6 +86,12 @@ public final class JsonLineSource extends FileSource {
         return true;
     }
 
+    /** The same file is another source if it is read otherwise. */
+    @Override
+    public String identity() {
+        return super.identity() + ", " + columnNames();
+    }
+
     @Override
     void read(ByteWindow window, long firstLine, boolean isStart, RowConsumer rows)
             throws IOException, InterruptedException {
