@@ -6,6 +6,7 @@ import dev.cutover.reconcile.store.OtherRecipe;
 import dev.cutover.reconcile.store.PrivateFiles;
 import dev.cutover.reconcile.store.StoreLimits;
 import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,11 @@ public final class Comparison {
         var parts = new ResultParts();
         for (int i = 0; i < passes.size(); i++) {
             passes.get(i).report(done, i == 0, parts);
+        }
+        if (plan.agreed().keys() > 0) {
+            parts.addTally(plan.agreed().tally());
+            parts.addAdvice(Counted.grouped(plan.agreed().keys(), "key agrees", "keys agree")
+                    + " by the sums of rows that both databases have added up; only the other rows were read");
         }
         return parts.result(plan.recipe());
     }

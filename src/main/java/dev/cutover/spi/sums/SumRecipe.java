@@ -10,7 +10,7 @@ import java.util.List;
  * @param bits how many leading bits of the key's digest number the bucket, from 0 for one bucket to {@link #MOST_BITS}
  */
 public record SumRecipe(RowDigest digest, List<SumColumn> key, List<SumColumn> columns, int bits) {
-    public static final int MOST_BITS = 20;
+    public static final int MOST_BITS = 18;
 
     private static final int WORD_BITS = 32;
 

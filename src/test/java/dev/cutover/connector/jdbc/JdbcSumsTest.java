@@ -69,7 +69,7 @@ class JdbcSumsTest {
         var rows = randomRows(engine.ordinal() + 1);
         var database = filled(engine, rows);
         for (var digest : RowDigest.values()) {
-            for (int bits : List.of(0, 5, 20)) {
+            for (int bits : List.of(0, 5, 18)) {
                 var recipe = new SumRecipe(digest, COLUMNS.subList(0, 1), COLUMNS, bits);
                 var sums = new ArrayList<BucketSum>();
 
