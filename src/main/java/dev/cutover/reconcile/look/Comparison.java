@@ -6,7 +6,6 @@ import dev.cutover.reconcile.store.OtherRecipe;
 import dev.cutover.reconcile.store.PrivateFiles;
 import dev.cutover.reconcile.store.StoreLimits;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +103,7 @@ public final class Comparison {
         }
         if (plan.agreed().keys() > 0) {
             parts.addTally(plan.agreed().tally());
-            parts.addAdvice(Counted.grouped(plan.agreed().keys(), "key agrees", "keys agree")
-                    + " by the sums of rows that both databases have added up; only the other rows were read");
+            parts.addAdvice(plan.agreed().sentence());
         }
         return parts.result(plan.recipe());
     }

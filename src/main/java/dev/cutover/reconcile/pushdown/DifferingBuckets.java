@@ -1,15 +1,15 @@
 package dev.cutover.reconcile.pushdown;
 
-import dev.cutover.reconcile.look.AgreedKeys;
+import dev.cutover.spi.sums.BucketSum;
 import java.util.BitSet;
 
 /**
  * Which buckets differ, and how much is in them.
  *
  * @param rows of both sides that are in buckets that differ
- * @param agreed what is in all others
+ * @param agreed how many keys are in all others
  */
-record DifferingBuckets(BitSet numbers, long rows, AgreedKeys agreed) {
+record DifferingBuckets(BitSet numbers, long rows, long agreed) {
 
     static DifferingBuckets of(SumTable left, SumTable right) {
         var numbers = new BitSet();
@@ -22,16 +22,16 @@ record DifferingBuckets(BitSet numbers, long rows, AgreedKeys agreed) {
                 keys += one.get().keys();
             } else if (one.isPresent() || other.isPresent()) {
                 numbers.set(i);
-                rows += one.map(sum -> sum.rows()).orElse(0L)
-                        + other.map(sum -> sum.rows()).orElse(0L);
+                rows += one.map(BucketSum::rows).orElse(0L)
+                        + other.map(BucketSum::rows).orElse(0L);
             }
         }
-        return new DifferingBuckets(numbers, rows, AgreedKeys.of(keys));
+        return new DifferingBuckets(numbers, rows, keys);
     }
 
     /** Of all rows of both sides, from 0 to 1. */
     double share() {
-        long all = rows + 2 * agreed.keys();
+        long all = rows + 2 * agreed;
         return all == 0 ? 0 : (double) rows / all;
     }
 }

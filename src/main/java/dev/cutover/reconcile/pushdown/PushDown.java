@@ -2,6 +2,7 @@ package dev.cutover.reconcile.pushdown;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.look.AgreedKeys;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.row.RowSource;
@@ -87,7 +88,7 @@ public final class PushDown {
                 input(pass.inputs().get(1), right, recipes.right(), buckets, sums));
         var smaller = new Pass(pass.name(), inputs, pass.judge(), pass.findings());
         return new PushDownAnswer.Pushed(
-                plan.withPasses(List.of(smaller)).agreeing(buckets.agreed()),
+                plan.withPasses(List.of(smaller)).agreeing(new AgreedKeys(buckets.agreed(), recipes.hasOtherScales())),
                 why + "; " + Counted.grouped(buckets.numbers().cardinality()) + " of "
                         + Counted.grouped(tables.get(0).buckets(), "bucket differs", "buckets differ"));
     }

@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The recipes of both sides, which differ in nothing but the names of columns. */
-record RecipePair(SumRecipe left, SumRecipe right) {
+/**
+ * The recipes of both sides, which differ in nothing but the names of columns.
+ *
+ * @param hasOtherScales whether numbers of one side have more digits after the point than those of the other
+ */
+record RecipePair(SumRecipe left, SumRecipe right, boolean hasOtherScales) {
 
     /**
      * Adds up the columns that a pass compares.
@@ -43,7 +47,8 @@ record RecipePair(SumRecipe left, SumRecipe right) {
         }
         return new RecipePair(
                 new SumRecipe(digest, columns.left.subList(0, keys), columns.left, bits),
-                new SumRecipe(digest, columns.right.subList(0, keys), columns.right, bits));
+                new SumRecipe(digest, columns.right.subList(0, keys), columns.right, bits),
+                columns.hasOtherScales);
     }
 
     private static InputLayout layout(Pass pass, int input) {
@@ -56,6 +61,7 @@ record RecipePair(SumRecipe left, SumRecipe right) {
         private final List<Map<String, SumForm>> forms;
         private final List<SumColumn> left = new ArrayList<>();
         private final List<SumColumn> right = new ArrayList<>();
+        private boolean hasOtherScales;
 
         Columns(Pass pass, List<Map<String, SumForm>> forms) {
             this.pass = pass;
@@ -74,6 +80,7 @@ record RecipePair(SumRecipe left, SumRecipe right) {
                 throw new Refusal(leftName + " of " + source(0).source().name() + " and " + rightName + " of "
                         + source(1).source().name() + " have types that are not written alike");
             }
+            hasOtherScales |= !isOneText;
             left.add(new SumColumn(leftName, common.get()));
             right.add(new SumColumn(rightName, common.get()));
         }

@@ -8,6 +8,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.testkit.database.Databases;
+import dev.cutover.testkit.database.OpenedDatabase;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class JdbcRecordsTest {
                     "sorted",
                     true));
 
-    private static OpenDatabase orders(Engines engine) throws Exception {
+    private static OpenedDatabase orders(Engines engine) throws Exception {
         engine.execute(
                 DATABASES,
                 "drop table if exists orders",
@@ -50,7 +51,7 @@ class JdbcRecordsTest {
                 "insert into orders values ('SO-1', 10, 0, null, '2025-06-01 00:00:00', null, null, null, null, '', 0)",
                 "insert into orders values ('SO-1', 9, 0, null, '2025-05-01 00:00:00', null, null, null, null,"
                         + " 'us-east ', 0)");
-        return OpenDatabase.of(engine.settings(DATABASES, ORDERS));
+        return OpenedDatabase.of(engine.settings(DATABASES, ORDERS));
     }
 
     @ParameterizedTest
@@ -188,7 +189,7 @@ class JdbcRecordsTest {
             set.put("query", "select order_id, local_at from orders where version = 3");
             set.put("key", List.of("order_id"));
             set.put("zone", zone.getKey());
-            var database = OpenDatabase.of(engine.settings(DATABASES, Map.of("orders", set)));
+            var database = OpenedDatabase.of(engine.settings(DATABASES, Map.of("orders", set)));
 
             assertThat(database.rows("orders", Records.Query.all()).get(0).values())
                     .containsExactly("SO-2", zone.getValue());
@@ -219,7 +220,7 @@ class JdbcRecordsTest {
             case POSTGRESQL -> "with gone as (delete from orders returning order_id) select order_id from gone";
             default -> "select 1 as order_id) x; delete from orders; --";
         };
-        var database = OpenDatabase.of(
+        var database = OpenedDatabase.of(
                 engine.settings(DATABASES, Map.of("orders", Map.of("query", query, "key", List.of("order_id")))));
 
         assertThatThrownBy(() -> database.rows("orders", Records.Query.all())).isInstanceOf(ConnectorException.class);
@@ -235,7 +236,7 @@ class JdbcRecordsTest {
         var with = new HashMap<>(engine.settings(DATABASES, ORDERS));
         with.put("password", "wrong-secret");
 
-        assertThatThrownBy(() -> OpenDatabase.of(with).rows("orders", Records.Query.all()))
+        assertThatThrownBy(() -> OpenedDatabase.of(with).rows("orders", Records.Query.all()))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("the database says: ")
                 .hasMessageContaining("SQL state 28")

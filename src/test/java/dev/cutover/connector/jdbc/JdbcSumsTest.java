@@ -11,6 +11,7 @@ import dev.cutover.spi.sums.SumColumn;
 import dev.cutover.spi.sums.SumForm;
 import dev.cutover.spi.sums.SumRecipe;
 import dev.cutover.testkit.database.Databases;
+import dev.cutover.testkit.database.OpenedDatabase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -55,7 +56,7 @@ class JdbcSumsTest {
     @ParameterizedTest
     @EnumSource
     void theEightRowsHaveTheSameSumsEverywhere(Engines engine) throws Exception {
-        var database = OpenDatabase.of(engine.settings(DATABASES, Map.of()));
+        var database = OpenedDatabase.of(engine.settings(DATABASES, Map.of()));
 
         for (var digest : RowDigest.values()) {
             assertThat(database.sums().handshake(digest)).isEqualTo(Handshake.expected(digest));
@@ -131,7 +132,7 @@ class JdbcSumsTest {
                 .doesNotContainKey("weight");
     }
 
-    private static OpenDatabase filled(Engines engine, List<List<@Nullable String>> rows) throws Exception {
+    private static OpenedDatabase filled(Engines engine, List<List<@Nullable String>> rows) throws Exception {
         engine.execute(
                 DATABASES,
                 "drop table if exists sums",
@@ -154,7 +155,7 @@ class JdbcSumsTest {
             }
             connection.commit();
         }
-        return OpenDatabase.of(engine.settings(
+        return OpenedDatabase.of(engine.settings(
                 DATABASES, Map.of("sums", Map.of("query", "select * from sums", "key", List.of("id")))));
     }
 

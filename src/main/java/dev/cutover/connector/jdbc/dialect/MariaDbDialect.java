@@ -129,6 +129,12 @@ public final class MariaDbDialect extends SqlDialect {
         return dividend + " div " + divisor;
     }
 
+    /** The greatest limit that there is: a query with a limit stays one of its own. */
+    @Override
+    public String fence() {
+        return " limit 18446744073709551615";
+    }
+
     @Override
     public String explainedRows() {
         return "rows";

@@ -1,5 +1,6 @@
-package dev.cutover.connector.jdbc;
+package dev.cutover.testkit.database;
 
+import dev.cutover.connector.jdbc.JdbcConnectorProvider;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
@@ -17,28 +18,28 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** The connector of one database, opened by its settings as a run opens it. */
-record OpenDatabase(Connector connector) {
+public record OpenedDatabase(Connector connector) {
 
-    static OpenDatabase of(Map<String, Object> with) throws ConnectorException {
+    public static OpenedDatabase of(Map<String, Object> with) throws ConnectorException {
         var binding = new Binding(new SystemId("oms"), "jdbc", with, Map.of());
-        return new OpenDatabase(new JdbcConnectorProvider().open(binding, new TestContext()));
+        return new OpenedDatabase(new JdbcConnectorProvider().open(binding, new TestContext()));
     }
 
-    Records records() {
+    public Records records() {
         return connector.as(Records.class).orElseThrow();
     }
 
-    BucketSums sums() {
+    public BucketSums sums() {
         return connector.as(BucketSums.class).orElseThrow();
     }
 
-    List<Records.Row> rows(String set, Records.Query query) throws ConnectorException, InterruptedException {
+    public List<Records.Row> rows(String set, Records.Query query) throws ConnectorException, InterruptedException {
         var rows = new ArrayList<Records.Row>();
         records().stream(set, query, rows::add);
         return rows;
     }
 
-    List<Records.Row> again(String set, Records.Key... keys) throws ConnectorException, InterruptedException {
+    public List<Records.Row> again(String set, Records.Key... keys) throws ConnectorException, InterruptedException {
         var rows = new ArrayList<Records.Row>();
         records().read(set, List.of(keys), rows::add);
         return rows;
