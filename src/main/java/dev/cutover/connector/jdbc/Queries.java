@@ -97,9 +97,7 @@ final class Queries {
                 ? failure.getClass().getSimpleName()
                 : mask.apply(failure.getMessage()).strip().lines().findFirst().orElse("");
         String told = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
-        String state = failure instanceof SQLException sql && sql.getSQLState() != null
-                ? " (SQL state " + sql.getSQLState() + ")"
-                : "";
-        return "the database says: " + told + state;
+        @Nullable String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null ? told : "the database says: " + told + " (SQL state " + state + ")";
     }
 }

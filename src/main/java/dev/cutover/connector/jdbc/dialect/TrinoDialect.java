@@ -2,13 +2,21 @@ package dev.cutover.connector.jdbc.dialect;
 
 import dev.cutover.spi.sums.RowDigest;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Trino, whose texts are in UTF-8 and whose order of texts is that of their bytes. */
 public final class TrinoDialect extends SqlDialect {
+    private static final Pattern FINER = Pattern.compile("timestamp.*\\(([7-9]|1[0-9])\\).*");
 
     @Override
     public List<String> pins() {
         return List.of("set time zone 'UTC'");
+    }
+
+    /** Of its finest times, a text of six digits would lose some. */
+    @Override
+    public ColumnKind kind(ColumnFacts column) {
+        return FINER.matcher(column.typeName()).matches() ? ColumnKind.OTHER : super.kind(column);
     }
 
     @Override
