@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +30,9 @@ import java.util.TreeMap;
  * <p>Thread-safe. Closing it closes the jars: their connectors must not be used after that.
  */
 public final class ConnectorCatalog implements AutoCloseable {
+    /** A limit of attempts, so that a broken service file cannot go on forever. */
+    private static final int MOST_SERVICES = 1000;
+
     private final SortedMap<String, FoundConnector> byType = new TreeMap<>();
     private final SortedMap<String, Problem> contested = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -106,6 +112,33 @@ public final class ConnectorCatalog implements AutoCloseable {
             throw new ProblemException(ExitCode.INVALID, all);
         }
         return found.provider();
+    }
+
+    /**
+     * New objects of all services of a type: those on the class path, and those in the jars. One that cannot be loaded
+     * is left out.
+     */
+    public <S> List<S> services(Class<S> type) {
+        var services = new LinkedHashMap<Class<?>, S>();
+        var loaders = new ArrayList<ClassLoader>();
+        loaders.add(ConnectorCatalog.class.getClassLoader());
+        jars.shelves().forEach(shelf -> loaders.add(shelf.loader()));
+        for (ClassLoader loader : loaders) {
+            var all = ServiceLoader.load(type, loader).stream().iterator();
+            for (int step = 0; step < MOST_SERVICES; step++) {
+                try {
+                    if (!all.hasNext()) {
+                        break;
+                    }
+                    S service = all.next().get();
+                    services.putIfAbsent(service.getClass(), service);
+                } catch (ServiceConfigurationError | LinkageError broken) {
+                    System.getLogger(ConnectorCatalog.class.getName())
+                            .log(System.Logger.Level.WARNING, "a service of a jar cannot be used", broken);
+                }
+            }
+        }
+        return List.copyOf(services.values());
     }
 
     @Override

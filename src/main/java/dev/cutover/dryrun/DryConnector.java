@@ -9,6 +9,7 @@ import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.sums.BucketSums;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class DryConnector implements Connector {
         known.put(Preflight.class, found -> found);
         known.put(Audit.class, found -> found);
         known.put(Records.class, found -> found);
+        known.put(BucketSums.class, found -> found);
     }
 
     @Override

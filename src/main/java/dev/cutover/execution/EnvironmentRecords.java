@@ -13,11 +13,14 @@ import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.secret.Secrets;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import dev.cutover.spi.sums.BucketSums;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.shape.Suggestion;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -117,15 +120,31 @@ public final class EnvironmentRecords implements AutoCloseable {
                                 + definition.file()));
     }
 
+    /** What adds up its rows where they are; empty if nothing does. */
+    public Optional<BucketSums> sums(SystemId system) {
+        return connected.find(system, BucketSums.class);
+    }
+
     /**
-     * One of its record sets.
+     * One of its record sets, with all its columns.
      *
-     * @throws ProblemException if there is none of that name
+     * @throws ProblemException if there is none of that name, or its system cannot be asked
      */
-    public RecordSet set(SystemId system, String name) {
+    public RecordSet set(SystemId system, String name) throws InterruptedException {
         var records = records(system);
-        return records.set(name)
-                .orElseThrow(() -> new ProblemException(
+        var known = records.set(name);
+        if (known.isPresent() && known.get().partial()) {
+            try {
+                return records.described(name);
+            } catch (ConnectorException e) {
+                throw new ProblemException(
+                        ExitCode.INCOMPLETE,
+                        system + "." + name + " could not be read: " + secrets.mask(String.valueOf(e.getMessage())),
+                        "nothing is said of what could not be read; the system is bound in " + definition.file(),
+                        e);
+            }
+        }
+        return known.orElseThrow(() -> new ProblemException(
                         ExitCode.USAGE,
                         "system '" + system + "' has no record set '" + name + "'",
                         Suggestion.hint(

@@ -112,7 +112,7 @@ final class OpenConnectors implements AutoCloseable {
             RunConnectorContext.Place place) {
         String type = binding.connector();
         var provider = catalog.provider(type);
-        var context = contexts.computeIfAbsent(type, name -> context(name, definition, clock, place));
+        var context = contexts.computeIfAbsent(type, name -> context(name, definition, catalog, clock, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));
         } catch (ConnectorException e) {
@@ -125,7 +125,11 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     private RunConnectorContext context(
-            String type, EnvironmentDefinition definition, RunClock clock, RunConnectorContext.Place place) {
+            String type,
+            EnvironmentDefinition definition,
+            ConnectorCatalog catalog,
+            RunClock clock,
+            RunConnectorContext.Place place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
             Files.createDirectories(folder, OWNER_ONLY);
@@ -134,7 +138,12 @@ final class OpenConnectors implements AutoCloseable {
                     ExitCode.ERROR, "cannot create " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunConnectorContext(
-                clock, place, folder, definition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+                clock,
+                place,
+                folder,
+                definition.base(),
+                shared.computeIfAbsent(type, name -> new HashMap<>()),
+                catalog);
     }
 
     /** Leaves what is under way to its end: called before the calls are interrupted. */

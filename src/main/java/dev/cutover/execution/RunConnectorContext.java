@@ -1,8 +1,10 @@
 package dev.cutover.execution;
 
+import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.RunClock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,6 +18,7 @@ final class RunConnectorContext implements ConnectorContext {
     private final boolean takenOver;
     private final UnaryOperator<String> mask;
     private final Map<Class<?>, Object> shared;
+    private final ConnectorCatalog catalog;
 
     /**
      * Where the connectors of a run keep their files, and the seed of their random numbers.
@@ -33,7 +36,15 @@ final class RunConnectorContext implements ConnectorContext {
         }
     }
 
-    RunConnectorContext(RunClock clock, Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
+    /** @param catalog has the jars whose services connectors may use */
+    RunConnectorContext(
+            RunClock clock,
+            Place place,
+            Path folder,
+            Path base,
+            Map<Class<?>, Object> shared,
+            ConnectorCatalog catalog) {
+        this.catalog = catalog;
         this.clock = clock;
         this.seed = place.seed();
         this.takenOver = place.takenOver();
@@ -71,6 +82,11 @@ final class RunConnectorContext implements ConnectorContext {
     @Override
     public String mask(String text) {
         return mask.apply(text);
+    }
+
+    @Override
+    public <S> List<S> services(Class<S> type) {
+        return catalog.services(type);
     }
 
     @Override

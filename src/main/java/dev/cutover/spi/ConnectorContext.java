@@ -1,6 +1,7 @@
 package dev.cutover.spi;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a connector may use of the run that it works for. Thread-safe. */
@@ -33,6 +34,14 @@ public interface ConnectorContext {
      */
     default String mask(String text) {
         return text;
+    }
+
+    /**
+     * The services of a type that the jars beside the connectors provide, and those that come with Cutover: such as
+     * drivers of databases. Makes new ones with each call.
+     */
+    default <S> List<S> services(Class<S> type) {
+        return List.of();
     }
 
     /**

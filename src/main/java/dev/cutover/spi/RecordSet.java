@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param key the names of the columns that tell rows apart; two rows of the same key are a finding of whoever compares
  * @param time the column by which a query's {@code from} and {@code until} select; empty if they cannot
  * @param sorted whether rows come in ascending order of their keys, so that a reader can continue after a key
+ * @param partial whether there may be more columns than these, and of other types: only the system knows, and
+ *     {@link Records#described} asks it
  */
 public record RecordSet(
         String name,
@@ -19,7 +21,8 @@ public record RecordSet(
         List<Column> columns,
         List<String> key,
         Optional<String> time,
-        boolean sorted) {
+        boolean sorted,
+        boolean partial) {
     public RecordSet {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
@@ -37,17 +40,22 @@ public record RecordSet(
 
     /** One that cannot be selected by time and whose rows come in any order. */
     public static RecordSet of(String name, String description, List<Column> columns, List<String> key) {
-        return new RecordSet(name, description, columns, key, Optional.empty(), false);
+        return new RecordSet(name, description, columns, key, Optional.empty(), false, false);
     }
 
     /** The same, selected by the time in a column. */
     public RecordSet withTime(String column) {
-        return new RecordSet(name, description, columns, key, Optional.of(column), sorted);
+        return new RecordSet(name, description, columns, key, Optional.of(column), sorted, partial);
     }
 
     /** The same; says whether rows come in ascending order of their keys. */
     public RecordSet withSorted(boolean yes) {
-        return new RecordSet(name, description, columns, key, time, yes);
+        return new RecordSet(name, description, columns, key, time, yes, partial);
+    }
+
+    /** The same, of which only the system knows all columns. */
+    public RecordSet withMoreColumns() {
+        return new RecordSet(name, description, columns, key, time, sorted, true);
     }
 
     /** The place of a column, from 0; empty if there is none of that name. */

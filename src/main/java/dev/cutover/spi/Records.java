@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Records {
 
-    /** The record sets; the authority on their columns where the provider's description cannot know all of them. */
+    /**
+     * The record sets; the authority on their columns where the provider's description cannot know all of them. One
+     * whose system could not be asked for its columns is {@link RecordSet#partial}.
+     */
     List<RecordSet> sets();
 
     /**
@@ -198,6 +202,17 @@ public interface Records {
         public String toString() {
             return String.join("/", parts);
         }
+    }
+
+    /**
+     * The set of a name with all its columns, for which the system is asked where it alone knows them.
+     *
+     * @throws ConnectorException if there is no such set, or the system cannot be asked
+     */
+    default RecordSet described(String name) throws ConnectorException, InterruptedException {
+        return set(name)
+                .orElseThrow(() -> new ConnectorException("there is no record set '" + name + "'; there are "
+                        + sets().stream().map(RecordSet::name).collect(Collectors.joining(", "))));
     }
 
     /** The set of a name. */

@@ -121,8 +121,8 @@ class EnvironmentFileTest {
                     did you mean 'connector'?""");
         assertThat(told(TEXT.replace("operations: { freeze: { run: [freeze, \"${service}\"] } }", "records: {}")))
                 .containsExactly("""
-                e.yaml:6:31: 'records' is not known yet in this version
-                    leave it out""");
+                e.yaml:6:31: unknown key 'records'
+                    known keys: operations, reaches""");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.reconcile.pushdown.SummedSide;
 import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.reconcile.row.UnreadableSource;
@@ -29,8 +30,14 @@ final class ComparedSides implements AutoCloseable {
     private final ComparedSource left;
     private final ComparedSource right;
     private final Optional<EnvironmentRecords> environment;
+    private final List<SummedSide> summed;
 
-    private ComparedSides(ComparedSource left, ComparedSource right, Optional<EnvironmentRecords> environment) {
+    private ComparedSides(
+            ComparedSource left,
+            ComparedSource right,
+            Optional<EnvironmentRecords> environment,
+            List<SummedSide> summed) {
+        this.summed = List.copyOf(summed);
         this.left = left;
         this.right = right;
         this.environment = environment;
@@ -74,7 +81,8 @@ final class ComparedSides implements AutoCloseable {
      *
      * @throws ProblemException if one cannot be opened
      */
-    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) {
+    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home)
+            throws InterruptedException {
         if (wish.names().stream().allMatch(STANDARD_INPUT::equals)) {
             throw new ProblemException(
                     ExitCode.USAGE, "both sides cannot be standard input", "name a file for one of them");
@@ -93,7 +101,7 @@ final class ComparedSides implements AutoCloseable {
                                 systems));
         try {
             return new Opening(wish, processEnvironment, environment).both();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | InterruptedException failed) {
             environment.ifPresent(EnvironmentRecords::close);
             throw failed;
         }
@@ -116,6 +124,11 @@ final class ComparedSides implements AutoCloseable {
         return environment;
     }
 
+    /** Both sides as systems that can add up their rows, the left one first; fewer if one cannot. */
+    List<SummedSide> summed() {
+        return summed;
+    }
+
     @Override
     public void close() {
         environment.ifPresent(EnvironmentRecords::close);
@@ -124,7 +137,7 @@ final class ComparedSides implements AutoCloseable {
     /** Opens one after the other. */
     private record Opening(Wish wish, ProcessEnvironment processEnvironment, Optional<EnvironmentRecords> environment) {
 
-        ComparedSides both() {
+        ComparedSides both() throws InterruptedException {
             try {
                 var files = new ArrayList<Optional<InputFile>>();
                 for (var side : Side.values()) {
@@ -141,7 +154,8 @@ final class ComparedSides implements AutoCloseable {
                 return new ComparedSides(
                         new ComparedSource(left, wish.columns().renamed(Side.LEFT)),
                         new ComparedSource(right, wish.columns().renamed(Side.RIGHT)),
-                        environment);
+                        environment,
+                        summed());
             } catch (UnreadableSource e) {
                 throw new ProblemException(
                         ExitCode.INCOMPLETE,
@@ -182,7 +196,8 @@ final class ComparedSides implements AutoCloseable {
             return Optional.of(InputFile.of(path, name));
         }
 
-        private RowSource source(Side side, Optional<InputFile> file, List<String> ofOther) throws UnreadableSource {
+        private RowSource source(Side side, Optional<InputFile> file, List<String> ofOther)
+                throws UnreadableSource, InterruptedException {
             if (file.isEmpty()) {
                 return records(side);
             }
@@ -203,7 +218,23 @@ final class ComparedSides implements AutoCloseable {
             return own;
         }
 
-        private RowSource records(Side side) {
+        private List<SummedSide> summed() throws InterruptedException {
+            var summed = new ArrayList<SummedSide>();
+            for (var side : Side.values()) {
+                var name = wish.set(side, processEnvironment);
+                if (name.isPresent()) {
+                    var system = name.get().system();
+                    var systems = environment.orElseThrow();
+                    var set = systems.set(system, name.get().set());
+                    systems.sums(system)
+                            .ifPresent(sums ->
+                                    summed.add(new SummedSide(systems.records(system), sums, set, wish.query())));
+                }
+            }
+            return summed;
+        }
+
+        private RowSource records(Side side) throws InterruptedException {
             var name = wish.set(side, processEnvironment).orElseThrow();
             var systems = environment.orElseThrow();
             var set = systems.set(name.system(), name.set());

@@ -12,6 +12,7 @@ import dev.cutover.json.comparison.ComparisonJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.look.Comparison;
+import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
@@ -113,9 +114,12 @@ public final class DiffCommand implements Callable<Integer> {
                         List.of(left, right), columns, files, records.environment(), records.query(WallTime.today())),
                 processEnvironment,
                 where)) {
-            var recipe = new DiffRecipe(columns, records).of(sides);
+            var diffRecipe = new DiffRecipe(columns, records);
+            var recipe = diffRecipe.of(sides);
             var folder = temp == null ? where.root().resolve("compare") : processEnvironment.path(temp);
-            return compare(sides, recipe, folder, destination).code();
+            var plan = output.form() == TableOption.Form.CSV ? recipe.plan().listingDifferences() : recipe.plan();
+            var smaller = new DiffPushDown(sides, records, processEnvironment).of(plan, diffRecipe.rules(sides));
+            return compare(sides, names(recipe), smaller, folder, destination).code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.code();
@@ -124,15 +128,14 @@ public final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode compare(ComparedSides sides, ComparisonRecipe recipe, Path root, ResultDestination destination)
+    private ExitCode compare(
+            ComparedSides sides, ComparedNames names, ComparisonPlan plan, Path root, ResultDestination destination)
             throws InterruptedException {
-        boolean lists = output.form() == TableOption.Form.CSV;
-        var plan = lists ? recipe.plan().listingDifferences() : recipe.plan();
         try (var folder = ComparisonFolder.below(root, plan, processEnvironment.disk())) {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
                 var result = comparison.result();
-                show(names(recipe), comparison, result, destination);
+                show(names, comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {

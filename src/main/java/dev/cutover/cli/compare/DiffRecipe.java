@@ -1,5 +1,6 @@
 package dev.cutover.cli.compare;
 
+import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
@@ -14,6 +15,7 @@ import dev.cutover.yaml.shape.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** From what was typed to a recipe. Immutable. */
 record DiffRecipe(ColumnOptions columns, RecordOptions records) {
@@ -29,6 +31,11 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
         } catch (UnfitRecipe e) {
             throw new ProblemException(ExitCode.USAGE, problems(e.mistakes()));
         }
+    }
+
+    /** The rules of columns by their common names. */
+    Map<String, ColumnRule> rules(ComparedSides sides) {
+        return columns.columns(common(sides)).rules();
     }
 
     /** The columns that both sides have; as instants, if one of them says so. */

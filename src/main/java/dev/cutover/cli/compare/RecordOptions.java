@@ -4,9 +4,11 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.reconcile.pushdown.PushDownWish;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.spi.settings.NotationException;
+import dev.cutover.spi.sums.RowDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which rows of record sets are compared, and when a difference counts. */
 final class RecordOptions {
@@ -63,6 +67,46 @@ final class RecordOptions {
             paramLabel = "COLUMN",
             description = "The column that says when a row has changed; " + Looks.CHANGED + " by default.")
     private String changed = Looks.CHANGED;
+
+    @Option(
+            names = "--push-down",
+            paramLabel = "auto|never|always",
+            converter = WishConverter.class,
+            description = "Whether two databases add up their rows, so that only those are read whose sums differ: auto, the"
+                    + " default, where that is quicker; never; always, wherever it can be done.")
+    private PushDownWish pushDown = PushDownWish.AUTO;
+
+    @Option(
+            names = "--digest",
+            paramLabel = "md5|sha256",
+            converter = DigestConverter.class,
+            description = "What the databases add up; md5 by default. It tells differences and is no protection from"
+                    + " forgery; sha256 is for where md5 is not allowed.")
+    private RowDigest digest = RowDigest.MD5;
+
+    private static final class WishConverter implements ITypeConverter<PushDownWish> {
+        @Override
+        public PushDownWish convert(String value) {
+            return PushDownWish.named(value).orElseThrow(() -> new TypeConversionException("'" + value
+                    + "' is none of auto, never and always"));
+        }
+    }
+
+    private static final class DigestConverter implements ITypeConverter<RowDigest> {
+        @Override
+        public RowDigest convert(String value) {
+            return RowDigest.named(value).orElseThrow(() -> new TypeConversionException("'" + value
+                    + "' is neither md5 nor sha256"));
+        }
+    }
+
+    PushDownWish pushDown() {
+        return pushDown;
+    }
+
+    RowDigest digest() {
+        return digest;
+    }
 
     Optional<String> environment() {
         return Optional.ofNullable(environment);

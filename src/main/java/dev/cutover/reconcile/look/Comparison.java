@@ -102,6 +102,10 @@ public final class Comparison {
         for (int i = 0; i < passes.size(); i++) {
             passes.get(i).report(done, i == 0, parts);
         }
+        if (plan.agreed().keys() > 0) {
+            parts.addTally(plan.agreed().tally());
+            parts.addAdvice(plan.agreed().sentence());
+        }
         return parts.result(plan.recipe());
     }
 

@@ -35,8 +35,7 @@ final class BindingReader {
                             tableFields.or(WITH, Map.of()),
                             tableFields.or(OPERATIONS, Map.of()),
                             tableFields.or(REACHES, List.of())))
-            .what("a binding such as { connector: sandbox }")
-            .notYet("records");
+            .what("a binding such as { connector: sandbox }");
 
     private BindingReader() {}
 }

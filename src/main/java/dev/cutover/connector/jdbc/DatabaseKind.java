@@ -1,0 +1,147 @@
+package dev.cutover.connector.jdbc;
+
+import dev.cutover.connector.jdbc.dialect.H2Dialect;
+import dev.cutover.connector.jdbc.dialect.MariaDbDialect;
+import dev.cutover.connector.jdbc.dialect.PostgreSqlDialect;
+import dev.cutover.connector.jdbc.dialect.SparkDialect;
+import dev.cutover.connector.jdbc.dialect.SqlDialect;
+import dev.cutover.connector.jdbc.dialect.TrinoDialect;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * A kind of database: which driver speaks to it, how it is addressed, and which options of the driver may be set. All
+ * others could run code, write files or read them, so they are refused.
+ */
+enum DatabaseKind {
+    POSTGRESQL(
+            "postgresql",
+            new PostgreSqlDialect(),
+            5432,
+            "jdbc:postgresql://",
+            List.of(
+                    "sslmode",
+                    "sslrootcert",
+                    "sslcert",
+                    "sslkey",
+                    "sslpassword",
+                    "ApplicationName",
+                    "currentSchema",
+                    "channelBinding",
+                    "gssEncMode"),
+            limit -> Map.of(
+                    "stringtype", "unspecified",
+                    "tcpKeepAlive", "true",
+                    "connectTimeout", "10",
+                    "loginTimeout", "15",
+                    "socketTimeout", Long.toString(limit.toSeconds()))),
+    MARIADB(
+            "mariadb",
+            new MariaDbDialect(),
+            3306,
+            "jdbc:mariadb://",
+            List.of(
+                    "sslMode",
+                    "serverSslCert",
+                    "trustStore",
+                    "trustStorePassword",
+                    "keyStore",
+                    "keyStorePassword",
+                    "useCompression"),
+            limit -> Map.of(
+                    "tcpKeepAlive", "true",
+                    "connectTimeout", "10000",
+                    "allowMultiQueries", "false",
+                    "allowLocalInfile", "false",
+                    "socketTimeout", Long.toString(limit.toMillis()))),
+    TRINO(
+            "trino",
+            new TrinoDialect(),
+            8080,
+            "jdbc:trino://",
+            List.of("SSL", "SSLVerification", "SSLTrustStorePath", "SSLTrustStorePassword", "source"),
+            limit -> Map.of()),
+    SPARK(
+            "spark",
+            new SparkDialect(),
+            10000,
+            "jdbc:hive2://",
+            List.of("ssl", "sslTrustStore", "trustStorePassword", "transportMode", "httpPath"),
+            limit -> Map.of()),
+    H2("h2", new H2Dialect(), 0, "jdbc:h2:", List.of(), limit -> Map.of());
+
+    private final String id;
+    private final SqlDialect dialect;
+    private final int port;
+    private final String scheme;
+    private final List<String> options;
+    private final Function<Duration, Map<String, String>> fixed;
+
+    DatabaseKind(
+            String id,
+            SqlDialect dialect,
+            int port,
+            String scheme,
+            List<String> options,
+            Function<Duration, Map<String, String>> fixed) {
+        this.id = id;
+        this.dialect = dialect;
+        this.port = port;
+        this.scheme = scheme;
+        this.options = options;
+        this.fixed = fixed;
+    }
+
+    /** All of them, by the names of the setting {@code driver}. */
+    static Map<String, DatabaseKind> byName() {
+        var all = new LinkedHashMap<String, DatabaseKind>();
+        Arrays.stream(values()).forEach(kind -> all.put(kind.id, kind));
+        return all;
+    }
+
+    SqlDialect dialect() {
+        return dialect;
+    }
+
+    /** The options of the driver that may be set. */
+    List<String> options() {
+        return options;
+    }
+
+    /** Whether it is reached by a host and a port; else it is in a file or in the memory of this process. */
+    boolean hasHost() {
+        return port > 0;
+    }
+
+    /** Whether a result arrives piece by piece only within a transaction. */
+    boolean streamsInTransaction() {
+        return this == POSTGRESQL;
+    }
+
+    /** Where it is, made from parts that were checked. */
+    String url(String host, int givenPort, String database) {
+        if (!hasHost()) {
+            String readOnly = database.startsWith("mem:") ? "" : ";ACCESS_MODE_DATA=r";
+            return scheme + database + ";IFEXISTS=TRUE" + readOnly;
+        }
+        return scheme + host + ":" + (givenPort > 0 ? givenPort : port) + "/" + database;
+    }
+
+    /** What the driver is told besides: the options, and what holds for every connection. */
+    Properties properties(Map<String, String> given, Duration limit) {
+        var properties = new Properties();
+        properties.putAll(given);
+        properties.putAll(fixed.apply(limit));
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cutover.connector.jdbc;
+
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Preflight;
+import dev.cutover.spi.RunClock;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Checks whether a database answers and has the columns of its record sets. Thread-safe. */
+final class JdbcPreflight implements Preflight {
+    /** Of SQL states: the login was refused. */
+    private static final String REFUSED = "28";
+
+    private final Queries queries;
+    private final SetLayouts layouts;
+    private final Collection<String> sets;
+    private final RunClock clock;
+
+    JdbcPreflight(Queries queries, SetLayouts layouts, Collection<String> sets, RunClock clock) {
+        this.queries = queries;
+        this.layouts = layouts;
+        this.sets = List.copyOf(sets);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException {
+        var found = new ArrayList<Found>();
+        try {
+            found.add(clock());
+        } catch (ConnectorException e) {
+            if (e.getCause() instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(REFUSED)) {
+                return List.of(
+                        Found.ok(Aspect.REACHABLE, "it answers"), Found.failed(Aspect.CREDENTIALS, e.getMessage()));
+            }
+            throw e;
+        }
+        found.add(Found.ok(Aspect.REACHABLE, "it answers"));
+        found.add(Found.ok(Aspect.CREDENTIALS, "it takes the login"));
+        found.addAll(columns());
+        return found;
+    }
+
+    private List<Found> columns() throws InterruptedException {
+        var failed = new ArrayList<Found>();
+        for (String set : sets) {
+            try {
+                layouts.of(set);
+            } catch (ConnectorException e) {
+                failed.add(Found.failed(Aspect.PERMISSIONS, set + ": " + e.getMessage()));
+            }
+        }
+        if (!failed.isEmpty() || sets.isEmpty()) {
+            return failed;
+        }
+        return List.of(Found.ok(
+                Aspect.PERMISSIONS,
+                sets.size() == 1 ? "its record set can be read" : "its " + sets.size() + " record sets can be read"));
+    }
+
+    private Found clock() throws ConnectorException, InterruptedException {
+        var before = clock.now();
+        var told = queries.all(SqlText.of("select " + queries.dialect().now()), row -> row.getString(1));
+        var after = clock.now();
+        var middle = before.plus(Duration.between(before, after).dividedBy(2));
+        try {
+            return Found.clock(Duration.between(middle, Instant.parse(told.get(0))));
+        } catch (DateTimeException e) {
+            return Found.cannotTell(Aspect.CLOCK, "its time is " + told.get(0));
+        }
+    }
+}

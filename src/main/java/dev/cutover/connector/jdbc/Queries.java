@@ -1,0 +1,103 @@
+package dev.cutover.connector.jdbc;
+
+import dev.cutover.connector.jdbc.dialect.SqlDialect;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Records.End;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one database. Each question has a connection of its own. Thread-safe. */
+final class Queries {
+    private static final int LONGEST = 300;
+
+    private final Database database;
+    private final UnaryOperator<String> mask;
+
+    /** @param mask replaces the secrets of the run in a text */
+    Queries(Database database, UnaryOperator<String> mask) {
+        this.database = database;
+        this.mask = mask;
+    }
+
+    /** Takes what was made of a row, and says whether it wants more. */
+    @FunctionalInterface
+    interface Taker<T> {
+        boolean take(T row) throws ConnectorException, InterruptedException;
+    }
+
+    SqlDialect dialect() {
+        return database.dialect();
+    }
+
+    /**
+     * Passes on what is made of each row, on the calling thread.
+     *
+     * @throws ConnectorException if not all rows could be read
+     */
+    <T> End each(SqlText statement, QueryWorker.RowReader<T> reader, Taker<T> taker)
+            throws ConnectorException, InterruptedException {
+        try (var worker = new QueryWorker<>(database, statement, reader, false)) {
+            return each(worker, taker);
+        }
+    }
+
+    /** What is made of a result before its first row. */
+    <T> T head(SqlText statement, QueryWorker.RowReader<T> reader) throws ConnectorException, InterruptedException {
+        try (var worker = new QueryWorker<>(database, statement, reader, true)) {
+            var read = new ArrayList<T>();
+            each(worker, read::add);
+            return read.get(0);
+        }
+    }
+
+    private <T> End each(QueryWorker<T> worker, Taker<T> taker) throws ConnectorException, InterruptedException {
+        while (true) {
+            var batch = worker.next();
+            for (T row : batch.rows()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (!taker.take(row)) {
+                    return End.STOPPED;
+                }
+            }
+            if (batch.failure() != null) {
+                throw new ConnectorException(words(batch.failure()), batch.failure());
+            }
+            if (batch.isLast()) {
+                return End.WHOLE;
+            }
+        }
+    }
+
+    /** All rows of a small result. */
+    <T> List<T> all(SqlText statement, QueryWorker.RowReader<T> reader)
+            throws ConnectorException, InterruptedException {
+        var rows = new ArrayList<T>();
+        each(statement, reader, rows::add);
+        return rows;
+    }
+
+    /** The texts of a row's columns. */
+    static List<@Nullable String> texts(ResultSet row, int columns) throws SQLException {
+        var texts = new ArrayList<@Nullable String>(columns);
+        for (int i = 1; i <= columns; i++) {
+            texts.add(row.getString(i));
+        }
+        return texts;
+    }
+
+    /** What a driver says, in one line: the rest of it may be the whole statement. */
+    private String words(Throwable failure) {
+        String message = failure.getMessage() == null
+                ? failure.getClass().getSimpleName()
+                : mask.apply(failure.getMessage()).strip().lines().findFirst().orElse("");
+        String told = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+        @Nullable String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null ? told : "the database says: " + told + " (SQL state " + state + ")";
+    }
+}

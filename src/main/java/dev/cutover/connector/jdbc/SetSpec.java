@@ -1,0 +1,103 @@
+package dev.cutover.connector.jdbc;
+
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.settings.NotationException;
+import dev.cutover.spi.settings.SettingsReader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the settings say of one record set.
+ *
+ * @param query a select, without a semicolon at its end
+ * @param time the column that a comparison selects a time by
+ * @param version the column whose value changes with every change of the row
+ * @param zone of times that state none
+ */
+record SetSpec(
+        String name,
+        String description,
+        String query,
+        List<String> key,
+        Optional<String> time,
+        Optional<String> version,
+        Optional<ZoneId> zone,
+        boolean sorted) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern SELECT = Pattern.compile("(?is)\\s*(select|with|table|values)\\b.*");
+
+    SetSpec {
+        key = List.copyOf(key);
+    }
+
+    /** All sets of a system, by name; the settings reader collects the mistakes. */
+    static Map<String, SetSpec> readAll(SettingsReader with) {
+        var sets = new LinkedHashMap<String, SetSpec>();
+        with.table("records")
+                .ifPresent(records -> records.tables().forEach((name, settings) -> {
+                    if (!name.equals("*") && !NAME.matcher(name).matches()) {
+                        records.wrong(name, "is no name of a record set", "use letters, digits, - and _");
+                    }
+                    sets.put(name, read(name, settings));
+                }));
+        return sets;
+    }
+
+    private static SetSpec read(String name, SettingsReader settings) {
+        settings.require("query", "write the select: { query: \"select … from orders\", key: [order_id] }");
+        settings.require("key", "name the columns that tell rows apart: key: [order_id]");
+        String query = settings.text("query").orElse("").strip().replaceFirst(";+$", "");
+        if (!query.isEmpty() && !SELECT.matcher(query).matches()) {
+            settings.wrong("query", "must be a query that begins with select or with", "");
+        }
+        var key = settings.words("key").orElse(List.of());
+        if (settings.has("key") && (key.isEmpty() || new LinkedHashSet<>(key).size() < key.size())) {
+            settings.wrong("key", "must name one or more columns, each once");
+        }
+        return new SetSpec(
+                name,
+                settings.text("description").orElse("each row of " + name),
+                query,
+                key,
+                settings.text("time"),
+                settings.text("version"),
+                settings.written("zone", "a time zone, such as UTC or Europe/Berlin", SetSpec::zone),
+                settings.flag("sorted").orElse(false));
+    }
+
+    private static ZoneId zone(String text) throws NotationException {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new NotationException("there is no such zone", "");
+        }
+    }
+
+    /** Whether times that state no zone are in UTC. */
+    boolean isUtc() {
+        return zone.filter(declared -> declared.normalized().equals(ZoneOffset.UTC))
+                .isPresent();
+    }
+
+    /** The set as far as the settings alone tell; empty if they are wrong. */
+    Optional<RecordSet> described() {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        var names = new LinkedHashSet<>(key);
+        time.ifPresent(names::add);
+        version.ifPresent(names::add);
+        var columns = names.stream()
+                .map(column -> RecordSet.Column.of(column, RecordSet.Type.TEXT, ""))
+                .toList();
+        var set = RecordSet.of(name, description, columns, key).withSorted(sorted);
+        return Optional.of(time.map(set::withTime).orElse(set).withMoreColumns());
+    }
+}

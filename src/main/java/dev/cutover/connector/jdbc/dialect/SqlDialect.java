@@ -1,0 +1,172 @@
+package dev.cutover.connector.jdbc.dialect;
+
+import dev.cutover.spi.sums.RowDigest;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The SQL of one kind of database. What is here fits most of them. Every text that it writes for a value is the same on
+ * all of them. Stateless and thread-safe.
+ */
+public abstract class SqlDialect {
+    /** The most digits of a second's fraction that all of them write. */
+    protected static final int FRACTION = 6;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int HEX_OF_WORD = 8;
+
+    /** What a session is told before anything is asked, so that no setting of the server changes a text. */
+    public abstract List<String> pins();
+
+    /** A name as part of a statement. */
+    public String quote(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A text as part of a statement. */
+    public String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The name of a column that people write, where the engine makes another one of it. */
+    public String commonName(String label) {
+        return label;
+    }
+
+    /** What a column holds. */
+    public ColumnKind kind(ColumnFacts column) {
+        return switch (column.jdbcType()) {
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.CLOB,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.NCLOB -> ColumnKind.TEXT;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> ColumnKind.WHOLE;
+            case Types.NUMERIC, Types.DECIMAL ->
+                column.precision() <= 0 || column.scale() < 0
+                        ? ColumnKind.NUMBER
+                        : column.scale() == 0 ? ColumnKind.WHOLE : ColumnKind.DECIMAL;
+            case Types.FLOAT, Types.REAL, Types.DOUBLE -> ColumnKind.NUMBER;
+            case Types.BOOLEAN, Types.BIT -> ColumnKind.BOOLEAN;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> ColumnKind.INSTANT;
+            case Types.TIMESTAMP -> ColumnKind.LOCAL_TIME;
+            case Types.DATE -> ColumnKind.DATE;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> ColumnKind.BYTES;
+            default -> ColumnKind.OTHER;
+        };
+    }
+
+    /** Whether a condition on the column itself, which an index may serve, finds at least the rows with a text. */
+    public boolean comparesTexts(ColumnFacts column) {
+        return kind(column) == ColumnKind.TEXT;
+    }
+
+    /** The text of anything. */
+    public abstract String text(String value);
+
+    /** A number with so many digits after the point. */
+    public String decimal(String value, int scale) {
+        return text("cast(" + value + " as decimal(38," + scale + "))");
+    }
+
+    public String truth(String value) {
+        return "case when " + value + " then 'true' when not " + value + " then 'false' end";
+    }
+
+    /** An instant in UTC. */
+    public abstract String instant(String value);
+
+    /** The same of a time without a zone that is in UTC. */
+    public abstract String utcInstant(String localTime);
+
+    public abstract String localTime(String value);
+
+    public abstract String date(String value);
+
+    /** Bytes in hexadecimal digits, in lower case. */
+    public abstract String hexadecimal(String value);
+
+    /** An instant as part of a statement, to be compared with a column of instants. */
+    public String moment(Instant instant) {
+        return "timestamp '" + written(instant) + " UTC'";
+    }
+
+    /** The same for a column of times without a zone that are in UTC. */
+    public String utcMoment(Instant instant) {
+        return "timestamp '" + written(instant) + "'";
+    }
+
+    /** No instant, as part of a statement. */
+    public String noMoment() {
+        return "cast(null as timestamp with time zone)";
+    }
+
+    /** The type of great whole numbers. */
+    public String wholeType() {
+        return "bigint";
+    }
+
+    /** A text by whose order rows are in the order of its bytes in UTF-8. */
+    public abstract String ordered(String text);
+
+    /** The instant of now. */
+    public String now() {
+        return instant("current_timestamp");
+    }
+
+    /** How many bytes a text has in UTF-8, as text. */
+    protected abstract String bytes(String text);
+
+    protected String joined(List<String> texts) {
+        return String.join(" || ", texts);
+    }
+
+    /** The row text of {@link dev.cutover.spi.sums}. */
+    public String rowText(List<String> values) {
+        return joined(values.stream()
+                .map(value -> "coalesce(" + joined(List.of(bytes(value), "':'", value)) + ", '-')")
+                .toList());
+    }
+
+    /** The digest of a text, in a form that {@link #word} takes. */
+    public abstract String digest(RowDigest digest, String text);
+
+    /** The word of a digest that begins at a character of its hexadecimal form, as a whole number without a sign. */
+    protected abstract String wordAt(String digest, int start, int length);
+
+    /** One of the first four words of a digest, from 1. */
+    public String word(String digest, int number) {
+        return wordAt(digest, (number - 1) * HEX_OF_WORD + 1, HEX_OF_WORD);
+    }
+
+    /** Divides two whole numbers, both of them not negative. */
+    public String quotient(String dividend, long divisor) {
+        return dividend + " / " + divisor;
+    }
+
+    /**
+     * Stands at the end of an inner query that must not be merged into the outer one, or all is digested four times.
+     */
+    public String fence() {
+        return "";
+    }
+
+    /** The whole column that an estimate of rows is in, or a text before it; empty if the engine tells no estimate. */
+    public String explainedRows() {
+        return "";
+    }
+
+    /** As a text in UTC, with six digits of the fraction. */
+    protected static String written(Instant instant) {
+        return MOMENT.format(instant);
+    }
+}

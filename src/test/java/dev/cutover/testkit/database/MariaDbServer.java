@@ -1,0 +1,77 @@
+package dev.cutover.testkit.database;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A MariaDB server. */
+public final class MariaDbServer extends DatabaseServer {
+    private final Process process;
+    private final Path folder;
+
+    private MariaDbServer(int port, Process process, Path folder) {
+        super("mariadb", port);
+        this.process = process;
+        this.folder = folder;
+    }
+
+    /** Skips the test if there is none. */
+    static MariaDbServer start() throws Exception {
+        var server = ServerProcess.program("mariadbd");
+        var init = ServerProcess.program("mariadb-install-db");
+        assumeTrue(server.isPresent() && init.isPresent(), "there is no mariadbd here");
+        var folder = ServerProcess.folder();
+        String data = "--datadir=" + folder.resolve("data");
+        ServerProcess.run(
+                folder,
+                List.of(
+                        init.get().toString(),
+                        "--no-defaults",
+                        data,
+                        "--skip-test-db",
+                        "--auth-root-authentication-method=normal"));
+        var first = Files.writeString(folder.resolve("first.sql"), """
+                create database %1$s character set utf8mb4;
+                create user %2$s@'%%' identified by '%3$s';
+                grant all on *.* to %2$s@'%%';
+                """.formatted(DATABASE, USER, PASSWORD));
+        ServerProcess.own(first);
+        int port = ServerProcess.freePort();
+        var process = ServerProcess.start(
+                folder,
+                List.of(
+                        server.get().toString(),
+                        "--no-defaults",
+                        data,
+                        "--port=" + port,
+                        "--bind-address=127.0.0.1",
+                        "--socket=" + folder.resolve("sock"),
+                        "--pid-file=" + folder.resolve("pid"),
+                        "--skip-name-resolve",
+                        "--innodb-flush-log-at-trx-commit=0",
+                        "--default-time-zone=+09:00",
+                        "--init-file=" + first));
+        var started = new MariaDbServer(port, process, folder);
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+                try (var connection = started.connect()) {
+                    return connection.isValid(1);
+                }
+            });
+        } catch (RuntimeException late) {
+            started.close();
+            throw late;
+        }
+        return started;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        ServerProcess.end(process, folder);
+    }
+}
