@@ -142,7 +142,7 @@ public final class RowEncoder {
         int at = from;
         long rest = place;
         while (rest < 0 || rest > 0x7f) {
-            bytes[at++] = (byte) (rest & 0x7f | 0x80);
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[at++] = (byte) rest;

@@ -67,7 +67,7 @@ final class InputReading implements RowConsumer {
             }
             stop(stopped);
         } catch (UncheckedIOException own) {
-            throw explained(own.getCause());
+            throw explained(failure == null ? new IOException(own) : failure);
         } catch (IOException failed) {
             throw explained(failed);
         }

@@ -54,7 +54,7 @@ final class PartitionWriter implements Closeable {
             flush();
         }
         if (size > buffer.length) {
-            write(ByteBuffer.wrap(row, from, size));
+            write(row, ByteBuffer.wrap(row, from, size));
         } else {
             System.arraycopy(row, from, buffer, used, size);
             used += size;
@@ -71,13 +71,13 @@ final class PartitionWriter implements Closeable {
     private void flush() throws IOException {
         if (used > 0) {
             view.position(0).limit(used);
-            write(view);
+            write(buffer, view);
             used = 0;
         }
     }
 
-    private void write(ByteBuffer from) throws IOException {
-        sum.update(from.array(), from.position(), from.remaining());
+    private void write(byte[] array, ByteBuffer from) throws IOException {
+        sum.update(array, from.position(), from.remaining());
         bytes += from.remaining();
         if (channel == null) {
             channel = PrivateFiles.create(file);
