@@ -1,10 +1,10 @@
 package dev.cutover.reconcile.look;
 
 import dev.cutover.reconcile.judge.ResultParts;
-import dev.cutover.reconcile.store.CheckedFile;
 import dev.cutover.reconcile.store.OtherRecipe;
-import dev.cutover.reconcile.store.PrivateFiles;
 import dev.cutover.reconcile.store.StoreLimits;
+import dev.cutover.reconcile.store.disk.CheckedFile;
+import dev.cutover.reconcile.store.disk.PrivateFiles;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.store.disk.BrokenPartition;
+import dev.cutover.reconcile.store.disk.PassFiles;
 import java.io.IOException;
 import java.util.List;
 

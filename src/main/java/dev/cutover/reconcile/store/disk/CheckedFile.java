@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
