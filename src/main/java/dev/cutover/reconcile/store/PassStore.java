@@ -97,7 +97,7 @@ public final class PassStore {
      * Judges every key, two partitions at a time; a partition whose result is there is not compared again. After
      * {@link #read}. The same rows give the same outcome, however often it was broken off.
      */
-    public PassOutcome compare(Verdict verdict) throws IOException, InterruptedException {
+    public PassOutcome compare(StandingRule verdict) throws IOException, InterruptedException {
         var states = states();
         var inputs = inputs(states);
         var next = new AtomicInteger();

@@ -6,13 +6,13 @@ import java.util.Locale;
 /** The names of the files of a pass. Immutable. */
 public record PassFiles(Path folder) {
 
-    public CheckedFile header() {
-        return new CheckedFile(folder.resolve("pass"));
+    public WholeFile header() {
+        return new WholeFile(folder.resolve("pass"));
     }
 
     /** How far an input has been read. */
-    public CheckedFile reading(int input) {
-        return new CheckedFile(folder.resolve("input-" + input));
+    public WholeFile reading(int input) {
+        return new WholeFile(folder.resolve("input-" + input));
     }
 
     /** The rows of an input in a partition. */
@@ -25,8 +25,8 @@ public record PassFiles(Path folder) {
         return folder.resolve("rows-" + input + "-" + partition + "." + part);
     }
 
-    public CheckedFile result(int partition) {
-        return new CheckedFile(folder.resolve("result-" + number(partition)));
+    public WholeFile result(int partition) {
+        return new WholeFile(folder.resolve("result-" + number(partition)));
     }
 
     public Path suspects(int partition) {
