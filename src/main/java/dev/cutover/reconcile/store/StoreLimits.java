@@ -11,9 +11,17 @@ package dev.cutover.reconcile.store;
  */
 public record StoreLimits(int partitionBytes, int partitions, int rowsPerKey, boolean keepsDifferences) {
     /** Fits into 64 MiB of heap, and into 256 open files. */
-    public static final StoreLimits STANDARD = new StoreLimits(14 << 20, 128, 10_000, false);
+    public static final StoreLimits STANDARD = new StoreLimits(16 << 20, 128, 10_000, false);
+
+    /** The share of a partition's memory that a single row may take. */
+    private static final int ROWS = 16;
 
     public StoreLimits keepingDifferences() {
         return new StoreLimits(partitionBytes, partitions, rowsPerKey, true);
+    }
+
+    /** The greatest number of bytes that a row may have; a larger one counts as unreadable. */
+    int rowBytes() {
+        return partitionBytes / ROWS;
     }
 }
