@@ -21,9 +21,6 @@ final class InputReading implements RowConsumer {
     /** How many rows there are between two reports, and two looks at whether to stop. */
     private static final int PACE = 1 << 14;
 
-    private static final long CHECKPOINT_BYTES = 8 << 20;
-    private static final long CHECKPOINT_ROWS = 100_000;
-
     private final PassInput input;
     private final int number;
     private final PassFiles files;
@@ -32,10 +29,10 @@ final class InputReading implements RowConsumer {
     private final PartitionSet partitions;
     private final RowEncoder encoder;
     private final String identity;
+    private final long checkpointBytes;
     private final List<String> remarks = new ArrayList<>();
     private Reasons reasons;
     private long rows;
-    private long writtenDown;
     private long bytesWrittenDown;
     private Position position = new Position.Start();
     private @Nullable IOException failure;
@@ -48,6 +45,7 @@ final class InputReading implements RowConsumer {
         this.progress = settings.progress();
         this.partitions = new PartitionSet(files, number, settings.partitions());
         this.identity = input.source().identity();
+        this.checkpointBytes = settings.limits().checkpointBytes();
         this.encoder = new RowEncoder(input.layout(), settings.limits().rowBytes());
         this.reasons = new Reasons(input.source().name(), List.of(), 0);
     }
@@ -168,7 +166,7 @@ final class InputReading implements RowConsumer {
 
     @Override
     public void reached(Position there) {
-        if (partitions.bytes() - bytesWrittenDown < CHECKPOINT_BYTES && rows - writtenDown < CHECKPOINT_ROWS) {
+        if (partitions.bytes() - bytesWrittenDown < checkpointBytes) {
             return;
         }
         position = there;
@@ -177,7 +175,6 @@ final class InputReading implements RowConsumer {
         } catch (IOException noCheckpoint) {
             throw failed(noCheckpoint);
         }
-        writtenDown = rows;
         bytesWrittenDown = partitions.bytes();
     }
 
