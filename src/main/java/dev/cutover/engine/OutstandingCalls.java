@@ -61,8 +61,7 @@ final class OutstandingCalls {
         }
     }
 
-    OutstandingCalls(
-            EngineSetup engineSetup, WorkFolders workFolders, BiConsumer<String, List<Fact>> whenAnswered) {
+    OutstandingCalls(EngineSetup engineSetup, WorkFolders workFolders, BiConsumer<String, List<Fact>> whenAnswered) {
         this.engineSetup = engineSetup;
         this.evidenceStorage = engineSetup.evidenceStorage();
         this.workFolders = workFolders;

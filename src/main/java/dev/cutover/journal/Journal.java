@@ -76,8 +76,8 @@ public interface Journal extends AutoCloseable {
     }
 
     /**
-     * Where the run may keep files for as long as a step is at work; the folder need not be there. Nothing in it is part
-     * of the record. Empty if the journal has no such place. May be called from any thread.
+     * Where the run may keep files for as long as a step is at work; the folder need not be there. Nothing in it is
+     * part of the record. Empty if the journal has no such place. May be called from any thread.
      */
     default Optional<Path> workFolder() {
         return Optional.empty();

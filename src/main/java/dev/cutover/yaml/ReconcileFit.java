@@ -1,8 +1,8 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Step;
-import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.model.reconcile.Reconciliation;
+import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.yaml.shape.Suggestion;
@@ -26,7 +26,12 @@ final class ReconcileFit {
     private final Problems problems;
 
     ReconcileFit(
-            Step step, Reconciliation what, Side side, BoundSystem boundSystem, Positions positions, Problems problems) {
+            Step step,
+            Reconciliation what,
+            Side side,
+            BoundSystem boundSystem,
+            Positions positions,
+            Problems problems) {
         this.step = step;
         this.what = what;
         this.side = side;
@@ -41,11 +46,13 @@ final class ReconcileFit {
             return;
         }
         set(input().records(), side.toString(), "records").ifPresent(this::main);
-        what.checks().totals().forEach(total -> set(total.records(), "totals", total.name(), "records")
-                .ifPresent(set -> {
-                    total.sum().ifPresent(column -> column(set, column, "totals", total.name(), "sum"));
-                    total.by().ifPresent(column -> column(set, column, "totals", total.name(), "by"));
-                }));
+        what.checks()
+                .totals()
+                .forEach(total -> set(total.records(), "totals", total.name(), "records")
+                        .ifPresent(set -> {
+                            total.sum().ifPresent(column -> column(set, column, "totals", total.name(), "sum"));
+                            total.by().ifPresent(column -> column(set, column, "totals", total.name(), "by"));
+                        }));
         what.checks()
                 .lifecycle()
                 .flatMap(lifecycle -> lifecycle.history())
@@ -89,7 +96,8 @@ final class ReconcileFit {
                 .map(matrix -> matrix.column())
                 .filter(column -> !common.contains(column))
                 .ifPresent(column -> missing(set, column, common, "matrix", "column"));
-        if (what.looks().settleAge().isPresent() && !common.contains(what.looks().changed())) {
+        if (what.looks().settleAge().isPresent()
+                && !common.contains(what.looks().changed())) {
             missing(set, what.looks().changed(), common, "changed");
         }
         step.where().values().keySet().stream()
@@ -111,9 +119,7 @@ final class ReconcileFit {
                     positions.ofStep(step.id().value(), path),
                     boundSystem.name() + " has no record set " + QuotedText.name(name),
                     Suggestion.hint(
-                            name,
-                            sets.stream().map(RecordSet::name).toList(),
-                            "record sets of " + boundSystem.name()));
+                            name, sets.stream().map(RecordSet::name).toList(), "record sets of " + boundSystem.name()));
         }
         return found;
     }

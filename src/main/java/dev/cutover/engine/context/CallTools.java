@@ -35,7 +35,8 @@ public record CallTools(
      * which must not take from its own time.
      */
     public CallTools restarted() {
-        return new CallTools(clock, fence, restart.get(), source, evidence, progress, workFolders, checkWorkers, restart);
+        return new CallTools(
+                clock, fence, restart.get(), source, evidence, progress, workFolders, checkWorkers, restart);
     }
 
     public CallContext context(String key, String correlation, Segment segment) {

@@ -15,7 +15,7 @@ final class CauseText {
                 .map(of -> ", of which " + FigureText.share(BigDecimal.valueOf(of.share())) + " in " + of.dimension()
                         + " " + of.value())
                 .orElse("");
-        return about + cause.signature() + " (" + (cause.atLeast() ? "at least " : "")
-                + FigureText.count(cause.count()) + where + ")";
+        return about + cause.signature() + " (" + (cause.atLeast() ? "at least " : "") + FigureText.count(cause.count())
+                + where + ")";
     }
 }

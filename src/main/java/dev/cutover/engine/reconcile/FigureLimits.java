@@ -20,7 +20,8 @@ final class FigureLimits {
         var judged = new ArrayList<JudgedFigure>();
         limits.forEach((figure, limit) -> {
             var value = Optional.ofNullable(found.get(figure));
-            boolean passed = value.filter(known -> limit.allows(known.doubleValue())).isPresent();
+            boolean passed =
+                    value.filter(known -> limit.allows(known.doubleValue())).isPresent();
             judged.add(new JudgedFigure(figure, value, limit.text(), passed));
         });
         if (limits.isEmpty()) {

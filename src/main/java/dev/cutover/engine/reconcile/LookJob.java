@@ -31,8 +31,7 @@ final class LookJob {
         try {
             return facts();
         } catch (IOException e) {
-            throw new ConnectorException(
-                    "the comparison cannot go on with its temporary files: " + e.getMessage(), e);
+            throw new ConnectorException("the comparison cannot go on with its temporary files: " + e.getMessage(), e);
         }
     }
 

@@ -66,7 +66,9 @@ final class LookProgressReport implements LookProgress {
         if (perSecond <= 0) {
             return "";
         }
-        String left = whole > all ? ", " + Duration.ofSeconds((whole - all) / perSecond + 1).toSeconds() + " s left" : "";
+        String left = whole > all
+                ? ", " + Duration.ofSeconds((whole - all) / perSecond + 1).toSeconds() + " s left"
+                : "";
         return ", " + FigureText.count(perSecond) + "/s" + left;
     }
 }

@@ -33,12 +33,14 @@ final class ValueRedaction {
      *
      * @throws IOException if the redaction fails; then nothing may be kept
      */
-    @Nullable String of(String column, @Nullable String value) throws IOException {
+    @Nullable
+    String of(String column, @Nullable String value) throws IOException {
         if (value == null || rules.isNothing()) {
             return value;
         }
         var json = new String(
-                redactor.redact(PlainJson.write(Map.of(column, value)), "application/json").bytes(),
+                redactor.redact(PlainJson.write(Map.of(column, value)), "application/json")
+                        .bytes(),
                 StandardCharsets.UTF_8);
         try {
             return PlainJson.read(json).get(column) instanceof String clean ? clean : "[redacted]";

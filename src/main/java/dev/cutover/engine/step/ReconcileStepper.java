@@ -4,7 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.reconcile.LookCalls;
-import dev.cutover.engine.reconcile.Verdict;
+import dev.cutover.engine.reconcile.ReconciledStep;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
@@ -37,7 +37,10 @@ final class ReconcileStepper implements Stepper {
         if (due == null) {
             var pause = ((Work.Reconcile) step.work()).what().looks().secondLook();
             return NextAction.note(new StepFact.TimerSet(
-                    step.id(), entry.attempt(), AttemptTimer.Single.LOOK, look.at().plus(pause)));
+                    step.id(),
+                    entry.attempt(),
+                    AttemptTimer.Single.LOOK,
+                    look.at().plus(pause)));
         }
         return stepContext.now().isBefore(due) ? new NextAction.Wait(due) : LookCalls.look(step, stepContext);
     }
@@ -58,10 +61,10 @@ final class ReconcileStepper implements Stepper {
             return LookCalls.removeFiles(step, stepContext);
         }
         if (result.fact().passed()) {
-            return StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, Verdict.outputs(result.fact()));
+            return StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, ReconciledStep.outputs(result.fact()));
         }
         return StepCompletion.lacksEvidence(step, stepContext)
                 ? StepCompletion.capture(step, stepContext)
-                : NextAction.note(Verdict.failed(result.fact(), (Work.Reconcile) step.work()));
+                : NextAction.note(ReconciledStep.failed(result.fact(), (Work.Reconcile) step.work()));
     }
 }

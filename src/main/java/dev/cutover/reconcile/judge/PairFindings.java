@@ -77,12 +77,7 @@ public final class PairFindings implements Findings {
                 amounts.add(rows.left(problem), rows.right(problem));
             }
             var found = new FoundProblem(
-                    key,
-                    problem,
-                    rows.left(problem),
-                    rows.right(problem),
-                    values,
-                    owner.of(group, problem));
+                    key, problem, rows.left(problem), rows.right(problem), values, owner.of(group, problem));
             causes.add(found, rows);
         }
     }

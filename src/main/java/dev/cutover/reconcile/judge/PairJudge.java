@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the columns of two inputs: one row on each side with values that agree. Where a side has several rows of a key,
- * each must still have its like on the other side; otherwise also the first values that have none are told. Immutable,
- * and so thread-safe.
+ * Judges the columns of two inputs: one row on each side with values that agree. Where a side has several rows of a
+ * key, each must still have its like on the other side; otherwise also the first values that have none are told.
+ * Immutable, and so thread-safe.
  */
 public final class PairJudge implements GroupJudge {
     /** Of copies, so many are compared with each other: a key with more of them is a finding anyway. */
@@ -28,7 +28,8 @@ public final class PairJudge implements GroupJudge {
 
     @Override
     public boolean judgesEqualRows() {
-        return pair.rules().stream().anyMatch(rule -> rule.filter(ValueRule::judgesSameBytes).isPresent());
+        return pair.rules().stream()
+                .anyMatch(rule -> rule.filter(ValueRule::judgesSameBytes).isPresent());
     }
 
     @Override

@@ -29,12 +29,14 @@ final class PairedRows implements OtherNumbers {
         return problem.kind() == ProblemKind.VALUE && pair.isAmount(problem.about());
     }
 
-    @Nullable String left(Problem problem) {
+    @Nullable
+    String left(Problem problem) {
         int place = isPair(problem) ? pair.left().place(problem.about()) : -1;
         return place < 0 ? problem.left() : left.get(0).text(place);
     }
 
-    @Nullable String right(Problem problem) {
+    @Nullable
+    String right(Problem problem) {
         int place = isPair(problem) ? pair.right().place(problem.about()) : -1;
         return place < 0 ? problem.right() : right.get(0).text(place);
     }

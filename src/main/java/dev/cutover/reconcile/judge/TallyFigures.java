@@ -36,8 +36,9 @@ final class TallyFigures {
             return Optional.empty();
         }
         Tally.Keys keys = tally.keys();
-        return Optional.of(keys.moving() + " of " + (keys.moving() + keys.compared())
-                + " keys are still moving, more than 5 %: compare again when it is quieter, or with a longer settle age");
+        return Optional.of(
+                keys.moving() + " of " + (keys.moving() + keys.compared())
+                        + " keys are still moving, more than 5 %: compare again when it is quieter, or with a longer settle age");
     }
 
     private BigDecimal movingRate() {

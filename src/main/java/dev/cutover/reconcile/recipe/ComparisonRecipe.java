@@ -1,8 +1,8 @@
 package dev.cutover.reconcile.recipe;
 
+import dev.cutover.model.reconcile.Looks;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.look.ComparisonPlan;
-import dev.cutover.model.reconcile.Looks;
 import java.util.ArrayList;
 import java.util.List;
 

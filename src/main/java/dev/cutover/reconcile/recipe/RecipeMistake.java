@@ -24,7 +24,8 @@ public sealed interface RecipeMistake {
 
         @Override
         public String sentence() {
-            return source + " has no column '" + column + "'" + use.purpose() + ". It has " + String.join(", ", available);
+            return source + " has no column '" + column + "'" + use.purpose() + ". It has "
+                    + String.join(", ", available);
         }
     }
 

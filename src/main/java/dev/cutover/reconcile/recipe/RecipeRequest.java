@@ -47,8 +47,8 @@ public record RecipeRequest(
      *
      * @param rules how a column is compared
      * @param others whether the columns without a rule are compared, too, by their types, if both sides have them
-     * @param judgedElsewhere columns whose two values a check of its own judges, such as the stage of a matrix: they are
-     *     kept of both sides, and another value is no difference by itself
+     * @param judgedElsewhere columns whose two values a check of its own judges, such as the stage of a matrix: they
+     *     are kept of both sides, and another value is no difference by itself
      * @param dimensions by whose values causes are told apart: where one of the sides has them
      * @param carried columns that are kept besides, for other checks: where one of the sides has them
      */

@@ -44,7 +44,9 @@ final class RecipeWriter {
         RecipeText text = RecipeText.begin()
                 .with(pass)
                 .with("key", request.key())
-                .with("rules", compared.stream().map(rules::get).map(RuleText::of).toList())
+                .with(
+                        "rules",
+                        compared.stream().map(rules::get).map(RuleText::of).toList())
                 .with("judged elsewhere", List.copyOf(request.columns().judgedElsewhere()))
                 .with("dimensions", request.columns().dimensions())
                 .with("looks", request.looks().toString())

@@ -31,9 +31,12 @@ final class RuleText {
             return "decimal " + decimal.tolerance().stripTrailingZeros() + " " + decimal.relative();
         }
         if (as instanceof ColumnRule.As.Time time) {
-            return "time " + time.tolerance() + " " + time.zone().map(Object::toString).orElse("");
+            return "time " + time.tolerance() + " "
+                    + time.zone().map(Object::toString).orElse("");
         }
-        if (as instanceof ColumnRule.As.ByType || as instanceof ColumnRule.As.Exact || as instanceof ColumnRule.As.Ignored) {
+        if (as instanceof ColumnRule.As.ByType
+                || as instanceof ColumnRule.As.Exact
+                || as instanceof ColumnRule.As.Ignored) {
             return as.getClass().getSimpleName();
         }
         throw new IllegalArgumentException("no such rule: " + as);

@@ -28,7 +28,8 @@ final class SourceColumns {
         String name = compared.source().name();
         var places = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < own.size(); i++) {
-            String common = compared.columns().getOrDefault(own.get(i).name(), own.get(i).name());
+            String common = compared.columns()
+                    .getOrDefault(own.get(i).name(), own.get(i).name());
             if (places.putIfAbsent(common, i) != null) {
                 mistakes.add(new RecipeMistake.SameName(side, name, common));
             }
@@ -53,8 +54,7 @@ final class SourceColumns {
     void require(Iterable<String> wanted, Use use, List<RecipeMistake> mistakes) {
         for (String column : wanted) {
             if (!has(column)) {
-                mistakes.add(
-                        new RecipeMistake.NoSuchColumn(side, source, column, use, List.copyOf(places.keySet())));
+                mistakes.add(new RecipeMistake.NoSuchColumn(side, source, column, use, List.copyOf(places.keySet())));
             }
         }
     }

@@ -59,9 +59,7 @@ final class ReconcileCheck {
                 checkedRunbook
                         .problems()
                         .at(
-                                checkedRunbook
-                                        .positions()
-                                        .ofStep(step.id().value(), "accounts", account.name(), "per"),
+                                checkedRunbook.positions().ofStep(step.id().value(), "accounts", account.name(), "per"),
                                 "an account is kept per " + String.join(", ", account.per())
                                         + ", which lacks a column of the key",
                                 "add " + String.join(", ", what.key()));

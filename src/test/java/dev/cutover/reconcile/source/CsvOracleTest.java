@@ -58,7 +58,10 @@ class CsvOracleTest {
 
         var read = rows(text.toString());
         assertThat(read).isEqualTo(table);
-        assertThat(read.stream().map(row -> row.stream().map(value -> value == null ? "" : value).toList()))
+        assertThat(read.stream()
+                        .map(row -> row.stream()
+                                .map(value -> value == null ? "" : value)
+                                .toList()))
                 .isEqualTo(expected.subList(1, expected.size()));
     }
 

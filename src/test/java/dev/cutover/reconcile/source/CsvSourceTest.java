@@ -105,8 +105,7 @@ class CsvSourceTest {
 
         assertThat(read.rows).containsExactly(List.of("1", "x"), List.of("4", "z"));
         assertThat(read.unreadable)
-                .containsExactly(
-                        "3: it has 1 value, and the header has 2", "4: it has 3 values, and the header has 2");
+                .containsExactly("3: it has 1 value, and the header has 2", "4: it has 3 values, and the header has 2");
     }
 
     @Test
@@ -239,8 +238,7 @@ class CsvSourceTest {
 
     private void append(String text) {
         try {
-            Files.writeString(
-                    folder.resolve("f.csv"), Files.readString(folder.resolve("f.csv")) + text);
+            Files.writeString(folder.resolve("f.csv"), Files.readString(folder.resolve("f.csv")) + text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

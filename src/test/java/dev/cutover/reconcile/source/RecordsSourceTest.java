@@ -34,15 +34,14 @@ class RecordsSourceTest {
     void valuesBecomeBytesAndNoValueStaysNone() throws Exception {
         var read = ReadRows.of(source(LINES, row("A", "1", null), row("B", "1", "Ä€\uD83D\uDE00")));
 
-        assertThat(read.rows)
-                .containsExactly(Arrays.asList("A", "1", null), List.of("B", "1", "Ä€\uD83D\uDE00"));
+        assertThat(read.rows).containsExactly(Arrays.asList("A", "1", null), List.of("B", "1", "Ä€\uD83D\uDE00"));
     }
 
     @Test
     void aRowKeepsItsVersionAndItsTime() throws Exception {
         var seen = new ArrayList<String>();
-        source(LINES, row("A", "1", "x")).read(new Position.Start(), new TakesRows(row ->
-                seen.add(row.version() + " " + row.readAt())));
+        source(LINES, row("A", "1", "x"))
+                .read(new Position.Start(), new TakesRows(row -> seen.add(row.version() + " " + row.readAt())));
 
         assertThat(seen).containsExactly("v1 2026-11-29T02:00:00Z");
     }
@@ -63,8 +62,7 @@ class RecordsSourceTest {
                 .groupedBy(List.of("order_id"))
                 .again(List.of(List.of("B"), List.of("A"), List.of("C")), again);
 
-        assertThat(again.rows)
-                .containsExactly(List.of("A", "1", "x"), List.of("B", "1", "y"), List.of("B", "2", "y"));
+        assertThat(again.rows).containsExactly(List.of("A", "1", "x"), List.of("B", "1", "y"), List.of("B", "2", "y"));
         assertThat(asked).containsExactly("after A", "after B", "after C");
     }
 
@@ -137,8 +135,9 @@ class RecordsSourceTest {
         public End stream(String name, Query query, Rows consumer) throws InterruptedException {
             asked.add(query.after().map(after -> "after " + after).orElse("all"));
             for (var row : rows) {
-                boolean isWanted =
-                        query.after().filter(after -> row.key().compareTo(after) <= 0).isEmpty();
+                boolean isWanted = query.after()
+                        .filter(after -> row.key().compareTo(after) <= 0)
+                        .isEmpty();
                 if (isWanted && !consumer.take(row)) {
                     return End.STOPPED;
                 }

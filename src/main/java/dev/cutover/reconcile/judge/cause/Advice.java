@@ -51,9 +51,27 @@ final class Advice {
             forms.merge(entry.signature().form(), entry.count(), Long::sum);
         }
         String name = "'" + column + "'";
-        onlyIn(forms, Form.NUMBER_FORM, name, "in the form of the number", "--compare " + column + "=number", "{ tolerance: 0 }");
-        onlyIn(forms, Form.TIME_FORM, name, "in the form of the time", "--compare " + column + "=time", "{ within: 0s }");
-        onlyIn(forms, Form.UPPER_CASE, name, "in upper and lower case", "--ignore-case " + column, "{ ignore: [case] }");
+        onlyIn(
+                forms,
+                Form.NUMBER_FORM,
+                name,
+                "in the form of the number",
+                "--compare " + column + "=number",
+                "{ tolerance: 0 }");
+        onlyIn(
+                forms,
+                Form.TIME_FORM,
+                name,
+                "in the form of the time",
+                "--compare " + column + "=time",
+                "{ within: 0s }");
+        onlyIn(
+                forms,
+                Form.UPPER_CASE,
+                name,
+                "in upper and lower case",
+                "--ignore-case " + column,
+                "{ ignore: [case] }");
         onlyIn(forms, Form.WHITE_SPACE, name, "in white space at the ends", "--trim " + column, "{ ignore: [trim] }");
         long blank = forms.getOrDefault(Form.NULL_AGAINST_EMPTY, 0L) + forms.getOrDefault(Form.EMPTY_AGAINST_NULL, 0L);
         forms.put(Form.NULL_AGAINST_EMPTY, blank);
@@ -107,7 +125,9 @@ final class Advice {
         var words = new TreeMap<String, String>();
         for (CauseEntry entry : pairsOfWords) {
             WordPair pair = entry.words();
-            if (words.put(pair.left(), pair.right()) != null || pair.left().isEmpty() || pair.right().isEmpty()) {
+            if (words.put(pair.left(), pair.right()) != null
+                    || pair.left().isEmpty()
+                    || pair.right().isEmpty()) {
                 return false;
             }
         }
@@ -117,7 +137,8 @@ final class Advice {
                 && count >= (long) FEWEST * words.size();
         if (isRegular) {
             sentences.add("'" + column + "' has other words on the right for the same (" + said(words) + "): --map "
-                    + column + ":" + first(words) + " translates " + (words.size() == 1 ? "it" : "one") + " (in a runbook { map: … })");
+                    + column + ":" + first(words) + " translates " + (words.size() == 1 ? "it" : "one")
+                    + " (in a runbook { map: … })");
         }
         return isRegular;
     }

@@ -43,8 +43,8 @@ public final class CauseCounts {
     /** Counts a problem. */
     public void add(FoundProblem found, OtherNumbers others) {
         List<Signature> signatures = SignatureReader.of(found.problem(), found.left(), found.right(), others);
-        var sample = new KeptSample(
-                found.rank(), new Sampled(found.key(), found.problem(), found.ofRecord()), signatures);
+        var sample =
+                new KeptSample(found.rank(), new Sampled(found.key(), found.problem(), found.ofRecord()), signatures);
         closed(signatures.get(0).ofAll()).add(signatures, found.values(), sample);
         for (Signature signature : signatures) {
             (signature.form().isOpen() ? open(signature) : closed(signature)).add(signatures, found.values(), sample);

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many keys have each value of a dimension. A dimension with too many values says nothing of where problems are, and
- * is not counted any more; whether it has, does not depend on the order of reading.
+ * How many keys have each value of a dimension. A dimension with too many values says nothing of where problems are,
+ * and is not counted any more; whether it has, does not depend on the order of reading.
  */
 final class DimensionCounts {
     /** More values than this are too many. */
@@ -53,7 +53,8 @@ final class DimensionCounts {
     }
 
     /** As text; null for no value. */
-    @Nullable String text(int value) {
+    @Nullable
+    String text(int value) {
         byte[] bytes = values[value];
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }

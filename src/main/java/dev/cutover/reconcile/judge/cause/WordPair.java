@@ -8,7 +8,8 @@ record WordPair(String left, String right) {
     private static final String BETWEEN = "' on the left, '";
 
     static WordPair of(Problem problem) {
-        return new WordPair(Objects.requireNonNullElse(problem.left(), ""), Objects.requireNonNullElse(problem.right(), ""));
+        return new WordPair(
+                Objects.requireNonNullElse(problem.left(), ""), Objects.requireNonNullElse(problem.right(), ""));
     }
 
     /** As the detail of a signature. */

@@ -91,8 +91,7 @@ sealed interface Reading {
             if (one.isEmpty() || other.isEmpty()) {
                 return false;
             }
-            BigDecimal most =
-                    relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
+            BigDecimal most = relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
             return one.get().subtract(other.get()).abs().compareTo(most) <= 0;
         }
     }

@@ -1,11 +1,12 @@
 package dev.cutover.reconcile.judge.value;
 
-
 /** Forms of a text that overlook something. Stateless and thread-safe. */
 public final class TextForms {
     private TextForms() {}
 
-    /** Without white space at both ends, be it a blank, a tab, a line break or a blank of Unicode that does not break. */
+    /**
+     * Without white space at both ends, be it a blank, a tab, a line break or a blank of Unicode that does not break.
+     */
     public static String stripped(String text) {
         int start = 0;
         int end = text.length();
@@ -19,8 +20,8 @@ public final class TextForms {
     }
 
     /**
-     * The same for texts that differ only in upper and lower case: each letter by itself, whatever the language, so that
-     * {@code ß} is not {@code SS}.
+     * The same for texts that differ only in upper and lower case: each letter by itself, whatever the language, so
+     * that {@code ß} is not {@code SS}.
      */
     public static String folded(String text) {
         var out = new StringBuilder(text.length());
@@ -30,7 +31,6 @@ public final class TextForms {
                 .forEach(out::appendCodePoint);
         return out.toString();
     }
-
 
     private static boolean isWhite(char letter) {
         return Character.isWhitespace(letter) || Character.isSpaceChar(letter);

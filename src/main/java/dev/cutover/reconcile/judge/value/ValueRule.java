@@ -23,8 +23,7 @@ public final class ValueRule {
     public static ValueRule of(ColumnRule rule, Type left, Type right) {
         boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
         return new ValueRule(
-                Reading.of(rule.as(), left, right),
-                isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
+                Reading.of(rule.as(), left, right), isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {

@@ -69,7 +69,8 @@ final class PolicyReader {
         boolean critical = tableFields.or(CRITICAL, !courtesy);
         return new Policy(
                 tableFields.maybe(EXPECTED),
-                tableFields.or(TIMEOUT, kind.word().equals(ReconcileReader.RECONCILE.word()) ? LOOK : Policy.DEFAULT_TIMEOUT),
+                tableFields.or(
+                        TIMEOUT, kind.word().equals(ReconcileReader.RECONCILE.word()) ? LOOK : Policy.DEFAULT_TIMEOUT),
                 tableFields.or(RETRY, Retry.NEVER),
                 tableFields.or(ON_FAILURE, courtesy && !critical ? OnFailure.CONTINUE : OnFailure.ASK),
                 critical,

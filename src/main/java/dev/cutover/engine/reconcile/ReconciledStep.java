@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What follows for the step from the result of its comparison. Stateless and thread-safe. */
-public final class Verdict {
+public final class ReconciledStep {
     private static final int CAUSES = 3;
 
-    private Verdict() {}
+    private ReconciledStep() {}
 
     /** The figures, by their ids, as other steps refer to them. */
     public static Map<String, String> outputs(ReconcileFact.Reconciled done) {
@@ -31,7 +31,9 @@ public final class Verdict {
                 done.step(),
                 done.attempt(),
                 whole ? StepFact.FailureCause.MISMATCH : StepFact.FailureCause.INCOMPLETE,
-                Headline.of(done.result(), work.what().left().records()) + limits(done) + causes(done.result().causes()));
+                Headline.of(done.result(), work.what().left().records())
+                        + limits(done)
+                        + causes(done.result().causes()));
     }
 
     private static String limits(ReconcileFact.Reconciled done) {
