@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.reconcile.judge.cause.StoredText;
+import dev.cutover.reconcile.judge.cause.WrittenText;
 import dev.cutover.reconcile.judge.value.DecimalSlice;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -36,12 +36,12 @@ final class AmountSum {
 
     void write(DataOutput out) throws IOException {
         out.writeBoolean(isKnown);
-        StoredText.write(out, sum.toString());
+        WrittenText.write(out, sum.toString());
     }
 
     void read(DataInput in) throws IOException {
         isKnown &= in.readBoolean();
-        sum = sum.add(new BigDecimal(StoredText.read(in)));
+        sum = sum.add(new BigDecimal(WrittenText.read(in)));
     }
 
     private static Optional<BigDecimal> amount(@Nullable String text) {

@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.recipe;
 
-import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.order.OrderedCopies;
 import dev.cutover.reconcile.row.RowSource;
 import java.util.Map;
 

@@ -59,6 +59,6 @@ public record ComparisonRecipe(
     }
 
     public ComparisonPlan plan() {
-        return new ComparisonPlan(text.digest(), passes, looks);
+        return new ComparisonPlan(text.digest(), passes, looks, false);
     }
 }

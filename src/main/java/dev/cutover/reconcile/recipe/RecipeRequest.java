@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.recipe;
 
-import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.order.OrderedCopies;
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;

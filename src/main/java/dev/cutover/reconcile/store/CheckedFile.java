@@ -19,26 +19,26 @@ import java.util.zip.CRC32C;
  * A small file that is there as it was written, or is not there: it is put in place in one step and ends with its
  * checksum. Not thread-safe.
  */
-final class CheckedFile {
+public final class CheckedFile {
     private final Path file;
 
-    CheckedFile(Path file) {
+    public CheckedFile(Path file) {
         this.file = file;
     }
 
     /** What to write. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(DataOutput out) throws IOException;
     }
 
     /** What to make of it. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(DataInput in) throws IOException;
     }
 
-    void replace(Content content) throws IOException {
+    public void replace(Content content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         content.write(out);
@@ -56,7 +56,7 @@ final class CheckedFile {
     }
 
     /** Empty if it is not there or is not as it was written. */
-    <T> Optional<T> read(Reader<T> reader) throws IOException {
+    public <T> Optional<T> read(Reader<T> reader) throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);

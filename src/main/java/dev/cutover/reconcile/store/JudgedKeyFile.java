@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.judge.RuleHit;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.run.comparison.Problem;
 import dev.cutover.run.comparison.ProblemKind;
@@ -59,7 +60,11 @@ public final class JudgedKeyFile implements AutoCloseable {
         StoredText.writeAll(to, key.key());
         StoredText.write(to, key.standing().map(Standing::name).orElse(null));
         to.writeBoolean(key.judgement().isMoving());
-        StoredText.writeAll(to, key.judgement().byRule());
+        to.writeInt(key.judgement().byRule().size());
+        for (RuleHit hit : key.judgement().byRule()) {
+            StoredText.write(to, hit.column());
+            StoredText.write(to, hit.rule());
+        }
         StoredText.writeAll(to, key.versions());
         to.writeInt(key.judgement().problems().size());
         for (Problem problem : key.judgement().problems()) {
@@ -116,10 +121,19 @@ public final class JudgedKeyFile implements AutoCloseable {
         var key = StoredText.readAll(in);
         String standing = StoredText.readNullable(in);
         boolean isMoving = in.readBoolean();
-        var byRule = StoredText.readAll(in);
+        var byRule = byRule(in);
         var versions = StoredText.readAll(in);
         var judgement = new Judgement(problems(in), byRule, isMoving);
         return new JudgedKey(key, judgement, Optional.ofNullable(standing).map(Standing::valueOf), versions);
+    }
+
+    private static List<RuleHit> byRule(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var hits = new ArrayList<RuleHit>();
+        for (int i = 0; i < count; i++) {
+            hits.add(new RuleHit(StoredText.read(in), StoredText.read(in)));
+        }
+        return hits;
     }
 
     private static List<Problem> problems(DataInputStream in) throws IOException {

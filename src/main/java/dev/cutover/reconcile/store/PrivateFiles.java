@@ -12,13 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Makes files that are readable to the user alone from their first byte on. Stateless. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean HAS_PERMISSIONS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
-    static Path folder(Path folder) throws IOException {
+    /** The folder, made with its parents if it is not there. */
+    public static Path folder(Path folder) throws IOException {
         return Files.createDirectories(folder, permissions("rwx------"));
     }
 

@@ -112,9 +112,9 @@ final class CauseEntry {
         KeptSample.writeSignature(out, signature);
         out.writeLong(count);
         out.writeLong(missed);
-        StoredText.write(out, delta);
-        StoredText.write(out, ratio);
-        StoredText.write(out, column);
+        WrittenText.write(out, delta);
+        WrittenText.write(out, ratio);
+        WrittenText.write(out, column);
         for (int[] values : places) {
             out.writeInt(values.length);
             for (int value : values) {
@@ -132,9 +132,9 @@ final class CauseEntry {
         var entry = new CauseEntry(KeptSample.readSignature(in), dimensions, 0);
         entry.count = in.readLong();
         entry.missed = in.readLong();
-        entry.delta = StoredText.readOrNone(in);
-        entry.ratio = StoredText.readOrNone(in);
-        entry.column = StoredText.readOrNone(in);
+        entry.delta = WrittenText.readOrNone(in);
+        entry.ratio = WrittenText.readOrNone(in);
+        entry.column = WrittenText.readOrNone(in);
         for (int i = 0; i < dimensions; i++) {
             entry.places[i] = new int[in.readInt()];
             for (int value = 0; value < entry.places[i].length; value++) {

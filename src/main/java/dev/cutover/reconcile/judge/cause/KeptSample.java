@@ -24,14 +24,14 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         out.writeInt(rank);
         out.writeInt(sampled.key().size());
         for (String part : sampled.key()) {
-            StoredText.write(out, part);
+            WrittenText.write(out, part);
         }
         Problem problem = sampled.problem();
         out.writeInt(problem.kind().ordinal());
-        StoredText.write(out, problem.about());
-        StoredText.write(out, problem.left());
-        StoredText.write(out, problem.right());
-        StoredText.write(out, sampled.ofRecord().orElse(null));
+        WrittenText.write(out, problem.about());
+        WrittenText.write(out, problem.left());
+        WrittenText.write(out, problem.right());
+        WrittenText.write(out, sampled.ofRecord().orElse(null));
         out.writeInt(signatures.size());
         for (Signature signature : signatures) {
             writeSignature(out, signature);
@@ -42,14 +42,14 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         int rank = in.readInt();
         var key = new ArrayList<String>();
         for (int rest = in.readInt(); rest > 0; rest--) {
-            key.add(StoredText.read(in));
+            key.add(WrittenText.read(in));
         }
         var problem = new Problem(
                 ProblemKind.values()[in.readInt()],
-                StoredText.read(in),
-                StoredText.readOrNone(in),
-                StoredText.readOrNone(in));
-        Optional<String> ofRecord = Optional.ofNullable(StoredText.readOrNone(in));
+                WrittenText.read(in),
+                WrittenText.readOrNone(in),
+                WrittenText.readOrNone(in));
+        Optional<String> ofRecord = Optional.ofNullable(WrittenText.readOrNone(in));
         var signatures = new ArrayList<Signature>();
         for (int rest = in.readInt(); rest > 0; rest--) {
             signatures.add(readSignature(in));
@@ -59,16 +59,16 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
 
     static void writeSignature(DataOutput out, Signature signature) throws IOException {
         out.writeInt(signature.kind().ordinal());
-        StoredText.write(out, signature.about());
+        WrittenText.write(out, signature.about());
         out.writeInt(signature.form().ordinal());
-        StoredText.write(out, signature.detail());
+        WrittenText.write(out, signature.detail());
     }
 
     static Signature readSignature(DataInput in) throws IOException {
         return new Signature(
                 ProblemKind.values()[in.readInt()],
-                StoredText.read(in),
+                WrittenText.read(in),
                 Form.values()[in.readInt()],
-                StoredText.read(in));
+                WrittenText.read(in));
     }
 }

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of any length in a file, and no text at all. Stateless and thread-safe. */
-public final class StoredText {
+public final class WrittenText {
     private static final int NONE = -1;
 
-    private StoredText() {}
+    private WrittenText() {}
 
     public static void write(DataOutput out, @Nullable String text) throws IOException {
         if (text == null) {
