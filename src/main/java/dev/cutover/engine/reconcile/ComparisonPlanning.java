@@ -29,7 +29,7 @@ final class ComparisonPlanning {
                 .withColumns(columns)
                 .withLooks(what.looks());
         try {
-            return ComparisonRecipe.of(request).plan();
+            return ComparisonRecipe.of(request).plan().listingDifferences();
         } catch (UnfitRecipe unfit) {
             throw new ConnectorException(unfit.getMessage(), unfit);
         }

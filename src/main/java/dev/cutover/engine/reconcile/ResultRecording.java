@@ -27,7 +27,7 @@ final class ResultRecording {
         this.callTools = callTools;
     }
 
-    ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException {
+    ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException, InterruptedException {
         var redaction = new ValueRedaction(order.runbook().redaction());
         var result = redaction.of(comparison.result(), order.what().key());
         var figures = FigureLimits.judge(order.what().pass(), result.figures());
@@ -55,7 +55,7 @@ final class ResultRecording {
     }
 
     private Optional<String> keepDifferences(Comparison comparison, Path folder, ValueRedaction redaction)
-            throws IOException {
+            throws IOException, InterruptedException {
         var file = folder.resolve(DIFFERENCES);
         String cut;
         try (var differences = new DifferenceFile(file, order.what().key(), redaction)) {
