@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.compare.DiffCommand;
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
@@ -48,6 +49,7 @@ final class Subcommands {
             "verify",
             "sql",
             "history",
+            "diff",
             "connectors",
             "schema",
             "completion",
@@ -84,6 +86,7 @@ final class Subcommands {
             case "verify" -> VerifyCommand.class;
             case "sql" -> SqlCommand.class;
             case "history" -> HistoryCommand.class;
+            case "diff" -> DiffCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
             case "completion" -> CompletionCommand.class;

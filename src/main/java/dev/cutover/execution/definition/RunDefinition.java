@@ -17,4 +17,10 @@ public record RunDefinition(
         Map<String, String> params,
         Parsed<Runbook> runbook,
         Parsed<Environment> environment,
-        Path base) {}
+        Path base) {
+
+    /** Its environment alone. */
+    public EnvironmentDefinition bound() {
+        return new EnvironmentDefinition(pinned.environmentFile(), environment, base);
+    }
+}
