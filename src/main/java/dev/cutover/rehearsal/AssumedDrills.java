@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.context.DrillHistory;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
@@ -34,7 +35,7 @@ record AssumedDrills(List<AssumedDrill> drills, Instant begins, Duration window)
                 .filter(drill -> !begins.minus(drill.ago()).isBefore(since))
                 .toList();
         if (counted.isEmpty()) {
-            return new Measurement.NoData("the scenario assumes no drill in the last " + DurationText.of(asked.within())
+            return new Measurement.NoData("the scenario assumes no drill in the last " + DurationNotation.text(asked.within())
                     + "; add drills: [{ ago: 1d, restore: 5m }] to it");
         }
         long met = counted.stream()

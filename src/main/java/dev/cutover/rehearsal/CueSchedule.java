@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.Segment;
@@ -190,7 +191,7 @@ final class CueSchedule implements RunListener {
             return "at " + atTime.time();
         }
         if (scenarioMoment instanceof ScenarioMoment.AtBreach breach) {
-            return "once " + breach.criterion() + " has been red for " + DurationText.of(breach.lasting());
+            return "once " + breach.criterion() + " has been red for " + DurationNotation.text(breach.lasting());
         }
         var atStep = (ScenarioMoment.AtStep) scenarioMoment;
         return atStep.weight()

@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.time.EngineTime;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ final class EndCalls {
             work.interrupt();
         }
         var done = ended.get();
-        return done == null ? EndedCall.withoutValue("no answer within " + DurationText.of(limit)) : EndedCall.of(done);
+        return done == null ? EndedCall.withoutValue("no answer within " + DurationNotation.text(limit)) : EndedCall.of(done);
     }
 
     private static <T> boolean made(Callable<T> call, AtomicReference<EngineTime.@Nullable Done<T>> ended)

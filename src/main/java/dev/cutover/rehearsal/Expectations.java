@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Threshold;
@@ -88,7 +89,7 @@ final class Expectations {
     private static String span(Wanted wanted, Duration actual) {
         boolean passes =
                 wanted instanceof Wanted.Bound bound && bound.threshold().passes(actual.toNanos() / NANOS_A_SECOND, 0);
-        return passes ? "" : "it was " + DurationText.of(actual);
+        return passes ? "" : "it was " + DurationNotation.text(actual);
     }
 
     /** Every rollback of the run must meet the threshold. A time that was not measured meets none. */

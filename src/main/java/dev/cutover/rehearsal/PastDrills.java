@@ -1,5 +1,6 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.context.DrillHistory;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
@@ -44,7 +45,7 @@ public final class PastDrills implements DrillHistory {
                 .flatMap(run -> met(run, since, now).stream())
                 .toList();
         if (counted.isEmpty()) {
-            String why = "no rollback of '" + runbook + "' in the last " + DurationText.of(drills.within());
+            String why = "no rollback of '" + runbook + "' in the last " + DurationNotation.text(drills.within());
             return new Share(new Measurement.NoData(why), past.leftOut());
         }
         long met = counted.stream().filter(Boolean::booleanValue).count();

@@ -17,4 +17,11 @@ public record RunDefinition(
         Map<String, String> params,
         Parsed<Runbook> runbook,
         Parsed<Environment> environment,
-        Path base) {}
+        Path base) {
+
+    /** The same of a run that does only one step of the runbook. */
+    public RunDefinition only(RunFact.OnlyStep only) {
+        var reduced = runbook.value().only(only.step(), only.segment());
+        return new RunDefinition(pinned, params, new Parsed<>(reduced, runbook.positions()), environment, base);
+    }
+}

@@ -45,6 +45,11 @@ public enum Figure {
         return Arrays.stream(values()).filter(figure -> figure.id.equals(id)).findFirst();
     }
 
+    /** Whether it is a share of the keys, from 0 to 1; otherwise it is a number of keys, or an amount. */
+    public boolean isShare() {
+        return this == MISMATCH_RATE || this == MOVING_RATE;
+    }
+
     @Override
     public String toString() {
         return id;
