@@ -81,7 +81,8 @@ final class DryRunbook {
                 || work instanceof Work.Baseline
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
-                || work instanceof Work.Wait) {
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
             // It verifies no write and acts on no breach, so it stays as written.
             return work;
         }

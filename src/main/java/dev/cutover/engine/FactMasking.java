@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.reconcile.ReconciliationMasking;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Sample;
@@ -8,6 +9,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -40,6 +42,8 @@ final class FactMasking {
             return ofPeople(of, secrets);
         } else if (fact instanceof RequestFact of) {
             return ofRequest(of, secrets);
+        } else if (fact instanceof ReconcileFact of) {
+            return ReconciliationMasking.of(of, secrets);
         }
         throw unknown(fact);
     }
@@ -208,6 +212,7 @@ final class FactMasking {
                 || note instanceof AttemptNote.Verified
                 || note instanceof AttemptNote.ActualTimes
                 || note instanceof AttemptNote.BaselineMeasured
+                || note instanceof AttemptNote.WorkRemoved
                 || note instanceof AttemptNote.WeightsRead
                 || note instanceof AttemptNote.FinalWeightsRead
                 || note instanceof AttemptNote.SoakedWeightsRead

@@ -1,5 +1,6 @@
 package dev.cutover.model;
 
+import dev.cutover.model.order.OrderedCopies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.cutover.model;
 
 import dev.cutover.model.discipline.Waiver;
+import dev.cutover.model.order.OrderedCopies;
 import dev.cutover.model.redaction.Redaction;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.cutover.model;
 
+import dev.cutover.model.reconcile.Limit;
+
 /**
  * A threshold, written down before the run. Percentages are held as ratios ({@code 99.5 %} is 0.995), durations in
  * seconds.
@@ -8,7 +10,8 @@ package dev.cutover.model;
  * @param ofBaseline whether the bound is a factor of the baseline
  * @param text as it was written
  */
-public record Threshold(Comparison comparison, double bound, double upper, boolean ofBaseline, String text) {
+public record Threshold(Comparison comparison, double bound, double upper, boolean ofBaseline, String text)
+        implements Limit {
 
     /** How a value is compared with the bound. */
     public enum Comparison {
@@ -31,6 +34,12 @@ public record Threshold(Comparison comparison, double bound, double upper, boole
             case LESS_THAN -> value < mark;
             case BETWEEN -> value >= bound && value <= upper;
         };
+    }
+
+    /** A factor of a baseline allows nothing: a comparison has none. */
+    @Override
+    public boolean allows(double value) {
+        return !ofBaseline && passes(value, Double.NaN);
     }
 
     @Override

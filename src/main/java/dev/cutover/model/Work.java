@@ -1,5 +1,8 @@
 package dev.cutover.model;
 
+import dev.cutover.model.order.OrderedCopies;
+import dev.cutover.model.reconcile.Reconciliation;
+import dev.cutover.model.reconcile.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +166,24 @@ public sealed interface Work {
         @Override
         public List<CriterionId> criteria() {
             return guard;
+        }
+    }
+
+    /** Compares two record sets, and judges what they differ in. */
+    record Reconcile(Reconciliation what) implements Work {
+        /** The system of a side. */
+        public SystemId system(Side side) {
+            return new SystemId(what.input(side).system());
+        }
+
+        @Override
+        public String kind() {
+            return "reconcile";
+        }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
         }
     }
 

@@ -48,7 +48,10 @@ public record Estimate(Duration time, By by, Optional<Duration> limit) {
     }
 
     private static boolean waitsForCalls(Work work) {
-        if (work instanceof Work.Action || work instanceof Work.Notify || work instanceof Work.Capture) {
+        if (work instanceof Work.Action
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Reconcile) {
             return true;
         }
         if (work instanceof Work.Task

@@ -128,7 +128,8 @@ public record Plan(
                 || work instanceof Work.Shift
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
-                || work instanceof Work.Wait) {
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
             return Stream.empty();
         }
         throw new IllegalStateException("no people known of " + work.getClass());

@@ -132,7 +132,8 @@ public final class RollbackNeed {
                 || work instanceof Work.Observe
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
-                || work instanceof Work.Wait) {
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
             return false;
         }
         throw new IllegalStateException("no rule for " + work.getClass());

@@ -11,6 +11,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
+import dev.cutover.model.reconcile.Side;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,8 @@ public record StepAccess(
                 flow(runbook.traffic().get(shift.traffic()));
             } else if (work instanceof Work.Notify notify) {
                 notify.via().ifPresent(messages::add);
+            } else if (work instanceof Work.Reconcile reconcile) {
+                Stream.of(Side.values()).map(reconcile::system).forEach(reads::add);
             } else {
                 measured(required(work)).forEach(reads::add);
             }
@@ -150,7 +153,8 @@ public record StepAccess(
                 || work instanceof Work.Shift
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
-                || work instanceof Work.Wait) {
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
             return Optional.empty();
         }
         throw new IllegalStateException("no undo known of " + work.getClass());

@@ -24,6 +24,9 @@ public final class StepDuration {
             return Optional.of(baseline.over());
         } else if (work instanceof Work.Wait wait) {
             return wait.time();
+        } else if (work instanceof Work.Reconcile reconcile) {
+            // Looks after the second one are taken only where rows keep changing.
+            return Optional.of(reconcile.what().looks().secondLook()).filter(pause -> !pause.isZero());
         } else if (work instanceof Work.Action
                 || work instanceof Work.Task
                 || work instanceof Work.Gate

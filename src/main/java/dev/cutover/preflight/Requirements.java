@@ -10,10 +10,12 @@ import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
+import dev.cutover.model.reconcile.Side;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +81,10 @@ public final class Requirements {
             action.verify().ifPresent(verify -> operations.add(verify.call()));
         } else if (step.work() instanceof Work.Notify notify) {
             notify.via().ifPresent(via -> of(via, Messages.class));
+        } else if (step.work() instanceof Work.Reconcile reconcile) {
+            for (var side : Side.values()) {
+                of(reconcile.system(side), Records.class);
+            }
         } else if (!(step.work() instanceof Work.Task
                 || step.work() instanceof Work.Gate
                 || step.work() instanceof Work.Decision

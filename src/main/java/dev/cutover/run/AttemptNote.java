@@ -82,6 +82,9 @@ public sealed interface AttemptNote {
      */
     record GuardOverriddenAt(int moves, String owner) implements AttemptNote {}
 
+    /** The temporary files of the reconciliation are gone. */
+    record WorkRemoved() implements AttemptNote {}
+
     /** A note that this version does not know: nothing is decided from it. */
     record Unknown(String what, String value) implements AttemptNote {}
 }

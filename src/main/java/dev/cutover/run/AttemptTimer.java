@@ -11,7 +11,9 @@ public sealed interface AttemptTimer {
         WAIT,
         /** The span over which a baseline is measured. */
         BASELINE,
-        OBSERVE
+        OBSERVE,
+        /** The time until the next look of a reconciliation. */
+        LOOK
     }
 
     /** A timer that this version does not know. */
@@ -28,14 +30,18 @@ public sealed interface AttemptTimer {
             case WAIT -> "wait";
             case BASELINE -> "over";
             case OBSERVE -> "observe";
+            case LOOK -> "look";
         };
     }
 
     /** What people call it, without its number. */
     default String title() {
-        return this instanceof Soak
-                ? "soak"
-                : this == Single.BASELINE ? "baseline" : this == Single.OBSERVE ? "observation" : text();
+        if (this instanceof Soak) {
+            return "soak";
+        } else if (this == Single.LOOK) {
+            return "time until the next look";
+        }
+        return this == Single.BASELINE ? "baseline" : this == Single.OBSERVE ? "observation" : text();
     }
 
     /** The timer that is written so. */

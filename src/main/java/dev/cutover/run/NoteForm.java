@@ -18,6 +18,7 @@ import dev.cutover.run.AttemptNote.SteppedBack;
 import dev.cutover.run.AttemptNote.Unknown;
 import dev.cutover.run.AttemptNote.Verified;
 import dev.cutover.run.AttemptNote.WeightsRead;
+import dev.cutover.run.AttemptNote.WorkRemoved;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -46,6 +47,8 @@ public record NoteForm(String what, String value) {
     private static final String TAKEN = "taken";
     private static final String OK = "ok";
     private static final String YES = "yes";
+    private static final String WORK = "work";
+    private static final String REMOVED = "removed";
     private static final String UNCHANGED = "as the record left them";
 
     /** The form in which a note is written. */
@@ -64,6 +67,8 @@ public record NoteForm(String what, String value) {
             return new NoteForm(ACTUAL, text(actual.began()) + " " + text(actual.ended()));
         } else if (note instanceof BaselineMeasured) {
             return new NoteForm(BASELINE, TAKEN);
+        } else if (note instanceof WorkRemoved) {
+            return new NoteForm(WORK, REMOVED);
         } else if (note instanceof Unknown unknown) {
             return new NoteForm(unknown.what(), unknown.value());
         }
@@ -103,6 +108,7 @@ public record NoteForm(String what, String value) {
             case VERIFIED -> value.equals(OK) ? new Verified() : new NotVerified(value);
             case ACTUAL -> actual();
             case BASELINE -> value.equals(TAKEN) ? new BaselineMeasured() : unknown();
+            case WORK -> value.equals(REMOVED) ? new WorkRemoved() : unknown();
             case AT_END -> value.equals(UNCHANGED) ? new FinalWeightsRead() : unknown();
             case STEPPED_BACK -> value.equals(YES) ? new SteppedBack() : unknown();
             case OVERRIDDEN -> new GuardOverridden(value);

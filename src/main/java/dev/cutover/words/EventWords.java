@@ -8,6 +8,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -26,6 +27,7 @@ public final class EventWords {
     private final PeopleWords people;
     private final RequestWords requestWords;
     private final RollbackWords rollback;
+    private final ReconciliationWords reconciliation;
 
     public EventWords(DisplayNames displayNames) {
         run = new RunWords(displayNames);
@@ -35,6 +37,7 @@ public final class EventWords {
         people = new PeopleWords(displayNames);
         requestWords = new RequestWords(displayNames);
         rollback = new RollbackWords(displayNames);
+        reconciliation = new ReconciliationWords(displayNames);
     }
 
     /**
@@ -74,6 +77,8 @@ public final class EventWords {
             return requestWords.of(of, before);
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);
+        } else if (fact instanceof ReconcileFact of) {
+            return reconciliation.of(of);
         } else if (fact instanceof EvidenceFact of) {
             return EventLine.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", "
                     + Counted.of(of.bytes(), "byte")

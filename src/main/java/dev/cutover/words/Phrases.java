@@ -60,6 +60,8 @@ public final class Phrases {
             case ERROR -> "an error";
             case DECLINED -> "a person said no";
             case UNREACHABLE -> "unreachable";
+            case MISMATCH -> "the two sides differ";
+            case INCOMPLETE -> "not everything could be compared";
         };
     }
 

@@ -95,8 +95,8 @@ public final class FailurePolicy {
     private static NextAction retry(Step step, StepLedger.Entry entry, StepContext stepContext) {
         var cause = Objects.requireNonNull(entry.cause());
         boolean curable = switch (cause) {
-            case SAID_NO, TIMED_OUT, ERROR, NO_DATA, UNREACHABLE -> true;
-            case RED, DRIFT, BREACH, DECLINED -> false;
+            case SAID_NO, TIMED_OUT, ERROR, NO_DATA, UNREACHABLE, INCOMPLETE -> true;
+            case RED, DRIFT, BREACH, DECLINED, MISMATCH -> false;
         };
         boolean written = step.policy().retry().written() || step.policy().onFailure() != OnFailure.RETRY;
         var retry = written ? step.policy().retry() : UNWRITTEN;

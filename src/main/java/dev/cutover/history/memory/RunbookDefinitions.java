@@ -90,7 +90,8 @@ public final class RunbookDefinitions {
                 || work instanceof Work.Observe
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
-                || work instanceof Work.Wait) {
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
             return false;
         }
         throw new IllegalStateException("unknown whether a rollback does anything about " + work.getClass());

@@ -4,6 +4,7 @@ import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class FieldCodecs {
             Map.entry(Integer.class, ScalarCodecs.INT),
             Map.entry(double.class, ScalarCodecs.DOUBLE),
             Map.entry(boolean.class, ScalarCodecs.BOOLEAN),
+            Map.entry(BigDecimal.class, ScalarCodecs.DECIMAL),
             Map.entry(Instant.class, ScalarCodecs.INSTANT),
             Map.entry(Duration.class, ScalarCodecs.DURATION),
             Map.entry(Object.class, new FreeValueCodec()),
@@ -76,6 +78,8 @@ public final class FieldCodecs {
             return new CollectionCodecs.Sorted(last);
         } else if ((raw == Map.class || raw == SortedMap.class) && type.getActualTypeArguments()[0] == String.class) {
             return new CollectionCodecs.Keyed(last);
+        } else if (raw == Map.class && type.getActualTypeArguments()[0] instanceof Class<?> keys && keys.isEnum()) {
+            return new EnumKeyed(of(keys), last);
         } else if (raw == Optional.class) {
             return new CollectionCodecs.Maybe(last);
         }

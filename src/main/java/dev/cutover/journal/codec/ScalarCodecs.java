@@ -1,6 +1,7 @@
 package dev.cutover.journal.codec;
 
 import dev.cutover.run.AttemptTimer;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ final class ScalarCodecs {
             new Scalar(value -> InstantText.exact((Instant) value), ScalarCodecs::instant, null);
     static final FieldCodec DURATION =
             new Scalar(Object::toString, plain -> checked(() -> Duration.parse(text(plain)), plain), Duration.ZERO);
+
+    /** A text, because a reader of JSON would make a binary fraction of a number. */
+    static final FieldCodec DECIMAL = new Scalar(
+            value -> ((BigDecimal) value).toPlainString(),
+            plain -> checked(() -> new BigDecimal(text(plain)), plain),
+            null);
 
     static final FieldCodec TIMER = new Scalar(
             value -> ((AttemptTimer) value).text(), plain -> AttemptTimer.of(text(plain)), AttemptTimer.of(""));

@@ -17,6 +17,7 @@ import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -82,7 +83,9 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
                     entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
                     entry("ROLLBACK_FINISHED", RollbackFact.Finished.class),
-                    entry("EVIDENCE_KEPT", EvidenceFact.class)),
+                    entry("EVIDENCE_KEPT", EvidenceFact.class),
+                    entry("LOOKED", ReconcileFact.Looked.class),
+                    entry("RECONCILED", ReconcileFact.Reconciled.class)),
             Map.ofEntries(
                     entry(Effect.Call.class, "CALL"),
                     entry(Effect.Weights.class, "WEIGHTS"),

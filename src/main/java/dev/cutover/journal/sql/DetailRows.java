@@ -7,6 +7,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -44,7 +45,10 @@ final class DetailRows {
             captured.redacted()
                     .ifPresent(redacted -> sink.add(
                             DetailTable.REDACTION, of, redacted.lookedInto(), redacted.total(), redacted.words()));
-        } else if (!(fact instanceof EffectFact || fact instanceof StepFact || fact instanceof RequestFact)) {
+        } else if (!(fact instanceof EffectFact
+                || fact instanceof StepFact
+                || fact instanceof RequestFact
+                || fact instanceof ReconcileFact)) {
             // Steps and what became of effects have tables of earlier migrations.
             throw new IllegalStateException("no rows for " + fact.getClass());
         }

@@ -14,6 +14,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -96,6 +97,7 @@ final class RecordRows {
                 || fact instanceof PeopleFact.Lapsed
                 || fact instanceof PeopleFact.Noted
                 || fact instanceof RequestFact
+                || fact instanceof ReconcileFact
                 || fact instanceof CriterionFact.BaselineTaken
                 || fact instanceof CriterionFact.GuardBreached
                 || fact instanceof CriterionFact.TriggerFired;

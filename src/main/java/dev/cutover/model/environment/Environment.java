@@ -1,8 +1,8 @@
 package dev.cutover.model.environment;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.OrderedCopies;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.order.OrderedCopies;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package dev.cutover.model.reconcile;
 
-import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.order.OrderedCopies;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.cutover.model.reconcile;
 
-import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.order.OrderedCopies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,7 @@ import java.util.Set;
  * @param unrecorded the stages that a side never records, so that none is missed there
  * @param history where the transitions are; without it, only the stages of the rows themselves are known
  */
-public record Lifecycle(
-        Map<String, Set<String>> next, Map<Side, Set<String>> unrecorded, Optional<History> history) {
+public record Lifecycle(Map<String, Set<String>> next, Map<Side, Set<String>> unrecorded, Optional<History> history) {
 
     public Lifecycle {
         var copy = new LinkedHashMap<String, Set<String>>();

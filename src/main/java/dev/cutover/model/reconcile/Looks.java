@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * When a difference counts. A difference is confirmed if it was seen twice, with the same problems and the same
- * versions; what has changed in the meantime is moving and is looked at again, up to a limit; then it has never settled.
+ * versions; what has changed in the meantime is moving and is looked at again, up to a limit; then it has never
+ * settled.
  *
  * @param settleAge rows that changed less than this before they were read are moving
  * @param changed the column that says when a row changed

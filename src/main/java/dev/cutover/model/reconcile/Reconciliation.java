@@ -1,7 +1,6 @@
 package dev.cutover.model.reconcile;
 
-import dev.cutover.model.OrderedCopies;
-import dev.cutover.model.Threshold;
+import dev.cutover.model.order.OrderedCopies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record Reconciliation(
         Map<String, ColumnRule> compare,
         Looks looks,
         Checks checks,
-        Map<Figure, Threshold> pass) {
+        Map<Figure, Limit> pass) {
 
     public Reconciliation {
         key = List.copyOf(key);

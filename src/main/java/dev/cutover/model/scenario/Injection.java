@@ -1,7 +1,7 @@
 package dev.cutover.model.scenario;
 
-import dev.cutover.model.OrderedCopies;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.order.OrderedCopies;
 import java.util.Map;
 
 /**

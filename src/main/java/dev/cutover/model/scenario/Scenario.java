@@ -1,7 +1,7 @@
 package dev.cutover.model.scenario;
 
-import dev.cutover.model.OrderedCopies;
 import dev.cutover.model.environment.Pace;
+import dev.cutover.model.order.OrderedCopies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -14,8 +14,8 @@ import java.util.List;
  * @param compared the places in the source of the columns that both sides are compared by, in the same order on both
  *     sides; rows whose values there have the same bytes are equal without being judged
  * @param carried the places in the source of the columns that are kept besides, such as dimensions
- * @param columns the kept columns by their common names, first the compared and then the carried ones: their places
- *     are those of {@link RowView}
+ * @param columns the kept columns by their common names, first the compared and then the carried ones: their places are
+ *     those of {@link RowView}
  */
 public record InputLayout(
         Side side,

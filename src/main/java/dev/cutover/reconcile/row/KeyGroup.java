@@ -2,9 +2,7 @@ package dev.cutover.reconcile.row;
 
 import java.util.List;
 
-/**
- * All rows of one key, of all inputs of a pass. Holds until the judge returns. Not thread-safe.
- */
+/** All rows of one key, of all inputs of a pass. Holds until the judge returns. Not thread-safe. */
 public interface KeyGroup {
 
     /** The values of the group's columns. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface RowView {
 
     /** A value as text; null if there is none. */
-    @Nullable String text(int column);
+    @Nullable
+    String text(int column);
 
     boolean isNull(int column);
 
@@ -23,7 +24,8 @@ public interface RowView {
     String version();
 
     /** When the source had these values; null if it does not say. */
-    @Nullable Instant readAt();
+    @Nullable
+    Instant readAt();
 
     /** The line of a file, or the number of the row. */
     long place();

@@ -1,6 +1,6 @@
 package dev.cutover.run.comparison;
 
-import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.order.OrderedCopies;
 import dev.cutover.model.reconcile.Figure;
 import java.math.BigDecimal;
 import java.util.List;

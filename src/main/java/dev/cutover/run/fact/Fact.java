@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** The content of an event. Every fact is a record of plain values, so that it can be written and read without loss. */
 public sealed interface Fact
-        permits RunFact, StepFact, EffectFact, CriterionFact, PeopleFact, RequestFact, RollbackFact, EvidenceFact {
+        permits RunFact,
+                StepFact,
+                EffectFact,
+                CriterionFact,
+                PeopleFact,
+                RequestFact,
+                RollbackFact,
+                EvidenceFact,
+                ReconcileFact {
 
     /** The step that it is about, if it is about one. */
     default Optional<StepId> ofStep() {

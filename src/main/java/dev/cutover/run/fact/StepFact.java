@@ -57,7 +57,11 @@ public sealed interface StepFact extends Fact {
         ERROR,
         DECLINED,
         /** A system did not answer; nothing was sent to it. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** What was compared differs by more than the limits allow. */
+        MISMATCH,
+        /** Not everything that was to be compared could be read, or too much of it has not settled. */
+        INCOMPLETE
     }
 
     /** The step will not be done. */

@@ -8,8 +8,10 @@ import dev.cutover.run.SampleStretch;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.Event;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ public final class CriteriaBoard {
     private final Map<Key, Instant> firstRed = new HashMap<>();
     private final Map<Key, Instant> lastSpell = new HashMap<>();
     private final Map<Key, CriterionFact.BaselineTaken> baselines = new HashMap<>();
+    private final List<Event> signs = new ArrayList<>();
 
     /** A criterion as it was measured for a segment. */
     public record Key(CriterionId criterion, Segment segment) implements Comparable<Key> {
@@ -74,10 +77,18 @@ public final class CriteriaBoard {
         return Optional.ofNullable(own != null ? own : baselines.get(new Key(criterion, Segment.EVERYTHING)));
     }
 
+    /** Breaches of guards, triggers that fired and baselines taken, in order. */
+    public List<Event> signs() {
+        return Collections.unmodifiableList(signs);
+    }
+
     void apply(CriterionFact fact, Event event) {
         if (fact instanceof CriterionFact.Measured measured) {
             measured.stretches(event.at()).forEach(sampleStretch -> take(sampleStretch, event.seq()));
-        } else if (fact instanceof CriterionFact.BaselineTaken taken) {
+            return;
+        }
+        signs.add(event);
+        if (fact instanceof CriterionFact.BaselineTaken taken) {
             baselines.put(new Key(taken.criterion(), taken.segment()), taken);
         } else if (!(fact instanceof CriterionFact.GuardBreached || fact instanceof CriterionFact.TriggerFired)) {
             // A breach changes no reading: the samples that show it are on record.

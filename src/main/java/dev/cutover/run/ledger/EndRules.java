@@ -5,6 +5,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -46,7 +47,7 @@ final class EndRules {
                     || fact instanceof PeopleFact.Added;
         } else if (fact instanceof RollbackFact) {
             return fact instanceof RollbackFact.Requested || isReason(fact);
-        } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {
+        } else if (fact instanceof RequestFact || fact instanceof EvidenceFact || fact instanceof ReconcileFact) {
             return true;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());

@@ -31,4 +31,6 @@ interface FoldedRun {
     RollbackLedger rollbacks();
 
     RequestLedger requests();
+
+    ReconciliationLedger reconciliations();
 }

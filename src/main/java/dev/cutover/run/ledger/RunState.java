@@ -11,6 +11,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -39,9 +40,9 @@ public final class RunState implements FoldedRun {
     private final RehearsalMark rehearsalMark = new RehearsalMark();
     private final RollbackLedger rollbacks = new RollbackLedger();
     private final RequestLedger requests = new RequestLedger();
+    private final ReconciliationLedger reconciliations = new ReconciliationLedger();
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<RunFact.Amended> amendments = new ArrayList<>();
-    private final List<Event> breaches = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final @Nullable Predicate<StepId> known;
 
@@ -135,9 +136,6 @@ public final class RunState implements FoldedRun {
             weights.apply(effect);
         } else if (fact instanceof CriterionFact criterion) {
             criteria.apply(criterion, event);
-            if (!(criterion instanceof CriterionFact.Measured)) {
-                breaches.add(event);
-            }
         } else if (fact instanceof PeopleFact people) {
             questions.apply(people, event);
             weights.apply(people, questions, event.at());
@@ -150,6 +148,8 @@ public final class RunState implements FoldedRun {
             requests.apply(requestFact, event);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
+        } else if (fact instanceof ReconcileFact reconcile) {
+            reconciliations.apply(reconcile, event);
         } else {
             throw new IllegalStateException("no fold for " + fact.getClass());
         }
@@ -328,13 +328,18 @@ public final class RunState implements FoldedRun {
         return requests;
     }
 
+    @Override
+    public ReconciliationLedger reconciliations() {
+        return reconciliations;
+    }
+
     public List<EvidenceFact> evidence() {
         return Collections.unmodifiableList(evidence);
     }
 
     /** Breaches of guards, triggers that fired and baselines taken, in order. */
     public List<Event> breaches() {
-        return Collections.unmodifiableList(breaches);
+        return criteria.signs();
     }
 
     /** Computed; never stored. */

@@ -5,6 +5,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -43,6 +44,8 @@ final class TransitionRules {
             return RollbackRules.unfit(state.rollbacks(), rollback);
         } else if (fact instanceof RequestFact requestFact) {
             return RequestTransitionRules.unfit(state.requests(), requestFact);
+        } else if (fact instanceof ReconcileFact reconcile) {
+            return ReconciliationRules.unfit(state, reconcile);
         } else if (fact instanceof CriterionFact || fact instanceof EvidenceFact) {
             // A measured value names its subject itself.
             return null;
@@ -78,6 +81,8 @@ final class TransitionRules {
             return MeasurementRules.untimely(state, evidence);
         } else if (fact instanceof PeopleFact people) {
             return PeopleRules.untimely(state.questions(), people);
+        } else if (fact instanceof ReconcileFact reconcile) {
+            return ReconciliationRules.untimely(state, reconcile);
         } else if (fact instanceof RollbackFact || fact instanceof RequestFact) {
             // Their only fault can be that there is no such rollback, or no such request.
             return null;

@@ -176,7 +176,8 @@ public final class AnswerCheck {
                 || step.work() instanceof Work.Baseline
                 || step.work() instanceof Work.Notify
                 || step.work() instanceof Work.Capture
-                || step.work() instanceof Work.Wait)) {
+                || step.work() instanceof Work.Wait
+                || step.work() instanceof Work.Reconcile)) {
             throw new IllegalStateException(
                     "no answers known for " + step.work().getClass());
         }

@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.model.order;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,0 +1,41 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.ReconcileFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a step can have looked, and when it can have a result: while its attempt is under way, one look after the other,
+ * and one result after the last. Stateless; the states that it is given are not thread-safe.
+ */
+final class ReconciliationRules {
+    private ReconciliationRules() {}
+
+    static @Nullable String unfit(FoldedRun state, ReconcileFact fact) {
+        var entry = state.steps().of(fact.step());
+        if (entry.state() != StepState.STARTED || entry.attempt() != fact.attempt()) {
+            return "step '" + fact.step() + "' is " + entry.state() + " in attempt " + entry.attempt()
+                    + ", so its attempt " + fact.attempt() + " cannot compare anything";
+        }
+        return null;
+    }
+
+    static @Nullable String untimely(FoldedRun state, ReconcileFact fact) {
+        var known = state.reconciliations().of(fact.step());
+        if (known.result(fact.attempt()).isPresent()) {
+            return "step '" + fact.step() + "' has its result already";
+        }
+        var before = known.look(fact.attempt()).map(ReconciliationLedger.Seen::fact);
+        if (fact instanceof ReconcileFact.Looked looked) {
+            int next = before.map(seen -> seen.look() + 1).orElse(1);
+            return looked.look() == 1 || looked.look() == next
+                    ? null
+                    : "look " + looked.look() + " of step '" + fact.step() + "' cannot follow look " + (next - 1);
+        } else if (fact instanceof ReconcileFact.Reconciled) {
+            return before.filter(ReconcileFact.Looked::isLast).isPresent()
+                    ? null
+                    : "step '" + fact.step() + "' has not taken its last look";
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+}
