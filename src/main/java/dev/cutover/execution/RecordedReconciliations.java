@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the other runs of a home have reconciled: runs of the whole runbook, and reconciliations on their own. Only runs
@@ -76,7 +77,7 @@ final class RecordedReconciliations implements ReconciliationHistory {
                 && !origin.isDryRun();
     }
 
-    private static java.util.stream.Stream<Hint> hints(RememberedRun run, StepId step) {
+    private static Stream<Hint> hints(RememberedRun run, StepId step) {
         return run.reconciliations().stream()
                 .filter(reconciliation -> reconciliation.step().equals(step))
                 .map(RememberedReconciliation::at)

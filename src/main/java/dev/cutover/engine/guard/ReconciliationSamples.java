@@ -9,6 +9,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.Sample;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,7 +21,7 @@ final class ReconciliationSamples {
     private ReconciliationSamples() {}
 
     static NextAction call(
-            Criterion criterion, Segment segment, Measure.Reconciliations asked, StepContext stepContext) {
+            Criterion criterion, Segment segment, Measure.Reconciliations asked, Duration limit, StepContext stepContext) {
         var step = stepContext.runbook().steps().filter(one -> one.id().equals(asked.step())).findFirst();
         var own = step.flatMap(one -> own(one, stepContext));
         var history = stepContext.reconciliations();
@@ -29,7 +30,7 @@ final class ReconciliationSamples {
                 SampleJudge.NO_STEP,
                 0,
                 criterion.id().value(),
-                Sampler.LIMIT,
+                limit,
                 callTools -> SampleJudge.taken(
                         sample(criterion, segment, new ReconciliationFigure(asked, now).of(own, others(asked, step, history)))),
                 trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())));

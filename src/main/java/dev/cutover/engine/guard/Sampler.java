@@ -38,7 +38,7 @@ public final class Sampler {
         } else if (measure instanceof Measure.Drills) {
             return DrillSamples.call(criterion, segment, LIMIT, stepContext);
         } else if (measure instanceof Measure.Reconciliations reconciliations) {
-            return ReconciliationSamples.call(criterion, segment, reconciliations, stepContext);
+            return ReconciliationSamples.call(criterion, segment, reconciliations, LIMIT, stepContext);
         }
         throw new IllegalStateException("no samples of " + measure.getClass());
     }

@@ -4,7 +4,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.problem.QuotedText;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.shape.Suggestion;
 import java.util.List;
 
