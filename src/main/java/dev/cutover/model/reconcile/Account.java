@@ -20,8 +20,9 @@ public record Account(
     }
 
     /**
-     * A term of the equation: the sum of a column.
+     * A term of the equation: the sum of a column, where no value counts as 0.
      *
+     * @param column {@link AccountEquation#ROWS} for the number of rows
      * @param only counts only the rows that have this value in this column
      */
     public record Term(String records, String column, boolean negative, Optional<Only> only) {}

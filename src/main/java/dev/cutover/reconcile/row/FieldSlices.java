@@ -45,6 +45,11 @@ public final class FieldSlices {
         add(0, NULL);
     }
 
+    /** A value is shorter, because its reader has unescaped it in place. */
+    public void shorten(int column, int size) {
+        length[column] = size;
+    }
+
     /** What the source knows of the row besides its values. */
     public void seen(String rowVersion, Instant at) {
         version = rowVersion;

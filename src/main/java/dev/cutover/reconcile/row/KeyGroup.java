@@ -10,4 +10,9 @@ public interface KeyGroup {
 
     /** The rows of an input, by its number in the pass; in the order of reading. */
     List<RowView> rows(int input);
+
+    /** How many rows of an input there are; more than {@link #rows} has if there are too many to be kept. */
+    default long count(int input) {
+        return rows(input).size();
+    }
 }

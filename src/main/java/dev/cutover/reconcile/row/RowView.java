@@ -3,7 +3,7 @@ package dev.cutover.reconcile.row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row that was kept: the columns of its {@link InputLayout}, by their places there. Immutable. */
+/** A row that was kept: the columns of its {@link InputLayout}, by their places there. Holds as long as its group. */
 public interface RowView {
 
     /** A value as text; null if there is none. */

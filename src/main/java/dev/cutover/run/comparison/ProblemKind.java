@@ -23,7 +23,9 @@ public enum ProblemKind {
     /** No way leads from one stage to the next. */
     STAGE_IMPOSSIBLE("stage-impossible"),
     /** An equation does not hold on one of the sides. */
-    UNBALANCED("unbalanced");
+    UNBALANCED("unbalanced"),
+    /** The sides do not have the same part of a total. */
+    TOTAL("total");
 
     private final String id;
 

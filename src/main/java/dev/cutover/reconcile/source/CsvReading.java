@@ -1,0 +1,112 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.reconcile.row.FieldSlices;
+import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.RowConsumer;
+import java.io.IOException;
+import java.util.List;
+
+/** One reading of a file of comma-separated values, from a row to the file's end. Not thread-safe. */
+final class CsvReading {
+    /** So many bytes are read before the reader says again how far it is. */
+    private static final long STRETCH = 32L << 20;
+
+    private final ByteWindow window;
+    private final CsvScanner scanner;
+    private final List<String> columns;
+    private final RowConsumer rows;
+    private final boolean tellsPosition;
+    private int at;
+    private long line;
+    private long told;
+
+    /**
+     * A reading.
+     *
+     * @param columns by the header; each row must have as many values
+     * @param tellsPosition whether it could begin anew where it is
+     */
+    CsvReading(
+            ByteWindow window, CsvDialect dialect, List<String> columns, RowConsumer rows, boolean tellsPosition) {
+        this.window = window;
+        this.scanner = new CsvScanner(dialect);
+        this.columns = columns;
+        this.rows = rows;
+        this.tellsPosition = tellsPosition;
+    }
+
+    /**
+     * Passes on all rows.
+     *
+     * @param firstLine the number of the line that the window begins with
+     * @param skipsHeader whether that line is the header
+     */
+    void read(long firstLine, boolean skipsHeader) throws IOException, InterruptedException {
+        line = firstLine;
+        told = window.offset(0);
+        window.more(0);
+        boolean isHeader = skipsHeader;
+        if (isHeader && Utf8.isMarked(window.bytes(), window.limit())) {
+            at = Utf8.MARK;
+        }
+        while (at < window.limit() || !window.isLast()) {
+            int next = scanner.scan(window.bytes(), at, window.limit(), window.isLast(), line);
+            if (next >= 0) {
+                if (!isHeader) {
+                    pass();
+                }
+                isHeader = false;
+                at = next;
+                line += scanner.lineEnds();
+                tell();
+            } else if (next == CsvScanner.UNCLOSED || !slide()) {
+                skip();
+                isHeader = false;
+            }
+        }
+    }
+
+    private boolean slide() throws IOException, InterruptedException {
+        boolean hasMore = window.more(at);
+        at = hasMore ? 0 : at;
+        return hasMore;
+    }
+
+    private void pass() throws InterruptedException {
+        FieldSlices row = scanner.row();
+        int expected = columns.size();
+        if (scanner.hasStrays()) {
+            rows.unreadable(line, "a closing quote is followed by something other than a delimiter");
+        } else if (row.count() == expected) {
+            scanner.unescape();
+            rows.row(row);
+        } else if (row.count() != 1 || !row.isNull(0) || scanner.lineEnds() != 1) {
+            rows.unreadable(
+                    line, "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
+                            + expected);
+        }
+    }
+
+    /** Goes on behind a row that has no end, or is too long: at the line after its open quote, or after itself. */
+    private void skip() throws IOException, InterruptedException {
+        int quote = scanner.openQuote();
+        String limit = window.isLast() ? "before the file ends" : "within " + (ByteWindow.MOST >> 20) + " MiB";
+        if (quote < 0) {
+            rows.unreadable(line, "it does not end " + limit);
+        } else {
+            line += scanner.lineEndsBeforeQuote();
+            String column = columns.get(Math.min(scanner.row().count(), columns.size() - 1));
+            rows.unreadable(line, "the quote that opens the value of " + column + " is not closed " + limit);
+        }
+        at = window.afterLine(Math.max(at, quote));
+        line++;
+    }
+
+    private void tell() throws InterruptedException {
+        long offset = window.offset(at);
+        if (tellsPosition && offset - told >= STRETCH) {
+            told = offset;
+            rows.reached(new Position.Offset(offset, line));
+        }
+    }
+}

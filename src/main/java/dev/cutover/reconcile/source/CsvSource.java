@@ -1,0 +1,65 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.reconcile.row.RowConsumer;
+import dev.cutover.reconcile.row.UnreadableSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A file of comma-separated values with a header, as databases and spreadsheets write it. Nothing between two
+ * delimiters is no value, two quotes are an empty text. Bytes that are no UTF-8 are kept as they are. Thread-safe.
+ */
+public final class CsvSource extends FileSource {
+    private final CsvDialect dialect;
+
+    private CsvSource(RowFile file, CsvDialect dialect, List<String> columns) {
+        super(file, columns);
+        this.dialect = dialect;
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws UnreadableSource if there is none, or it names a column twice
+     */
+    public static CsvSource of(RowFile file, CsvDialect asked) throws UnreadableSource {
+        byte[] head = file.head();
+        Utf8.require(head, file.name());
+        int begin = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
+        if (head.length == begin) {
+            throw new UnreadableSource(file.name() + " is empty: it has not even a header");
+        }
+        var dialect = asked.in(head);
+        var scanner = new CsvScanner(dialect);
+        int end = scanner.scan(head, begin, head.length, file.isWholeInHead(), 1);
+        if (end < 0 || scanner.hasStrays()) {
+            throw new UnreadableSource(file.name() + " has no header that can be read: "
+                    + (scanner.openQuote() < 0 ? "its first line does not end" : "a quote in it is not closed"));
+        }
+        scanner.unescape();
+        return new CsvSource(file, dialect, names(scanner, file.name()));
+    }
+
+    private static List<String> names(CsvScanner scanner, String file) throws UnreadableSource {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < scanner.row().count(); i++) {
+            String name = scanner.row().text(i);
+            names.add(name == null || name.isBlank() ? "column " + (i + 1) : name.strip());
+        }
+        var seen = new HashSet<String>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new UnreadableSource(file + " has two columns `" + name + "`; rename one of them in its header");
+            }
+        }
+        return names;
+    }
+
+    @Override
+    void read(ByteWindow window, long line, boolean isStart, RowConsumer rows)
+            throws IOException, InterruptedException {
+        new CsvReading(window, dialect, columnNames(), rows, isSeekable()).read(line, isStart);
+    }
+}

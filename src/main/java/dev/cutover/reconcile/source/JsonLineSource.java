@@ -1,0 +1,134 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.RowConsumer;
+import dev.cutover.reconcile.row.UnreadableSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A file with an object of JSON in each line. Its columns are the names that the first {@value #SAMPLED} lines have; a
+ * line with another one cannot be read, for its value would be compared with nothing. A value within an object has the
+ * names on the way to it, joined by dots; an array is its text. Numbers stay as they are written. What is absent is no
+ * value, as null is. Thread-safe.
+ */
+public final class JsonLineSource extends FileSource {
+    static final int SAMPLED = 1000;
+    private static final long STRETCH = 32L << 20;
+
+    private final Set<String> ignored;
+
+    private JsonLineSource(RowFile file, List<String> columns, Set<String> ignored) {
+        super(file, columns);
+        this.ignored = ignored;
+    }
+
+    /**
+     * Finds the columns.
+     *
+     * @param more columns that the first lines may lack
+     * @param ignored names that are no columns
+     * @throws UnreadableSource if there are no columns
+     */
+    public static JsonLineSource of(RowFile file, Collection<String> more, Set<String> ignored)
+            throws UnreadableSource {
+        byte[] head = file.head();
+        Utf8.require(head, file.name());
+        var columns = new LinkedHashSet<String>();
+        var line = new JsonLine((path, size, start, length) -> columns.add(
+                new String(path, 0, size, StandardCharsets.UTF_8)));
+        int from = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
+        for (int lines = 0; lines < SAMPLED && from < head.length; lines++) {
+            int end = lineEnd(head, from, head.length);
+            if (end == head.length && !file.isWholeInHead()) {
+                break;
+            }
+            sample(line, head, from, end);
+            from = end + 1;
+        }
+        columns.addAll(more);
+        columns.removeAll(ignored);
+        if (columns.isEmpty()) {
+            throw new UnreadableSource(file.name() + " has no line from which its columns could be known");
+        }
+        return new JsonLineSource(file, List.copyOf(columns), Set.copyOf(ignored));
+    }
+
+    private static void sample(JsonLine line, byte[] head, int from, int end) {
+        try {
+            if (!isBlank(head, from, end)) {
+                line.read(head, from, end);
+            }
+        } catch (BrokenLine toldWhenItIsRead) {
+            // The reading passes it on as a line that cannot be read.
+            return;
+        }
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int limit) {
+        int at = from;
+        while (at < limit && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void read(ByteWindow window, long firstLine, boolean isStart, RowConsumer rows)
+            throws IOException, InterruptedException {
+        var columns = new JsonColumns(columnNames(), ignored);
+        var parser = new JsonLine(columns);
+        long line = firstLine;
+        long told = window.offset(0);
+        window.more(0);
+        int at = isStart && Utf8.isMarked(window.bytes(), window.limit()) ? Utf8.MARK : 0;
+        while (at < window.limit() || !window.isLast()) {
+            int end = lineEnd(window.bytes(), at, window.limit());
+            if (end == window.limit() && !window.isLast()) {
+                if (window.more(at)) {
+                    at = 0;
+                } else {
+                    rows.unreadable(line++, "it does not end within " + (ByteWindow.MOST >> 20) + " MiB");
+                    at = window.afterLine(end);
+                }
+                continue;
+            }
+            pass(parser, columns, window.bytes(), at, end, line, rows);
+            line++;
+            at = Math.min(end + 1, window.limit());
+            if (isSeekable() && window.offset(at) - told >= STRETCH) {
+                told = window.offset(at);
+                rows.reached(new Position.Offset(told, line));
+            }
+        }
+    }
+
+    private static void pass(
+            JsonLine parser, JsonColumns columns, byte[] bytes, int from, int end, long line, RowConsumer rows)
+            throws InterruptedException {
+        if (isBlank(bytes, from, end)) {
+            return;
+        }
+        columns.begin();
+        try {
+            parser.read(bytes, from, end);
+        } catch (BrokenLine e) {
+            rows.unreadable(line, e.getMessage());
+            return;
+        }
+        rows.row(columns.row(bytes, line));
+    }
+}

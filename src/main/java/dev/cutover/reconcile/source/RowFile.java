@@ -1,0 +1,199 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.reconcile.row.UnreadableSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The bytes of a file, of a compressed one, or of standard input, whose beginning can be looked at before it is read.
+ * Thread-safe; standard input can be read once.
+ */
+public final class RowFile {
+    private static final int HEAD = 1 << 20;
+    private static final int IDENTIFYING = 1 << 16;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
+    private final String name;
+    private final Opening opening;
+    private final boolean seekable;
+    private final boolean regular;
+    private final OptionalLong size;
+    private final byte[] head;
+
+    /** How a file is opened. */
+    @FunctionalInterface
+    private interface Opening {
+        /** A stream of all bytes from an offset. */
+        InputStream at(long offset) throws IOException;
+
+        /** Its size and the time of its last change; empty if it has none. */
+        default String state() throws IOException {
+            return "";
+        }
+    }
+
+    private RowFile(
+            String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+        this.name = name;
+        this.opening = opening;
+        this.regular = regular;
+        this.seekable = seekable;
+        this.size = size;
+        this.head = head;
+    }
+
+    /**
+     * A file.
+     *
+     * @param name as the user named it
+     * @throws UnreadableSource if it cannot be opened, with the reason as a sentence
+     */
+    public static RowFile of(Path path, String name) throws UnreadableSource {
+        if (Files.isDirectory(path)) {
+            throw new UnreadableSource(name + " is a folder, not a file of rows");
+        }
+        var plain = new Plain(path);
+        try (var in = plain.at(0)) {
+            boolean zipped = isGzip(in.readNBytes(GZIP.length));
+            Opening opening = zipped ? new Zipped(plain) : plain;
+            boolean regular = Files.isRegularFile(path);
+            try (var bytes = opening.at(0)) {
+                return new RowFile(
+                        name,
+                        opening,
+                        regular,
+                        regular && !zipped,
+                        regular && !zipped ? OptionalLong.of(Files.size(path)) : OptionalLong.empty(),
+                        bytes.readNBytes(HEAD));
+            }
+        } catch (IOException e) {
+            throw new UnreadableSource(name + " cannot be read: " + why(e), e);
+        }
+    }
+
+    /** What a stream brings, which is read once; compressed or not. */
+    public static RowFile of(InputStream stream, String name) throws UnreadableSource {
+        try {
+            byte[] begin = stream.readNBytes(GZIP.length);
+            InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
+            InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
+            byte[] head = bytes.readNBytes(HEAD);
+            Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+            return new RowFile(name, once, false, false, OptionalLong.empty(), head);
+        } catch (IOException e) {
+            throw new UnreadableSource(name + " cannot be read: " + why(e), e);
+        }
+    }
+
+    private static boolean isGzip(byte[] begin) {
+        return begin.length == GZIP.length && begin[0] == GZIP[0] && begin[1] == GZIP[1];
+    }
+
+    private record Plain(Path path) implements Opening {
+        @Override
+        public InputStream at(long offset) throws IOException {
+            if (!Files.isRegularFile(path)) {
+                // A pipe, whose bytes cannot be skipped by position.
+                return Files.newInputStream(path);
+            }
+            var channel = FileChannel.open(path, StandardOpenOption.READ);
+            channel.position(offset);
+            return Channels.newInputStream(channel);
+        }
+
+        @Override
+        public String state() throws IOException {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.size() + " bytes of " + attributes.lastModifiedTime();
+        }
+    }
+
+    private record Zipped(Opening file) implements Opening {
+        @Override
+        public InputStream at(long offset) throws IOException {
+            var in = file.at(0);
+            try {
+                return new GZIPInputStream(in, 1 << 16);
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public String state() throws IOException {
+            return file.state();
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The first bytes: all of a file of at most 1 MiB. */
+    byte[] head() {
+        return head.clone();
+    }
+
+    /** Whether {@link #head} is all there is. */
+    boolean isWholeInHead() {
+        return head.length < HEAD;
+    }
+
+    /** Whether reading can go on at an offset. */
+    boolean isSeekable() {
+        return seekable;
+    }
+
+    OptionalLong size() {
+        return size;
+    }
+
+    InputStream from(long offset) throws IOException {
+        return opening.at(offset);
+    }
+
+    /** Its size, the time of its last change and a digest of its beginning. */
+    String identity() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(head, 0, Math.min(head.length, IDENTIFYING));
+            return state() + ", begins with " + HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Other texts at other times mean that the file has changed. */
+    String state() {
+        try {
+            return regular ? opening.state() : "";
+        } catch (IOException e) {
+            return "gone: " + why(e);
+        }
+    }
+
+    static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.run.comparison.Tally;
+import java.util.List;
+
+/**
+ * How much of an input was read.
+ *
+ * @param name of the source, as people call it
+ * @param rows how many, and whether it was read to its end
+ * @param incomplete why not everything could be read, each reason a sentence; empty if everything was
+ * @param remarks what else is worth knowing, each a sentence: that it was read anew after a stop
+ */
+public record InputRead(Side side, String name, Tally.Rows rows, List<String> incomplete, List<String> remarks) {
+    public InputRead {
+        incomplete = List.copyOf(incomplete);
+        remarks = List.copyOf(remarks);
+    }
+}

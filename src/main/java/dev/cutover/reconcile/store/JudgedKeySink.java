@@ -1,0 +1,9 @@
+package dev.cutover.reconcile.store;
+
+import java.io.IOException;
+
+/** Takes judged keys one by one. */
+@FunctionalInterface
+public interface JudgedKeySink {
+    void judged(JudgedKey key) throws IOException, InterruptedException;
+}
