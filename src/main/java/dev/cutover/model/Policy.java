@@ -28,8 +28,7 @@ public record Policy(
 
     /** The same for a step whose failure is asked about by nobody. */
     Policy goingOn() {
-        return new Policy(
-                expected, timeout, retry, OnFailure.CONTINUE, critical, optional, timed, Optional.empty());
+        return new Policy(expected, timeout, retry, OnFailure.CONTINUE, critical, optional, timed, Optional.empty());
     }
 
     /** A policy with the runbook's escalation. */

@@ -1,6 +1,5 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.Segment;
@@ -16,6 +15,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

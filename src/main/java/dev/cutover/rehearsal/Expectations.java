@@ -1,6 +1,5 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Threshold;
@@ -13,6 +12,7 @@ import dev.cutover.run.ledger.RollbackClock;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.settings.DurationNotation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.engine.context.DrillHistory;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
@@ -8,6 +7,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

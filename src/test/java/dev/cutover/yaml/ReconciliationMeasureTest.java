@@ -39,17 +39,17 @@ class ReconciliationMeasureTest {
     void shrinkingIsAboutTheLastFive() {
         assertThat(criterion("reconcile: books, of: shrinking, within: 7d", "= 0")
                         .measure())
-                .isEqualTo(new Measure.Reconciliations(
-                        new StepId("books"), Optional.empty(), 5, Duration.ofDays(7)));
-        assertThat(((Measure.Reconciliations)
-                                criterion("reconcile: books, of: shrinking, over: 3, within: 7d", "<= 1").measure())
+                .isEqualTo(new Measure.Reconciliations(new StepId("books"), Optional.empty(), 5, Duration.ofDays(7)));
+        assertThat(((Measure.Reconciliations) criterion("reconcile: books, of: shrinking, over: 3, within: 7d", "<= 1")
+                                .measure())
                         .over())
                 .isEqualTo(3);
     }
 
     @Test
     void aShareIsShownAsOneEvenWhereItMustBeNothing() {
-        assertThat(criterion("reconcile: books, of: mismatch-rate, within: 1h", "= 0").isShare())
+        assertThat(criterion("reconcile: books, of: mismatch-rate, within: 1h", "= 0")
+                        .isShare())
                 .isTrue();
         assertThat(criterion("reconcile: books, of: missing, within: 1h", "= 0").isShare())
                 .isFalse();

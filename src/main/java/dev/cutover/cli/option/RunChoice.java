@@ -59,7 +59,8 @@ public final class RunChoice {
     private static ProblemException noRun(Home home) {
         return new ProblemException(
                 ExitCode.USAGE,
-                "there is no run in " + home.root() + (home.runs().isEmpty() ? "" : ", only rehearsals, dry runs and reconciliations"),
+                "there is no run in " + home.root()
+                        + (home.runs().isEmpty() ? "" : ", only rehearsals, dry runs and reconciliations"),
                 (home.runs().isEmpty() ? "" : "`cutover runs` lists them, and any can be named by its id; ")
                         + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }

@@ -62,7 +62,8 @@ final class ReconciliationFigure {
         if (counted.isEmpty()) {
             return noData(none(newestFirst), others.leftOut());
         }
-        var incomplete = counted.stream().filter(result -> !result.result().isWhole()).findFirst();
+        var incomplete =
+                counted.stream().filter(result -> !result.result().isWhole()).findFirst();
         if (incomplete.isPresent()) {
             var result = incomplete.orElseThrow();
             return noData(
@@ -88,7 +89,8 @@ final class ReconciliationFigure {
                     "the reconciliation of " + MINUTE.format(newest.at()) + " does not determine " + figure, List.of());
         }
         return new Reading(
-                new Measurement.Value(value.doubleValue(), newest.result().tally().keys().compared()),
+                new Measurement.Value(
+                        value.doubleValue(), newest.result().tally().keys().compared()),
                 "reconciled at " + MINUTE.format(newest.at()));
     }
 
@@ -107,8 +109,7 @@ final class ReconciliationFigure {
         for (var one : newestFirst) {
             var rate = one.result().figures().get(Figure.MISMATCH_RATE);
             if (rate == null) {
-                return noData(
-                        "the reconciliation of " + MINUTE.format(one.at()) + " has compared nothing", List.of());
+                return noData("the reconciliation of " + MINUTE.format(one.at()) + " has compared nothing", List.of());
             }
             rates.add(0, rate);
         }

@@ -21,8 +21,16 @@ final class ReconciliationSamples {
     private ReconciliationSamples() {}
 
     static NextAction call(
-            Criterion criterion, Segment segment, Measure.Reconciliations asked, Duration limit, StepContext stepContext) {
-        var step = stepContext.runbook().steps().filter(one -> one.id().equals(asked.step())).findFirst();
+            Criterion criterion,
+            Segment segment,
+            Measure.Reconciliations asked,
+            Duration limit,
+            StepContext stepContext) {
+        var step = stepContext
+                .runbook()
+                .steps()
+                .filter(one -> one.id().equals(asked.step()))
+                .findFirst();
         var own = step.flatMap(one -> own(one, stepContext));
         var history = stepContext.reconciliations();
         var now = stepContext.now();
@@ -31,8 +39,10 @@ final class ReconciliationSamples {
                 0,
                 criterion.id().value(),
                 limit,
-                callTools -> SampleJudge.taken(
-                        sample(criterion, segment, new ReconciliationFigure(asked, now).of(own, others(asked, step, history)))),
+                callTools -> SampleJudge.taken(sample(
+                        criterion,
+                        segment,
+                        new ReconciliationFigure(asked, now).of(own, others(asked, step, history)))),
                 trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())));
     }
 
@@ -40,14 +50,13 @@ final class ReconciliationSamples {
         var result = stepContext.state().reconciliations().of(step.id()).result();
         return result == null
                 ? Optional.empty()
-                : Optional.of(new ReconciliationFigure.Dated(result.at(), result.fact().result()));
+                : Optional.of(new ReconciliationFigure.Dated(
+                        result.at(), result.fact().result()));
     }
 
     private static ReconciliationHistory.Past others(
             Measure.Reconciliations asked, Optional<Step> step, Optional<ReconciliationHistory> history) {
-        if (step.isEmpty()
-                || history.isEmpty()
-                || !(step.orElseThrow().work() instanceof Work.Reconcile reconcile)) {
+        if (step.isEmpty() || history.isEmpty() || !(step.orElseThrow().work() instanceof Work.Reconcile reconcile)) {
             return ReconciliationHistory.Past.NOTHING;
         }
         return history.orElseThrow()

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The equation of an {@link Account} as it is written:
- * {@code lines.ordered = lines.shipped + lines.cancelled + lines.open}. A term is a record set and a column, whose sum
- * is meant, or {@code *} in place of the column for the number of rows; {@code [column=value]} behind it counts only
- * the rows with this value, which may stand in single quotes. Signs have blanks on both sides. One side may be
- * {@code 0}. Immutable.
+ * The equation of an {@link Account} as it is written: {@code lines.ordered = lines.shipped + lines.cancelled +
+ * lines.open}. A term is a record set and a column, whose sum is meant, or {@code *} in place of the column for the
+ * number of rows; {@code [column=value]} behind it counts only the rows with this value, which may stand in single
+ * quotes. Signs have blanks on both sides. One side may be {@code 0}. Immutable.
  *
  * @param mistakes what is wrong with the text, each a sentence; the terms mean nothing then
  */

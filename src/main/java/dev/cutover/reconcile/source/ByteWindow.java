@@ -6,9 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A stretch of a file in memory. It moves forward, and grows up to the size of the greatest row. Not thread-safe.
- */
+/** A stretch of a file in memory. It moves forward, and grows up to the size of the greatest row. Not thread-safe. */
 final class ByteWindow {
     /** The greatest row that is read. */
     static final int MOST = 1 << 22;

@@ -26,8 +26,7 @@ final class CsvReading {
      * @param columns by the header; each row must have as many values
      * @param tellsPosition whether it could begin anew where it is
      */
-    CsvReading(
-            ByteWindow window, CsvDialect dialect, List<String> columns, RowConsumer rows, boolean tellsPosition) {
+    CsvReading(ByteWindow window, CsvDialect dialect, List<String> columns, RowConsumer rows, boolean tellsPosition) {
         this.window = window;
         this.scanner = new CsvScanner(dialect);
         this.columns = columns;
@@ -82,7 +81,8 @@ final class CsvReading {
             rows.row(row);
         } else if (row.count() != 1 || !row.isNull(0) || scanner.lineEnds() != 1) {
             rows.unreadable(
-                    line, "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
+                    line,
+                    "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
                             + expected);
         }
     }

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * The rows of a file. It is read once, and must not change meanwhile. Thread-safe; one reading at a time.
- */
+/** The rows of a file. It is read once, and must not change meanwhile. Thread-safe; one reading at a time. */
 public abstract sealed class FileSource implements RowSource permits CsvSource, JsonLineSource {
     private final RowFile file;
     private final List<RecordSet.Column> columns;

@@ -18,8 +18,9 @@ final class JsonColumns implements JsonValues {
 
     /** @param ignored names whose values are left out */
     JsonColumns(List<String> columns, Set<String> ignored) {
-        this.names =
-                columns.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        this.names = columns.stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         this.ignored = ignored;
         this.starts = new int[names.length];
         this.lengths = new int[names.length];

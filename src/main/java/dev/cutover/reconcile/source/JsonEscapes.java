@@ -57,10 +57,8 @@ final class JsonEscapes {
 
     private void unicode() throws BrokenLine {
         int unit = unit();
-        boolean isPair = Character.isHighSurrogate((char) unit)
-                && at + 1 < limit
-                && bytes[at] == '\\'
-                && bytes[at + 1] == 'u';
+        boolean isPair =
+                Character.isHighSurrogate((char) unit) && at + 1 < limit && bytes[at] == '\\' && bytes[at + 1] == 'u';
         if (isPair) {
             int before = at;
             int low = unit();

@@ -121,7 +121,11 @@ final class JsonLine {
             at++;
         }
         int size = at - start;
-        if (size == 4 && bytes[start] == 'n' && bytes[start + 1] == 'u' && bytes[start + 2] == 'l' && bytes[at - 1] == 'l') {
+        if (size == 4
+                && bytes[start] == 'n'
+                && bytes[start + 1] == 'u'
+                && bytes[start + 2] == 'l'
+                && bytes[at - 1] == 'l') {
             values.value(path, pathSize, start, -1);
             return;
         }

@@ -39,8 +39,8 @@ public final class JsonLineSource extends FileSource {
         byte[] head = file.head();
         Utf8.require(head, file.name());
         var columns = new LinkedHashSet<String>();
-        var line = new JsonLine((path, size, start, length) -> columns.add(
-                new String(path, 0, size, StandardCharsets.UTF_8)));
+        var line = new JsonLine(
+                (path, size, start, length) -> columns.add(new String(path, 0, size, StandardCharsets.UTF_8)));
         int from = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
         for (int lines = 0; lines < SAMPLED && from < head.length; lines++) {
             int end = lineEnd(head, from, head.length);

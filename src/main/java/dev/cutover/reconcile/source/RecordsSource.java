@@ -32,8 +32,7 @@ public final class RecordsSource implements RowSource {
     private final boolean isPrefix;
     private final AtomicLong progress = new AtomicLong();
 
-    private RecordsSource(
-            Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
+    private RecordsSource(Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
         this.records = records;
         this.set = set;
         this.query = query;
@@ -99,9 +98,7 @@ public final class RecordsSource implements RowSource {
 
     @Override
     public void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException {
-        var after = from instanceof Position.AfterKey known
-                ? query.withAfter(new Records.Key(known.key()))
-                : query;
+        var after = from instanceof Position.AfterKey known ? query.withAfter(new Records.Key(known.key())) : query;
         progress.set(0);
         var slices = new RowSlices();
         var pace = new Pace(rows);
@@ -144,13 +141,13 @@ public final class RecordsSource implements RowSource {
             var keys = groups.stream().map(Records.Key::new).toList();
             ask(() -> records.read(set.name(), keys, pass));
         } else if (isPrefix && set.sorted()) {
-            for (var prefix : new TreeSet<>(groups.stream().map(Records.Key::new).toList())) {
+            for (var prefix :
+                    new TreeSet<>(groups.stream().map(Records.Key::new).toList())) {
                 stretch(prefix, pass);
             }
         } else {
             var wanted = new HashSet<>(groups);
-            ask(() -> records.stream(
-                    set.name(), query, row -> !wanted.contains(groupOf(row)) || pass.take(row)));
+            ask(() -> records.stream(set.name(), query, row -> !wanted.contains(groupOf(row)) || pass.take(row)));
         }
     }
 

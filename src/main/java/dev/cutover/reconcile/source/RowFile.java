@@ -47,8 +47,7 @@ public final class RowFile {
         }
     }
 
-    private RowFile(
-            String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+    private RowFile(String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
         this.name = name;
         this.opening = opening;
         this.regular = regular;

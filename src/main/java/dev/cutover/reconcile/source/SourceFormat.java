@@ -44,11 +44,12 @@ public enum SourceFormat {
     public FileSource open(RowFile file, Reading reading) throws UnreadableSource {
         return switch (this) {
             case CSV -> CsvSource.of(file, reading.dialect());
-            case TSV -> CsvSource.of(
-                    file,
-                    reading.dialect().delimiter().isPresent()
-                            ? reading.dialect()
-                            : reading.dialect().withDelimiter('\t'));
+            case TSV ->
+                CsvSource.of(
+                        file,
+                        reading.dialect().delimiter().isPresent()
+                                ? reading.dialect()
+                                : reading.dialect().withDelimiter('\t'));
             case JSON -> JsonLineSource.of(file, reading.columns(), reading.ignored());
         };
     }

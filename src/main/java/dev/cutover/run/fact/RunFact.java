@@ -61,18 +61,7 @@ public sealed interface RunFact extends Fact {
                 String tool,
                 String initiator,
                 Optional<String> scenario) {
-            this(
-                    pinned,
-                    params,
-                    starts,
-                    mode,
-                    pace,
-                    seed,
-                    by,
-                    tool,
-                    initiator,
-                    scenario,
-                    Optional.empty());
+            this(pinned, params, starts, mode, pace, seed, by, tool, initiator, scenario, Optional.empty());
         }
 
         /** A run of the home. */

@@ -4,11 +4,13 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.List;
 
-/** A criterion on reconciliations names a step that reconciles. Whether there is such a step is checked as it is read. */
+/**
+ * A criterion on reconciliations names a step that reconciles. Whether there is such a step is checked as it is read.
+ */
 final class ReconciliationCheck {
     private ReconciliationCheck() {}
 
@@ -34,7 +36,9 @@ final class ReconciliationCheck {
             checkedRunbook
                     .problems()
                     .at(
-                            checkedRunbook.positions().of("criteria", criterion.id().value(), "measure", "reconcile"),
+                            checkedRunbook
+                                    .positions()
+                                    .of("criteria", criterion.id().value(), "measure", "reconcile"),
                             "the step " + QuotedText.name(asked.step().value()) + " reconciles nothing",
                             Suggestion.hint(asked.step().value(), known, "steps that reconcile"));
         }

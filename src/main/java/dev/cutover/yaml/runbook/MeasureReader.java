@@ -46,8 +46,7 @@ final class MeasureReader {
     private static Measure make(TableFields tableFields) {
         if (tableFields.has(ReconciliationMeasure.RECONCILE)) {
             if (tableFields.has(SYSTEM)) {
-                tableFields.problem(
-                        SYSTEM, "what a reconciliation compares is said in its step", "remove system");
+                tableFields.problem(SYSTEM, "what a reconciliation compares is said in its step", "remove system");
             }
             return ReconciliationMeasure.make(tableFields);
         }

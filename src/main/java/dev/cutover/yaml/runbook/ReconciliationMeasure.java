@@ -59,12 +59,9 @@ final class ReconciliationMeasure {
         }
         var figure = tableFields.or(OF, Optional.of(Figure.MISMATCH_RATE));
         if (tableFields.has(OVER) && figure.isPresent()) {
-            tableFields.problem(
-                    OVER, "only 'of: shrinking' looks at more than the last reconciliation", "remove over");
+            tableFields.problem(OVER, "only 'of: shrinking' looks at more than the last reconciliation", "remove over");
         }
-        int over = figure.isPresent()
-                ? 1
-                : Math.toIntExact(tableFields.or(OVER, (long) Measure.Reconciliations.OVER));
+        int over = figure.isPresent() ? 1 : Math.toIntExact(tableFields.or(OVER, (long) Measure.Reconciliations.OVER));
         return new Measure.Reconciliations(
                 tableFields.or(RECONCILE, new StepId("")), figure, over, tableFields.or(WITHIN, Duration.ZERO));
     }

@@ -38,9 +38,12 @@ class ReconciliationFigureTest {
     void noneIsNoDataAndSaysWhatDoesNotCount() {
         var past = new ReconciliationHistory.Past(List.of(), List.of("run 01a does not count: the record is broken"));
 
-        assertThat(new ReconciliationFigure(RATE, NOW).of(Optional.empty(), past).measured())
-                .isEqualTo(new Measurement.NoData("'books' has reconciled nothing in the last 1d; run 01a does not count:"
-                        + " the record is broken"));
+        assertThat(new ReconciliationFigure(RATE, NOW)
+                        .of(Optional.empty(), past)
+                        .measured())
+                .isEqualTo(
+                        new Measurement.NoData("'books' has reconciled nothing in the last 1d; run 01a does not count:"
+                                + " the record is broken"));
     }
 
     @Test
@@ -57,7 +60,9 @@ class ReconciliationFigureTest {
                 NOW.minusSeconds(60), result("0", List.of("orchestrator stopped sending")));
         var past = new ReconciliationHistory.Past(List.of(found(5, "0")), List.of());
 
-        assertThat(new ReconciliationFigure(RATE, NOW).of(Optional.of(broken), past).measured())
+        assertThat(new ReconciliationFigure(RATE, NOW)
+                        .of(Optional.of(broken), past)
+                        .measured())
                 .isEqualTo(new Measurement.NoData(
                         "the reconciliation of 2026-11-26 01:59Z is incomplete: orchestrator stopped sending"));
     }
@@ -67,7 +72,8 @@ class ReconciliationFigureTest {
         var critical = new Measure.Reconciliations(STEP, Optional.of(Figure.CRITICAL), 1, Duration.ofHours(24));
 
         assertThat(reading(critical, Optional.of(dated(1, "0"))).measured())
-                .isEqualTo(new Measurement.NoData("the reconciliation of 2026-11-26 01:00Z does not determine critical"));
+                .isEqualTo(
+                        new Measurement.NoData("the reconciliation of 2026-11-26 01:00Z does not determine critical"));
     }
 
     @Test
@@ -133,8 +139,7 @@ class ReconciliationFigureTest {
             Measure.Reconciliations asked,
             Optional<ReconciliationFigure.Dated> own,
             ReconciliationHistory.Found... others) {
-        return new ReconciliationFigure(asked, NOW)
-                .of(own, new ReconciliationHistory.Past(List.of(others), List.of()));
+        return new ReconciliationFigure(asked, NOW).of(own, new ReconciliationHistory.Past(List.of(others), List.of()));
     }
 
     private static ReconciliationFigure.Dated dated(int hoursAgo, String rate) {
