@@ -1,5 +1,7 @@
 package dev.cutover.yaml.runbook.step;
 
+import static java.util.Map.entry;
+
 import dev.cutover.model.OnFailure;
 import dev.cutover.yaml.shape.IdleKey;
 import dev.cutover.yaml.shape.Key;
@@ -46,9 +48,9 @@ final class IdleKeys {
             "it asks nobody",
             "write on-failure: ask, or leave it out");
 
-    private static final Map<String, List<IdleKey>> KINDS = Map.of(
-            "action", List.of(BY_HAND_UNASKED),
-            "task",
+    private static final Map<String, List<IdleKey>> KINDS = Map.ofEntries(
+            entry("action", List.of(BY_HAND_UNASKED)),
+            entry("task",
                     List.of(
                             BY_HAND_UNASKED,
                             new IdleKey(PolicyReader.RETRY, List.of(NO_TIMEOUT), NOT_ASKED_AGAIN, ADD_TIMEOUT),
@@ -56,8 +58,8 @@ final class IdleKeys {
                                     PolicyReader.ON_FAILURE,
                                     List.of(RETRIES, NO_TIMEOUT),
                                     NOT_ASKED_AGAIN,
-                                    ADD_TIMEOUT)),
-            "gate",
+                                    ADD_TIMEOUT))),
+            entry("gate",
                     List.of(
                             always(
                                     SafetyReader.BY_HAND,
@@ -68,8 +70,8 @@ final class IdleKeys {
                                     "cannot be continue at a gate",
                                     "a red gate, or one that was told no, stops the run until somebody overrides it",
                                     "write ask, rollback or abort, or leave it out; what need not stop the run is an"
-                                            + " observe with on-failure: continue")),
-            "decision",
+                                            + " observe with on-failure: continue"))),
+            entry("decision",
                     List.of(
                             always(SafetyReader.BY_HAND, "a decision is made by its people, never done by hand"),
                             new IdleKey(
@@ -78,19 +80,20 @@ final class IdleKeys {
                                     "nothing follows when that time has passed",
                                     "add default: and the choice that counts then, or write timeout: in its place"),
                             unlimited(PolicyReader.RETRY),
-                            unlimited(PolicyReader.ON_FAILURE)),
-            "baseline", List.of(BY_HAND_UNASKED, NEVER_ESCALATED),
-            "observe", List.of(BY_HAND_UNASKED, NEVER_ESCALATED),
-            "shift", List.of(BY_HAND_UNASKED),
-            "notify", ofNotify(),
-            "capture", List.of(BY_HAND_UNASKED, NEVER_ESCALATED),
-            "wait",
+                            unlimited(PolicyReader.ON_FAILURE))),
+            entry("baseline", List.of(BY_HAND_UNASKED, NEVER_ESCALATED)),
+            entry("observe", List.of(BY_HAND_UNASKED, NEVER_ESCALATED)),
+            entry("shift", List.of(BY_HAND_UNASKED)),
+            entry("notify", ofNotify()),
+            entry("capture", List.of(BY_HAND_UNASKED, NEVER_ESCALATED)),
+            entry("wait",
                     List.of(
                             always(PolicyReader.TIMEOUT, OWN_END),
                             always(PolicyReader.RETRY, WAIT_NEVER_FAILS),
                             always(PolicyReader.ON_FAILURE, WAIT_NEVER_FAILS),
                             always(SafetyReader.BY_HAND, WAIT_NEVER_FAILS),
-                            new IdleKey(PolicyReader.ESCALATE, List.of(NO_POINT), "a wait asks nobody", LEAVE_OUT)));
+                            new IdleKey(PolicyReader.ESCALATE, List.of(NO_POINT), "a wait asks nobody", LEAVE_OUT))),
+            entry("reconcile", List.of(BY_HAND_UNASKED, NEVER_ESCALATED)));
 
     private IdleKeys() {}
 

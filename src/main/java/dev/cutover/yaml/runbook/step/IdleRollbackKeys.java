@@ -36,7 +36,7 @@ final class IdleRollbackKeys {
                         IdleKeys.NOT_ASKED_AGAIN,
                         IdleKeys.ADD_TIMEOUT));
             }
-            case "observe", "capture" -> {
+            case "observe", "capture", "reconcile" -> {
                 idle.add(namedAnyway());
                 idle.add(asksNobody());
             }

@@ -36,15 +36,17 @@ public final class StepReader {
             ShiftReader.SHIFT,
             NotifyReader.NOTIFY,
             CaptureReader.CAPTURE,
-            WaitReader.WAIT);
+            WaitReader.WAIT,
+            ReconcileReader.RECONCILE);
     private static final List<StepKind> ROLLBACK_KINDS = List.of(
             ActionReader.OF_ROLLBACK,
             TaskReader.OF_ROLLBACK,
             ObserveReader.OBSERVE,
             NotifyReader.NOTIFY,
             CaptureReader.CAPTURE,
-            WaitReader.WAIT);
-    private static final Set<String> FUTURE = Set.of("reconcile", "load", "replay");
+            WaitReader.WAIT,
+            ReconcileReader.RECONCILE);
+    private static final Set<String> FUTURE = Set.of("load", "replay");
 
     private static final Key<String> ID = Key.required("id", NameReader.NAME, "Its name, unique in the runbook.");
     private static final Key<List<StepId>> NEEDS = Key.optional(
@@ -116,6 +118,7 @@ public final class StepReader {
                         tableFields -> make(tableFields, stepKind, title))
                 .what("the keys of a step")
                 .refusing(idle(name, stepKind))
+                .notYet(stepKind.future().toArray(String[]::new))
                 .with(stepKind.rule().map(List::of).orElse(List.of()).toArray(KeyRule[]::new));
     }
 
