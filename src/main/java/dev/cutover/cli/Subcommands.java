@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.compare.ReconcileCommand;
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
@@ -43,6 +44,7 @@ final class Subcommands {
             "traffic",
             "decisions",
             "evidence",
+            "reconcile",
             "report",
             "export",
             "verify",
@@ -79,6 +81,7 @@ final class Subcommands {
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "reconcile" -> ReconcileCommand.class;
             case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;

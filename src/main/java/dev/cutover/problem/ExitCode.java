@@ -19,6 +19,7 @@ public enum ExitCode {
     HELD_ELSEWHERE(9, "another run or runner holds it"),
     EXCEPTIONS(10, "done, with exceptions (skipped, overridden, by hand, unsettled, stopped part-way)"),
     DECLINED(11, "a person said no: a no-go, an abort"),
+    INCOMPLETE(12, "not everything could be read or compared: nothing is said of the rest"),
     INTERRUPTED(130, "interrupted; the run can be resumed");
 
     private final int code;

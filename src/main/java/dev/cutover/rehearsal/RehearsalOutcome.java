@@ -72,7 +72,7 @@ public enum RehearsalOutcome {
     private static RehearsalOutcome of(ExitCode code) {
         return switch (code) {
             case WAITING -> RehearsalOutcome.WAITING;
-            case HALTED, DRIFT -> RehearsalOutcome.HALTED;
+            case HALTED, DRIFT, INCOMPLETE -> RehearsalOutcome.HALTED;
             case ROLLED_BACK -> RehearsalOutcome.ROLLED_BACK;
             case STUCK -> RehearsalOutcome.STUCK;
             case DECLINED -> RehearsalOutcome.DECLINED;

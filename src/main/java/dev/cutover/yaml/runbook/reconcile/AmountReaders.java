@@ -17,8 +17,8 @@ final class AmountReaders {
             Key.required("records", ColumnShapes.RECORDS, "The record set, which both sides have.");
     private static final Key<String> SUM =
             Key.optional("sum", ColumnShapes.COLUMN, "The column that is added up; default: rows are counted.");
-    private static final Key<String> BY = Key.optional(
-            "by", ColumnShapes.COLUMN, "The column that keeps sums apart, such as currency or status.");
+    private static final Key<String> BY =
+            Key.optional("by", ColumnShapes.COLUMN, "The column that keeps sums apart, such as currency or status.");
     private static final Key<List<String>> PER = Key.required(
             "per", ColumnShapes.COLUMNS, "The columns for whose values the equation must hold, such as order_id.");
     private static final Key<String> EQUATION = Key.required(
@@ -43,8 +43,8 @@ final class AmountReaders {
                     AmountReaders::account)
             .what("the keys of an account: per, equation, by");
 
-    static final Shape<List<Total>> TOTALS =
-            new Converted<>(NameReader.named(TOTAL, "a mapping from names to totals"), map -> List.copyOf(map.values()));
+    static final Shape<List<Total>> TOTALS = new Converted<>(
+            NameReader.named(TOTAL, "a mapping from names to totals"), map -> List.copyOf(map.values()));
     static final Shape<List<Account>> ACCOUNTS = new Converted<>(
             NameReader.named(ACCOUNT, "a mapping from names to accounts"), map -> List.copyOf(map.values()));
 

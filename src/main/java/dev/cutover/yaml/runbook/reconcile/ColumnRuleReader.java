@@ -115,9 +115,7 @@ final class ColumnRuleReader {
 
     private static ColumnRule make(TableFields tableFields) {
         return new ColumnRule(
-                as(tableFields),
-                new LinkedHashSet<>(tableFields.or(IGNORE, List.of())),
-                tableFields.or(MAP, Map.of()));
+                as(tableFields), new LinkedHashSet<>(tableFields.or(IGNORE, List.of())), tableFields.or(MAP, Map.of()));
     }
 
     private static As as(TableFields tableFields) {
@@ -129,7 +127,8 @@ final class ColumnRuleReader {
                     TOLERANCE,
                     "tolerance is of numbers, and within and zone are of instants: a column is one of them",
                     "remove the other");
-        } else if (tolerance.isPresent() && said.filter(as -> !(as instanceof As.Decimal)).isPresent()) {
+        } else if (tolerance.isPresent()
+                && said.filter(as -> !(as instanceof As.Decimal)).isPresent()) {
             tableFields.problem(TOLERANCE, "a tolerance needs numbers", "write as: number, or leave as: out");
         } else if (isTime && said.filter(as -> !(as instanceof As.Time)).isPresent()) {
             tableFields.problem(AS, "within and zone need instants", "write as: time, or leave as: out");

@@ -72,8 +72,7 @@ final class LifecycleReader {
             .what("the keys of a lifecycle: next, unrecorded, history");
 
     static final Shape<Lifecycle> LIFECYCLE = new ListOrTable<>(
-            new Converted<>(
-                    ColumnShapes.STAGES, stages -> new Lifecycle(inARow(stages), Map.of(), Optional.empty())),
+            new Converted<>(ColumnShapes.STAGES, stages -> new Lifecycle(inARow(stages), Map.of(), Optional.empty())),
             TABLE);
 
     private LifecycleReader() {}

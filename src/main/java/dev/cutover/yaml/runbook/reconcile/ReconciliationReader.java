@@ -29,7 +29,9 @@ public final class ReconciliationReader {
             Key.required("left", RecordInputReader.INPUT, "One side; by convention the old platform.");
     private static final Key<RecordInput> RIGHT = Key.required("right", RecordInputReader.INPUT, "The other side.");
     private static final Key<List<String>> KEY = Key.required(
-            "key", ColumnShapes.COLUMNS, "The columns that tell rows apart, by their common names. Keys are texts: 007 is not 7.");
+            "key",
+            ColumnShapes.COLUMNS,
+            "The columns that tell rows apart, by their common names. Keys are texts: 007 is not 7.");
     private static final Key<Map<String, ColumnRule>> COMPARE = Key.optional(
             "compare",
             ColumnShapes.by("a mapping from columns to rules", ColumnRuleReader.RULE),
@@ -42,9 +44,11 @@ public final class ReconciliationReader {
     private static final Key<StageMatrix> MATRIX = Key.optional(
             "matrix", StageMatrixReader.MATRIX, "What a stage on the left beside a stage on the right means.");
     private static final Key<Lifecycle> LIFECYCLE = Key.optional(
-            "lifecycle", LifecycleReader.LIFECYCLE, "The stages that an order passes through, in a row or as a mapping.");
-    private static final Key<List<Total>> TOTALS = Key.optional(
-            "totals", AmountReaders.TOTALS, "Counts and sums that both sides must agree on, per segment.");
+            "lifecycle",
+            LifecycleReader.LIFECYCLE,
+            "The stages that an order passes through, in a row or as a mapping.");
+    private static final Key<List<Total>> TOTALS =
+            Key.optional("totals", AmountReaders.TOTALS, "Counts and sums that both sides must agree on, per segment.");
     private static final Key<List<Account>> ACCOUNTS = Key.optional(
             "accounts", AmountReaders.ACCOUNTS, "Equations that must hold for each order, on each side by itself.");
     private static final Key<Duration> SETTLE_AGE = Key.optional(
@@ -110,9 +114,7 @@ public final class ReconciliationReader {
         if (limit == 1 && tableFields.has(SECOND_LOOK_KEY)) {
             tableFields.problem(SECOND_LOOK_KEY, "there is no second look with looks: 1", "leave one of them out");
         }
-        var usual = settleAge
-                .filter(age -> age.compareTo(SECOND_LOOK) > 0)
-                .orElse(SECOND_LOOK);
+        var usual = settleAge.filter(age -> age.compareTo(SECOND_LOOK) > 0).orElse(SECOND_LOOK);
         return new Looks(
                 settleAge,
                 tableFields.or(CHANGED, Looks.CHANGED),

@@ -37,7 +37,9 @@ final class RecordInputReader {
         columns.values().stream()
                 .filter(common -> !seen.add(common))
                 .forEach(common -> tableFields.problem(
-                        COLUMNS, "two columns are both called " + QuotedText.name(common), "name each one differently"));
+                        COLUMNS,
+                        "two columns are both called " + QuotedText.name(common),
+                        "name each one differently"));
         return new RecordInput(tableFields.get(SYSTEM), tableFields.get(RECORDS), columns);
     }
 }

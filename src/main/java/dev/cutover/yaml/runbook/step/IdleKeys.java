@@ -50,7 +50,8 @@ final class IdleKeys {
 
     private static final Map<String, List<IdleKey>> KINDS = Map.ofEntries(
             entry("action", List.of(BY_HAND_UNASKED)),
-            entry("task",
+            entry(
+                    "task",
                     List.of(
                             BY_HAND_UNASKED,
                             new IdleKey(PolicyReader.RETRY, List.of(NO_TIMEOUT), NOT_ASKED_AGAIN, ADD_TIMEOUT),
@@ -59,7 +60,8 @@ final class IdleKeys {
                                     List.of(RETRIES, NO_TIMEOUT),
                                     NOT_ASKED_AGAIN,
                                     ADD_TIMEOUT))),
-            entry("gate",
+            entry(
+                    "gate",
                     List.of(
                             always(
                                     SafetyReader.BY_HAND,
@@ -71,7 +73,8 @@ final class IdleKeys {
                                     "a red gate, or one that was told no, stops the run until somebody overrides it",
                                     "write ask, rollback or abort, or leave it out; what need not stop the run is an"
                                             + " observe with on-failure: continue"))),
-            entry("decision",
+            entry(
+                    "decision",
                     List.of(
                             always(SafetyReader.BY_HAND, "a decision is made by its people, never done by hand"),
                             new IdleKey(
@@ -86,7 +89,8 @@ final class IdleKeys {
             entry("shift", List.of(BY_HAND_UNASKED)),
             entry("notify", ofNotify()),
             entry("capture", List.of(BY_HAND_UNASKED, NEVER_ESCALATED)),
-            entry("wait",
+            entry(
+                    "wait",
                     List.of(
                             always(PolicyReader.TIMEOUT, OWN_END),
                             always(PolicyReader.RETRY, WAIT_NEVER_FAILS),

@@ -27,8 +27,7 @@ record StepKind(
         this(word, doc, keys, Optional.empty(), work);
     }
 
-    StepKind(
-            String word, String doc, List<Key<?>> keys, Optional<KeyRule> rule, Function<TableFields, Work> work) {
+    StepKind(String word, String doc, List<Key<?>> keys, Optional<KeyRule> rule, Function<TableFields, Work> work) {
         this(word, doc, keys, Set.of(), rule, work);
     }
 
