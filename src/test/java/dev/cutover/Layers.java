@@ -37,7 +37,7 @@ final class Layers {
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem", "text")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem", "text")),
-            entry("reconcile", Set.of("spi", "run", "model")),
+            entry("reconcile", Set.of("spi", "run", "model", "text")),
             entry("preflight", Set.of("spi", "model")),
             entry(
                     "engine",

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
@@ -11,6 +12,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -38,6 +40,7 @@ public final class Engine {
     private final StepContext stepContext;
     private final ReadySteps readySteps;
     private final JournaledState journaledState;
+    private final WorkFolders workFolders;
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
     private final EngineInbox inbox;
@@ -70,8 +73,9 @@ public final class Engine {
             recall(event);
             updateReadySteps(event);
         });
+        this.workFolders = new WorkFolders(engineSetup.journal().workFolder());
         this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
-        this.outstandingCalls = new OutstandingCalls(engineSetup, this::whenAnswered);
+        this.outstandingCalls = new OutstandingCalls(engineSetup, workFolders, this::whenAnswered);
         this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
         this.inbox = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
         if (!past.isEmpty()) {
@@ -263,11 +267,11 @@ public final class Engine {
     }
 
     private boolean stillStands(Fact fact) {
-        if (!(fact instanceof StepFact about)) {
+        if (!(fact instanceof StepFact || fact instanceof ReconcileFact)) {
             return true;
         }
-        var entry = state.steps().of(about.step());
-        return entry.state() == StepState.STARTED && entry.attempt() == about.attempt();
+        var entry = state.steps().of(fact.ofStep().orElseThrow());
+        return entry.state() == StepState.STARTED && entry.attempt() == fact.ofAttempt();
     }
 
     private @Nullable Instant wake() {
@@ -304,6 +308,8 @@ public final class Engine {
         record(Event.ENGINE, PersonFreeze.released(state, "the runner leaves"));
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
+        } else {
+            workFolders.removeAll().ifPresent(left -> record(Event.ENGINE, List.of(new RunFact.RunNote(left))));
         }
         journaledState.recordSamples(now());
         journaledState.seal();

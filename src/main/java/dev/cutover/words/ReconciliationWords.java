@@ -20,8 +20,10 @@ final class ReconciliationWords {
     Wording of(ReconcileFact fact) {
         if (fact instanceof ReconcileFact.Looked looked) {
             String remarks = looked.remarks().isEmpty() ? "" : "; " + String.join("; ", looked.remarks());
-            String words = "look " + looked.look() + " is done: " + FigureText.count(looked.suspects()) + " suspect "
-                    + things(looked.step()) + (looked.isLast() ? ", and no other look follows" : "") + remarks;
+            long suspects = looked.suspects();
+            String words = "look " + looked.look() + " is done: " + FigureText.count(suspects)
+                    + (suspects == 1 ? " key is suspect" : " keys are suspect")
+                    + (looked.isLast() ? ", and no other look follows" : "") + remarks;
             return looked.remarks().isEmpty() ? Wording.detail(words) : Wording.of(Tone.CARE, words);
         } else if (fact instanceof ReconcileFact.Reconciled done) {
             return Wording.of(

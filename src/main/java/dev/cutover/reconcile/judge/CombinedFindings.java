@@ -57,4 +57,10 @@ public final class CombinedFindings implements Findings {
             findings.read(in);
         }
     }
+
+    @Override
+    public void report(ResultParts result) {
+        columns.report(result);
+        added.forEach(findings -> findings.report(result));
+    }
 }

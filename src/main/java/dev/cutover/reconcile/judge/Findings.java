@@ -25,4 +25,7 @@ public interface Findings {
 
     /** Adds what was written. */
     void read(DataInput in) throws IOException;
+
+    /** Tells what was found, once all parts are added up. */
+    void report(ResultParts result);
 }

@@ -1,15 +1,37 @@
 package dev.cutover.reconcile.look;
 
+import dev.cutover.reconcile.judge.ResultParts;
+import dev.cutover.reconcile.store.CheckedFile;
+import dev.cutover.reconcile.store.OtherRecipe;
+import dev.cutover.reconcile.store.PrivateFiles;
+import dev.cutover.reconcile.store.StoreLimits;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison, with its temporary files in a folder of its own. Whatever was done there before is not done again.
- * Not thread-safe; starts threads of its own and ends them before it returns.
+ * One comparison, with its temporary files in a folder of its own. Whatever was done there before is not done again: a
+ * look that was broken off goes on where it was, the first one by partitions, and a later one from its beginning. Not
+ * thread-safe; starts threads of its own and ends them before it returns.
  */
 public final class Comparison {
-    private Comparison() {}
+    private final Path folder;
+    private final ComparisonPlan plan;
+    private final List<PassLooks> passes;
+    private @Nullable Look last;
+
+    private Comparison(Path folder, ComparisonPlan plan, List<PassLooks> passes, @Nullable Look last) {
+        this.folder = folder;
+        this.plan = plan;
+        this.passes = passes;
+        this.last = last;
+    }
 
     /**
      * A comparison in a folder: begun, or continued if it was begun there.
@@ -19,39 +41,103 @@ public final class Comparison {
      */
     public static Comparison in(Path folder, ComparisonPlan plan, LookProgress progress)
             throws IOException, RecipeChanged {
-        throw new UnsupportedOperationException();
+        return in(folder, plan, StoreLimits.STANDARD, progress);
+    }
+
+    /** The same within other limits. */
+    public static Comparison in(Path folder, ComparisonPlan plan, StoreLimits limits, LookProgress progress)
+            throws IOException, RecipeChanged {
+        PrivateFiles.folder(folder);
+        StoreLimits meant = plan.listsDifferences() ? limits.keepingDifferences() : limits;
+        var passes = new ArrayList<PassLooks>();
+        try {
+            for (int i = 0; i < plan.passes().size(); i++) {
+                passes.add(PassLooks.in(folder.resolve("pass-" + i), plan, plan.passes().get(i), meant, progress));
+            }
+        } catch (OtherRecipe e) {
+            throw new RecipeChanged(e.getMessage());
+        }
+        Look last = marks(folder).read(LookMark::read).orElse(null);
+        return new Comparison(folder, plan, passes, last);
     }
 
     /** The looks that are done; null if there was none. */
-    public Look last() {
-        throw new UnsupportedOperationException();
+    public @Nullable Look last() {
+        return last;
     }
 
     /**
      * The first look reads everything; each later one only what has to be looked at again.
      *
      * @throws IOException if the folder cannot be written, with the reason; what is there can be continued
+     * @throws IllegalStateException after the last look
      */
     public Look look() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    /** What was found, after the last look. */
-    public ComparisonResult result() throws IOException {
-        throw new UnsupportedOperationException();
+        if (last != null && last.isLast()) {
+            throw new IllegalStateException("nothing has to be looked at again");
+        }
+        int number = last == null ? 1 : last.number() + 1;
+        long suspects = 0;
+        var remarks = new ArrayList<String>();
+        for (PassLooks pass : passes) {
+            suspects += pass.look(number);
+            remarks.addAll(pass.remarks());
+        }
+        boolean isLast = suspects == 0 || number >= plan.looks().limit();
+        var look = new Look(number, suspects, isLast, number == 1 ? remarks : List.of());
+        marks(folder).replace(out -> LookMark.write(out, look));
+        last = look;
+        return look;
     }
 
     /**
-     * Passes on every confirmed difference, in no order, for whoever lists them all.
+     * What was found, after the last look.
+     *
+     * @throws IllegalStateException before it
+     */
+    public ComparisonResult result() throws IOException, InterruptedException {
+        Look done = done();
+        var parts = new ResultParts();
+        for (int i = 0; i < passes.size(); i++) {
+            passes.get(i).report(done, i == 0, parts);
+        }
+        return parts.result(plan.recipe());
+    }
+
+    /**
+     * Passes on every confirmed difference, in no order, for whoever lists them all; none if the plan does not say that
+     * they are kept.
      *
      * @throws IOException if they cannot be read
+     * @throws IllegalStateException before the last look
      */
-    public void differences(DifferenceSink sink) throws IOException {
-        throw new UnsupportedOperationException();
+    public void differences(DifferenceSink sink) throws IOException, InterruptedException {
+        Look done = done();
+        for (PassLooks pass : passes) {
+            pass.differences(done, sink);
+        }
     }
 
     /** Removes the folder and all that is in it. */
     public void remove() throws IOException {
-        throw new UnsupportedOperationException();
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    private Look done() {
+        if (last == null || !last.isLast()) {
+            throw new IllegalStateException("the last look is still to come");
+        }
+        return last;
+    }
+
+    private static CheckedFile marks(Path folder) {
+        return new CheckedFile(folder.resolve("look"));
     }
 }

@@ -165,7 +165,7 @@ final class JsonLine {
                 skipText();
                 continue;
             }
-            open += each == '[' || each == '{' ? 1 : each == ']' || each == '}' ? -1 : 0;
+            open += each == '[' ? 1 : each == ']' ? -1 : 0;
             at++;
         } while (open > 0);
     }

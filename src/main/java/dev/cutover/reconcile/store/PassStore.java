@@ -1,16 +1,33 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.row.PassInput;
+import dev.cutover.reconcile.row.RowSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The rows of one pass on disk. Whatever was done in its folder before is not done again. Not thread-safe; starts
  * threads of its own and ends them before it returns.
  */
 public final class PassStore {
-    private PassStore() {}
+    private final Pass pass;
+    private final StoreLimits limits;
+    private final StoreProgress progress;
+    private final PassFiles files;
+    private final int partitions;
+
+    private PassStore(Pass pass, StoreLimits limits, StoreProgress progress, PassFiles files, int partitions) {
+        this.pass = pass;
+        this.limits = limits;
+        this.progress = progress;
+        this.files = files;
+        this.partitions = partitions;
+    }
 
     /**
      * A store in a folder: begun, or continued if it was begun there.
@@ -21,7 +38,9 @@ public final class PassStore {
      */
     public static PassStore in(Path folder, String recipe, Pass pass, StoreLimits limits, StoreProgress progress)
             throws IOException, OtherRecipe {
-        throw new UnsupportedOperationException();
+        var files = new PassFiles(PrivateFiles.folder(folder));
+        int partitions = new PassHeader(recipe, pass).pinned(files, PassHeader.partitions(pass, limits));
+        return new PassStore(pass, limits, progress, files, partitions);
     }
 
     /**
@@ -31,7 +50,43 @@ public final class PassStore {
      * @throws IOException if the folder cannot be written, with the reason; what is there can be continued
      */
     public List<InputRead> read() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        int count = pass.inputs().size();
+        var room = new DiskRoom(
+                files.folder(), () -> Files.getFileStore(files.folder()).getUsableSpace(), count);
+        var settings = new InputReading.Settings(limits, partitions, room, progress);
+        var work = new ArrayList<TwoAtOnce.Work>();
+        for (int input = 0; input < count; input++) {
+            int number = input;
+            var earlier = files.reading(input).read(ReadingState::read);
+            if (earlier.isEmpty() || !earlier.get().isOver()) {
+                work.add(() -> new InputReading(pass.inputs().get(number), number, files, settings).read(earlier));
+            }
+        }
+        TwoAtOnce.run(work);
+        return inputs(states());
+    }
+
+    private List<ReadingState> states() throws IOException {
+        var states = new ArrayList<ReadingState>();
+        for (int input = 0; input < pass.inputs().size(); input++) {
+            states.add(files.reading(input)
+                    .read(ReadingState::read)
+                    .filter(ReadingState::isOver)
+                    .orElseThrow(() -> new IOException("not everything has been read into " + files.folder())));
+        }
+        return states;
+    }
+
+    private List<InputRead> inputs(List<ReadingState> states) {
+        var inputs = new ArrayList<InputRead>();
+        for (int input = 0; input < states.size(); input++) {
+            PassInput its = pass.inputs().get(input);
+            RowSource source = its.source();
+            var state = states.get(input);
+            inputs.add(new InputRead(
+                    its.layout().side(), source.name(), state.rows(), state.incomplete(), state.remarks()));
+        }
+        return inputs;
     }
 
     /**
@@ -39,16 +94,44 @@ public final class PassStore {
      * {@link #read}. The same rows give the same outcome, however often it was broken off.
      */
     public PassOutcome compare(Verdict verdict) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        var states = states();
+        var inputs = inputs(states);
+        var next = new AtomicInteger();
+        var done = new AtomicInteger();
+        TwoAtOnce.Work work = () -> {
+            var comparison = new PartitionComparison(pass, verdict, inputs, limits, files);
+            for (int one = next.getAndIncrement(); one < partitions; one = next.getAndIncrement()) {
+                if (files.result(one).read(PartitionResult::read).isEmpty()) {
+                    comparison.compare(one, rows(one, states));
+                }
+                progress.at("comparing " + pass.name(), done.incrementAndGet(), partitions);
+            }
+        };
+        TwoAtOnce.run(partitions > 1 ? List.of(work, work) : List.of(work));
+        return new OutcomeSum(pass, inputs, partitions).of(files);
+    }
+
+    private PartitionRows rows(int partition, List<ReadingState> states) {
+        var paths = new ArrayList<Path>();
+        var parts = new ArrayList<ReadingState.Part>();
+        for (int input = 0; input < states.size(); input++) {
+            paths.add(files.rows(input, partition));
+            parts.add(states.get(input).parts().get(partition));
+        }
+        return new PartitionRows(Integer.toString(partition), 0, paths, parts);
     }
 
     /** Passes on the suspects, after {@link #compare}; in an order that does not depend on threads. */
     public void suspects(JudgedKeySink sink) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        for (int partition = 0; partition < partitions; partition++) {
+            JudgedKeyFile.read(files.suspects(partition), sink);
+        }
     }
 
     /** Passes on every key that counted with problems, if the limits say that they are kept. */
     public void differences(JudgedKeySink sink) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        for (int partition = 0; partition < partitions; partition++) {
+            JudgedKeyFile.read(files.differences(partition), sink);
+        }
     }
 }

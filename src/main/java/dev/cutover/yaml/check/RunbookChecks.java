@@ -20,7 +20,8 @@ public final class RunbookChecks {
             PeopleCheck::check,
             ShiftCheck::check,
             ShiftOrderCheck::check,
-            ScheduleCheck::check);
+            ScheduleCheck::check,
+            ReconcileCheck::check);
 
     private RunbookChecks() {}
 

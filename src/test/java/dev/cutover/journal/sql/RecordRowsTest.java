@@ -23,8 +23,10 @@ class RecordRowsTest {
     private static final List<String> ALONE = List.of(
             "BaselineTaken",
             "LeaseTaken",
+            "Looked",
             "RampsFrozen",
             "RampsReleased",
+            "Reconciled",
             "RunNote",
             "RunnerLeft",
             "Settled",

@@ -1,0 +1,68 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.model.reconcile.Looks;
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.reconcile.judge.value.InstantText;
+import dev.cutover.reconcile.judge.value.ValueRule;
+import dev.cutover.reconcile.row.InputLayout;
+import dev.cutover.reconcile.row.RowView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The two inputs whose columns are compared. Immutable, and so thread-safe.
+ *
+ * @param rules by which each of the compared columns is compared, in their order; empty if its values are judged by
+ *     something else
+ */
+public record ComparedPair(InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks) {
+    public ComparedPair {
+        rules = List.copyOf(rules);
+    }
+
+    String column(int compared) {
+        return left.columns().get(compared).name();
+    }
+
+    /** Whether there are columns whose differences can be added up. */
+    boolean hasAmounts() {
+        return rules.stream().anyMatch(ComparedPair::isAmount);
+    }
+
+    /** Whether a compared column is one of those. */
+    boolean isAmount(String column) {
+        int place = left.place(column);
+        return place >= 0 && place < rules.size() && isAmount(rules.get(place));
+    }
+
+    InputLayout layout(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
+    /**
+     * Whether a row has changed so shortly before it was read that it does not count yet. What says when it changed is
+     * taken as UTC if it states no zone. A row that was changed long after it was read, as it says, has a wrong clock
+     * and not a short age.
+     */
+    boolean isYoung(Side side, RowView row) {
+        Instant readAt = row.readAt();
+        int place = layout(side).place(looks.changed());
+        if (looks.settleAge().isEmpty() || readAt == null || place < 0) {
+            return false;
+        }
+        String changed = row.text(place);
+        Duration settleAge = looks.settleAge().get();
+        return changed != null
+                && InstantText.of(changed, Optional.of(ZoneOffset.UTC))
+                        .map(at -> Duration.between(at, readAt).abs())
+                        .filter(age -> age.compareTo(settleAge) < 0)
+                        .isPresent();
+    }
+
+    private static boolean isAmount(Optional<ValueRule> rule) {
+        return rule.filter(ValueRule::isNumber).isPresent();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
+import dev.cutover.run.comparison.Tally;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Comparator;
+
+/** How many keys there are of each answer. Not thread-safe. */
+final class KeyCounts {
+    private final long[] counts = new long[Answer.values().length];
+    private long byRule;
+    private long pairs;
+
+    void add(Judgement judgement, Standing standing, boolean isPair) {
+        count(Answer.of(judgement, standing), 1);
+        if (standing == Standing.EQUAL && !judgement.byRule().isEmpty()) {
+            byRule++;
+        }
+        if (isPair) {
+            pairs++;
+        }
+    }
+
+    void merge(KeyCounts other) {
+        for (Answer answer : Answer.values()) {
+            count(answer, other.of(answer));
+        }
+        byRule += other.byRule;
+        pairs += other.pairs;
+    }
+
+    /** How many have rows on both sides. */
+    long pairs() {
+        return pairs;
+    }
+
+    Tally tally() {
+        return new Tally(
+                Tally.Rows.NONE,
+                Tally.Rows.NONE,
+                new Tally.Keys(
+                        of(Answer.EQUAL),
+                        byRule,
+                        of(Answer.DIFFERENT),
+                        of(Answer.MISSING_LEFT),
+                        of(Answer.MISSING_RIGHT),
+                        of(Answer.DUPLICATE),
+                        of(Answer.FAULTY),
+                        of(Answer.MOVING),
+                        of(Answer.NEVER_SETTLED)));
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (Answer answer : Answer.values()) {
+            out.writeLong(of(answer));
+        }
+        out.writeLong(byRule);
+        out.writeLong(pairs);
+    }
+
+    void read(DataInput in) throws IOException {
+        for (Answer answer : Answer.values()) {
+            count(answer, in.readLong());
+        }
+        byRule += in.readLong();
+        pairs += in.readLong();
+    }
+
+    private long of(Answer answer) {
+        return counts[answer.ordinal()];
+    }
+
+    private void count(Answer answer, long times) {
+        counts[answer.ordinal()] += times;
+    }
+
+    /** What is said of a key; of several, the gravest first. */
+    private enum Answer {
+        MISSING_LEFT,
+        MISSING_RIGHT,
+        DUPLICATE,
+        DIFFERENT,
+        FAULTY,
+        EQUAL,
+        MOVING,
+        NEVER_SETTLED;
+
+        static Answer of(Judgement judgement, Standing standing) {
+            return switch (standing) {
+                case EQUAL -> EQUAL;
+                case MOVING -> MOVING;
+                case NEVER_SETTLED -> NEVER_SETTLED;
+                case CONFIRMED ->
+                    judgement.problems().stream()
+                            .map(Problem::kind)
+                            .map(Answer::of)
+                            .min(Comparator.naturalOrder())
+                            .orElse(EQUAL);
+            };
+        }
+
+        private static Answer of(ProblemKind kind) {
+            return switch (kind) {
+                case MISSING_LEFT -> MISSING_LEFT;
+                case MISSING_RIGHT -> MISSING_RIGHT;
+                case DUPLICATE_LEFT, DUPLICATE_RIGHT -> DUPLICATE;
+                case VALUE -> DIFFERENT;
+                case STAGES_EXCEPTION,
+                        STAGES_CRITICAL,
+                        STAGE_SKIPPED,
+                        STAGE_REPEATED,
+                        STAGE_OUT_OF_ORDER,
+                        STAGE_IMPOSSIBLE,
+                        UNBALANCED,
+                        TOTAL -> FAULTY;
+            };
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.model.reconcile.Figure;
+import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.RuleUse;
+import dev.cutover.run.comparison.StagePair;
+import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.TotalLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what the findings of all passes tell, until it is a result. Not thread-safe. */
+public final class ResultParts {
+    private static final int CAUSES = 100;
+
+    private static final Comparator<Cause> MOST_FREQUENT_FIRST = Comparator.comparingLong(Cause::count)
+            .reversed()
+            .thenComparing(Cause::kind)
+            .thenComparing(Cause::about)
+            .thenComparing(Cause::signature);
+
+    private Tally tally = Tally.NONE;
+    private final Map<Figure, BigDecimal> figures = new EnumMap<>(Figure.class);
+    private final List<Cause> causes = new ArrayList<>();
+    private final List<RuleUse> rules = new ArrayList<>();
+    private final List<StagePair> matrix = new ArrayList<>();
+    private final List<TotalLine> totals = new ArrayList<>();
+    private final List<String> incomplete = new ArrayList<>();
+    private final List<String> advice = new ArrayList<>();
+
+    public void addTally(Tally more) {
+        tally = tally.plus(more);
+    }
+
+    /** The sum over all who know something of it. */
+    public void addFigure(Figure figure, BigDecimal amount) {
+        figures.merge(figure, amount, BigDecimal::add);
+    }
+
+    public void addCauses(List<Cause> more) {
+        causes.addAll(more);
+    }
+
+    public void addRule(RuleUse use) {
+        rules.add(use);
+    }
+
+    public void addPair(StagePair pair) {
+        matrix.add(pair);
+    }
+
+    public void addTotal(TotalLine line) {
+        totals.add(line);
+    }
+
+    /** A sentence that says what was not compared, and why. */
+    public void addIncomplete(String why) {
+        incomplete.add(why);
+    }
+
+    /** A sentence that helps to read the result. */
+    public void addAdvice(String sentence) {
+        advice.add(sentence);
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /** All of it. What the tally alone says, such as the rate of mismatches, is among the figures. */
+    public ComparisonResult result(String recipe) {
+        new TallyFigures(tally).forEach(figures::put);
+        TallyFigures.tooMuchMoves(tally).ifPresent(incomplete::add);
+        causes.sort(MOST_FREQUENT_FIRST);
+        List<Cause> shown = causes.subList(0, Math.min(CAUSES, causes.size()));
+        return new ComparisonResult(recipe, tally, figures, shown, rules, matrix, totals, incomplete, advice);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.model.reconcile.Figure;
+import dev.cutover.run.comparison.Tally;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The figures that a tally says by itself. Immutable. */
+final class TallyFigures {
+    /** Where more than this share of the keys moves, the others say too little of the whole. */
+    private static final BigDecimal MOST_MOVING = new BigDecimal("0.05");
+
+    private final Tally.Keys keys;
+
+    TallyFigures(Tally tally) {
+        this.keys = tally.keys();
+    }
+
+    void forEach(BiConsumer<Figure, BigDecimal> figures) {
+        figures.accept(Figure.MISMATCH_RATE, share(keys.mismatched(), keys.compared()));
+        figures.accept(Figure.DIFFERENT, BigDecimal.valueOf(keys.different()));
+        figures.accept(Figure.MISSING, BigDecimal.valueOf(keys.missingLeft() + keys.missingRight()));
+        figures.accept(Figure.MISSING_LEFT, BigDecimal.valueOf(keys.missingLeft()));
+        figures.accept(Figure.MISSING_RIGHT, BigDecimal.valueOf(keys.missingRight()));
+        figures.accept(Figure.DUPLICATES, BigDecimal.valueOf(keys.duplicates()));
+        figures.accept(Figure.NEVER_SETTLED, BigDecimal.valueOf(keys.neverSettled()));
+        figures.accept(Figure.MOVING_RATE, movingRate());
+    }
+
+    /** Why too much moves to say anything; empty if it does not. */
+    static Optional<String> tooMuchMoves(Tally tally) {
+        BigDecimal rate = new TallyFigures(tally).movingRate();
+        if (rate.compareTo(MOST_MOVING) <= 0) {
+            return Optional.empty();
+        }
+        Tally.Keys keys = tally.keys();
+        return Optional.of(
+                keys.moving() + " of " + (keys.moving() + keys.compared())
+                        + " keys are still moving, more than 5 %: compare again when it is quieter, or with a longer settle age");
+    }
+
+    private BigDecimal movingRate() {
+        return share(keys.moving(), keys.moving() + keys.compared());
+    }
+
+    private static BigDecimal share(long part, long all) {
+        return all == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(all), MathContext.DECIMAL32);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cutover.reconcile.judge.cause;
+
+/** In which way something is wrong; those before come first where two say the same. */
+public enum Form {
+    /** Nothing is there to be told apart. */
+    ROW("is wrong"),
+    NULL_AGAINST_EMPTY("has no value on the left and an empty text on the right"),
+    EMPTY_AGAINST_NULL("has an empty text on the left and no value on the right"),
+    NO_VALUE_LEFT("has no value on the left"),
+    NO_VALUE_RIGHT("has no value on the right"),
+    WHITE_SPACE("differs in white space at the ends only"),
+    NUMBER_FORM("differs in the form of the number only"),
+    TIME_FORM("differs in the form of the time only"),
+    UPPER_CASE("differs in upper and lower case only"),
+    UNICODE("differs in the Unicode form of the same letters only"),
+    /** A number, by as much as another column has; the detail is its name. */
+    OF_COLUMN("differs by exactly %s"),
+    /** A number, by an amount; the detail is right less left. */
+    DELTA("differs by %s"),
+    /** A number, by a factor; the detail is right by left, of four digits. */
+    RATIO("is %s times as much on the right"),
+    /** A time; the detail says how much later it is on the right. */
+    SHIFT("is %s on the right"),
+    /** Two words; the detail has both. */
+    WORDS("is %s"),
+    /** Whatever it is: all problems of a column. */
+    ANY("differs in no common way");
+
+    private final String words;
+
+    Form(String words) {
+        this.words = words;
+    }
+
+    /** Whether a problem of a number has one of each of these, so that they count the same problems. */
+    boolean isOfNumber() {
+        return this == OF_COLUMN || this == DELTA || this == RATIO;
+    }
+
+    /** Whether there are as many signatures as there are values. */
+    boolean isOpen() {
+        return isOfNumber() || this == SHIFT || this == WORDS;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.cutover.reconcile.judge.cause;
+
+import dev.cutover.run.comparison.Cause.Sampled;
+import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sample and its rank, which depends on its key alone. Immutable.
+ *
+ * @param signatures all those of its problem
+ */
+record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
+    static final Comparator<KeptSample> ORDER = Comparator.comparingInt(KeptSample::rank)
+            .thenComparing(sample -> String.join("\0", sample.sampled().key()));
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(rank);
+        out.writeInt(sampled.key().size());
+        for (String part : sampled.key()) {
+            WrittenText.write(out, part);
+        }
+        Problem problem = sampled.problem();
+        out.writeInt(problem.kind().ordinal());
+        WrittenText.write(out, problem.about());
+        WrittenText.write(out, problem.left());
+        WrittenText.write(out, problem.right());
+        WrittenText.write(out, sampled.ofRecord().orElse(null));
+        out.writeInt(signatures.size());
+        for (Signature signature : signatures) {
+            writeSignature(out, signature);
+        }
+    }
+
+    static KeptSample read(DataInput in) throws IOException {
+        int rank = in.readInt();
+        var key = new ArrayList<String>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            key.add(WrittenText.read(in));
+        }
+        var problem = new Problem(
+                ProblemKind.values()[in.readInt()],
+                WrittenText.read(in),
+                WrittenText.readOrNone(in),
+                WrittenText.readOrNone(in));
+        Optional<String> ofRecord = Optional.ofNullable(WrittenText.readOrNone(in));
+        var signatures = new ArrayList<Signature>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            signatures.add(readSignature(in));
+        }
+        return new KeptSample(rank, new Sampled(key, problem, ofRecord), signatures);
+    }
+
+    static void writeSignature(DataOutput out, Signature signature) throws IOException {
+        out.writeInt(signature.kind().ordinal());
+        WrittenText.write(out, signature.about());
+        out.writeInt(signature.form().ordinal());
+        WrittenText.write(out, signature.detail());
+    }
+
+    static Signature readSignature(DataInput in) throws IOException {
+        return new Signature(
+                ProblemKind.values()[in.readInt()],
+                WrittenText.read(in),
+                Form.values()[in.readInt()],
+                WrittenText.read(in));
+    }
+}

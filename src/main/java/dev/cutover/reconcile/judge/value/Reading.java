@@ -1,0 +1,130 @@
+package dev.cutover.reconcile.judge.value;
+
+import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.reconcile.row.RowView;
+import dev.cutover.spi.RecordSet.Type;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the texts of a column stand for, for values whose bytes are not the same. */
+sealed interface Reading {
+
+    Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn);
+
+    Agreement compare(String left, String right);
+
+    static Reading of(ColumnRule.As as, Type left, Type right) {
+        if (as instanceof ColumnRule.As.Decimal decimal) {
+            return new OfNumbers(decimal.tolerance(), decimal.relative());
+        }
+        if (as instanceof ColumnRule.As.Time time) {
+            return new OfTimes(time.tolerance(), time.zone());
+        }
+        if (as instanceof ColumnRule.As.Exact || as instanceof ColumnRule.As.Ignored) {
+            return new OfBytes();
+        }
+        if (as instanceof ColumnRule.As.ByType) {
+            return byType(left, right);
+        }
+        throw new IllegalArgumentException("no such reading: " + as);
+    }
+
+    private static Reading byType(Type left, Type right) {
+        var types = Set.of(left == Type.TEXT ? right : left, right == Type.TEXT ? left : right);
+        if (Set.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+            return new OfNumbers(BigDecimal.ZERO, false);
+        }
+        return types.equals(Set.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+    }
+
+    /** They stand for themselves. */
+    record OfBytes() implements Reading {
+        @Override
+        public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
+            return Agreement.NONE;
+        }
+
+        @Override
+        public Agreement compare(String left, String right) {
+            return Agreement.NONE;
+        }
+    }
+
+    /**
+     * Decimal numbers. What is no number agrees with nothing.
+     *
+     * @param relative whether the tolerance is a share of the greater amount
+     */
+    record OfNumbers(BigDecimal tolerance, boolean relative) implements Reading {
+        private static final String FORM = "number";
+
+        @Override
+        public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
+            return compare(DecimalSlice.of(left, leftColumn), DecimalSlice.of(right, rightColumn));
+        }
+
+        @Override
+        public Agreement compare(String left, String right) {
+            return compare(DecimalSlice.of(left), DecimalSlice.of(right));
+        }
+
+        private Agreement compare(@Nullable DecimalSlice left, @Nullable DecimalSlice right) {
+            if (left == null || right == null) {
+                return Agreement.NONE;
+            }
+            if (left.sameAs(right)) {
+                return Agreement.by(FORM);
+            }
+            return tolerance.signum() > 0 && isWithin(left, right)
+                    ? Agreement.by(FORM + " within " + RuleWords.tolerance(tolerance, relative))
+                    : Agreement.NONE;
+        }
+
+        private boolean isWithin(DecimalSlice left, DecimalSlice right) {
+            Optional<BigDecimal> one = left.amount();
+            Optional<BigDecimal> other = right.amount();
+            if (one.isEmpty() || other.isEmpty()) {
+                return false;
+            }
+            BigDecimal most = relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
+            return one.get().subtract(other.get()).abs().compareTo(most) <= 0;
+        }
+    }
+
+    /**
+     * Instants. What is none agrees with nothing.
+     *
+     * @param zone of texts that state none
+     */
+    record OfTimes(Duration tolerance, Optional<ZoneId> zone) implements Reading {
+        private static final String FORM = "time";
+
+        @Override
+        public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
+            String one = left.text(leftColumn);
+            String other = right.text(rightColumn);
+            return one == null || other == null ? Agreement.NONE : compare(one, other);
+        }
+
+        @Override
+        public Agreement compare(String left, String right) {
+            Optional<Instant> one = InstantText.of(left, zone);
+            Optional<Instant> other = InstantText.of(right, zone);
+            if (one.isEmpty() || other.isEmpty()) {
+                return Agreement.NONE;
+            }
+            Duration apart = Duration.between(one.get(), other.get()).abs();
+            if (apart.isZero()) {
+                return Agreement.by(FORM);
+            }
+            return apart.compareTo(tolerance) <= 0
+                    ? Agreement.by(FORM + " within " + RuleWords.duration(tolerance))
+                    : Agreement.NONE;
+        }
+    }
+}

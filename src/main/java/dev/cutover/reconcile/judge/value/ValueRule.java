@@ -1,0 +1,72 @@
+package dev.cutover.reconcile.judge.value;
+
+import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.reconcile.row.RowView;
+import dev.cutover.spi.RecordSet.Type;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How the two values of a column are compared. The same bytes agree without further ado, unless the vocabulary gives
+ * the word another meaning on the right. Immutable, and so thread-safe.
+ */
+public final class ValueRule {
+    private final Reading reading;
+    private final Optional<Leniencies> leniencies;
+
+    private ValueRule(Reading reading, Optional<Leniencies> leniencies) {
+        this.reading = reading;
+        this.leniencies = leniencies;
+    }
+
+    /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
+    public static ValueRule of(ColumnRule rule, Type left, Type right) {
+        boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
+        return new ValueRule(
+                Reading.of(rule.as(), left, right), isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
+    }
+
+    public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
+        boolean same = sameBytes(left, leftColumn, right, rightColumn);
+        if (leniencies.isPresent()) {
+            return same && !leniencies.get().meansAnother(left.text(leftColumn))
+                    ? Agreement.SAME
+                    : leniencies.get().compare(left.text(leftColumn), right.text(rightColumn), reading);
+        }
+        if (same) {
+            return Agreement.SAME;
+        }
+        return left.isNull(leftColumn) || right.isNull(rightColumn)
+                ? Agreement.NONE
+                : reading.compare(left, leftColumn, right, rightColumn);
+    }
+
+    /** Whether even values with the same bytes may differ. */
+    public boolean judgesSameBytes() {
+        return leniencies.filter(Leniencies::isAmbiguous).isPresent();
+    }
+
+    /** Whether the values are amounts, whose differences can be added up. */
+    public boolean isNumber() {
+        return reading instanceof Reading.OfNumbers;
+    }
+
+    /** Whether the values are points in time. */
+    public boolean isTime() {
+        return reading instanceof Reading.OfTimes;
+    }
+
+    private static boolean sameBytes(RowView left, int leftColumn, RowView right, int rightColumn) {
+        int length = left.length(leftColumn);
+        if (length != right.length(rightColumn)) {
+            return false;
+        }
+        if (length <= 0) {
+            return true;
+        }
+        int leftStart = left.start(leftColumn);
+        int rightStart = right.start(rightColumn);
+        return Arrays.equals(
+                left.bytes(), leftStart, leftStart + length, right.bytes(), rightStart, rightStart + length);
+    }
+}

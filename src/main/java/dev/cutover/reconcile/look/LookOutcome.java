@@ -1,0 +1,43 @@
+package dev.cutover.reconcile.look;
+
+import dev.cutover.reconcile.judge.Findings;
+import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.text.Counted;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a later look at a pass has found.
+ *
+ * @param findings of the keys that are settled by it
+ * @param suspects how many keys have to be looked at again, or could not be read
+ * @param unread how many of them could not be read
+ * @param why the reason, as a sentence; empty if all could
+ */
+record LookOutcome(Findings findings, long suspects, long unread, String why) {
+
+    /** Of the last look: what is not said of some keys. */
+    Optional<String> unread(Pass pass) {
+        return unread == 0
+                ? Optional.empty()
+                : Optional.of("nothing is said of " + Counted.of(unread, "key") + " of " + pass.name()
+                        + " that could not be read again: " + why);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(suspects);
+        out.writeLong(unread);
+        out.writeUTF(why);
+        findings.write(out);
+    }
+
+    static LookOutcome read(DataInput in, Findings empty) throws IOException {
+        long suspects = in.readLong();
+        long unread = in.readLong();
+        String why = in.readUTF();
+        empty.read(in);
+        return new LookOutcome(empty, suspects, unread, why);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.cutover.reconcile.look;
+
+import dev.cutover.reconcile.judge.Findings;
+import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.judge.ResultParts;
+import dev.cutover.reconcile.judge.Standing;
+import dev.cutover.reconcile.store.CheckedFile;
+import dev.cutover.reconcile.store.InputRead;
+import dev.cutover.reconcile.store.JudgedKey;
+import dev.cutover.reconcile.store.JudgedKeyFile;
+import dev.cutover.reconcile.store.JudgedKeySink;
+import dev.cutover.reconcile.store.OtherRecipe;
+import dev.cutover.reconcile.store.PassOutcome;
+import dev.cutover.reconcile.store.PassStore;
+import dev.cutover.reconcile.store.StoreLimits;
+import dev.cutover.reconcile.store.Verdict;
+import dev.cutover.run.comparison.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The looks at one pass: the first one at all rows, each later one at its suspects. Not thread-safe. */
+final class PassLooks {
+    private final Path folder;
+    private final ComparisonPlan plan;
+    private final Pass pass;
+    private final PassStore store;
+    private final LookProgress progress;
+    private final boolean canLookAgain;
+
+    private PassLooks(Path folder, ComparisonPlan plan, Pass pass, PassStore store, LookProgress progress) {
+        this.folder = folder;
+        this.plan = plan;
+        this.pass = pass;
+        this.store = store;
+        this.progress = progress;
+        this.canLookAgain = plan.looks().limit() > 1
+                && pass.inputs().stream().allMatch(input -> input.source().canLookAgain());
+    }
+
+    static PassLooks in(Path folder, ComparisonPlan plan, Pass pass, StoreLimits limits, LookProgress progress)
+            throws IOException, OtherRecipe {
+        PassStore store = PassStore.in(folder, plan.recipe(), pass, limits, progress::at);
+        return new PassLooks(folder, plan, pass, store, progress);
+    }
+
+    /** Looks, and says how many keys have to be looked at again. */
+    long look(int number) throws IOException, InterruptedException {
+        if (number == 1) {
+            store.read();
+            return store.compare(verdict()).suspects();
+        }
+        Optional<LookOutcome> earlier = outcome(number);
+        return (earlier.isPresent() ? earlier.get() : lookAgain(number)).suspects();
+    }
+
+    /** What is worth telling about the reading. */
+    List<String> remarks() throws IOException, InterruptedException {
+        return store.read().stream().map(InputRead::remarks).flatMap(List::stream).toList();
+    }
+
+    void report(Look last, boolean counts, ResultParts result) throws IOException, InterruptedException {
+        PassOutcome first = store.compare(verdict());
+        Findings all = first.findings();
+        Optional<LookOutcome> latest = Optional.empty();
+        for (int number = 2; number <= last.number(); number++) {
+            latest = outcome(number);
+            all.merge(latest.orElseThrow(() -> new IOException("a look is missing in " + folder))
+                    .findings());
+        }
+        all.report(result);
+        if (counts) {
+            result.addTally(new Tally(
+                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), Tally.Keys.NONE));
+        }
+        first.incomplete().forEach(result::addIncomplete);
+        latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);
+    }
+
+    void differences(Look last, DifferenceSink sink) throws IOException, InterruptedException {
+        JudgedKeySink each = key -> sink.difference(
+                key.key(), key.judgement().problems(), key.standing().orElse(Standing.CONFIRMED));
+        store.differences(key -> {
+            if (key.standing().filter(Standing.MOVING::equals).isEmpty()) {
+                each.judged(key);
+            }
+        });
+        for (int number = 2; number <= last.number(); number++) {
+            JudgedKeyFile.read(differences(number), each);
+        }
+    }
+
+    private LookOutcome lookAgain(int number) throws IOException, InterruptedException {
+        boolean isLast = number >= plan.looks().limit();
+        long all = number == 2
+                ? store.compare(verdict()).suspects()
+                : outcome(number - 1).map(LookOutcome::suspects).orElse(0L);
+        try (var suspects = JudgedKeyFile.create(suspects(number));
+                var differences = JudgedKeyFile.create(differences(number))) {
+            var look = new SecondLook(pass, isLast, new SecondLook.Lists(suspects, differences), all, progress);
+            JudgedKeySink each = look::take;
+            if (number == 2) {
+                store.suspects(each);
+            } else {
+                JudgedKeyFile.read(suspects(number - 1), each);
+            }
+            LookOutcome outcome = look.end();
+            suspects.complete();
+            differences.complete();
+            file(number).replace(outcome::write);
+            return outcome;
+        }
+    }
+
+    private Verdict verdict() {
+        return (group, judgement) -> {
+            if (judgement.agrees()) {
+                return Optional.of(Standing.EQUAL);
+            }
+            if (canLookAgain) {
+                return Optional.empty();
+            }
+            return Optional.of(judgement.isMoving() ? Standing.MOVING : Standing.CONFIRMED);
+        };
+    }
+
+    private Optional<LookOutcome> outcome(int number) throws IOException {
+        return file(number).read(in -> LookOutcome.read(in, pass.findings().empty()));
+    }
+
+    private CheckedFile file(int number) {
+        return new CheckedFile(folder.resolve("look-" + number));
+    }
+
+    private Path suspects(int number) {
+        return folder.resolve("look-" + number + "-suspects");
+    }
+
+    private Path differences(int number) {
+        return folder.resolve("look-" + number + "-differences");
+    }
+}

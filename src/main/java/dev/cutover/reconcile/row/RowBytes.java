@@ -1,0 +1,130 @@
+package dev.cutover.reconcile.row;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The layout of a row as bytes, on disk and in memory: how long it is (4 bytes), a tag from its key's hash (4 bytes),
+ * the length of its key, the length of key and compared values, both together; then the key, the compared and the
+ * carried values, the version, the time of reading and the place. Each value has its length before it, counted from 1,
+ * and 0 where there is no value: so neither the borders of columns nor NULL can be mistaken.
+ *
+ * <p>In memory, where rows with the same key are chained, the next row stands in the place of the length. Stateless,
+ * and so thread-safe.
+ */
+public final class RowBytes {
+    /** The bytes before the lengths of key and compared values. */
+    static final int HEADER = 8;
+
+    private static final int TAG = 4;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private RowBytes() {}
+
+    /** The size of the row that begins here, until it is chained. */
+    public static int size(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
+    }
+
+    static void putSize(byte[] bytes, int at, int size) {
+        INT.set(bytes, at, size);
+    }
+
+    /** The row before this one in the chain of its key, counted from 1; 0 if there is none. */
+    public static int next(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
+    }
+
+    public static void putNext(byte[] bytes, int at, int next) {
+        INT.set(bytes, at, next);
+    }
+
+    /** Half of the hash of its key: the half that did not choose the partition. */
+    public static int tag(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at + TAG);
+    }
+
+    static void putTag(byte[] bytes, int at, int tag) {
+        INT.set(bytes, at + TAG, tag);
+    }
+
+    /** Whether two rows have the same key, byte for byte. */
+    public static boolean sameKey(byte[] bytes, int one, int other) {
+        int length = varint(bytes, one + HEADER);
+        if (tag(bytes, one) != tag(bytes, other) || length != varint(bytes, other + HEADER)) {
+            return false;
+        }
+        int first = keyStart(bytes, one);
+        int second = keyStart(bytes, other);
+        return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
+    }
+
+    /** Whether two rows of the same key have the same compared values, byte for byte. */
+    public static boolean sameValues(byte[] bytes, int one, int other) {
+        int length = comparedLength(bytes, one);
+        if (length != comparedLength(bytes, other)) {
+            return false;
+        }
+        int first = keyStart(bytes, one);
+        int second = keyStart(bytes, other);
+        return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
+    }
+
+    static int keyStart(byte[] bytes, int at) {
+        int second = at + HEADER + varintSize(varint(bytes, at + HEADER));
+        return second + varintSize(varint(bytes, second));
+    }
+
+    static int keyLength(byte[] bytes, int at) {
+        return varint(bytes, at + HEADER);
+    }
+
+    private static int comparedLength(byte[] bytes, int at) {
+        return varint(bytes, at + HEADER + varintSize(varint(bytes, at + HEADER)));
+    }
+
+    /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+    static int varint(byte[] bytes, int at) {
+        int first = bytes[at];
+        if (first >= 0) {
+            return first;
+        }
+        int value = first & 0x7f;
+        int shift = 7;
+        for (int i = at + 1; ; i++) {
+            int next = bytes[i];
+            value |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                return value;
+            }
+            shift += 7;
+        }
+    }
+
+    static int varintSize(int value) {
+        if (value < 1 << 7) {
+            return 1;
+        }
+        if (value < 1 << 14) {
+            return 2;
+        }
+        if (value < 1 << 21) {
+            return 3;
+        }
+        return value < 1 << 28 ? 4 : 5;
+    }
+
+    /** Returns the place after it. */
+    static int putVarint(byte[] bytes, int at, int value) {
+        int to = at;
+        int rest = value;
+        while (rest > 0x7f) {
+            bytes[to++] = (byte) (rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        bytes[to++] = (byte) rest;
+        return to;
+    }
+}

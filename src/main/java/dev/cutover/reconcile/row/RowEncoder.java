@@ -1,0 +1,151 @@
+package dev.cutover.reconcile.row;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes bytes of rows, one after another in the same array: values are copied and nothing else is made.
+ * {@link RowBytes} tells the layout. Not thread-safe.
+ */
+public final class RowEncoder {
+    private static final int SMALLEST = 512;
+    /** Header, lengths, lengths of version and place, and the time of reading. */
+    private static final int BESIDES = RowBytes.HEADER + 2 * 5 + 5 + 13 + 10;
+
+    private static final byte[] NO_VERSION = {};
+
+    private final InputLayout layout;
+    private final int[] group;
+    private final int[] compared;
+    private final int[] carried;
+    private final int most;
+    private byte[] bytes = new byte[SMALLEST];
+    private int size;
+    private long hash;
+
+    /** With the greatest number of bytes that a row may have. */
+    public RowEncoder(InputLayout layout, int most) {
+        this.layout = layout;
+        this.group = places(layout.group());
+        this.compared = places(layout.compared());
+        this.carried = places(layout.carried());
+        this.most = most;
+    }
+
+    private static int[] places(List<Integer> places) {
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Encodes a row; if it cannot be kept, says why. */
+    public Optional<String> encode(FieldSlices row) {
+        for (int place : group) {
+            if (place >= row.count() || row.isNull(place)) {
+                return Optional.of("it has no value in the key");
+            }
+        }
+        long keyLength = length(row, group);
+        long comparedLength = keyLength + length(row, compared);
+        byte[] version = row.version().isEmpty() ? NO_VERSION : row.version().getBytes(StandardCharsets.UTF_8);
+        long needed = comparedLength + length(row, carried) + version.length + BESIDES;
+        if (needed > most) {
+            return Optional.of(
+                    "it has about " + needed + " bytes, and rows of more than " + most + " are not compared");
+        }
+        if (needed > bytes.length) {
+            bytes = new byte[(int) Math.min(most, needed * 2)];
+        }
+        int at = RowBytes.putVarint(bytes, RowBytes.HEADER, (int) keyLength);
+        at = RowBytes.putVarint(bytes, at, (int) comparedLength);
+        hash = copyKey(row, at, (int) keyLength);
+        at = copy(row, carried, copy(row, compared, at + (int) keyLength));
+        at = copy(version, at);
+        at = putTime(row.readAt(), at);
+        size = putPlace(row.place(), at);
+        RowBytes.putSize(bytes, 0, size);
+        RowBytes.putTag(bytes, 0, (int) (hash >>> Integer.SIZE));
+        return Optional.empty();
+    }
+
+    public InputLayout layout() {
+        return layout;
+    }
+
+    /** The encoded row is at the beginning; holds until the next one is encoded. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Which of so many partitions, a power of two, it belongs to. */
+    public int partition(int partitions) {
+        return (int) hash & partitions - 1;
+    }
+
+    private static long length(FieldSlices row, int[] places) {
+        long length = 0;
+        for (int place : places) {
+            int value = length(row, place);
+            length += value < 0 ? 1 : value + RowBytes.varintSize(value + 1);
+        }
+        return length;
+    }
+
+    /** A row that is shorter than its source's columns has no values in the others. */
+    private static int length(FieldSlices row, int place) {
+        return place < row.count() ? row.length(place) : -1;
+    }
+
+    private long copyKey(FieldSlices row, int at, int length) {
+        copy(row, group, at);
+        return KeyHash.of(bytes, at, length);
+    }
+
+    private int copy(FieldSlices row, int[] places, int from) {
+        int at = from;
+        byte[] source = row.bytes();
+        for (int place : places) {
+            int length = length(row, place);
+            at = RowBytes.putVarint(bytes, at, length + 1);
+            if (length > 0) {
+                System.arraycopy(source, row.start(place), bytes, at, length);
+                at += length;
+            }
+        }
+        return at;
+    }
+
+    private int copy(byte[] text, int from) {
+        int at = RowBytes.putVarint(bytes, from, text.length);
+        System.arraycopy(text, 0, bytes, at, text.length);
+        return at + text.length;
+    }
+
+    private int putTime(@Nullable Instant time, int from) {
+        if (time == null) {
+            bytes[from] = 0;
+            return from + 1;
+        }
+        bytes[from] = 1;
+        RowBytes.putSize(bytes, from + 1, (int) (time.getEpochSecond() >>> Integer.SIZE));
+        RowBytes.putSize(bytes, from + 5, (int) time.getEpochSecond());
+        RowBytes.putSize(bytes, from + 9, time.getNano());
+        return from + 13;
+    }
+
+    private int putPlace(long place, int from) {
+        int at = from;
+        long rest = place;
+        while (rest < 0 || rest > 0x7f) {
+            bytes[at++] = (byte) (rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        bytes[at++] = (byte) rest;
+        return at;
+    }
+}

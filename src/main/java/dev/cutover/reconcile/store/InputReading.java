@@ -1,0 +1,194 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.reconcile.row.FieldSlices;
+import dev.cutover.reconcile.row.PassInput;
+import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.RowConsumer;
+import dev.cutover.reconcile.row.RowEncoder;
+import dev.cutover.reconcile.row.UnreadableSource;
+import dev.cutover.run.comparison.Tally;
+import dev.cutover.text.Counted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one input into its partitions, and from time to time writes down how far it is. Used once. Not thread-safe. */
+final class InputReading implements RowConsumer {
+    /** How many rows there are between two reports, and two looks at whether to stop. */
+    private static final int PACE = 1 << 14;
+
+    private final PassInput input;
+    private final int number;
+    private final PassFiles files;
+    private final DiskRoom room;
+    private final StoreProgress progress;
+    private final PartitionSet partitions;
+    private final RowEncoder encoder;
+    private final String identity;
+    private final long checkpointBytes;
+    private final List<String> remarks = new ArrayList<>();
+    private Reasons reasons;
+    private long rows;
+    private long bytesWrittenDown;
+    private Position position = new Position.Start();
+    private @Nullable IOException failure;
+
+    InputReading(PassInput input, int number, PassFiles files, Settings settings) {
+        this.input = input;
+        this.number = number;
+        this.files = files;
+        this.room = settings.room();
+        this.progress = settings.progress();
+        this.partitions = new PartitionSet(files, number, settings.partitions());
+        this.identity = input.source().identity();
+        this.checkpointBytes = settings.limits().checkpointBytes();
+        this.encoder = new RowEncoder(input.layout(), settings.limits().rowBytes());
+        this.reasons = new Reasons(input.source().name(), List.of(), 0);
+    }
+
+    /** What the readings of a pass have in common. */
+    record Settings(StoreLimits limits, int partitions, DiskRoom room, StoreProgress progress) {}
+
+    /** Reads it to its end, from where an earlier reading came to. */
+    void read(Optional<ReadingState> earlier) throws IOException, InterruptedException {
+        try (partitions) {
+            goOn(earlier);
+            report();
+            input.source().read(position, this);
+            boolean isSame = input.source().identity().equals(identity);
+            end(isSame, isSame ? List.of() : List.of(input.source().name() + " has changed while it was read"));
+        } catch (UnreadableSource stopped) {
+            if (failure != null) {
+                throw explained(failure);
+            }
+            stop(stopped);
+        } catch (UncheckedIOException own) {
+            throw explained(own.getCause());
+        } catch (IOException failed) {
+            throw explained(failed);
+        }
+    }
+
+    private void goOn(Optional<ReadingState> earlier) throws IOException {
+        String name = input.source().name();
+        if (earlier.isPresent() && !(earlier.get().position() instanceof Position.Start)) {
+            var state = earlier.get();
+            if (partitions.goOnAfter(state.parts())) {
+                position = state.position();
+                rows = state.rows().read();
+                reasons = new Reasons(name, state.incomplete(), state.rows().unread());
+                remarks.addAll(state.remarks());
+                remarks.add(
+                        Counted.of(rows, "row") + " of " + name + " had been read before; reading went on after them");
+                return;
+            }
+            partitions.startAnew();
+            remarks.add("what had been read of " + name + " was no longer as it was written, and was read anew");
+        } else if (earlier.isPresent()) {
+            partitions.startAnew();
+            remarks.add(name + " had been read in part before, and was read anew");
+        }
+        writeDown(false, false, List.of());
+    }
+
+    private void stop(UnreadableSource why) throws IOException, InterruptedException {
+        try {
+            end(false, List.of(String.valueOf(why.getMessage())));
+        } catch (IOException failed) {
+            throw explained(failed);
+        }
+    }
+
+    private void end(boolean isWhole, List<String> why) throws IOException {
+        writeDown(true, isWhole, why);
+        report();
+    }
+
+    private IOException explained(IOException failed) throws InterruptedException {
+        if (failed instanceof ClosedByInterruptException) {
+            throw new InterruptedException();
+        }
+        return room.explained(failed);
+    }
+
+    @Override
+    public void row(FieldSlices row) throws InterruptedException {
+        var refused = encoder.encode(row);
+        if (refused.isPresent()) {
+            reasons.unreadable(row.place(), refused.get());
+        } else {
+            try {
+                partitions.add(encoder);
+            } catch (IOException failed) {
+                throw failed(failed);
+            }
+            rows++;
+        }
+        if ((rows & PACE - 1) == 0) {
+            look();
+        }
+    }
+
+    @Override
+    public void unreadable(long place, String why) {
+        reasons.unreadable(place, why);
+    }
+
+    private void look() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        report();
+        try {
+            room.written(
+                    number,
+                    partitions.bytes(),
+                    input.source().progress(),
+                    input.source().size().orElse(-1));
+        } catch (IOException noRoom) {
+            throw failed(noRoom);
+        }
+    }
+
+    private UncheckedIOException failed(IOException why) {
+        failure = why;
+        return new UncheckedIOException(why);
+    }
+
+    private void report() {
+        var source = input.source();
+        progress.at("reading " + source.name(), source.progress(), source.size().orElse(-1));
+    }
+
+    @Override
+    public void reached(Position there) {
+        if (partitions.bytes() - bytesWrittenDown < checkpointBytes) {
+            return;
+        }
+        position = there;
+        try {
+            writeDown(false, false, List.of());
+        } catch (IOException noCheckpoint) {
+            throw failed(noCheckpoint);
+        }
+        bytesWrittenDown = partitions.bytes();
+    }
+
+    private void writeDown(boolean isOver, boolean isWhole, List<String> why) throws IOException {
+        var incomplete = new ArrayList<>(isOver ? reasons.sentences() : reasons.told());
+        incomplete.addAll(why);
+        var state = new ReadingState(
+                identity,
+                position,
+                new Tally.Rows(rows, reasons.count(), isWhole),
+                isOver,
+                incomplete,
+                remarks,
+                partitions.flushed());
+        files.reading(number).replace(state::write);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.reconcile.row.RowBytes;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a partition in one array, chained by their keys. Rows of one input after those of another: so the place
+ * of a row tells whose it is. Not thread-safe.
+ */
+final class KeyTable {
+    private static final int SPREAD = 0x9e3779b9;
+    /** A slot for each row, and as many again that stay free. */
+    private static final int LEAST_SLOTS = 16;
+
+    private final int[] begins;
+    private byte[] bytes = new byte[0];
+    private int end;
+    private int input;
+    private int[] slots = new int[LEAST_SLOTS];
+    private int shift;
+    /** How many were offered. */
+    private int keys;
+    /** By input and slot, how many rows a key has; null unless they may be more than are kept. */
+    private int @Nullable [][] counts;
+
+    KeyTable(int inputs) {
+        begins = new int[inputs + 1];
+    }
+
+    /** How much memory so many rows take, about. */
+    static long memory(long bytes, long rows) {
+        return bytes + rows * 12;
+    }
+
+    /** Empties it, with room for so many bytes and rows. */
+    void begin(int room, int rows) {
+        if (bytes.length < room) {
+            bytes = new byte[0];
+            bytes = new byte[room];
+        }
+        int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, rows) * 2 - 1));
+        if (slots.length < 1 << bits) {
+            slots = new int[1 << bits];
+        } else {
+            Arrays.fill(slots, 0);
+            bits = Integer.numberOfTrailingZeros(slots.length);
+        }
+        shift = Integer.SIZE - bits;
+        end = 0;
+        input = 0;
+        counts = null;
+        keys = 0;
+        Arrays.fill(begins, 0);
+    }
+
+    /** From now on counts rows, so that some need not be kept. */
+    void count() {
+        counts = new int[begins.length - 1][slots.length];
+    }
+
+    /** The rows that follow are of the next input. */
+    void endInput() {
+        input++;
+        begins[input] = end;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the next row goes. */
+    int end() {
+        return end;
+    }
+
+    /** The bytes up to here are rows of the present input, which are not chained yet. */
+    void chain(int newEnd) {
+        while (end < newEnd) {
+            int size = RowBytes.size(bytes, end);
+            chainOne(end, slot(end));
+            end += size;
+        }
+    }
+
+    /**
+     * Keeps the row that lies at the end, if there are not more of its key than that, and counts it.
+     *
+     * @param most how many rows of a key and input are kept
+     * @param crowded beyond so many bytes only the first two rows of a key and input are kept
+     * @param room how many bytes there are for all rows
+     * @return false if there is no room for it
+     */
+    boolean offer(int most, int crowded, int room) {
+        int size = RowBytes.size(bytes, end);
+        int slot = slot(end);
+        int count = ++counts()[input][slot];
+        if (count > most || count > 2 && end + size > crowded) {
+            return true;
+        }
+        if (slots[slot] == 0 && ++keys > slots.length / 2) {
+            return false;
+        }
+        chainOne(end, slot);
+        end += size;
+        return end <= room;
+    }
+
+    private int[][] counts() {
+        return Objects.requireNonNull(counts);
+    }
+
+    /** The slot of the key of a row: that where its chain begins, or a free one. */
+    private int slot(int at) {
+        int mask = slots.length - 1;
+        int slot = RowBytes.tag(bytes, at) * SPREAD >>> shift;
+        while (slots[slot] != 0 && !RowBytes.sameKey(bytes, slots[slot] - 1, at)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void chainOne(int at, int slot) {
+        RowBytes.putNext(bytes, at, slots[slot]);
+        slots[slot] = at + 1;
+    }
+
+    int slots() {
+        return slots.length;
+    }
+
+    /** The newest row of the key in a slot, counted from 1; 0 if the slot is free. */
+    int newest(int slot) {
+        return slots[slot];
+    }
+
+    /** Whose row it is. */
+    int inputOf(int at) {
+        int found = 0;
+        while (at >= begins[found + 1]) {
+            found++;
+        }
+        return found;
+    }
+
+    /** How many rows of an input were offered with the key in a slot; -1 if all are chained. */
+    int counted(int of, int slot) {
+        return counts == null ? -1 : counts[of][slot];
+    }
+
+    /** Where a key has one row of each of two inputs with the same compared values: the older one, counted from 1. */
+    int equalPair(int newest) {
+        int one = newest - 1;
+        int other = RowBytes.next(bytes, one) - 1;
+        return other >= 0
+                        && RowBytes.next(bytes, other) == 0
+                        && one >= begins[1]
+                        && other < begins[1]
+                        && RowBytes.sameValues(bytes, one, other)
+                ? other + 1
+                : 0;
+    }
+}

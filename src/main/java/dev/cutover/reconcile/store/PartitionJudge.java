@@ -1,0 +1,119 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.reconcile.judge.Findings;
+import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.judge.Standing;
+import dev.cutover.reconcile.row.PassInput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Judges the keys of one partition. Used once. Not thread-safe. */
+final class PartitionJudge implements Closeable {
+    private static final int PACE = 1 << 12;
+
+    private final Pass pass;
+    private final Verdict verdict;
+    private final List<InputRead> inputs;
+    private final Findings findings;
+    private final JudgedKeyFile suspectFile;
+    private final JudgedKeyFile differenceFile;
+    private final boolean keepsDifferences;
+    private final boolean isWhole;
+    private final RowGroup group;
+    private long suspects;
+    private long unjudged;
+    private long cut;
+
+    PartitionJudge(Pass pass, Verdict verdict, List<InputRead> inputs, StoreLimits limits, Files files)
+            throws IOException {
+        this.pass = pass;
+        this.verdict = verdict;
+        this.inputs = inputs;
+        this.findings = pass.findings().empty();
+        this.suspectFile = files.suspects();
+        this.differenceFile = files.differences();
+        this.keepsDifferences = limits.keepsDifferences();
+        this.isWhole = inputs.stream().allMatch(input -> input.rows().whole());
+        this.group = new RowGroup(pass.inputs().stream().map(PassInput::layout).toList(), limits.rowsPerKey());
+    }
+
+    /** Where keys go that are listed. */
+    record Files(JudgedKeyFile suspects, JudgedKeyFile differences) {}
+
+    void judge(KeyTable table) throws IOException, InterruptedException {
+        boolean judgesAll = pass.judge().judgesEqualRows() || inputs.size() != 2;
+        for (int slot = 0; slot < table.slots(); slot++) {
+            if ((slot & PACE - 1) == 0 && Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            int newest = table.newest(slot);
+            if (newest == 0) {
+                continue;
+            }
+            int other = judgesAll ? 0 : table.equalPair(newest);
+            if (other > 0) {
+                group.pair(table.bytes(), other - 1, newest - 1);
+                findings.add(group, Judgement.EQUAL, Standing.EQUAL);
+            } else {
+                group.at(table, slot);
+                judgeGroup();
+            }
+        }
+    }
+
+    private void judgeGroup() throws IOException {
+        if (!isWhole && mayLackRows()) {
+            unjudged++;
+            return;
+        }
+        if (group.isCut()) {
+            cut++;
+        }
+        var judgement = pass.judge().judge(group);
+        var standing = verdict.standing(group, judgement);
+        if (standing.isEmpty()) {
+            suspects++;
+            suspectFile.add(JudgedKey.of(group, inputs.size(), judgement, standing));
+            return;
+        }
+        findings.add(group, judgement, standing.get());
+        if (keepsDifferences && !judgement.agrees()) {
+            differenceFile.add(new JudgedKey(group.key(), judgement, standing, List.of()));
+        }
+    }
+
+    /**
+     * Whether rows of this key may be in the part of an input that was not read. Where one row a side is expected, only
+     * a row that is missing can be there; where histories or sums are judged, any number can.
+     */
+    private boolean mayLackRows() {
+        for (int input = 0; input < inputs.size(); input++) {
+            if (!inputs.get(input).rows().whole() && (inputs.size() > 2 || group.count(input) == 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What came out, with its lists of keys in place. */
+    PartitionResult result() throws IOException {
+        if (suspects > 0) {
+            suspectFile.complete();
+        }
+        if (keepsDifferences) {
+            differenceFile.complete();
+        }
+        return PartitionResult.of(suspects, unjudged, cut, findings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            suspectFile.close();
+        } finally {
+            differenceFile.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cutover.reconcile.store;
+
+import java.io.IOException;
+
+/** Brings the rows of a partition into a table. Not thread-safe. */
+final class PartitionLoad {
+    private final KeyTable table;
+    private final StoreLimits limits;
+
+    PartitionLoad(KeyTable table, StoreLimits limits) {
+        this.table = table;
+        this.limits = limits;
+    }
+
+    /** All rows; they must fit. */
+    void all(PartitionRows rows) throws IOException, BrokenPartition {
+        table.begin((int) rows.bytes(), (int) rows.rows());
+        for (int input = 0; input < rows.files().size(); input++) {
+            var part = rows.parts().get(input);
+            if (part.bytes() > 0) {
+                try (var file = new RowFile(rows.files().get(input), part)) {
+                    table.chain(file.readAll(table.bytes(), table.end()));
+                }
+            }
+            table.endInput();
+        }
+    }
+
+    /**
+     * All keys, but of the most frequent ones only the first rows: for a partition that no splitting makes smaller,
+     * since most of it is one key.
+     */
+    void firstOfEachKey(PartitionRows rows) throws IOException, BrokenPartition, InterruptedException {
+        int room = limits.partitionBytes();
+        table.begin(room + limits.rowBytes(), (int) Math.min(rows.rows(), room / 32));
+        table.count();
+        for (int input = 0; input < rows.files().size(); input++) {
+            var part = rows.parts().get(input);
+            if (part.bytes() > 0) {
+                try (var file = new RowFile(rows.files().get(input), part)) {
+                    offerAll(file, room);
+                }
+            }
+            table.endInput();
+        }
+    }
+
+    private void offerAll(RowFile file, int room) throws IOException, BrokenPartition, InterruptedException {
+        while (file.next(table.bytes(), table.end()) > 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (!table.offer(limits.rowsPerKey(), room / 4 * 3, room)) {
+                throw new BrokenPartition("its keys do not fit into memory");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.reconcile.judge.Findings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What came out of one partition, as it is written down.
+ *
+ * @param unjudged keys of which nothing is said, since an input was not read to its end
+ * @param cut keys that have more rows than were kept for their judge
+ * @param incomplete why it was not compared; empty if it was
+ * @param findings as they write themselves
+ */
+record PartitionResult(long suspects, long unjudged, long cut, List<String> incomplete, byte[] findings) {
+    PartitionResult {
+        incomplete = List.copyOf(incomplete);
+    }
+
+    static PartitionResult of(long suspects, long unjudged, long cut, Findings findings) throws IOException {
+        return new PartitionResult(suspects, unjudged, cut, List.of(), bytes(findings));
+    }
+
+    /** Of one of which nothing is said. */
+    static PartitionResult failed(String why, Findings none) throws IOException {
+        return new PartitionResult(0, 0, 0, List.of(why), bytes(none));
+    }
+
+    private static byte[] bytes(Findings findings) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        findings.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    void addTo(Findings all) throws IOException {
+        all.read(new DataInputStream(new ByteArrayInputStream(findings)));
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(suspects);
+        out.writeLong(unjudged);
+        out.writeLong(cut);
+        StoredText.writeAll(out, incomplete);
+        out.writeInt(findings.length);
+        out.write(findings);
+    }
+
+    static PartitionResult read(DataInput in) throws IOException {
+        long suspects = in.readLong();
+        long unjudged = in.readLong();
+        long cut = in.readLong();
+        var incomplete = StoredText.readAll(in);
+        byte[] findings = new byte[in.readInt()];
+        in.readFully(findings);
+        return new PartitionResult(suspects, unjudged, cut, incomplete, findings);
+    }
+}

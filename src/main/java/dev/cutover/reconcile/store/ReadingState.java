@@ -1,0 +1,106 @@
+package dev.cutover.reconcile.store;
+
+import dev.cutover.reconcile.row.Position;
+import dev.cutover.run.comparison.Tally;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far an input has been read, as it is written down.
+ *
+ * @param identity of the source, which must still be the same where reading goes on
+ * @param position where it goes on
+ * @param rows so far; whole only if the source has been read to its end
+ * @param isOver whether nothing more is read, be it the end or a source that stopped
+ * @param parts what its partitions have, in their order
+ */
+record ReadingState(
+        String identity,
+        Position position,
+        Tally.Rows rows,
+        boolean isOver,
+        List<String> incomplete,
+        List<String> remarks,
+        List<Part> parts) {
+
+    ReadingState {
+        incomplete = List.copyOf(incomplete);
+        remarks = List.copyOf(remarks);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * The rows in a partition.
+     *
+     * @param bytes the length of its file
+     * @param sum the CRC-32C of those bytes
+     */
+    record Part(long bytes, long rows, long sum) {
+        static final Part EMPTY = new Part(0, 0, 0);
+    }
+
+    void write(DataOutput out) throws IOException {
+        StoredText.write(out, identity);
+        writePosition(out);
+        out.writeLong(rows.read());
+        out.writeLong(rows.unread());
+        out.writeBoolean(rows.whole());
+        out.writeBoolean(isOver);
+        StoredText.writeAll(out, incomplete);
+        StoredText.writeAll(out, remarks);
+        out.writeInt(parts.size());
+        for (Part part : parts) {
+            out.writeLong(part.bytes());
+            out.writeLong(part.rows());
+            out.writeLong(part.sum());
+        }
+    }
+
+    static ReadingState read(DataInput in) throws IOException {
+        return new ReadingState(
+                StoredText.read(in),
+                readPosition(in),
+                new Tally.Rows(in.readLong(), in.readLong(), in.readBoolean()),
+                in.readBoolean(),
+                StoredText.readAll(in),
+                StoredText.readAll(in),
+                readParts(in));
+    }
+
+    private static List<Part> readParts(DataInput in) throws IOException {
+        int count = in.readInt();
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Part(in.readLong(), in.readLong(), in.readLong()));
+        }
+        return parts;
+    }
+
+    private void writePosition(DataOutput out) throws IOException {
+        if (position instanceof Position.Start) {
+            out.writeUTF("start");
+        } else if (position instanceof Position.Offset offset) {
+            out.writeUTF("offset");
+            out.writeLong(offset.offset());
+            out.writeLong(offset.line());
+        } else if (position instanceof Position.AfterKey after) {
+            out.writeUTF("after");
+            StoredText.writeAll(out, after.key());
+        } else {
+            throw new IllegalStateException("no such position: " + position);
+        }
+    }
+
+    private static Position readPosition(DataInput in) throws IOException {
+        String kind = in.readUTF();
+        return switch (kind) {
+            case "start" -> new Position.Start();
+            case "offset" -> new Position.Offset(in.readLong(), in.readLong());
+            case "after" -> new Position.AfterKey(StoredText.readAll(in));
+            default -> throw new IOException("no such position: " + kind);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cutover.reconcile.store;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of any length in binary files. Stateless. */
+final class StoredText {
+    private static final int NONE = -1;
+
+    private StoredText() {}
+
+    static void write(DataOutput out, @Nullable String text) throws IOException {
+        if (text == null) {
+            out.writeInt(NONE);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String read(DataInput in) throws IOException {
+        String text = readNullable(in);
+        if (text == null) {
+            throw new IOException("a text is missing");
+        }
+        return text;
+    }
+
+    static @Nullable String readNullable(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length == NONE) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    static void writeAll(DataOutput out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            write(out, text);
+        }
+    }
+
+    static List<String> readAll(DataInput in) throws IOException {
+        int count = in.readInt();
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            texts.add(read(in));
+        }
+        return texts;
+    }
+}
