@@ -1,6 +1,10 @@
 package dev.cutover.cli;
 
+<<<<<<< HEAD
 import dev.cutover.cli.compare.ReconcileCommand;
+=======
+import dev.cutover.cli.compare.DiffCommand;
+>>>>>>> ae5a1abb49085578eaf6d501b309507207bcd26e
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
@@ -50,6 +54,7 @@ final class Subcommands {
             "verify",
             "sql",
             "history",
+            "diff",
             "connectors",
             "schema",
             "completion",
@@ -87,6 +92,7 @@ final class Subcommands {
             case "verify" -> VerifyCommand.class;
             case "sql" -> SqlCommand.class;
             case "history" -> HistoryCommand.class;
+            case "diff" -> DiffCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
             case "completion" -> CompletionCommand.class;

@@ -2,6 +2,7 @@ package dev.cutover.execution;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.execution.definition.EnvironmentDefinition;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.SystemSettings;
 import dev.cutover.model.Binding;
@@ -52,7 +53,7 @@ final class OpenConnectors implements AutoCloseable {
         return new OpenConnectors((system, why) -> {
                     throw why;
                 })
-                .connect(runDefinition, catalog, secrets, clock, place);
+                .connect(runDefinition.bound(), catalog, secrets, clock, place);
     }
 
     /**
@@ -65,17 +66,17 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     OpenConnectors connect(
-            RunDefinition runDefinition,
+            EnvironmentDefinition definition,
             ConnectorCatalog catalog,
             Secrets secrets,
             RunClock clock,
             RunConnectorContext.Place place) {
-        var environment = runDefinition.environment().value();
+        var environment = definition.environment().value();
         var masked = place.masking(secrets::mask);
         try {
             for (var binding : environment.systems().values()) {
                 try {
-                    connect(SystemSettings.of(binding, environment, secrets), runDefinition, catalog, clock, masked);
+                    connect(SystemSettings.of(binding, environment, secrets), definition, catalog, clock, masked);
                 } catch (ProblemException why) {
                     refused.accept(binding.system(), masked(why, secrets));
                 }
@@ -105,26 +106,26 @@ final class OpenConnectors implements AutoCloseable {
 
     private void connect(
             Binding binding,
-            RunDefinition runDefinition,
+            EnvironmentDefinition definition,
             ConnectorCatalog catalog,
             RunClock clock,
             RunConnectorContext.Place place) {
         String type = binding.connector();
         var provider = catalog.provider(type);
-        var context = contexts.computeIfAbsent(type, name -> context(name, runDefinition, clock, place));
+        var context = contexts.computeIfAbsent(type, name -> context(name, definition, clock, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));
         } catch (ConnectorException e) {
             throw new ProblemException(
                     ExitCode.INVALID,
                     "system '" + binding.system() + "' cannot be connected: " + e.getMessage(),
-                    "check its settings in " + runDefinition.pinned().environmentFile(),
+                    "check its settings in " + definition.file(),
                     e);
         }
     }
 
     private RunConnectorContext context(
-            String type, RunDefinition runDefinition, RunClock clock, RunConnectorContext.Place place) {
+            String type, EnvironmentDefinition definition, RunClock clock, RunConnectorContext.Place place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
             Files.createDirectories(folder, OWNER_ONLY);
@@ -133,7 +134,7 @@ final class OpenConnectors implements AutoCloseable {
                     ExitCode.ERROR, "cannot create " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunConnectorContext(
-                clock, place, folder, runDefinition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+                clock, place, folder, definition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 
     /** Leaves what is under way to its end: called before the calls are interrupted. */

@@ -50,7 +50,7 @@ public final class SystemCheck {
                 var openConnectors = OpenConnectors.reporting(
                                 (system, why) -> refused.put(system, refused(system, why)))
                         .connect(
-                                runDefinition,
+                                runDefinition.bound(),
                                 catalog,
                                 secrets,
                                 time,

@@ -81,6 +81,26 @@ public final class RunDefinitionLoader {
         return new RunDefinition(pinned, params, runbook, environment, base(pinned));
     }
 
+    /**
+     * Reads an environment that is used without a runbook.
+     *
+     * @param given a path, or the name of a file in the working directory
+     */
+    public EnvironmentDefinition environment(String given) {
+        String named = given + ".yaml";
+        boolean isPath = Files.isRegularFile(processEnvironment.path(given));
+        if (!isPath && !Files.exists(processEnvironment.path(named))) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "there is no environment '" + given + "': neither a file of that path nor " + named,
+                    "name its file with --env");
+        }
+        String file = isPath ? given : named;
+        var read = EnvironmentFile.read(file, bytes(processEnvironment.path(file), file));
+        var folder = Path.of(absolute(file)).getParent();
+        return new EnvironmentDefinition(file, read, folder == null ? processEnvironment.workingDirectory() : folder);
+    }
+
     /** Reads it from the record, so that later changes of the files have no effect on the run. */
     public RunDefinition pinned(RunFact.Created created) {
         var pinned = created.pinned();

@@ -28,13 +28,26 @@ public final class SecretSources {
         return of(processEnvironment, home, runDefinition, programs(processEnvironment));
     }
 
+    /** Those of an environment that is used without a runbook. */
+    public static Secrets of(ProcessEnvironment processEnvironment, Home home, EnvironmentDefinition environment) {
+        return of(processEnvironment, home, environment, programs(processEnvironment));
+    }
+
     /** The same, with programs that all environments of one command share. */
     public static Secrets of(
             ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, SecretPrograms programs) {
+        return of(processEnvironment, home, runDefinition.bound(), programs);
+    }
+
+    private static Secrets of(
+            ProcessEnvironment processEnvironment,
+            Home home,
+            EnvironmentDefinition environment,
+            SecretPrograms programs) {
         var variables = processEnvironment.environment();
         return new ReferencedSecrets(List.of(
                 EnvironmentSource.unmistakable(variables),
-                commands(runDefinition, programs),
+                commands(environment, programs),
                 EnvironmentSource.plain(variables),
                 new FolderSource(home.root().resolve("secrets"))));
     }
@@ -46,8 +59,8 @@ public final class SecretSources {
                 () -> ShutdownHook.keep(Thread.currentThread()::interrupt)::fulfilled);
     }
 
-    private static CommandSource commands(RunDefinition runDefinition, SecretPrograms programs) {
-        var environment = runDefinition.environment();
+    private static CommandSource commands(EnvironmentDefinition definition, SecretPrograms programs) {
+        var environment = definition.environment();
         var commands = new LinkedHashMap<String, SecretCommand>();
         environment
                 .value()
@@ -56,7 +69,7 @@ public final class SecretSources {
                         name,
                         new SecretCommand(
                                 program.command(),
-                                runDefinition.base().toAbsolutePath(),
+                                definition.base().toAbsolutePath(),
                                 program.timeout(),
                                 environment.positions().of("secrets", name, "command"))));
         return new CommandSource(commands, programs);

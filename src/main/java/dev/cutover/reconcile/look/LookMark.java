@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.look;
 
+import dev.cutover.reconcile.judge.cause.WrittenText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,7 +16,7 @@ final class LookMark {
         out.writeBoolean(look.isLast());
         out.writeInt(look.remarks().size());
         for (String remark : look.remarks()) {
-            out.writeUTF(remark);
+            WrittenText.write(out, remark);
         }
     }
 
@@ -25,7 +26,7 @@ final class LookMark {
         boolean isLast = in.readBoolean();
         var remarks = new ArrayList<String>();
         for (int rest = in.readInt(); rest > 0; rest--) {
-            remarks.add(in.readUTF());
+            remarks.add(WrittenText.read(in));
         }
         return new Look(number, suspects, isLast, remarks);
     }

@@ -19,7 +19,7 @@ public final class RowBytes {
     static final int HEADER = 8;
 
     private static final int TAG = 4;
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private RowBytes() {}
 
@@ -73,8 +73,7 @@ public final class RowBytes {
     }
 
     static int keyStart(byte[] bytes, int at) {
-        int second = at + HEADER + varintSize(varint(bytes, at + HEADER));
-        return second + varintSize(varint(bytes, second));
+        return afterVarint(bytes, afterVarint(bytes, at + HEADER));
     }
 
     static int keyLength(byte[] bytes, int at) {
@@ -82,7 +81,15 @@ public final class RowBytes {
     }
 
     private static int comparedLength(byte[] bytes, int at) {
-        return varint(bytes, at + HEADER + varintSize(varint(bytes, at + HEADER)));
+        return varint(bytes, afterVarint(bytes, at + HEADER));
+    }
+
+    private static int afterVarint(byte[] bytes, int at) {
+        int after = at;
+        while (bytes[after++] < 0) {
+            continue;
+        }
+        return after;
     }
 
     /** Seven bits a byte, the lowest first; the highest bit says that more follow. */

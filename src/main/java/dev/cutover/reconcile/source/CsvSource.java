@@ -14,7 +14,7 @@ import java.util.List;
 public final class CsvSource extends FileSource {
     private final CsvDialect dialect;
 
-    private CsvSource(RowFile file, CsvDialect dialect, List<String> columns) {
+    private CsvSource(InputFile file, CsvDialect dialect, List<String> columns) {
         super(file, columns);
         this.dialect = dialect;
     }
@@ -24,7 +24,7 @@ public final class CsvSource extends FileSource {
      *
      * @throws UnreadableSource if there is none, or it names a column twice
      */
-    public static CsvSource of(RowFile file, CsvDialect asked) throws UnreadableSource {
+    public static CsvSource of(InputFile file, CsvDialect asked) throws UnreadableSource {
         byte[] head = file.head();
         Utf8.require(head, file.name());
         int begin = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
@@ -55,6 +55,12 @@ public final class CsvSource extends FileSource {
             }
         }
         return names;
+    }
+
+    /** The same file is another source if it is read otherwise. */
+    @Override
+    public String identity() {
+        return super.identity() + ", " + dialect;
     }
 
     @Override

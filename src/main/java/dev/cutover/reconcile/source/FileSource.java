@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The rows of a file. It is read once, and must not change meanwhile. Thread-safe; one reading at a time. */
 public abstract sealed class FileSource implements RowSource permits CsvSource, JsonLineSource {
-    private final RowFile file;
+    private final InputFile file;
     private final List<RecordSet.Column> columns;
     private final AtomicLong progress = new AtomicLong();
 
-    FileSource(RowFile file, List<String> names) {
+    FileSource(InputFile file, List<String> names) {
         this.file = file;
         this.columns = names.stream()
                 .map(name -> RecordSet.Column.of(name, RecordSet.Type.TEXT, ""))
@@ -74,7 +74,7 @@ public abstract sealed class FileSource implements RowSource permits CsvSource, 
         try (var in = file.from(offset.offset())) {
             read(new ByteWindow(in, offset.offset(), progress), offset.line(), isStart, rows);
         } catch (IOException e) {
-            throw new UnreadableSource(name() + " could not be read to its end: " + RowFile.why(e), e);
+            throw new UnreadableSource(name() + " could not be read to its end: " + InputFile.why(e), e);
         }
         if (!before.equals(file.state())) {
             throw new UnreadableSource(name() + " has changed while it was read");

@@ -22,7 +22,7 @@ public final class JsonLineSource extends FileSource {
 
     private final Set<String> ignored;
 
-    private JsonLineSource(RowFile file, List<String> columns, Set<String> ignored) {
+    private JsonLineSource(InputFile file, List<String> columns, Set<String> ignored) {
         super(file, columns);
         this.ignored = ignored;
     }
@@ -34,7 +34,7 @@ public final class JsonLineSource extends FileSource {
      * @param ignored names that are no columns
      * @throws UnreadableSource if there are no columns
      */
-    public static JsonLineSource of(RowFile file, Collection<String> more, Set<String> ignored)
+    public static JsonLineSource of(InputFile file, Collection<String> more, Set<String> ignored)
             throws UnreadableSource {
         byte[] head = file.head();
         Utf8.require(head, file.name());
@@ -84,6 +84,12 @@ public final class JsonLineSource extends FileSource {
             }
         }
         return true;
+    }
+
+    /** The same file is another source if it is read otherwise. */
+    @Override
+    public String identity() {
+        return super.identity() + ", " + columnNames();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record set of a system. Its rows may change at any time, so they can be looked at again. Thread-safe; one reading
@@ -31,6 +32,7 @@ public final class RecordsSource implements RowSource {
     private final List<Integer> group;
     private final boolean isPrefix;
     private final AtomicLong progress = new AtomicLong();
+    private @Nullable OptionalLong size;
 
     private RecordsSource(Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
         this.records = records;
@@ -74,8 +76,16 @@ public final class RecordsSource implements RowSource {
         return name + " " + query;
     }
 
+    /** Asked once: it may be a question to the system. */
     @Override
-    public OptionalLong size() {
+    public synchronized OptionalLong size() {
+        if (size == null) {
+            size = estimate();
+        }
+        return size;
+    }
+
+    private OptionalLong estimate() {
         try {
             return records.estimate(set.name(), query);
         } catch (ConnectorException e) {

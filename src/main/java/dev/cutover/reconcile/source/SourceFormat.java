@@ -22,7 +22,7 @@ public enum SourceFormat {
     public record Reading(CsvDialect dialect, Collection<String> columns, Set<String> ignored) {}
 
     /** By the ending of a file's name, or where that says nothing by its first sign. */
-    public static SourceFormat of(RowFile file) {
+    public static SourceFormat of(InputFile file) {
         String name = file.name().toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         if (plain.endsWith(".tsv") || plain.endsWith(".tab")) {
@@ -41,7 +41,7 @@ public enum SourceFormat {
     }
 
     /** @throws UnreadableSource if the columns of the file cannot be known */
-    public FileSource open(RowFile file, Reading reading) throws UnreadableSource {
+    public FileSource open(InputFile file, Reading reading) throws UnreadableSource {
         return switch (this) {
             case CSV -> CsvSource.of(file, reading.dialect());
             case TSV ->

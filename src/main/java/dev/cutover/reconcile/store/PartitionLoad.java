@@ -18,7 +18,7 @@ final class PartitionLoad {
         for (int input = 0; input < rows.files().size(); input++) {
             var part = rows.parts().get(input);
             if (part.bytes() > 0) {
-                try (var file = new RowFile(rows.files().get(input), part)) {
+                try (var file = new PartitionFile(rows.files().get(input), part)) {
                     table.chain(file.readAll(table.bytes(), table.end()));
                 }
             }
@@ -37,7 +37,7 @@ final class PartitionLoad {
         for (int input = 0; input < rows.files().size(); input++) {
             var part = rows.parts().get(input);
             if (part.bytes() > 0) {
-                try (var file = new RowFile(rows.files().get(input), part)) {
+                try (var file = new PartitionFile(rows.files().get(input), part)) {
                     offerAll(file, room);
                 }
             }
@@ -45,7 +45,7 @@ final class PartitionLoad {
         }
     }
 
-    private void offerAll(RowFile file, int room) throws IOException, BrokenPartition, InterruptedException {
+    private void offerAll(PartitionFile file, int room) throws IOException, BrokenPartition, InterruptedException {
         while (file.next(table.bytes(), table.end()) > 0) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

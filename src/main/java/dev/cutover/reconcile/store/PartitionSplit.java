@@ -64,7 +64,7 @@ final class PartitionSplit {
             int down = Integer.SIZE - bits;
             var part = whole.parts().get(input);
             if (part.bytes() > 0) {
-                try (var in = new RowFile(whole.files().get(input), part)) {
+                try (var in = new PartitionFile(whole.files().get(input), part)) {
                     for (int size = in.next(row, 0); size > 0; size = in.next(row, 0)) {
                         writers.get(RowBytes.tag(row, 0) << up >>> down).add(row, 0, size);
                         if (Thread.interrupted()) {

@@ -14,11 +14,11 @@ final class PassHeader {
     /** Changes with the layout of any file of a store. */
     private static final int FORMAT = 1;
 
-    /** Up to here a source is small, whether it counts its size in rows or in bytes. */
-    private static final long SMALL = 4_096;
+    /** Small enough for the cache of a processor, and large enough to be worth a file. */
+    private static final long PARTITION = 5 << 20;
 
-    private static final long MIDDLING = 1_000_000;
-    private static final int A_FEW = 16;
+    /** What a row takes, about, where a source counts its rows. */
+    private static final long ROW = 128;
 
     private final String recipe;
     private final Pass pass;
@@ -28,16 +28,23 @@ final class PassHeader {
         this.pass = pass;
     }
 
-    /** How many partitions are enough, by what the sources say of their size. */
+    /** How many partitions are enough, by what the sources say of their size; as many as there may be if one does not. */
     static int partitions(Pass pass, StoreLimits limits) {
-        long size = 0;
+        long bytes = 0;
         for (PassInput input : pass.inputs()) {
-            size += input.source().size().orElse(Long.MAX_VALUE / 1_024);
+            var source = input.source();
+            if (source.size().isEmpty()) {
+                return limits.partitions();
+            }
+            // What can be looked at again counts rows; files count bytes.
+            long size = Math.min(source.size().getAsLong(), 1L << 48);
+            bytes += source.canLookAgain() ? size * ROW : size;
         }
-        if (size <= SMALL) {
-            return 1;
+        int partitions = 1;
+        while (partitions < limits.partitions() && bytes > partitions * PARTITION) {
+            partitions *= 2;
         }
-        return size <= MIDDLING ? Math.min(A_FEW, limits.partitions()) : limits.partitions();
+        return partitions;
     }
 
     /** As it is written down. */

@@ -92,7 +92,7 @@ class CsvOracleTest {
 
     private static List<List<@Nullable String>> rows(String text) throws Exception {
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        var read = ReadRows.of(CsvSource.of(RowFile.of(in, "in"), COMMAS));
+        var read = ReadRows.of(CsvSource.of(InputFile.of(in, "in"), COMMAS));
         assertThat(read.unreadable).isEmpty();
         return read.rows;
     }

@@ -92,7 +92,7 @@ class CsvSourceTest {
     void bytesThatAreNoUtf8StayAsTheyAre() throws Exception {
         var file = Files.write(folder.resolve("l.csv"), "id,a\n1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         var seen = new ByteArrayOutputStream();
-        CsvSource.of(RowFile.of(file, "l.csv"), CsvDialect.FOUND).read(new Position.Start(), new TakesRows(row -> {
+        CsvSource.of(InputFile.of(file, "l.csv"), CsvDialect.FOUND).read(new Position.Start(), new TakesRows(row -> {
             seen.write(row.bytes(), row.start(1), row.length(1));
         }));
 
@@ -183,7 +183,7 @@ class CsvSourceTest {
         }
         var file = Files.write(folder.resolve("a.csv.gz"), zipped.toByteArray());
 
-        assertThat(ReadRows.of(CsvSource.of(RowFile.of(file, "a.csv.gz"), CsvDialect.FOUND)).rows)
+        assertThat(ReadRows.of(CsvSource.of(InputFile.of(file, "a.csv.gz"), CsvDialect.FOUND)).rows)
                 .containsExactly(List.of("1", "x"));
     }
 
@@ -194,7 +194,7 @@ class CsvSourceTest {
             out.write(("id,a\n" + "1,x\n".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8));
         }
         var file = Files.write(folder.resolve("a.csv.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() - 20));
-        var source = CsvSource.of(RowFile.of(file, "a.csv.gz"), CsvDialect.FOUND);
+        var source = CsvSource.of(InputFile.of(file, "a.csv.gz"), CsvDialect.FOUND);
 
         assertThatThrownBy(() -> ReadRows.of(source))
                 .isInstanceOf(UnreadableSource.class)
@@ -205,7 +205,7 @@ class CsvSourceTest {
     void standardInputIsReadOnce() throws Exception {
         String text = "id,a\n" + "1,x\n".repeat(600_000);
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        var source = CsvSource.of(RowFile.of(in, "standard input"), CsvDialect.FOUND);
+        var source = CsvSource.of(InputFile.of(in, "standard input"), CsvDialect.FOUND);
 
         assertThat(ReadRows.of(source).rows).hasSize(600_000);
     }
@@ -228,11 +228,11 @@ class CsvSourceTest {
                 .isEqualTo("f.csv has no header that can be read: a quote in it is not closed");
         assertThat(refusal("id\0,a\n")).isEqualTo("f.csv is no text: it has a zero byte");
         Files.write(folder.resolve("u.csv"), "id,a\n".getBytes(StandardCharsets.UTF_16));
-        assertThatThrownBy(() -> CsvSource.of(RowFile.of(folder.resolve("u.csv"), "u.csv"), CsvDialect.FOUND))
+        assertThatThrownBy(() -> CsvSource.of(InputFile.of(folder.resolve("u.csv"), "u.csv"), CsvDialect.FOUND))
                 .hasMessageContaining("u.csv is UTF-16")
                 .hasMessageContaining("iconv");
-        assertThatThrownBy(() -> RowFile.of(folder, "here")).hasMessage("here is a folder, not a file of rows");
-        assertThatThrownBy(() -> RowFile.of(folder.resolve("no.csv"), "no.csv"))
+        assertThatThrownBy(() -> InputFile.of(folder, "here")).hasMessage("here is a folder, not a file of rows");
+        assertThatThrownBy(() -> InputFile.of(folder.resolve("no.csv"), "no.csv"))
                 .hasMessage("no.csv cannot be read: there is no such file");
     }
 
@@ -247,7 +247,7 @@ class CsvSourceTest {
     private String refusal(String text) throws IOException {
         var file = Files.writeString(folder.resolve("f.csv"), text);
         try {
-            CsvSource.of(RowFile.of(file, "f.csv"), CsvDialect.FOUND);
+            CsvSource.of(InputFile.of(file, "f.csv"), CsvDialect.FOUND);
         } catch (UnreadableSource e) {
             return e.getMessage();
         }
@@ -256,7 +256,7 @@ class CsvSourceTest {
 
     private CsvSource open(String text, CsvDialect dialect) throws Exception {
         var file = Files.writeString(folder.resolve("f.csv"), text);
-        return CsvSource.of(RowFile.of(file, "f.csv"), dialect);
+        return CsvSource.of(InputFile.of(file, "f.csv"), dialect);
     }
 
     private ReadRows read(String text) throws Exception {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,14 @@ sealed interface Reading {
     }
 
     private static Reading byType(Type left, Type right) {
-        var types = Set.of(left == Type.TEXT ? right : left, right == Type.TEXT ? left : right);
-        if (Set.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+        Set<Type> types = EnumSet.of(left, right);
+        if (types.size() > 1) {
+            types.remove(Type.TEXT);
+        }
+        if (EnumSet.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
-        return types.equals(Set.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+        return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
     }
 
     /** They stand for themselves. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /** Reads the rows of a file, and checks that they are as they were written. Not thread-safe. */
-final class RowFile implements Closeable {
+final class PartitionFile implements Closeable {
     /** More at once would be copied through as much memory outside of the heap. */
     private static final int CHUNK = 64 << 10;
 
@@ -22,7 +22,7 @@ final class RowFile implements Closeable {
     private int to;
     private long unread;
 
-    RowFile(Path file, ReadingState.Part part) throws IOException, BrokenPartition {
+    PartitionFile(Path file, ReadingState.Part part) throws IOException, BrokenPartition {
         this.file = file;
         this.part = part;
         this.unread = part.bytes();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,7 @@ import java.util.zip.GZIPInputStream;
  * The bytes of a file, of a compressed one, or of standard input, whose beginning can be looked at before it is read.
  * Thread-safe; standard input can be read once.
  */
-public final class RowFile {
+public final class InputFile {
     private static final int HEAD = 1 << 20;
     private static final int IDENTIFYING = 1 << 16;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
@@ -47,7 +48,12 @@ public final class RowFile {
         }
     }
 
+<<<<<<< HEAD:src/main/java/dev/cutover/reconcile/source/RowFile.java
     private RowFile(String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+=======
+    private InputFile(
+            String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+>>>>>>> ae5a1abb49085578eaf6d501b309507207bcd26e:src/main/java/dev/cutover/reconcile/source/InputFile.java
         this.name = name;
         this.opening = opening;
         this.regular = regular;
@@ -62,7 +68,7 @@ public final class RowFile {
      * @param name as the user named it
      * @throws UnreadableSource if it cannot be opened, with the reason as a sentence
      */
-    public static RowFile of(Path path, String name) throws UnreadableSource {
+    public static InputFile of(Path path, String name) throws UnreadableSource {
         if (Files.isDirectory(path)) {
             throw new UnreadableSource(name + " is a folder, not a file of rows");
         }
@@ -72,7 +78,7 @@ public final class RowFile {
             Opening opening = zipped ? new Zipped(plain) : plain;
             boolean regular = Files.isRegularFile(path);
             try (var bytes = opening.at(0)) {
-                return new RowFile(
+                return new InputFile(
                         name,
                         opening,
                         regular,
@@ -86,14 +92,14 @@ public final class RowFile {
     }
 
     /** What a stream brings, which is read once; compressed or not. */
-    public static RowFile of(InputStream stream, String name) throws UnreadableSource {
+    public static InputFile of(InputStream stream, String name) throws UnreadableSource {
         try {
             byte[] begin = stream.readNBytes(GZIP.length);
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
             InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
             byte[] head = bytes.readNBytes(HEAD);
             Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
-            return new RowFile(name, once, false, false, OptionalLong.empty(), head);
+            return new InputFile(name, once, false, false, OptionalLong.empty(), head);
         } catch (IOException e) {
             throw new UnreadableSource(name + " cannot be read: " + why(e), e);
         }
@@ -147,6 +153,11 @@ public final class RowFile {
     /** The first bytes: all of a file of at most 1 MiB. */
     byte[] head() {
         return head.clone();
+    }
+
+    /** Whether it has nothing but blanks. */
+    public boolean isBlank() {
+        return isWholeInHead() && new String(head, StandardCharsets.UTF_8).isBlank();
     }
 
     /** Whether {@link #head} is all there is. */

@@ -1,0 +1,149 @@
+package dev.cutover.cli.compare;
+
+import dev.cutover.board.TableColumn;
+import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.console.paint.TextTable;
+import dev.cutover.json.comparison.ComparedNames;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.RuleUse;
+import dev.cutover.run.comparison.Tally;
+import dev.cutover.text.Counted;
+import dev.cutover.words.Tone;
+import java.util.List;
+import java.util.Locale;
+
+/** The result of a comparison for people, whoever made it. Not thread-safe. */
+public final class ComparisonPage {
+    private final CommandOutput out;
+    private final ComparedNames names;
+
+    public ComparisonPage(CommandOutput out, ComparedNames names) {
+        this.out = out;
+        this.names = names;
+    }
+
+    /** The answer first, then the counts, the causes, and what to do. */
+    public void show(ComparisonResult result) {
+        out.heading(headline(result));
+        result.incomplete().forEach(out::line);
+        out.line("");
+        counts(result.tally());
+        columns();
+        new CausesSection(out, names).show(result.causes());
+        rules(result.rules());
+        if (!result.advice().isEmpty()) {
+            out.line("");
+            out.heading("Advice");
+            result.advice().forEach(sentence -> out.line("- " + sentence));
+        }
+    }
+
+    /** The answer in one line. */
+    public static String headline(ComparisonResult result) {
+        var tally = result.tally();
+        var keys = tally.keys();
+        String found;
+        if (keys.mismatched() > 0) {
+            found = Counted.grouped(keys.mismatched()) + " of " + Counted.grouped(keys.compared(), "key", "keys")
+                    + (keys.mismatched() == 1 ? " differs (" : " differ (")
+                    + percent(keys.mismatched(), keys.compared()) + ")";
+        } else if (!result.isWhole()) {
+            found = "no difference in the " + Counted.grouped(keys.compared(), "key", "keys") + " that could be compared";
+        } else if (keys.compared() == 0 && keys.moving() == 0) {
+            found = "equal: there are no rows on either side";
+        } else {
+            found = keys.compared() == 1
+                    ? "equal: the only key agrees"
+                    : "equal: all " + Counted.grouped(keys.compared()) + " keys agree";
+        }
+        if (keys.moving() > 0) {
+            found += "; " + Counted.grouped(keys.moving()) + (keys.moving() == 1 ? " is" : " are") + " still moving";
+        }
+        return result.isWhole() ? found : found + "; not everything could be read" + unread(tally);
+    }
+
+    private static String unread(Tally tally) {
+        long rows = tally.left().unread() + tally.right().unread();
+        return rows == 0
+                ? ", and nothing is said of the rest"
+                : ": nothing is said of " + Counted.grouped(rows, "row", "rows");
+    }
+
+    private static String percent(long part, long all) {
+        double percent = 100.0 * part / all;
+        return percent < 0.01 ? "less than 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
+    }
+
+    private void counts(Tally tally) {
+        var table = new TextTable(
+                out.theme(),
+                TableColumn.of(""),
+                TableColumn.number(names.left().equals(names.right()) ? "left" : names.left()),
+                TableColumn.number(names.left().equals(names.right()) ? "right" : names.right()));
+        table.row("rows read", Counted.grouped(tally.left().read()), Counted.grouped(tally.right().read()));
+        boolean hasUnread = tally.left().unread() + tally.right().unread() > 0;
+        if (hasUnread) {
+            table.row(
+                    Tone.BAD,
+                    "rows that could not be read",
+                    Counted.grouped(tally.left().unread()),
+                    Counted.grouped(tally.right().unread()));
+        }
+        if (!tally.left().whole() || !tally.right().whole()) {
+            table.row(Tone.BAD, "read to its end", truth(tally.left().whole()), truth(tally.right().whole()));
+        }
+        out.show(table.frame(out.listWidth()));
+        out.line("");
+        var keys = tally.keys();
+        var answers = new TextTable(out.theme(), TableColumn.of("keys"), TableColumn.number(""));
+        answers.row("equal", Counted.grouped(keys.equal()));
+        row(answers, Tone.PLAIN, "  of these only by a rule", keys.byRule());
+        row(answers, Tone.BAD, "different", keys.different());
+        row(answers, Tone.BAD, "missing on the left", keys.missingLeft());
+        row(answers, Tone.BAD, "missing on the right", keys.missingRight());
+        row(answers, Tone.BAD, "more than once", keys.duplicates());
+        row(answers, Tone.BAD, "same values, otherwise wrong", keys.faulty());
+        row(answers, Tone.BAD, "never settled", keys.neverSettled());
+        row(answers, Tone.CARE, "moving, not counted", keys.moving());
+        out.show(answers.frame(out.listWidth()));
+    }
+
+    private static void row(TextTable table, Tone tone, String name, long count) {
+        if (count > 0) {
+            table.row(tone, name, Counted.grouped(count));
+        }
+    }
+
+    private static String truth(boolean yes) {
+        return yes ? "yes" : "no";
+    }
+
+    private void columns() {
+        out.line("");
+        out.line("compared by " + String.join(", ", names.key()) + ": "
+                + (names.compared().isEmpty()
+                        ? "only whether the keys are there"
+                        : String.join(", ", names.compared())));
+        only(names.left(), names.onlyLeft());
+        only(names.right(), names.onlyRight());
+    }
+
+    private void only(String side, List<String> columns) {
+        if (!columns.isEmpty()) {
+            out.line("not compared, because only " + side + " has " + (columns.size() == 1 ? "it" : "them") + ": "
+                    + String.join(", ", columns));
+        }
+    }
+
+    private void rules(List<RuleUse> rules) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        out.line("");
+        out.heading("Equal only by a rule");
+        var table = new TextTable(
+                out.theme(), TableColumn.number("keys"), TableColumn.of("column"), TableColumn.text("rule", 20));
+        rules.forEach(rule -> table.row(Counted.grouped(rule.keys()), rule.column(), rule.rule()));
+        out.show(table.frame(out.listWidth()));
+    }
+}

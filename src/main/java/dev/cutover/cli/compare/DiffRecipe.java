@@ -1,0 +1,83 @@
+package dev.cutover.cli.compare;
+
+import dev.cutover.model.reconcile.Looks;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.reconcile.recipe.ComparedSource;
+import dev.cutover.reconcile.recipe.ComparisonRecipe;
+import dev.cutover.reconcile.recipe.RecipeMistake;
+import dev.cutover.reconcile.recipe.RecipeRequest;
+import dev.cutover.reconcile.recipe.UnfitRecipe;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.yaml.shape.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** From what was typed to a recipe. Immutable. */
+record DiffRecipe(ColumnOptions columns, RecordOptions records) {
+
+    /** @throws ProblemException if the sources do not have the columns that are named */
+    ComparisonRecipe of(ComparedSides sides) {
+        Looks looks = records.looks(sides.canLookAgain());
+        var request = RecipeRequest.of(sides.left(), sides.right(), columns.key())
+                .withColumns(columns.columns(common(sides)))
+                .withLooks(looks);
+        try {
+            return ComparisonRecipe.of(request);
+        } catch (UnfitRecipe e) {
+            throw new ProblemException(
+                    ExitCode.USAGE, e.mistakes().stream().map(DiffRecipe::problem).distinct().toList());
+        }
+    }
+
+    /** The columns that both sides have; as instants, if one of them says so. */
+    private static List<RecordSet.Column> common(ComparedSides sides) {
+        var right = new LinkedHashMap<String, RecordSet.Column>();
+        named(sides.right()).forEach(column -> right.put(column.name(), column));
+        var common = new ArrayList<RecordSet.Column>();
+        for (var column : named(sides.left())) {
+            var other = right.get(column.name());
+            if (other != null) {
+                common.add(other.type() == RecordSet.Type.INSTANT ? other : column);
+            }
+        }
+        return common;
+    }
+
+    private static List<RecordSet.Column> named(ComparedSource side) {
+        return side.source().columns().stream()
+                .map(column -> RecordSet.Column.of(
+                        side.columns().getOrDefault(column.name(), column.name()), column.type(), column.description()))
+                .toList();
+    }
+
+    private static Problem problem(RecipeMistake mistake) {
+        if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
+            return Problem.of(
+                    unknown.source() + " has no column '" + unknown.column() + "'" + option(unknown.use()),
+                    Suggestion.hint(unknown.column(), unknown.available(), "columns"));
+        }
+        if (mistake instanceof RecipeMistake.RuleForKey key) {
+            return Problem.of(key.sentence(), "leave --compare " + key.column() + " out");
+        }
+        if (mistake instanceof RecipeMistake.SameName same) {
+            return Problem.of(same.sentence(), "give one of them another name with --rename");
+        }
+        if (mistake instanceof RecipeMistake.NoKey none) {
+            return Problem.of(none.sentence(), "name the columns with --key");
+        }
+        throw new IllegalArgumentException("no words for " + mistake);
+    }
+
+    private static String option(RecipeMistake.Use use) {
+        return switch (use) {
+            case KEY -> ", which --key names";
+            case RULE -> ", which has a rule";
+            case RENAMED -> ", which --rename names";
+            case CHANGED -> ", which says when a row has changed (--changed)";
+            case JUDGED -> ", which has the stages";
+        };
+    }
+}

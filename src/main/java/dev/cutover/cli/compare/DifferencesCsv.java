@@ -1,0 +1,67 @@
+package dev.cutover.cli.compare;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.reconcile.judge.Standing;
+import dev.cutover.reconcile.look.DifferenceSink;
+import dev.cutover.run.comparison.Problem;
+import dev.cutover.text.Clean;
+import dev.cutover.text.DefusedText;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every difference as a row of comma-separated values: the key, the kind, the column, both values, and what is known of
+ * it. Text that a spreadsheet would take for a formula is led by an apostrophe. No value is empty; an empty text is in
+ * quotes. Not thread-safe.
+ */
+final class DifferencesCsv implements DifferenceSink {
+    private static final int TOGETHER = 1 << 16;
+
+    private final CommandOutput output;
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv = CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .quoteStrategy(QuoteStrategies.EMPTY)
+            .bufferSize(0)
+            .build(text);
+
+    /** @param key the columns of the key */
+    DifferencesCsv(CommandOutput output, List<String> key) {
+        this.output = output;
+        var names = new ArrayList<>(key.stream().map(DifferencesCsv::cell).toList());
+        names.addAll(List.of("kind", "column", "left", "right", "standing"));
+        csv.writeRecord(names);
+    }
+
+    @Override
+    public void difference(List<String> key, List<Problem> problems, Standing standing) {
+        for (Problem problem : problems) {
+            var cells = new ArrayList<@Nullable String>();
+            key.forEach(value -> cells.add(cell(value)));
+            cells.add(problem.kind().toString());
+            cells.add(problem.about().isEmpty() ? null : cell(problem.about()));
+            cells.add(cell(problem.left()));
+            cells.add(cell(problem.right()));
+            cells.add(standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            csv.writeRecord(cells);
+        }
+        if (text.getBuffer().length() > TOGETHER) {
+            flush();
+        }
+    }
+
+    void flush() {
+        output.exactly(text.toString());
+        text.getBuffer().setLength(0);
+    }
+
+    private static @Nullable String cell(@Nullable String value) {
+        return value == null ? null : DefusedText.of(Clean.text(value));
+    }
+}

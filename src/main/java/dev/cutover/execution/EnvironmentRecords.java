@@ -1,0 +1,153 @@
+package dev.cutover.execution;
+
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.definition.EnvironmentDefinition;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.SecretSources;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.process.ScratchFolder;
+import dev.cutover.journal.Home;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.Records;
+import dev.cutover.yaml.Parsed;
+import dev.cutover.yaml.shape.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/**
+ * The record sets of some systems of an environment, connected without a run, and only read. Always on the wall clock,
+ * whatever pace the environment has. Not thread-safe.
+ */
+public final class EnvironmentRecords implements AutoCloseable {
+    private final EnvironmentDefinition definition;
+    private final Secrets secrets;
+    private final ScratchFolder folder;
+    private final WallTime time;
+    private final OpenConnectors openConnectors;
+    private final ConnectedSystems connected;
+
+    private EnvironmentRecords(
+            EnvironmentDefinition definition,
+            Secrets secrets,
+            ScratchFolder folder,
+            WallTime time,
+            OpenConnectors openConnectors) {
+        this.definition = definition;
+        this.secrets = secrets;
+        this.folder = folder;
+        this.time = time;
+        this.openConnectors = openConnectors;
+        this.connected = openConnectors.systems();
+    }
+
+    /**
+     * Connects these systems and no others.
+     *
+     * @throws ProblemException if the environment does not bind one of them, or it cannot be connected
+     */
+    public static EnvironmentRecords connect(
+            ProcessEnvironment processEnvironment, Home home, EnvironmentDefinition all, Set<SystemId> systems) {
+        var definition = only(all, systems);
+        var secrets = SecretSources.of(processEnvironment, home, definition);
+        var folder = new ScratchFolder();
+        var time = WallTime.real(WallTime.today());
+        try {
+            var openConnectors = OpenConnectors.reporting((system, why) -> {
+                        throw why;
+                    })
+                    .connect(
+                            definition,
+                            HomeConnectors.of(home),
+                            secrets,
+                            time,
+                            new RunConnectorContext.Place(folder.path(), 0, false));
+            return new EnvironmentRecords(definition, secrets, folder, time, openConnectors);
+        } catch (RuntimeException failed) {
+            time.close();
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static EnvironmentDefinition only(EnvironmentDefinition all, Set<SystemId> systems) {
+        var environment = all.environment().value();
+        var kept = new LinkedHashMap<>(environment.systems());
+        for (var system : systems) {
+            if (!kept.containsKey(system)) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        all.file() + " has no system '" + system + "'",
+                        Suggestion.hint(
+                                system.value(),
+                                kept.keySet().stream().map(SystemId::value).toList(),
+                                "systems"));
+            }
+        }
+        kept.keySet().retainAll(systems);
+        var smaller = new Environment(
+                environment.name(),
+                environment.live(),
+                environment.pace(),
+                kept,
+                environment.connectors(),
+                environment.values(),
+                environment.secrets());
+        return new EnvironmentDefinition(
+                all.file(), new Parsed<>(smaller, all.environment().positions()), all.base());
+    }
+
+    /**
+     * The reader of a system's record sets.
+     *
+     * @throws ProblemException if it has none
+     */
+    public Records records(SystemId system) {
+        return connected
+                .find(system, Records.class)
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        "system '" + system + "' has no record sets",
+                        "`cutover connectors` shows what each connector can do; this one is bound in "
+                                + definition.file()));
+    }
+
+    /**
+     * One of its record sets.
+     *
+     * @throws ProblemException if there is none of that name
+     */
+    public RecordSet set(SystemId system, String name) {
+        var records = records(system);
+        return records.set(name)
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        "system '" + system + "' has no record set '" + name + "'",
+                        Suggestion.hint(
+                                name,
+                                records.sets().stream().map(RecordSet::name).toList(),
+                                "record sets")));
+    }
+
+    /** A text without the secrets of the environment. */
+    public String masked(String text) {
+        return secrets.mask(text);
+    }
+
+    /** Real time, for waiting. */
+    public WallTime time() {
+        return time;
+    }
+
+    @Override
+    public void close() {
+        openConnectors.close();
+        time.close();
+        folder.close();
+    }
+}

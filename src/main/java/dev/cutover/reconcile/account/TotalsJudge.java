@@ -1,0 +1,44 @@
+package dev.cutover.reconcile.account;
+
+import dev.cutover.reconcile.judge.AddedJudge;
+import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.row.KeyGroup;
+import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says of which keys the sides do not add the same to the totals, where nothing else is wrong with them: so they are
+ * looked at again like any difference, and what totals differ by is confirmed. Immutable.
+ */
+public final class TotalsJudge implements AddedJudge {
+    private final List<TotalRows> totals;
+
+    public TotalsJudge(List<TotalRows> totals) {
+        this.totals = List.copyOf(totals);
+    }
+
+    @Override
+    public Judgement after(KeyGroup group, Judgement before) {
+        if (!before.agrees()) {
+            return before;
+        }
+        var problems = new ArrayList<Problem>();
+        for (TotalRows total : totals) {
+            var shares = total.shares(group);
+            if (!shares.isReadable()) {
+                problems.add(new Problem(ProblemKind.TOTAL, total.name(), shares.left(), shares.right()));
+            }
+            shares.byValue().values().stream()
+                    .filter(share -> !share.agrees())
+                    .map(share -> new Problem(
+                            ProblemKind.TOTAL,
+                            total.name(),
+                            share.left().toPlainString(),
+                            share.right().toPlainString()))
+                    .forEach(problems::add);
+        }
+        return problems.isEmpty() ? before : new Judgement(problems, before.byRule(), before.isMoving());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cutover.reconcile.stage;
+
+import dev.cutover.model.reconcile.Looks;
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.StageMatrix;
+import dev.cutover.reconcile.input.PassInputs;
+import dev.cutover.reconcile.input.RowInstant;
+import dev.cutover.reconcile.judge.AddedJudge;
+import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.row.KeyGroup;
+import dev.cutover.reconcile.row.RowView;
+import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Says what the two stages of a key mean. They replace a mere difference of the column with the stages; and a row that a
+ * side lacks is no finding where the matrix says so. Immutable.
+ */
+public final class MatrixJudge implements AddedJudge {
+    private final StageCells cells;
+    private final List<OptionalInt> changed;
+
+    private MatrixJudge(StageCells cells, List<OptionalInt> changed) {
+        this.cells = cells;
+        this.changed = changed;
+    }
+
+    /** One that counts allowed times from when a row changed, as far as it says so. */
+    public static MatrixJudge of(StageCells cells, PassInputs inputs, Looks looks) {
+        return new MatrixJudge(
+                cells,
+                List.of(
+                        inputs.compared(Side.LEFT).placeIfThere(looks.changed()),
+                        inputs.compared(Side.RIGHT).placeIfThere(looks.changed())));
+    }
+
+    @Override
+    public Judgement after(KeyGroup group, Judgement before) {
+        var found = cells.of(group);
+        return found.isEmpty() ? before : with(found.get(), group, before);
+    }
+
+    private Judgement with(StageCells.Found found, KeyGroup group, Judgement before) {
+        var cell = found.cell();
+        if (cell instanceof StageMatrix.Cell.Agree) {
+            return new Judgement(others(before, true), before.byRule(), before.isMoving());
+        } else if (cell instanceof StageMatrix.Cell.Allowed allowed) {
+            boolean isYet = isWithin(allowed.time(), group);
+            return with(ProblemKind.STAGES_EXCEPTION, found, before, isYet);
+        } else if (cell instanceof StageMatrix.Cell.Exception) {
+            return with(ProblemKind.STAGES_EXCEPTION, found, before, false);
+        } else if (cell instanceof StageMatrix.Cell.Critical) {
+            return with(ProblemKind.STAGES_CRITICAL, found, before, false);
+        }
+        throw new IllegalStateException("no meaning of " + cell);
+    }
+
+    private Judgement with(ProblemKind kind, StageCells.Found found, Judgement before, boolean isMoving) {
+        var problems = new ArrayList<>(others(before, false));
+        problems.add(new Problem(kind, cells.column(), found.left(), found.right()));
+        return new Judgement(problems, before.byRule(), before.isMoving() || isMoving);
+    }
+
+    /** Without what the pair of stages stands for. */
+    private List<Problem> others(Judgement before, boolean maybeMissing) {
+        return before.problems().stream()
+                .filter(problem -> !(problem.kind() == ProblemKind.VALUE
+                        && problem.about().equals(cells.column())))
+                .filter(problem -> !(maybeMissing && isMissing(problem)))
+                .toList();
+    }
+
+    private static boolean isMissing(Problem problem) {
+        return problem.kind() == ProblemKind.MISSING_LEFT || problem.kind() == ProblemKind.MISSING_RIGHT;
+    }
+
+    /** Whether the younger row changed so short a time before it was read; where no row says so, time is up. */
+    private boolean isWithin(Duration time, KeyGroup group) {
+        Instant youngest = Instant.MIN;
+        Instant readThen = null;
+        for (int side = 0; side < changed.size(); side++) {
+            for (RowView row : group.rows(side)) {
+                var place = changed.get(side);
+                var at = place.isPresent() ? RowInstant.of(row, place.getAsInt()).orElse(null) : null;
+                if (at != null && row.readAt() != null && at.isAfter(youngest)) {
+                    youngest = at;
+                    readThen = row.readAt();
+                }
+            }
+        }
+        return readThen != null && Duration.between(youngest, readThen).abs().compareTo(time) < 0;
+    }
+}
