@@ -36,14 +36,11 @@ sealed interface Reading {
     }
 
     private static Reading byType(Type left, Type right) {
-        Set<Type> types = EnumSet.of(left, right);
-        if (types.size() > 1) {
-            types.remove(Type.TEXT);
-        }
-        if (EnumSet.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+        var types = EnumSet.of(left == Type.TEXT ? right : left, right == Type.TEXT ? left : right);
+        if (Set.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
-        return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+        return types.equals(Set.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
     }
 
     /** They stand for themselves. */
@@ -95,7 +92,8 @@ sealed interface Reading {
             if (one.isEmpty() || other.isEmpty()) {
                 return false;
             }
-            BigDecimal most = relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
+            BigDecimal most =
+                    relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
             return one.get().subtract(other.get()).abs().compareTo(most) <= 0;
         }
     }
