@@ -1,10 +1,7 @@
 package dev.cutover.cli;
 
-<<<<<<< HEAD
-import dev.cutover.cli.compare.ReconcileCommand;
-=======
 import dev.cutover.cli.compare.DiffCommand;
->>>>>>> ae5a1abb49085578eaf6d501b309507207bcd26e
+import dev.cutover.cli.compare.ReconcileCommand;
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
@@ -48,13 +45,13 @@ final class Subcommands {
             "traffic",
             "decisions",
             "evidence",
-            "reconcile",
             "report",
             "export",
             "verify",
             "sql",
             "history",
             "diff",
+            "reconcile",
             "connectors",
             "schema",
             "completion",

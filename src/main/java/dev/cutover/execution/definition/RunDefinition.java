@@ -19,15 +19,14 @@ public record RunDefinition(
         Parsed<Environment> environment,
         Path base) {
 
-<<<<<<< HEAD
     /** The same of a run that does only one step of the runbook. */
     public RunDefinition only(RunFact.OnlyStep only) {
         var reduced = runbook.value().only(only.step(), only.segment());
         return new RunDefinition(pinned, params, new Parsed<>(reduced, runbook.positions()), environment, base);
-=======
+    }
+
     /** Its environment alone. */
     public EnvironmentDefinition bound() {
         return new EnvironmentDefinition(pinned.environmentFile(), environment, base);
->>>>>>> ae5a1abb49085578eaf6d501b309507207bcd26e
     }
 }

@@ -48,12 +48,8 @@ public final class InputFile {
         }
     }
 
-<<<<<<< HEAD:src/main/java/dev/cutover/reconcile/source/RowFile.java
-    private RowFile(String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
-=======
     private InputFile(
             String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
->>>>>>> ae5a1abb49085578eaf6d501b309507207bcd26e:src/main/java/dev/cutover/reconcile/source/InputFile.java
         this.name = name;
         this.opening = opening;
         this.regular = regular;
