@@ -7,7 +7,6 @@ import dev.cutover.json.comparison.ComparedNames;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.text.Counted;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,8 +44,8 @@ final class CausesSection {
                 + (cause.about().isEmpty() ? "the row" : cause.about()) + " " + cause.signature()
                 + cause.where().map(CausesSection::where).orElse(""));
         var samples = cause.samples().stream().limit(SAMPLES).toList();
-        boolean hasValues =
-                samples.stream().anyMatch(one -> one.problem().left() != null || one.problem().right() != null);
+        boolean hasValues = samples.stream()
+                .anyMatch(one -> one.problem().left() != null || one.problem().right() != null);
         if (hasValues) {
             values(samples);
         } else if (!samples.isEmpty()) {
@@ -63,7 +62,8 @@ final class CausesSection {
     }
 
     private void values(List<Cause.Sampled> samples) {
-        boolean hasOwners = samples.stream().anyMatch(sample -> sample.ofRecord().isPresent());
+        boolean hasOwners =
+                samples.stream().anyMatch(sample -> sample.ofRecord().isPresent());
         var columns = new ArrayList<>(List.of(
                 TableColumn.of("   "),
                 TableColumn.text(String.join("/", names.key()), LEAST_WIDTH),
@@ -75,8 +75,7 @@ final class CausesSection {
         var table = new TextTable(out.theme(), columns.toArray(TableColumn[]::new));
         for (var sample : samples) {
             var pair = ShownPair.of(sample.problem().left(), sample.problem().right());
-            var cells = new ArrayList<>(
-                    List.of("", String.join("/", sample.key()), pair.left(), pair.right()));
+            var cells = new ArrayList<>(List.of("", String.join("/", sample.key()), pair.left(), pair.right()));
             if (hasOwners) {
                 cells.add(sample.ofRecord().orElse(""));
             }

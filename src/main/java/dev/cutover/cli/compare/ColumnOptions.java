@@ -32,8 +32,9 @@ final class ColumnOptions {
             required = true,
             split = ",",
             paramLabel = "COLUMN",
-            description = "The columns that tell rows apart, separated by commas. Keys are compared byte by byte: 007 is"
-                    + " not 7. A row without a key cannot be compared.")
+            description =
+                    "The columns that tell rows apart, separated by commas. Keys are compared byte by byte: 007 is"
+                            + " not 7. A row without a key cannot be compared.")
     private List<String> key = List.of();
 
     @Option(
@@ -98,7 +99,8 @@ final class ColumnOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The zone of times that state none, such as Europe/Berlin; without it such a text is no time.")
+            description =
+                    "The zone of times that state none, such as Europe/Berlin; without it such a text is no time.")
     private @Nullable String zone;
 
     @Option(

@@ -11,8 +11,8 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.reconcile.row.UnreadableSource;
-import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.reconcile.source.InputFile;
+import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.reconcile.source.SourceFormat;
 import dev.cutover.spi.Records;
 import java.nio.file.Files;
@@ -30,8 +30,7 @@ final class ComparedSides implements AutoCloseable {
     private final ComparedSource right;
     private final Optional<EnvironmentRecords> environment;
 
-    private ComparedSides(
-            ComparedSource left, ComparedSource right, Optional<EnvironmentRecords> environment) {
+    private ComparedSides(ComparedSource left, ComparedSource right, Optional<EnvironmentRecords> environment) {
         this.left = left;
         this.right = right;
         this.environment = environment;
@@ -43,7 +42,11 @@ final class ComparedSides implements AutoCloseable {
      * @param query which rows of record sets are read
      */
     record Wish(
-            List<String> names, ColumnOptions columns, FileOptions files, Optional<String> environment, Records.Query query) {
+            List<String> names,
+            ColumnOptions columns,
+            FileOptions files,
+            Optional<String> environment,
+            Records.Query query) {
 
         private String name(Side side) {
             return names.get(side.ordinal());
@@ -119,8 +122,7 @@ final class ComparedSides implements AutoCloseable {
     }
 
     /** Opens one after the other. */
-    private record Opening(
-            Wish wish, ProcessEnvironment processEnvironment, Optional<EnvironmentRecords> environment) {
+    private record Opening(Wish wish, ProcessEnvironment processEnvironment, Optional<EnvironmentRecords> environment) {
 
         ComparedSides both() {
             try {
@@ -195,8 +197,9 @@ final class ComparedSides implements AutoCloseable {
         /** The side's own names of columns with these common names. */
         private List<String> own(Side side, List<String> common) {
             var own = new ArrayList<>(common);
-            wish.columns().renamed(side).forEach((name, commonName) -> own.replaceAll(
-                    column -> column.equals(commonName) ? name : column));
+            wish.columns()
+                    .renamed(side)
+                    .forEach((name, commonName) -> own.replaceAll(column -> column.equals(commonName) ? name : column));
             return own;
         }
 
@@ -206,9 +209,8 @@ final class ComparedSides implements AutoCloseable {
             var set = systems.set(name.system(), name.set());
             var source = RecordsSource.of(systems.records(name.system()), set, wish.query(), wish.name(side));
             var group = own(side, wish.columns().key());
-            boolean hasAll = Set.copyOf(set.columns().stream()
-                            .map(column -> column.name())
-                            .toList())
+            boolean hasAll = Set.copyOf(
+                            set.columns().stream().map(column -> column.name()).toList())
                     .containsAll(group);
             // A key that is not there is refused when the columns are looked at.
             return hasAll ? source.groupedBy(group) : source;

@@ -47,7 +47,8 @@ final class ComparisonFolder implements AutoCloseable {
     static ComparisonFolder below(Path root, ComparisonPlan plan, Disk disk) {
         try {
             disk.makeFolder(root);
-            String name = BEGINNING + plan.recipe().substring(0, Math.min(LETTERS, plan.recipe().length()));
+            String name = BEGINNING
+                    + plan.recipe().substring(0, Math.min(LETTERS, plan.recipe().length()));
             for (int number = 1; number <= MOST_AT_ONCE; number++) {
                 // The same comparison may run twice at the same time.
                 var folder = root.resolve(number == 1 ? name : name + "-" + number);

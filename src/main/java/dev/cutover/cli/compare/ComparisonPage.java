@@ -48,7 +48,8 @@ public final class ComparisonPage {
                     + (keys.mismatched() == 1 ? " differs (" : " differ (")
                     + percent(keys.mismatched(), keys.compared()) + ")";
         } else if (!result.isWhole()) {
-            found = "no difference in the " + Counted.grouped(keys.compared(), "key", "keys") + " that could be compared";
+            found = "no difference in the " + Counted.grouped(keys.compared(), "key", "keys")
+                    + " that could be compared";
         } else if (keys.compared() == 0 && keys.moving() == 0) {
             found = "equal: there are no rows on either side";
         } else {
@@ -71,6 +72,11 @@ public final class ComparisonPage {
 
     private static String percent(long part, long all) {
         double percent = 100.0 * part / all;
+        if (part == all) {
+            return "all of them";
+        } else if (percent > 99.99) {
+            return "more than 99.99 %";
+        }
         return percent < 0.01 ? "less than 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
@@ -80,7 +86,10 @@ public final class ComparisonPage {
                 TableColumn.of(""),
                 TableColumn.number(names.left().equals(names.right()) ? "left" : names.left()),
                 TableColumn.number(names.left().equals(names.right()) ? "right" : names.right()));
-        table.row("rows read", Counted.grouped(tally.left().read()), Counted.grouped(tally.right().read()));
+        table.row(
+                "rows read",
+                Counted.grouped(tally.left().read()),
+                Counted.grouped(tally.right().read()));
         boolean hasUnread = tally.left().unread() + tally.right().unread() > 0;
         if (hasUnread) {
             table.row(
@@ -90,7 +99,11 @@ public final class ComparisonPage {
                     Counted.grouped(tally.right().unread()));
         }
         if (!tally.left().whole() || !tally.right().whole()) {
-            table.row(Tone.BAD, "read to its end", truth(tally.left().whole()), truth(tally.right().whole()));
+            table.row(
+                    Tone.BAD,
+                    "read to its end",
+                    truth(tally.left().whole()),
+                    truth(tally.right().whole()));
         }
         out.show(table.frame(out.listWidth()));
         out.line("");

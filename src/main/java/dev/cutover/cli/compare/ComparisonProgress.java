@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How far a comparison is, on standard error: at a terminal one line that is written over and gone at the end, elsewhere
- * a line every ten seconds. Thread-safe; who finds another thread at it goes on at once.
+ * How far a comparison is, on standard error: at a terminal one line that is written over and gone at the end,
+ * elsewhere a line every ten seconds. Thread-safe; who finds another thread at it goes on at once.
  */
 public final class ComparisonProgress implements LookProgress {
     private static final Duration TERMINAL_PACE = Duration.ofMillis(200);
@@ -63,7 +63,9 @@ public final class ComparisonProgress implements LookProgress {
         Part before = parts.get(what);
         parts.put(
                 what,
-                before == null ? new Part(now, done, done, total) : new Part(before.began(), before.first(), done, total));
+                before == null
+                        ? new Part(now, done, done, total)
+                        : new Part(before.began(), before.first(), done, total));
         parts.values().removeIf(part -> part.total() >= 0 && part.done() >= part.total() && !isLast(part, what));
         if (Duration.between(shownAt, now).compareTo(inPlace ? TERMINAL_PACE : PIPE_PACE) < 0) {
             return;
@@ -82,7 +84,8 @@ public final class ComparisonProgress implements LookProgress {
 
     private String words(Instant now) {
         var words = new StringBuilder();
-        parts.forEach((what, part) -> words.append(words.length() == 0 ? "" : "; ").append(words(what, part, now)));
+        parts.forEach(
+                (what, part) -> words.append(words.length() == 0 ? "" : "; ").append(words(what, part, now)));
         return words.toString();
     }
 
@@ -90,7 +93,9 @@ public final class ComparisonProgress implements LookProgress {
         var words = new StringBuilder(what);
         boolean isKnown = part.total() > 0;
         if (isKnown) {
-            words.append(' ').append(Math.min(100, part.done() * 100 / part.total())).append(" %");
+            words.append(' ')
+                    .append(Math.min(100, part.done() * 100 / part.total()))
+                    .append(" %");
         }
         double seconds = Duration.between(part.began(), now).toMillis() / 1000.0;
         double rate = seconds < 1 ? 0 : (part.done() - part.first()) / seconds;
@@ -104,8 +109,7 @@ public final class ComparisonProgress implements LookProgress {
         }
         if (isKnown && rate >= 1) {
             long left = Math.round((part.total() - part.done()) / rate);
-            words.append(", ")
-                    .append(left < 1 ? "almost done" : Durations.words(Duration.ofSeconds(left)) + " to go");
+            words.append(", ").append(left < 1 ? "almost done" : Durations.words(Duration.ofSeconds(left)) + " to go");
         }
         return words.toString();
     }

@@ -153,7 +153,7 @@ public final class DiffCommand implements Callable<Integer> {
         var notices = CommandOutputs.err(processEnvironment);
         destination.write(out -> {
             switch (output.form()) {
-                case TEXT -> new ComparisonPage(out, names).show(result);
+                case TEXT -> page(names, result, out);
                 case JSON -> out.document(ComparisonJson.of(names, result));
                 case CSV -> list(comparison, names, out);
             }
@@ -161,8 +161,14 @@ public final class DiffCommand implements Callable<Integer> {
         if (destination.isFile() || output.form() == TableOption.Form.CSV) {
             notices.line(ComparisonPage.headline(result));
             result.incomplete().forEach(notices::line);
-        } else if (output.form() == TableOption.Form.TEXT && result.tally().keys().mismatched() > 0) {
-            notices.line("all differences, one by one: the same command with --output csv");
+        }
+    }
+
+    private static void page(ComparedNames names, ComparisonResult result, CommandOutput out) {
+        new ComparisonPage(out, names).show(result);
+        if (result.tally().keys().mismatched() > 0) {
+            out.line("");
+            out.line("all differences, one by one: the same command with --output csv -o differences.csv");
         }
     }
 

@@ -30,8 +30,9 @@ final class FileOptions {
     @Option(
             names = "--null",
             paramLabel = "TEXT",
-            description = "What stands for no value in CSV, unless it is in quotes: \\N in tables that MySQL or PostgreSQL"
-                    + " wrote as text. By default nothing at all stands for it, and \"\" is an empty text.")
+            description =
+                    "What stands for no value in CSV, unless it is in quotes: \\N in tables that MySQL or PostgreSQL"
+                            + " wrote as text. By default nothing at all stands for it, and \"\" is an empty text.")
     private String nullText = "";
 
     @Option(
@@ -53,8 +54,7 @@ final class FileOptions {
 
     /** @param ignored names in JSON that are no columns */
     SourceFormat.Reading reading(List<String> ignored) {
-        return new SourceFormat.Reading(
-                new CsvDialect(sign(), !noQuotes, nullText), columns, Set.copyOf(ignored));
+        return new SourceFormat.Reading(new CsvDialect(sign(), !noQuotes, nullText), columns, Set.copyOf(ignored));
     }
 
     private Optional<Character> sign() {

@@ -24,7 +24,8 @@ final class RecordOptions {
     @Option(
             names = "--env",
             paramLabel = "FILE|NAME",
-            description = "The environment whose record sets are compared: LEFT and RIGHT are then system.set, or files.")
+            description =
+                    "The environment whose record sets are compared: LEFT and RIGHT are then system.set, or files.")
     private @Nullable String environment;
 
     @Option(
@@ -46,8 +47,9 @@ final class RecordOptions {
     @Option(
             names = "--second-look",
             paramLabel = "TIME",
-            description = "How long after a look the rows that seemed wrong are read again; 30s by default, 0s for not at"
-                    + " all. What is the same twice is different; what has changed meanwhile is moving.")
+            description =
+                    "How long after a look the rows that seemed wrong are read again; 30s by default, 0s for not at"
+                            + " all. What is the same twice is different; what has changed meanwhile is moving.")
     private String secondLook = SECOND_LOOK;
 
     @Option(
@@ -79,7 +81,9 @@ final class RecordOptions {
             int equals = one.indexOf('=');
             if (equals < 1) {
                 throw new ProblemException(
-                        ExitCode.USAGE, "--segment takes DIMENSION=VALUE, not '" + one + "'", "--segment region=us-east");
+                        ExitCode.USAGE,
+                        "--segment takes DIMENSION=VALUE, not '" + one + "'",
+                        "--segment region=us-east");
             }
             values.put(one.substring(0, equals), one.substring(equals + 1));
         }
@@ -107,7 +111,9 @@ final class RecordOptions {
             return DurationNotation.parse(text);
         } catch (NotationException e) {
             throw new ProblemException(
-                    ExitCode.USAGE, option + " " + text + " cannot be read: " + e.getMessage(), "write it as in 90s or 2h");
+                    ExitCode.USAGE,
+                    option + " " + text + " cannot be read: " + e.getMessage(),
+                    "write it as in 90s or 2h");
         }
     }
 }

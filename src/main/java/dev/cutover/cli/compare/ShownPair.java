@@ -41,7 +41,10 @@ record ShownPair(String left, String right) {
     private static String escaped(String text) {
         var out = new StringBuilder();
         for (char letter : text.toCharArray()) {
-            out.append(letter < 0x80 ? Clean.line(String.valueOf(letter)) : String.format(Locale.ROOT, "\\u%04x", (int) letter));
+            out.append(
+                    letter < 0x80
+                            ? Clean.line(String.valueOf(letter))
+                            : String.format(Locale.ROOT, "\\u%04x", (int) letter));
         }
         return '"' + out.toString() + '"';
     }

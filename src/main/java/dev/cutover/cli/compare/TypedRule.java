@@ -28,8 +28,8 @@ final class TypedRule {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?");
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
-    private static final Map<String, Leniency> LENIENT = Map.of(
-            "trim", Leniency.TRIM, "ignore-case", Leniency.CASE, "blank-is-null", Leniency.BLANK_IS_NULL);
+    private static final Map<String, Leniency> LENIENT =
+            Map.of("trim", Leniency.TRIM, "ignore-case", Leniency.CASE, "blank-is-null", Leniency.BLANK_IS_NULL);
     private static final List<String> WORDS =
             List.of("exact", "number", "time", "ignore", "trim", "ignore-case", "blank-is-null");
 

@@ -38,10 +38,16 @@ public final class ComparisonJson {
                 .put("rows", rows(result.tally()))
                 .put("keys", keys(result.tally().keys()))
                 .put("figures", figures(result.figures()))
-                .put("causes", result.causes().stream().map(ComparisonJson::cause).toList())
+                .put(
+                        "causes",
+                        result.causes().stream().map(ComparisonJson::cause).toList())
                 .put("rules", result.rules().stream().map(ComparisonJson::rule).toList())
-                .put("matrix", result.matrix().stream().map(ComparisonJson::pair).toList())
-                .put("totals", result.totals().stream().map(ComparisonJson::total).toList())
+                .put(
+                        "matrix",
+                        result.matrix().stream().map(ComparisonJson::pair).toList())
+                .put(
+                        "totals",
+                        result.totals().stream().map(ComparisonJson::total).toList())
                 .put("incomplete", result.incomplete())
                 .put("advice", result.advice())
                 .put("recipe", result.recipe())
@@ -102,7 +108,9 @@ public final class ComparisonJson {
                 .put("at-least", cause.atLeast())
                 .put("where", cause.where().map(ComparisonJson::where))
                 .put("samples-cut", cause.count() > cause.samples().size())
-                .put("samples", cause.samples().stream().map(ComparisonJson::sample).toList())
+                .put(
+                        "samples",
+                        cause.samples().stream().map(ComparisonJson::sample).toList())
                 .map();
     }
 

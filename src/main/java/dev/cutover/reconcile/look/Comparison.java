@@ -52,7 +52,8 @@ public final class Comparison {
         var passes = new ArrayList<PassLooks>();
         try {
             for (int i = 0; i < plan.passes().size(); i++) {
-                passes.add(PassLooks.in(folder.resolve("pass-" + i), plan, plan.passes().get(i), meant, progress));
+                passes.add(PassLooks.in(
+                        folder.resolve("pass-" + i), plan, plan.passes().get(i), meant, progress));
             }
         } catch (OtherRecipe e) {
             throw new RecipeChanged(e.getMessage());

@@ -6,7 +6,6 @@ import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.store.CheckedFile;
 import dev.cutover.reconcile.store.InputRead;
-import dev.cutover.reconcile.store.JudgedKey;
 import dev.cutover.reconcile.store.JudgedKeyFile;
 import dev.cutover.reconcile.store.JudgedKeySink;
 import dev.cutover.reconcile.store.OtherRecipe;
@@ -57,7 +56,10 @@ final class PassLooks {
 
     /** What is worth telling about the reading. */
     List<String> remarks() throws IOException, InterruptedException {
-        return store.read().stream().map(InputRead::remarks).flatMap(List::stream).toList();
+        return store.read().stream()
+                .map(InputRead::remarks)
+                .flatMap(List::stream)
+                .toList();
     }
 
     void report(Look last, boolean counts, ResultParts result) throws IOException, InterruptedException {

@@ -15,12 +15,14 @@ record Settlement(boolean isSettled, Standing standing) {
         if (now.judgement().agrees()) {
             return new Settlement(true, Standing.EQUAL);
         }
-        boolean hasChanged = !before.judgement().problems().equals(now.judgement().problems())
-                || !before.versions().equals(now.versions());
+        boolean hasChanged =
+                !before.judgement().problems().equals(now.judgement().problems())
+                        || !before.versions().equals(now.versions());
         if (!hasChanged && !now.judgement().isMoving()) {
             return new Settlement(true, Standing.CONFIRMED);
         }
-        boolean hasEverRested = !hasChanged || before.standing().filter(Standing.MOVING::equals).isPresent();
+        boolean hasEverRested =
+                !hasChanged || before.standing().filter(Standing.MOVING::equals).isPresent();
         return new Settlement(isLast, hasEverRested ? Standing.MOVING : Standing.NEVER_SETTLED);
     }
 

@@ -48,8 +48,7 @@ public final class InputFile {
         }
     }
 
-    private InputFile(
-            String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+    private InputFile(String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
         this.name = name;
         this.opening = opening;
         this.regular = regular;

@@ -64,7 +64,7 @@ final class HistoryWalk {
     private void take(Transition transition) {
         var own = parts.computeIfAbsent(transition.part(), PartStages::new);
         if (!graph.stages().contains(transition.to())) {
-            problem(ProblemKind.STAGE_IMPOSSIBLE, own, transition.to(), "no stage of the lifecycle");
+            problem(ProblemKind.STAGE_IMPOSSIBLE, own, "(unknown)", transition.to() + " is no stage of the lifecycle");
             move(transition, own, all(transition), UNKNOWN);
         } else if (transition.to().equals(transition.from())) {
             problem(ProblemKind.STAGE_REPEATED, own, transition.to(), again(transition.to()));

@@ -28,7 +28,9 @@ final class PassHeader {
         this.pass = pass;
     }
 
-    /** How many partitions are enough, by what the sources say of their size; as many as there may be if one does not. */
+    /**
+     * How many partitions are enough, by what the sources say of their size; as many as there may be if one does not.
+     */
     static int partitions(Pass pass, StoreLimits limits) {
         long bytes = 0;
         for (PassInput input : pass.inputs()) {

@@ -54,18 +54,21 @@ class JsonLineSourceTest {
 
     @Test
     void objectsWithinAreColumnsByTheirPathAndArraysAreTexts() throws Exception {
-        var source = open("{\"id\":1,\"to\":{\"city\":\"Lyon\",\"geo\":{\"lat\":45.7}},\"tags\":[\"a, ]\",{\"b\":[2]}]}");
+        var source =
+                open("{\"id\":1,\"to\":{\"city\":\"Lyon\",\"geo\":{\"lat\":45.7}},\"tags\":[\"a, ]\",{\"b\":[2]}]}");
 
         assertThat(source.columns())
                 .extracting(RecordSet.Column::name)
                 .containsExactly("id", "to.city", "to.geo.lat", "tags");
-        assertThat(ReadRows.of(source).rows)
-                .containsExactly(List.of("1", "Lyon", "45.7", "[\"a, ]\",{\"b\":[2]}]"));
+        assertThat(ReadRows.of(source).rows).containsExactly(List.of("1", "Lyon", "45.7", "[\"a, ]\",{\"b\":[2]}]"));
     }
 
     @Test
     void escapesAreUnderstood() throws Exception {
-        assertThat(read("{\"id\":\"a\\\"\\\\\\/\\n\\t\\u00e9\\uD83D\\ude00 \\ud83d\"}").rows.get(0).get(0))
+        assertThat(read("{\"id\":\"a\\\"\\\\\\/\\n\\t\\u00e9\\uD83D\\ude00 \\ud83d\"}")
+                        .rows
+                        .get(0)
+                        .get(0))
                 .startsWith("a\"\\/\n\té\uD83D\uDE00 ");
     }
 
@@ -82,18 +85,21 @@ class JsonLineSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '@', quoteCharacter = '`', value = {
-            "{\"id\":1,}@a name is expected, not `}`",
-            "{\"id\":}@a value is expected, not `}`",
-            "{\"id\":01}@a value is expected, not `01}`",
-            "{\"id\":1.}@a value is expected, not `1.}`",
-            "{\"id\":nul}@a value is expected, not `nul}`",
-            "{\"id\":\"x}@a text is not closed",
-            "{\"id\":[1}@an array is not closed",
-            "{\"id\":\"\\x\"}@a text has a backslash that escapes nothing",
-            "{\"id\":\"\\u12\"}@a text has a \\u without four hexadecimal digits",
-            "{\"id\":1,\"id\":2}@it has `id` twice"
-    })
+    @CsvSource(
+            delimiter = '@',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":1,}@a name is expected, not `}`",
+                "{\"id\":}@a value is expected, not `}`",
+                "{\"id\":01}@a value is expected, not `01}`",
+                "{\"id\":1.}@a value is expected, not `1.}`",
+                "{\"id\":nul}@a value is expected, not `nul}`",
+                "{\"id\":\"x}@a text is not closed",
+                "{\"id\":[1}@an array is not closed",
+                "{\"id\":\"\\x\"}@a text has a backslash that escapes nothing",
+                "{\"id\":\"\\u12\"}@a text has a \\u without four hexadecimal digits",
+                "{\"id\":1,\"id\":2}@it has `id` twice"
+            })
     void whatIsNoJsonIsToldInAFewWords(String line, String why) throws Exception {
         assertThat(read("{\"id\":\"1\"}\n" + line + "\n").unreadable).containsExactly("2: " + why);
     }
@@ -135,8 +141,7 @@ class JsonLineSourceTest {
         byte[] line = new ObjectMapper().writeValueAsBytes(sorted);
         // Half pairs of UTF-16 are no letters, and Jackson writes a question mark for them.
         var same = new ObjectMapper().readValue(line, TreeMap.class);
-        var source = JsonLineSource.of(
-                InputFile.of(new ByteArrayInputStream(line), "in"), List.of(), Set.of());
+        var source = JsonLineSource.of(InputFile.of(new ByteArrayInputStream(line), "in"), List.of(), Set.of());
         var rows = ReadRows.of(source).rows;
 
         assertThat(rows.get(0)).containsExactlyElementsOf(same.values());

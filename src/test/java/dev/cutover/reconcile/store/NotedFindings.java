@@ -3,6 +3,7 @@ package dev.cutover.reconcile.store;
 import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.GroupJudge;
 import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
@@ -99,4 +100,7 @@ final class NotedFindings implements Findings {
             }
         }
     }
+
+    @Override
+    public void report(ResultParts result) {}
 }

@@ -4,6 +4,9 @@ package dev.cutover.reconcile.judge.cause;
 public enum Form {
     /** Nothing is there to be told apart. */
     ROW("is wrong"),
+    /** Something that is wrong on one side by itself. */
+    ON_LEFT("%s on the left"),
+    ON_RIGHT("%s on the right"),
     NULL_AGAINST_EMPTY("has no value on the left and an empty text on the right"),
     EMPTY_AGAINST_NULL("has an empty text on the left and no value on the right"),
     NO_VALUE_LEFT("has no value on the left"),

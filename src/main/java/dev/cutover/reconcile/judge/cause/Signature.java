@@ -20,6 +20,9 @@ record Signature(ProblemKind kind, String about, Form form, String detail) {
         if (form == Form.ROW) {
             return RowWords.of(kind);
         }
+        if (form == Form.ON_LEFT || form == Form.ON_RIGHT) {
+            return form.words().replace("%s", OneSideWords.of(kind));
+        }
         if (form == Form.DELTA) {
             boolean isLess = detail.startsWith("-");
             return "is " + (isLess ? detail.substring(1) + " less" : detail + " more") + " on the right";

@@ -5,6 +5,7 @@ import dev.cutover.reconcile.judge.value.InstantText;
 import dev.cutover.reconcile.judge.value.RuleWords;
 import dev.cutover.reconcile.judge.value.TextForms;
 import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
@@ -34,7 +35,9 @@ final class SignatureReader {
             return List.of(signature(problem, Form.ROW, ""));
         }
         if (left == null || right == null) {
-            return List.of(signature(problem, noValue(left, right), ""));
+            boolean isOfOneSide = problem.kind() != ProblemKind.VALUE;
+            Form side = left == null ? Form.ON_RIGHT : Form.ON_LEFT;
+            return List.of(signature(problem, isOfOneSide ? side : noValue(left, right), ""));
         }
         if (TextForms.stripped(left).equals(TextForms.stripped(right))) {
             return List.of(signature(problem, Form.WHITE_SPACE, ""));
