@@ -40,7 +40,7 @@ sealed interface Reading {
         if (Set.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
-        return types.equals(Set.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+        return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
     }
 
     /** They stand for themselves. */
@@ -92,8 +92,7 @@ sealed interface Reading {
             if (one.isEmpty() || other.isEmpty()) {
                 return false;
             }
-            BigDecimal most =
-                    relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
+            BigDecimal most = relative ? one.get().abs().max(other.get().abs()).multiply(tolerance) : tolerance;
             return one.get().subtract(other.get()).abs().compareTo(most) <= 0;
         }
     }
