@@ -65,6 +65,7 @@ public final class Engine {
                         engineSetup.environment(),
                         engineSetup.connectedSystems(),
                         engineSetup.runOptions().drills(),
+                        engineSetup.runOptions().reconciliations(),
                         engineSetup.engineTime()::patience),
                 state);
         this.readySteps = new ReadySteps(engineSetup.runbook());

@@ -12,7 +12,6 @@ import dev.cutover.run.comparison.Tally;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.testkit.Fulfillment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -14,6 +14,7 @@ public final class RunbookChecks {
     private static final List<Consumer<CheckedRunbook>> CHECKS = List.of(
             CircleCheck::check,
             BaselineCheck::check,
+            ReconciliationCheck::check,
             GateCheck::check,
             DecisionCheck::check,
             PeopleCheck::check,
