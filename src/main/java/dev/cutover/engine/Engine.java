@@ -9,6 +9,10 @@ import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -267,9 +271,22 @@ public final class Engine {
     }
 
     private boolean stillStands(Fact fact) {
-        if (!(fact instanceof StepFact || fact instanceof ReconcileFact)) {
+        if (fact instanceof RunFact
+                || fact instanceof EffectFact
+                || fact instanceof CriterionFact
+                || fact instanceof PeopleFact
+                || fact instanceof RequestFact
+                || fact instanceof RollbackFact
+                || fact instanceof EvidenceFact) {
             return true;
+        } else if (fact instanceof StepFact || fact instanceof ReconcileFact) {
+            return isUnderWay(fact);
         }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    /** Whether its attempt is still under way. */
+    private boolean isUnderWay(Fact fact) {
         var entry = state.steps().of(fact.ofStep().orElseThrow());
         return entry.state() == StepState.STARTED && entry.attempt() == fact.ofAttempt();
     }
