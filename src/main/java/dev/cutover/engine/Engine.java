@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.LateFacts;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.WorkFolders;
@@ -8,15 +9,9 @@ import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
-import dev.cutover.run.StepState;
-import dev.cutover.run.fact.CriterionFact;
-import dev.cutover.run.fact.EffectFact;
-import dev.cutover.run.fact.EvidenceFact;
-import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
-import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -263,32 +258,11 @@ public final class Engine {
         for (var fact : facts) {
             if (fact instanceof RunFact.WeightsRead read) {
                 decisionLoop.read(read).ifPresent(standing::add);
-            } else if (stillStands(fact)) {
+            } else if (LateFacts.stillCounts(fact, state)) {
                 standing.add(fact);
             }
         }
         record(Event.ENGINE, standing);
-    }
-
-    private boolean stillStands(Fact fact) {
-        if (fact instanceof RunFact
-                || fact instanceof EffectFact
-                || fact instanceof CriterionFact
-                || fact instanceof PeopleFact
-                || fact instanceof RequestFact
-                || fact instanceof RollbackFact
-                || fact instanceof EvidenceFact) {
-            return true;
-        } else if (fact instanceof StepFact || fact instanceof ReconcileFact) {
-            return isUnderWay(fact);
-        }
-        throw new IllegalStateException("no rule for " + fact.getClass());
-    }
-
-    /** Whether its attempt is still under way. */
-    private boolean isUnderWay(Fact fact) {
-        var entry = state.steps().of(fact.ofStep().orElseThrow());
-        return entry.state() == StepState.STARTED && entry.attempt() == fact.ofAttempt();
     }
 
     private @Nullable Instant wake() {
