@@ -59,29 +59,12 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
                 .toList();
     }
 
-    private static List<Problem> problems(List<RecipeMistake> mistakes) {
-        var problems = new LinkedHashMap<String, Problem>();
-        for (var mistake : mistakes) {
-            if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
-                // A mistyped name is on neither side, and said once.
-                problems.merge(
-                        unknown.column() + option(unknown.use()),
-                        lacks(unknown.source() + " has no", unknown),
-                        (first, second) -> lacks("neither side has a", unknown));
-            } else {
-                problems.put(mistake.sentence(), problem(mistake));
-            }
-        }
-        return List.copyOf(problems.values());
-    }
-
-    private static Problem lacks(String who, RecipeMistake.NoSuchColumn unknown) {
-        return Problem.of(
-                who + " column '" + unknown.column() + "'" + option(unknown.use()),
-                Suggestion.hint(unknown.column(), unknown.available(), "columns"));
-    }
-
     private static Problem problem(RecipeMistake mistake) {
+        if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
+            return Problem.of(
+                    unknown.source() + " has no column '" + unknown.column() + "'" + option(unknown.use()),
+                    Suggestion.hint(unknown.column(), unknown.available(), "columns"));
+        }
         if (mistake instanceof RecipeMistake.RuleForKey key) {
             return Problem.of(key.sentence(), "leave --compare " + key.column() + " out");
         }
