@@ -32,7 +32,8 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
-        var names = Set.of(reconciliation.left().records(), reconciliation.right().records());
+        var names =
+                Set.of(reconciliation.left().records(), reconciliation.right().records());
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),
@@ -84,8 +85,8 @@ public final class PassInputs {
      */
     public SetInput need(Side side, String records, String use) throws UnfitCheck {
         return find(side, records)
-                .orElseThrow(() -> new UnfitCheck(
-                        reconciliation.input(side).system() + " has no record set '" + records + "', which " + use + " needs"));
+                .orElseThrow(() -> new UnfitCheck(reconciliation.input(side).system() + " has no record set '" + records
+                        + "', which " + use + " needs"));
     }
 
     /** The columns of the key. */
