@@ -97,7 +97,7 @@ final class FitCheck {
             var at = positions.ofStep(step.id().value(), side.toString(), "system");
             capability(reconcile.system(side), at, Records.class, "hand out record sets")
                     .ifPresent(boundSystem ->
-                            new ReconcileFit(step, reconcile.what(), side, boundSystem, positions, problems).check());
+                            new ReconcileFit(step, reconcile, side, boundSystem, positions, problems).check());
         }
     }
 

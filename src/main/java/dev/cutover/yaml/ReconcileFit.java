@@ -1,6 +1,7 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Step;
+import dev.cutover.model.Work;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.model.reconcile.Side;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class ReconcileFit {
     private final Step step;
     private final Reconciliation what;
+    private final boolean since;
     private final Side side;
     private final BoundSystem boundSystem;
     private final Positions positions;
@@ -27,13 +29,14 @@ final class ReconcileFit {
 
     ReconcileFit(
             Step step,
-            Reconciliation what,
+            Work.Reconcile work,
             Side side,
             BoundSystem boundSystem,
             Positions positions,
             Problems problems) {
         this.step = step;
-        this.what = what;
+        this.what = work.what();
+        this.since = work.since().isPresent();
         this.side = side;
         this.boundSystem = boundSystem;
         this.positions = positions;
@@ -80,6 +83,12 @@ final class ReconcileFit {
     }
 
     private void main(RecordSet set) {
+        if (since && set.time().isEmpty()) {
+            problems.at(
+                    positions.ofStep(step.id().value(), "since"),
+                    boundSystem.name() + "." + set.name() + " cannot be selected by time",
+                    "leave since: out, and all of its rows are compared");
+        }
         var own = set.columns().stream().map(RecordSet.Column::name).toList();
         input().columns().keySet().stream()
                 .filter(column -> !own.contains(column))

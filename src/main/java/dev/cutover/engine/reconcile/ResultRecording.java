@@ -29,7 +29,7 @@ final class ResultRecording {
 
     ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException, InterruptedException {
         var redaction = new ValueRedaction(order.runbook().redaction());
-        var result = redaction.of(comparison.result(), order.what().key());
+        var result = redaction.of(notEmpty(comparison.result()), order.what().key());
         var figures = FigureLimits.judge(order.what().pass(), result.figures());
         var cut = new ArrayList<String>();
         keep(result, figures);
@@ -37,6 +37,26 @@ final class ResultRecording {
             keepDifferences(comparison, folder, redaction).ifPresent(cut::add);
         }
         return fact(ShortResult.of(result, cut), cut, figures, result.isWhole());
+    }
+
+    /** That two record sets without any row agree says nothing. */
+    private static ComparisonResult notEmpty(ComparisonResult result) {
+        var keys = result.tally().keys();
+        if (keys.compared() + keys.moving() > 0) {
+            return result;
+        }
+        var incomplete = new ArrayList<>(result.incomplete());
+        incomplete.add("there was no row to compare on either side");
+        return new ComparisonResult(
+                result.recipe(),
+                result.tally(),
+                result.figures(),
+                result.causes(),
+                result.rules(),
+                result.matrix(),
+                result.totals(),
+                incomplete,
+                result.advice());
     }
 
     private ReconcileFact.Reconciled fact(

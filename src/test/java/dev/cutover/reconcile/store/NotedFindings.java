@@ -68,6 +68,11 @@ final class NotedFindings implements Findings {
         }
     }
 
+    @Override
+    public void report(ResultParts result) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Compares the kept columns of the first rows of two inputs as texts, and counts copies. */
     record Judge(boolean judgesEqualRows) implements GroupJudge {
         @Override

@@ -36,8 +36,11 @@ sealed interface Reading {
     }
 
     private static Reading byType(Type left, Type right) {
-        var types = EnumSet.of(left == Type.TEXT ? right : left, right == Type.TEXT ? left : right);
-        if (Set.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+        Set<Type> types = EnumSet.of(left, right);
+        if (types.size() > 1) {
+            types.remove(Type.TEXT);
+        }
+        if (EnumSet.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
         return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
