@@ -33,7 +33,7 @@ public final class PassInputs {
         this.reconciliation = reconciliation;
         this.sources = sources;
         var names =
-                Set.of(reconciliation.left().records(), reconciliation.right().records());
+                List.of(reconciliation.left().records(), reconciliation.right().records());
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),
