@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.LateFacts;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.WorkFolders;
@@ -8,11 +9,9 @@ import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
-import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
-import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -259,19 +258,11 @@ public final class Engine {
         for (var fact : facts) {
             if (fact instanceof RunFact.WeightsRead read) {
                 decisionLoop.read(read).ifPresent(standing::add);
-            } else if (stillStands(fact)) {
+            } else if (LateFacts.stillCounts(fact, state)) {
                 standing.add(fact);
             }
         }
         record(Event.ENGINE, standing);
-    }
-
-    private boolean stillStands(Fact fact) {
-        if (!(fact instanceof StepFact || fact instanceof ReconcileFact)) {
-            return true;
-        }
-        var entry = state.steps().of(fact.ofStep().orElseThrow());
-        return entry.state() == StepState.STARTED && entry.attempt() == fact.ofAttempt();
     }
 
     private @Nullable Instant wake() {

@@ -18,30 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks that a side of a reconciliation has the record sets and columns that the step names. */
-final class ReconcileFit {
-    private final Step step;
-    private final Reconciliation what;
-    private final boolean since;
-    private final Side side;
-    private final BoundSystem boundSystem;
-    private final Positions positions;
-    private final Problems problems;
-
-    ReconcileFit(
-            Step step,
-            Work.Reconcile work,
-            Side side,
-            BoundSystem boundSystem,
-            Positions positions,
-            Problems problems) {
-        this.step = step;
-        this.what = work.what();
-        this.since = work.since().isPresent();
-        this.side = side;
-        this.boundSystem = boundSystem;
-        this.positions = positions;
-        this.problems = problems;
-    }
+record ReconcileFit(
+        Step step,
+        Work.Reconcile work,
+        Side side,
+        BoundSystem boundSystem,
+        Positions positions,
+        Problems problems) {
 
     /** A connector whose record sets are known only once it is connected is not judged here. */
     void check() {
@@ -49,14 +32,14 @@ final class ReconcileFit {
             return;
         }
         set(input().records(), side.toString(), "records").ifPresent(this::main);
-        what.checks()
+        what().checks()
                 .totals()
                 .forEach(total -> set(total.records(), "totals", total.name(), "records")
                         .ifPresent(set -> {
                             total.sum().ifPresent(column -> column(set, column, "totals", total.name(), "sum"));
                             total.by().ifPresent(column -> column(set, column, "totals", total.name(), "by"));
                         }));
-        what.checks()
+        what().checks()
                 .lifecycle()
                 .flatMap(lifecycle -> lifecycle.history())
                 .ifPresent(history -> set(history.records(), "lifecycle", "history", "records")
@@ -68,7 +51,7 @@ final class ReconcileFit {
                             history.quantity()
                                     .ifPresent(column -> column(set, column, "lifecycle", "history", "quantity"));
                         }));
-        what.checks().accounts().forEach(account -> {
+        what().checks().accounts().forEach(account -> {
             var terms = new ArrayList<>(account.left());
             terms.addAll(account.right());
             terms.stream()
@@ -78,12 +61,16 @@ final class ReconcileFit {
         });
     }
 
+    private Reconciliation what() {
+        return work.what();
+    }
+
     private RecordInput input() {
-        return what.input(side);
+        return what().input(side);
     }
 
     private void main(RecordSet set) {
-        if (since && set.time().isEmpty()) {
+        if (work.since().isPresent() && set.time().isEmpty()) {
             problems.at(
                     positions.ofStep(step.id().value(), "since"),
                     boundSystem.name() + "." + set.name() + " cannot be selected by time",
@@ -94,20 +81,20 @@ final class ReconcileFit {
                 .filter(column -> !own.contains(column))
                 .forEach(column -> missing(set, column, own, side.toString(), "columns", column));
         var common = common(own);
-        what.key().stream()
+        what().key().stream()
                 .filter(column -> !common.contains(column))
                 .forEach(column -> missing(set, column, common, "key"));
-        what.compare().keySet().stream()
+        what().compare().keySet().stream()
                 .filter(column -> !common.contains(column))
                 .forEach(column -> missing(set, column, common, "compare", column));
-        what.checks()
+        what().checks()
                 .matrix()
                 .map(matrix -> matrix.column())
                 .filter(column -> !common.contains(column))
                 .ifPresent(column -> missing(set, column, common, "matrix", "column"));
-        if (what.looks().settleAge().isPresent()
-                && !common.contains(what.looks().changed())) {
-            missing(set, what.looks().changed(), common, "changed");
+        if (what().looks().settleAge().isPresent()
+                && !common.contains(what().looks().changed())) {
+            missing(set, what().looks().changed(), common, "changed");
         }
         step.where().values().keySet().stream()
                 .filter(column -> !own.contains(column))

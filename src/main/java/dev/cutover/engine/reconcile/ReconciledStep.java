@@ -3,9 +3,9 @@ package dev.cutover.engine.reconcile;
 import dev.cutover.model.Work;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Headline;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.StepFact;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** What follows for the step from the result of its comparison. Stateless and thread-safe. */
 public final class ReconciledStep {
-    private static final int CAUSES = 3;
+    private static final int CAUSES = 2;
 
     private ReconciledStep() {}
 
@@ -24,24 +24,25 @@ public final class ReconciledStep {
         return outputs;
     }
 
-    /** The attempt has failed: the sentence names the limits that were missed, and the most frequent causes. */
+    /**
+     * The attempt has failed: the sentence names the limits that were missed, what was not compared, and the most
+     * frequent causes.
+     */
     public static StepFact.Failed failed(ReconcileFact.Reconciled done, Work.Reconcile work) {
-        boolean whole = done.result().isWhole();
-        return new StepFact.Failed(
-                done.step(),
-                done.attempt(),
-                whole ? StepFact.FailureCause.MISMATCH : StepFact.FailureCause.INCOMPLETE,
-                Headline.of(done.result(), work.what().left().records())
-                        + limits(done)
-                        + causes(done.result().causes()));
-    }
-
-    private static String limits(ReconcileFact.Reconciled done) {
-        return done.figures().stream()
+        var result = done.result();
+        var cause = result.isWhole() ? StepFact.FailureCause.MISMATCH : StepFact.FailureCause.INCOMPLETE;
+        var parts = new ArrayList<>(result.incomplete());
+        done.figures().stream()
                 .filter(figure -> !figure.passed())
                 .map(FigureText::of)
-                .map(text -> "; " + text)
-                .collect(Collectors.joining());
+                .forEach(parts::add);
+        if (result.isWhole()) {
+            var keys = result.tally().keys();
+            parts.add(FigureText.count(keys.mismatched()) + " of " + FigureText.count(keys.compared()) + " "
+                    + work.what().left().records() + " differ");
+        }
+        return new StepFact.Failed(
+                done.step(), done.attempt(), cause, String.join("; ", parts) + causes(result.causes()));
     }
 
     private static String causes(List<Cause> causes) {

@@ -15,7 +15,7 @@ import dev.cutover.report.content.ReconciliationReport.TotalRow;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Headline;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -68,7 +68,7 @@ final class ReconciliationSection {
                         .map(source.runbook()::nameOf)
                         .orElse(""),
                 result.map(ReconciliationLedger.Result::at),
-                Clean.line(found.map(one -> Headline.of(one, things)).orElse("It has no result yet.")),
+                Clean.line(found.map(one -> ComparisonHeadline.of(one, things)).orElse("It has no result yet.")),
                 found.map(ComparisonResult::incomplete).orElse(List.of()).stream()
                         .map(Clean::line)
                         .toList(),

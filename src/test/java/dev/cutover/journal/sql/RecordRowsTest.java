@@ -26,7 +26,6 @@ class RecordRowsTest {
             "Looked",
             "RampsFrozen",
             "RampsReleased",
-            "Reconciled",
             "RunNote",
             "RunnerLeft",
             "Settled",
