@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.compare.ResumedReconciliation;
 import dev.cutover.cli.option.AgainOption;
 import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
@@ -16,6 +17,7 @@ import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.NextStepHint;
+import dev.cutover.execution.ReconciliationEnd;
 import dev.cutover.execution.SigningRequirement;
 import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
@@ -101,6 +103,9 @@ final class ResumeCommand implements Callable<Integer> {
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
             return tellEnd(id, state.ended().orElseThrow(), state);
         }
+        if (state.created().only().isPresent()) {
+            return ResumedReconciliation.of(processEnvironment, runHome, recordedRun);
+        }
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
@@ -144,7 +149,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .out()
                 .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
                         + Phrases.why(Clean.line(ended.why())));
-        var code = EndCode.of(ended, state);
+        var code = state.created().only().isPresent() ? ReconciliationEnd.code(state) : EndCode.of(ended, state);
         NextStepHint.after(code, id, state).ifPresent(processEnvironment.err()::println);
         return code.code();
     }

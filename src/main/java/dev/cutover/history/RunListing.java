@@ -41,6 +41,11 @@ public record RunListing(
         return recorded.filter(known -> known.origin().rehearsal()).isPresent();
     }
 
+    /** Whether it is a reconciliation on its own, made by {@code cutover reconcile}. */
+    public boolean isReconciliation() {
+        return recorded.filter(known -> known.origin().only().isPresent()).isPresent();
+    }
+
     private static RunListing of(Home home, Recollection<ListedRun> found) {
         var run = found.run();
         if (found.known().isEmpty()) {

@@ -7,24 +7,26 @@ import dev.cutover.history.memory.RunFigures;
 import dev.cutover.history.memory.RunOrigin;
 import dev.cutover.history.memory.RunProgress;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
 import dev.cutover.query.RunnerStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** All runs, the newest first, and apart from them all rehearsals. */
+/** All runs, the newest first, and apart from them all rehearsals and all reconciliations on their own. */
 public final class RunsJson {
     private RunsJson() {}
 
     public static JsonDocument of(List<RunListing> runs) {
-        return JsonDocument.of("runs").put("runs", only(runs, false)).put("rehearsals", only(runs, true));
+        return JsonDocument.of("runs")
+                .put("runs", only(runs, run -> !run.isRehearsal() && !run.isReconciliation()))
+                .put("rehearsals", only(runs, RunListing::isRehearsal))
+                .put("reconciliations", only(runs, RunListing::isReconciliation));
     }
 
-    private static List<Map<String, Object>> only(List<RunListing> runs, boolean rehearsals) {
-        return runs.stream()
-                .filter(run -> run.isRehearsal() == rehearsals)
-                .map(RunsJson::one)
-                .toList();
+    private static List<Map<String, Object>> only(List<RunListing> runs, Predicate<RunListing> which) {
+        return runs.stream().filter(which).map(RunsJson::one).toList();
     }
 
     private static Map<String, Object> one(RunListing summary) {
@@ -42,6 +44,7 @@ public final class RunsJson {
                 .put("environment", origin.map(RunOrigin::environment))
                 .put("mode", origin.map(RunOrigin::mode))
                 .put("scenario", origin.flatMap(RunOrigin::scenario))
+                .put("only", origin.flatMap(RunOrigin::only).map(StepId::value))
                 .put("createdAt", origin.map(RunOrigin::created))
                 .put("at", progress.flatMap(RunProgress::at))
                 .put("runner", summary.carrier().map(RunnerStatus::state))

@@ -24,11 +24,25 @@ public final class ComparisonPage {
 
     /** The answer first, then the counts, the causes, and what to do. */
     public void show(ComparisonResult result) {
+        answer(result);
+        columns();
+        findings(result);
+    }
+
+    /** The same where it is not known which columns were compared. */
+    void showWithoutColumns(ComparisonResult result) {
+        answer(result);
+        findings(result);
+    }
+
+    private void answer(ComparisonResult result) {
         out.heading(headline(result));
         result.incomplete().forEach(out::line);
         out.line("");
         counts(result.tally());
-        columns();
+    }
+
+    private void findings(ComparisonResult result) {
         new CausesSection(out, names).show(result.causes());
         rules(result.rules());
         if (!result.advice().isEmpty()) {

@@ -13,7 +13,6 @@ import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.Version;
-import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.fact.RunFact;
@@ -96,11 +95,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         var run = opened.journal().folder().run();
         var outcome = new ReconciliationExecution(catalog, secrets)
                 .run(opened, runDefinition, "reconcile", ReconciliationProgress.of(processEnvironment));
-        return shown(runHome, run, outcome);
-    }
-
-    private int shown(Home runHome, dev.cutover.run.RunId run, ReconciliationExecution.Outcome outcome) {
-        new ReconciliationPage(processEnvironment, output.isJson()).show(run, outcome);
+        new ReconciliationPage(processEnvironment, runDefinition, output.isJson()).show(run, outcome);
         return outcome.code().code();
     }
 

@@ -17,10 +17,24 @@ final class ReconcileSteps {
         var steps = runbook.steps()
                 .filter(step -> step.work() instanceof Work.Reconcile)
                 .toList();
-        return steps.stream()
+        var found = steps.stream()
                 .filter(step -> step.id().value().equals(name))
                 .findFirst()
                 .orElseThrow(() -> none(runbook, name, steps));
+        requireOwnBeginning(found);
+        return found;
+    }
+
+    /** No other step is done in such a run, so that no row would count. */
+    private static void requireOwnBeginning(Step step) {
+        if (step.work() instanceof Work.Reconcile reconcile
+                && reconcile.since().orElse(null) instanceof Work.Since.Done done) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "'" + step.id() + "' counts the rows since '" + done.step()
+                            + "' was done, and a reconciliation on its own does not know when that was",
+                    "write since: 24h in the step, or add a step for the job of each night that does");
+        }
     }
 
     private static ProblemException none(Runbook runbook, String name, List<Step> steps) {

@@ -19,17 +19,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** All runs, a line each, and below them all rehearsals. */
+/** All runs, a line each, and below them all reconciliations on their own, and all rehearsals. */
 public final class RunsPage {
     private RunsPage() {}
 
     public static void show(List<RunListing> listed, CommandOutput commandOutput) {
-        var runs = listed.stream().filter(run -> !run.isRehearsal()).toList();
+        var runs = listed.stream()
+                .filter(run -> !run.isRehearsal() && !run.isReconciliation())
+                .toList();
+        var reconciliations =
+                listed.stream().filter(RunListing::isReconciliation).toList();
         var rehearsals = listed.stream().filter(RunListing::isRehearsal).toList();
         if (!runs.isEmpty()) {
             table(runs, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         } else {
-            commandOutput.line("no runs, only rehearsals");
+            commandOutput.line(
+                    reconciliations.isEmpty() ? "no runs, only rehearsals" : "no runs, only what is listed below");
+        }
+        if (!reconciliations.isEmpty()) {
+            commandOutput.heading(
+                    "Reconciliations, made by `cutover reconcile`: no command takes them for the open run");
+            ReconciliationRunsTable.show(
+                    reconciliations, ShortIds.of(ids(listed), commandOutput.listWidth()), commandOutput);
         }
         if (!rehearsals.isEmpty()) {
             commandOutput.heading("Rehearsals, made by `cutover rehearse`: nothing resumes them or rolls them back");

@@ -172,7 +172,7 @@ public final class OwnershipView implements RecordOwner {
 
     private static Optional<String> one(Set<String> systems, RecordOwnership ownership) {
         systems.retainAll(
-                Set.of(ownership.before().toString(), ownership.after().toString()));
+                List.of(ownership.before().toString(), ownership.after().toString()));
         return systems.size() == 1 ? systems.stream().findFirst() : Optional.empty();
     }
 

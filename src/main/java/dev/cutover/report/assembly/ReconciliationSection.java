@@ -58,8 +58,8 @@ final class ReconciliationSection {
                 Clean.line(id.value()),
                 source.names().title(id, source.state()),
                 fact.map(ReconcileFact.Reconciled::attempt).orElse(entry.attempt()),
-                stateWords.of(entry),
-                stateWords.tone(entry),
+                fact.map(ReconciliationSection::verdict).orElseGet(() -> stateWords.of(entry)),
+                fact.map(one -> one.passed() ? Tone.GOOD : Tone.BAD).orElseGet(() -> stateWords.tone(entry)),
                 Clean.line(step.flatMap(ReconciliationSection::reconciled)
                         .map(ReconciliationSection::compares)
                         .orElse("")),
@@ -83,6 +83,11 @@ final class ReconciliationSection {
                         use -> new RuleRow(Clean.line(use.column()), Clean.line(use.rule()), use.keys())),
                 remarks(looked, fact),
                 decided(id));
+    }
+
+    /** Of the comparison: what people make of it is the step's. */
+    private static String verdict(ReconcileFact.Reconciled fact) {
+        return fact.passed() ? "passed" : fact.result().isWhole() ? "NOT PASSED" : "INCOMPLETE";
     }
 
     private static Optional<Work.Reconcile> reconciled(Step step) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a step that reconciles has found last. Immutable.
  *
- * @param state of the step, in words
+ * @param state what the comparison came to; the state of its step where it has no result yet
  * @param compares what is compared with what, in words
  * @param at when its last result was found; empty if it has none
  * @param headline the result in a sentence, or why there is none
