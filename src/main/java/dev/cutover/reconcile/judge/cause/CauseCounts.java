@@ -102,11 +102,6 @@ public final class CauseCounts {
         return sorted(all);
     }
 
-    /** Whether signatures with values in them were dropped. */
-    boolean hasDropped() {
-        return dropped > 0;
-    }
-
     private CauseEntry closed(Signature signature) {
         return closed.computeIfAbsent(signature, wanted -> new CauseEntry(wanted, dimensions, 0));
     }
