@@ -120,7 +120,7 @@ final class Advice {
         }
         boolean isRegular = !words.isEmpty()
                 && words.size() <= MOST_WORDS
-                && !counts.hasDropped()
+                && areAllKnown(forms)
                 && count >= (long) FEWEST * words.size();
         if (isRegular) {
             sentences.add("'" + column + "' has other words on the right for the same (" + said(words) + "): --map "
@@ -128,6 +128,15 @@ final class Advice {
                     + " (in a runbook { map: … })");
         }
         return isRegular;
+    }
+
+    /** Whether each of the column's differences is among the signatures, and none was dropped as too rare. */
+    private static boolean areAllKnown(Map<Form, Long> forms) {
+        long known = forms.entrySet().stream()
+                .filter(form -> form.getKey() != Form.ANY && !form.getKey().isOfNumber())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return known == forms.getOrDefault(Form.ANY, 0L);
     }
 
     private static String said(Map<String, String> words) {
@@ -141,8 +150,9 @@ final class Advice {
         return String.join(", ", said) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private static String first(TreeMap<String, String> words) {
-        return words.firstKey() + "=" + words.firstEntry().getValue();
+    private static String first(Map<String, String> words) {
+        Map.Entry<String, String> first = words.entrySet().iterator().next();
+        return first.getKey() + "=" + first.getValue();
     }
 
     private boolean isAlways(long count) {
