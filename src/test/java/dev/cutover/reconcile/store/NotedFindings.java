@@ -99,4 +99,7 @@ final class NotedFindings implements Findings {
             }
         }
     }
+
+    @Override
+    public void report(dev.cutover.reconcile.judge.ResultParts result) {}
 }
