@@ -72,6 +72,11 @@ public final class ComparisonPage {
 
     private static String percent(long part, long all) {
         double percent = 100.0 * part / all;
+        if (part == all) {
+            return "all of them";
+        } else if (percent > 99.99) {
+            return "more than 99.99 %";
+        }
         return percent < 0.01 ? "less than 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 

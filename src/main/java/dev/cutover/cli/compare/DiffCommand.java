@@ -90,8 +90,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--temp",
             paramLabel = "DIR",
-            description = "Where the temporary files go: by default the folder compare of the home. They are removed at the"
-                    + " end; those of a killed comparison by the next one that does not go on with them.")
+            description =
+                    "Where the temporary files go: by default the folder compare of the home. They are removed at the"
+                            + " end; those of a killed comparison by the next one that does not go on with them.")
     private @Nullable String temp;
 
     @Mixin
@@ -109,11 +110,7 @@ public final class DiffCommand implements Callable<Integer> {
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
         try (var sides = ComparedSides.open(
                 new ComparedSides.Wish(
-                        List.of(left, right),
-                        columns,
-                        files,
-                        records.environment(),
-                        records.query(WallTime.today())),
+                        List.of(left, right), columns, files, records.environment(), records.query(WallTime.today())),
                 processEnvironment,
                 where)) {
             var recipe = new DiffRecipe(columns, records).of(sides);
@@ -153,7 +150,7 @@ public final class DiffCommand implements Callable<Integer> {
         var notices = CommandOutputs.err(processEnvironment);
         destination.write(out -> {
             switch (output.form()) {
-                case TEXT -> new ComparisonPage(out, names).show(result);
+                case TEXT -> page(names, result, out);
                 case JSON -> out.document(ComparisonJson.of(names, result));
                 case CSV -> list(comparison, names, out);
             }
@@ -161,8 +158,14 @@ public final class DiffCommand implements Callable<Integer> {
         if (destination.isFile() || output.form() == TableOption.Form.CSV) {
             notices.line(ComparisonPage.headline(result));
             result.incomplete().forEach(notices::line);
-        } else if (output.form() == TableOption.Form.TEXT && result.tally().keys().mismatched() > 0) {
-            notices.line("all differences, one by one: the same command with --output csv");
+        }
+    }
+
+    private static void page(ComparedNames names, ComparisonResult result, CommandOutput out) {
+        new ComparisonPage(out, names).show(result);
+        if (result.tally().keys().mismatched() > 0) {
+            out.line("");
+            out.line("all differences, one by one: the same command with --output csv -o differences.csv");
         }
     }
 
@@ -174,8 +177,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ComparedNames names(ComparisonRecipe recipe) {
-        return new ComparedNames(
-                left, right, columns.key(), recipe.compared(), recipe.onlyLeft(), recipe.onlyRight());
+        return new ComparedNames(left, right, columns.key(), recipe.compared(), recipe.onlyLeft(), recipe.onlyRight());
     }
 
     private static ExitCode code(ComparisonResult result) {

@@ -28,7 +28,8 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
             return ComparisonRecipe.of(request);
         } catch (UnfitRecipe e) {
             throw new ProblemException(
-                    ExitCode.USAGE, e.mistakes().stream().map(DiffRecipe::problem).distinct().toList());
+                    ExitCode.USAGE,
+                    e.mistakes().stream().map(DiffRecipe::problem).distinct().toList());
         }
     }
 

@@ -38,8 +38,8 @@ public final class AccountJudge implements AddedJudge {
             }
         }
         if (sides.isEmpty()) {
-            throw new UnfitCheck("neither side has all record sets that the account '" + account.name()
-                    + "' needs: " + account.text());
+            throw new UnfitCheck("neither side has all record sets that the account '" + account.name() + "' needs: "
+                    + account.text());
         }
         return new AccountJudge(account, sides);
     }

@@ -32,8 +32,7 @@ final class TermRows {
         void unreadable(List<String> about, String sentence);
     }
 
-    private TermRows(
-            int input, String name, List<Integer> per, OptionalInt amount, OptionalInt filter, String wanted) {
+    private TermRows(int input, String name, List<Integer> per, OptionalInt amount, OptionalInt filter, String wanted) {
         this.input = input;
         this.name = name;
         this.per = per;

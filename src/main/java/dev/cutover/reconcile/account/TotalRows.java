@@ -40,7 +40,10 @@ public final class TotalRows {
      * @param left why not all could be read on the left; null if all could
      * @param right the same on the right
      */
-    record Shares(Map<String, Share> byValue, @Nullable String left, @Nullable String right) {
+    record Shares(
+            Map<String, Share> byValue,
+            @Nullable String left,
+            @Nullable String right) {
         boolean isReadable() {
             return left == null && right == null;
         }

@@ -49,8 +49,7 @@ final class AddedChecks implements PassDecoration {
         void run() throws UnfitCheck;
     }
 
-    AddedChecks(
-            Reconciliation reconciliation, CheckSources sources, List<String> dimensions, LateOwner owner) {
+    AddedChecks(Reconciliation reconciliation, CheckSources sources, List<String> dimensions, LateOwner owner) {
         this.reconciliation = reconciliation;
         this.sources = sources;
         this.dimensions = dimensions;
@@ -76,8 +75,7 @@ final class AddedChecks implements PassDecoration {
         if (!checks.totals().isEmpty()) {
             totals(checks.totals(), inputs, segments);
         }
-        sources.ownership()
-                .ifPresent(rules -> owner.become(OwnershipView.in(inputs, reconciliation, rules, segments)));
+        sources.ownership().ifPresent(rules -> owner.become(OwnershipView.in(inputs, reconciliation, rules, segments)));
         if (judges.isEmpty()) {
             return new Pass(columns.name(), inputs.inputs(), columns.judge(), columns.findings());
         }

@@ -37,7 +37,9 @@ public final class GroupSegment {
         return new GroupSegment(sorted, List.copyOf(places));
     }
 
-    /** Such as {@code lane=curbside,region=us-east}: as the left side has it, else the right one; empty if none does. */
+    /**
+     * Such as {@code lane=curbside,region=us-east}: as the left side has it, else the right one; empty if none does.
+     */
     public String of(KeyGroup group) {
         var values = values(group);
         return values.isEmpty() ? "" : Segment.of(values).toString();

@@ -31,7 +31,12 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
+<<<<<<< HEAD
         var names = List.of(reconciliation.left().records(), reconciliation.right().records());
+=======
+        var names =
+                Set.of(reconciliation.left().records(), reconciliation.right().records());
+>>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),
@@ -83,8 +88,8 @@ public final class PassInputs {
      */
     public SetInput need(Side side, String records, String use) throws UnfitCheck {
         return find(side, records)
-                .orElseThrow(() -> new UnfitCheck(
-                        reconciliation.input(side).system() + " has no record set '" + records + "', which " + use + " needs"));
+                .orElseThrow(() -> new UnfitCheck(reconciliation.input(side).system() + " has no record set '" + records
+                        + "', which " + use + " needs"));
     }
 
     /** The columns of the key. */

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is found by comparing two inputs: how many keys of each answer, causes, and what agrees only by a rule. */
+/**
+ * What is found by comparing two inputs: how many keys of each answer, causes, and what agrees only by a rule. Not
+ * thread-safe.
+ */
 public final class PairFindings implements Findings {
     private static final int NONE = -1;
 

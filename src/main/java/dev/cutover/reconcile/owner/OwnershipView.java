@@ -76,7 +76,11 @@ public final class OwnershipView implements RecordOwner {
         var ofRecord = reconciliation.checks().ofRecord();
         var about = problem.kind() == ProblemKind.VALUE || ofRecord.containsKey(problem.about())
                 ? problem.about()
-                : reconciliation.checks().matrix().map(matrix -> matrix.column()).orElse("");
+                : reconciliation
+                        .checks()
+                        .matrix()
+                        .map(matrix -> matrix.column())
+                        .orElse("");
         return Optional.ofNullable(ofRecord.get(about)).map(byArtifact::get);
     }
 
@@ -129,7 +133,9 @@ public final class OwnershipView implements RecordOwner {
 
     private Optional<Instant> instant(KeyGroup group, Side side) {
         var place = places.get(side.ordinal()).changed();
-        return place.isEmpty() ? Optional.empty() : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
+        return place.isEmpty()
+                ? Optional.empty()
+                : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
     }
 
     private Optional<Instant> placed(KeyGroup group) {

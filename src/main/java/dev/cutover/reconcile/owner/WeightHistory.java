@@ -57,7 +57,8 @@ public final class WeightHistory {
     }
 
     private Optional<Effect.Weights> weights(Effect effect) {
-        return effect.deed() instanceof Effect.Weights weights && weights.traffic().equals(traffic)
+        return effect.deed() instanceof Effect.Weights weights
+                        && weights.traffic().equals(traffic)
                 ? Optional.of(weights)
                 : Optional.empty();
     }

@@ -43,8 +43,8 @@ public final class HistoryJudge implements AddedJudge {
      * @param rule by which words are stages
      * @throws UnfitCheck if no side has it, or one lacks a column in it
      */
-    public static HistoryJudge of(
-            Lifecycle lifecycle, Lifecycle.History history, ColumnRule rule, PassInputs inputs) throws UnfitCheck {
+    public static HistoryJudge of(Lifecycle lifecycle, Lifecycle.History history, ColumnRule rule, PassInputs inputs)
+            throws UnfitCheck {
         if (lifecycle.next().isEmpty()) {
             throw new UnfitCheck("the lifecycle has no stages");
         }
@@ -55,8 +55,7 @@ public final class HistoryJudge implements AddedJudge {
         if (sides.isEmpty()) {
             throw new UnfitCheck("no side has a record set '" + history.records() + "', which the lifecycle needs");
         }
-        return new HistoryJudge(
-                List.copyOf(sides), HistoryRows.partColumns(history, inputs.key()), lifecycle);
+        return new HistoryJudge(List.copyOf(sides), HistoryRows.partColumns(history, inputs.key()), lifecycle);
     }
 
     /** The sides whose histories are followed. */
@@ -148,7 +147,8 @@ public final class HistoryJudge implements AddedJudge {
     /** With what happened on the side where it did, and in which part. */
     private Problem shown(SideProblem found) {
         var problem = found.problem();
-        var text = problem.way() + part(problem.part()).map(part -> " (" + part + ")").orElse("");
+        var text = problem.way()
+                + part(problem.part()).map(part -> " (" + part + ")").orElse("");
         boolean isLeft = found.side() == Side.LEFT;
         return new Problem(problem.kind(), problem.stage(), isLeft ? text : null, isLeft ? null : text);
     }

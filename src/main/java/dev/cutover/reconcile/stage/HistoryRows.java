@@ -62,8 +62,7 @@ final class HistoryRows {
                 optional(input, history.quantity()),
                 place(input, history.at()));
         var graph = new StageGraph(lifecycle.next(), lifecycle.unrecorded().getOrDefault(side, Set.of()));
-        return Optional.of(
-                new HistoryRows(side, input.number(), graph, new StageNames(graph.stages(), rule), places));
+        return Optional.of(new HistoryRows(side, input.number(), graph, new StageNames(graph.stages(), rule), places));
     }
 
     /** The columns that tell histories of one key apart. */
@@ -102,7 +101,8 @@ final class HistoryRows {
             } else if (quantity.isEmpty()) {
                 broken.add(broken(row, to, "its quantity is no number"));
             } else {
-                transitions.add(new Transition(part(row), from(row), to, quantity.get().orElse(null), at.get()));
+                transitions.add(
+                        new Transition(part(row), from(row), to, quantity.get().orElse(null), at.get()));
             }
         }
         if (group.count(input) > rows.size()) {

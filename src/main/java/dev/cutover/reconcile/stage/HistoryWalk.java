@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the quantities of one key on one side through their stages, transition by transition. A part of a quantity may
- * go on while the rest waits; what is not yet told apart into parts waits for whichever comes. Not thread-safe.
+ * Follows the quantities of one key on one side through their stages, transition by transition. A part of a quantity
+ * may go on while the rest waits; what is not yet told apart into parts waits for whichever comes. Not thread-safe.
  */
 final class HistoryWalk {
     /** After a word that is no stage, nobody knows where the quantity is. */
@@ -44,8 +44,9 @@ final class HistoryWalk {
             open.remove(next);
             take(next);
         }
-        parts.values().forEach(part -> part.skipped()
-                .forEach((stage, way) -> problem(ProblemKind.STAGE_SKIPPED, part, stage, way)));
+        parts.values()
+                .forEach(part ->
+                        part.skipped().forEach((stage, way) -> problem(ProblemKind.STAGE_SKIPPED, part, stage, way)));
     }
 
     List<HistoryProblem> problems() {
@@ -108,7 +109,9 @@ final class HistoryWalk {
 
     /** What is left of a transition that nothing could be taken of in the usual way. */
     private void skip(Transition transition, PartStages own, BigDecimal left) {
-        var skipping = places(transition, place -> !graph.between(place.stage(), transition.to()).isEmpty());
+        var skipping = places(
+                transition,
+                place -> !graph.between(place.stage(), transition.to()).isEmpty());
         boolean isOwn = skipping.stream().anyMatch(place -> place.part() == own);
         if (!skipping.isEmpty() && (isOwn || own.isEmpty())) {
             var from = skipping.get(0).stage();
@@ -209,8 +212,7 @@ final class HistoryWalk {
 
     private static Transition with(Transition transition, BigDecimal quantity) {
         return quantity.signum() > 0
-                ? new Transition(
-                        transition.part(), transition.from(), transition.to(), quantity, transition.at())
+                ? new Transition(transition.part(), transition.from(), transition.to(), quantity, transition.at())
                 : transition;
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Says what the two stages of a key mean. They replace a mere difference of the column with the stages; and a row that a
- * side lacks is no finding where the matrix says so. Immutable.
+ * Says what the two stages of a key mean. They replace a mere difference of the column with the stages; and a row that
+ * a side lacks is no finding where the matrix says so. Immutable.
  */
 public final class MatrixJudge implements AddedJudge {
     private final StageCells cells;
@@ -69,8 +69,8 @@ public final class MatrixJudge implements AddedJudge {
     /** Without what the pair of stages stands for. */
     private List<Problem> others(Judgement before, boolean maybeMissing) {
         return before.problems().stream()
-                .filter(problem -> !(problem.kind() == ProblemKind.VALUE
-                        && problem.about().equals(cells.column())))
+                .filter(problem ->
+                        !(problem.kind() == ProblemKind.VALUE && problem.about().equals(cells.column())))
                 .filter(problem -> !(maybeMissing && isMissing(problem)))
                 .toList();
     }
@@ -86,7 +86,8 @@ public final class MatrixJudge implements AddedJudge {
         for (int side = 0; side < changed.size(); side++) {
             for (RowView row : group.rows(side)) {
                 var place = changed.get(side);
-                var at = place.isPresent() ? RowInstant.of(row, place.getAsInt()).orElse(null) : null;
+                var at =
+                        place.isPresent() ? RowInstant.of(row, place.getAsInt()).orElse(null) : null;
                 if (at != null && row.readAt() != null && at.isAfter(youngest)) {
                     youngest = at;
                     readThen = row.readAt();

@@ -19,8 +19,9 @@ record SideHistory(List<HistoryProblem> problems, Map<List<@Nullable String>, Pa
     /** Each line, or whatever the first column is that tells histories apart, by its value; empty for all of them. */
     Map<String, Line> lines() {
         var lines = new TreeMap<String, Line>();
-        parts.values().forEach(part -> lines.computeIfAbsent(lineOf(part.part()), line -> new Line())
-                .add(part));
+        parts.values()
+                .forEach(part -> lines.computeIfAbsent(lineOf(part.part()), line -> new Line())
+                        .add(part));
         return lines;
     }
 
@@ -38,8 +39,10 @@ record SideHistory(List<HistoryProblem> problems, Map<List<@Nullable String>, Pa
             passed.addAll(part.passed());
             part.quantities().forEach((stage, some) -> {
                 if (some.signum() > 0) {
-                    quantities.merge(stage, some.stripTrailingZeros(), (one, two) -> one.add(two)
-                            .stripTrailingZeros());
+                    quantities.merge(
+                            stage,
+                            some.stripTrailingZeros(),
+                            (one, two) -> one.add(two).stripTrailingZeros());
                 }
             });
         }

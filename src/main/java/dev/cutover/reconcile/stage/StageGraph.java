@@ -32,7 +32,8 @@ final class StageGraph {
             direct.put(stage, new LinkedHashSet<>(next.getOrDefault(stage, Set.of())));
             var between = new LinkedHashMap<String, List<String>>();
             ways.forEach((to, way) -> {
-                var missing = way.stream().filter(one -> !unrecorded.contains(one)).toList();
+                var missing =
+                        way.stream().filter(one -> !unrecorded.contains(one)).toList();
                 if (missing.isEmpty()) {
                     direct.getOrDefault(stage, Set.of()).add(to);
                 } else {
@@ -79,7 +80,9 @@ final class StageGraph {
         return direct.getOrDefault(from, Set.of()).contains(to);
     }
 
-    /** The stages that a quantity passes on the shortest way between two; empty if there is no way, or no stage between. */
+    /**
+     * The stages that a quantity passes on the shortest way between two; empty if there is no way, or no stage between.
+     */
     List<String> between(String from, String to) {
         return skipped.getOrDefault(from, Map.of()).getOrDefault(to, List.of());
     }

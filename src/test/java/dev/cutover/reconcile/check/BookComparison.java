@@ -27,7 +27,6 @@ import dev.cutover.run.comparison.Problem;
 import dev.cutover.run.comparison.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,11 @@ import java.util.stream.Collectors;
 
 /** A reconciliation of two books of one estate, with short words for what is compared. Immutable. */
 record BookComparison(
-        EstateSystem left, EstateSystem right, BookSet set, List<String> key, List<String> columns,
+        EstateSystem left,
+        EstateSystem right,
+        BookSet set,
+        List<String> key,
+        List<String> columns,
         Reconciliation.Checks checks) {
     private static final List<String> DIMENSIONS = List.of("region", "lane");
 
@@ -105,8 +108,7 @@ record BookComparison(
         var next = new LinkedHashMap<String, Set<String>>();
         for (Stage stage : Stage.values()) {
             next.put(
-                    stage.toString(),
-                    stage.next().stream().map(Stage::toString).collect(Collectors.toSet()));
+                    stage.toString(), stage.next().stream().map(Stage::toString).collect(Collectors.toSet()));
         }
         return new Lifecycle(
                 next,
@@ -144,8 +146,13 @@ record BookComparison(
         var request = RecipeRequest.of(source(scene, left, set, placed), source(scene, right, set, placed), key)
                 .withLooks(looks)
                 .withColumns(new RecipeRequest.Columns(compare, false, Set.of(), DIMENSIONS, List.of()));
+<<<<<<< HEAD
         var recipe = CheckedRecipe.of(
                 request, reconciliation, new CheckSources(further(scene, placed), Optional.empty()));
+=======
+        var recipe =
+                CheckedRecipe.of(request, reconciliation, new CheckSources(further(scene, window), Optional.empty()));
+>>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
         var comparison = Comparison.in(folder, recipe.plan().listingDifferences(), LookProgress.NONE);
         while (!comparison.look().isLast()) {
             scene.pass(180);
@@ -172,8 +179,13 @@ record BookComparison(
         return further;
     }
 
+<<<<<<< HEAD
     private static ComparedSource source(
             Scene scene, EstateSystem system, BookSet set, PlacedOrders placed) {
         return ComparedSource.of(new BookRowSource(scene.estate, system, set, placed));
+=======
+    private static ComparedSource source(Scene scene, EstateSystem system, BookSet set, BookRowSource.Window window) {
+        return ComparedSource.of(new BookRowSource(scene.estate, system, set, window));
+>>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
     }
 }

@@ -139,7 +139,9 @@ public final class LiveRows implements RowSource {
         }
         for (int i = 0; i < rows.size(); i++) {
             List<@Nullable String> values = rows.get(i).values();
-            if (values == null || groups.contains(values.subList(0, groups.iterator().next().size()))) {
+            if (values == null
+                    || groups.contains(
+                            values.subList(0, groups.iterator().next().size()))) {
                 pass(i, to);
             }
         }

@@ -101,7 +101,8 @@ class PlantedKindsTest {
         plant("B", null, "1", "B", "", "1");
         ComparisonResult result = compare(Map.of());
         assertThat(found).containsExactly("B value status null|");
-        assertThat(result.causes().get(0).signature()).isEqualTo("has no value on the left and an empty text on the right");
+        assertThat(result.causes().get(0).signature())
+                .isEqualTo("has no value on the left and an empty text on the right");
     }
 
     @Test
@@ -147,7 +148,10 @@ class PlantedKindsTest {
     @Test
     void timeShiftedByAZone() throws Exception {
         plant("B", "2026-03-01T10:00:00Z", "1", "B", "2026-03-01T11:00:00Z", "1");
-        assertThat(compare(rule("status", time(Duration.ofMinutes(1)))).causes().get(0).signature())
+        assertThat(compare(rule("status", time(Duration.ofMinutes(1))))
+                        .causes()
+                        .get(0)
+                        .signature())
                 .isEqualTo("is 1h later on the right");
         assertThat(found).hasSize(1);
     }
@@ -160,7 +164,10 @@ class PlantedKindsTest {
         assertThat(asNumbers.rules()).singleElement().hasToString("RuleUse[column=total, rule=number, keys=1]");
         ComparisonResult asTexts = compare(Map.of());
         assertThat(asTexts.tally().keys().different()).isEqualTo(1);
-        assertThat(asTexts.advice()).singleElement().asString().contains("'total' differs once only in the form", "--compare total=number");
+        assertThat(asTexts.advice())
+                .singleElement()
+                .asString()
+                .contains("'total' differs once only in the form", "--compare total=number");
     }
 
     @Test
@@ -238,7 +245,9 @@ class PlantedKindsTest {
         plant("E", "created", "1.000", "E", "created", "1.005");
         ComparisonResult result = compare(rule("total", number("0.01")));
         assertThat(result.figures().get(Figure.MONEY_DIFFERENCE)).isEqualByComparingTo("3.55");
-        assertThat(result.rules()).singleElement().hasToString("RuleUse[column=total, rule=number within 0.01, keys=1]");
+        assertThat(result.rules())
+                .singleElement()
+                .hasToString("RuleUse[column=total, rule=number within 0.01, keys=1]");
     }
 
     @Test
@@ -254,14 +263,20 @@ class PlantedKindsTest {
     @Test
     void localTimesNeedTheirZone() throws Exception {
         plant("B", "2026-03-01 11:00:00", "1", "B", "2026-03-01T10:00:00Z", "1");
-        var berlin = new ColumnRule(
-                new As.Time(Duration.ZERO, Optional.of(ZoneId.of("Europe/Berlin"))), Set.of(), Map.of());
+        var berlin =
+                new ColumnRule(new As.Time(Duration.ZERO, Optional.of(ZoneId.of("Europe/Berlin"))), Set.of(), Map.of());
         assertThat(compare(rule("status", berlin)).tally().keys().byRule()).isEqualTo(1);
-        assertThat(compare(rule("status", time(Duration.ZERO))).tally().keys().different()).isEqualTo(1);
+        assertThat(compare(rule("status", time(Duration.ZERO))).tally().keys().different())
+                .isEqualTo(1);
     }
 
     private void plant(
-            String leftKey, String leftStatus, String leftTotal, String rightKey, String rightStatus, String rightTotal) {
+            String leftKey,
+            String leftStatus,
+            String leftTotal,
+            String rightKey,
+            String rightStatus,
+            String rightTotal) {
         left.row(leftKey, leftStatus, leftTotal);
         right.row(rightKey, rightStatus, rightTotal);
     }

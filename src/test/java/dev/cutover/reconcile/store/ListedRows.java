@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in memory as a source.
+ * Rows in memory as a source, which does not say how many they are.
  *
  * @param rows a null in place of a row is one that cannot be read
  * @param pace after how many rows it says how far it is; 0 if it cannot go on from anywhere
@@ -56,7 +56,7 @@ record ListedRows(
 
     @Override
     public OptionalLong size() {
-        return OptionalLong.of(rows.size());
+        return OptionalLong.empty();
     }
 
     @Override

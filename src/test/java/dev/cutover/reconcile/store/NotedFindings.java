@@ -3,6 +3,7 @@ package dev.cutover.reconcile.store;
 import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.GroupJudge;
 import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
@@ -65,6 +66,11 @@ final class NotedFindings implements Findings {
         for (int i = 0; i < count; i++) {
             note(StoredText.read(in), StoredText.read(in));
         }
+    }
+
+    @Override
+    public void report(ResultParts result) {
+        throw new UnsupportedOperationException();
     }
 
     /** Compares the kept columns of the first rows of two inputs as texts, and counts copies. */

@@ -11,10 +11,10 @@ import java.util.Optional;
  * the word another meaning on the right. Immutable, and so thread-safe.
  */
 public final class ValueRule {
-    private final Reading reading;
+    private final ValueReading reading;
     private final Optional<Leniencies> leniencies;
 
-    private ValueRule(Reading reading, Optional<Leniencies> leniencies) {
+    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies) {
         this.reading = reading;
         this.leniencies = leniencies;
     }
@@ -23,7 +23,8 @@ public final class ValueRule {
     public static ValueRule of(ColumnRule rule, Type left, Type right) {
         boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
         return new ValueRule(
-                Reading.of(rule.as(), left, right), isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
+                ValueReading.of(rule.as(), left, right),
+                isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -48,12 +49,7 @@ public final class ValueRule {
 
     /** Whether the values are amounts, whose differences can be added up. */
     public boolean isNumber() {
-        return reading instanceof Reading.OfNumbers;
-    }
-
-    /** Whether the values are points in time. */
-    public boolean isTime() {
-        return reading instanceof Reading.OfTimes;
+        return reading instanceof ValueReading.OfNumbers;
     }
 
     private static boolean sameBytes(RowView left, int leftColumn, RowView right, int rightColumn) {
