@@ -31,12 +31,8 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
-<<<<<<< HEAD
-        var names = List.of(reconciliation.left().records(), reconciliation.right().records());
-=======
         var names =
-                Set.of(reconciliation.left().records(), reconciliation.right().records());
->>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
+                List.of(reconciliation.left().records(), reconciliation.right().records());
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),
@@ -73,8 +69,7 @@ public final class PassInputs {
         if (known != null || source == null) {
             return Optional.ofNullable(known);
         }
-        var input = SetInput.further(
-                all.size(), side, records, source, reconciliation.input(side).columns(), reconciliation.key());
+        var input = SetInput.further(all.size(), side, records, source, reconciliation);
         all.add(input);
         sets.put(records, input);
         return Optional.of(input);

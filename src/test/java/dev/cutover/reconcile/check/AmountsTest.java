@@ -58,7 +58,10 @@ class AmountsTest {
 
     @Test
     void currenciesAreNeverAddedUpWithEachOther() throws Exception {
-        var found = account("money.amount[kind=captured] - money.amount[kind=refunded] = 0", List.of("order_id"), Optional.of("currency"))
+        var found = account(
+                        "money.amount[kind=captured] - money.amount[kind=refunded] = 0",
+                        List.of("order_id"),
+                        Optional.of("currency"))
                 .both("money", MONEY, "SO-1 10 EUR captured", "SO-1 10 USD refunded")
                 .found(folder);
 
@@ -157,8 +160,7 @@ class AmountsTest {
 
         assertThat(found.result().totals()).containsExactly(line("orders", "region=us-east", "", "1", "1"));
         assertThat(found.result().figures().get(Figure.TOTALS)).isZero();
-        assertThat(found.result().advice())
-                .contains("The totals leave out 1 key that is still moving, on both sides");
+        assertThat(found.result().advice()).contains("The totals leave out 1 key that is still moving, on both sides");
     }
 
     @Test
@@ -172,7 +174,6 @@ class AmountsTest {
                 .both("money", MONEY, rows)
                 .found(folder);
 
-        assertThat(found.result().totals())
-                .containsExactly(line("refunds", "region=us-east", "", "5000", "5000"));
+        assertThat(found.result().totals()).containsExactly(line("refunds", "region=us-east", "", "5000", "5000"));
     }
 }

@@ -102,7 +102,8 @@ final class BookRowSource implements RowSource {
         for (var group : groups) {
             estate.books(OrderId.parse(group.get(0)))
                     .ifPresent(books -> rows.of(books).stream()
-                            .filter(row -> row.key().parts().subList(0, group.size()).equals(group))
+                            .filter(row ->
+                                    row.key().parts().subList(0, group.size()).equals(group))
                             .forEach(row -> pass(row, to)));
         }
     }

@@ -82,8 +82,18 @@ class FaultyBooksReconciledTest {
         return matrix(
                 "status",
                 Set.of(
-                        "created", "backordered", "allocated", "routed", "picked", "packed", "ready", "shipped",
-                        "delivered", "collected", "returned", "cancelled"),
+                        "created",
+                        "backordered",
+                        "allocated",
+                        "routed",
+                        "picked",
+                        "packed",
+                        "ready",
+                        "shipped",
+                        "delivered",
+                        "collected",
+                        "returned",
+                        "cancelled"),
                 Set.of());
     }
 
@@ -98,20 +108,34 @@ class FaultyBooksReconciledTest {
     /** Each event of a platform against those of the warehouse or the carrier, which has only some kinds. */
     private static BookComparison events(EstateSystem other, Set<String> both) {
         var leftOnly = Stream.of(
-                        "created", "backordered", "allocated", "routed", "picked", "packed", "ready", "shipped",
-                        "delivered", "collected", "returned", "cancelled", "reserved", "reservation-released",
-                        "reservation-consumed", "label-bought", "label-scanned", "label-voided", "captured",
-                        "refunded", "cancel-asked", "cancel-refused")
+                        "created",
+                        "backordered",
+                        "allocated",
+                        "routed",
+                        "picked",
+                        "packed",
+                        "ready",
+                        "shipped",
+                        "delivered",
+                        "collected",
+                        "returned",
+                        "cancelled",
+                        "reserved",
+                        "reservation-released",
+                        "reservation-consumed",
+                        "label-bought",
+                        "label-scanned",
+                        "label-voided",
+                        "captured",
+                        "refunded",
+                        "cancel-asked",
+                        "cancel-refused")
                 .filter(kind -> !both.contains(kind))
                 .collect(Collectors.toSet());
         return BookComparison.of(LEGACY_OMS, other, BookSet.EVENTS, "order_id", "event_id", "copy")
                 .comparing("quantity", "happened_at")
                 .with(new Reconciliation.Checks(
-                        Optional.of(matrix("kind", both, leftOnly)),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of()));
+                        Optional.of(matrix("kind", both, leftOnly)), Optional.empty(), List.of(), List.of(), Map.of()));
     }
 
     private static BookComparison warehouse() {
@@ -133,52 +157,45 @@ class FaultyBooksReconciledTest {
 
     /** Fault, where, the comparison that finds it, after how many minutes, and as what. */
     static Stream<Arguments> faults() {
-        var reservations = BookComparison.of(
-                        LEGACY_OMS, INVENTORY, BookSet.RESERVATIONS, "order_id", "reservation_id")
-                .comparing("quantity", "location");
+        return Stream.concat(faultsOfPlatforms(), faultsElsewhere());
+    }
+
+    private static Stream<Arguments> faultsOfPlatforms() {
         return Stream.of(
-                arguments(FaultKind.SKIPPED_STAGE, LEGACY_OMS, platforms(), LATER, Set.of("stage-skipped picked left")),
-                arguments(FaultKind.SKIPPED_STAGE, ORCHESTRATOR, platforms(), LATER, Set.of("stage-skipped picked right")),
-                arguments(
-                        FaultKind.SKIPPED_STAGE,
-                        WMS,
-                        warehouse(),
-                        LATER,
-                        Set.of("missing-right", "stages-critical kind picked|absent")),
-                arguments(
-                        FaultKind.UNRECORDED_STAGE, LEGACY_OMS, platforms(), LATER, Set.of("stage-skipped packed left")),
-                arguments(
-                        FaultKind.UNRECORDED_STAGE,
-                        WMS,
-                        warehouse(),
-                        LATER,
-                        Set.of("missing-right", "stages-critical kind packed|absent")),
-                arguments(FaultKind.WRONG_TOTAL, ORCHESTRATOR, platforms(), LATER, Set.of("value total")),
-                arguments(
-                        FaultKind.PHANTOM_CANCEL, LEGACY_OMS, platforms(), LATER, Set.of("stage-impossible picked left")),
-                arguments(FaultKind.DOUBLE_REFUND, PAYMENTS, returns(), LATER, Set.of("unbalanced refunds left")),
-                arguments(FaultKind.LOST_RESERVATION, LEGACY_OMS, platforms(), LATER, Set.of("unbalanced stock left")),
-                arguments(FaultKind.LOST_RESERVATION, INVENTORY, reservations, SOON, Set.of("missing-right")),
-                arguments(
-                        FaultKind.DUPLICATE_EVENT,
-                        CARRIER,
-                        events(CARRIER, Set.of("shipped", "delivered")),
-                        LATER,
-                        Set.of("missing-left", "stages-critical kind absent|shipped")),
-                arguments(
-                        FaultKind.LATE_EVENT,
-                        ORCHESTRATOR,
-                        platforms(),
-                        LATER,
-                        Set.of("stage-out-of-order allocated right")),
-                arguments(
-                        FaultKind.LABEL_WITHOUT_ORDER,
-                        LABELS,
-                        BookComparison.of(LEGACY_OMS, LABELS, BookSet.LABELS, "order_id", "label_id")
-                                .comparing("line_no", "piece"),
-                        LATER,
-                        Set.of("missing-left")),
+                onPlatform(FaultKind.SKIPPED_STAGE, LEGACY_OMS, "stage-skipped picked left"),
+                onPlatform(FaultKind.SKIPPED_STAGE, ORCHESTRATOR, "stage-skipped picked right"),
+                onPlatform(FaultKind.UNRECORDED_STAGE, LEGACY_OMS, "stage-skipped packed left"),
+                onPlatform(FaultKind.WRONG_TOTAL, ORCHESTRATOR, "value total"),
+                onPlatform(FaultKind.PHANTOM_CANCEL, LEGACY_OMS, "stage-impossible picked left"),
+                onPlatform(FaultKind.LOST_RESERVATION, LEGACY_OMS, "unbalanced stock left"),
+                onPlatform(FaultKind.LATE_EVENT, ORCHESTRATOR, "stage-out-of-order allocated right"),
                 arguments(FaultKind.CHANGING_ORDERS, ORCHESTRATOR, platforms(), SOON, Set.of()));
+    }
+
+    private static Arguments onPlatform(FaultKind kind, EstateSystem at, String as) {
+        return arguments(kind, at, platforms(), LATER, Set.of(as));
+    }
+
+    private static Stream<Arguments> faultsElsewhere() {
+        var reservations = BookComparison.of(LEGACY_OMS, INVENTORY, BookSet.RESERVATIONS, "order_id", "reservation_id")
+                .comparing("quantity", "location");
+        var labels = BookComparison.of(LEGACY_OMS, LABELS, BookSet.LABELS, "order_id", "label_id")
+                .comparing("line_no", "piece");
+        var captures = BookComparison.of(LEGACY_OMS, PAYMENTS, BookSet.CAPTURES, "order_id", "event_id", "copy")
+                .comparing("amount");
+        var carrier = events(CARRIER, Set.of("shipped", "delivered", "label-scanned"));
+        var noPick = Set.of("missing-right", "stages-critical kind picked|absent");
+        var noPack = Set.of("missing-right", "stages-critical kind packed|absent");
+        var twice = Set.of(
+                "missing-left", "stages-critical kind absent|shipped", "stages-critical kind absent|label-scanned");
+        return Stream.of(
+                arguments(FaultKind.SKIPPED_STAGE, WMS, warehouse(), LATER, noPick),
+                arguments(FaultKind.UNRECORDED_STAGE, WMS, warehouse(), LATER, noPack),
+                arguments(FaultKind.DOUBLE_REFUND, PAYMENTS, returns(), LATER, Set.of("unbalanced refunds left")),
+                arguments(FaultKind.LOST_RESERVATION, INVENTORY, reservations, SOON, Set.of("missing-right")),
+                arguments(FaultKind.DUPLICATE_EVENT, CARRIER, carrier, LATER, twice),
+                arguments(FaultKind.DUPLICATE_EVENT, PAYMENTS, captures, LATER, Set.of("missing-left")),
+                arguments(FaultKind.LABEL_WITHOUT_ORDER, LABELS, labels, LATER, Set.of("missing-left")));
     }
 
     @ParameterizedTest
@@ -186,10 +203,12 @@ class FaultyBooksReconciledTest {
     void aFaultIsFoundInItsStageAndNothingElse(
             FaultKind kind, EstateSystem at, BookComparison comparison, int minutes, Set<String> expected)
             throws Exception {
-        var scene = scene(minutes, Mishap.of("f", at, kind)
-                .in(HERE)
-                .at(kind == FaultKind.DOUBLE_REFUND ? 10_000 : 5_000)
-                .lasting(LASTS));
+        var scene = scene(
+                minutes,
+                Mishap.of("f", at, kind)
+                        .in(HERE)
+                        .at(kind == FaultKind.DOUBLE_REFUND ? 10_000 : 5_000)
+                        .lasting(LASTS));
         var struck = struck(scene, at, kind);
 
         var found = comparison.of(scene, folder, placed(scene, kind)).withoutOrders(mismatched(scene, kind));
@@ -222,23 +241,41 @@ class FaultyBooksReconciledTest {
                         "unbalanced stock left",
                         "value tax",
                         "value total");
-        assertThat(found.orders())
-                .isEqualTo(placedHere(scene))
-                .hasSizeGreaterThan(10);
+        assertThat(found.orders()).isEqualTo(placedHere(scene)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aPlatformThatRecordsEventsTwiceIsFoundInEachOfItsStages() throws Exception {
+        var scene = scene(
+                LATER,
+                Mishap.of("f", ORCHESTRATOR, FaultKind.DUPLICATE_EVENT).in(HERE).lasting(LASTS));
+
+        var found = platforms()
+                .of(scene, folder, placed(scene, FaultKind.DUPLICATE_EVENT))
+                .withoutOrders(mismatched(scene, FaultKind.DUPLICATE_EVENT));
+
+        assertThat(found.kinds().keySet())
+                .contains("stage-repeated created right", "stage-repeated routed right", "stage-repeated picked right")
+                .allMatch(text -> text.matches("stage-repeated .* right|unbalanced stock right"));
+        assertThat(found.orders()).isEqualTo(placedHere(scene));
     }
 
     @Test
     void aStageThatASideIsDeclaredNotToRecordIsNotMissed() throws Exception {
         var scene = scene(
                 LATER,
-                Mishap.of("f", ORCHESTRATOR, FaultKind.UNRECORDED_STAGE).in(HERE).lasting(LASTS));
+                Mishap.of("f", ORCHESTRATOR, FaultKind.UNRECORDED_STAGE)
+                        .in(HERE)
+                        .lasting(LASTS));
         var declared = BookComparison.lifecycle("recorded_at", Map.of(Side.RIGHT, Set.of("packed")));
         var comparison = BookComparison.of(LEGACY_OMS, ORCHESTRATOR, BookSet.ORDERS, "order_id")
                 .comparing("total")
                 .with(new Reconciliation.Checks(
                         Optional.empty(), Optional.of(declared), List.of(), List.of(), Map.of()));
 
-        assertThat(comparison.of(scene, folder, placed(scene, FaultKind.UNRECORDED_STAGE)).byKey())
+        assertThat(comparison
+                        .of(scene, folder, placed(scene, FaultKind.UNRECORDED_STAGE))
+                        .byKey())
                 .isEmpty();
     }
 
@@ -313,7 +350,8 @@ class FaultyBooksReconciledTest {
     }
 
     private static Scene plain(Instant now) {
-        return PLAIN.computeIfAbsent(now, then -> scene((int) Duration.between(ON, then).toMinutes()));
+        return PLAIN.computeIfAbsent(
+                now, then -> scene((int) Duration.between(ON, then).toMinutes()));
     }
 
     private static Scene scene(int minutes, Mishap... mishaps) {

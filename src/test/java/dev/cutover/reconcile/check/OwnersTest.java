@@ -48,13 +48,7 @@ class OwnersTest {
         var deed = new Effect.Weights("orders", List.of(new Effect.Move(US_EAST, from, to)));
         weights.apply(
                 new EffectFact.Intended(new Effect(
-                        key,
-                        "c",
-                        new StepId("shift"),
-                        1,
-                        Effect.Direction.FORWARD,
-                        new SystemId("ingress"),
-                        deed)),
+                        key, "c", new StepId("shift"), 1, Effect.Direction.FORWARD, new SystemId("ingress"), deed)),
                 instant);
         weights.apply(new EffectFact.Settled(key, EffectState.DONE, "", Map.of()), instant.plusSeconds(60));
     }
@@ -73,11 +67,7 @@ class OwnersTest {
         var found = new TableComparison()
                 .comparing("status", ColumnRule.BY_TYPE)
                 .with(new Reconciliation.Checks(
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Map.of("status", "order-status")))
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of("status", "order-status")))
                 .ownedBy(rules)
                 .left("orders", columns, "SO-1 created " + left)
                 .right("orders", columns, "SO-1 routed " + right)

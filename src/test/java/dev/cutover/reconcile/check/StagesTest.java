@@ -106,8 +106,7 @@ class StagesTest {
 
     @Test
     void anAllowedPairIsMovingWhileTheYoungerRowIsYoungEnough() throws Exception {
-        var found = stages(
-                "SO-1 created us-east 2026-01-15T01:00:00Z", "SO-1 allocated us-east 2026-01-15T02:56:00Z");
+        var found = stages("SO-1 created us-east 2026-01-15T01:00:00Z", "SO-1 allocated us-east 2026-01-15T02:56:00Z");
 
         assertThat(found.result().matrix())
                 .containsExactly(new StagePair("region=us-east", "created", "allocated", "allowed", 1));
@@ -129,8 +128,8 @@ class StagesTest {
 
     @Test
     void stagesHaveTheNamesThatTheRuleOfTheirColumnGivesThem() throws Exception {
-        var rule = new ColumnRule(
-                new ColumnRule.As.ByType(), Set.of(ColumnRule.Leniency.CASE), Map.of("SENT", "shipped"));
+        var rule =
+                new ColumnRule(new ColumnRule.As.ByType(), Set.of(ColumnRule.Leniency.CASE), Map.of("SENT", "shipped"));
         var found = new TableComparison()
                 .with(matrix())
                 .comparing("status", rule)
@@ -139,9 +138,7 @@ class StagesTest {
                 .found(folder);
 
         assertThat(found.problems()).isEmpty();
-        assertThat(found.result().matrix())
-                .extracting(StagePair::left)
-                .containsExactly("created", "shipped");
+        assertThat(found.result().matrix()).extracting(StagePair::left).containsExactly("created", "shipped");
     }
 
     private static Lifecycle lifecycle(Map<Side, Set<String>> unrecorded) {
@@ -224,7 +221,10 @@ class StagesTest {
             rows[i] = rows[i].replaceAll("02:\\d\\d:00Z", "02:10:00Z");
         }
 
-        assertThat(histories(Map.of()).both("moves", HISTORY, rows).found(folder).problems())
+        assertThat(histories(Map.of())
+                        .both("moves", HISTORY, rows)
+                        .found(folder)
+                        .problems())
                 .isEmpty();
     }
 
@@ -267,8 +267,7 @@ class StagesTest {
                 .right("moves", HISTORY)
                 .found(folder);
 
-        assertThat(found.problems().get("SO-1"))
-                .containsExactly("stage-skipped history: null | nothing is recorded");
+        assertThat(found.problems().get("SO-1")).containsExactly("stage-skipped history: null | nothing is recorded");
     }
 
     @Test
