@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class TermRows {
     private final int input;
     private final String name;
-    private final List<Integer> per;
-    private final OptionalInt amount;
-    private final OptionalInt filter;
+    private final Places places;
     private final String wanted;
+
+    /** Where the columns are; without an amount, rows are counted. */
+    private record Places(List<Integer> per, OptionalInt amount, OptionalInt filter) {}
 
     /** Takes amounts one by one. */
     interface Sink {
@@ -32,12 +33,10 @@ final class TermRows {
         void unreadable(List<String> about, String sentence);
     }
 
-    private TermRows(int input, String name, List<Integer> per, OptionalInt amount, OptionalInt filter, String wanted) {
+    private TermRows(int input, String name, Places places, String wanted) {
         this.input = input;
         this.name = name;
-        this.per = per;
-        this.amount = amount;
-        this.filter = filter;
+        this.places = places;
         this.wanted = wanted;
     }
 
@@ -51,23 +50,27 @@ final class TermRows {
      */
     static TermRows of(SetInput input, String column, Optional<Account.Only> only, List<String> per, String use)
             throws UnfitCheck {
-        var places = new ArrayList<Integer>();
+        var apart = new ArrayList<Integer>();
         for (String each : per) {
-            places.add(input.place(each, use));
+            apart.add(input.place(each, use));
         }
+        boolean areCounted = column.equals(AccountEquation.ROWS);
+        var places = new Places(
+                List.copyOf(apart),
+                areCounted ? OptionalInt.empty() : OptionalInt.of(input.place(column, use)),
+                only.isPresent() ? OptionalInt.of(input.place(only.get().column(), use)) : OptionalInt.empty());
         return new TermRows(
                 input.number(),
                 input.sourceName() + "." + column,
-                List.copyOf(places),
-                column.equals(AccountEquation.ROWS) ? OptionalInt.empty() : OptionalInt.of(input.place(column, use)),
-                only.isPresent() ? OptionalInt.of(input.place(only.get().column(), use)) : OptionalInt.empty(),
+                places,
                 only.map(Account.Only::value).orElse(""));
     }
 
     void read(KeyGroup group, Sink sink) {
         var rows = group.rows(input);
         for (RowView row : rows) {
-            if (filter.isEmpty() || wanted.equals(row.text(filter.getAsInt()))) {
+            if (places.filter().isEmpty()
+                    || wanted.equals(row.text(places.filter().getAsInt()))) {
                 read(row, sink);
             }
         }
@@ -78,18 +81,23 @@ final class TermRows {
 
     private void read(RowView row, Sink sink) {
         var about = about(row);
-        var number = amount.isEmpty() ? Optional.of(BigDecimal.ONE) : RowAmount.of(row, amount.getAsInt());
+        var number = places.amount().isEmpty()
+                ? Optional.of(BigDecimal.ONE)
+                : RowAmount.of(row, places.amount().getAsInt());
         number.ifPresentOrElse(
                 found -> sink.add(about, found),
-                () -> sink.unreadable(about, name + " is no number: " + shown(row.text(amount.orElse(0)))));
+                () -> sink.unreadable(
+                        about,
+                        name + " is no number: "
+                                + shown(row.text(places.amount().orElse(0)))));
     }
 
     private List<String> about(RowView row) {
-        if (per.isEmpty()) {
+        if (places.per().isEmpty()) {
             return List.of();
         }
-        var about = new ArrayList<String>(per.size());
-        for (int column : per) {
+        var about = new ArrayList<String>(places.per().size());
+        for (int column : places.per()) {
             about.add(shown(row.text(column)));
         }
         return about;

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The inputs of a pass, while checks say which record sets and columns they need: the two compared ones first. All are
@@ -70,8 +69,7 @@ public final class PassInputs {
         if (known != null || source == null) {
             return Optional.ofNullable(known);
         }
-        var input = SetInput.further(
-                all.size(), side, records, source, reconciliation.input(side).columns(), reconciliation.key());
+        var input = SetInput.further(all.size(), side, records, source, reconciliation);
         all.add(input);
         sets.put(records, input);
         return Optional.of(input);

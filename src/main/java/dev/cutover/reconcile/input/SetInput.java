@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.input;
 
+import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.PassInput;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** One input of a pass, while checks say which of its columns they need. Columns have their common names. */
+/**
+ * One input of a pass, while checks say which of its columns they need. Columns have their common names. Not
+ * thread-safe.
+ */
 public final class SetInput {
     private final int number;
     private final RowSource source;
@@ -42,12 +46,11 @@ public final class SetInput {
     }
 
     /** A further one, of which nothing is kept yet. */
-    static SetInput further(
-            int number, Side side, String records, RowSource source, Map<String, String> names, List<String> key)
+    static SetInput further(int number, Side side, String records, RowSource source, Reconciliation reconciliation)
             throws UnfitCheck {
-        var own = places(source, names);
+        var own = places(source, reconciliation.input(side).columns());
         var group = new ArrayList<Integer>();
-        for (String column : key) {
+        for (String column : reconciliation.key()) {
             var place = own.get(column);
             if (place == null) {
                 throw new UnfitCheck(source.name() + " has no column '" + column
@@ -74,17 +77,9 @@ public final class SetInput {
         return number;
     }
 
-    public Side side() {
-        return side;
-    }
-
     /** As people call it: {@code legacy-oms.orders}. */
     public String sourceName() {
         return source.name();
-    }
-
-    public boolean has(String column) {
-        return own.containsKey(column);
     }
 
     /**
