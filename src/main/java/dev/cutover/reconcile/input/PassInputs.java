@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The inputs of a pass, while checks say which record sets and columns they need: the two compared ones first. All are
@@ -32,8 +31,12 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
+<<<<<<< HEAD
+        var names = List.of(reconciliation.left().records(), reconciliation.right().records());
+=======
         var names =
-                List.of(reconciliation.left().records(), reconciliation.right().records());
+                Set.of(reconciliation.left().records(), reconciliation.right().records());
+>>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),
