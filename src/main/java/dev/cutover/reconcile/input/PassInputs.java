@@ -31,12 +31,7 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
-<<<<<<< HEAD
         var names = List.of(reconciliation.left().records(), reconciliation.right().records());
-=======
-        var names =
-                Set.of(reconciliation.left().records(), reconciliation.right().records());
->>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),

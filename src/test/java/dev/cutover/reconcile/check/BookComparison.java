@@ -146,13 +146,8 @@ record BookComparison(
         var request = RecipeRequest.of(source(scene, left, set, placed), source(scene, right, set, placed), key)
                 .withLooks(looks)
                 .withColumns(new RecipeRequest.Columns(compare, false, Set.of(), DIMENSIONS, List.of()));
-<<<<<<< HEAD
         var recipe = CheckedRecipe.of(
                 request, reconciliation, new CheckSources(further(scene, placed), Optional.empty()));
-=======
-        var recipe =
-                CheckedRecipe.of(request, reconciliation, new CheckSources(further(scene, window), Optional.empty()));
->>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
         var comparison = Comparison.in(folder, recipe.plan().listingDifferences(), LookProgress.NONE);
         while (!comparison.look().isLast()) {
             scene.pass(180);
@@ -179,13 +174,8 @@ record BookComparison(
         return further;
     }
 
-<<<<<<< HEAD
     private static ComparedSource source(
             Scene scene, EstateSystem system, BookSet set, PlacedOrders placed) {
         return ComparedSource.of(new BookRowSource(scene.estate, system, set, placed));
-=======
-    private static ComparedSource source(Scene scene, EstateSystem system, BookSet set, BookRowSource.Window window) {
-        return ComparedSource.of(new BookRowSource(scene.estate, system, set, window));
->>>>>>> bbfb6e1bc3b1e2c8bbe2407ea09e0fa3877a0d5a
     }
 }
