@@ -13,6 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,7 @@ public final class TotalsFindings implements Findings {
     }
 
     private void recount() {
-        var before = new TreeMap<>(lines);
+        var before = new LinkedHashMap<>(lines);
         lines.clear();
         before.forEach((line, share) -> lines.merge(cut(line), share, TotalRows.Share::plus));
     }

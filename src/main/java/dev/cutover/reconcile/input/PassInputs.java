@@ -31,8 +31,7 @@ public final class PassInputs {
     public PassInputs(Pass pass, Reconciliation reconciliation, Map<Side, Map<String, RowSource>> sources) {
         this.reconciliation = reconciliation;
         this.sources = sources;
-        var names =
-                List.of(reconciliation.left().records(), reconciliation.right().records());
+        var names = List.of(reconciliation.left().records(), reconciliation.right().records());
         for (Side side : Side.values()) {
             var input = SetInput.compared(
                     all.size(),

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * between the sides, what one has and the other lacks although both came to the same end. Immutable.
  */
 public final class HistoryJudge implements AddedJudge {
-    private static final String RECORDED = "recorded";
-
     private final List<HistoryRows> sides;
     private final List<String> partColumns;
     private final Lifecycle lifecycle;
@@ -117,21 +115,21 @@ public final class HistoryJudge implements AddedJudge {
         var lines = other.lines();
         history.lines().forEach((line, mine) -> {
             var theirs = lines.get(line);
-            if (theirs != null && mine.endsAs(theirs)) {
+            if (theirs != null && mine.endsAs(theirs) && !isKnown(known, line)) {
                 var stages = new LinkedHashSet<>(theirs.passed());
                 stages.removeAll(mine.passed());
                 stages.removeAll(lifecycle.unrecorded().getOrDefault(side, Set.of()));
-                stages.removeIf(stage -> stage.equals(HistoryWalk.UNKNOWN) || isKnown(known, line, stage));
-                stages.forEach(stage -> lacking.add(skipped(side, inLine(line), stage, "not " + RECORDED)));
+                stages.remove(HistoryWalk.UNKNOWN);
+                stages.forEach(stage -> lacking.add(skipped(side, inLine(line), stage, "not recorded")));
             }
         });
         return lacking;
     }
 
-    private static boolean isKnown(List<SideProblem> known, String line, String stage) {
+    /** Where a history is wrong by itself, what the sides do not have in common follows from that. */
+    private static boolean isKnown(List<SideProblem> known, String line) {
         return known.stream()
-                .anyMatch(each -> each.problem().stage().equals(stage)
-                        && SideHistory.lineOf(each.problem().part()).equals(line));
+                .anyMatch(each -> SideHistory.lineOf(each.problem().part()).equals(line));
     }
 
     private List<@Nullable String> inLine(String line) {

@@ -66,7 +66,7 @@ final class HistoryWalk {
         var own = parts.computeIfAbsent(transition.part(), PartStages::new);
         if (!graph.stages().contains(transition.to())) {
             problem(ProblemKind.STAGE_IMPOSSIBLE, own, "(unknown)", transition.to() + " is no stage of the lifecycle");
-            move(transition, own, all(transition), UNKNOWN);
+            unknown(transition, own);
         } else if (transition.to().equals(transition.from())) {
             problem(ProblemKind.STAGE_REPEATED, own, transition.to(), again(transition.to()));
         } else if (own.skipped().remove(transition.to()) != null) {
@@ -76,6 +76,16 @@ final class HistoryWalk {
             begin(transition, own);
         } else {
             goOn(transition, own);
+        }
+    }
+
+    /** Wherever it is now, it is not where it was. */
+    private void unknown(Transition transition, PartStages own) {
+        var there = all(transition);
+        if (there.isEmpty()) {
+            enter(own, UNKNOWN, asked(transition, BigDecimal.ONE));
+        } else {
+            move(transition, own, there, UNKNOWN);
         }
     }
 

@@ -15,6 +15,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -102,7 +103,7 @@ public final class MatrixFindings implements Findings {
     }
 
     private void recount() {
-        var before = new TreeMap<>(pairs);
+        var before = new LinkedHashMap<>(pairs);
         pairs.clear();
         before.forEach((pair, keys) -> pairs.merge(cut(pair), keys, Long::sum));
     }

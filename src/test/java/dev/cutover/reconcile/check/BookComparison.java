@@ -1,9 +1,14 @@
 package dev.cutover.reconcile.check;
 
+import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.book.Stage;
+import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.connector.sandbox.estate.platform.Scene;
+import dev.cutover.connector.sandbox.estate.records.BookRows;
 import dev.cutover.connector.sandbox.estate.records.BookSet;
+import dev.cutover.connector.sandbox.estate.records.SchemaBreaks;
 import dev.cutover.model.reconcile.Account;
 import dev.cutover.model.reconcile.AccountEquation;
 import dev.cutover.model.reconcile.ColumnRule;
@@ -19,6 +24,7 @@ import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -29,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A reconciliation of two books of one estate, with short words for what is compared. Immutable. */
@@ -43,15 +50,45 @@ record BookComparison(
 
     /** What was found, and what of each key. */
     record Found(ComparisonResult result, Map<String, List<Problem>> byKey) {
+        /** The same without what is known of some orders. */
+        Found withoutOrders(Set<String> known) {
+            var rest = new TreeMap<>(byKey);
+            rest.keySet().removeIf(key -> known.contains(order(key)));
+            return new Found(result, rest);
+        }
+
+        /** The orders of all keys with problems. */
+        Set<String> orders() {
+            return byKey.keySet().stream().map(Found::order).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static String order(String key) {
+            return key.split("/", 2)[0];
+        }
+
         /** The problems as short texts, with how many keys have them. */
         Map<String, Long> kinds() {
             return byKey.values().stream()
-                    .flatMap(problems -> problems.stream()
-                            .map(problem -> problem.kind() + " " + problem.about()
-                                    + (problem.left() == null ? " right" : problem.right() == null ? " left" : ""))
-                            .distinct())
-                    .collect(Collectors.groupingBy(text -> text.strip(), TreeMap::new, Collectors.counting()));
+                    .flatMap(problems -> problems.stream().map(Found::text).distinct())
+                    .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
         }
+
+        private static String text(Problem problem) {
+            var text = (problem.kind() + " " + problem.about()).strip();
+            if (problem.kind() == ProblemKind.STAGES_CRITICAL) {
+                return text + " " + problem.left() + "|" + problem.right();
+            }
+            if (problem.left() == null && problem.right() == null) {
+                return text;
+            }
+            return problem.left() == null ? text + " right" : problem.right() == null ? text + " left" : text;
+        }
+    }
+
+    /** How many rows a system has of an order. */
+    static int rows(BookSet set, EstateSystem system, OrderBooks books) {
+        var keys = new RoutingKeys(EstateConfig.retail(42).dimensions());
+        return new BookRows(set, system, keys, SchemaBreaks.NONE).of(books).size();
     }
 
     static BookComparison of(EstateSystem left, EstateSystem right, BookSet set, String... key) {
@@ -94,10 +131,10 @@ record BookComparison(
     }
 
     /** Looks until everything is settled, three minutes apart. */
-    Found of(Scene scene, Path folder, BookRowSource.Window window) throws Exception {
+    Found of(Scene scene, Path folder, PlacedOrders placed) throws Exception {
         var compare = new HashMap<String, ColumnRule>();
         columns.forEach(column -> compare.put(column, ColumnRule.BY_TYPE));
-        var looks = new Looks(Optional.of(Duration.ofSeconds(10)), "updated_at", Duration.ofMinutes(3), 4);
+        var looks = new Looks(Optional.of(Duration.ofSeconds(10)), changed(), Duration.ofMinutes(3), 4);
         var reconciliation = new Reconciliation(
                 new RecordInput(left.toString(), set.toString(), Map.of()),
                 new RecordInput(right.toString(), set.toString(), Map.of()),
@@ -106,11 +143,11 @@ record BookComparison(
                 looks,
                 checks,
                 Map.of());
-        var request = RecipeRequest.of(source(scene, left, set, window), source(scene, right, set, window), key)
+        var request = RecipeRequest.of(source(scene, left, set, placed), source(scene, right, set, placed), key)
                 .withLooks(looks)
                 .withColumns(new RecipeRequest.Columns(compare, false, Set.of(), DIMENSIONS, List.of()));
-        var recipe =
-                CheckedRecipe.of(request, reconciliation, new CheckSources(further(scene, window), Optional.empty()));
+        var recipe = CheckedRecipe.of(
+                request, reconciliation, new CheckSources(further(scene, placed), Optional.empty()));
         var comparison = Comparison.in(folder, recipe.plan().listingDifferences(), LookProgress.NONE);
         while (!comparison.look().isLast()) {
             scene.pass(180);
@@ -120,7 +157,11 @@ record BookComparison(
         return new Found(comparison.result(), byKey);
     }
 
-    private Map<Side, Map<String, RowSource>> further(Scene scene, BookRowSource.Window window) {
+    private String changed() {
+        return set == BookSet.EVENTS ? "recorded_at" : "updated_at";
+    }
+
+    private Map<Side, Map<String, RowSource>> further(Scene scene, PlacedOrders placed) {
         var further = new EnumMap<Side, Map<String, RowSource>>(Side.class);
         for (Side side : Side.values()) {
             var system = side == Side.LEFT ? left : right;
@@ -128,12 +169,13 @@ record BookComparison(
                     side,
                     BookSet.of(system).stream()
                             .collect(Collectors.toMap(
-                                    BookSet::toString, each -> new BookRowSource(scene.estate, system, each, window))));
+                                    BookSet::toString, each -> new BookRowSource(scene.estate, system, each, placed))));
         }
         return further;
     }
 
-    private static ComparedSource source(Scene scene, EstateSystem system, BookSet set, BookRowSource.Window window) {
-        return ComparedSource.of(new BookRowSource(scene.estate, system, set, window));
+    private static ComparedSource source(
+            Scene scene, EstateSystem system, BookSet set, PlacedOrders placed) {
+        return ComparedSource.of(new BookRowSource(scene.estate, system, set, placed));
     }
 }

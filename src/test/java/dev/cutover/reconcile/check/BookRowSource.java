@@ -1,7 +1,6 @@
 package dev.cutover.reconcile.check;
 
 import dev.cutover.connector.sandbox.estate.Estate;
-import dev.cutover.connector.sandbox.estate.book.OrderBooks;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
@@ -15,12 +14,9 @@ import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** A record set of a living estate: the orders that were placed in some seconds, as they are when they are read. */
 final class BookRowSource implements RowSource {
@@ -28,20 +24,13 @@ final class BookRowSource implements RowSource {
     private final EstateSystem system;
     private final RecordSet described;
     private final BookRows rows;
-    private final Window window;
+    private final PlacedOrders placed;
 
-    /** Which orders. */
-    record Window(Map<String, String> segment, List<Instant> seconds) {
-        void each(Estate estate, Consumer<OrderBooks> books) {
-            seconds.forEach(second -> estate.eachOrder(segment, second, second.plusSeconds(1), books));
-        }
-    }
-
-    BookRowSource(Estate estate, EstateSystem system, BookSet set, Window window) {
+    BookRowSource(Estate estate, EstateSystem system, BookSet set, PlacedOrders placed) {
         var keys = new RoutingKeys(EstateConfig.retail(42).dimensions());
         this.estate = estate;
         this.system = system;
-        this.window = window;
+        this.placed = placed;
         this.described = BookSet.described(system, keys).stream()
                 .filter(each -> each.name().equals(set.toString()))
                 .findFirst()
@@ -72,7 +61,7 @@ final class BookRowSource implements RowSource {
 
     @Override
     public void read(Position from, RowConsumer to) {
-        window.each(estate, books -> rows.of(books).forEach(row -> pass(row, to)));
+        placed.books().forEach(books -> rows.of(books).forEach(row -> pass(row, to)));
     }
 
     private static void pass(Records.Row row, RowConsumer to) {
@@ -112,7 +101,9 @@ final class BookRowSource implements RowSource {
     public void again(Collection<List<String>> groups, RowConsumer to) {
         for (var group : groups) {
             estate.books(OrderId.parse(group.get(0)))
-                    .ifPresent(books -> rows.of(books).forEach(row -> pass(row, to)));
+                    .ifPresent(books -> rows.of(books).stream()
+                            .filter(row -> row.key().parts().subList(0, group.size()).equals(group))
+                            .forEach(row -> pass(row, to)));
         }
     }
 }

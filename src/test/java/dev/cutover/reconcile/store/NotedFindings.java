@@ -105,4 +105,7 @@ final class NotedFindings implements Findings {
             }
         }
     }
+
+    @Override
+    public void report(dev.cutover.reconcile.judge.ResultParts result) {}
 }
