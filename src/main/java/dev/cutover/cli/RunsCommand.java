@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "runs",
         addMethodSubcommands = false,
-        description = "Lists all runs, the newest first, and below them all rehearsals.",
+        description =
+                "Lists all runs, the newest first, and below them all reconciliations on their own, and all rehearsals.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -51,8 +51,9 @@ final class RecordedReconciliations implements ReconciliationHistory {
     @Override
     public synchronized Past of(Sought sought) {
         var found = new ArrayList<Found>();
-        var leftOut = new ArrayList<String>();
-        var hints = runs.remembered().stream()
+        var remembered = runs.remembered(asking.runbook());
+        var leftOut = new ArrayList<>(remembered.leftOut());
+        var hints = remembered.runs().stream()
                 .map(RunRecall.Recalled::run)
                 .filter(this::mayCount)
                 .flatMap(run -> hints(run, sought.step()))

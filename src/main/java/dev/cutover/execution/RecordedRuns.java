@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +39,29 @@ final class RecordedRuns implements PastRuns {
         this.asking = asking;
     }
 
-    /** What is remembered of the other runs, the newest first. */
-    synchronized List<RunRecall.Recalled> remembered() {
+    /**
+     * What is remembered of the other runs.
+     *
+     * @param runs the newest first
+     * @param leftOut each record that may be of the runbook and cannot be read or trusted, with the reason
+     */
+    record Remembered(List<RunRecall.Recalled> runs, List<String> leftOut) {}
+
+    /** What is remembered of the other runs of a runbook, and perhaps of others. */
+    synchronized Remembered remembered(String runbook) {
         var runs = others();
         recall(runs, stamps(runs));
-        return runs.stream()
-                .flatMap(run -> Optional.ofNullable(hints.get(run)).stream())
-                .flatMap(hint -> hint.found().known().stream())
-                .toList();
+        var known = new ArrayList<RunRecall.Recalled>();
+        var leftOut = new ArrayList<String>();
+        for (var run : runs) {
+            var hint = hints.get(run);
+            if (hint != null && hint.found().known().isPresent()) {
+                known.add(hint.found().known().orElseThrow());
+            } else if (hint != null && mayBeOf(runbook, run)) {
+                leftOut.add(leftOut(run, hint.found().trouble()));
+            }
+        }
+        return new Remembered(known, leftOut);
     }
 
     /** A run as its record tells it now. */

@@ -4,6 +4,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.report.content.ReportContent;
+import dev.cutover.report.reconciliation.ReconciliationSection;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -46,7 +47,8 @@ public final class ReportAssembly {
                 decisions.amendments(),
                 decisions.rows(),
                 rollbacks,
-                new ReconciliationSection(source).reports(),
+                new ReconciliationSection(source.state(), source.runbook(), source.names(), new StepStateWords(source))
+                        .reports(),
                 evidence,
                 inventory.systems(),
                 inventory.ownerships(),

@@ -1,6 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.model.Work;
+import dev.cutover.report.reconciliation.ReconciliationSection;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
@@ -9,7 +10,7 @@ import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 
 /** The state of a step in words: nothing reads as done that is not. */
-final class StepStateWords {
+final class StepStateWords implements ReconciliationSection.StepStanding {
     private final ReportSource source;
 
     StepStateWords(ReportSource source) {
@@ -57,7 +58,13 @@ final class StepStateWords {
         return "FAILED" + (cause == null ? "" : ": " + Phrases.cause(cause));
     }
 
-    Tone tone(StepLedger.Entry entry) {
+    @Override
+    public String words(StepLedger.Entry entry) {
+        return of(entry);
+    }
+
+    @Override
+    public Tone tone(StepLedger.Entry entry) {
         if (entry.state() == StepState.SUCCEEDED) {
             boolean plain =
                     entry.how() == StepFact.How.PLAINLY && !source.state().isDryRun();

@@ -51,11 +51,6 @@ public record ReconciliationReport(
         decided = List.copyOf(decided);
     }
 
-    /** Whether it has found anything yet. */
-    public boolean isDone() {
-        return at.isPresent();
-    }
-
     /**
      * How many keys have an answer.
      *

@@ -25,9 +25,23 @@ final class ReconciliationRows {
     /** The rows of one reconciliation. */
     private record Sheet(String run, ReconciliationReport report, List<List<String>> rows) {
         void write() {
+            figures();
+            stages();
+            causes();
+        }
+
+        private void figures() {
             report.answers()
-                    .forEach(answer ->
-                            row("answer", answer.answer(), "", "", "", answer.count() + "", "", "", answer.more()));
+                    .forEach(answer -> row(
+                            "answer",
+                            answer.answer(),
+                            "",
+                            "",
+                            "",
+                            Long.toString(answer.count()),
+                            "",
+                            "",
+                            answer.more()));
             report.limits()
                     .forEach(limit -> row(
                             "limit",
@@ -50,6 +64,9 @@ final class ReconciliationRows {
                             "",
                             truth(total.agrees()),
                             ""));
+        }
+
+        private void stages() {
             report.stages()
                     .rows()
                     .forEach(stages -> row(
@@ -58,10 +75,13 @@ final class ReconciliationRows {
                             stages.segment(),
                             stages.left(),
                             stages.right(),
-                            stages.keys() + "",
+                            Long.toString(stages.keys()),
                             "",
                             "",
                             ""));
+        }
+
+        private void causes() {
             report.causes().rows().forEach(cause -> {
                 row("cause", cause.words(), "", "", "", cause.count(), "", "", cause.where());
                 cause.samples()

@@ -72,9 +72,7 @@ final class CriterionReader {
         if (measure instanceof Measure.Check && !isPlainNumber(pass)) {
             tableFields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
         }
-        if (measure instanceof Measure.Reconciliations reconciliations) {
-            ReconciliationMeasure.checkPass(reconciliations, tableFields, PASS, pass);
-        }
+        ReconciliationMeasure.checkPass(measure, tableFields, PASS, pass);
         if (tableFields.has(UNIT) && OWN_UNIT.matcher(pass.text()).find()) {
             tableFields.problem(UNIT, "the threshold '" + pass.text() + "' names a unit itself", "remove 'unit'");
         }

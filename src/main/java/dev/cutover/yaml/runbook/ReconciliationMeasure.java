@@ -76,7 +76,14 @@ final class ReconciliationMeasure {
         }
     }
 
-    static void checkPass(
+    /** The threshold has the unit of the figure; other measures are not looked at. */
+    static void checkPass(Measure measure, TableFields tableFields, Key<Threshold> key, Threshold pass) {
+        if (measure instanceof Measure.Reconciliations reconciliations) {
+            checkUnit(reconciliations, tableFields, key, pass);
+        }
+    }
+
+    private static void checkUnit(
             Measure.Reconciliations reconciliations, TableFields tableFields, Key<Threshold> key, Threshold pass) {
         if (pass.ofBaseline()) {
             tableFields.problem(key, "a reconciliation has no baseline", "write a number, such as pass: '= 0'");

@@ -1,4 +1,4 @@
-package dev.cutover.report.assembly;
+package dev.cutover.report.reconciliation;
 
 import dev.cutover.report.content.ReconciliationReport.Answer;
 import dev.cutover.run.comparison.ComparisonResult;

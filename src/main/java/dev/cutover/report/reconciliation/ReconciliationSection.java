@@ -1,5 +1,6 @@
-package dev.cutover.report.assembly;
+package dev.cutover.report.reconciliation;
 
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
@@ -13,41 +14,56 @@ import dev.cutover.report.content.ReconciliationReport.SampleRow;
 import dev.cutover.report.content.ReconciliationReport.StagesRow;
 import dev.cutover.report.content.ReconciliationReport.TotalRow;
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.ledger.ReconciliationLedger;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.text.Clean;
 import dev.cutover.words.CauseWords;
+import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The reconciliations, each with its last result. */
-final class ReconciliationSection {
-    private final ReportSource source;
-    private final StepStateWords stateWords;
+/** The reconciliations of a run, each with its last result. Not thread-safe, as the state that it holds is not. */
+public final class ReconciliationSection {
+    private final RunState state;
+    private final Runbook runbook;
+    private final DisplayNames names;
+    private final StepStanding standing;
 
-    ReconciliationSection(ReportSource source) {
-        this.source = source;
-        this.stateWords = new StepStateWords(source);
+    /** @param runbook with what was amended */
+    public ReconciliationSection(RunState state, Runbook runbook, DisplayNames names, StepStanding standing) {
+        this.state = state;
+        this.runbook = runbook;
+        this.names = names;
+        this.standing = standing;
+    }
+
+    /** How a step stands that has no result yet. */
+    public interface StepStanding {
+        String words(StepLedger.Entry entry);
+
+        Tone tone(StepLedger.Entry entry);
     }
 
     /** In the order in which they were begun; those that were never begun are not among them. */
-    List<ReconciliationReport> reports() {
-        return source.state().reconciliations().all().entrySet().stream()
+    public List<ReconciliationReport> reports() {
+        return state.reconciliations().all().entrySet().stream()
                 .map(looked -> report(looked.getKey(), looked.getValue()))
                 .toList();
     }
 
     private ReconciliationReport report(StepId id, ReconciliationLedger.Entry looked) {
-        var step = source.names().step(id);
-        var entry = source.state().steps().of(id);
+        var step = names.step(id);
+        var entry = state.steps().of(id);
         var result = Optional.ofNullable(looked.result());
         var fact = result.map(ReconciliationLedger.Result::fact);
         var found = fact.map(ReconcileFact.Reconciled::result);
@@ -56,16 +72,16 @@ final class ReconciliationSection {
                 .orElse("keys");
         return new ReconciliationReport(
                 Clean.line(id.value()),
-                source.names().title(id, source.state()),
+                names.title(id, state),
                 fact.map(ReconcileFact.Reconciled::attempt).orElse(entry.attempt()),
-                fact.map(ReconciliationSection::verdict).orElseGet(() -> stateWords.of(entry)),
-                fact.map(one -> one.passed() ? Tone.GOOD : Tone.BAD).orElseGet(() -> stateWords.tone(entry)),
+                fact.map(ReconciliationSection::verdict).orElseGet(() -> standing.words(entry)),
+                fact.map(one -> one.passed() ? Tone.GOOD : Tone.BAD).orElseGet(() -> standing.tone(entry)),
                 Clean.line(step.flatMap(ReconciliationSection::reconciled)
                         .map(ReconciliationSection::compares)
                         .orElse("")),
                 fact.map(ReconcileFact.Reconciled::segment)
                         .or(() -> step.map(Step::where))
-                        .map(source.runbook()::nameOf)
+                        .map(runbook::nameOf)
                         .orElse(""),
                 result.map(ReconciliationLedger.Result::at),
                 Clean.line(found.map(one -> ComparisonHeadline.of(one, things)).orElse("It has no result yet.")),
@@ -184,7 +200,7 @@ final class ReconciliationSection {
     }
 
     private List<String> decided(StepId step) {
-        return source.state().questions().ofStep(step).stream()
+        return state.questions().ofStep(step).stream()
                 .flatMap(entry -> Optional.ofNullable(entry.answer()).stream())
                 .map(answer -> answer.decision())
                 .map(decision -> decision.owner() + " (" + decision.role() + ") said " + decision.choice()

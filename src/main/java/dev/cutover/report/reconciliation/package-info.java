@@ -1,0 +1,5 @@
+/** What the report says of reconciliations. */
+@NullMarked
+package dev.cutover.report.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
