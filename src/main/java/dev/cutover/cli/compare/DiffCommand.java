@@ -91,8 +91,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--temp",
             paramLabel = "DIR",
-            description = "Where the temporary files go: by default the folder compare of the home. They are removed at the"
-                    + " end; those of a killed comparison by the next one that does not go on with them.")
+            description =
+                    "Where the temporary files go: by default the folder compare of the home. They are removed at the"
+                            + " end; those of a killed comparison by the next one that does not go on with them.")
     private @Nullable String temp;
 
     @Mixin
@@ -110,11 +111,7 @@ public final class DiffCommand implements Callable<Integer> {
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
         try (var sides = ComparedSides.open(
                 new ComparedSides.Wish(
-                        List.of(left, right),
-                        columns,
-                        files,
-                        records.environment(),
-                        records.query(WallTime.today())),
+                        List.of(left, right), columns, files, records.environment(), records.query(WallTime.today())),
                 processEnvironment,
                 where)) {
             var diffRecipe = new DiffRecipe(columns, records);
@@ -183,8 +180,7 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ComparedNames names(ComparisonRecipe recipe) {
-        return new ComparedNames(
-                left, right, columns.key(), recipe.compared(), recipe.onlyLeft(), recipe.onlyRight());
+        return new ComparedNames(left, right, columns.key(), recipe.compared(), recipe.onlyLeft(), recipe.onlyRight());
     }
 
     private static ExitCode code(ComparisonResult result) {

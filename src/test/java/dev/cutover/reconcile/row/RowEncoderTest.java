@@ -27,7 +27,11 @@ class RowEncoderTest {
 
     private static FieldSlices slices(@Nullable String... values) {
         var slices = new FieldSlices();
-        byte[] all = String.join("", Stream.of(values).map(value -> value == null ? "" : value).toList())
+        byte[] all = String.join(
+                        "",
+                        Stream.of(values)
+                                .map(value -> value == null ? "" : value)
+                                .toList())
                 .getBytes(StandardCharsets.UTF_8);
         slices.begin(all, 77);
         int at = 0;
