@@ -145,12 +145,10 @@ public final class EnvironmentRecords implements AutoCloseable {
             }
         }
         return known.orElseThrow(() -> new ProblemException(
-                        ExitCode.USAGE,
-                        "system '" + system + "' has no record set '" + name + "'",
-                        Suggestion.hint(
-                                name,
-                                records.sets().stream().map(RecordSet::name).toList(),
-                                "record sets")));
+                ExitCode.USAGE,
+                "system '" + system + "' has no record set '" + name + "'",
+                Suggestion.hint(
+                        name, records.sets().stream().map(RecordSet::name).toList(), "record sets")));
     }
 
     /** A text without the secrets of the environment. */

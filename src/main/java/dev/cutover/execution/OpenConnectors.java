@@ -140,8 +140,7 @@ final class OpenConnectors implements AutoCloseable {
         return new RunConnectorContext(
                 clock,
                 place,
-                folder,
-                definition.base(),
+                new RunConnectorContext.Folders(folder, definition.base()),
                 shared.computeIfAbsent(type, name -> new HashMap<>()),
                 catalog);
     }

@@ -36,21 +36,24 @@ final class RunConnectorContext implements ConnectorContext {
         }
     }
 
+    /**
+     * Where the connectors of one type are at home.
+     *
+     * @param own theirs in the run
+     * @param base that relative paths of the environment file start from
+     */
+    record Folders(Path own, Path base) {}
+
     /** @param catalog has the jars whose services connectors may use */
     RunConnectorContext(
-            RunClock clock,
-            Place place,
-            Path folder,
-            Path base,
-            Map<Class<?>, Object> shared,
-            ConnectorCatalog catalog) {
+            RunClock clock, Place place, Folders folders, Map<Class<?>, Object> shared, ConnectorCatalog catalog) {
         this.catalog = catalog;
         this.clock = clock;
         this.seed = place.seed();
         this.takenOver = place.takenOver();
         this.mask = place.mask();
-        this.folder = folder;
-        this.base = base;
+        this.folder = folders.own();
+        this.base = folders.base();
         this.shared = shared;
     }
 

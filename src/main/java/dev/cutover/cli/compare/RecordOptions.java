@@ -72,8 +72,9 @@ final class RecordOptions {
             names = "--push-down",
             paramLabel = "auto|never|always",
             converter = WishConverter.class,
-            description = "Whether two databases add up their rows, so that only those are read whose sums differ: auto, the"
-                    + " default, where that is quicker; never; always, wherever it can be done.")
+            description =
+                    "Whether two databases add up their rows, so that only those are read whose sums differ: auto, the"
+                            + " default, where that is quicker; never; always, wherever it can be done.")
     private PushDownWish pushDown = PushDownWish.AUTO;
 
     @Option(
@@ -87,16 +88,17 @@ final class RecordOptions {
     private static final class WishConverter implements ITypeConverter<PushDownWish> {
         @Override
         public PushDownWish convert(String value) {
-            return PushDownWish.named(value).orElseThrow(() -> new TypeConversionException("'" + value
-                    + "' is none of auto, never and always"));
+            return PushDownWish.named(value)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + value + "' is none of auto, never and always"));
         }
     }
 
     private static final class DigestConverter implements ITypeConverter<RowDigest> {
         @Override
         public RowDigest convert(String value) {
-            return RowDigest.named(value).orElseThrow(() -> new TypeConversionException("'" + value
-                    + "' is neither md5 nor sha256"));
+            return RowDigest.named(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither md5 nor sha256"));
         }
     }
 

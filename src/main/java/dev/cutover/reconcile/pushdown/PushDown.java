@@ -20,10 +20,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets two databases add up their rows, and leaves out of a comparison what agrees. Whatever speaks against it, a
- * database that does not answer included, is told, and all rows are read.
+ * database that does not answer included, is told, and all rows are read. Immutable.
  */
 public final class PushDown {
-    /** So many rows share a bucket: then of one difference in a thousand rows, about three rows in a hundred are read. */
+    /**
+     * So many rows share a bucket: then of one difference in a thousand rows, about three rows in a hundred are read.
+     */
     private static final long ROWS_A_BUCKET = 32;
 
     /** Where more of the rows are in buckets that differ, they are found as quickly by reading all. */
@@ -45,8 +47,7 @@ public final class PushDown {
      * @param rules of columns by their common names, as the comparison has them
      * @param nanoTime a clock that only differences are taken of
      */
-    public record Manner(
-            PushDownWish wish, RowDigest digest, Map<String, ColumnRule> rules, LongSupplier nanoTime) {}
+    public record Manner(PushDownWish wish, RowDigest digest, Map<String, ColumnRule> rules, LongSupplier nanoTime) {}
 
     /** Adds up, if it is wanted and possible; takes as long as a database needs to go through the rows. */
     public PushDownAnswer of(ComparisonPlan plan) throws InterruptedException {
@@ -82,7 +83,8 @@ public final class PushDown {
         if (buckets.share() > MOST_TO_READ) {
             throw new Refusal(Math.round(buckets.share() * 100) + " % of the rows are in buckets that differ");
         }
-        String sums = manner.digest() + " " + tables.get(0).fingerprint() + " " + tables.get(1).fingerprint();
+        String sums = manner.digest() + " " + tables.get(0).fingerprint() + " "
+                + tables.get(1).fingerprint();
         var inputs = List.of(
                 input(pass.inputs().get(0), left, recipes.left(), buckets, sums),
                 input(pass.inputs().get(1), right, recipes.right(), buckets, sums));
@@ -120,7 +122,8 @@ public final class PushDown {
         whole.layout()
                 .group()
                 .forEach(place -> group.add(source.columns().get(place).name()));
-        var rows = RecordsSource.of(records, side.set(), side.query(), source.name()).groupedBy(group);
+        var rows = RecordsSource.of(records, side.set(), side.query(), source.name())
+                .groupedBy(group);
         return new PassInput(new BucketSource(rows, sums), whole.layout());
     }
 }

@@ -13,7 +13,9 @@ public enum PushDownWish {
     ALWAYS;
 
     public static Optional<PushDownWish> named(String name) {
-        return Arrays.stream(values()).filter(wish -> wish.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(wish -> wish.toString().equals(name))
+                .findFirst();
     }
 
     @Override

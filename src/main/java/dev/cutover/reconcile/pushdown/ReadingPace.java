@@ -56,7 +56,8 @@ final class ReadingPace {
         double slowest = Double.MAX_VALUE;
         for (var side : sides) {
             if (side.set().sorted()) {
-                throw new Refusal("a database that sorts its rows cannot be asked for a few of them to see how quick it is");
+                throw new Refusal(
+                        "a database that sorts its rows cannot be asked for a few of them to see how quick it is");
             }
             slowest = Math.min(slowest, pace(side));
         }

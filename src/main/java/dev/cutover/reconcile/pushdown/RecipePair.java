@@ -43,7 +43,10 @@ record RecipePair(SumRecipe left, SumRecipe right, boolean hasOtherScales) {
         for (int i = 0; i < layout.compared().size(); i++) {
             var rule = rules.getOrDefault(layout.columns().get(i).name(), ColumnRule.BY_TYPE);
             boolean isExact = rule.as() instanceof ColumnRule.As.Exact;
-            columns.add(layout(pass, 0).compared().get(i), layout(pass, 1).compared().get(i), isExact);
+            columns.add(
+                    layout(pass, 0).compared().get(i),
+                    layout(pass, 1).compared().get(i),
+                    isExact);
         }
         return new RecipePair(
                 new SumRecipe(digest, columns.left.subList(0, keys), columns.left, bits),

@@ -131,9 +131,15 @@ class PushDownTest {
         var summed = compared(pushed.plan(), "summed");
         assertThat(summed.tally().left()).isEqualTo(read.tally().left());
         assertThat(summed.tally().right()).isEqualTo(read.tally().right());
-        assertThat(summed.tally().keys()).usingRecursiveComparison().ignoringFields("byRule").isEqualTo(read.tally().keys());
+        assertThat(summed.tally().keys())
+                .usingRecursiveComparison()
+                .ignoringFields("byRule")
+                .isEqualTo(read.tally().keys());
         assertThat(summed.figures()).isEqualTo(read.figures());
-        assertThat(summed.causes()).usingRecursiveComparison().ignoringFields("where").isEqualTo(read.causes());
+        assertThat(summed.causes())
+                .usingRecursiveComparison()
+                .ignoringFields("where")
+                .isEqualTo(read.causes());
         assertThat(read.tally().keys().different()).isEqualTo(12);
         assertThat(read.tally().keys().missingLeft()).isEqualTo(2);
         assertThat(read.tally().keys().missingRight()).isEqualTo(4);
@@ -164,7 +170,8 @@ class PushDownTest {
         var strange = new SummedSide(right.records(), new OtherHandshake(right.sums()), right.set(), right.query());
 
         assertThat(why(new PushDown(left, strange, manner(PushDownWish.ALWAYS)).of(plan(left, right))))
-                .isEqualTo("the database of pushed does not write or digest the eight rows of the handshake as it should");
+                .isEqualTo(
+                        "the database of pushed does not write or digest the eight rows of the handshake as it should");
     }
 
     @Test
@@ -263,8 +270,7 @@ class PushDownTest {
         }
 
         @Override
-        public Records.End rows(
-                String set, Records.Query query, SumRecipe recipe, BitSet buckets, Records.Rows rows)
+        public Records.End rows(String set, Records.Query query, SumRecipe recipe, BitSet buckets, Records.Rows rows)
                 throws ConnectorException, InterruptedException {
             return real.rows(set, query, recipe, buckets, rows);
         }

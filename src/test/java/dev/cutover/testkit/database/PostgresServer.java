@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL server. */
 public final class PostgresServer extends DatabaseServer {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final Process process;
     private final Path folder;
 
@@ -30,52 +34,35 @@ public final class PostgresServer extends DatabaseServer {
         var password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         ServerProcess.own(password);
         String data = folder.resolve("data").toString();
-        ServerProcess.run(
-                folder,
-                List.of(
-                        init.get().toString(),
-                        "-D",
-                        data,
-                        "-U",
-                        USER,
-                        "-A",
-                        "scram-sha-256",
-                        "--pwfile=" + password,
-                        "-E",
-                        "UTF8",
-                        "--locale=C",
-                        "--no-sync"));
+        ServerProcess.run(folder, arguments(init.get(), """
+                -D %s -U %s -A scram-sha-256 --pwfile=%s -E UTF8 --locale=C --no-sync
+                """.formatted(data, USER, password)));
         int port = ServerProcess.freePort();
-        var process = ServerProcess.start(
-                folder,
-                List.of(
-                        server.get().toString(),
-                        "-D",
-                        data,
-                        "-p",
-                        port + "",
-                        "-k",
-                        folder.toString(),
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "fsync=off",
-                        "-c",
-                        "timezone=Asia/Tokyo"));
+        var process = ServerProcess.start(folder, arguments(server.get(), """
+                -D %s -p %d -k %s -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=Asia/Tokyo
+                """.formatted(data, port, folder)));
         var started = new PostgresServer(port, process, folder);
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
-                try (var connection = DriverManager.getConnection(
-                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, PASSWORD);
-                        var statement = connection.createStatement()) {
-                    return !statement.execute("create database " + DATABASE);
-                }
-            });
+            Awaitility.await().atMost(LIMIT).ignoreExceptions().until(() -> hasDatabase(port));
         } catch (RuntimeException late) {
             started.close();
             throw late;
         }
         return started;
+    }
+
+    private static List<String> arguments(Path program, String line) {
+        return Stream.concat(
+                        Stream.of(program.toString()), Stream.of(line.strip().split(" ")))
+                .toList();
+    }
+
+    private static boolean hasDatabase(int port) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, PASSWORD);
+                var statement = connection.createStatement()) {
+            return !statement.execute("create database " + DATABASE);
+        }
     }
 
     @Override

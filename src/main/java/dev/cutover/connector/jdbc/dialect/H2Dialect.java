@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** H2, whose names are in upper case unless they are quoted. */
+/** H2, whose names are in upper case unless they are quoted. Stateless and thread-safe. */
 public final class H2Dialect extends SqlDialect {
     private static final int WORD_BYTES = 4;
 

@@ -4,7 +4,7 @@ import dev.cutover.spi.sums.RowDigest;
 import java.time.Instant;
 import java.util.List;
 
-/** MariaDB and MySQL. */
+/** MariaDB and MySQL. Stateless and thread-safe. */
 public final class MariaDbDialect extends SqlDialect {
 
     /** A value of type CHAR has no blanks at its end, whatever the server is set to. */

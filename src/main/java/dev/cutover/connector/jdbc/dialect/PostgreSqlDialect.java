@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** PostgreSQL, and what speaks like it. */
+/** PostgreSQL, and what speaks like it. Stateless and thread-safe. */
 public final class PostgreSqlDialect extends SqlDialect {
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
 

@@ -3,7 +3,7 @@ package dev.cutover.connector.jdbc.dialect;
 import dev.cutover.spi.sums.RowDigest;
 import java.util.List;
 
-/** Spark SQL and Databricks. */
+/** Spark SQL and Databricks. Stateless and thread-safe. */
 public final class SparkDialect extends SqlDialect {
 
     /** A text of a hundred digits must not become nothing because a cast of it does not fit. */

@@ -4,7 +4,7 @@ import dev.cutover.spi.sums.RowDigest;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Trino, whose texts are in UTF-8 and whose order of texts is that of their bytes. */
+/** Trino, whose texts are in UTF-8 and whose order of texts is that of their bytes. Stateless and thread-safe. */
 public final class TrinoDialect extends SqlDialect {
     private static final Pattern FINER = Pattern.compile("timestamp.*\\(([7-9]|1[0-9])\\).*");
 
