@@ -131,7 +131,7 @@ public final class DiffCommand implements Callable<Integer> {
         try (var folder = ComparisonFolder.below(root, plan, processEnvironment.disk())) {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
-                var result = comparison.result();
+                var result = sides.masked(comparison.result());
                 show(names(recipe), comparison, result, destination);
                 folder.remove();
                 return code(result);

@@ -55,17 +55,19 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
     private static List<Problem> problems(List<RecipeMistake> mistakes) {
         var problems = new LinkedHashMap<String, Problem>();
         for (var mistake : mistakes) {
-            if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
-                // A mistyped name is on neither side, and said once.
-                problems.merge(
-                        unknown.column() + option(unknown.use()),
-                        lacks(unknown.source() + " has no", unknown),
-                        (first, second) -> lacks("neither side has a", unknown));
-            } else {
-                problems.put(mistake.sentence(), problem(mistake));
-            }
+            problems.merge(
+                    mistake instanceof RecipeMistake.NoSuchColumn unknown
+                            ? unknown.column() + option(unknown.use())
+                            : mistake.sentence(),
+                    problem(mistake),
+                    (first, second) -> onBothSides(mistake, first));
         }
         return List.copyOf(problems.values());
+    }
+
+    /** A mistyped name is on neither side, and said once. */
+    private static Problem onBothSides(RecipeMistake mistake, Problem once) {
+        return mistake instanceof RecipeMistake.NoSuchColumn unknown ? lacks("neither side has a", unknown) : once;
     }
 
     private static Problem lacks(String who, RecipeMistake.NoSuchColumn unknown) {
@@ -75,6 +77,9 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
     }
 
     private static Problem problem(RecipeMistake mistake) {
+        if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
+            return lacks(unknown.source() + " has no", unknown);
+        }
         if (mistake instanceof RecipeMistake.RuleForKey key) {
             return Problem.of(key.sentence(), "leave --compare " + key.column() + " out");
         }

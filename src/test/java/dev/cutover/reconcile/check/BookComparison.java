@@ -21,7 +21,6 @@ import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +33,11 @@ import java.util.stream.Collectors;
 
 /** A reconciliation of two books of one estate, with short words for what is compared. Immutable. */
 record BookComparison(
-        EstateSystem left, EstateSystem right, BookSet set, List<String> key, List<String> columns,
+        EstateSystem left,
+        EstateSystem right,
+        BookSet set,
+        List<String> key,
+        List<String> columns,
         Reconciliation.Checks checks) {
     private static final List<String> DIMENSIONS = List.of("region", "lane");
 
@@ -68,8 +71,7 @@ record BookComparison(
         var next = new LinkedHashMap<String, Set<String>>();
         for (Stage stage : Stage.values()) {
             next.put(
-                    stage.toString(),
-                    stage.next().stream().map(Stage::toString).collect(Collectors.toSet()));
+                    stage.toString(), stage.next().stream().map(Stage::toString).collect(Collectors.toSet()));
         }
         return new Lifecycle(
                 next,
@@ -107,8 +109,8 @@ record BookComparison(
         var request = RecipeRequest.of(source(scene, left, set, window), source(scene, right, set, window), key)
                 .withLooks(looks)
                 .withColumns(new RecipeRequest.Columns(compare, false, Set.of(), DIMENSIONS, List.of()));
-        var recipe = CheckedRecipe.of(
-                request, reconciliation, new CheckSources(further(scene, window), Optional.empty()));
+        var recipe =
+                CheckedRecipe.of(request, reconciliation, new CheckSources(further(scene, window), Optional.empty()));
         var comparison = Comparison.in(folder, recipe.plan().listingDifferences(), LookProgress.NONE);
         while (!comparison.look().isLast()) {
             scene.pass(180);
@@ -131,8 +133,7 @@ record BookComparison(
         return further;
     }
 
-    private static ComparedSource source(
-            Scene scene, EstateSystem system, BookSet set, BookRowSource.Window window) {
+    private static ComparedSource source(Scene scene, EstateSystem system, BookSet set, BookRowSource.Window window) {
         return ComparedSource.of(new BookRowSource(scene.estate, system, set, window));
     }
 }

@@ -47,10 +47,7 @@ final class BookRowSource implements RowSource {
                 .findFirst()
                 .orElseThrow();
         this.rows = new BookRows(
-                set,
-                system,
-                keys,
-                (where, plan, event) -> estate.bookFaults().breaksSchema(where, plan, event));
+                set, system, keys, (where, plan, event) -> estate.bookFaults().breaksSchema(where, plan, event));
     }
 
     @Override
