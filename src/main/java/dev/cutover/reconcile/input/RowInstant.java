@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.input;
 
-import dev.cutover.reconcile.judge.value.InstantText;
+import dev.cutover.reconcile.judge.value.TimeText;
 import dev.cutover.reconcile.row.RowView;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +13,6 @@ public final class RowInstant {
     /** Empty if the column has no value, or one that is no instant. */
     public static Optional<Instant> of(RowView row, int place) {
         var text = row.text(place);
-        return text == null ? Optional.empty() : InstantText.of(text, Optional.of(ZoneOffset.UTC));
+        return text == null ? Optional.empty() : TimeText.of(text, Optional.of(ZoneOffset.UTC));
     }
 }

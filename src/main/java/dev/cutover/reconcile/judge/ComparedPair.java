@@ -2,7 +2,7 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.reconcile.judge.value.InstantText;
+import dev.cutover.reconcile.judge.value.TimeText;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
@@ -56,7 +56,7 @@ public record ComparedPair(InputLayout left, InputLayout right, List<Optional<Va
         String changed = row.text(place);
         Duration settleAge = looks.settleAge().get();
         return changed != null
-                && InstantText.of(changed, Optional.of(ZoneOffset.UTC))
+                && TimeText.of(changed, Optional.of(ZoneOffset.UTC))
                         .map(at -> Duration.between(at, readAt).abs())
                         .filter(age -> age.compareTo(settleAge) < 0)
                         .isPresent();

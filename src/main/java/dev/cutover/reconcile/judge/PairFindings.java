@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is found by comparing two inputs: how many keys of each answer, causes, and what agrees only by a rule. */
+/**
+ * What is found by comparing two inputs: how many keys of each answer, causes, and what agrees only by a rule. Not
+ * thread-safe.
+ */
 public final class PairFindings implements Findings {
     private static final int NONE = -1;
 
@@ -76,9 +79,9 @@ public final class PairFindings implements Findings {
             if (rows.isAmount(problem)) {
                 amounts.add(rows.left(problem), rows.right(problem));
             }
-            var found = new FoundProblem(
-                    key, problem, rows.left(problem), rows.right(problem), values, owner.of(group, problem));
-            causes.add(found, rows);
+            var found =
+                    new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
+            causes.add(found, values, rows);
         }
     }
 

@@ -68,10 +68,6 @@ public final class ResultParts {
         advice.add(sentence);
     }
 
-    public Tally tally() {
-        return tally;
-    }
-
     /** All of it. What the tally alone says, such as the rate of mismatches, is among the figures. */
     public ComparisonResult result(String recipe) {
         new TallyFigures(tally).forEach(figures::put);

@@ -5,7 +5,7 @@ import dev.cutover.run.comparison.Problem;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes differences one by one. */
+/** Takes differences one by one, on one thread. Not thread-safe. */
 @FunctionalInterface
 public interface DifferenceSink {
     /** The problems of one key. */

@@ -3,7 +3,6 @@ package dev.cutover.reconcile.recipe;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.look.ComparisonPlan;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,22 +39,16 @@ public record ComparisonRecipe(
      */
     public static ComparisonRecipe of(RecipeRequest request, PassDecoration decoration, String itsRules)
             throws UnfitRecipe {
-        return new RecipeWriter(request).write(decoration, itsRules);
-    }
-
-    /**
-     * With other passes, which are read besides.
-     *
-     * @param theirRules all that their verdicts depend on, as text
-     */
-    public ComparisonRecipe with(List<Pass> more, String theirRules) {
-        var all = new ArrayList<>(passes);
-        all.addAll(more);
-        RecipeText longer = text;
-        for (Pass pass : more) {
-            longer = longer.with(pass);
-        }
-        return new ComparisonRecipe(compared, onlyLeft, onlyRight, all, looks, longer.with("rules", theirRules));
+        var writer = new RecipeWriter(request);
+        writer.check();
+        Pass pass = decoration.around(writer.pass());
+        return new ComparisonRecipe(
+                writer.compared(),
+                writer.onlyLeft(),
+                writer.onlyRight(),
+                List.of(pass),
+                request.looks(),
+                writer.text(pass, itsRules));
     }
 
     public ComparisonPlan plan() {

@@ -2,7 +2,10 @@ package dev.cutover.reconcile.recipe;
 
 import dev.cutover.reconcile.judge.Pass;
 
-/** Puts other checks around the one that compares the columns, such as a matrix of stages. */
+/**
+ * Puts other checks around the one that compares the columns, such as a matrix of stages. Stateless, and so
+ * thread-safe.
+ */
 @FunctionalInterface
 public interface PassDecoration {
     /** Leaves it as it is. */

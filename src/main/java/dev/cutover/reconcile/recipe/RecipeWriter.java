@@ -33,15 +33,26 @@ final class RecipeWriter {
         this.right = SourceColumns.of(Side.RIGHT, request.right(), mistakes);
     }
 
-    ComparisonRecipe write(PassDecoration decoration, String itsRules) throws UnfitRecipe {
+    /** Before anything else. */
+    void check() throws UnfitRecipe {
         checkNames();
         if (!mistakes.isEmpty()) {
             throw new UnfitRecipe(mistakes);
         }
+    }
+
+    List<String> onlyLeft() {
+        return onlyIn(left, right);
+    }
+
+    List<String> onlyRight() {
+        return onlyIn(right, left);
+    }
+
+    RecipeText text(Pass pass, String itsRules) {
         List<String> compared = compared();
         Map<String, ColumnRule> rules = request.columns().rules();
-        Pass pass = decoration.around(pass(compared));
-        RecipeText text = RecipeText.begin()
+        return RecipeText.begin()
                 .with(pass)
                 .with("key", request.key())
                 .with(
@@ -51,11 +62,11 @@ final class RecipeWriter {
                 .with("dimensions", request.columns().dimensions())
                 .with("looks", request.looks().toString())
                 .with("decoration", itsRules);
-        return new ComparisonRecipe(
-                compared, onlyIn(left, right), onlyIn(right, left), List.of(pass), request.looks(), text);
     }
 
-    private Pass pass(List<String> compared) {
+    /** The pass that compares the columns. */
+    Pass pass() {
+        List<String> compared = compared();
         InputLayout leftLayout = layout(Side.LEFT, compared);
         InputLayout rightLayout = layout(Side.RIGHT, compared);
         var pair = new ComparedPair(leftLayout, rightLayout, rules(compared, leftLayout, rightLayout), request.looks());
@@ -93,12 +104,13 @@ final class RecipeWriter {
         Map<String, ColumnRule> rules = request.columns().rules();
         rules.keySet().stream()
                 .filter(key::contains)
-                .filter(column -> !isIgnored(rules.get(column)))
+                .filter(column -> !isIgnored(rules.getOrDefault(column, ColumnRule.BY_TYPE)))
                 .map(RecipeMistake.RuleForKey::new)
                 .forEach(mistakes::add);
         List<String> ruled = rules.keySet().stream()
                 .filter(column -> !key.contains(column))
-                .filter(column -> !isIgnored(rules.get(column)) || !left.has(column) && !right.has(column))
+                .filter(column -> !isIgnored(rules.getOrDefault(column, ColumnRule.BY_TYPE))
+                        || (!left.has(column) && !right.has(column)))
                 .toList();
         for (SourceColumns side : List.of(left, right)) {
             side.require(key, Use.KEY, mistakes);
@@ -112,7 +124,7 @@ final class RecipeWriter {
     }
 
     /** The columns whose bytes are compared, in the order of the left side. */
-    private List<String> compared() {
+    List<String> compared() {
         return left.names().stream()
                 .filter(right::has)
                 .filter(column -> !request.key().contains(column))

@@ -27,6 +27,6 @@ class BoundedMemoryTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.strip()).isEqualTo(DifferentEverywhere.ROWS + " different");
+        assertThat(said).isEmpty();
     }
 }

@@ -94,6 +94,17 @@ class CausesTest {
     }
 
     @Test
+    void wordsAreFoundBesideAColumnOfManyAmounts() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            boolean isCancelled = i % 10 == 0;
+            left.row("A" + i, "r", isCancelled ? "CANCELED" : "open", i + ".10", "1", "");
+            right.row("A" + i, "r", isCancelled ? "cancelled" : "open", 7L * i * i + ".37", "1", "");
+        }
+        assertThat(compare().advice())
+                .anySatisfy(sentence -> assertThat(sentence).contains("--map status:CANCELED=cancelled"));
+    }
+
+    @Test
     void whatIsNotRegularIsNoVocabulary() throws Exception {
         for (int i = 0; i < 60; i++) {
             left.row("A" + i, "r", "created", "1", "1", "");

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** A process that compares many rows of which every one is different, each in another way. */
+/**
+ * A process that compares many rows of which every one is different, each in another way; it fails if it finds less.
+ */
 final class DifferentEverywhere {
     static final int ROWS = 400_000;
 
@@ -29,8 +31,11 @@ final class DifferentEverywhere {
         var comparison =
                 Comparison.in(Path.of(args[0]), ComparisonRecipe.of(request).plan(), LookProgress.NONE);
         comparison.look();
-        System.out.println(comparison.result().tally().keys().different() + " different");
+        long different = comparison.result().tally().keys().different();
         comparison.remove();
+        if (different != ROWS) {
+            throw new IllegalStateException(different + " are different");
+        }
     }
 
     /** Rows that are made as they are read. */

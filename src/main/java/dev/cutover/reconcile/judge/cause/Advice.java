@@ -3,7 +3,7 @@ package dev.cutover.reconcile.judge.cause;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +23,19 @@ final class Advice {
 
     private static final int MOST_WORDS = 20;
     private static final int SAID = 3;
+
+    private static final List<Overlooking> RULES = List.of(
+            new Overlooking(
+                    List.of(Form.NUMBER_FORM), "in the form of the number", "--compare %s=number", "{ tolerance: 0 }"),
+            new Overlooking(List.of(Form.TIME_FORM), "in the form of the time", "--compare %s=time", "{ within: 0s }"),
+            new Overlooking(
+                    List.of(Form.UPPER_CASE), "in upper and lower case", "--ignore-case %s", "{ ignore: [case] }"),
+            new Overlooking(List.of(Form.WHITE_SPACE), "in white space at the ends", "--trim %s", "{ ignore: [trim] }"),
+            new Overlooking(
+                    List.of(Form.NULL_AGAINST_EMPTY, Form.EMPTY_AGAINST_NULL),
+                    "in that one side has no value and the other one an empty text",
+                    "--blank-is-null %s",
+                    "{ ignore: [blank] }"));
 
     private final CauseCounts counts;
     private final long pairs;
@@ -46,56 +59,30 @@ final class Advice {
     }
 
     private void advise(String column, List<CauseEntry> entries) {
-        Map<Form, Long> forms = new HashMap<>();
+        Map<Form, Long> forms = new EnumMap<>(Form.class);
         for (CauseEntry entry : entries) {
             forms.merge(entry.signature().form(), entry.count(), Long::sum);
         }
-        String name = "'" + column + "'";
-        onlyIn(
-                forms,
-                Form.NUMBER_FORM,
-                name,
-                "in the form of the number",
-                "--compare " + column + "=number",
-                "{ tolerance: 0 }");
-        onlyIn(
-                forms,
-                Form.TIME_FORM,
-                name,
-                "in the form of the time",
-                "--compare " + column + "=time",
-                "{ within: 0s }");
-        onlyIn(
-                forms,
-                Form.UPPER_CASE,
-                name,
-                "in upper and lower case",
-                "--ignore-case " + column,
-                "{ ignore: [case] }");
-        onlyIn(forms, Form.WHITE_SPACE, name, "in white space at the ends", "--trim " + column, "{ ignore: [trim] }");
-        long blank = forms.getOrDefault(Form.NULL_AGAINST_EMPTY, 0L) + forms.getOrDefault(Form.EMPTY_AGAINST_NULL, 0L);
-        forms.put(Form.NULL_AGAINST_EMPTY, blank);
-        onlyIn(
-                forms,
-                Form.NULL_AGAINST_EMPTY,
-                name,
-                "in that one side has no value and the other one an empty text",
-                "--blank-is-null " + column,
-                "{ ignore: [blank] }");
+        for (Overlooking rule : RULES) {
+            long count = rule.forms().stream()
+                    .mapToLong(form -> forms.getOrDefault(form, 0L))
+                    .sum();
+            if (count > 0) {
+                sentences.add("'" + column + "' differs " + times(count) + " only " + rule.what() + ": "
+                        + rule.option().replace("%s", column) + " overlooks that (in a runbook " + rule.inRunbook()
+                        + ")");
+            }
+        }
         long all = forms.getOrDefault(Form.ANY, 0L);
         if (!looksLikeZone(column, entries, all) && !looksLikeWords(column, entries, forms) && isAlways(all)) {
-            sentences.add(name + " differs in " + share(all) + " of the keys that both sides have: leave it out if the"
-                    + " systems each write their own (--ignore " + column + "; in a runbook " + column + ": ignore)");
+            sentences.add("'" + column + "' differs in " + share(all) + " of the keys that both sides have: leave it"
+                    + " out if the systems each write their own (--ignore " + column + "; in a runbook " + column
+                    + ": ignore)");
         }
     }
 
-    private void onlyIn(Map<Form, Long> forms, Form form, String name, String what, String option, String rule) {
-        long count = forms.getOrDefault(form, 0L);
-        if (count > 0) {
-            sentences.add(name + " differs " + times(count) + " only " + what + ": " + option + " overlooks that (in a"
-                    + " runbook " + rule + ")");
-        }
-    }
+    /** A rule that overlooks some forms of difference. */
+    private record Overlooking(List<Form> forms, String what, String option, String inRunbook) {}
 
     /** The same shift in most of the rows, of whole quarters of an hour. */
     private boolean looksLikeZone(String column, List<CauseEntry> entries, long all) {
@@ -133,7 +120,7 @@ final class Advice {
         }
         boolean isRegular = !words.isEmpty()
                 && words.size() <= MOST_WORDS
-                && !counts.hasDropped()
+                && areAllKnown(forms)
                 && count >= (long) FEWEST * words.size();
         if (isRegular) {
             sentences.add("'" + column + "' has other words on the right for the same (" + said(words) + "): --map "
@@ -141,6 +128,15 @@ final class Advice {
                     + " (in a runbook { map: … })");
         }
         return isRegular;
+    }
+
+    /** Whether each of the column's differences is among the signatures, and none was dropped as too rare. */
+    private static boolean areAllKnown(Map<Form, Long> forms) {
+        long known = forms.entrySet().stream()
+                .filter(form -> form.getKey() != Form.ANY && !form.getKey().isOfNumber())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return known == forms.getOrDefault(Form.ANY, 0L);
     }
 
     private static String said(Map<String, String> words) {
@@ -154,8 +150,9 @@ final class Advice {
         return String.join(", ", said) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private static String first(TreeMap<String, String> words) {
-        return words.firstKey() + "=" + words.firstEntry().getValue();
+    private static String first(Map<String, String> words) {
+        Map.Entry<String, String> first = words.entrySet().iterator().next();
+        return first.getKey() + "=" + first.getValue();
     }
 
     private boolean isAlways(long count) {

@@ -1,9 +1,9 @@
 package dev.cutover.reconcile.judge.cause;
 
 import dev.cutover.reconcile.judge.value.DecimalSlice;
-import dev.cutover.reconcile.judge.value.InstantText;
 import dev.cutover.reconcile.judge.value.RuleWords;
 import dev.cutover.reconcile.judge.value.TextForms;
+import dev.cutover.reconcile.judge.value.TimeText;
 import dev.cutover.run.comparison.Problem;
 import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
@@ -83,8 +83,8 @@ final class SignatureReader {
     }
 
     private static Signature texts(Problem problem, String left, String right) {
-        Optional<Instant> from = InstantText.of(left, Optional.of(ZoneOffset.UTC));
-        Optional<Instant> to = InstantText.of(right, Optional.of(ZoneOffset.UTC));
+        Optional<Instant> from = TimeText.of(left, Optional.of(ZoneOffset.UTC));
+        Optional<Instant> to = TimeText.of(right, Optional.of(ZoneOffset.UTC));
         if (from.isPresent() && to.isPresent()) {
             Duration shift = Duration.between(from.get(), to.get());
             return shift.isZero()

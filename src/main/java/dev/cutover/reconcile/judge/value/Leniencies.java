@@ -41,36 +41,43 @@ final class Leniencies {
         return word != null && ambiguous.contains(word);
     }
 
-    Agreement compare(@Nullable String leftText, @Nullable String rightText, Reading reading) {
-        String left = leftText;
-        String right = rightText;
+    Agreement compare(@Nullable String left, @Nullable String right, ValueReading reading) {
+        var values = new Values(left, right);
         var used = new ArrayList<String>();
         if (lenient.contains(Leniency.TRIM)) {
-            String leftStripped = left == null ? null : TextForms.stripped(left);
-            String rightStripped = right == null ? null : TextForms.stripped(right);
-            note(used, TRIM, left, leftStripped, right, rightStripped);
-            left = leftStripped;
-            right = rightStripped;
+            values = note(used, TRIM, values, values.stripped());
         }
         if (lenient.contains(Leniency.BLANK_IS_NULL)) {
-            String leftFilled = "".equals(left) ? null : left;
-            String rightFilled = "".equals(right) ? null : right;
-            note(used, BLANK_IS_NULL, left, leftFilled, right, rightFilled);
-            left = leftFilled;
-            right = rightFilled;
+            values = note(used, BLANK_IS_NULL, values, values.filled());
         }
-        String translated = left == null ? null : vocabulary.getOrDefault(left, left);
-        if (Objects.equals(left, right) && Objects.equals(translated, right)) {
-            return agreement(used);
-        }
-        note(used, MAP, left, translated, right, right);
-        if (translated == null || right == null) {
-            return Objects.equals(translated, right) ? agreement(used) : Agreement.NONE;
-        }
-        return compareWords(translated, right, used, reading);
+        values = note(used, MAP, values, values.translated(vocabulary));
+        return values.left() == null || values.right() == null
+                ? values.areSame() ? agreement(used) : Agreement.NONE
+                : compareWords(values.left(), values.right(), used, reading);
     }
 
-    private Agreement compareWords(String left, String right, List<String> used, Reading reading) {
+    /** What the two values are by now. */
+    private record Values(@Nullable String left, @Nullable String right) {
+
+        Values stripped() {
+            return new Values(
+                    left == null ? null : TextForms.stripped(left), right == null ? null : TextForms.stripped(right));
+        }
+
+        Values filled() {
+            return new Values("".equals(left) ? null : left, "".equals(right) ? null : right);
+        }
+
+        Values translated(Map<String, String> vocabulary) {
+            return new Values(left == null ? null : vocabulary.getOrDefault(left, left), right);
+        }
+
+        boolean areSame() {
+            return Objects.equals(left, right);
+        }
+    }
+
+    private Agreement compareWords(String left, String right, List<String> used, ValueReading reading) {
         if (left.equals(right)) {
             return agreement(used);
         }
@@ -86,16 +93,11 @@ final class Leniencies {
         return agreement(used);
     }
 
-    private static void note(
-            List<String> used,
-            String rule,
-            @Nullable String left,
-            @Nullable String newLeft,
-            @Nullable String right,
-            @Nullable String newRight) {
-        if (!Objects.equals(left, newLeft) || !Objects.equals(right, newRight)) {
+    private static Values note(List<String> used, String rule, Values before, Values after) {
+        if (!before.equals(after)) {
             used.add(rule);
         }
+        return after;
     }
 
     private static Agreement agreement(List<String> used) {

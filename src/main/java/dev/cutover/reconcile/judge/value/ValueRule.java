@@ -2,7 +2,7 @@ package dev.cutover.reconcile.judge.value;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,19 +11,20 @@ import java.util.Optional;
  * the word another meaning on the right. Immutable, and so thread-safe.
  */
 public final class ValueRule {
-    private final Reading reading;
+    private final ValueReading reading;
     private final Optional<Leniencies> leniencies;
 
-    private ValueRule(Reading reading, Optional<Leniencies> leniencies) {
+    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies) {
         this.reading = reading;
         this.leniencies = leniencies;
     }
 
     /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
-    public static ValueRule of(ColumnRule rule, Type left, Type right) {
+    public static ValueRule of(ColumnRule rule, RecordSet.Type left, RecordSet.Type right) {
         boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
         return new ValueRule(
-                Reading.of(rule.as(), left, right), isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
+                ValueReading.of(rule.as(), left, right),
+                isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -48,12 +49,7 @@ public final class ValueRule {
 
     /** Whether the values are amounts, whose differences can be added up. */
     public boolean isNumber() {
-        return reading instanceof Reading.OfNumbers;
-    }
-
-    /** Whether the values are points in time. */
-    public boolean isTime() {
-        return reading instanceof Reading.OfTimes;
+        return reading instanceof ValueReading.OfNumbers;
     }
 
     private static boolean sameBytes(RowView left, int leftColumn, RowView right, int rightColumn) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InstantTextTest {
+class TimeTextTest {
     private static final Optional<ZoneId> BERLIN = Optional.of(ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
@@ -24,25 +24,25 @@ class InstantTextTest {
         "2026-03-01Z, 2026-03-01T00:00:00Z"
     })
     void aTextWithAZoneIsAnInstant(String text, String instant) {
-        assertThat(InstantText.of(text, Optional.empty())).contains(Instant.parse(instant));
-        assertThat(InstantText.of(text, BERLIN)).contains(Instant.parse(instant));
+        assertThat(TimeText.of(text, Optional.empty())).contains(Instant.parse(instant));
+        assertThat(TimeText.of(text, BERLIN)).contains(Instant.parse(instant));
     }
 
     @Test
     void aTextWithoutAZoneNeedsOne() {
-        assertThat(InstantText.of("2026-03-01 11:00:00", Optional.empty())).isEmpty();
-        assertThat(InstantText.of("2026-03-01 11:00:00", BERLIN)).contains(Instant.parse("2026-03-01T10:00:00Z"));
-        assertThat(InstantText.of("2026-07-01", BERLIN)).contains(Instant.parse("2026-06-30T22:00:00Z"));
+        assertThat(TimeText.of("2026-03-01 11:00:00", Optional.empty())).isEmpty();
+        assertThat(TimeText.of("2026-03-01 11:00:00", BERLIN)).contains(Instant.parse("2026-03-01T10:00:00Z"));
+        assertThat(TimeText.of("2026-07-01", BERLIN)).contains(Instant.parse("2026-06-30T22:00:00Z"));
     }
 
     @Test
     void whereClocksArePutBackItIsTheFirstOfTheTwo() {
-        assertThat(InstantText.of("2026-10-25 02:30:00", BERLIN)).contains(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(TimeText.of("2026-10-25 02:30:00", BERLIN)).contains(Instant.parse("2026-10-25T00:30:00Z"));
     }
 
     @Test
     void whereClocksArePutForwardItIsAnHourLater() {
-        assertThat(InstantText.of("2026-03-29 02:30:00", BERLIN)).contains(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(TimeText.of("2026-03-29 02:30:00", BERLIN)).contains(Instant.parse("2026-03-29T01:30:00Z"));
     }
 
     @ParameterizedTest
@@ -62,6 +62,6 @@ class InstantTextTest {
                 "1772359200"
             })
     void whatIsNoInstant(String text) {
-        assertThat(InstantText.of(text, BERLIN)).isEmpty();
+        assertThat(TimeText.of(text, BERLIN)).isEmpty();
     }
 }

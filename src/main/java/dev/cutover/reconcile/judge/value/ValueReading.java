@@ -2,7 +2,7 @@ package dev.cutover.reconcile.judge.value;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of a column stand for, for values whose bytes are not the same. */
-sealed interface Reading {
+sealed interface ValueReading {
 
     Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn);
 
     Agreement compare(String left, String right);
 
-    static Reading of(ColumnRule.As as, Type left, Type right) {
+    static ValueReading of(ColumnRule.As as, RecordSet.Type left, RecordSet.Type right) {
         if (as instanceof ColumnRule.As.Decimal decimal) {
             return new OfNumbers(decimal.tolerance(), decimal.relative());
         }
@@ -35,19 +35,21 @@ sealed interface Reading {
         throw new IllegalArgumentException("no such reading: " + as);
     }
 
-    private static Reading byType(Type left, Type right) {
-        Set<Type> types = EnumSet.of(left, right);
+    private static ValueReading byType(RecordSet.Type left, RecordSet.Type right) {
+        Set<RecordSet.Type> types = EnumSet.of(left, right);
         if (types.size() > 1) {
-            types.remove(Type.TEXT);
+            types.remove(RecordSet.Type.TEXT);
         }
-        if (EnumSet.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+        if (EnumSet.of(RecordSet.Type.DECIMAL, RecordSet.Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
-        return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+        return types.equals(EnumSet.of(RecordSet.Type.INSTANT))
+                ? new OfTimes(Duration.ZERO, Optional.empty())
+                : new OfBytes();
     }
 
     /** They stand for themselves. */
-    record OfBytes() implements Reading {
+    record OfBytes() implements ValueReading {
         @Override
         public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
             return Agreement.NONE;
@@ -64,7 +66,7 @@ sealed interface Reading {
      *
      * @param relative whether the tolerance is a share of the greater amount
      */
-    record OfNumbers(BigDecimal tolerance, boolean relative) implements Reading {
+    record OfNumbers(BigDecimal tolerance, boolean relative) implements ValueReading {
         private static final String FORM = "number";
 
         @Override
@@ -105,7 +107,7 @@ sealed interface Reading {
      *
      * @param zone of texts that state none
      */
-    record OfTimes(Duration tolerance, Optional<ZoneId> zone) implements Reading {
+    record OfTimes(Duration tolerance, Optional<ZoneId> zone) implements ValueReading {
         private static final String FORM = "time";
 
         @Override
@@ -117,8 +119,8 @@ sealed interface Reading {
 
         @Override
         public Agreement compare(String left, String right) {
-            Optional<Instant> one = InstantText.of(left, zone);
-            Optional<Instant> other = InstantText.of(right, zone);
+            Optional<Instant> one = TimeText.of(left, zone);
+            Optional<Instant> other = TimeText.of(right, zone);
             if (one.isEmpty() || other.isEmpty()) {
                 return Agreement.NONE;
             }

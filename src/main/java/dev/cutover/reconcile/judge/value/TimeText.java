@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Reads points in time as ISO 8601 and databases write them: {@code 2026-03-01T10:00:00Z}, {@code 2026-03-01
  * 10:00:00.5+01}, {@code 2026-03-01}. Stateless and thread-safe.
  */
-public final class InstantText {
+public final class TimeText {
     private static final Pattern FORM =
             Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)(?:[Tt ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?)?"
                     + " ?([Zz]|[+-]\\d\\d(?::?\\d\\d(?::?\\d\\d)?)?)?");
@@ -29,7 +29,7 @@ public final class InstantText {
     private static final int NANO_DIGITS = 9;
     private static final int LONGEST = 40;
 
-    private InstantText() {}
+    private TimeText() {}
 
     /**
      * The instant that a text says.
