@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         addMethodSubcommands = false,
+        customSynopsis = "cutover diff LEFT RIGHT --key=COLUMN[,COLUMN...] [OPTION...]",
         description = {
             "Compares two record sets by key: files of CSV or JSON lines, or record sets of an environment.",
             "Each key is equal, different or moving, and what could not be read is told apart: it is never called equal."

@@ -1,10 +1,10 @@
 package dev.cutover.reconcile.look;
 
 import dev.cutover.reconcile.judge.ResultParts;
-import dev.cutover.reconcile.store.CheckedFile;
 import dev.cutover.reconcile.store.OtherRecipe;
-import dev.cutover.reconcile.store.PrivateFiles;
 import dev.cutover.reconcile.store.StoreLimits;
+import dev.cutover.reconcile.store.disk.PrivateFiles;
+import dev.cutover.reconcile.store.disk.WholeFile;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +140,7 @@ public final class Comparison {
         return last;
     }
 
-    private static CheckedFile marks(Path folder) {
-        return new CheckedFile(folder.resolve("look"));
+    private static WholeFile marks(Path folder) {
+        return new WholeFile(folder.resolve("look"));
     }
 }

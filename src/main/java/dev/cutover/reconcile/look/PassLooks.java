@@ -4,15 +4,15 @@ import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
-import dev.cutover.reconcile.store.CheckedFile;
 import dev.cutover.reconcile.store.InputRead;
 import dev.cutover.reconcile.store.JudgedKeyFile;
 import dev.cutover.reconcile.store.JudgedKeySink;
 import dev.cutover.reconcile.store.OtherRecipe;
 import dev.cutover.reconcile.store.PassOutcome;
 import dev.cutover.reconcile.store.PassStore;
+import dev.cutover.reconcile.store.StandingRule;
 import dev.cutover.reconcile.store.StoreLimits;
-import dev.cutover.reconcile.store.Verdict;
+import dev.cutover.reconcile.store.disk.WholeFile;
 import dev.cutover.run.comparison.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ final class PassLooks {
         }
     }
 
-    private Verdict verdict() {
+    private StandingRule verdict() {
         return (group, judgement) -> {
             if (judgement.agrees()) {
                 return Optional.of(Standing.EQUAL);
@@ -131,8 +131,8 @@ final class PassLooks {
         return file(number).read(in -> LookOutcome.read(in, pass.findings().empty()));
     }
 
-    private CheckedFile file(int number) {
-        return new CheckedFile(folder.resolve("look-" + number));
+    private WholeFile file(int number) {
+        return new WholeFile(folder.resolve("look-" + number));
     }
 
     private Path suspects(int number) {

@@ -108,7 +108,7 @@ public final class EncodedRow implements RowView {
             return null;
         }
         long seconds =
-                (long) RowBytes.int4(bytes, from + 1) << Integer.SIZE | RowBytes.int4(bytes, from + 5) & 0xffff_ffffL;
+                (long) RowBytes.int4(bytes, from + 1) << Integer.SIZE | (RowBytes.int4(bytes, from + 5) & 0xffff_ffffL);
         return Instant.ofEpochSecond(seconds, RowBytes.int4(bytes, from + 9));
     }
 

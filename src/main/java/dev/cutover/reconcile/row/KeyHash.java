@@ -25,7 +25,7 @@ final class KeyHash {
         if (at < end) {
             long rest = 0;
             for (; at < end; at++) {
-                rest = rest << Byte.SIZE | bytes[at] & 0xff;
+                rest = rest << Byte.SIZE | (bytes[at] & 0xff);
             }
             hash = step(hash, rest);
         }

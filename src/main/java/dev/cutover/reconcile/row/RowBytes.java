@@ -89,11 +89,11 @@ public final class RowBytes {
     }
 
     private static int afterVarint(byte[] bytes, int at) {
-        int after = at;
-        while (bytes[after++] < 0) {
-            continue;
+        int last = at;
+        while (bytes[last] < 0) {
+            last++;
         }
-        return after;
+        return last + 1;
     }
 
     /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
@@ -132,7 +132,7 @@ public final class RowBytes {
         int to = at;
         int rest = value;
         while (rest > 0x7f) {
-            bytes[to++] = (byte) (rest & 0x7f | 0x80);
+            bytes[to++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[to++] = (byte) rest;

@@ -17,7 +17,6 @@ public final class RowEncoder {
 
     private static final byte[] NO_VERSION = {};
 
-    private final InputLayout layout;
     private final int[] group;
     private final int[] compared;
     private final int[] carried;
@@ -28,7 +27,6 @@ public final class RowEncoder {
 
     /** With the greatest number of bytes that a row may have. */
     public RowEncoder(InputLayout layout, int most) {
-        this.layout = layout;
         this.group = places(layout.group());
         this.compared = places(layout.compared());
         this.carried = places(layout.carried());
@@ -67,10 +65,6 @@ public final class RowEncoder {
         RowBytes.putInt4(bytes, 0, size);
         RowBytes.putTag(bytes, 0, (int) (hash >>> Integer.SIZE));
         return Optional.empty();
-    }
-
-    public InputLayout layout() {
-        return layout;
     }
 
     /** The encoded row is at the beginning; holds until the next one is encoded. */
@@ -142,7 +136,7 @@ public final class RowEncoder {
         int at = from;
         long rest = place;
         while (rest < 0 || rest > 0x7f) {
-            bytes[at++] = (byte) (rest & 0x7f | 0x80);
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[at++] = (byte) rest;

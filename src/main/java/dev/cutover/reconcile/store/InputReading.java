@@ -6,6 +6,10 @@ import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowEncoder;
 import dev.cutover.reconcile.row.UnreadableSource;
+import dev.cutover.reconcile.store.disk.DiskRoom;
+import dev.cutover.reconcile.store.disk.PartitionSet;
+import dev.cutover.reconcile.store.disk.PassFiles;
+import dev.cutover.reconcile.store.disk.ReadingState;
 import dev.cutover.run.comparison.Tally;
 import dev.cutover.text.Counted;
 import java.io.IOException;
@@ -60,7 +64,7 @@ final class InputReading implements RowConsumer {
             report();
             readOn();
         } catch (UncheckedIOException own) {
-            throw explained(own.getCause());
+            throw explained(failure == null ? new IOException(own) : failure);
         } catch (IOException failed) {
             throw explained(failed);
         }

@@ -3,6 +3,8 @@ package dev.cutover.reconcile.store;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.judge.RuleHit;
 import dev.cutover.reconcile.judge.Standing;
+import dev.cutover.reconcile.store.disk.PrivateFiles;
+import dev.cutover.reconcile.store.disk.StoredText;
 import dev.cutover.run.comparison.Problem;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.BufferedInputStream;

@@ -104,7 +104,7 @@ final class KeyTable {
         int size = RowBytes.size(bytes, end);
         int slot = slot(end);
         int count = ++counts()[input][slot];
-        if (count > most || count > 2 && end + size > crowded) {
+        if (count > most || (count > 2 && end + size > crowded)) {
             return true;
         }
         if (slots[slot] == 0 && ++keys > slots.length / 2) {
@@ -122,7 +122,7 @@ final class KeyTable {
     /** The slot of the key of a row: that where its chain begins, or a free one. */
     private int slot(int at) {
         int mask = slots.length - 1;
-        int slot = RowBytes.tag(bytes, at) * SPREAD >>> shift;
+        int slot = (RowBytes.tag(bytes, at) * SPREAD) >>> shift;
         while (slots[slot] != 0 && !RowBytes.sameKey(bytes, Math.abs(slots[slot]) - 1, at)) {
             slot = slot + 1 & mask;
         }

@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.store.disk.PassFiles;
 import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.util.ArrayList;

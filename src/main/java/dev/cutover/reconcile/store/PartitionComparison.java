@@ -1,20 +1,22 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.store.disk.BrokenPartition;
+import dev.cutover.reconcile.store.disk.PassFiles;
 import java.io.IOException;
 import java.util.List;
 
 /** Compares one partition after another, with one table in memory. Not thread-safe. */
 final class PartitionComparison {
     private final Pass pass;
-    private final Verdict verdict;
+    private final StandingRule verdict;
     private final List<InputRead> inputs;
     private final StoreLimits limits;
     private final PassFiles files;
     private final PartitionLoad load;
     private final KeyTable table;
 
-    PartitionComparison(Pass pass, Verdict verdict, List<InputRead> inputs, StoreLimits limits, PassFiles files) {
+    PartitionComparison(Pass pass, StandingRule verdict, List<InputRead> inputs, StoreLimits limits, PassFiles files) {
         this.pass = pass;
         this.verdict = verdict;
         this.inputs = inputs;

@@ -15,7 +15,7 @@ final class PartitionJudge implements Closeable {
     private static final int PACE = 1 << 12;
 
     private final Pass pass;
-    private final Verdict verdict;
+    private final StandingRule verdict;
     private final List<InputRead> inputs;
     private final Findings findings;
     private final JudgedKeyFile suspectFile;
@@ -27,7 +27,7 @@ final class PartitionJudge implements Closeable {
     private long unjudged;
     private long cut;
 
-    PartitionJudge(Pass pass, Verdict verdict, List<InputRead> inputs, StoreLimits limits, Files files)
+    PartitionJudge(Pass pass, StandingRule verdict, List<InputRead> inputs, StoreLimits limits, Files files)
             throws IOException {
         this.pass = pass;
         this.verdict = verdict;

@@ -1,5 +1,7 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.reconcile.store.disk.BrokenPartition;
+import dev.cutover.reconcile.store.disk.PartitionFile;
 import java.io.IOException;
 
 /** Brings the rows of a partition into a table. Not thread-safe. */

@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Findings;
+import dev.cutover.reconcile.store.disk.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -10,17 +11,39 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * What came out of one partition, as it is written down.
- *
- * @param unjudged keys of which nothing is said, since an input was not read to its end
- * @param cut keys that have more rows than were kept for their judge
- * @param incomplete why it was not compared; empty if it was
- * @param findings as they write themselves
- */
-record PartitionResult(long suspects, long unjudged, long cut, List<String> incomplete, byte[] findings) {
-    PartitionResult {
-        incomplete = List.copyOf(incomplete);
+/** What came out of one partition, as it is written down. Immutable. */
+final class PartitionResult {
+    private final long suspects;
+    private final long unjudged;
+    private final long cut;
+    private final List<String> incomplete;
+    private final byte[] findings;
+
+    private PartitionResult(long suspects, long unjudged, long cut, List<String> incomplete, byte[] findings) {
+        this.suspects = suspects;
+        this.unjudged = unjudged;
+        this.cut = cut;
+        this.incomplete = List.copyOf(incomplete);
+        this.findings = findings;
+    }
+
+    long suspects() {
+        return suspects;
+    }
+
+    /** Keys of which nothing is said, since an input was not read to its end. */
+    long unjudged() {
+        return unjudged;
+    }
+
+    /** Keys that have more rows than were kept for their judge. */
+    long cut() {
+        return cut;
+    }
+
+    /** Why it was not compared; empty if it was. */
+    List<String> incomplete() {
+        return incomplete;
     }
 
     static PartitionResult of(long suspects, long unjudged, long cut, Findings findings) throws IOException {

@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.reconcile.store.disk.ReadingState;
 import java.nio.file.Path;
 import java.util.List;
 

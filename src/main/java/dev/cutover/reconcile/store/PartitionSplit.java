@@ -1,6 +1,11 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.row.RowBytes;
+import dev.cutover.reconcile.store.disk.BrokenPartition;
+import dev.cutover.reconcile.store.disk.PartitionFile;
+import dev.cutover.reconcile.store.disk.PartitionWriter;
+import dev.cutover.reconcile.store.disk.PassFiles;
+import dev.cutover.reconcile.store.disk.ReadingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

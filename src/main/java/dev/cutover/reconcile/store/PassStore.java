@@ -3,6 +3,10 @@ package dev.cutover.reconcile.store;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.row.RowSource;
+import dev.cutover.reconcile.store.disk.DiskRoom;
+import dev.cutover.reconcile.store.disk.PassFiles;
+import dev.cutover.reconcile.store.disk.PrivateFiles;
+import dev.cutover.reconcile.store.disk.ReadingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +97,7 @@ public final class PassStore {
      * Judges every key, two partitions at a time; a partition whose result is there is not compared again. After
      * {@link #read}. The same rows give the same outcome, however often it was broken off.
      */
-    public PassOutcome compare(Verdict verdict) throws IOException, InterruptedException {
+    public PassOutcome compare(StandingRule verdict) throws IOException, InterruptedException {
         var states = states();
         var inputs = inputs(states);
         var next = new AtomicInteger();

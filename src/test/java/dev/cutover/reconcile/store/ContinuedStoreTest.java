@@ -131,7 +131,7 @@ class ContinuedStoreTest {
         scene.store().read();
         var judged = new ArrayList<List<String>>();
         var steps = new AtomicInteger(2);
-        Verdict mortal = (group, judgement) -> {
+        StandingRule mortal = (group, judgement) -> {
             WatchedRows.count(steps);
             return StoreScene.AT_ONCE.standing(group, judgement);
         };

@@ -7,6 +7,7 @@ import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
+import dev.cutover.reconcile.store.disk.StoredText;
 import dev.cutover.run.comparison.Problem;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
@@ -14,6 +15,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -22,7 +24,7 @@ final class NotedFindings implements Findings {
     private final TreeMap<String, String> byKey = new TreeMap<>();
 
     /** What was said of each key. */
-    TreeMap<String, String> byKey() {
+    Map<String, String> byKey() {
         return byKey;
     }
 

@@ -236,7 +236,7 @@ class PassStoreTest {
         var scene = scene(some(50), right);
         var store = scene.store();
         store.read();
-        Verdict second = (group, judgement) ->
+        StandingRule second = (group, judgement) ->
                 judgement.agrees() ? Optional.of(dev.cutover.reconcile.judge.Standing.EQUAL) : Optional.empty();
         var outcome = store.compare(second);
         var suspects = new ArrayList<JudgedKey>();

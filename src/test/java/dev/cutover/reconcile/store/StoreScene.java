@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record StoreScene(Path folder, RowSource left, RowSource right, StoreLimits limits) {
     static final List<String> NAMES = List.of("order", "line", "status", "total");
     static final StoreLimits SMALL = new StoreLimits(8 << 10, 4, 50, 2_000, true);
-    static final Verdict AT_ONCE =
+    static final StandingRule AT_ONCE =
             (group, judgement) -> Optional.of(judgement.agrees() ? Standing.EQUAL : Standing.CONFIRMED);
 
     static List<@Nullable String> row(String order, int line, @Nullable String status, @Nullable String total) {

@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,10 +19,10 @@ import java.util.zip.CRC32C;
  * A small file that is there as it was written, or is not there: it is put in place in one step and ends with its
  * checksum. Not thread-safe.
  */
-public final class CheckedFile {
+public final class WholeFile {
     private final Path file;
 
-    public CheckedFile(Path file) {
+    public WholeFile(Path file) {
         this.file = file;
     }
 

@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of any length in binary files. Stateless. */
-final class StoredText {
+/** Texts of any length in binary files. Stateless and thread-safe. */
+public final class StoredText {
     private static final int NONE = -1;
 
     private StoredText() {}
 
-    static void write(DataOutput out, @Nullable String text) throws IOException {
+    public static void write(DataOutput out, @Nullable String text) throws IOException {
         if (text == null) {
             out.writeInt(NONE);
             return;
@@ -24,7 +24,7 @@ final class StoredText {
         out.write(bytes);
     }
 
-    static String read(DataInput in) throws IOException {
+    public static String read(DataInput in) throws IOException {
         String text = readNullable(in);
         if (text == null) {
             throw new IOException("a text is missing");
@@ -32,7 +32,7 @@ final class StoredText {
         return text;
     }
 
-    static @Nullable String readNullable(DataInput in) throws IOException {
+    public static @Nullable String readNullable(DataInput in) throws IOException {
         int length = in.readInt();
         if (length == NONE) {
             return null;
@@ -42,14 +42,14 @@ final class StoredText {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static void writeAll(DataOutput out, List<String> texts) throws IOException {
+    public static void writeAll(DataOutput out, List<String> texts) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
             write(out, text);
         }
     }
 
-    static List<String> readAll(DataInput in) throws IOException {
+    public static List<String> readAll(DataInput in) throws IOException {
         int count = in.readInt();
         var texts = new ArrayList<String>();
         for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,9 +8,9 @@ import java.util.Locale;
  * Whether what is still to be written fits on the disk: so that a comparison that cannot end does not fill it first.
  * Thread-safe.
  */
-final class DiskRoom {
+public final class DiskRoom {
     /** Below so many bytes it is too early to tell, and that much may be needed by anything. */
-    static final long SMALL = 4 << 20;
+    private static final long SMALL = 4 << 20;
 
     private static final long MIB = 1 << 20;
 
@@ -18,7 +18,7 @@ final class DiskRoom {
     private final FreeSpace free;
     private final long[] needed;
 
-    DiskRoom(Path folder, FreeSpace free, int inputs) {
+    public DiskRoom(Path folder, FreeSpace free, int inputs) {
         this.folder = folder;
         this.free = free;
         this.needed = new long[inputs];
@@ -26,7 +26,7 @@ final class DiskRoom {
 
     /** How many bytes this user can still write. */
     @FunctionalInterface
-    interface FreeSpace {
+    public interface FreeSpace {
         long bytes() throws IOException;
     }
 
@@ -37,7 +37,7 @@ final class DiskRoom {
      * @param size of the source, in its unit; -1 if nobody knows
      * @throws IOException if the rest cannot fit, as far as can be told
      */
-    void written(int input, long bytes, long done, long size) throws IOException {
+    public void written(int input, long bytes, long done, long size) throws IOException {
         long rest = size > 0 && done > 0 ? (long) ((double) bytes * Math.max(0, size - done) / done) : 0;
         long all;
         synchronized (this) {
@@ -61,7 +61,7 @@ final class DiskRoom {
     }
 
     /** The same failure, with what can be said about room; without it if room is not what is lacking. */
-    IOException explained(IOException failure) {
+    public IOException explained(IOException failure) {
         try {
             long left = free.bytes();
             if (left >= MIB) {

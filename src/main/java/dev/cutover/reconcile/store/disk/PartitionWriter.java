@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.Closeable;
 import java.io.FileInputStream;
@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Appends rows to the file of one partition, through a buffer. Not thread-safe. */
-final class PartitionWriter implements Closeable {
+public final class PartitionWriter implements Closeable {
     private final Path file;
     private final byte[] buffer;
     private final ByteBuffer view;
@@ -20,14 +20,14 @@ final class PartitionWriter implements Closeable {
     private long rows;
     private @Nullable FileChannel channel;
 
-    PartitionWriter(Path file, int bufferBytes) {
+    public PartitionWriter(Path file, int bufferBytes) {
         this.file = file;
         this.buffer = new byte[bufferBytes];
         this.view = ByteBuffer.wrap(buffer);
     }
 
     /** Goes on after what is there; anything after that is cut off. False if that is not as it was written. */
-    boolean goOnAfter(ReadingState.Part part) throws IOException {
+    public boolean goOnAfter(ReadingState.Part part) throws IOException {
         var there = PrivateFiles.append(file);
         channel = there;
         if (there.size() < part.bytes()) {
@@ -49,12 +49,12 @@ final class PartitionWriter implements Closeable {
         return sum.getValue() == part.sum();
     }
 
-    void add(byte[] row, int from, int size) throws IOException {
+    public void add(byte[] row, int from, int size) throws IOException {
         if (size > buffer.length - used) {
             flush();
         }
         if (size > buffer.length) {
-            write(ByteBuffer.wrap(row, from, size));
+            write(row, ByteBuffer.wrap(row, from, size));
         } else {
             System.arraycopy(row, from, buffer, used, size);
             used += size;
@@ -63,7 +63,7 @@ final class PartitionWriter implements Closeable {
     }
 
     /** What is in its file, once the buffer is in it, too. */
-    ReadingState.Part flushed() throws IOException {
+    public ReadingState.Part flushed() throws IOException {
         flush();
         return new ReadingState.Part(bytes, rows, sum.getValue());
     }
@@ -71,13 +71,13 @@ final class PartitionWriter implements Closeable {
     private void flush() throws IOException {
         if (used > 0) {
             view.position(0).limit(used);
-            write(view);
+            write(buffer, view);
             used = 0;
         }
     }
 
-    private void write(ByteBuffer from) throws IOException {
-        sum.update(from.array(), from.position(), from.remaining());
+    private void write(byte[] array, ByteBuffer from) throws IOException {
+        sum.update(array, from.position(), from.remaining());
         bytes += from.remaining();
         if (channel == null) {
             channel = PrivateFiles.create(file);

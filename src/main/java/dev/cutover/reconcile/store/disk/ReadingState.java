@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.run.comparison.Tally;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param isOver whether nothing more is read, be it the end or a source that stopped
  * @param parts what its partitions have, in their order
  */
-record ReadingState(
+public record ReadingState(
         String identity,
         Position position,
         Tally.Rows rows,
@@ -26,7 +26,7 @@ record ReadingState(
         List<String> remarks,
         List<Part> parts) {
 
-    ReadingState {
+    public ReadingState {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);
         parts = List.copyOf(parts);
@@ -38,11 +38,11 @@ record ReadingState(
      * @param bytes the length of its file
      * @param sum the CRC-32C of those bytes
      */
-    record Part(long bytes, long rows, long sum) {
-        static final Part EMPTY = new Part(0, 0, 0);
+    public record Part(long bytes, long rows, long sum) {
+        public static final Part EMPTY = new Part(0, 0, 0);
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         StoredText.write(out, identity);
         writePosition(out);
         out.writeLong(rows.read());
@@ -59,7 +59,7 @@ record ReadingState(
         }
     }
 
-    static ReadingState read(DataInput in) throws IOException {
+    public static ReadingState read(DataInput in) throws IOException {
         return new ReadingState(
                 StoredText.read(in),
                 readPosition(in),

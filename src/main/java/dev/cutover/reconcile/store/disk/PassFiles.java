@@ -1,39 +1,39 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** The names of the files of a pass. Immutable. */
-record PassFiles(Path folder) {
+public record PassFiles(Path folder) {
 
-    CheckedFile header() {
-        return new CheckedFile(folder.resolve("pass"));
+    public WholeFile header() {
+        return new WholeFile(folder.resolve("pass"));
     }
 
     /** How far an input has been read. */
-    CheckedFile reading(int input) {
-        return new CheckedFile(folder.resolve("input-" + input));
+    public WholeFile reading(int input) {
+        return new WholeFile(folder.resolve("input-" + input));
     }
 
     /** The rows of an input in a partition. */
-    Path rows(int input, int partition) {
+    public Path rows(int input, int partition) {
         return folder.resolve("rows-" + input + "-" + number(partition));
     }
 
     /** The rows of an input in a part of a partition that was too large. */
-    Path part(int input, String partition, int part) {
+    public Path part(int input, String partition, int part) {
         return folder.resolve("rows-" + input + "-" + partition + "." + part);
     }
 
-    CheckedFile result(int partition) {
-        return new CheckedFile(folder.resolve("result-" + number(partition)));
+    public WholeFile result(int partition) {
+        return new WholeFile(folder.resolve("result-" + number(partition)));
     }
 
-    Path suspects(int partition) {
+    public Path suspects(int partition) {
         return folder.resolve("suspects-" + number(partition));
     }
 
-    Path differences(int partition) {
+    public Path differences(int partition) {
         return folder.resolve("differences-" + number(partition));
     }
 

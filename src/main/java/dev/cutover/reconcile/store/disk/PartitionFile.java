@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import dev.cutover.reconcile.row.RowBytes;
 import java.io.Closeable;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /** Reads the rows of a file, and checks that they are as they were written. Not thread-safe. */
-final class PartitionFile implements Closeable {
+public final class PartitionFile implements Closeable {
     /** More at once would be copied through as much memory outside of the heap. */
     private static final int CHUNK = 64 << 10;
 
@@ -22,7 +22,7 @@ final class PartitionFile implements Closeable {
     private int to;
     private long unread;
 
-    PartitionFile(Path file, ReadingState.Part part) throws IOException, BrokenPartition {
+    public PartitionFile(Path file, ReadingState.Part part) throws IOException, BrokenPartition {
         this.file = file;
         this.part = part;
         this.unread = part.bytes();
@@ -34,7 +34,7 @@ final class PartitionFile implements Closeable {
     }
 
     /** Reads all of it into an array; the place after it. */
-    int readAll(byte[] into, int at) throws IOException, BrokenPartition {
+    public int readAll(byte[] into, int at) throws IOException, BrokenPartition {
         int end = at;
         while (unread > 0) {
             int read = in.read(into, end, (int) Math.min(CHUNK, unread));
@@ -46,7 +46,7 @@ final class PartitionFile implements Closeable {
     }
 
     /** Copies the next row to the beginning of what is left of an array; its size, or 0 at the end. */
-    int next(byte[] into, int at) throws IOException, BrokenPartition {
+    public int next(byte[] into, int at) throws IOException, BrokenPartition {
         if (from == to && unread == 0) {
             check();
             return 0;

@@ -1,10 +1,10 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 /** The rows of a partition are not there as they were written. */
-final class BrokenPartition extends Exception {
+public final class BrokenPartition extends Exception {
     private static final long serialVersionUID = 1;
 
-    BrokenPartition(String why) {
+    public BrokenPartition(String why) {
         super(why);
     }
 }

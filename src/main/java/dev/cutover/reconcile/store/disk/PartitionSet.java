@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import dev.cutover.reconcile.row.RowEncoder;
 import java.io.Closeable;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions of one input while it is read. Not thread-safe. */
-final class PartitionSet implements Closeable {
+public final class PartitionSet implements Closeable {
     private static final int BUFFER = 32 << 10;
 
     private final PassFiles files;
@@ -17,14 +17,14 @@ final class PartitionSet implements Closeable {
     private final @Nullable PartitionWriter[] writers;
     private long bytes;
 
-    PartitionSet(PassFiles files, int input, int partitions) {
+    public PartitionSet(PassFiles files, int input, int partitions) {
         this.files = files;
         this.input = input;
         this.writers = new PartitionWriter[partitions];
     }
 
     /** Goes on after what is there; false if that is not as it was written. */
-    boolean goOnAfter(List<ReadingState.Part> parts) throws IOException {
+    public boolean goOnAfter(List<ReadingState.Part> parts) throws IOException {
         for (int partition = 0; partition < writers.length; partition++) {
             var part = parts.get(partition);
             if (!writer(partition).goOnAfter(part)) {
@@ -36,13 +36,13 @@ final class PartitionSet implements Closeable {
     }
 
     /** Forgets what is there: each file is emptied as soon as it is written. */
-    void startAnew() throws IOException {
+    public void startAnew() throws IOException {
         close();
         Arrays.fill(writers, null);
         bytes = 0;
     }
 
-    void add(RowEncoder row) throws IOException {
+    public void add(RowEncoder row) throws IOException {
         writer(row.partition(writers.length)).add(row.bytes(), 0, row.size());
         bytes += row.size();
     }
@@ -57,12 +57,12 @@ final class PartitionSet implements Closeable {
     }
 
     /** Everything that was added. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** Writes all that is still in memory; what the files have then. */
-    List<ReadingState.Part> flushed() throws IOException {
+    public List<ReadingState.Part> flushed() throws IOException {
         var parts = new ArrayList<ReadingState.Part>();
         for (var writer : writers) {
             parts.add(writer == null ? ReadingState.Part.EMPTY : writer.flushed());

@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.store.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files that are readable to the user alone from their first byte on. Stateless. */
+/** Makes files that are readable to the user alone from their first byte on. Stateless and thread-safe. */
 public final class PrivateFiles {
     private static final boolean HAS_PERMISSIONS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -24,12 +24,12 @@ public final class PrivateFiles {
     }
 
     /** A file to write; what was in it is gone. */
-    static FileChannel create(Path file) throws IOException {
+    public static FileChannel create(Path file) throws IOException {
         return open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** A file to write at its end. */
-    static FileChannel append(Path file) throws IOException {
+    public static FileChannel append(Path file) throws IOException {
         return open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
