@@ -156,11 +156,6 @@ public final class EnvironmentRecords implements AutoCloseable {
         return secrets.mask(text);
     }
 
-    /** Real time, for waiting. */
-    public WallTime time() {
-        return time;
-    }
-
     @Override
     public void close() {
         openConnectors.close();

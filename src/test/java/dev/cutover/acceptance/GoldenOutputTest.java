@@ -49,8 +49,8 @@ class GoldenOutputTest {
         var place = Place.in(folder).with("CUTOVER_HOME", home.toString());
         place.copy("orders.yaml");
         try (Stream<Path> files = Files.list(golden)) {
-            for (var file :
-                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+            for (var file : files.filter(each -> each.toString().matches(".*\\.(yaml|csv|jsonl)"))
+                    .toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }

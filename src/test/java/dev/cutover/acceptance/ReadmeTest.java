@@ -146,6 +146,9 @@ class ReadmeTest {
         if (command.contains("--past-red")) {
             return 10;
         }
+        if (command.contains(" diff ")) {
+            return 5;
+        }
         boolean asks = command.contains(" run ") && !command.contains("--answers");
         return asks ? 4 : 0;
     }

@@ -15,6 +15,7 @@ import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.reconcile.source.InputFile;
 import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.reconcile.source.SourceFormat;
+import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.spi.Records;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -119,8 +120,20 @@ final class ComparedSides implements AutoCloseable {
         return left.source().canLookAgain() || right.source().canLookAgain();
     }
 
-    Optional<EnvironmentRecords> environment() {
-        return environment;
+    /** The same without secrets, which a system's words may have. */
+    ComparisonResult masked(ComparisonResult result) {
+        return environment
+                .map(records -> new ComparisonResult(
+                        result.recipe(),
+                        result.tally(),
+                        result.figures(),
+                        result.causes(),
+                        result.rules(),
+                        result.matrix(),
+                        result.totals(),
+                        result.incomplete().stream().map(records::masked).toList(),
+                        result.advice()))
+                .orElse(result);
     }
 
     /** Both sides as systems that can add up their rows, the left one first; fewer if one cannot. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         addMethodSubcommands = false,
+        customSynopsis = "cutover diff LEFT RIGHT --key=COLUMN[,COLUMN...] [OPTION...]",
         description = {
             "Compares two record sets by key: files of CSV or JSON lines, or record sets of an environment.",
             "Each key is equal, different or moving, and what could not be read is told apart: it is never called equal."
@@ -134,8 +135,8 @@ public final class DiffCommand implements Callable<Integer> {
         try (var folder = ComparisonFolder.below(root, plan, processEnvironment.disk())) {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
-                var result = comparison.result();
-                show(names, comparison, result, destination);
+                var result = sides.masked(comparison.result());
+                show(names(recipe), comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {

@@ -59,11 +59,33 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
                 .toList();
     }
 
+    private static List<Problem> problems(List<RecipeMistake> mistakes) {
+        var problems = new LinkedHashMap<String, Problem>();
+        for (var mistake : mistakes) {
+            problems.merge(
+                    mistake instanceof RecipeMistake.NoSuchColumn unknown
+                            ? unknown.column() + option(unknown.use())
+                            : mistake.sentence(),
+                    problem(mistake),
+                    (first, second) -> onBothSides(mistake, first));
+        }
+        return List.copyOf(problems.values());
+    }
+
+    /** A mistyped name is on neither side, and said once. */
+    private static Problem onBothSides(RecipeMistake mistake, Problem once) {
+        return mistake instanceof RecipeMistake.NoSuchColumn unknown ? lacks("neither side has a", unknown) : once;
+    }
+
+    private static Problem lacks(String who, RecipeMistake.NoSuchColumn unknown) {
+        return Problem.of(
+                who + " column '" + unknown.column() + "'" + option(unknown.use()),
+                Suggestion.hint(unknown.column(), unknown.available(), "columns"));
+    }
+
     private static Problem problem(RecipeMistake mistake) {
         if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
-            return Problem.of(
-                    unknown.source() + " has no column '" + unknown.column() + "'" + option(unknown.use()),
-                    Suggestion.hint(unknown.column(), unknown.available(), "columns"));
+            return lacks(unknown.source() + " has no", unknown);
         }
         if (mistake instanceof RecipeMistake.RuleForKey key) {
             return Problem.of(key.sentence(), "leave --compare " + key.column() + " out");

@@ -17,7 +17,7 @@ final class FileOptions {
             names = "--format",
             paramLabel = "csv|tsv|json",
             description = "How the files are written: csv with a header, tsv with tabs, json with an object a line. By"
-                    + " default their endings say so (.csv .tsv .tab .jsonl .ndjson, also with .gz), or their first"
+                    + " default their endings say so (csv, tsv, tab, jsonl or ndjson, then perhaps gz), or their first"
                     + " letter.")
     private @Nullable SourceFormat format;
 

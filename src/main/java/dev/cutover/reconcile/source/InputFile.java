@@ -31,10 +31,18 @@ public final class InputFile {
 
     private final String name;
     private final Opening opening;
-    private final boolean seekable;
-    private final boolean regular;
+    private final Kind kind;
     private final OptionalLong size;
     private final byte[] head;
+
+    /** What can be done with a file. */
+    private enum Kind {
+        /** Its bytes are where they are. */
+        PLAIN,
+        COMPRESSED,
+        /** Nothing is known before it has been read. */
+        STREAM
+    }
 
     /** How a file is opened. */
     @FunctionalInterface
@@ -48,11 +56,10 @@ public final class InputFile {
         }
     }
 
-    private InputFile(String name, Opening opening, boolean regular, boolean seekable, OptionalLong size, byte[] head) {
+    private InputFile(String name, Opening opening, Kind kind, OptionalLong size, byte[] head) {
         this.name = name;
         this.opening = opening;
-        this.regular = regular;
-        this.seekable = seekable;
+        this.kind = kind;
         this.size = size;
         this.head = head;
     }
@@ -71,14 +78,13 @@ public final class InputFile {
         try (var in = plain.at(0)) {
             boolean zipped = isGzip(in.readNBytes(GZIP.length));
             Opening opening = zipped ? new Zipped(plain) : plain;
-            boolean regular = Files.isRegularFile(path);
+            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.COMPRESSED : Kind.PLAIN;
             try (var bytes = opening.at(0)) {
                 return new InputFile(
                         name,
                         opening,
-                        regular,
-                        regular && !zipped,
-                        regular && !zipped ? OptionalLong.of(Files.size(path)) : OptionalLong.empty(),
+                        kind,
+                        kind == Kind.PLAIN ? OptionalLong.of(Files.size(path)) : OptionalLong.empty(),
                         bytes.readNBytes(HEAD));
             }
         } catch (IOException e) {
@@ -94,7 +100,7 @@ public final class InputFile {
             InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
             byte[] head = bytes.readNBytes(HEAD);
             Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
-            return new InputFile(name, once, false, false, OptionalLong.empty(), head);
+            return new InputFile(name, once, Kind.STREAM, OptionalLong.empty(), head);
         } catch (IOException e) {
             throw new UnreadableSource(name + " cannot be read: " + why(e), e);
         }
@@ -162,7 +168,7 @@ public final class InputFile {
 
     /** Whether reading can go on at an offset. */
     boolean isSeekable() {
-        return seekable;
+        return kind == Kind.PLAIN;
     }
 
     OptionalLong size() {
@@ -187,7 +193,7 @@ public final class InputFile {
     /** Other texts at other times mean that the file has changed. */
     String state() {
         try {
-            return regular ? opening.state() : "";
+            return kind == Kind.STREAM ? "" : opening.state();
         } catch (IOException e) {
             return "gone: " + why(e);
         }

@@ -1,6 +1,5 @@
 package dev.cutover.reconcile.source;
 
-import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.UnreadableSource;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.Set;
  */
 public final class JsonLineSource extends FileSource {
     static final int SAMPLED = 1000;
-    private static final long STRETCH = 32L << 20;
 
     private final Set<String> ignored;
 
@@ -69,7 +67,7 @@ public final class JsonLineSource extends FileSource {
         }
     }
 
-    private static int lineEnd(byte[] bytes, int from, int limit) {
+    static int lineEnd(byte[] bytes, int from, int limit) {
         int at = from;
         while (at < limit && bytes[at] != '\n') {
             at++;
@@ -77,7 +75,7 @@ public final class JsonLineSource extends FileSource {
         return at;
     }
 
-    private static boolean isBlank(byte[] bytes, int from, int end) {
+    static boolean isBlank(byte[] bytes, int from, int end) {
         for (int i = from; i < end; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
                 return false;
@@ -95,46 +93,6 @@ public final class JsonLineSource extends FileSource {
     @Override
     void read(ByteWindow window, long firstLine, boolean isStart, RowConsumer rows)
             throws IOException, InterruptedException {
-        var columns = new JsonColumns(columnNames(), ignored);
-        var parser = new JsonLine(columns);
-        long line = firstLine;
-        long told = window.offset(0);
-        window.more(0);
-        int at = isStart && Utf8.isMarked(window.bytes(), window.limit()) ? Utf8.MARK : 0;
-        while (at < window.limit() || !window.isLast()) {
-            int end = lineEnd(window.bytes(), at, window.limit());
-            if (end == window.limit() && !window.isLast()) {
-                if (window.more(at)) {
-                    at = 0;
-                } else {
-                    rows.unreadable(line++, "it does not end within " + (ByteWindow.MOST >> 20) + " MiB");
-                    at = window.afterLine(end);
-                }
-                continue;
-            }
-            pass(parser, columns, window.bytes(), at, end, line, rows);
-            line++;
-            at = Math.min(end + 1, window.limit());
-            if (isSeekable() && window.offset(at) - told >= STRETCH) {
-                told = window.offset(at);
-                rows.reached(new Position.Offset(told, line));
-            }
-        }
-    }
-
-    private static void pass(
-            JsonLine parser, JsonColumns columns, byte[] bytes, int from, int end, long line, RowConsumer rows)
-            throws InterruptedException {
-        if (isBlank(bytes, from, end)) {
-            return;
-        }
-        columns.begin();
-        try {
-            parser.read(bytes, from, end);
-        } catch (BrokenLine e) {
-            rows.unreadable(line, e.getMessage());
-            return;
-        }
-        rows.row(columns.row(bytes, line));
+        new JsonReading(window, new JsonColumns(columnNames(), ignored), rows, isSeekable()).read(firstLine, isStart);
     }
 }

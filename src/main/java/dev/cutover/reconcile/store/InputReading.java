@@ -64,7 +64,7 @@ final class InputReading implements RowConsumer {
             report();
             readOn();
         } catch (UncheckedIOException own) {
-            throw explained(failure == null ? own.getCause() : failure);
+            throw explained(failure == null ? new IOException(own) : failure);
         } catch (IOException failed) {
             throw explained(failed);
         }

@@ -22,7 +22,7 @@ final class Reasons {
     void unreadable(long place, String why) {
         count++;
         if (told.size() < TOLD) {
-            told.add("at " + place + " " + why);
+            told.add("at line " + place + " " + why);
         }
     }
 

@@ -63,7 +63,7 @@ class ContinuedStoreTest {
                     .extracting(read -> read.rows().read())
                     .containsExactly(900L, 900L);
             assertThat(outcome.get().incomplete())
-                    .containsExactly("1 row of left could not be read: at 501 it is broken");
+                    .containsExactly("1 row of left could not be read: at line 501 it is broken");
         }
     }
 

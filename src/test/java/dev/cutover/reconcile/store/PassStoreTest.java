@@ -187,7 +187,7 @@ class PassStoreTest {
         assertThat(read.rows().unread()).isEqualTo(2);
         assertThat(outcome.incomplete())
                 .containsExactly(
-                        "2 rows of left could not be read: at 4 it is broken; at 9 it has no value in the key");
+                        "2 rows of left could not be read: at line 4 it is broken; at line 9 it has no value in the key");
         assertThat(said(outcome)).isEqualTo(expected(left, some(10)));
     }
 
