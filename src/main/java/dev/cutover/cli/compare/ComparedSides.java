@@ -19,8 +19,10 @@ import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.spi.Records;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +59,7 @@ final class ComparedSides implements AutoCloseable {
             Records.Query query) {
 
         private String name(Side side) {
-            return names.get(side.ordinal());
+            return names.get(side == Side.LEFT ? 0 : 1);
         }
 
         /** The name of a record set, taken apart; empty if it is a file. */
@@ -136,6 +138,11 @@ final class ComparedSides implements AutoCloseable {
                 .orElse(result);
     }
 
+    /** A system's words without secrets. */
+    String masked(String text) {
+        return environment.map(records -> records.masked(text)).orElse(text);
+    }
+
     /** Both sides as systems that can add up their rows, the left one first; fewer if one cannot. */
     List<SummedSide> summed() {
         return summed;
@@ -151,16 +158,17 @@ final class ComparedSides implements AutoCloseable {
 
         ComparedSides both() throws InterruptedException {
             try {
-                var files = new ArrayList<Optional<InputFile>>();
+                var files = new EnumMap<Side, Optional<InputFile>>(Side.class);
                 for (var side : Side.values()) {
-                    files.add(file(side));
+                    files.put(side, file(side));
                 }
-                boolean isLeftEmpty = files.get(0).filter(InputFile::isBlank).isPresent();
+                boolean isLeftEmpty =
+                        file(Side.LEFT, files).filter(InputFile::isBlank).isPresent();
                 // The columns of JSON without a line are those of the other side.
                 var first = isLeftEmpty ? Side.RIGHT : Side.LEFT;
-                var one = source(first, files.get(first.ordinal()), List.of());
+                var one = source(first, file(first, files), List.of());
                 var columns = common(first, one);
-                var other = source(first.other(), files.get(first.other().ordinal()), columns);
+                var other = source(first.other(), file(first.other(), files), columns);
                 var left = isLeftEmpty ? other : one;
                 var right = isLeftEmpty ? one : other;
                 return new ComparedSides(
@@ -175,6 +183,10 @@ final class ComparedSides implements AutoCloseable {
                         "nothing is said of what could not be read",
                         e);
             }
+        }
+
+        private static Optional<InputFile> file(Side side, Map<Side, Optional<InputFile>> files) {
+            return files.getOrDefault(side, Optional.empty());
         }
 
         private List<String> common(Side side, RowSource source) {

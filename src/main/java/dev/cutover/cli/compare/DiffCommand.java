@@ -136,7 +136,7 @@ public final class DiffCommand implements Callable<Integer> {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
                 var result = sides.masked(comparison.result());
-                show(names(recipe), comparison, result, destination);
+                show(names, comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {

@@ -29,16 +29,12 @@ record DiffPushDown(ComparedSides sides, RecordOptions records, ProcessEnvironme
         var manner = new PushDown.Manner(records.pushDown(), records.digest(), rules, System::nanoTime);
         var answer = new PushDown(both.get(0), both.get(1), manner).of(plan);
         if (answer instanceof PushDownAnswer.Pushed pushed) {
-            notices.line("the databases add up their rows, " + records.digest() + ": " + masked(pushed.why()));
+            notices.line("the databases add up their rows, " + records.digest() + ": " + sides.masked(pushed.why()));
         } else if (answer instanceof PushDownAnswer.Refused refused) {
-            notices.line("all rows are read: " + masked(refused.why()));
+            notices.line("all rows are read: " + sides.masked(refused.why()));
         } else {
             throw new IllegalStateException("no such answer: " + answer);
         }
         return answer.plan();
-    }
-
-    private String masked(String text) {
-        return sides.environment().map(known -> known.masked(text)).orElse(text);
     }
 }
