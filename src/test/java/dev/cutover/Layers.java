@@ -43,6 +43,7 @@ final class Layers {
                     "engine",
                     Set.of(
                             "plan",
+                            "reconcile",
                             "preflight",
                             "spi",
                             "journal",

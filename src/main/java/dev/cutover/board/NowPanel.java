@@ -169,7 +169,9 @@ final class NowPanel {
         return boardModel
                 .names()
                 .step(entry.step())
-                .filter(step -> step.work() instanceof Work.Action || step.work() instanceof Work.Capture)
+                .filter(step -> step.work() instanceof Work.Action
+                        || step.work() instanceof Work.Capture
+                        || step.work() instanceof Work.Reconcile)
                 .map(step ->
                         TonedText.of("limit " + Durations.clock(step.policy().timeout())))
                 .orElse(TonedText.EMPTY);

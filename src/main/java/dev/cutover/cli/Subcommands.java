@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.compare.DiffCommand;
+import dev.cutover.cli.compare.ReconcileCommand;
 import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
@@ -50,6 +51,7 @@ final class Subcommands {
             "sql",
             "history",
             "diff",
+            "reconcile",
             "connectors",
             "schema",
             "completion",
@@ -81,6 +83,7 @@ final class Subcommands {
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "reconcile" -> ReconcileCommand.class;
             case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -1,13 +1,14 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.LateFacts;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
-import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -38,6 +39,7 @@ public final class Engine {
     private final StepContext stepContext;
     private final ReadySteps readySteps;
     private final JournaledState journaledState;
+    private final WorkFolders workFolders;
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
     private final EngineInbox inbox;
@@ -62,6 +64,7 @@ public final class Engine {
                         engineSetup.environment(),
                         engineSetup.connectedSystems(),
                         engineSetup.runOptions().drills(),
+                        engineSetup.runOptions().reconciliations(),
                         engineSetup.engineTime()::patience),
                 state);
         this.readySteps = new ReadySteps(engineSetup.runbook());
@@ -69,8 +72,9 @@ public final class Engine {
             recall(event);
             updateReadySteps(event);
         });
+        this.workFolders = new WorkFolders(engineSetup.journal().workFolder());
         this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
-        this.outstandingCalls = new OutstandingCalls(engineSetup, this::whenAnswered);
+        this.outstandingCalls = new OutstandingCalls(engineSetup, workFolders, this::whenAnswered);
         this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
         this.inbox = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
         if (!past.isEmpty()) {
@@ -254,19 +258,11 @@ public final class Engine {
         for (var fact : facts) {
             if (fact instanceof RunFact.WeightsRead read) {
                 decisionLoop.read(read).ifPresent(standing::add);
-            } else if (stillStands(fact)) {
+            } else if (LateFacts.stillCounts(fact, state)) {
                 standing.add(fact);
             }
         }
         record(Event.ENGINE, standing);
-    }
-
-    private boolean stillStands(Fact fact) {
-        if (!(fact instanceof StepFact about)) {
-            return true;
-        }
-        var entry = state.steps().of(about.step());
-        return entry.state() == StepState.STARTED && entry.attempt() == about.attempt();
     }
 
     private @Nullable Instant wake() {
@@ -303,6 +299,8 @@ public final class Engine {
         record(Event.ENGINE, PersonFreeze.released(state, "the runner leaves"));
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
+        } else {
+            workFolders.removeAll().ifPresent(left -> record(Event.ENGINE, List.of(new RunFact.RunNote(left))));
         }
         journaledState.recordSamples(now());
         journaledState.seal();

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.engine.effect.EvidenceKeeper;
 import dev.cutover.engine.effect.EvidenceStorage;
 import dev.cutover.engine.time.EngineTime;
@@ -30,6 +31,7 @@ final class OutstandingCalls {
     private final EngineSetup engineSetup;
     private final EvidenceStorage evidenceStorage;
     private final BiConsumer<String, List<Fact>> whenAnswered;
+    private final WorkFolders workFolders;
     private final Map<String, Out> out = new HashMap<>();
 
     /** A call under way. */
@@ -59,9 +61,10 @@ final class OutstandingCalls {
         }
     }
 
-    OutstandingCalls(EngineSetup engineSetup, BiConsumer<String, List<Fact>> whenAnswered) {
+    OutstandingCalls(EngineSetup engineSetup, WorkFolders workFolders, BiConsumer<String, List<Fact>> whenAnswered) {
         this.engineSetup = engineSetup;
         this.evidenceStorage = engineSetup.evidenceStorage();
+        this.workFolders = workFolders;
         this.whenAnswered = whenAnswered;
     }
 
@@ -106,6 +109,7 @@ final class OutstandingCalls {
                 call.source(),
                 source -> keeping(started, source),
                 progress,
+                workFolders,
                 work -> beside(work, limit),
                 () -> restart(started, limit));
         started.work = engineSetup

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.DrillHistory;
+import dev.cutover.engine.context.ReconciliationHistory;
 import java.util.Optional;
 
 /**
@@ -9,14 +10,19 @@ import java.util.Optional;
  * @param parallel how many steps may run side by side; those that wait for people do not count
  * @param backOnly whether the process only rolls back, and starts no step
  * @param drills the drills of earlier runs, if available
+ * @param reconciliations what other runs have reconciled, if available
  * @param signatureVerifier who checks signatures
  */
 public record RunOptions(
-        int parallel, boolean backOnly, Optional<DrillHistory> drills, SignatureVerifier signatureVerifier) {
+        int parallel,
+        boolean backOnly,
+        Optional<DrillHistory> drills,
+        Optional<ReconciliationHistory> reconciliations,
+        SignatureVerifier signatureVerifier) {
     public static final RunOptions DEFAULT = new RunOptions(8, false, Optional.empty());
 
-    /** Without signatures. */
+    /** Without what other runs have reconciled, and without signatures. */
     public RunOptions(int parallel, boolean backOnly, Optional<DrillHistory> drills) {
-        this(parallel, backOnly, drills, SignatureVerifier.NONE);
+        this(parallel, backOnly, drills, Optional.empty(), SignatureVerifier.NONE);
     }
 }

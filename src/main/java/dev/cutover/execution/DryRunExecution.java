@@ -4,6 +4,7 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.ConsoleOptions;
 import dev.cutover.dryrun.DryRun;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.SignatureVerifier;
 import dev.cutover.engine.operator.AnswersFirst;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.definition.RunDefinition;
@@ -127,11 +128,19 @@ public final class DryRunExecution {
                 runDefinition.base());
     }
 
-    /** Earlier drills count as they would in a real run in the same environment. */
+    /** Earlier drills and reconciliations count as they would in a real run in the same environment. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest) {
         var mode = runDefinition.environment().value().live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(runDefinition.runbook().value().header().name(), mode, past);
-        return new RunOptions(dryRunRequest.parallel(), false, Optional.of(drills));
+        var created = (RunFact.Created) run.events().get(0).fact();
+        var asking = RecordedReconciliations.Asking.of(
+                created, runDefinition.environment().value().live());
+        return new RunOptions(
+                dryRunRequest.parallel(),
+                false,
+                Optional.of(drills),
+                Optional.of(new RecordedReconciliations(past, asking)),
+                SignatureVerifier.NONE);
     }
 }

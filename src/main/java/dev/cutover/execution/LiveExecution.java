@@ -53,13 +53,20 @@ public final class LiveExecution {
             String why,
             Consumer<CommandPort> first) {}
 
-    /** The same, with the rollback experience of earlier runs, and a checker of signatures. */
+    /** The same, with what earlier runs have rolled back and reconciled, and a checker of signatures. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions requested) {
         var created = (RunFact.Created) run.events().get(0).fact();
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(runDefinition.runbook().value().header().name(), created.mode(), past);
         var keygen = new SshKeygen(processEnvironment.environment());
-        return new RunOptions(requested.parallel(), requested.backOnly(), Optional.of(drills), keygen::refusal);
+        var asking = RecordedReconciliations.Asking.of(
+                created, runDefinition.environment().value().live());
+        return new RunOptions(
+                requested.parallel(),
+                requested.backOnly(),
+                Optional.of(drills),
+                Optional.of(new RecordedReconciliations(past, asking)),
+                keygen::refusal);
     }
 
     /** On a clock that jumps, a held run would not wait for anybody. */

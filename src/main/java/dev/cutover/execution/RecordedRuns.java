@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,35 @@ final class RecordedRuns implements PastRuns {
         this.asking = asking;
     }
 
-    @Override
-    public synchronized Found of(Sought sought) {
-        var runs = home.runs().stream().filter(run -> !run.equals(asking)).toList();
+    /** What is remembered of the other runs, the newest first. */
+    synchronized List<RunRecall.Recalled> remembered() {
+        var runs = others();
+        recall(runs, stamps(runs));
+        return runs.stream()
+                .flatMap(run -> Optional.ofNullable(hints.get(run)).stream())
+                .flatMap(hint -> hint.found().known().stream())
+                .toList();
+    }
+
+    /** A run as its record tells it now. */
+    synchronized Recollection<PastRun> confirmed(RunId run) {
+        return confirmed(run, RecordStamp.of(home, run).orElse(""));
+    }
+
+    private List<RunId> others() {
+        return home.runs().stream().filter(run -> !run.equals(asking)).toList();
+    }
+
+    private Map<RunId, String> stamps(List<RunId> runs) {
         var stamps = new HashMap<RunId, String>();
         runs.forEach(run -> stamps.put(run, RecordStamp.of(home, run).orElse("")));
+        return stamps;
+    }
+
+    @Override
+    public synchronized Found of(Sought sought) {
+        var runs = others();
+        var stamps = stamps(runs);
         recall(runs, stamps);
         var past = new ArrayList<PastRun>();
         var leftOut = new ArrayList<String>();
@@ -123,7 +148,7 @@ final class RecordedRuns implements PastRuns {
         }
     }
 
-    private String leftOut(RunId run, String why) {
+    static String leftOut(RunId run, String why) {
         System.getLogger(RecordedRuns.class.getName())
                 .log(System.Logger.Level.WARNING, "run " + run + " does not count as history: " + why);
         return "run " + run + " does not count: " + why;

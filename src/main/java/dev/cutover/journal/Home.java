@@ -92,7 +92,7 @@ public record Home(Path root, Disk disk) {
 
     /**
      * The runs of the home that have begun and not ended, the newest first; without dry runs and rehearsals, which
-     * cannot be resumed.
+     * cannot be resumed, and without reconciliations on their own, which are resumed only by name.
      */
     public List<RunId> open() {
         return runs().stream().filter(run -> !isOver(run)).toList();
@@ -100,14 +100,30 @@ public record Home(Path root, Disk disk) {
 
     /** Whether it was started as a dry run; false if it cannot be read. */
     public boolean isDryRun(RunId run) {
+        return created(run).filter(RunFact.Created::isDryRun).isPresent();
+    }
+
+    /**
+     * Whether it is a rehearsal, or a reconciliation on its own: a run that a command is never about unless it is
+     * named; false if that cannot be read.
+     */
+    public boolean isApart(RunId run) {
+        return isOneStep(run) || isRehearsal(run);
+    }
+
+    private boolean isOneStep(RunId run) {
+        return created(run).flatMap(RunFact.Created::only).isPresent();
+    }
+
+    private Optional<RunFact.Created> created(RunId run) {
         try {
             return reader(run)
                     .first()
                     .map(line -> line.event().fact())
-                    .filter(fact -> fact instanceof RunFact.Created created && created.isDryRun())
-                    .isPresent();
+                    .filter(RunFact.Created.class::isInstance)
+                    .map(RunFact.Created.class::cast);
         } catch (JournalException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -155,9 +171,13 @@ public record Home(Path root, Disk disk) {
         try {
             var state = new RunState();
             reader(run).read(line -> state.apply(line.event()));
-            return state.seq() == 0 || state.ended().isPresent() || state.isDryRun() || state.isRehearsal();
+            return state.seq() == 0
+                    || state.ended().isPresent()
+                    || state.isDryRun()
+                    || state.isRehearsal()
+                    || state.created().only().isPresent();
         } catch (JournalException | IllegalTransition e) {
-            return isRehearsal(run);
+            return isApart(run);
         }
     }
 

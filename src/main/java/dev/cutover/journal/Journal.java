@@ -75,6 +75,14 @@ public interface Journal extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Where the run may keep files for as long as a step is at work; the folder need not be there. Nothing in it is
+     * part of the record. Empty if the journal has no such place. May be called from any thread.
+     */
+    default Optional<Path> workFolder() {
+        return Optional.empty();
+    }
+
     /** Notices about the journal itself since the last call, to be recorded as notes. */
     default List<String> notices() {
         return List.of();

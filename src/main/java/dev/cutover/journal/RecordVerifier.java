@@ -8,7 +8,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.run.ledger.Complaint;
+import dev.cutover.run.fact.Complaint;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Counted;
 import java.io.IOException;

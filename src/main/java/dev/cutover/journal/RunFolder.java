@@ -36,6 +36,11 @@ public record RunFolder(Path path, RunId run) {
         return path.resolve("journal");
     }
 
+    /** Temporary files of the steps that reconcile. */
+    public Path work() {
+        return path.resolve("reconcile");
+    }
+
     /** Where the runner listens. */
     public Path socket() {
         return path.resolve("control.sock");

@@ -163,6 +163,11 @@ public final class RunJournal implements Journal {
     }
 
     @Override
+    public Optional<Path> workFolder() {
+        return Optional.of(folder.work());
+    }
+
+    @Override
     public Optional<Path> holdFile() {
         return Optional.of(folder.holdFlag()).filter(Files::exists);
     }

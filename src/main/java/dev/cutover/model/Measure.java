@@ -1,8 +1,10 @@
 package dev.cutover.model;
 
+import dev.cutover.model.reconcile.Figure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,32 @@ public sealed interface Measure {
     record Check(List<SystemId> systems) implements Measure {
         public Check {
             systems = List.copyOf(systems);
+        }
+    }
+
+    /**
+     * What a {@code reconcile} step found when it was last done, in this run or in another one of the same runbook.
+     *
+     * @param figure of the last reconciliation; empty for the trend: how many of the last ones have no lower mismatch
+     *     rate than the one before. From 0 to 0 counts as lower
+     * @param over how many reconciliations the trend is about; 1 for a figure
+     * @param within how old a reconciliation may be to count
+     */
+    record Reconciliations(StepId step, Optional<Figure> figure, int over, Duration within) implements Measure {
+        /** The word for the trend. */
+        public static final String SHRINKING = "shrinking";
+
+        /** How many reconciliations a trend is about, unless somebody says so. */
+        public static final int OVER = 5;
+
+        /** What is measured, by its word. */
+        public String of() {
+            return figure.map(Figure::toString).orElse(SHRINKING);
+        }
+
+        /** Whether its values are shares: ratios from 0 to 1. */
+        public boolean isShare() {
+            return figure.filter(Figure::isShare).isPresent();
         }
     }
 }

@@ -26,6 +26,11 @@ public record Policy(
     public static final Policy DEFAULT =
             new Policy(Optional.empty(), DEFAULT_TIMEOUT, Retry.NEVER, OnFailure.ASK, true, false);
 
+    /** The same for a step whose failure is asked about by nobody. */
+    Policy goingOn() {
+        return new Policy(expected, timeout, retry, OnFailure.CONTINUE, critical, optional, timed, Optional.empty());
+    }
+
     /** A policy with the runbook's escalation. */
     public Policy(
             Optional<Duration> expected,

@@ -69,6 +69,23 @@ public record Runbook(
         return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
     }
 
+    /**
+     * Nothing but one step of a phase, which waits for nothing and whose failure stops nobody: without rollback,
+     * triggers and escalation.
+     *
+     * @param where the segment of the step, whatever it was
+     * @return no phase at all if there is no such step in one
+     */
+    public Runbook only(StepId step, Segment where) {
+        var kept = phases.stream()
+                .flatMap(phase -> phase.steps().stream()
+                        .filter(one -> one.id().equals(step))
+                        .map(one -> new Phase(phase.name(), Optional.empty(), List.of(one.alone(where)))))
+                .toList();
+        return new Runbook(
+                header, dimensions, roles, inventory, traffic, criteria, kept, Optional.empty(), Conduct.PLAIN);
+    }
+
     /** The same without required signatures: for scripted people. */
     public Runbook unsigned() {
         return withConduct(conduct.unsigned());

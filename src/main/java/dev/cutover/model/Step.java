@@ -59,6 +59,12 @@ public record Step(
         return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
     }
 
+    /** The same without the steps before it, in another segment; a failure ends it, and is asked about by nobody. */
+    Step alone(Segment where) {
+        var segment = where.equals(Segment.EVERYTHING) ? Optional.<Segment>empty() : Optional.of(where);
+        return new Step(id, title, Set.of(), owner, segment, policy.goingOn(), evidence, Safety.PLAIN, work);
+    }
+
     /** Whether it is a message whose failure stops nothing. */
     public boolean isCourtesy() {
         return work instanceof Work.Notify && !policy.critical();

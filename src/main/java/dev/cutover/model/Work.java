@@ -169,8 +169,12 @@ public sealed interface Work {
         }
     }
 
-    /** Compares two record sets, and judges what they differ in. */
-    record Reconcile(Reconciliation what) implements Work {
+    /**
+     * Compares two record sets, and judges what they differ in.
+     *
+     * @param since from when on rows count; empty for all
+     */
+    record Reconcile(Reconciliation what, Optional<Since> since) implements Work {
         /** The system of a side. */
         public SystemId system(Side side) {
             return new SystemId(what.input(side).system());
@@ -185,6 +189,19 @@ public sealed interface Work {
         public List<CriterionId> criteria() {
             return List.of();
         }
+    }
+
+    /** From when on rows count, by the time that their record set is selected by. */
+    sealed interface Since {
+
+        /** Since a planned time. */
+        record Planned(PlannedTime time) implements Since {}
+
+        /** Since so long before the attempt began. */
+        record Ago(Duration time) implements Since {}
+
+        /** Since a step was done. */
+        record Done(StepId step) implements Since {}
     }
 
     /** Sends a message to roles. */

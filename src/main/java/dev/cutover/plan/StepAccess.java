@@ -113,11 +113,22 @@ public record StepAccess(
         if (measure instanceof Measure.Check check) {
             return check.systems().isEmpty() ? runbook.inventory().systems().keySet() : check.systems();
         }
-        if (measure instanceof Measure.Drills) {
-            // Rehearsals are on record; no system is asked.
+        if (measure instanceof Measure.Drills || measure instanceof Measure.Reconciliations) {
+            // They are on record; no system is asked.
             return List.of();
         }
         throw new IllegalStateException("no systems for " + measure.getClass());
+    }
+
+    /** The systems that a measure tells something of: those that it reads, or that a reconciliation on record has. */
+    static Collection<SystemId> about(Measure measure, Runbook runbook) {
+        if (measure instanceof Measure.Reconciliations reconciliations) {
+            return runbook.steps()
+                    .filter(step -> step.id().equals(reconciliations.step()))
+                    .flatMap(step -> of(step, runbook, Declared.NOTHING).reads().stream())
+                    .toList();
+        }
+        return asked(measure, runbook);
     }
 
     /** The criteria that a piece of work looks at before it passes. */

@@ -52,7 +52,7 @@ final class SystemMentions {
         if (criterion.measure() instanceof Measure.Query query) {
             words.append(' ').append(query.query());
         }
-        StepAccess.asked(criterion.measure(), runbook).forEach(system -> {
+        StepAccess.about(criterion.measure(), runbook).forEach(system -> {
             Integer number = numbers.get(system);
             all.set(number == null ? numbers.size() : number);
         });

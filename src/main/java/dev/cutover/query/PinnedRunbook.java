@@ -29,7 +29,11 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
             var bytes = pinned.runbookText().getBytes(StandardCharsets.UTF_8);
             var read =
                     RunbookFile.pinned(pinned.runbookFile(), bytes, created.params(), new PinnedParts(pinned.parts()));
-            return new PinnedRunbook(read.value(), Optional.empty());
+            var whole = read.value();
+            var done = created.only()
+                    .map(only -> whole.only(only.step(), only.segment()))
+                    .orElse(whole);
+            return new PinnedRunbook(done, Optional.empty());
         } catch (ProblemException e) {
             String first = e.problems().get(0).message();
             return new PinnedRunbook(

@@ -69,7 +69,7 @@ public final class RecordedRun {
 
     /**
      * The newest open run, or else the newest of all; a dry run only where there is no other, and never a rehearsal,
-     * which is no run of the home. Reads no more records than necessary.
+     * which is no run of the home, nor a reconciliation on its own. Reads no more records than necessary.
      *
      * @param early gets the first event of a run as soon as it is read; the last run it gets is not always the one
      *     returned
@@ -91,11 +91,11 @@ public final class RecordedRun {
     }
 
     private static boolean mayBeOpen(Home home, RunId run) {
-        return home.mayBeOpen(run) && !home.isRehearsal(run);
+        return home.mayBeOpen(run) && !home.isApart(run);
     }
 
     private static Optional<RecordedRun> begun(Home home, List<RunId> runs, Consumer<Event> early) {
-        return firstBegun(home, runs.stream().filter(run -> !home.isDryRun(run) && !home.isRehearsal(run)), early)
+        return firstBegun(home, runs.stream().filter(run -> !home.isDryRun(run) && !home.isApart(run)), early)
                 .or(() -> firstBegun(home, runs.stream().filter(home::isDryRun), early));
     }
 

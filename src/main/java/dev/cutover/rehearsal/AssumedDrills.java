@@ -5,6 +5,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.scenario.AssumedDrill;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,8 @@ record AssumedDrills(List<AssumedDrill> drills, Instant begins, Duration window)
                 .filter(drill -> !begins.minus(drill.ago()).isBefore(since))
                 .toList();
         if (counted.isEmpty()) {
-            return new Measurement.NoData("the scenario assumes no drill in the last " + DurationText.of(asked.within())
-                    + "; add drills: [{ ago: 1d, restore: 5m }] to it");
+            return new Measurement.NoData("the scenario assumes no drill in the last "
+                    + DurationNotation.text(asked.within()) + "; add drills: [{ ago: 1d, restore: 5m }] to it");
         }
         long met = counted.stream()
                 .filter(drill -> drill.restore().compareTo(window) <= 0)

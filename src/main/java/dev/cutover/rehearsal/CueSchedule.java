@@ -15,6 +15,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ final class CueSchedule implements RunListener {
             return "at " + atTime.time();
         }
         if (scenarioMoment instanceof ScenarioMoment.AtBreach breach) {
-            return "once " + breach.criterion() + " has been red for " + DurationText.of(breach.lasting());
+            return "once " + breach.criterion() + " has been red for " + DurationNotation.text(breach.lasting());
         }
         var atStep = (ScenarioMoment.AtStep) scenarioMoment;
         return atStep.weight()

@@ -1,6 +1,7 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.time.EngineTime;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +30,9 @@ final class EndCalls {
             work.interrupt();
         }
         var done = ended.get();
-        return done == null ? EndedCall.withoutValue("no answer within " + DurationText.of(limit)) : EndedCall.of(done);
+        return done == null
+                ? EndedCall.withoutValue("no answer within " + DurationNotation.text(limit))
+                : EndedCall.of(done);
     }
 
     private static <T> boolean made(Callable<T> call, AtomicReference<EngineTime.@Nullable Done<T>> ended)

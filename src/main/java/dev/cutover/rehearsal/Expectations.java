@@ -12,6 +12,7 @@ import dev.cutover.run.ledger.RollbackClock;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.settings.DurationNotation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class Expectations {
     private static String span(Wanted wanted, Duration actual) {
         boolean passes =
                 wanted instanceof Wanted.Bound bound && bound.threshold().passes(actual.toNanos() / NANOS_A_SECOND, 0);
-        return passes ? "" : "it was " + DurationText.of(actual);
+        return passes ? "" : "it was " + DurationNotation.text(actual);
     }
 
     /** Every rollback of the run must meet the threshold. A time that was not measured meets none. */

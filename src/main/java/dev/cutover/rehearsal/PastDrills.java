@@ -7,6 +7,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.settings.DurationNotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class PastDrills implements DrillHistory {
                 .flatMap(run -> met(run, since, now).stream())
                 .toList();
         if (counted.isEmpty()) {
-            String why = "no rollback of '" + runbook + "' in the last " + DurationText.of(drills.within());
+            String why = "no rollback of '" + runbook + "' in the last " + DurationNotation.text(drills.within());
             return new Share(new Measurement.NoData(why), past.leftOut());
         }
         long met = counted.stream().filter(Boolean::booleanValue).count();

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record PastRun(Instant begun, RunState state) {
 
     /** Converts an instant of the run's clock to real time. */
-    Instant inRealTime(Instant instant) {
+    public Instant inRealTime(Instant instant) {
         var from = state.createdAt().orElse(instant);
         return begun.plus(Duration.between(from, instant));
     }

@@ -131,6 +131,8 @@ final class RehearsalRun {
                 asked.parallel(),
                 asked.backOnly(),
                 Optional.of(new AssumedDrills(scenario.drills(), begins, window)),
+                // Its result must not depend on the runs in the home: only what it reconciles itself counts.
+                Optional.empty(),
                 asked.signatureVerifier());
     }
 

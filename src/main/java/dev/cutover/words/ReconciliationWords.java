@@ -4,7 +4,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Headline;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.words.EventLine.Wording;
 import java.util.stream.Collectors;
@@ -20,13 +20,15 @@ final class ReconciliationWords {
     Wording of(ReconcileFact fact) {
         if (fact instanceof ReconcileFact.Looked looked) {
             String remarks = looked.remarks().isEmpty() ? "" : "; " + String.join("; ", looked.remarks());
-            String words = "look " + looked.look() + " is done: " + FigureText.count(looked.suspects()) + " suspect "
-                    + things(looked.step()) + (looked.isLast() ? ", and no other look follows" : "") + remarks;
+            long suspects = looked.suspects();
+            String words = "look " + looked.look() + " is done: " + FigureText.count(suspects)
+                    + (suspects == 1 ? " key is suspect" : " keys are suspect")
+                    + (looked.isLast() ? ", and no other look follows" : "") + remarks;
             return looked.remarks().isEmpty() ? Wording.detail(words) : Wording.of(Tone.CARE, words);
         } else if (fact instanceof ReconcileFact.Reconciled done) {
             return Wording.of(
                     done.passed() ? Tone.GOOD : Tone.BAD,
-                    Headline.of(done.result(), things(done.step())) + (done.passed() ? ": passed" : missed(done)));
+                    ComparisonHeadline.of(done.result(), things(done.step())) + (done.passed() ? ": passed" : missed(done)));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

@@ -1,6 +1,7 @@
 package dev.cutover.words;
 
 import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.NoteForm;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
@@ -69,6 +70,9 @@ final class StepWords {
     }
 
     private static Wording timer(StepFact.TimerSet timer, boolean again) {
+        if (timer.timer() == AttemptTimer.Single.LOOK) {
+            return Wording.detail("the next look is at " + Durations.time(timer.until()));
+        }
         String title = timer.timer().title();
         String until = " until " + Durations.time(timer.until());
         var unwatched = timer.unwatched().filter(missed -> !missed.isZero());

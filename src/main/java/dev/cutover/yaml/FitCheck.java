@@ -10,11 +10,13 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Environment;
+import dev.cutover.model.reconcile.Side;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
@@ -72,6 +74,8 @@ final class FitCheck {
                         TrafficRouter.class,
                         "split traffic");
             }
+        } else if (step.work() instanceof Work.Reconcile reconcile) {
+            reconcile(step, reconcile);
         } else if (!(step.work() instanceof Work.Task
                 || step.work() instanceof Work.Gate
                 || step.work() instanceof Work.Decision
@@ -85,6 +89,15 @@ final class FitCheck {
         messages(step.policy().escalate(), positions.ofStep(id, "escalate", "via"));
         for (int i = 0; i < step.evidence().size(); i++) {
             evidence(step, i);
+        }
+    }
+
+    private void reconcile(Step step, Work.Reconcile reconcile) {
+        for (var side : Side.values()) {
+            var at = positions.ofStep(step.id().value(), side.toString(), "system");
+            capability(reconcile.system(side), at, Records.class, "hand out record sets")
+                    .ifPresent(boundSystem ->
+                            new ReconcileFit(step, reconcile, side, boundSystem, positions, problems).check());
         }
     }
 

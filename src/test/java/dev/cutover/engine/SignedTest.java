@@ -42,7 +42,7 @@ class SignedTest {
         SignatureVerifier signatureVerifier =
                 (signedStatement, key, signature) -> paper(signedStatement, key).equals(signature) ? "" : "forged";
         return new Bench(Books.with(Books.of(List.of(), steps), conduct))
-                .options(new RunOptions(8, false, Optional.empty(), signatureVerifier))
+                .options(new RunOptions(8, false, Optional.empty(), Optional.empty(), signatureVerifier))
                 .refusing();
     }
 

@@ -40,6 +40,7 @@ class NoteFormTest {
                 new AttemptNote.SoakedWeightsRead(2),
                 new AttemptNote.OtherRoutersRead(2, List.of(new SystemId("lb-1"), new SystemId("lb-2"))),
                 new AttemptNote.SteppedBack(),
+                new AttemptNote.WorkRemoved(),
                 new AttemptNote.GuardOverridden("Dana Ortiz"),
                 new AttemptNote.GuardOverriddenAt(0, "Dana Ortiz"),
                 new AttemptNote.GuardOverriddenAt(Integer.MAX_VALUE, ""),

@@ -8,9 +8,12 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.Tally;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
@@ -82,5 +85,18 @@ public final class PlainFacts {
 
     public static Decision decision(String question) {
         return new Decision(question, "ada", new RoleId("lead"), "Go?", "go", "", "", "prompt", "ada");
+    }
+
+    /** The result of a comparison in which nothing was compared. */
+    public static ReconcileFact.Reconciled reconciled(StepId step, int attempt) {
+        return new ReconcileFact.Reconciled(
+                step,
+                attempt,
+                Segment.EVERYTHING,
+                new ComparisonResult(
+                        "r", Tally.NONE, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                true);
     }
 }

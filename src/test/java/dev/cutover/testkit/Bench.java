@@ -55,6 +55,7 @@ public final class Bench {
     private BiConsumer<CommandPort, Event> watching = (commandPort, event) -> {};
     private RunOptions runOptions = RunOptions.DEFAULT;
     private Optional<Path> holdFile = Optional.empty();
+    private Optional<Path> workFolder = Optional.empty();
     private Secrets secrets = Secrets.NONE;
     private final Map<Duration, Consumer<CommandPort>> cues = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
@@ -244,6 +245,12 @@ public final class Bench {
         return this;
     }
 
+    /** Where steps keep files while they are at work. */
+    public Bench workingIn(Path folder) {
+        workFolder = Optional.of(folder);
+        return this;
+    }
+
     /** Runs or resumes until the engine returns. */
     public RunResult run() throws InterruptedException {
         var result = runUntilKilled(Integer.MAX_VALUE);
@@ -259,6 +266,7 @@ public final class Bench {
         try (var time = new VirtualTime(from, false);
                 var journal = new ListJournal(RUN, record, forces)) {
             journal.heldBy(holdFile);
+            journal.workingIn(workFolder);
             world = world.seenWith(time);
             var operator = new Crowd();
             RunListener listener = events -> events.forEach(event -> operator.happened(event));

@@ -69,7 +69,7 @@ public final class FactArbitraries {
         if (plain == AttemptNote.class) {
             return notes();
         } else if (plain == AttemptTimer.class) {
-            return Arbitraries.oneOf(texts(), Arbitraries.of("wait", "over", "observe", "hold-0", "hold-12"))
+            return Arbitraries.oneOf(texts(), Arbitraries.of("wait", "over", "observe", "look", "hold-0", "hold-12"))
                     .map(AttemptTimer::of);
         } else if (plain.isRecord()) {
             return records(plain);
@@ -92,6 +92,7 @@ public final class FactArbitraries {
             case "boolean" -> Arbitraries.of(true, false);
             case "Instant" -> instants();
             case "Duration" -> Arbitraries.longs().map(Duration::ofNanos);
+            case "BigDecimal" -> Arbitraries.bigDecimals();
             case "Object" -> free(2);
             default -> throw new IllegalArgumentException("no values of " + type);
         };
@@ -107,7 +108,8 @@ public final class FactArbitraries {
         } else if (type.getRawType() == Optional.class) {
             return each.optional();
         } else if (type.getRawType() == Map.class || type.getRawType() == SortedMap.class) {
-            return Arbitraries.maps(keys(), each).ofMaxSize(3).map(TreeMap::new);
+            var names = arguments[0] == String.class ? keys() : of(arguments[0]);
+            return Arbitraries.maps(names, each).ofMaxSize(3).map(TreeMap::new);
         }
         throw new IllegalArgumentException("no values of " + type);
     }
@@ -149,9 +151,10 @@ public final class FactArbitraries {
                 "weights-at-end",
                 "breach-3",
                 "stepped-back",
+                "work",
                 "overridden",
                 "overridden-0");
-        var values = Arbitraries.of("taken", "ok", "as the record left them", "wait", "override", "yes");
+        var values = Arbitraries.of("taken", "ok", "as the record left them", "wait", "override", "yes", "removed");
         return Combinators.combine(Arbitraries.oneOf(keys, texts()), Arbitraries.oneOf(values, texts()))
                 .as((what, value) -> new NoteForm(what, value).note());
     }

@@ -3,6 +3,7 @@ package dev.cutover.testkit;
 import dev.cutover.run.fact.Fact;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +98,7 @@ public final class Leaves {
             case "boolean" -> true;
             case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ZERO;
+            case "BigDecimal" -> BigDecimal.ONE;
             default -> throw new IllegalArgumentException("no values of " + type);
         };
     }
@@ -118,8 +120,8 @@ public final class Leaves {
         } else if (type.getRawType() == Optional.class) {
             return Optional.of(value(arguments[0]));
         }
-        var map = new TreeMap<String, Object>();
-        map.put("name", value(arguments[1]));
+        var map = new TreeMap<Object, Object>();
+        map.put(arguments[0] == String.class ? "name" : value(arguments[0]), value(arguments[1]));
         return map;
     }
 

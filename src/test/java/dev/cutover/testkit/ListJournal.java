@@ -20,6 +20,7 @@ public final class ListJournal implements Journal {
     private final long epoch;
     private int forcesLeft;
     private Optional<Path> holdFile = Optional.empty();
+    private Optional<Path> workFolder = Optional.empty();
 
     /** Thrown where the process would have died. */
     public static final class Killed extends RuntimeException {
@@ -65,6 +66,16 @@ public final class ListJournal implements Journal {
     /** A file holds the run, for as long as it exists. */
     void heldBy(Optional<Path> file) {
         holdFile = file;
+    }
+
+    /** Where steps keep their files. */
+    void workingIn(Optional<Path> folder) {
+        workFolder = folder;
+    }
+
+    @Override
+    public Optional<Path> workFolder() {
+        return workFolder;
     }
 
     @Override

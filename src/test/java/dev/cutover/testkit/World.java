@@ -13,6 +13,7 @@ import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.Preflight;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -50,6 +52,7 @@ public final class World
     private Look look = time -> READY;
     private Audit audit = List::of;
     private boolean readsBack = true;
+    private Optional<Records> books = Optional.empty();
     private Function<String, Duration> before = operation -> Duration.ZERO;
     private Function<String, Duration> after = operation -> Duration.ZERO;
     private Duration measuring = Duration.ZERO;
@@ -101,6 +104,7 @@ public final class World
         look = other.look;
         audit = other.audit;
         readsBack = other.readsBack;
+        books = other.books;
         before = other.before;
         after = other.after;
         measuring = other.measuring;
@@ -165,6 +169,19 @@ public final class World
     @Override
     public List<Violation> violations() throws ConnectorException, InterruptedException {
         return audit.violations();
+    }
+
+    /** Gives it record sets. */
+    public World booking(Records records) {
+        books = Optional.of(records);
+        return this;
+    }
+
+    @Override
+    public <C> Optional<C> as(Class<C> capability) {
+        return capability == Records.class
+                ? books.map(capability::cast)
+                : Connector.super.as(capability);
     }
 
     public World withoutReadBack() {

@@ -18,6 +18,7 @@ import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
+import dev.cutover.run.PlainFacts;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.WeightDrift;
@@ -27,6 +28,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -108,6 +110,8 @@ class EventWordsTest {
 
     private static void measured(Chronicle chronicle) {
         chronicle
+                .that(new ReconcileFact.Looked(EAST, 1, 1, 0, true, List.of()))
+                .that(PlainFacts.reconciled(EAST, 1))
                 .that(new CriterionFact.BaselineTaken(EAST, 1, Fulfillment.LAG, Fulfillment.EAST, 2, 800))
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9991)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9992)
@@ -210,6 +214,7 @@ class EventWordsTest {
             "ready: SKIPPED: no time",
             "shift-us-east: started: US East, ship to home",
             "shift-us-east: us-east ship-to-home is at 25 %, read back",
+            "shift-us-east: no keys were compared: passed",
             "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 s over 800 samples",
             "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
             "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
@@ -258,6 +263,7 @@ class EventWordsTest {
                         "p1: Dana Ortiz (user dana) asks for 'go' at ready",
                         "p1 is done",
                         "about to: us-east ship-to-home 0 % -> 25 %",
+                        "look 1 is done: 0 keys are suspect, and no other look follows",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %, as in all"
                                 + " 3 samples"

@@ -36,7 +36,7 @@ class CheckMeasureTest {
         assertThat(Small.problems(text("{ measure: { check: [], drills: { within: 14d } }, pass: \"= 0\" }")))
                 .singleElement()
                 .asString()
-                .contains("only one of query, drills, check can be here");
+                .contains("only one of query, drills, check, reconcile can be here");
         assertThat(Small.problems(text("{ measure: { check: [], system: metrics }, pass: \"= 0\" }")))
                 .singleElement()
                 .asString()

@@ -66,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--table",
-            paramLabel = "steps|decisions|criteria|samples|evidence|rollbacks",
+            paramLabel = "steps|decisions|criteria|samples|evidence|rollbacks|reconciliations",
             description =
                     "The table that csv has: one of them, steps by default. samples are those that were not green.")
     private @Nullable ReportTable table;

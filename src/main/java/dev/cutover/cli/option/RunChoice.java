@@ -36,10 +36,10 @@ public final class RunChoice {
         return onlyOpen(home).or(() -> newestReal(home)).orElseThrow(() -> noRun(home));
     }
 
-    /** A dry run has nothing to roll back, and a rehearsal is no run of the home. */
+    /** A dry run has nothing to roll back, and a rehearsal or a reconciliation on its own is no run of the home. */
     private static Optional<RunId> newestReal(Home home) {
         return home.runs().stream()
-                .filter(run -> !home.isDryRun(run) && !home.isRehearsal(run))
+                .filter(run -> !home.isDryRun(run) && !home.isApart(run))
                 .findFirst();
     }
 
@@ -59,7 +59,8 @@ public final class RunChoice {
     private static ProblemException noRun(Home home) {
         return new ProblemException(
                 ExitCode.USAGE,
-                "there is no run in " + home.root() + (home.runs().isEmpty() ? "" : ", only rehearsals and dry runs"),
+                "there is no run in " + home.root()
+                        + (home.runs().isEmpty() ? "" : ", only rehearsals, dry runs and reconciliations"),
                 (home.runs().isEmpty() ? "" : "`cutover runs` lists them, and any can be named by its id; ")
                         + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }

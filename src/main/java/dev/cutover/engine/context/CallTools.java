@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param source where the call goes: a system, or what else is looked at
  * @param evidence keeps what comes from a source
  * @param progress where a call reports its progress
+ * @param workFolders where it may keep files while the step is at work
  * @param checkWorkers where it may start work of its own, on the run's time; it waits for that, or interrupts it
  */
 public record CallTools(
@@ -25,6 +26,7 @@ public record CallTools(
         String source,
         Function<String, EvidenceSink> evidence,
         Progress progress,
+        WorkFolders workFolders,
         CheckWorkers checkWorkers,
         Supplier<Instant> restart) {
 
@@ -33,7 +35,8 @@ public record CallTools(
      * which must not take from its own time.
      */
     public CallTools restarted() {
-        return new CallTools(clock, fence, restart.get(), source, evidence, progress, checkWorkers, restart);
+        return new CallTools(
+                clock, fence, restart.get(), source, evidence, progress, workFolders, checkWorkers, restart);
     }
 
     public CallContext context(String key, String correlation, Segment segment) {
@@ -42,6 +45,6 @@ public record CallTools(
 
     /** For a job that goes to more than one system. */
     public CallTools to(String other) {
-        return new CallTools(clock, fence, deadline, other, evidence, progress, checkWorkers, restart);
+        return new CallTools(clock, fence, deadline, other, evidence, progress, workFolders, checkWorkers, restart);
     }
 }

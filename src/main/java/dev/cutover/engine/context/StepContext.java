@@ -45,6 +45,7 @@ public final class StepContext {
      * What does not change in a run.
      *
      * @param drills the drills of earlier runs, if available
+     * @param reconciliations what other runs have reconciled, if available
      * @param patience how much of the run's time real work may take: more than its limit where the run's time is faster
      *     than real time
      */
@@ -53,7 +54,19 @@ public final class StepContext {
             Environment environment,
             ConnectedSystems connectedSystems,
             Optional<DrillHistory> drills,
-            UnaryOperator<Duration> patience) {}
+            Optional<ReconciliationHistory> reconciliations,
+            UnaryOperator<Duration> patience) {
+
+        /** Of a run that does not know what other runs have reconciled. */
+        public Given(
+                Runbook runbook,
+                Environment environment,
+                ConnectedSystems connectedSystems,
+                Optional<DrillHistory> drills,
+                UnaryOperator<Duration> patience) {
+            this(runbook, environment, connectedSystems, drills, Optional.empty(), patience);
+        }
+    }
 
     public StepContext(Given given, RunState state) {
         this.given = given;
@@ -103,6 +116,10 @@ public final class StepContext {
 
     public Optional<DrillHistory> drills() {
         return given.drills();
+    }
+
+    public Optional<ReconciliationHistory> reconciliations() {
+        return given.reconciliations();
     }
 
     /** How long to wait for what the engine itself has to fetch first. */

@@ -37,6 +37,8 @@ public final class Sampler {
             return ReadinessSamples.call(criterion, segment, check, stepContext);
         } else if (measure instanceof Measure.Drills) {
             return DrillSamples.call(criterion, segment, LIMIT, stepContext);
+        } else if (measure instanceof Measure.Reconciliations reconciliations) {
+            return ReconciliationSamples.call(criterion, segment, reconciliations, LIMIT, stepContext);
         }
         throw new IllegalStateException("no samples of " + measure.getClass());
     }

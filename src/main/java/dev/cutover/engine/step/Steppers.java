@@ -17,6 +17,7 @@ public final class Steppers {
     private static final NotifyStepper NOTIFY = new NotifyStepper();
     private static final CaptureStepper CAPTURE = new CaptureStepper();
     private static final WaitStepper WAIT = new WaitStepper();
+    private static final ReconcileStepper RECONCILE = new ReconcileStepper();
 
     private Steppers() {}
 
@@ -46,6 +47,8 @@ public final class Steppers {
             return CAPTURE;
         } else if (work instanceof Work.Wait) {
             return WAIT;
+        } else if (work instanceof Work.Reconcile) {
+            return RECONCILE;
         }
         throw new IllegalStateException("no stepper for " + work.getClass());
     }

@@ -19,6 +19,12 @@ public record RunDefinition(
         Parsed<Environment> environment,
         Path base) {
 
+    /** The same of a run that does only one step of the runbook. */
+    public RunDefinition only(RunFact.OnlyStep only) {
+        var reduced = runbook.value().only(only.step(), only.segment());
+        return new RunDefinition(pinned, params, new Parsed<>(reduced, runbook.positions()), environment, base);
+    }
+
     /** Its environment alone. */
     public EnvironmentDefinition bound() {
         return new EnvironmentDefinition(pinned.environmentFile(), environment, base);

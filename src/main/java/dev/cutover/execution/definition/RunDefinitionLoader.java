@@ -104,7 +104,7 @@ public final class RunDefinitionLoader {
     /** Reads it from the record, so that later changes of the files have no effect on the run. */
     public RunDefinition pinned(RunFact.Created created) {
         var pinned = created.pinned();
-        return new RunDefinition(
+        var whole = new RunDefinition(
                 pinned,
                 created.params(),
                 RunbookFile.pinned(
@@ -114,6 +114,7 @@ public final class RunDefinitionLoader {
                         new PinnedParts(pinned.parts())),
                 environment(pinned),
                 base(pinned));
+        return created.only().map(whole::only).orElse(whole);
     }
 
     private static Parsed<Environment> environment(RunFact.Pinned pinned) {

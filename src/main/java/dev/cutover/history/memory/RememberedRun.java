@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param definition the digest of its {@link RememberedDefinition}
  * @param questions in the order in which they were asked
+ * @param reconciliations the last one of each step
  */
 public record RememberedRun(
         ListedRun listed,
@@ -14,11 +15,13 @@ public record RememberedRun(
         String definition,
         List<QuestionTime> questions,
         List<RememberedRollback> rollbacks,
-        List<Exercise> exercises) {
+        List<Exercise> exercises,
+        List<RememberedReconciliation> reconciliations) {
     public RememberedRun {
         questions = List.copyOf(questions);
         rollbacks = List.copyOf(rollbacks);
         exercises = List.copyOf(exercises);
+        reconciliations = List.copyOf(reconciliations);
     }
 
     public RunOrigin origin() {

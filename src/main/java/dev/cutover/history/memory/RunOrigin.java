@@ -1,6 +1,7 @@
 package dev.cutover.history.memory;
 
 import com.github.f4b6a3.ulid.Ulid;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param scenario the scenario that {@code cutover rehearse} played; empty for a run of the home, and in records of
  *     builds that did not name it
  * @param rehearsal whether {@code cutover rehearse} made it
+ * @param only the step that {@code cutover reconcile} did on its own; empty for a run of the whole runbook
  * @param starts the planned start {@code T}
  * @param created when it was created, on its own clock
  * @param begun the same in real time
@@ -28,6 +30,7 @@ public record RunOrigin(
         String pace,
         Optional<String> scenario,
         boolean rehearsal,
+        Optional<StepId> only,
         Instant starts,
         Instant created,
         Instant begun) {
@@ -42,6 +45,7 @@ public record RunOrigin(
                 created.pace(),
                 created.scenario(),
                 state.isRehearsal(),
+                created.only().map(RunFact.OnlyStep::step),
                 created.starts(),
                 state.createdAt().orElse(Instant.EPOCH),
                 begun(run, state));
@@ -63,9 +67,9 @@ public record RunOrigin(
         return mode == RunFact.Mode.DRY_RUN;
     }
 
-    /** Whether it is a run of the home that reached systems. */
+    /** Whether it is a run of the home that reached systems: neither a rehearsal nor a reconciliation on its own. */
     public boolean isNight() {
-        return !rehearsal && !isDryRun();
+        return !rehearsal && !isDryRun() && only.isEmpty();
     }
 
     /** An instant of the run's clock as real time: of a simulated hour only its beginning is known. */

@@ -7,6 +7,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.ReconciliationLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
@@ -49,7 +50,25 @@ public final class RunRecall {
                 definition.digest(),
                 state.questions().all().stream().map(this::question).toList(),
                 state.rollbacks().all().stream().map(this::rollback).toList(),
-                exercises());
+                exercises(),
+                state.reconciliations().results().stream()
+                        .map(this::reconciliation)
+                        .toList());
+    }
+
+    private RememberedReconciliation reconciliation(ReconciliationLedger.Result result) {
+        var fact = result.fact();
+        var keys = fact.result().tally().keys();
+        return new RememberedReconciliation(
+                fact.step().asWritten(),
+                fact.segment(),
+                origin.inRealTime(result.at()),
+                fact.result().recipe(),
+                keys.compared(),
+                keys.mismatched(),
+                keys.moving(),
+                fact.result().isWhole(),
+                fact.passed());
     }
 
     private QuestionTime question(QuestionLedger.Entry entry) {

@@ -15,10 +15,11 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 
-/** The rows of a record's lines in the tables of the fourth migration. Not thread-safe. */
+/** The rows of a record's lines in the tables of the fourth and the fifth migration. Not thread-safe. */
 final class DetailRows {
     private final DetailSink sink = new DetailSink();
     private final PeopleRows people = new PeopleRows(sink);
+    private final ReconciledRows reconciliations = new ReconciledRows(sink);
     private final OutlineRows outline;
 
     DetailRows(OutlineReader outlines) {
@@ -45,10 +46,9 @@ final class DetailRows {
             captured.redacted()
                     .ifPresent(redacted -> sink.add(
                             DetailTable.REDACTION, of, redacted.lookedInto(), redacted.total(), redacted.words()));
-        } else if (!(fact instanceof EffectFact
-                || fact instanceof StepFact
-                || fact instanceof RequestFact
-                || fact instanceof ReconcileFact)) {
+        } else if (fact instanceof ReconcileFact reconcile) {
+            reconciliations.add(of, reconcile);
+        } else if (!(fact instanceof EffectFact || fact instanceof StepFact || fact instanceof RequestFact)) {
             // Steps and what became of effects have tables of earlier migrations.
             throw new IllegalStateException("no rows for " + fact.getClass());
         }
@@ -57,6 +57,12 @@ final class DetailRows {
     private void addRun(Row.Origin of, RunFact fact) {
         if (fact instanceof RunFact.Created created) {
             outline.add(of, created);
+            created.only()
+                    .ifPresent(only -> sink.add(
+                            DetailTable.ONLY_STEP,
+                            of,
+                            only.step().value(),
+                            only.segment().toString()));
         } else if (fact instanceof RunFact.Ended ended) {
             var exceptions = ended.exceptions();
             sink.add(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows for the tables of the fourth migration, kept until they are written. Not thread-safe. */
+/** Rows for the tables of the fourth and the fifth migration, kept until they are written. Not thread-safe. */
 final class DetailSink {
     private final Map<DetailTable, List<Row.DetailRow>> rows = new EnumMap<>(DetailTable.class);
 
@@ -29,9 +29,12 @@ final class DetailSink {
         return rows.getOrDefault(table, List.of()).size();
     }
 
-    void writeTo(Connection connection) throws SQLException {
+    /** Writes them; those of tables that later migrations make are left out. */
+    void writeTo(Connection connection, int migrations) throws SQLException {
         for (var table : rows.entrySet()) {
-            table.getKey().rows().add(table.getValue(), connection);
+            if (migrations >= table.getKey().since()) {
+                table.getKey().rows().add(table.getValue(), connection);
+            }
         }
     }
 

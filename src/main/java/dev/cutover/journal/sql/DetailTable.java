@@ -3,7 +3,7 @@ package dev.cutover.journal.sql;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables that the fourth migration has added, each with its columns after those of the event. */
+/** The tables that the fourth and the fifth migration have added, each with its columns after those of the event. */
 enum DetailTable {
     CREATED("runbook", "environment", "starts", "mode", "pace", "seed", "os_user", "initiator", "tool", "scenario"),
     ENDED("ending", "why", "exceptions", "exception_list"),
@@ -59,10 +59,45 @@ enum DetailTable {
             "critical",
             "planned_start",
             "planned_seconds"),
-    WAIVER_OUTLINE("number", "finding", "about", "because");
-
-    /** The number of the migration that makes them. */
-    static final int SINCE = 4;
+    WAIVER_OUTLINE("number", "finding", "about", "because"),
+    ONLY_STEP("step", "segment"),
+    RECONCILIATION(
+            "step",
+            "attempt",
+            "segment",
+            "recipe",
+            "compared",
+            "equal",
+            "by_rule",
+            "different",
+            "missing_left",
+            "missing_right",
+            "duplicates",
+            "faulty",
+            "never_settled",
+            "moving",
+            "left_rows",
+            "right_rows",
+            "unread",
+            "mismatch_rate",
+            "money_difference",
+            "complete",
+            "incomplete_why",
+            "passed"),
+    RECONCILIATION_CAUSE(
+            "number",
+            "step",
+            "attempt",
+            "kind",
+            "about",
+            "signature",
+            "findings",
+            "at_least",
+            "dimension",
+            "dimension_value",
+            "share",
+            "usual"),
+    RECONCILIATION_TOTAL("number", "step", "attempt", "total", "segment", "part", "old_value", "new_value", "agrees");
 
     /** Separated by commas. */
     private final String columns;
@@ -74,6 +109,11 @@ enum DetailTable {
     /** Its name in the database. */
     String table() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The number of the migration that makes it. */
+    int since() {
+        return compareTo(ONLY_STEP) < 0 ? 4 : 5;
     }
 
     RowTable<Row.DetailRow> rows() {

@@ -231,8 +231,6 @@ final class RecordRows {
         RowTables.INTENT.add(intents, connection);
         RowTables.EFFECT_CHANGE.add(changes, connection);
         RowTables.SIGNATURE.add(signatures, connection);
-        if (migrations >= DetailTable.SINCE) {
-            details.rows().writeTo(connection);
-        }
+        details.rows().writeTo(connection, migrations);
     }
 }

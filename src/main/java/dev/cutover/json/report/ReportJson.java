@@ -26,6 +26,9 @@ public final class ReportJson {
                 .put("amendments", RowsJson.list(content.amendments(), GatesJson::amendment))
                 .put("decisions", RowsJson.list(content.decisions(), GatesJson::decision))
                 .put("rollbacks", RowsJson.list(content.rollbacks(), StepsReportJson::rollback))
+                .put(
+                        "reconciliations",
+                        RowsJson.list(content.reconciliations(), ReconciliationReportJson::reconciliation))
                 .put("evidence", RowsJson.list(content.evidence(), EvidenceReportJson::item));
         AppendixJson.into(document, content);
         return document.put("samples", MeasuredJson.red(content.redSamples()))

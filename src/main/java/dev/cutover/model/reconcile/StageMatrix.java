@@ -34,7 +34,7 @@ public record StageMatrix(String column, Map<String, Map<String, Cell>> cells) {
         /** Allowed for so long after the younger of the two rows has changed; an exception after that. */
         record Allowed(Duration time) implements Cell {}
 
-        record Exception() implements Cell {}
+        record Excepted() implements Cell {}
 
         /** Somebody has to act now: both reserve, or nobody ships. */
         record Critical() implements Cell {}

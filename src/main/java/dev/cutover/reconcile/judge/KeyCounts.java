@@ -7,10 +7,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How many keys there are of each answer. Not thread-safe. */
 final class KeyCounts {
-    private final long[] counts = new long[Answer.values().length];
+    private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
     private long byRule;
     private long pairs;
 
@@ -70,11 +72,11 @@ final class KeyCounts {
     }
 
     private long of(Answer answer) {
-        return counts[answer.ordinal()];
+        return counts.getOrDefault(answer, 0L);
     }
 
     private void count(Answer answer, long times) {
-        counts[answer.ordinal()] += times;
+        counts.merge(answer, times, Long::sum);
     }
 
     /** What is said of a key; of several, the gravest first. */

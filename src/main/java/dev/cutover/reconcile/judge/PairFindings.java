@@ -79,9 +79,9 @@ public final class PairFindings implements Findings {
             if (rows.isAmount(problem)) {
                 amounts.add(rows.left(problem), rows.right(problem));
             }
-            var found = new FoundProblem(
-                    key, problem, rows.left(problem), rows.right(problem), values, owner.of(group, problem));
-            causes.add(found, rows);
+            var found =
+                    new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
+            causes.add(found, values, rows);
         }
     }
 

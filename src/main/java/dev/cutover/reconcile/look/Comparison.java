@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ public final class Comparison {
                         folder.resolve("pass-" + i), plan, plan.passes().get(i), meant, progress));
             }
         } catch (OtherRecipe e) {
-            throw new RecipeChanged(e.getMessage());
+            throw new RecipeChanged(
+                    Objects.requireNonNullElse(e.getMessage(), "the comparison was begun over another recipe"));
         }
         Look last = marks(folder).read(LookMark::read).orElse(null);
         return new Comparison(folder, plan, passes, last);

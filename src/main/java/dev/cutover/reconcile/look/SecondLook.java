@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -82,7 +83,7 @@ final class SecondLook {
             }
         } catch (UnreadableSource e) {
             failures++;
-            why = e.getMessage();
+            why = Objects.requireNonNullElse(e.getMessage(), "the source cannot be read");
         }
         if (failures > 0) {
             keepUnread(keys);

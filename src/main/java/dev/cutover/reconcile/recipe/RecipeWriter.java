@@ -104,12 +104,13 @@ final class RecipeWriter {
         Map<String, ColumnRule> rules = request.columns().rules();
         rules.keySet().stream()
                 .filter(key::contains)
-                .filter(column -> !isIgnored(rules.get(column)))
+                .filter(column -> !isIgnored(rules.getOrDefault(column, ColumnRule.BY_TYPE)))
                 .map(RecipeMistake.RuleForKey::new)
                 .forEach(mistakes::add);
         List<String> ruled = rules.keySet().stream()
                 .filter(column -> !key.contains(column))
-                .filter(column -> !isIgnored(rules.get(column)) || !left.has(column) && !right.has(column))
+                .filter(column -> !isIgnored(rules.getOrDefault(column, ColumnRule.BY_TYPE))
+                        || (!left.has(column) && !right.has(column)))
                 .toList();
         for (SourceColumns side : List.of(left, right)) {
             side.require(key, Use.KEY, mistakes);

@@ -52,7 +52,7 @@ public final class MatrixJudge implements AddedJudge {
         } else if (cell instanceof StageMatrix.Cell.Allowed allowed) {
             boolean isYet = isWithin(allowed.time(), group);
             return with(ProblemKind.STAGES_EXCEPTION, found, before, isYet);
-        } else if (cell instanceof StageMatrix.Cell.Exception) {
+        } else if (cell instanceof StageMatrix.Cell.Excepted) {
             return with(ProblemKind.STAGES_EXCEPTION, found, before, false);
         } else if (cell instanceof StageMatrix.Cell.Critical) {
             return with(ProblemKind.STAGES_CRITICAL, found, before, false);

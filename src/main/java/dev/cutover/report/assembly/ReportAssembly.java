@@ -46,6 +46,7 @@ public final class ReportAssembly {
                 decisions.amendments(),
                 decisions.rows(),
                 rollbacks,
+                new ReconciliationSection(source).reports(),
                 evidence,
                 inventory.systems(),
                 inventory.ownerships(),

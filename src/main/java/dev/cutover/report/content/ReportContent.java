@@ -11,6 +11,7 @@ import java.util.List;
  * @param ramps one for each part of the traffic that was moved, or was to be
  * @param gates in the order of the runbook
  * @param decisions every one, in the order in which they were made
+ * @param reconciliations each step that reconciles, with its last result
  * @param inventory the systems, in the order of the runbook
  * @param exercised in other runs, before this one began
  * @param openEnds what is left undone, open, or not as the runbook had it
@@ -26,6 +27,7 @@ public record ReportContent(
         List<AmendmentRow> amendments,
         List<DecisionRow> decisions,
         List<RollbackReport> rollbacks,
+        List<ReconciliationReport> reconciliations,
         List<EvidenceItem> evidence,
         List<InventoryRow> inventory,
         List<OwnershipRow> ownerships,
@@ -45,6 +47,7 @@ public record ReportContent(
         amendments = List.copyOf(amendments);
         decisions = List.copyOf(decisions);
         rollbacks = List.copyOf(rollbacks);
+        reconciliations = List.copyOf(reconciliations);
         evidence = List.copyOf(evidence);
         inventory = List.copyOf(inventory);
         ownerships = List.copyOf(ownerships);

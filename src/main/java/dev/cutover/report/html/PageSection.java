@@ -10,6 +10,7 @@ enum PageSection {
     DECISIONS("decisions", "Decisions"),
     AMENDMENTS("amendments", "Amendments"),
     ROLLBACKS("rollbacks", "Rollbacks"),
+    RECONCILIATIONS("reconciliations", "Reconciliations"),
     OPEN("open", "Left open"),
     EVIDENCE("evidence", "Evidence"),
     SYSTEMS("systems", "Systems"),

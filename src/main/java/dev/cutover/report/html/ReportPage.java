@@ -89,6 +89,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         measured.promises();
         new DecisionsPart(page, content).write();
         new RollbacksPart(page, content).write();
+        new ReconciliationsPart(page, content).write();
         var estate = new EstatePart(page, content);
         estate.open();
         new EvidencePart(page, content, evidence).write();

@@ -28,6 +28,7 @@ public final class MarkdownReport {
         promises();
         timeline();
         new MarkdownTraffic(content, text).write();
+        new MarkdownReconciliations(content, text).write();
         new MarkdownPeople(content, text).write();
         new MarkdownAppendix(content, text).write();
         return text.text();

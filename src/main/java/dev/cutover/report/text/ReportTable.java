@@ -88,7 +88,10 @@ public enum ReportTable {
             "restore_s",
             "settle_s",
             "clean_s",
-            "left_undone");
+            "left_undone"),
+    RECONCILIATIONS(
+            "run", "step", "attempt", "at", "segment", "state", "row", "name", "of", "left", "right", "keys", "limit",
+            "agrees", "note");
 
     /** Separated by commas. */
     private final String columns;
@@ -110,6 +113,7 @@ public enum ReportTable {
             case SAMPLES -> TableRows.samples(content);
             case EVIDENCE -> TableRows.evidence(content);
             case ROLLBACKS -> TableRows.rollbacks(content);
+            case RECONCILIATIONS -> ReconciliationRows.of(content);
         };
     }
 }

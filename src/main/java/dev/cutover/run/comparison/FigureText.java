@@ -14,7 +14,7 @@ public final class FigureText {
 
     /** A value of a figure: a share as a percentage of three digits, anything else in full. */
     public static String of(Figure figure, BigDecimal value) {
-        return figure.isShare() ? share(value) : grouped(value);
+        return figure.isShare() ? share(value) : amount(value);
     }
 
     /** A figure and what is to be said of its limit: {@code mismatch-rate is 0.72 %, must be <= 0.5 %}. */
@@ -37,7 +37,8 @@ public final class FigureText {
         return (percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString()) + " %";
     }
 
-    private static String grouped(BigDecimal value) {
+    /** An amount in full: {@code 12,345.60}. */
+    public static String amount(BigDecimal value) {
         String plain = value.toPlainString();
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);

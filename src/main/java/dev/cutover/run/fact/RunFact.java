@@ -1,5 +1,7 @@
 package dev.cutover.run.fact;
 
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
@@ -23,6 +25,7 @@ public sealed interface RunFact extends Fact {
      * @param by the operating-system user
      * @param initiator the person of the runbook who has begun the run; empty if nobody was named
      * @param scenario the name of the scenario if {@code cutover rehearse} made the run; empty for a run of the home
+     * @param only the only step of the runbook that the run does; empty if it does the whole runbook
      */
     record Created(
             Pinned pinned,
@@ -34,7 +37,8 @@ public sealed interface RunFact extends Fact {
             String by,
             String tool,
             String initiator,
-            Optional<String> scenario)
+            Optional<String> scenario,
+            Optional<OnlyStep> only)
             implements RunFact {
         public Created {
             params = Map.copyOf(params);
@@ -43,6 +47,21 @@ public sealed interface RunFact extends Fact {
         /** Whether nothing of the run reaches any system. */
         public boolean isDryRun() {
             return mode == Mode.DRY_RUN;
+        }
+
+        /** A run of the whole runbook. */
+        public Created(
+                Pinned pinned,
+                Map<String, String> params,
+                Instant starts,
+                Mode mode,
+                String pace,
+                long seed,
+                String by,
+                String tool,
+                String initiator,
+                Optional<String> scenario) {
+            this(pinned, params, starts, mode, pace, seed, by, tool, initiator, scenario, Optional.empty());
         }
 
         /** A run of the home. */
@@ -72,6 +91,14 @@ public sealed interface RunFact extends Fact {
             this(pinned, params, starts, mode, pace, seed, by, tool, "");
         }
     }
+
+    /**
+     * The step that a run consists of: a reconciliation on its own, made by {@code cutover reconcile}. Such a run is
+     * apart from the runs of the home, as a rehearsal is; it may be under way beside one.
+     *
+     * @param segment what it is about, whatever the runbook says
+     */
+    record OnlyStep(StepId step, Segment segment) {}
 
     /**
      * The exact text of the runbook and the environment, so that editing a file changes nothing in a run.

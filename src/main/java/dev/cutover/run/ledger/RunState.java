@@ -5,6 +5,7 @@ import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.Complaint;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;

@@ -7,9 +7,11 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,15 @@ public final class TrafficLedger {
     private final Map<String, Map<Segment, Entry>> before = new HashMap<>();
     private final Map<String, Map<Segment, Weight>> origins = new HashMap<>();
     private final Map<String, Set<Segment>> raised = new HashMap<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /** A fact about an effect that moves weights. */
+    public record Told(EffectFact fact, Instant at) {}
+
+    /** All that was recorded of moves of weights, in order: what the weights were at any time follows from it. */
+    public List<Told> history() {
+        return Collections.unmodifiableList(told);
+    }
 
     /**
      * One key of a router.
@@ -68,16 +79,19 @@ public final class TrafficLedger {
     void apply(EffectFact fact, EffectLedger effects, Instant at) {
         if (fact instanceof EffectFact.Intended intended) {
             if (intended.effect().deed() instanceof Effect.Weights weights) {
+                told.add(new Told(fact, at));
                 moving(intended.effect(), weights, at);
             }
         } else if (fact instanceof EffectFact.Repeated repeated) {
             var effect = effects.of(repeated.key()).orElseThrow().effect();
             if (effect.deed() instanceof Effect.Weights weights) {
+                told.add(new Told(fact, at));
                 movingAgain(effect, weights, at);
             }
         } else if (fact instanceof EffectFact.Settled settled) {
             var effect = effects.of(settled.key()).orElseThrow().effect();
             if (effect.deed() instanceof Effect.Weights weights) {
+                told.add(new Told(fact, at));
                 settled(effect, weights, settled, at);
             }
         } else {

@@ -45,7 +45,7 @@ final class TransitionRules {
         } else if (fact instanceof RequestFact requestFact) {
             return RequestTransitionRules.unfit(state.requests(), requestFact);
         } else if (fact instanceof ReconcileFact reconcile) {
-            return ReconciliationRules.unfit(state, reconcile);
+            return MeasurementRules.unfit(state, reconcile);
         } else if (fact instanceof CriterionFact || fact instanceof EvidenceFact) {
             // A measured value names its subject itself.
             return null;
@@ -82,7 +82,7 @@ final class TransitionRules {
         } else if (fact instanceof PeopleFact people) {
             return PeopleRules.untimely(state.questions(), people);
         } else if (fact instanceof ReconcileFact reconcile) {
-            return ReconciliationRules.untimely(state, reconcile);
+            return MeasurementRules.untimely(state, reconcile);
         } else if (fact instanceof RollbackFact || fact instanceof RequestFact) {
             // Their only fault can be that there is no such rollback, or no such request.
             return null;

@@ -1,6 +1,7 @@
 package dev.cutover.spi.settings;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,14 @@ public final class DurationNotation {
             throw new NotationException("it is zero", "it must be longer than zero here");
         }
         return duration;
+    }
+
+    /** As it is written, in its greatest units: {@code 14d}, {@code 1h30m}, {@code 1m30.5s}. */
+    public static String text(Duration duration) {
+        long days = duration.toDays();
+        var rest = duration.minusDays(days);
+        String time = rest.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        return days == 0 ? time : days + "d" + (rest.isZero() ? "" : time);
     }
 
     private static long number(Matcher matcher, int group) {

@@ -14,12 +14,14 @@ public final class RunbookChecks {
     private static final List<Consumer<CheckedRunbook>> CHECKS = List.of(
             CircleCheck::check,
             BaselineCheck::check,
+            ReconciliationCheck::check,
             GateCheck::check,
             DecisionCheck::check,
             PeopleCheck::check,
             ShiftCheck::check,
             ShiftOrderCheck::check,
-            ScheduleCheck::check);
+            ScheduleCheck::check,
+            ReconcileCheck::check);
 
     private RunbookChecks() {}
 

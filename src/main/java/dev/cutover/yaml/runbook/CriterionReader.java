@@ -60,11 +60,20 @@ final class CriterionReader {
         return !pass.ofBaseline() && !OWN_UNIT.matcher(pass.text()).find();
     }
 
+    /** Shares are shown as such, also where the threshold is = 0. */
+    private static String ownUnit(Measure measure, Threshold pass) {
+        boolean share = measure instanceof Measure.Reconciliations reconciliations && reconciliations.isShare();
+        return share && !pass.text().contains("%") ? "%" : "";
+    }
+
     private static Criterion make(TableFields tableFields) {
         var measure = tableFields.get(MEASURE);
         var pass = tableFields.get(PASS);
         if (measure instanceof Measure.Check && !isPlainNumber(pass)) {
             tableFields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
+        }
+        if (measure instanceof Measure.Reconciliations reconciliations) {
+            ReconciliationMeasure.checkPass(reconciliations, tableFields, PASS, pass);
         }
         if (tableFields.has(UNIT) && OWN_UNIT.matcher(pass.text()).find()) {
             tableFields.problem(UNIT, "the threshold '" + pass.text() + "' names a unit itself", "remove 'unit'");
@@ -75,7 +84,7 @@ final class CriterionReader {
                 tableFields.or(OWNER, ""),
                 measure,
                 pass,
-                tableFields.or(UNIT, ""),
+                tableFields.or(UNIT, ownUnit(measure, pass)),
                 tableFields.or(WINDOW, DEFAULT_WINDOW),
                 tableFields.or(EVERY, DEFAULT_EVERY),
                 tableFields.or(MIN_SAMPLES, 1L),

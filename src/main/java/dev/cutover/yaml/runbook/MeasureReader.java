@@ -11,6 +11,7 @@ import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a criterion's value comes from. */
@@ -31,12 +32,25 @@ final class MeasureReader {
                     + " [] for every system that the environment binds.");
 
     static final TableShape<Measure> MEASURE = TableShape.of(
-                    "measure", "Where a value comes from.", List.of(SYSTEM, QUERY, DRILLS, CHECK), MeasureReader::make)
-            .with(KeyRule.exactlyOne(QUERY, DRILLS, CHECK));
+                    "measure", "Where a value comes from.", keys(), MeasureReader::make)
+            .with(KeyRule.exactlyOne(QUERY, DRILLS, CHECK, ReconciliationMeasure.RECONCILE));
 
     private MeasureReader() {}
 
+    private static List<Key<?>> keys() {
+        var keys = new ArrayList<Key<?>>(List.of(SYSTEM, QUERY, DRILLS, CHECK));
+        keys.addAll(ReconciliationMeasure.KEYS);
+        return keys;
+    }
+
     private static Measure make(TableFields tableFields) {
+        if (tableFields.has(ReconciliationMeasure.RECONCILE)) {
+            if (tableFields.has(SYSTEM)) {
+                tableFields.problem(SYSTEM, "what a reconciliation compares is said in its step", "remove system");
+            }
+            return ReconciliationMeasure.make(tableFields);
+        }
+        ReconciliationMeasure.refuse(tableFields);
         var drills = tableFields.maybe(DRILLS);
         if (drills.isPresent()) {
             if (tableFields.has(SYSTEM)) {

@@ -55,6 +55,7 @@ class RunOriginTest {
     }
 
     private static RunOrigin origin(RunFact.Mode mode, String pace, boolean rehearsal) {
-        return new RunOrigin("book", "test", mode, pace, Optional.empty(), rehearsal, CREATED, CREATED, BEGUN);
+        return new RunOrigin(
+                "book", "test", mode, pace, Optional.empty(), rehearsal, Optional.empty(), CREATED, CREATED, BEGUN);
     }
 }

@@ -23,6 +23,7 @@ class RecordRowsTest {
     private static final List<String> ALONE = List.of(
             "BaselineTaken",
             "LeaseTaken",
+            "Looked",
             "RampsFrozen",
             "RampsReleased",
             "RunNote",

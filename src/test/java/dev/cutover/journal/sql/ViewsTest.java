@@ -12,6 +12,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -19,15 +20,22 @@ import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.WeightDrift;
+import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.ProblemKind;
+import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.JournaledRuns;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,6 +90,9 @@ class ViewsTest {
                         "note",
                         "hold",
                         "breach",
+                        "reconciliation",
+                        "reconciliation_cause",
+                        "reconciliation_total",
                         "event");
     }
 
@@ -148,6 +159,47 @@ class ViewsTest {
                 .containsExactly("3 ANSWER ready Ada go", "8 REPORT ready Bob in-progress");
         assertThat(ask(facts, "select question_seconds from step where step = 'ready'"))
                 .containsExactly("20.000");
+    }
+
+    @Test
+    void aReconciliationStandsInKeysWithItsCausesAndTotals() {
+        var facts = List.of(
+                new StepFact.Started(GATE, 1), new ReconcileFact.Looked(GATE, 1, 1, 5, true, List.of()), reconciled());
+
+        assertThat(ask(
+                        facts,
+                        "select step, segment, compared, equal, different, moving, unread, mismatch_rate,"
+                                + " money_difference, complete, passed, recipe from reconciliation"))
+                .containsExactly("ready region=us-east 1000 996 4 2 1 0.0040000000 null FALSE FALSE r1");
+        assertThat(ask(
+                        facts,
+                        "select number, kind, about, signature, findings, at_least, dimension_value"
+                                + " from reconciliation_cause"))
+                .containsExactly("1 value total differs by exactly tax 4 FALSE eu-central");
+        assertThat(ask(facts, "select total, part, old_value, new_value, agrees from reconciliation_total"))
+                .containsExactly("refunds EUR 10.50 -0.5 FALSE");
+    }
+
+    private static ReconcileFact reconciled() {
+        var keys = new Tally.Keys(996, 0, 4, 0, 0, 0, 0, 2, 0);
+        var result = new ComparisonResult(
+                "r1",
+                new Tally(new Tally.Rows(1000, 1, true), new Tally.Rows(1000, 0, true), keys),
+                Map.of(Figure.MISMATCH_RATE, new BigDecimal("0.004")),
+                List.of(new Cause(
+                        ProblemKind.VALUE,
+                        "total",
+                        "differs by exactly tax",
+                        4,
+                        false,
+                        Optional.of(new Cause.Concentration("region", "eu-central", 0.97, 0.12)),
+                        List.of())),
+                List.of(),
+                List.of(),
+                List.of(new TotalLine("refunds", "", "EUR", new BigDecimal("10.50"), new BigDecimal("-0.5"))),
+                List.of("1 row of old could not be read"),
+                List.of());
+        return new ReconcileFact.Reconciled(GATE, 1, EAST, result, List.of(), List.of(), false);
     }
 
     /** A question that is asked anew under its name has an answer of its own. */

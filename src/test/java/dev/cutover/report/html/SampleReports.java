@@ -19,6 +19,7 @@ import dev.cutover.report.content.InventoryRow;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.report.content.OwnershipRow;
 import dev.cutover.report.content.Promise;
+import dev.cutover.report.content.ReconciliationReport;
 import dev.cutover.report.content.RecordProof;
 import dev.cutover.report.content.RedSamples;
 import dev.cutover.report.content.ReportContent;
@@ -33,6 +34,7 @@ import dev.cutover.report.content.TimelineRow;
 import dev.cutover.report.content.UnmovedCell;
 import dev.cutover.report.content.WaivedRow;
 import dev.cutover.words.Tone;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,6 +77,7 @@ record SampleReports(int size, String say) {
                 rows(Math.min(20, size), row -> new AmendmentRow(row, at(row), say, say, say, say, say, say, true)),
                 rows(size, this::decision),
                 rows(Math.min(5, size), this::rollback),
+                rows(Math.min(5, size), this::reconciliation),
                 evidence,
                 rows(Math.min(60, size), row -> new InventoryRow(say, say, say, say, say, say, List.of(say), say)),
                 List.of(new OwnershipRow(say, say, say, say)),
@@ -108,6 +111,31 @@ record SampleReports(int size, String say) {
                 ZoneId.of("America/New_York"),
                 say,
                 10_000,
+                List.of(say));
+    }
+
+    private ReconciliationReport reconciliation(int row) {
+        var sample = new ReconciliationReport.SampleRow(say, say, say, say, say);
+        return new ReconciliationReport(
+                say,
+                say,
+                1,
+                say,
+                Tone.BAD,
+                say,
+                say,
+                Optional.of(at(row)),
+                say,
+                List.of(say),
+                List.of(new ReconciliationReport.Answer(say, 1_000, Tone.BAD, say)),
+                List.of(new ReconciliationReport.LimitRow(say, Optional.of(say), say, false)),
+                List.of(new ReconciliationReport.TotalRow(
+                        say, say, say, new BigDecimal("-1234.50"), BigDecimal.ONE, false)),
+                new FirstRows<>(List.of(new ReconciliationReport.StagesRow(say, say, say, say, 3, Tone.BAD)), 0, ""),
+                new FirstRows<>(
+                        List.of(new ReconciliationReport.CauseRow(say, say, say, List.of(sample, sample))), 7, say),
+                List.of(new ReconciliationReport.RuleRow(say, say, 5)),
+                List.of(say),
                 List.of(say));
     }
 

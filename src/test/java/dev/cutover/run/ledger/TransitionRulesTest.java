@@ -40,6 +40,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -65,7 +66,7 @@ class TransitionRulesTest {
     private record Row(Fact fact, Set<RunStage> legal) {}
 
     private static final List<Row> TABLE = Stream.of(
-                    ofRuns(), ofSteps(), ofEffects(), ofCriteria(), ofPeople(), others())
+                    ofRuns(), ofSteps(), ofEffects(), ofCriteria(), ofPeople(), ofReconciliations(), others())
             .flatMap(List::stream)
             .toList();
 
@@ -154,6 +155,15 @@ class TransitionRulesTest {
                 new Row(new PeopleFact.Escalated("q1", "deputy", Duration.ofMinutes(5), List.of(), ""), asked),
                 new Row(new PeopleFact.Notified("q1", "deputy", true, ""), allBut(NOTHING, CREATED, LEFT)),
                 new Row(new PeopleFact.Noted("ada", "ada", "the carrier called"), allBut(NOTHING, LEFT)));
+    }
+
+    private static List<Row> ofReconciliations() {
+        var underWay = only(RUNNING, HELD, ENDED, ENDED_THEN_ROLLING_BACK);
+        return List.of(
+                new Row(new ReconcileFact.Looked(A, 1, 1, 0, true, List.of()), underWay),
+                new Row(new ReconcileFact.Looked(A, 1, 2, 0, true, List.of()), none()),
+                new Row(new ReconcileFact.Looked(B, 1, 1, 0, true, List.of()), none()),
+                new Row(PlainFacts.reconciled(A, 1), none()));
     }
 
     private static List<Row> others() {

@@ -141,8 +141,9 @@ final class Advice {
         return String.join(", ", said) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private static String first(TreeMap<String, String> words) {
-        return words.firstKey() + "=" + words.firstEntry().getValue();
+    private static String first(Map<String, String> words) {
+        Map.Entry<String, String> first = words.entrySet().iterator().next();
+        return first.getKey() + "=" + first.getValue();
     }
 
     private boolean isAlways(long count) {

@@ -40,14 +40,18 @@ public final class CauseCounts {
         this.dimensions = dimensions;
     }
 
-    /** Counts a problem. */
-    public void add(FoundProblem found, OtherNumbers others) {
+    /**
+     * Counts a problem.
+     *
+     * @param values the numbers of the values that its key has in the dimensions; -1 for none
+     */
+    public void add(FoundProblem found, int[] values, OtherNumbers others) {
         List<Signature> signatures = SignatureReader.of(found.problem(), found.left(), found.right(), others);
         var sample =
                 new KeptSample(found.rank(), new Sampled(found.key(), found.problem(), found.ofRecord()), signatures);
-        closed(signatures.get(0).ofAll()).add(signatures, found.values(), sample);
+        closed(signatures.get(0).ofAll()).add(signatures, values, sample);
         for (Signature signature : signatures) {
-            (signature.form().isOpen() ? open(signature) : closed(signature)).add(signatures, found.values(), sample);
+            (signature.form().isOpen() ? open(signature) : closed(signature)).add(signatures, values, sample);
         }
     }
 

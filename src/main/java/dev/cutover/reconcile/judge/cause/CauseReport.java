@@ -77,7 +77,7 @@ final class CauseReport {
         if (!entry.signature().form().isOpen()) {
             return true;
         }
-        boolean isRare = entry.count() < whole.count() * RARE || entry.count() == 1 && whole.count() > FEW;
+        boolean isRare = entry.count() < whole.count() * RARE || (entry.count() == 1 && whole.count() > FEW);
         return !isRare
                 && told.size() < MOST_OF_ONE
                 && told.stream().noneMatch(known -> entry.isPartOf(known.signature()));

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A problem of a key.
  *
  * @param left the whole value, null if there is none
- * @param values the numbers of the values that the key has in the dimensions; -1 for none
  * @param ofRecord the system that is right about it
  */
 public record FoundProblem(
@@ -17,7 +16,6 @@ public record FoundProblem(
         Problem problem,
         @Nullable String left,
         @Nullable String right,
-        int[] values,
         Optional<String> ofRecord) {
     private static final int GOLDEN = 0x9E3779B9;
 

@@ -27,7 +27,7 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
             WrittenText.write(out, part);
         }
         Problem problem = sampled.problem();
-        out.writeInt(problem.kind().ordinal());
+        WrittenText.write(out, problem.kind().name());
         WrittenText.write(out, problem.about());
         WrittenText.write(out, problem.left());
         WrittenText.write(out, problem.right());
@@ -45,7 +45,7 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
             key.add(WrittenText.read(in));
         }
         var problem = new Problem(
-                ProblemKind.values()[in.readInt()],
+                ProblemKind.valueOf(WrittenText.read(in)),
                 WrittenText.read(in),
                 WrittenText.readOrNone(in),
                 WrittenText.readOrNone(in));
@@ -58,17 +58,17 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
     }
 
     static void writeSignature(DataOutput out, Signature signature) throws IOException {
-        out.writeInt(signature.kind().ordinal());
+        WrittenText.write(out, signature.kind().name());
         WrittenText.write(out, signature.about());
-        out.writeInt(signature.form().ordinal());
+        WrittenText.write(out, signature.form().name());
         WrittenText.write(out, signature.detail());
     }
 
     static Signature readSignature(DataInput in) throws IOException {
         return new Signature(
-                ProblemKind.values()[in.readInt()],
+                ProblemKind.valueOf(WrittenText.read(in)),
                 WrittenText.read(in),
-                Form.values()[in.readInt()],
+                Form.valueOf(WrittenText.read(in)),
                 WrittenText.read(in));
     }
 }

@@ -58,7 +58,7 @@ public final class DecimalSlice {
         int point = -1;
         int first = -1;
         int last = -1;
-        while (at < end && (isDigit(bytes[at]) || bytes[at] == '.' && point < 0)) {
+        while (at < end && (isDigit(bytes[at]) || (bytes[at] == '.' && point < 0))) {
             if (bytes[at] == '.') {
                 point = at;
             } else if (bytes[at] != '0') {

@@ -2,7 +2,7 @@ package dev.cutover.reconcile.judge.value;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ sealed interface ValueReading {
 
     Agreement compare(String left, String right);
 
-    static ValueReading of(ColumnRule.As as, Type left, Type right) {
+    static ValueReading of(ColumnRule.As as, RecordSet.Type left, RecordSet.Type right) {
         if (as instanceof ColumnRule.As.Decimal decimal) {
             return new OfNumbers(decimal.tolerance(), decimal.relative());
         }
@@ -35,15 +35,17 @@ sealed interface ValueReading {
         throw new IllegalArgumentException("no such reading: " + as);
     }
 
-    private static ValueReading byType(Type left, Type right) {
-        Set<Type> types = EnumSet.of(left, right);
+    private static ValueReading byType(RecordSet.Type left, RecordSet.Type right) {
+        Set<RecordSet.Type> types = EnumSet.of(left, right);
         if (types.size() > 1) {
-            types.remove(Type.TEXT);
+            types.remove(RecordSet.Type.TEXT);
         }
-        if (EnumSet.of(Type.DECIMAL, Type.WHOLE).containsAll(types)) {
+        if (EnumSet.of(RecordSet.Type.DECIMAL, RecordSet.Type.WHOLE).containsAll(types)) {
             return new OfNumbers(BigDecimal.ZERO, false);
         }
-        return types.equals(EnumSet.of(Type.INSTANT)) ? new OfTimes(Duration.ZERO, Optional.empty()) : new OfBytes();
+        return types.equals(EnumSet.of(RecordSet.Type.INSTANT))
+                ? new OfTimes(Duration.ZERO, Optional.empty())
+                : new OfBytes();
     }
 
     /** They stand for themselves. */

@@ -2,7 +2,7 @@ package dev.cutover.reconcile.judge.value;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class ValueRule {
     }
 
     /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
-    public static ValueRule of(ColumnRule rule, Type left, Type right) {
+    public static ValueRule of(ColumnRule rule, RecordSet.Type left, RecordSet.Type right) {
         boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
         return new ValueRule(
                 ValueReading.of(rule.as(), left, right),

@@ -24,12 +24,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How a column is compared: a word, or a mapping of all that is allowed. */
 final class ColumnRuleReader {
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s*(%?)");
     private static final As NUMBER = new As.Decimal(BigDecimal.ZERO, false);
+    private static final As TIME = new As.Time(Duration.ZERO, Optional.empty());
 
     private static final Key<As> AS =
             Key.optional("as", new WordShape<>(words()), "What its texts stand for: exact, number or time.");
@@ -75,13 +77,13 @@ final class ColumnRuleReader {
         var words = new LinkedHashMap<String, As>();
         words.put("exact", new As.Exact());
         words.put("number", NUMBER);
-        words.put("time", new As.Time(Duration.ZERO, Optional.empty()));
+        words.put("time", TIME);
         return words;
     }
 
     private static Map<String, ColumnRule> single() {
         var rules = new LinkedHashMap<String, ColumnRule>();
-        words().forEach((word, as) -> rules.put(word, new ColumnRule(as, java.util.Set.of(), Map.of())));
+        words().forEach((word, as) -> rules.put(word, new ColumnRule(as, Set.of(), Map.of())));
         rules.put("by-type", ColumnRule.BY_TYPE);
         rules.put("ignore", ColumnRule.IGNORED);
         return rules;
@@ -128,9 +130,9 @@ final class ColumnRuleReader {
                     "tolerance is of numbers, and within and zone are of instants: a column is one of them",
                     "remove the other");
         } else if (tolerance.isPresent()
-                && said.filter(as -> !(as instanceof As.Decimal)).isPresent()) {
+                && said.filter(as -> !as.equals(NUMBER)).isPresent()) {
             tableFields.problem(TOLERANCE, "a tolerance needs numbers", "write as: number, or leave as: out");
-        } else if (isTime && said.filter(as -> !(as instanceof As.Time)).isPresent()) {
+        } else if (isTime && said.filter(as -> !as.equals(TIME)).isPresent()) {
             tableFields.problem(AS, "within and zone need instants", "write as: time, or leave as: out");
         }
         if (isTime) {

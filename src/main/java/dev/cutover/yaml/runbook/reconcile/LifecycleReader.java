@@ -3,7 +3,7 @@ package dev.cutover.yaml.runbook.reconcile;
 import dev.cutover.model.reconcile.Lifecycle;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.ListOrTable;
+import dev.cutover.yaml.shape.SequenceOrMapping;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.shape.TableFields;
@@ -35,7 +35,7 @@ final class LifecycleReader {
 
     private static final Key<Map<String, Set<String>>> NEXT = Key.required(
             "next",
-            new ListOrTable<>(
+            new SequenceOrMapping<>(
                     new Converted<>(ColumnShapes.STAGES, LifecycleReader::inARow),
                     ColumnShapes.by(
                             "a mapping from a stage to those that may follow it",
@@ -71,7 +71,7 @@ final class LifecycleReader {
                     LifecycleReader::make)
             .what("the keys of a lifecycle: next, unrecorded, history");
 
-    static final Shape<Lifecycle> LIFECYCLE = new ListOrTable<>(
+    static final Shape<Lifecycle> LIFECYCLE = new SequenceOrMapping<>(
             new Converted<>(ColumnShapes.STAGES, stages -> new Lifecycle(inARow(stages), Map.of(), Optional.empty())),
             TABLE);
 

@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What is compared, how, and what passes: the own keys of a step of the kind {@code reconcile}. */
+/**
+ * What is compared, how, and what passes: the own keys of a step of the kind {@code reconcile}. Stateless
+ * and thread-safe.
+ */
 public final class ReconciliationReader {
     private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
     private static final int MOST_LOOKS = 20;

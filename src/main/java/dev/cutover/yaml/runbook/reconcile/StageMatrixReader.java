@@ -41,7 +41,7 @@ final class StageMatrixReader {
     private static Cell cell(String text) throws Unreadable {
         return switch (text) {
             case "agree" -> new Cell.Agree();
-            case "exception" -> new Cell.Exception();
+            case "exception" -> new Cell.Excepted();
             case "critical" -> new Cell.Critical();
             default -> new Cell.Allowed(DurationReader.parse(text));
         };

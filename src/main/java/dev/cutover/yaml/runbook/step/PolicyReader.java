@@ -20,12 +20,15 @@ final class PolicyReader {
     private static final Key<Duration> BACKOFF =
             Key.optional("backoff", DurationReader.DURATION, "How long to wait before each; default 5s.");
 
+    /** All rows of both sides are read meanwhile. */
+    private static final Duration LOOK = Duration.ofHours(4);
+
     private static final Key<Duration> EXPECTED =
             Key.optional("expected", DurationReader.DURATION, "Planned duration.");
     static final Key<Duration> TIMEOUT = Key.optional(
             "timeout",
             DurationReader.SPAN,
-            "Limit of one attempt's calls; default 1m. At a gate, a task or a decision: until when people have to answer; default without end.");
+            "Limit of one attempt's calls; default 1m, of each look of a reconcile 4h. At a gate, a task or a decision: until when people have to answer; default without end.");
     static final Key<Retry> RETRY = Key.optional(
             "retry",
             TableShape.of(
@@ -56,12 +59,18 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    /** @param courtesy whether the work is a courtesy, whose failure stops nothing unless the step is critical */
-    static Policy make(TableFields tableFields, boolean courtesy) {
+    /**
+     * How a step of a kind is executed.
+     *
+     * @param kind a courtesy, whose failure stops nothing unless the step is critical, or another kind
+     */
+    static Policy make(TableFields tableFields, StepKind kind) {
+        boolean courtesy = kind.word().equals(NotifyReader.NOTIFY.word());
         boolean critical = tableFields.or(CRITICAL, !courtesy);
         return new Policy(
                 tableFields.maybe(EXPECTED),
-                tableFields.or(TIMEOUT, Policy.DEFAULT_TIMEOUT),
+                tableFields.or(
+                        TIMEOUT, kind.word().equals(ReconcileReader.RECONCILE.word()) ? LOOK : Policy.DEFAULT_TIMEOUT),
                 tableFields.or(RETRY, Retry.NEVER),
                 tableFields.or(ON_FAILURE, courtesy && !critical ? OnFailure.CONTINUE : OnFailure.ASK),
                 critical,

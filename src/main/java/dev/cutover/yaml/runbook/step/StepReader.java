@@ -143,7 +143,7 @@ public final class StepReader {
                 needs,
                 tableFields.maybe(OWNER),
                 segment(tableFields, stepKind),
-                PolicyReader.make(tableFields, stepKind.word().equals(NotifyReader.NOTIFY.word())),
+                PolicyReader.make(tableFields, stepKind),
                 evidence(tableFields, stepKind),
                 SafetyReader.make(tableFields),
                 stepKind.work().apply(tableFields));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A list or a mapping, chosen by the form of the node. */
-public record ListOrTable<T>(Shape<? extends T> list, Shape<? extends T> table) implements Shape<T> {
+public record SequenceOrMapping<T>(Shape<? extends T> list, Shape<? extends T> table) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Reading reading) {
         Shape<? extends T> shape = node instanceof Sequence ? list : table;

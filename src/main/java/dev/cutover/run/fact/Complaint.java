@@ -1,6 +1,5 @@
-package dev.cutover.run.ledger;
+package dev.cutover.run.fact;
 
-import dev.cutover.run.fact.Event;
 
 /**
  * An event that was not possible in the state of the run.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A result in one sentence. Stateless and thread-safe. */
-public final class Headline {
-    private Headline() {}
+public final class ComparisonHeadline {
+    private ComparisonHeadline() {}
 
     /**
      * Such as {@code 1,204 of 2,000,000 orders differ (0.06 %): 904 with other values, 300 missing; 12 are moving}.

@@ -1,0 +1,61 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.secret.Secrets;
+
+/**
+ * Executes a run that is a reconciliation on its own, in this process and without people: nothing is asked. Told to
+ * end, it leaves the run, which can be resumed.
+ */
+public final class ReconciliationExecution {
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    public ReconciliationExecution(ConnectorCatalog catalog, Secrets secrets) {
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param code of the process
+     * @param message why there is no result; empty if there is one
+     */
+    public record Outcome(ExitCode code, RunState state, String message) {}
+
+    /**
+     * Executes the run, then closes it.
+     *
+     * @param runDefinition reduced to its step
+     * @param why why this process takes the run, for the record
+     */
+    public Outcome run(OpenedRun run, RunDefinition runDefinition, String why, RunListener listener)
+            throws InterruptedException {
+        var unattended = new UnattendedOperator();
+        var shutdownHook = ShutdownHook.keep(unattended::leave);
+        try (run) {
+            var participants = new RunExecution.Participants(
+                    unattended,
+                    listener,
+                    RunOptions.DEFAULT,
+                    why,
+                    connectedSystems -> connectedSystems,
+                    (engine, connectedSystems) -> {});
+            var done = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
+            var state = done.state();
+            return state.ended().isPresent()
+                    ? new Outcome(ReconciliationEnd.code(state), state, ReconciliationEnd.whyNone(state))
+                    : new Outcome(done.result().code(), state, done.result().message());
+        } finally {
+            shutdownHook.fulfilled();
+        }
+    }
+}

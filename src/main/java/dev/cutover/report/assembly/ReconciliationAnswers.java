@@ -1,0 +1,53 @@
+package dev.cutover.report.assembly;
+
+import dev.cutover.report.content.ReconciliationReport.Answer;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.FigureText;
+import dev.cutover.run.comparison.Tally;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The four answers of a comparison: equal, different, moving, not read. Stateless. */
+final class ReconciliationAnswers {
+    private ReconciliationAnswers() {}
+
+    static List<Answer> of(ComparisonResult result) {
+        var keys = result.tally().keys();
+        long unread = result.tally().left().unread() + result.tally().right().unread();
+        return List.of(
+                new Answer(
+                        "equal",
+                        keys.equal(),
+                        Tone.GOOD,
+                        keys.byRule() == 0 ? "" : FigureText.count(keys.byRule()) + " only because of a rule"),
+                new Answer(
+                        "different",
+                        keys.mismatched(),
+                        keys.mismatched() == 0 ? Tone.PLAIN : Tone.BAD,
+                        String.join(", ", kinds(keys))),
+                new Answer("moving", keys.moving(), keys.moving() == 0 ? Tone.PLAIN : Tone.CARE, ""),
+                new Answer(
+                        "not read",
+                        unread,
+                        result.isWhole() ? Tone.PLAIN : Tone.BAD,
+                        result.isWhole() ? "" : "nothing is said of what was not read"));
+    }
+
+    private static List<String> kinds(Tally.Keys keys) {
+        var kinds = new ArrayList<String>();
+        add(kinds, keys.different(), "with other values");
+        add(kinds, keys.missingLeft(), "missing on the left");
+        add(kinds, keys.missingRight(), "missing on the right");
+        add(kinds, keys.duplicates(), "more than once");
+        add(kinds, keys.faulty(), "with a wrong stage, history or account");
+        add(kinds, keys.neverSettled(), "never settled");
+        return kinds;
+    }
+
+    private static void add(List<String> kinds, long number, String what) {
+        if (number > 0) {
+            kinds.add(FigureText.count(number) + " " + what);
+        }
+    }
+}
