@@ -1,8 +1,5 @@
 package dev.cutover.model.reconcile;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The figures of a comparison that a runbook can set a limit for. */
 public enum Figure {
     /**
@@ -39,10 +36,6 @@ public enum Figure {
 
     Figure(String id) {
         this.id = id;
-    }
-
-    public static Optional<Figure> named(String id) {
-        return Arrays.stream(values()).filter(figure -> figure.id.equals(id)).findFirst();
     }
 
     /** Whether it is a share of the keys, from 0 to 1; otherwise it is a number of keys, or an amount. */

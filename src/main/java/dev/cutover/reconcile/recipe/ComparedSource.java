@@ -13,9 +13,4 @@ public record ComparedSource(RowSource source, Map<String, String> columns) {
     public ComparedSource {
         columns = OrderedCopies.copy(columns);
     }
-
-    /** One whose columns have their common names. */
-    public static ComparedSource of(RowSource source) {
-        return new ComparedSource(source, Map.of());
-    }
 }

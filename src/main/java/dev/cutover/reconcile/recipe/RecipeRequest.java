@@ -82,10 +82,6 @@ public record RecipeRequest(
             return new Columns(rules, others, judgedElsewhere, names, carried);
         }
 
-        public Columns withCarried(List<String> names) {
-            return new Columns(rules, others, judgedElsewhere, dimensions, names);
-        }
-
         public Columns withJudgedElsewhere(Set<String> names) {
             return new Columns(rules, others, names, dimensions, carried);
         }

@@ -112,20 +112,6 @@ public final class EncodedRow implements RowView {
         return Instant.ofEpochSecond(seconds, RowBytes.int4(bytes, from + 9));
     }
 
-    @Override
-    public long place() {
-        int from = afterVersion();
-        from += bytes[from] == 0 ? 1 : 13;
-        long place = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = bytes[from++];
-            place |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return place;
-            }
-        }
-    }
-
     private int afterVersion() {
         int from = end();
         int size = RowBytes.varint(bytes, from);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowEncoder {
     private static final int SMALLEST = 512;
     /** Header, lengths, lengths of version and place, and the time of reading. */
-    private static final int BESIDES = RowBytes.HEADER + 2 * 5 + 5 + 13 + 10;
+    private static final int BESIDES = RowBytes.HEADER + 2 * 5 + 5 + 13;
 
     private static final byte[] NO_VERSION = {};
 
@@ -60,8 +60,7 @@ public final class RowEncoder {
         hash = copyKey(row, at, (int) keyLength);
         at = copy(row, carried, copy(row, compared, at + (int) keyLength));
         at = copy(version, at);
-        at = putTime(row.readAt(), at);
-        size = putPlace(row.place(), at);
+        size = putTime(row.readAt(), at);
         RowBytes.putInt4(bytes, 0, size);
         RowBytes.putTag(bytes, 0, (int) (hash >>> Integer.SIZE));
         return Optional.empty();
@@ -130,16 +129,5 @@ public final class RowEncoder {
         RowBytes.putInt4(bytes, from + 5, (int) time.getEpochSecond());
         RowBytes.putInt4(bytes, from + 9, time.getNano());
         return from + 13;
-    }
-
-    private int putPlace(long place, int from) {
-        int at = from;
-        long rest = place;
-        while (rest < 0 || rest > 0x7f) {
-            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        bytes[at++] = (byte) rest;
-        return at;
     }
 }

@@ -3,7 +3,10 @@ package dev.cutover.reconcile.row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row that was kept: the columns of its {@link InputLayout}, by their places there. Holds as long as its group. */
+/**
+ * A row that was kept: the columns of its {@link InputLayout}, by their places there. Holds as long as its group. Not
+ * thread-safe.
+ */
 public interface RowView {
 
     /** A value as text; null if there is none. */
@@ -26,7 +29,4 @@ public interface RowView {
     /** When the source had these values; null if it does not say. */
     @Nullable
     Instant readAt();
-
-    /** The line of a file, or the number of the row. */
-    long place();
 }

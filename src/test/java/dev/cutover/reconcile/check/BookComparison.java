@@ -175,6 +175,6 @@ record BookComparison(
     }
 
     private static ComparedSource source(Scene scene, EstateSystem system, BookSet set, PlacedOrders placed) {
-        return ComparedSource.of(new BookRowSource(scene.estate, system, set, placed));
+        return new ComparedSource(new BookRowSource(scene.estate, system, set, placed), Map.of());
     }
 }

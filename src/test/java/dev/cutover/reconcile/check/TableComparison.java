@@ -102,6 +102,6 @@ final class TableComparison {
     }
 
     private ComparedSource compared(Side side) throws UnfitCheck {
-        return ComparedSource.of(tables.get(side).get("orders"));
+        return new ComparedSource(tables.get(side).get("orders"), Map.of());
     }
 }

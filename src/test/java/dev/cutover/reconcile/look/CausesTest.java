@@ -11,6 +11,7 @@ import dev.cutover.run.comparison.ComparisonResult;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,7 +180,7 @@ class CausesTest {
     }
 
     private ComparisonResult compare() throws Exception {
-        var request = RecipeRequest.of(ComparedSource.of(left), ComparedSource.of(right), List.of("id"))
+        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("region", "none")));
         var comparison = Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan(), LookProgress.NONE);

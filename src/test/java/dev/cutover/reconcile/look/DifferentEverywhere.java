@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class DifferentEverywhere {
 
     public static void main(String[] args) throws Exception {
         var request = RecipeRequest.of(
-                        ComparedSource.of(new Made("left", 1)), ComparedSource.of(new Made("right", 2)), List.of("id"))
+                        new ComparedSource(new Made("left", 1), Map.of()), new ComparedSource(new Made("right", 2), Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("lane")));
         var comparison =
                 Comparison.in(Path.of(args[0]), ComparisonRecipe.of(request).plan(), LookProgress.NONE);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,7 +84,7 @@ class MergedFindingsTest {
                 }
             }
         }
-        var request = RecipeRequest.of(ComparedSource.of(left), ComparedSource.of(right), List.of("id"))
+        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("region")));
         return ComparisonRecipe.of(request).passes().get(0);
     }

@@ -302,7 +302,7 @@ class PlantedKindsTest {
     }
 
     private ComparisonResult compare(LiveRows one, LiveRows other, Map<String, ColumnRule> rules) throws Exception {
-        var request = RecipeRequest.of(ComparedSource.of(one), ComparedSource.of(other), List.of("id"))
+        var request = RecipeRequest.of(new ComparedSource(one, Map.of()), new ComparedSource(other, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withRules(rules));
         var comparison = Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan().listingDifferences(), LookProgress.NONE);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +253,7 @@ class SecondLookTest {
     }
 
     private Comparison comparison() throws Exception {
-        var request = RecipeRequest.of(ComparedSource.of(left), ComparedSource.of(right), List.of("id"))
+        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withLooks(looks);
         return Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan().listingDifferences(), LookProgress.NONE);

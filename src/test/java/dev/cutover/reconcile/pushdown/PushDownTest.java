@@ -104,7 +104,7 @@ class PushDownTest {
     }
 
     private static ComparedSource source(SummedSide side, String name) {
-        return ComparedSource.of(RecordsSource.of(side.records(), side.set(), side.query(), name));
+        return new ComparedSource(RecordsSource.of(side.records(), side.set(), side.query(), name), Map.of());
     }
 
     private static PushDown.Manner manner(PushDownWish wish) {

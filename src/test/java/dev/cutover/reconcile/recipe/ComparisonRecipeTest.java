@@ -58,9 +58,8 @@ class ComparisonRecipeTest {
 
     @Test
     void dimensionsAndCarriedColumnsAreKept() throws Exception {
-        var columns = RecipeRequest.Columns.ALL
-                .withDimensions(List.of("lane", "status", "brand"))
-                .withCarried(List.of("note"));
+        var columns = new RecipeRequest.Columns(
+                Map.of(), true, Set.of(), List.of("lane", "status", "brand"), List.of("note"));
         var inputs = ComparisonRecipe.of(request().withColumns(columns))
                 .passes()
                 .get(0)
@@ -75,7 +74,7 @@ class ComparisonRecipeTest {
     void allMistakesAreToldAtOnce() {
         var columns = RecipeRequest.Columns.ALL.withRules(Map.of("totl", number("0"), "id", number("0")));
         var request = RecipeRequest.of(
-                        new ComparedSource(left, Map.of("nothing", "x")), ComparedSource.of(right), List.of("id"))
+                        new ComparedSource(left, Map.of("nothing", "x")), new ComparedSource(right, Map.of()), List.of("id"))
                 .withColumns(columns);
         assertThatThrownBy(() -> ComparisonRecipe.of(request))
                 .isInstanceOfSatisfying(
@@ -89,14 +88,14 @@ class ComparisonRecipeTest {
     @Test
     void withoutAKeyNothingBelongsTogether() {
         assertThatThrownBy(() -> ComparisonRecipe.of(
-                        RecipeRequest.of(ComparedSource.of(left), ComparedSource.of(right), List.of())))
+                        RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of())))
                 .hasMessageContaining("No column is in the key");
     }
 
     @Test
     void twoColumnsDoNotGetOneName() {
         var twice = new ComparedSource(right, Map.of("order_id", "id", "lane", "id"));
-        assertThatThrownBy(() -> ComparisonRecipe.of(RecipeRequest.of(ComparedSource.of(left), twice, List.of("id"))))
+        assertThatThrownBy(() -> ComparisonRecipe.of(RecipeRequest.of(new ComparedSource(left, Map.of()), twice, List.of("id"))))
                 .hasMessage("right.csv has two columns that are called 'id' here");
     }
 
@@ -132,7 +131,7 @@ class ComparisonRecipeTest {
 
     private RecipeRequest request() {
         return RecipeRequest.of(
-                ComparedSource.of(left), new ComparedSource(right, Map.of("order_id", "id")), List.of("id"));
+                new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of("order_id", "id")), List.of("id"));
     }
 
     private static RecipeRequest.Columns rules(String column, ColumnRule rule) {

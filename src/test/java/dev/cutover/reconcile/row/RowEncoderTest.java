@@ -67,7 +67,6 @@ class RowEncoderTest {
         assertThat(view.text(1)).isNull();
         assertThat(view.version()).isEqualTo("v7");
         assertThat(view.readAt()).isEqualTo("1969-12-31T23:59:59.123456789Z");
-        assertThat(view.place()).isEqualTo(77);
     }
 
     @Test

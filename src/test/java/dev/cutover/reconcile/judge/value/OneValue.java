@@ -42,9 +42,4 @@ record OneValue(@Nullable String value) implements RowView {
     public @Nullable Instant readAt() {
         return null;
     }
-
-    @Override
-    public long place() {
-        return 1;
-    }
 }
