@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,14 +45,14 @@ final class ComparedSides implements AutoCloseable {
      * @param query which rows of record sets are read
      */
     record Wish(
-            List<String> names,
+            Map<Side, String> names,
             ColumnOptions columns,
             FileOptions files,
             Optional<String> environment,
             Records.Query query) {
 
         private String name(Side side) {
-            return names.get(side.ordinal());
+            return Objects.requireNonNull(names.get(side));
         }
 
         /** The name of a record set, taken apart; empty if it is a file. */
@@ -76,7 +78,7 @@ final class ComparedSides implements AutoCloseable {
      * @throws ProblemException if one cannot be opened
      */
     static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) {
-        if (wish.names().stream().allMatch(STANDARD_INPUT::equals)) {
+        if (wish.names().values().stream().allMatch(STANDARD_INPUT::equals)) {
             throw new ProblemException(
                     ExitCode.USAGE, "both sides cannot be standard input", "name a file for one of them");
         }
@@ -139,16 +141,14 @@ final class ComparedSides implements AutoCloseable {
 
         ComparedSides both() {
             try {
-                var files = new ArrayList<Optional<InputFile>>();
-                for (var side : Side.values()) {
-                    files.add(file(side));
-                }
-                boolean isLeftEmpty = files.get(0).filter(InputFile::isBlank).isPresent();
+                var leftFile = file(Side.LEFT);
+                var rightFile = file(Side.RIGHT);
+                boolean isLeftEmpty = leftFile.filter(InputFile::isBlank).isPresent();
                 // The columns of JSON without a line are those of the other side.
                 var first = isLeftEmpty ? Side.RIGHT : Side.LEFT;
-                var one = source(first, files.get(first.ordinal()), List.of());
+                var one = source(first, isLeftEmpty ? rightFile : leftFile, List.of());
                 var columns = common(first, one);
-                var other = source(first.other(), files.get(first.other().ordinal()), columns);
+                var other = source(first.other(), isLeftEmpty ? leftFile : rightFile, columns);
                 var left = isLeftEmpty ? other : one;
                 var right = isLeftEmpty ? one : other;
                 return new ComparedSides(
