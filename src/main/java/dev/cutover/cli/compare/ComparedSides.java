@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,14 +53,14 @@ final class ComparedSides implements AutoCloseable {
      * @param query which rows of record sets are read
      */
     record Wish(
-            List<String> names,
+            Map<Side, String> names,
             ColumnOptions columns,
             FileOptions files,
             Optional<String> environment,
             Records.Query query) {
 
         private String name(Side side) {
-            return names.get(side == Side.LEFT ? 0 : 1);
+            return Objects.requireNonNull(names.get(side));
         }
 
         /** The name of a record set, taken apart; empty if it is a file. */
@@ -84,8 +85,8 @@ final class ComparedSides implements AutoCloseable {
      *
      * @throws ProblemException if one cannot be opened
      */
-    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) throws InterruptedException {
-        if (wish.names().stream().allMatch(STANDARD_INPUT::equals)) {
+    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) {
+        if (wish.names().values().stream().allMatch(STANDARD_INPUT::equals)) {
             throw new ProblemException(
                     ExitCode.USAGE, "both sides cannot be standard input", "name a file for one of them");
         }
@@ -158,17 +159,14 @@ final class ComparedSides implements AutoCloseable {
 
         ComparedSides both() throws InterruptedException {
             try {
-                var files = new EnumMap<Side, Optional<InputFile>>(Side.class);
-                for (var side : Side.values()) {
-                    files.put(side, file(side));
-                }
-                boolean isLeftEmpty =
-                        file(Side.LEFT, files).filter(InputFile::isBlank).isPresent();
+                var leftFile = file(Side.LEFT);
+                var rightFile = file(Side.RIGHT);
+                boolean isLeftEmpty = leftFile.filter(InputFile::isBlank).isPresent();
                 // The columns of JSON without a line are those of the other side.
                 var first = isLeftEmpty ? Side.RIGHT : Side.LEFT;
-                var one = source(first, file(first, files), List.of());
+                var one = source(first, isLeftEmpty ? rightFile : leftFile, List.of());
                 var columns = common(first, one);
-                var other = source(first.other(), file(first.other(), files), columns);
+                var other = source(first.other(), isLeftEmpty ? leftFile : rightFile, columns);
                 var left = isLeftEmpty ? other : one;
                 var right = isLeftEmpty ? one : other;
                 return new ComparedSides(

@@ -9,6 +9,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.ShutdownHook;
 import dev.cutover.json.comparison.ComparedNames;
 import dev.cutover.json.comparison.ComparisonJson;
+import dev.cutover.model.reconcile.Side;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.look.Comparison;
@@ -17,7 +18,7 @@ import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,7 +113,11 @@ public final class DiffCommand implements Callable<Integer> {
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
         try (var sides = ComparedSides.open(
                 new ComparedSides.Wish(
-                        List.of(left, right), columns, files, records.environment(), records.query(WallTime.today())),
+                        Map.of(Side.LEFT, left, Side.RIGHT, right),
+                        columns,
+                        files,
+                        records.environment(),
+                        records.query(WallTime.today())),
                 processEnvironment,
                 where)) {
             var diffRecipe = new DiffRecipe(columns, records);

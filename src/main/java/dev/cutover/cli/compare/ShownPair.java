@@ -1,6 +1,7 @@
 package dev.cutover.cli.compare;
 
 import dev.cutover.text.Clean;
+import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,18 @@ record ShownPair(String left, String right) {
     private static final String NONE = "(none)";
 
     static ShownPair of(@Nullable String left, @Nullable String right) {
-        var shown = new ShownPair(shown(left), shown(right));
-        boolean looksAlike = left != null && right != null && !left.equals(right) && shown.left.equals(shown.right);
-        boolean hasMarks = left != null && right != null && (hasOthers(left) || hasOthers(right));
-        return looksAlike || hasMarks && isSimilar(left, right) ? new ShownPair(escaped(left), escaped(right)) : shown;
+        if (left == null || right == null || left.equals(right)) {
+            return new ShownPair(shown(left), shown(right));
+        }
+        boolean looksAlike = shown(left).equals(shown(right)) || isSimilar(left, right);
+        return looksAlike ? new ShownPair(escaped(left), escaped(right)) : new ShownPair(shown(left), shown(right));
     }
 
     /** Whether they have the same letters, apart from how these are put together. */
     private static boolean isSimilar(String left, String right) {
-        return !left.equals(right)
-                && java.text.Normalizer.normalize(left, java.text.Normalizer.Form.NFKC)
-                        .equals(java.text.Normalizer.normalize(right, java.text.Normalizer.Form.NFKC));
+        return hasOthers(left + right)
+                && Normalizer.normalize(left, Normalizer.Form.NFKC)
+                        .equals(Normalizer.normalize(right, Normalizer.Form.NFKC));
     }
 
     private static boolean hasOthers(String text) {
@@ -40,12 +42,11 @@ record ShownPair(String left, String right) {
 
     private static String escaped(String text) {
         var out = new StringBuilder();
-        for (char letter : text.toCharArray()) {
-            out.append(
-                    letter < 0x80
-                            ? Clean.line(String.valueOf(letter))
-                            : String.format(Locale.ROOT, "\\u%04x", (int) letter));
-        }
+        text.chars()
+                .forEach(letter -> out.append(
+                        letter < 0x80
+                                ? Clean.line(String.valueOf((char) letter))
+                                : String.format(Locale.ROOT, "\\u%04x", letter)));
         return '"' + out.toString() + '"';
     }
 }

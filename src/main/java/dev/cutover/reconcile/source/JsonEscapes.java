@@ -87,9 +87,9 @@ final class JsonEscapes {
     /** Half a pair is no letter; it gets bytes of its own, so that it is not taken for another one. */
     private void put(int point) {
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-            bytes[to++] = (byte) (0xe0 | point >> 12);
-            bytes[to++] = (byte) (0x80 | point >> 6 & 0x3f);
-            bytes[to++] = (byte) (0x80 | point & 0x3f);
+            bytes[to++] = (byte) (0xe0 | (point >> 12));
+            bytes[to++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+            bytes[to++] = (byte) (0x80 | (point & 0x3f));
             return;
         }
         for (byte each : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {

@@ -40,7 +40,11 @@ public enum SourceFormat {
         return at < head.length && head[at] == '{' ? JSON : CSV;
     }
 
-    /** @throws UnreadableSource if the columns of the file cannot be known */
+    /**
+     * The source that a file is.
+     *
+     * @throws UnreadableSource if the columns of the file cannot be known
+     */
     public FileSource open(InputFile file, Reading reading) throws UnreadableSource {
         return switch (this) {
             case CSV -> CsvSource.of(file, reading.dialect());
