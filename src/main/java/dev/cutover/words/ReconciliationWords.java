@@ -3,8 +3,8 @@ package dev.cutover.words;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.ComparisonHeadline;
+import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.words.EventLine.Wording;
 import java.util.stream.Collectors;
@@ -28,7 +28,8 @@ final class ReconciliationWords {
         } else if (fact instanceof ReconcileFact.Reconciled done) {
             return Wording.of(
                     done.passed() ? Tone.GOOD : Tone.BAD,
-                    ComparisonHeadline.of(done.result(), things(done.step())) + (done.passed() ? ": passed" : missed(done)));
+                    ComparisonHeadline.of(done.result(), things(done.step()))
+                            + (done.passed() ? ": passed" : missed(done)));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

@@ -19,12 +19,7 @@ import java.util.Set;
 
 /** Checks that a side of a reconciliation has the record sets and columns that the step names. */
 record ReconcileFit(
-        Step step,
-        Work.Reconcile work,
-        Side side,
-        BoundSystem boundSystem,
-        Positions positions,
-        Problems problems) {
+        Step step, Work.Reconcile work, Side side, BoundSystem boundSystem, Positions positions, Problems problems) {
 
     /** A connector whose record sets are known only once it is connected is not judged here. */
     void check() {

@@ -53,37 +53,63 @@ class DiffCommandTest {
     static Stream<Planted> kinds() {
         String row = "X1,open,10.50,a,b,2026-01-01T10:00:00Z";
         return Stream.of(
-                new Planted("missing left", List.of(), List.of(row), Map.of("missing-left", 1), "is missing on the left"),
                 new Planted(
-                        "missing right", List.of(row), List.of(), Map.of("missing-right", 1), "is missing on the right"),
+                        "missing left", List.of(), List.of(row), Map.of("missing-left", 1), "is missing on the left"),
                 new Planted(
-                        "copy left", List.of(row, row), List.of(row), Map.of("duplicates", 1),
+                        "missing right",
+                        List.of(row),
+                        List.of(),
+                        Map.of("missing-right", 1),
+                        "is missing on the right"),
+                new Planted(
+                        "copy left",
+                        List.of(row, row),
+                        List.of(row),
+                        Map.of("duplicates", 1),
                         "is there more than once on the left"),
                 new Planted(
-                        "copy right", List.of(row), List.of(row, row), Map.of("duplicates", 1),
+                        "copy right",
+                        List.of(row),
+                        List.of(row, row),
+                        Map.of("duplicates", 1),
                         "is there more than once on the right"),
                 value("one column", row, row.replace("open", "done"), "is 'open' on the left, 'done' on the right"),
                 value(
-                        "no value against an empty text", row.replace(",a,", ",,"), row.replace(",a,", ",\"\","),
+                        "no value against an empty text",
+                        row.replace(",a,", ",,"),
+                        row.replace(",a,", ",\"\","),
                         "has no value on the left and an empty text on the right"),
                 value("case", row, row.replace("open", "Open"), "differs in upper and lower case only"),
                 value("trailing blank", row, row.replace("open", "open "), "differs in white space at the ends only"),
-                value("the form of a number", row, row.replace("10.50", "10.5"), "differs in the form of the number only"),
+                value(
+                        "the form of a number",
+                        row,
+                        row.replace("10.50", "10.5"),
+                        "differs in the form of the number only"),
                 value("a zone", row, row.replace("T10", "T11"), "is 1h later on the right"),
                 value(
-                        "an accent", row.replace("open", "caf\u00e9"), row.replace("open", "cafe\u0301"),
+                        "an accent",
+                        row.replace("open", "caf\u00e9"),
+                        row.replace("open", "cafe\u0301"),
                         "differs in the Unicode form of the same letters only"),
                 new Planted(
-                        "key 007 against 7", List.of(row.replace("X1", "007")), List.of(row.replace("X1", "7")),
-                        Map.of("missing-left", 1, "missing-right", 1), "is missing on the left"),
+                        "key 007 against 7",
+                        List.of(row.replace("X1", "007")),
+                        List.of(row.replace("X1", "7")),
+                        Map.of("missing-left", 1, "missing-right", 1),
+                        "is missing on the left"),
                 new Planted(
-                        "keys above 2^53", List.of(row.replace("X1", "9007199254740993")),
+                        "keys above 2^53",
+                        List.of(row.replace("X1", "9007199254740993")),
                         List.of(row.replace("X1", "9007199254740992")),
-                        Map.of("missing-left", 1, "missing-right", 1), "is missing on the left"),
+                        Map.of("missing-left", 1, "missing-right", 1),
+                        "is missing on the left"),
                 new Planted(
-                        "rows after the greatest key of the other side", List.of(),
+                        "rows after the greatest key of the other side",
+                        List.of(),
                         List.of(row.replace("X1", "ZZ1"), row.replace("X1", "ZZ2")),
-                        Map.of("missing-left", 2), "is missing on the left"));
+                        Map.of("missing-left", 2),
+                        "is missing on the left"));
     }
 
     @ParameterizedTest
@@ -94,10 +120,9 @@ class DiffCommandTest {
         var found = json(place.run("diff", "left.csv", "right.csv", "--key", "order_id", "--output", "json")
                 .endedWith(ExitCode.HALTED));
 
-        planted.keys().forEach((kind, count) -> assertThat(
-                        found.at("/keys/" + kind).asInt())
-                .as(kind)
-                .isEqualTo(count));
+        planted.keys()
+                .forEach((kind, count) ->
+                        assertThat(found.at("/keys/" + kind).asInt()).as(kind).isEqualTo(count));
         int all = planted.keys().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(found.at("/keys/mismatched").asInt()).isEqualTo(all);
         assertThat(found.at("/keys/equal").asInt()).isEqualTo(ROWS);
@@ -119,7 +144,8 @@ class DiffCommandTest {
         write("left.csv", List.of("X1,open,1,a,b,t", "X2,open,1,a,b,t", "X3,open,1,a,b,t", "X4,open,1,a,b,t"));
         write("right.csv", List.of("X1,done,1,a,b,t", "X2,done,1,a,b,t", "X3,done,1,a,b,t", "X4,done,1,a,b,t"));
 
-        assertThat(different("left.csv", "right.csv").at("/keys/different").asInt()).isEqualTo(4);
+        assertThat(different("left.csv", "right.csv").at("/keys/different").asInt())
+                .isEqualTo(4);
     }
 
     @Test
@@ -127,7 +153,8 @@ class DiffCommandTest {
         write("left.csv", List.of("X1,open,1,a,b,t", "X2,done,2,a,b,t"));
         write("right.csv", List.of("X1,done,2,a,b,t", "X2,open,1,a,b,t"));
 
-        assertThat(different("left.csv", "right.csv").at("/keys/different").asInt()).isEqualTo(2);
+        assertThat(different("left.csv", "right.csv").at("/keys/different").asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -135,9 +162,23 @@ class DiffCommandTest {
         write("left.csv", List.of("X1,CANCELED,10.50,A,,2026-01-01T10:00:00Z"));
         write("right.csv", List.of("X1,cancelled,10.5,a ,\"\",2026-01-01 11:00:02"));
         var ended = place.run(
-                "diff", "left.csv", "right.csv", "--key", "order_id", "--output", "json", "--compare", "total=number",
-                "a=trim+ignore-case", "placed_at=2s", "--zone", "Europe/Berlin", "--map", "status:CANCELED=cancelled",
-                "--blank-is-null", "b");
+                "diff",
+                "left.csv",
+                "right.csv",
+                "--key",
+                "order_id",
+                "--output",
+                "json",
+                "--compare",
+                "total=number",
+                "a=trim+ignore-case",
+                "placed_at=2s",
+                "--zone",
+                "Europe/Berlin",
+                "--map",
+                "status:CANCELED=cancelled",
+                "--blank-is-null",
+                "b");
         var found = json(ended.done());
 
         assertThat(found.at("/answer").asText()).isEqualTo("equal");
@@ -162,7 +203,9 @@ class DiffCommandTest {
     private int mismatched(String... options) {
         var words = new ArrayList<>(List.of("diff", "left.csv", "right.csv", "--key", "order_id", "--output", "json"));
         words.addAll(Arrays.asList(options));
-        return json(place.run(words.toArray(String[]::new))).at("/keys/mismatched").asInt();
+        return json(place.run(words.toArray(String[]::new)))
+                .at("/keys/mismatched")
+                .asInt();
     }
 
     @Test
@@ -183,7 +226,8 @@ class DiffCommandTest {
     void aBrokenLineInTheMiddleMakesTheAnswerIncomplete() throws IOException {
         write("left.csv", List.of("X1,open", "X2,open,1,a,b,t"));
         write("right.csv", List.of("X2,open,1,a,b,t"));
-        var ended = place.run("diff", "left.csv", "right.csv", "--key", "order_id").endedWith(ExitCode.INCOMPLETE);
+        var ended =
+                place.run("diff", "left.csv", "right.csv", "--key", "order_id").endedWith(ExitCode.INCOMPLETE);
 
         assertThat(ended.out())
                 .startsWith("no difference in the 301 keys that could be compared; not everything could be read:"
@@ -211,7 +255,8 @@ class DiffCommandTest {
             out.write((HEADER + "\n" + "X1,open,1,a,b,t\n".repeat(400_000)).getBytes(StandardCharsets.UTF_8));
         }
         Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() - 12));
-        var ended = place.run("diff", "cut.csv.gz", "right.csv", "--key", "order_id").endedWith(ExitCode.INCOMPLETE);
+        var ended = place.run("diff", "cut.csv.gz", "right.csv", "--key", "order_id")
+                .endedWith(ExitCode.INCOMPLETE);
 
         assertThat(ended.out()).contains("cut.csv.gz could not be read to its end");
     }
@@ -222,9 +267,13 @@ class DiffCommandTest {
         place.write("right.csv", HEADER + "\n");
         place.write("none.jsonl", "");
 
-        assertThat(different("left.csv", "right.csv").at("/keys/missing-right").asInt()).isEqualTo(ROWS);
-        assertThat(different("none.jsonl", "left.csv").at("/keys/missing-left").asInt()).isEqualTo(ROWS);
-        assertThat(place.run("diff", "right.csv", "right.csv", "--key", "order_id").done().out())
+        assertThat(different("left.csv", "right.csv").at("/keys/missing-right").asInt())
+                .isEqualTo(ROWS);
+        assertThat(different("none.jsonl", "left.csv").at("/keys/missing-left").asInt())
+                .isEqualTo(ROWS);
+        assertThat(place.run("diff", "right.csv", "right.csv", "--key", "order_id")
+                        .done()
+                        .out())
                 .startsWith("equal: there are no rows on either side\n");
     }
 
@@ -243,9 +292,12 @@ class DiffCommandTest {
         write("left.csv", List.of());
         place.write(
                 "right.csv",
-                Files.readString(folder.resolve("left.csv")).replaceAll("(?m)$", ",x").replaceFirst("x", "channel")
+                Files.readString(folder.resolve("left.csv"))
+                        .replaceAll("(?m)$", ",x")
+                        .replaceFirst("x", "channel")
                         .replaceAll("\n,x$", "\n"));
-        var ended = place.run("diff", "left.csv", "right.csv", "--key", "order_id").done();
+        var ended =
+                place.run("diff", "left.csv", "right.csv", "--key", "order_id").done();
 
         assertThat(ended.out())
                 .contains("equal: all 300 keys agree")
@@ -255,8 +307,10 @@ class DiffCommandTest {
     @Test
     void jsonLinesAreComparedWithCsvAndOneSideWithStandardInput() throws IOException {
         place.write("left.csv", "id,total,note\nA,1.10,\nB,2,x\n");
-        place.write("right.jsonl", "{\"number\":\"A\",\"total\":1.10,\"note\":null}\n{\"number\":\"B\",\"total\":2,"
-                + "\"note\":\"x\"}\n");
+        place.write(
+                "right.jsonl",
+                "{\"number\":\"A\",\"total\":1.10,\"note\":null}\n{\"number\":\"B\",\"total\":2,"
+                        + "\"note\":\"x\"}\n");
 
         assertThat(place.run("diff", "left.csv", "right.jsonl", "--key", "id", "--rename", "right:number=id")
                         .done()
@@ -341,7 +395,8 @@ class DiffCommandTest {
     void aFileWithoutAHeaderIsNotRead() throws IOException {
         write("left.csv", List.of());
         place.write("right.csv", "");
-        var ended = place.run("diff", "left.csv", "right.csv", "--key", "order_id").endedWith(ExitCode.INCOMPLETE);
+        var ended =
+                place.run("diff", "left.csv", "right.csv", "--key", "order_id").endedWith(ExitCode.INCOMPLETE);
 
         assertThat(ended.err()).contains("right.csv is empty: it has not even a header");
     }
@@ -353,8 +408,19 @@ class DiffCommandTest {
                 "environment: sandbox\nclock: real\nsystems:\n  legacy-oms: { connector: sandbox }\n"
                         + "  orchestrator: { connector: sandbox }\n");
         var ended = place.run(
-                "diff", "--env", "sandbox", "legacy-oms.lines", "legacy-oms.lines", "--key", "order_id,line_no", "--from",
-                "2m", "--until", "1m", "--second-look", "0s");
+                "diff",
+                "--env",
+                "sandbox",
+                "legacy-oms.lines",
+                "legacy-oms.lines",
+                "--key",
+                "order_id,line_no",
+                "--from",
+                "2m",
+                "--until",
+                "1m",
+                "--second-look",
+                "0s");
 
         assertThat(ended.endedWith(ExitCode.DONE).out()).contains("keys agree");
         assertThat(place.run("diff", "--env", "sandbox", "legacy-oms.order", "legacy-oms.orders", "--key", "order_id")

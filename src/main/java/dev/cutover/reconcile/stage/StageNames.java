@@ -43,8 +43,4 @@ final class StageNames {
         }
         return common.length() > LONGEST ? common.substring(0, LONGEST) + "…" : common;
     }
-
-    boolean knows(String stage) {
-        return known.contains(stage);
-    }
 }

@@ -1,6 +1,5 @@
 package dev.cutover.run.fact;
 
-
 /**
  * An event that was not possible in the state of the run.
  *

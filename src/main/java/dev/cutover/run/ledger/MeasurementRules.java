@@ -7,8 +7,8 @@ import dev.cutover.run.fact.ReconcileFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something can be measured, compared or captured. Samples can be taken at any time; evidence of an attempt needs that
- * attempt. Stateless; the states that it is given are not thread-safe.
+ * When something can be measured, compared or captured. Samples can be taken at any time; evidence of an attempt needs
+ * that attempt. Stateless; the states that it is given are not thread-safe.
  */
 final class MeasurementRules {
     private MeasurementRules() {}

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is compared, how, and what passes: the own keys of a step of the kind {@code reconcile}. Stateless
- * and thread-safe.
+ * What is compared, how, and what passes: the own keys of a step of the kind {@code reconcile}. Stateless and
+ * thread-safe.
  */
 public final class ReconciliationReader {
     private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
