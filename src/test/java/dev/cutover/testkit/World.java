@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -179,9 +179,7 @@ public final class World
 
     @Override
     public <C> Optional<C> as(Class<C> capability) {
-        return capability == Records.class
-                ? books.map(capability::cast)
-                : Connector.super.as(capability);
+        return capability == Records.class ? books.map(capability::cast) : Connector.super.as(capability);
     }
 
     public World withoutReadBack() {

@@ -6,8 +6,8 @@ import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.model.Work;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.model.reconcile.Looks;
-import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.model.reconcile.Reconciliation;
+import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EvidenceFact;
@@ -70,7 +70,9 @@ class ReconcileStepTest {
                 .returns(true, ReconcileFact.Reconciled::passed)
                 .extracting(done -> done.result().tally().keys().equal())
                 .isEqualTo(2L);
-        assertThat(bench.facts(EvidenceFact.class)).extracting(EvidenceFact::name).containsExactly("reconciliation.json");
+        assertThat(bench.facts(EvidenceFact.class))
+                .extracting(EvidenceFact::name)
+                .containsExactly("reconciliation.json");
     }
 
     @Test
@@ -152,7 +154,9 @@ class ReconcileStepTest {
                 bench.run();
             }
 
-            assertThat(bench.step("recon").state()).as("killed at force %d", forces).isEqualTo(StepState.FAILED);
+            assertThat(bench.step("recon").state())
+                    .as("killed at force %d", forces)
+                    .isEqualTo(StepState.FAILED);
             assertThat(bench.facts(ReconcileFact.Reconciled.class))
                     .singleElement()
                     .returns(expected, ReconcileFact.Reconciled::result);
@@ -165,7 +169,9 @@ class ReconcileStepTest {
         bench.run();
 
         assertThat(books.streams(OLD)).isEqualTo(1);
-        assertThat(bench.facts(ReconcileFact.Looked.class)).extracting(ReconcileFact.Looked::look).containsExactly(1, 2);
+        assertThat(bench.facts(ReconcileFact.Looked.class))
+                .extracting(ReconcileFact.Looked::look)
+                .containsExactly(1, 2);
         assertThat(result(bench, Figure.DIFFERENT)).isEqualTo("1");
     }
 
@@ -206,7 +212,8 @@ class ReconcileStepTest {
                 WorkFolders.remove(folder.resolve("work"));
                 var again = bench();
                 assertThat(again.runUntilKilled(forces)).isNull();
-                assertThat(Files.exists(folder.resolve("work").resolve("recon-1"))).isTrue();
+                assertThat(Files.exists(folder.resolve("work").resolve("recon-1")))
+                        .isTrue();
                 return again;
             }
         }
