@@ -48,7 +48,7 @@ class StagesTest {
                                 Map.of(
                                         "created", new Cell.Agree(),
                                         "allocated", new Cell.Allowed(Duration.ofMinutes(5)),
-                                        "absent", new Cell.Exception()),
+                                        "absent", new Cell.Excepted()),
                                 "shipped",
                                 Map.of("shipped", new Cell.Agree(), "delivered", new Cell.Agree()),
                                 "absent",

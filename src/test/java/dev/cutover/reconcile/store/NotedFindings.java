@@ -105,7 +105,4 @@ final class NotedFindings implements Findings {
             }
         }
     }
-
-    @Override
-    public void report(dev.cutover.reconcile.judge.ResultParts result) {}
 }
