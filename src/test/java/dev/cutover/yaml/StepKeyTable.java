@@ -12,18 +12,24 @@ import java.util.stream.Stream;
 
 /** The table of the keys that steps share, and how a small runbook writes each of its pairs. */
 final class StepKeyTable {
-    private static final Map<String, String> KINDS = Map.of(
-            "action", "system: host, call: freeze",
-            "task", "by: lead",
-            "gate", "approve: { by: [lead] }",
-            "decision", "ask: How, by: lead, choices: [{ say: stop, then: abort }, { say: on, then: continue }]",
-            "baseline", "criteria: [fine], over: 1m",
-            "observe", "criteria: [fine], for: 1m",
-            "shift",
-                    "traffic: orders, ramp: [50 %, 100 %], soak: 1m, guard: [fine], on-breach: hold, segment: { region: here }",
-            "notify", "to: [lead], message: It begins",
-            "capture", "evidence: [{ capture: metrics }]",
-            "wait", "for: 1m");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("action", "system: host, call: freeze"),
+            Map.entry("task", "by: lead"),
+            Map.entry("gate", "approve: { by: [lead] }"),
+            Map.entry(
+                    "decision",
+                    "ask: How, by: lead, choices: [{ say: stop, then: abort }, { say: on, then: continue }]"),
+            Map.entry("baseline", "criteria: [fine], over: 1m"),
+            Map.entry("observe", "criteria: [fine], for: 1m"),
+            Map.entry(
+                    "shift",
+                    "traffic: orders, ramp: [50 %, 100 %], soak: 1m, guard: [fine], on-breach: hold, segment: { region: here }"),
+            Map.entry("notify", "to: [lead], message: It begins"),
+            Map.entry("capture", "evidence: [{ capture: metrics }]"),
+            Map.entry("wait", "for: 1m"),
+            Map.entry(
+                    "reconcile",
+                    "left: { system: host, records: orders }, right: { system: next, records: orders }, key: order_id"));
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("needs", "[]"),
             Map.entry("owner", "lead"),

@@ -46,7 +46,7 @@ final class ComparisonPlanning {
                     .plan()
                     .listingDifferences();
         } catch (UnfitRecipe | UnfitCheck unfit) {
-            throw new ConnectorException(unfit.getMessage(), unfit);
+            throw new ConnectorException(String.valueOf(unfit.getMessage()), unfit);
         }
     }
 
