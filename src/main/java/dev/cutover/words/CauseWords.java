@@ -2,7 +2,7 @@ package dev.cutover.words;
 
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class CauseWords {
     }
 
     /** What a problem is about: a column, an account or a stage; the row as a whole by its kind. */
-    public static String about(Problem problem) {
+    public static String about(Discrepancy problem) {
         return problem.kind() == ProblemKind.VALUE
                 ? problem.about()
                 : problem.about().isEmpty() ? problem.kind().toString() : problem.kind() + " " + problem.about();

@@ -9,7 +9,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -94,7 +94,7 @@ public final class PlainFacts {
                 attempt,
                 Segment.EVERYTHING,
                 new ComparisonResult(
-                        "r", Tally.NONE, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                        "r", ComparisonTally.NONE, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 true);

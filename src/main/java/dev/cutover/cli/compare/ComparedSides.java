@@ -85,7 +85,7 @@ final class ComparedSides implements AutoCloseable {
      *
      * @throws ProblemException if one cannot be opened
      */
-    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) {
+    static ComparedSides open(Wish wish, ProcessEnvironment processEnvironment, Home home) throws InterruptedException {
         if (wish.names().values().stream().allMatch(STANDARD_INPUT::equals)) {
             throw new ProblemException(
                     ExitCode.USAGE, "both sides cannot be standard input", "name a file for one of them");

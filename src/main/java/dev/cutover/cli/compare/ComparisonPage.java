@@ -6,7 +6,7 @@ import dev.cutover.console.paint.TextTable;
 import dev.cutover.json.comparison.ComparedNames;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.RuleUse;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class ComparisonPage {
         return result.isWhole() ? found : found + "; not everything could be read" + unread(tally);
     }
 
-    private static String unread(Tally tally) {
+    private static String unread(ComparisonTally tally) {
         long rows = tally.left().unread() + tally.right().unread();
         return rows == 0
                 ? ", and nothing is said of the rest"
@@ -94,7 +94,7 @@ public final class ComparisonPage {
         return percent < 0.01 ? "less than 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
-    private void counts(Tally tally) {
+    private void counts(ComparisonTally tally) {
         var table = new TextTable(
                 out.theme(),
                 TableColumn.of(""),

@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.look.DifferenceSink;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.text.Clean;
 import dev.cutover.text.DefusedText;
 import java.io.StringWriter;
@@ -40,8 +40,8 @@ final class DifferencesCsv implements DifferenceSink {
     }
 
     @Override
-    public void difference(List<String> key, List<Problem> problems, Standing standing) {
-        for (Problem problem : problems) {
+    public void difference(List<String> key, List<Discrepancy> problems, Standing standing) {
+        for (Discrepancy problem : problems) {
             var cells = new ArrayList<@Nullable String>();
             key.forEach(value -> cells.add(cell(value)));
             cells.add(problem.kind().toString());

@@ -94,8 +94,8 @@ record SetLayout(SetSpec spec, SqlDialect dialect, List<SqlColumn> columns, Reco
             var column = columns.get(i);
             if (value != null && column.isTime() && !spec.key().contains(column.name())) {
                 value = column.isConverted()
-                        ? TimeText.instant(value, column.zone().orElseThrow())
-                        : TimeText.trimmed(value);
+                        ? JdbcTimeText.instant(value, column.zone().orElseThrow())
+                        : JdbcTimeText.trimmed(value);
             }
             values.add(value);
         }

@@ -3,7 +3,7 @@ package dev.cutover.engine.reconcile;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.look.DifferenceSink;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.text.DefusedText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class DifferenceFile implements DifferenceSink, AutoCloseable {
     }
 
     @Override
-    public void difference(List<String> key, List<Problem> problems, Standing standing) throws IOException {
+    public void difference(List<String> key, List<Discrepancy> problems, Standing standing) throws IOException {
         var clean = redaction.ofKey(keyColumns, key);
         for (var problem : problems) {
             if (rows >= MOST) {

@@ -2,7 +2,7 @@ package dev.cutover.engine.reconcile;
 
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -81,7 +81,7 @@ public final class ReconciliationMasking {
         var problem = sample.problem();
         return new Cause.Sampled(
                 of(sample.key(), secrets),
-                new Problem(
+                new Discrepancy(
                         problem.kind(),
                         secrets.mask(problem.about()),
                         masked(problem.left(), secrets),

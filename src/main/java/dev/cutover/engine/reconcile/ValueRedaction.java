@@ -6,7 +6,7 @@ import dev.cutover.model.redaction.Redaction;
 import dev.cutover.redaction.Redactor;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ final class ValueRedaction {
         return clean;
     }
 
-    Problem of(Problem problem) throws IOException {
-        return new Problem(
+    Discrepancy of(Discrepancy problem) throws IOException {
+        return new Discrepancy(
                 problem.kind(),
                 problem.about(),
                 of(problem.about(), problem.left()),

@@ -7,7 +7,7 @@ import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.TotalLine;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -62,14 +62,14 @@ public final class ComparisonJson {
         return result.tally().keys().mismatched() > 0 ? "different" : "equal";
     }
 
-    private static Map<String, Object> rows(Tally tally) {
+    private static Map<String, Object> rows(ComparisonTally tally) {
         return new JsonFields()
                 .put("left", rows(tally.left()))
                 .put("right", rows(tally.right()))
                 .map();
     }
 
-    private static Map<String, Object> rows(Tally.Rows rows) {
+    private static Map<String, Object> rows(ComparisonTally.Rows rows) {
         return new JsonFields()
                 .put("read", rows.read())
                 .put("unread", rows.unread())
@@ -77,7 +77,7 @@ public final class ComparisonJson {
                 .map();
     }
 
-    private static Map<String, Object> keys(Tally.Keys keys) {
+    private static Map<String, Object> keys(ComparisonTally.Keys keys) {
         return new JsonFields()
                 .put("compared", keys.compared())
                 .put("equal", keys.equal())

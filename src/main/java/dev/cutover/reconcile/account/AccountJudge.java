@@ -7,7 +7,7 @@ import dev.cutover.reconcile.input.UnfitCheck;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,7 +82,7 @@ public final class AccountJudge implements AddedJudge {
         sides.forEach((side, equation) -> {
             for (String text : equation.broken(group)) {
                 boolean isLeft = side == Side.LEFT;
-                problems.add(new Problem(
+                problems.add(new Discrepancy(
                         ProblemKind.UNBALANCED, account.name(), isLeft ? text : null, isLeft ? null : text));
             }
         });

@@ -3,7 +3,7 @@ package dev.cutover.reconcile.account;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +24,15 @@ public final class TotalsJudge implements AddedJudge {
         if (!before.agrees()) {
             return before;
         }
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Discrepancy>();
         for (TotalRows total : totals) {
             var shares = total.shares(group);
             if (!shares.isReadable()) {
-                problems.add(new Problem(ProblemKind.TOTAL, total.name(), shares.left(), shares.right()));
+                problems.add(new Discrepancy(ProblemKind.TOTAL, total.name(), shares.left(), shares.right()));
             }
             shares.byValue().values().stream()
                     .filter(share -> !share.agrees())
-                    .map(share -> new Problem(
+                    .map(share -> new Discrepancy(
                             ProblemKind.TOTAL,
                             total.name(),
                             share.left().toPlainString(),

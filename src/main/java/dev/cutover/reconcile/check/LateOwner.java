@@ -2,7 +2,7 @@ package dev.cutover.reconcile.check;
 
 import dev.cutover.reconcile.judge.RecordOwner;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.util.Optional;
 
 /** Stands for an owner that is only known once it is known where the columns are in a row. Thread-safe. */
@@ -14,7 +14,7 @@ final class LateOwner implements RecordOwner {
     }
 
     @Override
-    public Optional<String> of(KeyGroup group, Problem problem) {
+    public Optional<String> of(KeyGroup group, Discrepancy problem) {
         return known.of(group, problem);
     }
 }

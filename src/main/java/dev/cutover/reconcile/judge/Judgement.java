@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param byRule the columns that agree only because of a rule, and which one it is
  * @param isMoving whether a row is too young to count, or a pair of stages is still allowed
  */
-public record Judgement(List<Problem> problems, List<RuleHit> byRule, boolean isMoving) {
+public record Judgement(List<Discrepancy> problems, List<RuleHit> byRule, boolean isMoving) {
     public static final Judgement EQUAL = new Judgement(List.of(), List.of(), false);
 
     public Judgement {

@@ -1,8 +1,8 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,11 +39,11 @@ final class KeyCounts {
         return pairs;
     }
 
-    Tally tally() {
-        return new Tally(
-                Tally.Rows.NONE,
-                Tally.Rows.NONE,
-                new Tally.Keys(
+    ComparisonTally tally() {
+        return new ComparisonTally(
+                ComparisonTally.Rows.NONE,
+                ComparisonTally.Rows.NONE,
+                new ComparisonTally.Keys(
                         of(Answer.EQUAL),
                         byRule,
                         of(Answer.DIFFERENT),
@@ -97,7 +97,7 @@ final class KeyCounts {
                 case NEVER_SETTLED -> NEVER_SETTLED;
                 case CONFIRMED ->
                     judgement.problems().stream()
-                            .map(Problem::kind)
+                            .map(Discrepancy::kind)
                             .map(Answer::of)
                             .min(Comparator.naturalOrder())
                             .orElse(EQUAL);

@@ -8,7 +8,7 @@ import dev.cutover.reconcile.judge.cause.FoundProblem;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -75,7 +75,7 @@ public final class PairFindings implements Findings {
         }
         var rows = new PairedRows(pair, left, right);
         List<String> key = group.key();
-        for (Problem problem : judgement.problems()) {
+        for (Discrepancy problem : judgement.problems()) {
             if (rows.isAmount(problem)) {
                 amounts.add(rows.left(problem), rows.right(problem));
             }

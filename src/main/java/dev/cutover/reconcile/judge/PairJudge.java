@@ -5,7 +5,7 @@ import dev.cutover.reconcile.judge.value.Agreement;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +39,18 @@ public final class PairJudge implements GroupJudge {
         if (left.size() == 1 && right.size() == 1) {
             return compare(left.get(0), right.get(0));
         }
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Discrepancy>();
         if (left.isEmpty()) {
-            problems.add(Problem.of(ProblemKind.MISSING_LEFT));
+            problems.add(Discrepancy.of(ProblemKind.MISSING_LEFT));
         }
         if (right.isEmpty()) {
-            problems.add(Problem.of(ProblemKind.MISSING_RIGHT));
+            problems.add(Discrepancy.of(ProblemKind.MISSING_RIGHT));
         }
         if (left.size() > 1) {
-            problems.add(Problem.of(ProblemKind.DUPLICATE_LEFT));
+            problems.add(Discrepancy.of(ProblemKind.DUPLICATE_LEFT));
         }
         if (right.size() > 1) {
-            problems.add(Problem.of(ProblemKind.DUPLICATE_RIGHT));
+            problems.add(Discrepancy.of(ProblemKind.DUPLICATE_RIGHT));
         }
         if (!left.isEmpty() && !right.isEmpty()) {
             problems.addAll(withoutLike(first(left), first(right)));
@@ -59,7 +59,7 @@ public final class PairJudge implements GroupJudge {
     }
 
     private Judgement compare(RowView left, RowView right) {
-        var problems = new ArrayList<Problem>(1);
+        var problems = new ArrayList<Discrepancy>(1);
         var byRule = new ArrayList<RuleHit>(1);
         compare(left, right, problems, byRule);
         if (problems.isEmpty()) {
@@ -68,14 +68,14 @@ public final class PairJudge implements GroupJudge {
         return new Judgement(problems, byRule, pair.isYoung(Side.LEFT, left) || pair.isYoung(Side.RIGHT, right));
     }
 
-    private void compare(RowView left, RowView right, List<Problem> problems, List<RuleHit> byRule) {
+    private void compare(RowView left, RowView right, List<Discrepancy> problems, List<RuleHit> byRule) {
         for (int i = 0; i < pair.rules().size(); i++) {
             if (pair.rules().get(i).isEmpty()) {
                 continue;
             }
             Agreement agreement = pair.rules().get(i).get().compare(left, i, right, i);
             if (!agreement.agrees()) {
-                problems.add(new Problem(
+                problems.add(new Discrepancy(
                         ProblemKind.VALUE, pair.column(i), ShownValue.of(left, i), ShownValue.of(right, i)));
             } else if (!agreement.rule().isEmpty()) {
                 byRule.add(new RuleHit(pair.column(i), agreement.rule()));
@@ -84,13 +84,13 @@ public final class PairJudge implements GroupJudge {
     }
 
     /** What is different in the first rows that have no like on the other side; nothing if each has one. */
-    private List<Problem> withoutLike(List<RowView> left, List<RowView> right) {
+    private List<Discrepancy> withoutLike(List<RowView> left, List<RowView> right) {
         RowView lonelyLeft = lonely(left, right, true);
         RowView lonelyRight = lonely(right, left, false);
         if (lonelyLeft == null && lonelyRight == null) {
             return List.of();
         }
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Discrepancy>();
         compare(
                 lonelyLeft == null ? left.get(0) : lonelyLeft,
                 lonelyRight == null ? right.get(0) : lonelyRight,

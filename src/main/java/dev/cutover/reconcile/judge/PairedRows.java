@@ -3,7 +3,7 @@ package dev.cutover.reconcile.judge;
 import dev.cutover.reconcile.judge.cause.OtherNumbers;
 import dev.cutover.reconcile.judge.value.DecimalSlice;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,18 +25,18 @@ final class PairedRows implements OtherNumbers {
     }
 
     /** Whether a problem is about a column whose differences can be added up. */
-    boolean isAmount(Problem problem) {
+    boolean isAmount(Discrepancy problem) {
         return problem.kind() == ProblemKind.VALUE && pair.isAmount(problem.about());
     }
 
     @Nullable
-    String left(Problem problem) {
+    String left(Discrepancy problem) {
         int place = isPair(problem) ? pair.left().place(problem.about()) : -1;
         return place < 0 ? problem.left() : left.get(0).text(place);
     }
 
     @Nullable
-    String right(Problem problem) {
+    String right(Discrepancy problem) {
         int place = isPair(problem) ? pair.right().place(problem.about()) : -1;
         return place < 0 ? problem.right() : right.get(0).text(place);
     }
@@ -65,7 +65,7 @@ final class PairedRows implements OtherNumbers {
                         .isPresent();
     }
 
-    private boolean isPair(Problem problem) {
+    private boolean isPair(Discrepancy problem) {
         return problem.kind() == ProblemKind.VALUE && isPair();
     }
 

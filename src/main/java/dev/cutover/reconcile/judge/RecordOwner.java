@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.judge;
 
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.util.Optional;
 
 /** Knows which system is right about a difference. Stateless, and so thread-safe. */
@@ -11,5 +11,5 @@ public interface RecordOwner {
     RecordOwner UNKNOWN = (group, problem) -> Optional.empty();
 
     /** The system that is right about it, as people call it. Asked for samples alone. */
-    Optional<String> of(KeyGroup group, Problem problem);
+    Optional<String> of(KeyGroup group, Discrepancy problem);
 }

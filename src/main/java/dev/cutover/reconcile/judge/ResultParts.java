@@ -5,7 +5,7 @@ import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.TotalLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class ResultParts {
             .thenComparing(Cause::about)
             .thenComparing(Cause::signature);
 
-    private Tally tally = Tally.NONE;
+    private ComparisonTally tally = ComparisonTally.NONE;
     private final Map<Figure, BigDecimal> figures = new EnumMap<>(Figure.class);
     private final List<Cause> causes = new ArrayList<>();
     private final List<RuleUse> rules = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class ResultParts {
     private final List<String> incomplete = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
 
-    public void addTally(Tally more) {
+    public void addTally(ComparisonTally more) {
         tally = tally.plus(more);
     }
 

@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Figure;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
@@ -12,9 +12,9 @@ final class TallyFigures {
     /** Where more than this share of the keys moves, the others say too little of the whole. */
     private static final BigDecimal MOST_MOVING = new BigDecimal("0.05");
 
-    private final Tally.Keys keys;
+    private final ComparisonTally.Keys keys;
 
-    TallyFigures(Tally tally) {
+    TallyFigures(ComparisonTally tally) {
         this.keys = tally.keys();
     }
 
@@ -30,12 +30,12 @@ final class TallyFigures {
     }
 
     /** Why too much moves to say anything; empty if it does not. */
-    static Optional<String> tooMuchMoves(Tally tally) {
+    static Optional<String> tooMuchMoves(ComparisonTally tally) {
         BigDecimal rate = new TallyFigures(tally).movingRate();
         if (rate.compareTo(MOST_MOVING) <= 0) {
             return Optional.empty();
         }
-        Tally.Keys keys = tally.keys();
+        ComparisonTally.Keys keys = tally.keys();
         return Optional.of(
                 keys.moving() + " of " + (keys.moving() + keys.compared())
                         + " keys are still moving, more than 5 %: compare again when it is quieter, or with a longer settle age");

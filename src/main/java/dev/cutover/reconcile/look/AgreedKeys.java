@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.look;
 
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.text.Counted;
 
 /**
@@ -21,8 +21,8 @@ public record AgreedKeys(long keys, boolean hasOtherScales) {
     }
 
     /** What they add to the tally of those that were read. */
-    Tally tally() {
-        var rows = new Tally.Rows(keys, 0, true);
-        return new Tally(rows, rows, new Tally.Keys(keys, 0, 0, 0, 0, 0, 0, 0, 0));
+    ComparisonTally tally() {
+        var rows = new ComparisonTally.Rows(keys, 0, true);
+        return new ComparisonTally(rows, rows, new ComparisonTally.Keys(keys, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.look;
 
 import dev.cutover.reconcile.judge.Standing;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,5 +9,5 @@ import java.util.List;
 @FunctionalInterface
 public interface DifferenceSink {
     /** The problems of one key. */
-    void difference(List<String> key, List<Problem> problems, Standing standing) throws IOException;
+    void difference(List<String> key, List<Discrepancy> problems, Standing standing) throws IOException;
 }

@@ -13,7 +13,7 @@ import dev.cutover.reconcile.store.PassStore;
 import dev.cutover.reconcile.store.StandingRule;
 import dev.cutover.reconcile.store.StoreLimits;
 import dev.cutover.reconcile.store.disk.WholeFile;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +73,8 @@ final class PassLooks {
         }
         all.report(result);
         if (counts) {
-            result.addTally(new Tally(
-                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), Tally.Keys.NONE));
+            result.addTally(new ComparisonTally(
+                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), ComparisonTally.Keys.NONE));
         }
         first.incomplete().forEach(result::addIncomplete);
         latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);

@@ -11,7 +11,7 @@ import dev.cutover.reconcile.input.RowInstant;
 import dev.cutover.reconcile.judge.RecordOwner;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,12 +67,12 @@ public final class OwnershipView implements RecordOwner {
     }
 
     @Override
-    public Optional<String> of(KeyGroup group, Problem problem) {
+    public Optional<String> of(KeyGroup group, Discrepancy problem) {
         return artifact(problem).flatMap(ownership -> of(group, ownership));
     }
 
     /** What a problem is about: what the runbook says of the column, or of the column with the stages. */
-    private Optional<RecordOwnership> artifact(Problem problem) {
+    private Optional<RecordOwnership> artifact(Discrepancy problem) {
         var ofRecord = reconciliation.checks().ofRecord();
         var about = problem.kind() == ProblemKind.VALUE || ofRecord.containsKey(problem.about())
                 ? problem.about()

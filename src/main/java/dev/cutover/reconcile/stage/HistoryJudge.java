@@ -8,7 +8,7 @@ import dev.cutover.reconcile.input.UnfitCheck;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,12 +145,12 @@ public final class HistoryJudge implements AddedJudge {
     }
 
     /** With what happened on the side where it did, and in which part. */
-    private Problem shown(SideProblem found) {
+    private Discrepancy shown(SideProblem found) {
         var problem = found.problem();
         var text = problem.way()
                 + part(problem.part()).map(part -> " (" + part + ")").orElse("");
         boolean isLeft = found.side() == Side.LEFT;
-        return new Problem(problem.kind(), problem.stage(), isLeft ? text : null, isLeft ? null : text);
+        return new Discrepancy(problem.kind(), problem.stage(), isLeft ? text : null, isLeft ? null : text);
     }
 
     /** Such as {@code line_no 2, piece 1}. */

@@ -9,7 +9,7 @@ import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +62,12 @@ public final class MatrixJudge implements AddedJudge {
 
     private Judgement with(ProblemKind kind, StageCells.Found found, Judgement before, boolean isMoving) {
         var problems = new ArrayList<>(others(before, false));
-        problems.add(new Problem(kind, cells.column(), found.left(), found.right()));
+        problems.add(new Discrepancy(kind, cells.column(), found.left(), found.right()));
         return new Judgement(problems, before.byRule(), before.isMoving() || isMoving);
     }
 
     /** Without what the pair of stages stands for. */
-    private List<Problem> others(Judgement before, boolean maybeMissing) {
+    private List<Discrepancy> others(Judgement before, boolean maybeMissing) {
         return before.problems().stream()
                 .filter(problem ->
                         !(problem.kind() == ProblemKind.VALUE && problem.about().equals(cells.column())))
@@ -75,7 +75,7 @@ public final class MatrixJudge implements AddedJudge {
                 .toList();
     }
 
-    private static boolean isMissing(Problem problem) {
+    private static boolean isMissing(Discrepancy problem) {
         return problem.kind() == ProblemKind.MISSING_LEFT || problem.kind() == ProblemKind.MISSING_RIGHT;
     }
 

@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param incomplete why not everything could be read, each reason a sentence; empty if everything was
  * @param remarks what else is worth knowing, each a sentence: that it was read anew after a stop
  */
-public record InputRead(Side side, String name, Tally.Rows rows, List<String> incomplete, List<String> remarks) {
+public record InputRead(Side side, String name, ComparisonTally.Rows rows, List<String> incomplete, List<String> remarks) {
     public InputRead {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);

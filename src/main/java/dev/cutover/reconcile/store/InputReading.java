@@ -10,7 +10,7 @@ import dev.cutover.reconcile.store.disk.DiskRoom;
 import dev.cutover.reconcile.store.disk.PartitionSet;
 import dev.cutover.reconcile.store.disk.PassFiles;
 import dev.cutover.reconcile.store.disk.ReadingState;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,7 +187,7 @@ final class InputReading implements RowConsumer {
         var state = new ReadingState(
                 identity,
                 position,
-                new Tally.Rows(rows, reasons.count(), isWhole),
+                new ComparisonTally.Rows(rows, reasons.count(), isWhole),
                 isOver,
                 incomplete,
                 remarks,

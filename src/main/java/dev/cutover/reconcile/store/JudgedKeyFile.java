@@ -5,7 +5,7 @@ import dev.cutover.reconcile.judge.RuleHit;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.store.disk.PrivateFiles;
 import dev.cutover.reconcile.store.disk.StoredText;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -69,7 +69,7 @@ public final class JudgedKeyFile implements AutoCloseable {
         }
         StoredText.writeAll(to, key.versions());
         to.writeInt(key.judgement().problems().size());
-        for (Problem problem : key.judgement().problems()) {
+        for (Discrepancy problem : key.judgement().problems()) {
             StoredText.write(to, problem.kind().toString());
             StoredText.write(to, problem.about());
             StoredText.write(to, problem.left());
@@ -138,14 +138,14 @@ public final class JudgedKeyFile implements AutoCloseable {
         return hits;
     }
 
-    private static List<Problem> problems(DataInputStream in) throws IOException {
+    private static List<Discrepancy> problems(DataInputStream in) throws IOException {
         int count = in.readInt();
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Discrepancy>();
         for (int i = 0; i < count; i++) {
             String kind = StoredText.read(in);
             var known = ProblemKind.named(kind).orElseThrow(() -> new IOException("no such kind of problem: " + kind));
             problems.add(
-                    new Problem(known, StoredText.read(in), StoredText.readNullable(in), StoredText.readNullable(in)));
+                    new Discrepancy(known, StoredText.read(in), StoredText.readNullable(in), StoredText.readNullable(in)));
         }
         return problems;
     }

@@ -3,7 +3,7 @@ package dev.cutover.report.reconciliation;
 import dev.cutover.report.content.ReconciliationReport.Answer;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.FigureText;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ReconciliationAnswers {
                         result.isWhole() ? "" : "nothing is said of what was not read"));
     }
 
-    private static List<String> kinds(Tally.Keys keys) {
+    private static List<String> kinds(ComparisonTally.Keys keys) {
         var kinds = new ArrayList<String>();
         add(kinds, keys.different(), "with other values");
         add(kinds, keys.missingLeft(), "missing on the left");

@@ -37,7 +37,7 @@ public record Cause(
      *
      * @param ofRecord the system that is right about it, by who owned the order; empty if nobody says so
      */
-    public record Sampled(List<String> key, Problem problem, Optional<String> ofRecord) {
+    public record Sampled(List<String> key, Discrepancy problem, Optional<String> ofRecord) {
         public Sampled {
             key = List.copyOf(key);
         }

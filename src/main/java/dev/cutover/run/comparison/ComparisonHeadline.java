@@ -32,7 +32,7 @@ public final class ComparisonHeadline {
                 + String.join(", ", kinds(keys)) + moving + unread;
     }
 
-    private static List<String> kinds(Tally.Keys keys) {
+    private static List<String> kinds(ComparisonTally.Keys keys) {
         var kinds = new ArrayList<String>();
         add(kinds, keys.different(), "with other values");
         add(kinds, keys.missingLeft(), "missing on the left");

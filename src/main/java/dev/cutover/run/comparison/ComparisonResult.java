@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record ComparisonResult(
         String recipe,
-        Tally tally,
+        ComparisonTally tally,
         Map<Figure, BigDecimal> figures,
         List<Cause> causes,
         List<RuleUse> rules,

@@ -8,7 +8,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.RunId;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.spi.Metrics.Measurement;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -160,7 +160,7 @@ class ReconciliationFigureTest {
         return Map.of(Figure.MISMATCH_RATE, new BigDecimal(rate));
     }
 
-    private static Tally tally() {
-        return new Tally(Tally.Rows.NONE, Tally.Rows.NONE, new Tally.Keys(1000, 0, 0, 0, 0, 0, 0, 0, 0));
+    private static ComparisonTally tally() {
+        return new ComparisonTally(ComparisonTally.Rows.NONE, ComparisonTally.Rows.NONE, new ComparisonTally.Keys(1000, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

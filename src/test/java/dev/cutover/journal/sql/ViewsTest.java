@@ -23,7 +23,7 @@ import dev.cutover.run.WeightDrift;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
@@ -181,10 +181,10 @@ class ViewsTest {
     }
 
     private static ReconcileFact reconciled() {
-        var keys = new Tally.Keys(996, 0, 4, 0, 0, 0, 0, 2, 0);
+        var keys = new ComparisonTally.Keys(996, 0, 4, 0, 0, 0, 0, 2, 0);
         var result = new ComparisonResult(
                 "r1",
-                new Tally(new Tally.Rows(1000, 1, true), new Tally.Rows(1000, 0, true), keys),
+                new ComparisonTally(new ComparisonTally.Rows(1000, 1, true), new ComparisonTally.Rows(1000, 0, true), keys),
                 Map.of(Figure.MISMATCH_RATE, new BigDecimal("0.004")),
                 List.of(new Cause(
                         ProblemKind.VALUE,

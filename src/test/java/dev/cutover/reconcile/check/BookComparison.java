@@ -23,7 +23,7 @@ import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ record BookComparison(
     private static final List<String> DIMENSIONS = List.of("region", "lane");
 
     /** What was found, and what of each key. */
-    record Found(ComparisonResult result, Map<String, List<Problem>> byKey) {
+    record Found(ComparisonResult result, Map<String, List<Discrepancy>> byKey) {
         /** The same without what is known of some orders. */
         Found withoutOrders(Set<String> known) {
             var rest = new TreeMap<>(byKey);
@@ -73,7 +73,7 @@ record BookComparison(
                     .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
         }
 
-        private static String text(Problem problem) {
+        private static String text(Discrepancy problem) {
             var text = (problem.kind() + " " + problem.about()).strip();
             if (problem.kind() == ProblemKind.STAGES_CRITICAL) {
                 return text + " " + problem.left() + "|" + problem.right();
@@ -152,7 +152,7 @@ record BookComparison(
         while (!comparison.look().isLast()) {
             scene.pass(180);
         }
-        var byKey = new TreeMap<String, List<Problem>>();
+        var byKey = new TreeMap<String, List<Discrepancy>>();
         comparison.differences((id, problems, standing) -> byKey.put(String.join("/", id), problems));
         return new Found(comparison.result(), byKey);
     }

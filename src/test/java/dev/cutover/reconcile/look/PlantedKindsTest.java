@@ -10,9 +10,9 @@ import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.spi.RecordSet.Type;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -160,7 +160,7 @@ class PlantedKindsTest {
     void decimalsOfAnotherScaleAreEqualOnlyAsNumbers() throws Exception {
         plant("B", "created", "10.5", "B", "created", "10.50");
         ComparisonResult asNumbers = compare(rule("total", number("0")));
-        assertThat(asNumbers.tally().keys()).isEqualTo(new Tally.Keys(OTHERS + 1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(asNumbers.tally().keys()).isEqualTo(new ComparisonTally.Keys(OTHERS + 1, 1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(asNumbers.rules()).singleElement().hasToString("RuleUse[column=total, rule=number, keys=1]");
         ComparisonResult asTexts = compare(Map.of());
         assertThat(asTexts.tally().keys().different()).isEqualTo(1);
@@ -223,7 +223,7 @@ class PlantedKindsTest {
         left.broken();
         ComparisonResult result = compare(Map.of());
         assertThat(result.isWhole()).isFalse();
-        assertThat(result.tally().left()).isEqualTo(new Tally.Rows(OTHERS, 1, true));
+        assertThat(result.tally().left()).isEqualTo(new ComparisonTally.Rows(OTHERS, 1, true));
         assertThat(result.tally().keys()).isEqualTo(keys(OTHERS, 0, 0, 0, 0));
     }
 
@@ -293,8 +293,8 @@ class PlantedKindsTest {
         return new ColumnRule(new As.Time(tolerance, Optional.empty()), Set.of(), Map.of());
     }
 
-    private static Tally.Keys keys(long equal, long different, long missingLeft, long missingRight, long duplicates) {
-        return new Tally.Keys(equal, 0, different, missingLeft, missingRight, duplicates, 0, 0, 0);
+    private static ComparisonTally.Keys keys(long equal, long different, long missingLeft, long missingRight, long duplicates) {
+        return new ComparisonTally.Keys(equal, 0, different, missingLeft, missingRight, duplicates, 0, 0, 0);
     }
 
     private ComparisonResult compare(Map<String, ColumnRule> rules) throws Exception {
@@ -315,7 +315,7 @@ class PlantedKindsTest {
         return result;
     }
 
-    private static String told(List<String> key, Problem problem) {
+    private static String told(List<String> key, Discrepancy problem) {
         String values = problem.kind() == ProblemKind.VALUE
                 ? " " + problem.about() + " " + problem.left() + "|" + problem.right()
                 : "";

@@ -8,7 +8,7 @@ import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.spi.RecordSet.Type;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,7 +260,7 @@ class SecondLookTest {
     }
 
     private static String keys(ComparisonResult result) {
-        Tally.Keys keys = result.tally().keys();
+        ComparisonTally.Keys keys = result.tally().keys();
         return "equal " + keys.equal() + ", different " + keys.different() + ", moving " + keys.moving() + ", never "
                 + keys.neverSettled();
     }

@@ -8,7 +8,7 @@ import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.reconcile.store.disk.StoredText;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -79,11 +79,11 @@ final class NotedFindings implements Findings {
     record Judge(boolean judgesEqualRows) implements GroupJudge {
         @Override
         public Judgement judge(KeyGroup group) {
-            var problems = new ArrayList<Problem>();
+            var problems = new ArrayList<Discrepancy>();
             if (group.count(0) == 0) {
-                problems.add(Problem.of(ProblemKind.MISSING_LEFT));
+                problems.add(Discrepancy.of(ProblemKind.MISSING_LEFT));
             } else if (group.count(1) == 0) {
-                problems.add(Problem.of(ProblemKind.MISSING_RIGHT));
+                problems.add(Discrepancy.of(ProblemKind.MISSING_RIGHT));
             } else {
                 values(group.rows(0).get(0), group.rows(1).get(0), problems);
             }
@@ -92,18 +92,18 @@ final class NotedFindings implements Findings {
             return new Judgement(problems, List.of(), false);
         }
 
-        private static void values(RowView left, RowView right, List<Problem> problems) {
+        private static void values(RowView left, RowView right, List<Discrepancy> problems) {
             for (int column = 0; column < 2; column++) {
                 if (!Objects.equals(left.text(column), right.text(column))) {
                     problems.add(
-                            new Problem(ProblemKind.VALUE, "column " + column, left.text(column), right.text(column)));
+                            new Discrepancy(ProblemKind.VALUE, "column " + column, left.text(column), right.text(column)));
                 }
             }
         }
 
-        private static void copies(KeyGroup group, int input, ProblemKind kind, List<Problem> problems) {
+        private static void copies(KeyGroup group, int input, ProblemKind kind, List<Discrepancy> problems) {
             if (group.count(input) > 1) {
-                problems.add(new Problem(kind, Long.toString(group.count(input)), null, null));
+                problems.add(new Discrepancy(kind, Long.toString(group.count(input)), null, null));
             }
         }
     }

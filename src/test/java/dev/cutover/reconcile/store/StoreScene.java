@@ -6,7 +6,7 @@ import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.row.RowSource;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import dev.cutover.spi.RecordSet;
 import java.io.IOException;
@@ -102,11 +102,11 @@ record StoreScene(Path folder, RowSource left, RowSource right, StoreLimits limi
     }
 
     private static String said(List<List<@Nullable String>> left, List<List<@Nullable String>> right) {
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Discrepancy>();
         if (left.isEmpty()) {
-            problems.add(Problem.of(ProblemKind.MISSING_LEFT));
+            problems.add(Discrepancy.of(ProblemKind.MISSING_LEFT));
         } else if (right.isEmpty()) {
-            problems.add(Problem.of(ProblemKind.MISSING_RIGHT));
+            problems.add(Discrepancy.of(ProblemKind.MISSING_RIGHT));
         } else {
             boolean isPairWithSameStatus = left.size() == 1
                     && right.size() == 1
@@ -115,15 +115,15 @@ record StoreScene(Path folder, RowSource left, RowSource right, StoreLimits limi
                 var one = left.get(0).get(column);
                 var other = right.get(0).get(column);
                 if (!Objects.equals(one, other)) {
-                    problems.add(new Problem(ProblemKind.VALUE, "column " + (column - 2), one, other));
+                    problems.add(new Discrepancy(ProblemKind.VALUE, "column " + (column - 2), one, other));
                 }
             }
         }
         if (left.size() > 1) {
-            problems.add(new Problem(ProblemKind.DUPLICATE_LEFT, Integer.toString(left.size()), null, null));
+            problems.add(new Discrepancy(ProblemKind.DUPLICATE_LEFT, Integer.toString(left.size()), null, null));
         }
         if (right.size() > 1) {
-            problems.add(new Problem(ProblemKind.DUPLICATE_RIGHT, Integer.toString(right.size()), null, null));
+            problems.add(new Discrepancy(ProblemKind.DUPLICATE_RIGHT, Integer.toString(right.size()), null, null));
         }
         return (problems.isEmpty() ? Standing.EQUAL : Standing.CONFIRMED) + " " + problems;
     }

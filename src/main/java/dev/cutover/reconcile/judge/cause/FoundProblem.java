@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge.cause;
 
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FoundProblem(
         List<String> key,
-        Problem problem,
+        Discrepancy problem,
         @Nullable String left,
         @Nullable String right,
         Optional<String> ofRecord) {

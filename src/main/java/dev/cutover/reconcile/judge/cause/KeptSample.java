@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.judge.cause;
 
 import dev.cutover.run.comparison.Cause.Sampled;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -26,7 +26,7 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         for (String part : sampled.key()) {
             WrittenText.write(out, part);
         }
-        Problem problem = sampled.problem();
+        Discrepancy problem = sampled.problem();
         WrittenText.write(out, problem.kind().name());
         WrittenText.write(out, problem.about());
         WrittenText.write(out, problem.left());
@@ -44,7 +44,7 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         for (int rest = in.readInt(); rest > 0; rest--) {
             key.add(WrittenText.read(in));
         }
-        var problem = new Problem(
+        var problem = new Discrepancy(
                 ProblemKind.valueOf(WrittenText.read(in)),
                 WrittenText.read(in),
                 WrittenText.readOrNone(in),

@@ -4,7 +4,7 @@ import dev.cutover.reconcile.judge.value.DecimalSlice;
 import dev.cutover.reconcile.judge.value.RuleWords;
 import dev.cutover.reconcile.judge.value.TextForms;
 import dev.cutover.reconcile.judge.value.TimeText;
-import dev.cutover.run.comparison.Problem;
+import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,7 +30,7 @@ final class SignatureReader {
      * @param left the whole value, null if there is none
      * @param others the numbers of the same rows
      */
-    static List<Signature> of(Problem problem, @Nullable String left, @Nullable String right, OtherNumbers others) {
+    static List<Signature> of(Discrepancy problem, @Nullable String left, @Nullable String right, OtherNumbers others) {
         if (left == null && right == null) {
             return List.of(signature(problem, Form.ROW, ""));
         }
@@ -60,7 +60,7 @@ final class SignatureReader {
     }
 
     private static List<Signature> numbers(
-            Problem problem, DecimalSlice left, DecimalSlice right, OtherNumbers others) {
+            Discrepancy problem, DecimalSlice left, DecimalSlice right, OtherNumbers others) {
         Optional<BigDecimal> one = left.amount();
         Optional<BigDecimal> other = right.amount();
         if (one.isEmpty() || other.isEmpty()) {
@@ -82,7 +82,7 @@ final class SignatureReader {
         return signatures;
     }
 
-    private static Signature texts(Problem problem, String left, String right) {
+    private static Signature texts(Discrepancy problem, String left, String right) {
         Optional<Instant> from = TimeText.of(left, Optional.of(ZoneOffset.UTC));
         Optional<Instant> to = TimeText.of(right, Optional.of(ZoneOffset.UTC));
         if (from.isPresent() && to.isPresent()) {
@@ -106,11 +106,11 @@ final class SignatureReader {
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    private static Signature words(Problem problem) {
+    private static Signature words(Discrepancy problem) {
         return signature(problem, Form.WORDS, WordPair.of(problem).detail());
     }
 
-    private static Signature signature(Problem problem, Form form, String detail) {
+    private static Signature signature(Discrepancy problem, Form form, String detail) {
         return new Signature(problem.kind(), problem.about(), form, detail);
     }
 }

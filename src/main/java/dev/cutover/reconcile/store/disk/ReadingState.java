@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.store.disk;
 
 import dev.cutover.reconcile.row.Position;
-import dev.cutover.run.comparison.Tally;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.List;
 public record ReadingState(
         String identity,
         Position position,
-        Tally.Rows rows,
+        ComparisonTally.Rows rows,
         boolean isOver,
         List<String> incomplete,
         List<String> remarks,
@@ -63,7 +63,7 @@ public record ReadingState(
         return new ReadingState(
                 StoredText.read(in),
                 readPosition(in),
-                new Tally.Rows(in.readLong(), in.readLong(), in.readBoolean()),
+                new ComparisonTally.Rows(in.readLong(), in.readLong(), in.readBoolean()),
                 in.readBoolean(),
                 StoredText.readAll(in),
                 StoredText.readAll(in),

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** Texts of times as databases write them, with six digits of the fraction. Stateless. */
-final class TimeText {
-    private TimeText() {}
+final class JdbcTimeText {
+    private JdbcTimeText() {}
 
     /** Without zeros at the end of the fraction. */
     static String trimmed(String text) {

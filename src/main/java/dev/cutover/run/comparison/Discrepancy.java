@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param left the value on the left, null if there is none
  * @param right the value on the right, null if there is none
  */
-public record Problem(
+public record Discrepancy(
         ProblemKind kind,
         String about,
         @Nullable String left,
         @Nullable String right) {
 
     /** A problem of the row as a whole. */
-    public static Problem of(ProblemKind kind) {
-        return new Problem(kind, "", null, null);
+    public static Discrepancy of(ProblemKind kind) {
+        return new Discrepancy(kind, "", null, null);
     }
 }

@@ -4,12 +4,12 @@ package dev.cutover.run.comparison;
  * How many of each answer. Every distinct key counts once: as equal, by its gravest problem, as moving or as never
  * settled.
  */
-public record Tally(Rows left, Rows right, Keys keys) {
-    public static final Tally NONE = new Tally(Rows.NONE, Rows.NONE, Keys.NONE);
+public record ComparisonTally(Rows left, Rows right, Keys keys) {
+    public static final ComparisonTally NONE = new ComparisonTally(Rows.NONE, Rows.NONE, Keys.NONE);
 
     /** Both together. */
-    public Tally plus(Tally more) {
-        return new Tally(left.plus(more.left), right.plus(more.right), keys.plus(more.keys));
+    public ComparisonTally plus(ComparisonTally more) {
+        return new ComparisonTally(left.plus(more.left), right.plus(more.right), keys.plus(more.keys));
     }
 
     /**
