@@ -1,8 +1,8 @@
 package dev.cutover.words;
 
 import dev.cutover.run.comparison.Cause;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.ProblemKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -94,7 +94,15 @@ public final class PlainFacts {
                 attempt,
                 Segment.EVERYTHING,
                 new ComparisonResult(
-                        "r", ComparisonTally.NONE, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                        "r",
+                        ComparisonTally.NONE,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 List.of(),
                 List.of(),
                 true);

@@ -7,8 +7,8 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.RunId;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.JudgedFigure;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.JudgedFigure;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.ledger.RunState;
@@ -21,14 +21,16 @@ import org.junit.jupiter.api.Test;
 
 class ReconciliationWordsTest {
     private static final StepId STEP = new StepId("recon");
-    private static final ComparisonTally.Keys SOME_DIFFER = new ComparisonTally.Keys(1_998_796, 0, 904, 0, 300, 0, 0, 12, 0);
+    private static final ComparisonTally.Keys SOME_DIFFER =
+            new ComparisonTally.Keys(1_998_796, 0, 904, 0, 300, 0, 0, 12, 0);
 
     private static EventLine told(ReconcileFact fact) {
         var event = new Event(new RunId("r1"), 1, 2, Instant.EPOCH, Event.ENGINE, fact);
         return new EventWords(new DisplayNames(Fulfillment.runbook())).tell(event, new RunState());
     }
 
-    private static ReconcileFact.Reconciled found(ComparisonTally.Keys keys, String rate, String limit, List<String> incomplete) {
+    private static ReconcileFact.Reconciled found(
+            ComparisonTally.Keys keys, String rate, String limit, List<String> incomplete) {
         var value = new BigDecimal(rate);
         boolean passed = incomplete.isEmpty() && value.compareTo(new BigDecimal("0.005")) <= 0;
         var result = new ComparisonResult(

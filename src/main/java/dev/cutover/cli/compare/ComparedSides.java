@@ -19,7 +19,6 @@ import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.spi.Records;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

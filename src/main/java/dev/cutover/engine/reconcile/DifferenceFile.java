@@ -2,8 +2,8 @@ package dev.cutover.engine.reconcile;
 
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.look.DifferenceSink;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.FigureText;
 import dev.cutover.text.DefusedText;
 import java.io.BufferedWriter;
 import java.io.IOException;

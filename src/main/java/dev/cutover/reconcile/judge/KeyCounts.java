@@ -1,8 +1,8 @@
 package dev.cutover.reconcile.judge;
 
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.run.comparison.ComparisonTally;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * The layout of a row as bytes, on disk and in memory: how long it is (4 bytes), a tag from its key's hash (4 bytes),
  * the length of its key, the length of key and compared values, both together; then the key, the compared and the
- * carried values, the version and the time of reading. Each value has its length before it, counted from 1,
- * and 0 where there is no value: so neither the borders of columns nor NULL can be mistaken.
+ * carried values, the version and the time of reading. Each value has its length before it, counted from 1, and 0 where
+ * there is no value: so neither the borders of columns nor NULL can be mistaken.
  *
  * <p>In memory, where rows with the same key are chained, the next row stands in the place of the length. Stateless,
  * and so thread-safe.

@@ -12,7 +12,8 @@ import java.util.List;
  * @param incomplete why not everything could be read, each reason a sentence; empty if everything was
  * @param remarks what else is worth knowing, each a sentence: that it was read anew after a stop
  */
-public record InputRead(Side side, String name, ComparisonTally.Rows rows, List<String> incomplete, List<String> remarks) {
+public record InputRead(
+        Side side, String name, ComparisonTally.Rows rows, List<String> incomplete, List<String> remarks) {
     public InputRead {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);

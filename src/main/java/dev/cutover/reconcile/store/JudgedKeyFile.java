@@ -144,8 +144,8 @@ public final class JudgedKeyFile implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             String kind = StoredText.read(in);
             var known = ProblemKind.named(kind).orElseThrow(() -> new IOException("no such kind of problem: " + kind));
-            problems.add(
-                    new Discrepancy(known, StoredText.read(in), StoredText.readNullable(in), StoredText.readNullable(in)));
+            problems.add(new Discrepancy(
+                    known, StoredText.read(in), StoredText.readNullable(in), StoredText.readNullable(in)));
         }
         return problems;
     }

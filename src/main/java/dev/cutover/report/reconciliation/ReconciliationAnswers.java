@@ -2,8 +2,8 @@ package dev.cutover.report.reconciliation;
 
 import dev.cutover.report.content.ReconciliationReport.Answer;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.FigureText;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;

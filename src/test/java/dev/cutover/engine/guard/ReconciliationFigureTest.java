@@ -161,6 +161,9 @@ class ReconciliationFigureTest {
     }
 
     private static ComparisonTally tally() {
-        return new ComparisonTally(ComparisonTally.Rows.NONE, ComparisonTally.Rows.NONE, new ComparisonTally.Keys(1000, 0, 0, 0, 0, 0, 0, 0, 0));
+        return new ComparisonTally(
+                ComparisonTally.Rows.NONE,
+                ComparisonTally.Rows.NONE,
+                new ComparisonTally.Keys(1000, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

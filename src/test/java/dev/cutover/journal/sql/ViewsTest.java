@@ -22,8 +22,8 @@ import dev.cutover.run.Sighting;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.ProblemKind;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.ProblemKind;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
@@ -184,7 +184,8 @@ class ViewsTest {
         var keys = new ComparisonTally.Keys(996, 0, 4, 0, 0, 0, 0, 2, 0);
         var result = new ComparisonResult(
                 "r1",
-                new ComparisonTally(new ComparisonTally.Rows(1000, 1, true), new ComparisonTally.Rows(1000, 0, true), keys),
+                new ComparisonTally(
+                        new ComparisonTally.Rows(1000, 1, true), new ComparisonTally.Rows(1000, 0, true), keys),
                 Map.of(Figure.MISMATCH_RATE, new BigDecimal("0.004")),
                 List.of(new Cause(
                         ProblemKind.VALUE,

@@ -180,7 +180,8 @@ class CausesTest {
     }
 
     private ComparisonResult compare() throws Exception {
-        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
+        var request = RecipeRequest.of(
+                        new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("region", "none")));
         var comparison = Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan(), LookProgress.NONE);

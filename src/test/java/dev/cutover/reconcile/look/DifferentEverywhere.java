@@ -27,7 +27,9 @@ final class DifferentEverywhere {
 
     public static void main(String[] args) throws Exception {
         var request = RecipeRequest.of(
-                        new ComparedSource(new Made("left", 1), Map.of()), new ComparedSource(new Made("right", 2), Map.of()), List.of("id"))
+                        new ComparedSource(new Made("left", 1), Map.of()),
+                        new ComparedSource(new Made("right", 2), Map.of()),
+                        List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("lane")));
         var comparison =
                 Comparison.in(Path.of(args[0]), ComparisonRecipe.of(request).plan(), LookProgress.NONE);

@@ -84,7 +84,8 @@ class MergedFindingsTest {
                 }
             }
         }
-        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
+        var request = RecipeRequest.of(
+                        new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withDimensions(List.of("region")));
         return ComparisonRecipe.of(request).passes().get(0);
     }

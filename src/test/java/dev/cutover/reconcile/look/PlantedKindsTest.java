@@ -10,9 +10,9 @@ import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.spi.RecordSet.Type;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -293,7 +293,8 @@ class PlantedKindsTest {
         return new ColumnRule(new As.Time(tolerance, Optional.empty()), Set.of(), Map.of());
     }
 
-    private static ComparisonTally.Keys keys(long equal, long different, long missingLeft, long missingRight, long duplicates) {
+    private static ComparisonTally.Keys keys(
+            long equal, long different, long missingLeft, long missingRight, long duplicates) {
         return new ComparisonTally.Keys(equal, 0, different, missingLeft, missingRight, duplicates, 0, 0, 0);
     }
 
@@ -302,7 +303,8 @@ class PlantedKindsTest {
     }
 
     private ComparisonResult compare(LiveRows one, LiveRows other, Map<String, ColumnRule> rules) throws Exception {
-        var request = RecipeRequest.of(new ComparedSource(one, Map.of()), new ComparedSource(other, Map.of()), List.of("id"))
+        var request = RecipeRequest.of(
+                        new ComparedSource(one, Map.of()), new ComparedSource(other, Map.of()), List.of("id"))
                 .withColumns(RecipeRequest.Columns.ALL.withRules(rules));
         var comparison = Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan().listingDifferences(), LookProgress.NONE);

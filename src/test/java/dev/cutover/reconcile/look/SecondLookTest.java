@@ -253,7 +253,8 @@ class SecondLookTest {
     }
 
     private Comparison comparison() throws Exception {
-        var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
+        var request = RecipeRequest.of(
+                        new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
                 .withLooks(looks);
         return Comparison.in(
                 folder.resolve("work"), ComparisonRecipe.of(request).plan().listingDifferences(), LookProgress.NONE);

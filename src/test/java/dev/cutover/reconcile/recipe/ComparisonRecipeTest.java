@@ -74,7 +74,9 @@ class ComparisonRecipeTest {
     void allMistakesAreToldAtOnce() {
         var columns = RecipeRequest.Columns.ALL.withRules(Map.of("totl", number("0"), "id", number("0")));
         var request = RecipeRequest.of(
-                        new ComparedSource(left, Map.of("nothing", "x")), new ComparedSource(right, Map.of()), List.of("id"))
+                        new ComparedSource(left, Map.of("nothing", "x")),
+                        new ComparedSource(right, Map.of()),
+                        List.of("id"))
                 .withColumns(columns);
         assertThatThrownBy(() -> ComparisonRecipe.of(request))
                 .isInstanceOfSatisfying(
@@ -87,15 +89,16 @@ class ComparisonRecipeTest {
 
     @Test
     void withoutAKeyNothingBelongsTogether() {
-        assertThatThrownBy(() -> ComparisonRecipe.of(
-                        RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of())))
+        assertThatThrownBy(() -> ComparisonRecipe.of(RecipeRequest.of(
+                        new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of())))
                 .hasMessageContaining("No column is in the key");
     }
 
     @Test
     void twoColumnsDoNotGetOneName() {
         var twice = new ComparedSource(right, Map.of("order_id", "id", "lane", "id"));
-        assertThatThrownBy(() -> ComparisonRecipe.of(RecipeRequest.of(new ComparedSource(left, Map.of()), twice, List.of("id"))))
+        assertThatThrownBy(() ->
+                        ComparisonRecipe.of(RecipeRequest.of(new ComparedSource(left, Map.of()), twice, List.of("id"))))
                 .hasMessage("right.csv has two columns that are called 'id' here");
     }
 

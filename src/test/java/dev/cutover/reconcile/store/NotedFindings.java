@@ -95,8 +95,8 @@ final class NotedFindings implements Findings {
         private static void values(RowView left, RowView right, List<Discrepancy> problems) {
             for (int column = 0; column < 2; column++) {
                 if (!Objects.equals(left.text(column), right.text(column))) {
-                    problems.add(
-                            new Discrepancy(ProblemKind.VALUE, "column " + column, left.text(column), right.text(column)));
+                    problems.add(new Discrepancy(
+                            ProblemKind.VALUE, "column " + column, left.text(column), right.text(column)));
                 }
             }
         }
