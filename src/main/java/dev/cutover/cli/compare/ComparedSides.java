@@ -182,10 +182,6 @@ final class ComparedSides implements AutoCloseable {
             }
         }
 
-        private static Optional<InputFile> file(Side side, Map<Side, Optional<InputFile>> files) {
-            return files.getOrDefault(side, Optional.empty());
-        }
-
         private List<String> common(Side side, RowSource source) {
             var renamed = wish.columns().renamed(side);
             return source.columns().stream()
