@@ -41,7 +41,7 @@ public final class JsonLineSource extends FileSource {
                 (path, size, start, length) -> columns.add(new String(path, 0, size, StandardCharsets.UTF_8)));
         int from = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
         for (int lines = 0; lines < SAMPLED && from < head.length; lines++) {
-            int end = lineEnd(head, from, head.length);
+            int end = LineBytes.end(head, from, head.length);
             if (end == head.length && !file.isWholeInHead()) {
                 break;
             }
@@ -58,30 +58,13 @@ public final class JsonLineSource extends FileSource {
 
     private static void sample(JsonLine line, byte[] head, int from, int end) {
         try {
-            if (!isBlank(head, from, end)) {
+            if (!LineBytes.isBlank(head, from, end)) {
                 line.read(head, from, end);
             }
         } catch (BrokenLine toldWhenItIsRead) {
             // The reading passes it on as a line that cannot be read.
             return;
         }
-    }
-
-    static int lineEnd(byte[] bytes, int from, int limit) {
-        int at = from;
-        while (at < limit && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
-    }
-
-    static boolean isBlank(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The same file is another source if it is read otherwise. */
