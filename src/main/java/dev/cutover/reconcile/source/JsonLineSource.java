@@ -29,7 +29,7 @@ public final class JsonLineSource extends FileSource {
      * Finds the columns.
      *
      * @param more columns that the first lines may lack
-     * @param ignored names that are no columns
+     * @param ignored names that may come later and are no columns then
      * @throws UnreadableSource if there are no columns
      */
     public static JsonLineSource of(InputFile file, Collection<String> more, Set<String> ignored)
@@ -49,7 +49,6 @@ public final class JsonLineSource extends FileSource {
             from = end + 1;
         }
         columns.addAll(more);
-        columns.removeAll(ignored);
         if (columns.isEmpty()) {
             throw new UnreadableSource(file.name() + " has no line from which its columns could be known");
         }
