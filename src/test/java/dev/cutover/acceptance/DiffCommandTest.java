@@ -135,6 +135,21 @@ class DiffCommandTest {
     }
 
     @Test
+    void aNameThatComesLateInJsonIsNotPassedOverUntilItIsIgnored() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            lines.append("{\"id\":\"").append(i).append("\"}\n");
+        }
+        place.write("right.jsonl", lines + "{\"id\":\"x\",\"late\":1}\n");
+        place.write("left.jsonl", lines + "{\"id\":\"x\"}\n");
+        var passedOver = place.run("diff", "left.jsonl", "right.jsonl", "--key", "id");
+        var ignored = place.run("diff", "left.jsonl", "right.jsonl", "--key", "id", "--ignore", "late");
+
+        assertThat(passedOver.endedWith(ExitCode.INCOMPLETE).out()).contains("--columns late compares it");
+        assertThat(ignored.done().out()).startsWith("equal: all 1,001 keys agree");
+    }
+
+    @Test
     void hostileTextIsHarmlessWhereverItGoes() throws IOException {
         place.write("left.csv", "id,a\n=1+2,x\n::set-output,y\n");
         place.write("right.csv", "id,a\n=1+2,\u001b[2Jred\u202e\n::set-output,<script>\n");

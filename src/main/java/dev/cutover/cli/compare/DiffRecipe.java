@@ -10,12 +10,14 @@ import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeMistake;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.recipe.UnfitRecipe;
+import dev.cutover.reconcile.source.JsonLineSource;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.yaml.shape.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From what was typed to a recipe. Immutable. */
 record DiffRecipe(ColumnOptions columns, RecordOptions records) {
@@ -24,7 +26,7 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
     ComparisonRecipe of(ComparedSides sides) {
         Looks looks = records.looks(sides.canLookAgain());
         var request = RecipeRequest.of(sides.left(), sides.right(), columns.key())
-                .withColumns(columns.columns(common(sides)))
+                .withColumns(withoutLate(columns.columns(common(sides)), sides))
                 .withLooks(looks);
         try {
             return ComparisonRecipe.of(request);
@@ -33,9 +35,19 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
         }
     }
 
-    /** The rules of columns by their common names. */
-    Map<String, ColumnRule> rules(ComparedSides sides) {
-        return columns.columns(common(sides)).rules();
+    /** A name that is ignored in JSON may come after the lines by which its columns are known. */
+    private static RecipeRequest.Columns withoutLate(RecipeRequest.Columns all, ComparedSides sides) {
+        boolean hasJson =
+                Stream.of(sides.left(), sides.right()).anyMatch(side -> side.source() instanceof JsonLineSource);
+        if (!hasJson) {
+            return all;
+        }
+        var rules = new LinkedHashMap<>(all.rules());
+        var known = Stream.of(sides.left(), sides.right())
+                .flatMap(side -> named(side).stream().map(RecordSet.Column::name))
+                .collect(Collectors.toSet());
+        rules.entrySet().removeIf(rule -> rule.getValue().equals(ColumnRule.IGNORED) && !known.contains(rule.getKey()));
+        return all.withRules(rules);
     }
 
     /** The columns that both sides have; as instants, if one of them says so. */

@@ -29,7 +29,7 @@ public final class JsonLineSource extends FileSource {
      * Finds the columns.
      *
      * @param more columns that the first lines may lack
-     * @param ignored names that are no columns
+     * @param ignored names that may come later and are no columns then
      * @throws UnreadableSource if there are no columns
      */
     public static JsonLineSource of(InputFile file, Collection<String> more, Set<String> ignored)
@@ -41,7 +41,7 @@ public final class JsonLineSource extends FileSource {
                 (path, size, start, length) -> columns.add(new String(path, 0, size, StandardCharsets.UTF_8)));
         int from = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
         for (int lines = 0; lines < SAMPLED && from < head.length; lines++) {
-            int end = ByteLines.end(head, from, head.length);
+            int end = LineBytes.end(head, from, head.length);
             if (end == head.length && !file.isWholeInHead()) {
                 break;
             }
@@ -49,7 +49,6 @@ public final class JsonLineSource extends FileSource {
             from = end + 1;
         }
         columns.addAll(more);
-        columns.removeAll(ignored);
         if (columns.isEmpty()) {
             throw new UnreadableSource(file.name() + " has no line from which its columns could be known");
         }
@@ -58,7 +57,7 @@ public final class JsonLineSource extends FileSource {
 
     private static void sample(JsonLine line, byte[] head, int from, int end) {
         try {
-            if (!ByteLines.isBlank(head, from, end)) {
+            if (!LineBytes.isBlank(head, from, end)) {
                 line.read(head, from, end);
             }
         } catch (BrokenLine toldWhenItIsRead) {

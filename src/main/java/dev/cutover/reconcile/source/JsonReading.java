@@ -39,7 +39,7 @@ final class JsonReading {
         window.more(0);
         at = isStart && Utf8.isMarked(window.bytes(), window.limit()) ? Utf8.MARK : 0;
         while (at < window.limit() || !window.isLast()) {
-            int end = ByteLines.end(window.bytes(), at, window.limit());
+            int end = LineBytes.end(window.bytes(), at, window.limit());
             if (end < window.limit() || window.isLast()) {
                 pass(end);
             } else if (window.more(at)) {
@@ -52,7 +52,7 @@ final class JsonReading {
     }
 
     private void pass(int end) throws InterruptedException {
-        if (!ByteLines.isBlank(window.bytes(), at, end)) {
+        if (!LineBytes.isBlank(window.bytes(), at, end)) {
             columns.begin();
             try {
                 parser.read(window.bytes(), at, end);
