@@ -24,6 +24,7 @@ import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.words.Tone;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The end of a reconciliation on its own, as text or as a document. Not thread-safe. */
@@ -32,7 +33,11 @@ public final class ReconciliationPage {
     private final RunDefinition runDefinition;
     private final boolean json;
 
-    /** @param runDefinition reduced to its step */
+    /**
+     * A page for a run.
+     *
+     * @param runDefinition reduced to its step
+     */
     public ReconciliationPage(ProcessEnvironment processEnvironment, RunDefinition runDefinition, boolean json) {
         this.out = CommandOutputs.out(processEnvironment);
         this.runDefinition = runDefinition;
@@ -161,7 +166,7 @@ public final class ReconciliationPage {
                 .put("left", name(what.left()))
                 .put("right", name(what.right()))
                 .put("key", what.key())
-                .put("verdict", verdict(outcome.code()).toLowerCase(java.util.Locale.ROOT))
+                .put("verdict", verdict(outcome.code()).toLowerCase(Locale.ROOT))
                 .put("exit-code", outcome.code().code())
                 .put("why", outcome.message());
     }

@@ -39,7 +39,11 @@ public final class ReconciliationSection {
     private final DisplayNames names;
     private final StepStanding standing;
 
-    /** @param runbook with what was amended */
+    /**
+     * Those of a run.
+     *
+     * @param runbook with what was amended
+     */
     public ReconciliationSection(RunState state, Runbook runbook, DisplayNames names, StepStanding standing) {
         this.state = state;
         this.runbook = runbook;
