@@ -57,6 +57,7 @@ class StrictTest {
                 Stream<Path> examples = Files.list(Path.of("examples"))) {
             return Stream.concat(runbooks, examples)
                     .map(each -> each.resolve("runbook.yaml").toAbsolutePath())
+                    .filter(Files::exists)
                     .sorted()
                     .toList();
         }
