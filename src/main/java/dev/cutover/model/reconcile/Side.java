@@ -15,6 +15,11 @@ public enum Side {
         return this == LEFT ? RIGHT : LEFT;
     }
 
+    /** 0 for the left one and 1 for the right one, as the compared inputs are numbered. */
+    public int number() {
+        return this == LEFT ? 0 : 1;
+    }
+
     @Override
     public String toString() {
         return text;

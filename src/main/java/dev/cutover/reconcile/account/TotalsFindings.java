@@ -142,8 +142,8 @@ public final class TotalsFindings implements Findings {
         long apart = all.stream().filter(line -> !line.agrees()).count();
         result.addFigure(Figure.TOTALS, BigDecimal.valueOf(apart));
         if (leftOut > 0) {
-            var keys = leftOut == 1 ? "1 key that is" : leftOut + " keys that are";
-            result.addAdvice("The totals leave out " + keys + " still moving, on both sides");
+            result.addAdvice("The totals leave out " + leftOut + (leftOut == 1 ? " key" : " keys")
+                    + " whose rows were still changing, on both sides");
         }
         if (!hasValues) {
             result.addAdvice("The totals have more than " + MOST_LINES + " lines, so they are not told apart by value"

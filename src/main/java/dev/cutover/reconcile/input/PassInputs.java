@@ -47,7 +47,7 @@ public final class PassInputs {
 
     /** One of the two inputs whose columns are compared. */
     public SetInput compared(Side side) {
-        return all.get(side.ordinal());
+        return all.get(side.number());
     }
 
     /** Whether a side has a record set. */

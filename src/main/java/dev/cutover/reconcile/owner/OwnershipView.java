@@ -3,8 +3,10 @@ package dev.cutover.reconcile.owner;
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
+import dev.cutover.model.reconcile.Lifecycle;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.reconcile.input.GroupSegment;
 import dev.cutover.reconcile.input.PassInputs;
 import dev.cutover.reconcile.input.RowInstant;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +77,21 @@ public final class OwnershipView implements RecordOwner {
     /** What a problem is about: what the runbook says of the column, or of the column with the stages. */
     private Optional<RecordOwnership> artifact(Discrepancy problem) {
         var ofRecord = reconciliation.checks().ofRecord();
-        var about = problem.kind() == ProblemKind.VALUE || ofRecord.containsKey(problem.about())
-                ? problem.about()
-                : reconciliation
-                        .checks()
-                        .matrix()
-                        .map(matrix -> matrix.column())
-                        .orElse("");
-        return Optional.ofNullable(ofRecord.get(about)).map(byArtifact::get);
+        return about(problem)
+                .filter(ofRecord::containsKey)
+                .findFirst()
+                .map(ofRecord::get)
+                .map(byArtifact::get);
+    }
+
+    private Stream<String> about(Problem problem) {
+        if (problem.kind() == ProblemKind.VALUE) {
+            return Stream.of(problem.about());
+        }
+        var checks = reconciliation.checks();
+        var history = checks.lifecycle().flatMap(Lifecycle::history).map(Lifecycle.History::to);
+        return Stream.of(Optional.of(problem.about()), checks.matrix().map(StageMatrix::column), history)
+                .flatMap(Optional::stream);
     }
 
     private Optional<String> of(KeyGroup group, RecordOwnership ownership) {
@@ -132,7 +142,7 @@ public final class OwnershipView implements RecordOwner {
     }
 
     private Optional<Instant> instant(KeyGroup group, Side side) {
-        var place = places.get(side.ordinal()).changed();
+        var place = places.get(side.number()).changed();
         return place.isEmpty()
                 ? Optional.empty()
                 : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
@@ -140,7 +150,7 @@ public final class OwnershipView implements RecordOwner {
 
     private Optional<Instant> placed(KeyGroup group) {
         for (Side side : Side.values()) {
-            var place = places.get(side.ordinal()).placed();
+            var place = places.get(side.number()).placed();
             var at = place.isEmpty()
                     ? Optional.<Instant>empty()
                     : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
@@ -157,7 +167,7 @@ public final class OwnershipView implements RecordOwner {
         var sentTo = new HashSet<String>();
         for (Side side : Side.values()) {
             first(group, side).ifPresent(row -> {
-                var columns = places.get(side.ordinal());
+                var columns = places.get(side.number());
                 if (ACTIVE.equals(text(row, columns.presence()))) {
                     active.add(reconciliation.input(side).system());
                 }
@@ -177,7 +187,7 @@ public final class OwnershipView implements RecordOwner {
     }
 
     private static Optional<RowView> first(KeyGroup group, Side side) {
-        return group.rows(side.ordinal()).stream().findFirst();
+        return group.rows(side.number()).stream().findFirst();
     }
 
     private static @Nullable String text(RowView row, OptionalInt place) {

@@ -93,8 +93,8 @@ public final class HistoryJudge implements AddedJudge {
             for (Side side : Side.values()) {
                 problems.addAll(lacking(
                         side,
-                        histories.get(side.ordinal()),
-                        histories.get(side.other().ordinal()),
+                        histories.get(side.number()),
+                        histories.get(side.other().number()),
                         group,
                         problems));
             }
@@ -107,7 +107,7 @@ public final class HistoryJudge implements AddedJudge {
             Side side, SideHistory history, SideHistory other, KeyGroup group, List<SideProblem> known) {
         var lacking = new ArrayList<SideProblem>();
         if (history.isEmpty()) {
-            if (!other.isEmpty() && sides.get(side.ordinal()).isCompared(group)) {
+            if (!other.isEmpty() && sides.get(side.number()).isCompared(group)) {
                 lacking.add(skipped(side, List.of(), "history", "nothing is recorded"));
             }
             return lacking;

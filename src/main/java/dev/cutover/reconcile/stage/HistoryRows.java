@@ -84,7 +84,7 @@ final class HistoryRows {
 
     /** Whether the side has a row of the key among those that are compared. */
     boolean isCompared(KeyGroup group) {
-        return !group.rows(side.ordinal()).isEmpty();
+        return !group.rows(side.number()).isEmpty();
     }
 
     /** Follows all that is recorded. */

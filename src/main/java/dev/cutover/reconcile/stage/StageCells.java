@@ -58,6 +58,6 @@ public final class StageCells {
     }
 
     private String stage(List<RowView> rows, Side side) {
-        return rows.isEmpty() ? StageMatrix.ABSENT : names.of(rows.get(0).text(places.get(side.ordinal())), side);
+        return rows.isEmpty() ? StageMatrix.ABSENT : names.of(rows.get(0).text(places.get(side.number())), side);
     }
 }

@@ -160,7 +160,8 @@ class AmountsTest {
 
         assertThat(found.result().totals()).containsExactly(line("orders", "region=us-east", "", "1", "1"));
         assertThat(found.result().figures().get(Figure.TOTALS)).isZero();
-        assertThat(found.result().advice()).contains("The totals leave out 1 key that is still moving, on both sides");
+        assertThat(found.result().advice())
+                .contains("The totals leave out 1 key whose rows were still changing, on both sides");
     }
 
     @Test
