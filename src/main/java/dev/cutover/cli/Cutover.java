@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             "9:another run or runner holds it",
             "10:done, with exceptions (skipped, overridden, by hand, unsettled, stopped part-way)",
             "11:a person said no: a no-go, an abort",
+            "12:not everything could be read or compared: nothing is said of the rest",
             "130:interrupted; the run can be resumed"
         })
 final class Cutover {

@@ -16,6 +16,7 @@ import dev.cutover.yaml.shape.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
         } catch (UnfitRecipe e) {
             throw new ProblemException(ExitCode.USAGE, problems(e.mistakes()));
         }
+    }
+
+    /** The rules of columns by their common names. */
+    Map<String, ColumnRule> rules(ComparedSides sides) {
+        return withoutLate(columns.columns(common(sides)), sides).rules();
     }
 
     /** A name that is ignored in JSON may come after the lines by which its columns are known. */

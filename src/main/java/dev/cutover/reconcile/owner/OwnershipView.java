@@ -84,7 +84,7 @@ public final class OwnershipView implements RecordOwner {
                 .map(byArtifact::get);
     }
 
-    private Stream<String> about(Problem problem) {
+    private Stream<String> about(Discrepancy problem) {
         if (problem.kind() == ProblemKind.VALUE) {
             return Stream.of(problem.about());
         }
