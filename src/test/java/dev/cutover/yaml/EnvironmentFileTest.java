@@ -122,7 +122,7 @@ class EnvironmentFileTest {
         assertThat(told(TEXT.replace("operations: { freeze: { run: [freeze, \"${service}\"] } }", "records: {}")))
                 .containsExactly("""
                 e.yaml:6:31: unknown key 'records'
-                    known keys: operations, reaches""");
+                    known keys: with, operations, reaches""");
     }
 
     @Test

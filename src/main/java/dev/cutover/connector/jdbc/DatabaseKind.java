@@ -7,7 +7,6 @@ import dev.cutover.connector.jdbc.dialect.SparkDialect;
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.connector.jdbc.dialect.TrinoDialect;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,19 @@ import java.util.function.Function;
 /**
  * A kind of database: which driver speaks to it, how it is addressed, and which options of the driver may be set. All
  * others could run code, write files or read them, so they are refused.
+ *
+ * @param port the usual one; 0 if it is not reached by a host and a port
+ * @param options of the driver that may be set
+ * @param fixed what the driver is told for every connection, by how long an answer may take
  */
-enum DatabaseKind {
-    POSTGRESQL(
+record DatabaseKind(
+        String id,
+        SqlDialect dialect,
+        int port,
+        String scheme,
+        List<String> options,
+        Function<Duration, Map<String, String>> fixed) {
+    private static final DatabaseKind POSTGRESQL = new DatabaseKind(
             "postgresql",
             new PostgreSqlDialect(),
             5432,
@@ -39,8 +48,9 @@ enum DatabaseKind {
                     "tcpKeepAlive", "true",
                     "connectTimeout", "10",
                     "loginTimeout", "15",
-                    "socketTimeout", Long.toString(limit.toSeconds()))),
-    MARIADB(
+                    "socketTimeout", Long.toString(limit.toSeconds())));
+
+    private static final DatabaseKind MARIADB = new DatabaseKind(
             "mariadb",
             new MariaDbDialect(),
             3306,
@@ -58,59 +68,41 @@ enum DatabaseKind {
                     "connectTimeout", "10000",
                     "allowMultiQueries", "false",
                     "allowLocalInfile", "false",
-                    "socketTimeout", Long.toString(limit.toMillis()))),
-    TRINO(
+                    "socketTimeout", Long.toString(limit.toMillis())));
+
+    private static final DatabaseKind TRINO = new DatabaseKind(
             "trino",
             new TrinoDialect(),
             8080,
             "jdbc:trino://",
             List.of("SSL", "SSLVerification", "SSLTrustStorePath", "SSLTrustStorePassword", "source"),
-            limit -> Map.of()),
-    SPARK(
+            limit -> Map.of());
+
+    private static final DatabaseKind SPARK = new DatabaseKind(
             "spark",
             new SparkDialect(),
             10000,
             "jdbc:hive2://",
             List.of("ssl", "sslTrustStore", "trustStorePassword", "transportMode", "httpPath"),
-            limit -> Map.of()),
-    H2("h2", new H2Dialect(), 0, "jdbc:h2:", List.of(), limit -> Map.of());
+            limit -> Map.of());
 
-    private final String id;
-    private final SqlDialect dialect;
-    private final int port;
-    private final String scheme;
-    private final List<String> options;
-    private final Function<Duration, Map<String, String>> fixed;
+    private static final DatabaseKind H2 =
+            new DatabaseKind("h2", new H2Dialect(), 0, "jdbc:h2:", List.of(), limit -> Map.of());
 
-    DatabaseKind(
-            String id,
-            SqlDialect dialect,
-            int port,
-            String scheme,
-            List<String> options,
-            Function<Duration, Map<String, String>> fixed) {
-        this.id = id;
-        this.dialect = dialect;
-        this.port = port;
-        this.scheme = scheme;
-        this.options = options;
-        this.fixed = fixed;
+    DatabaseKind {
+        options = List.copyOf(options);
+    }
+
+    /** What is assumed of a database that does not say its kind, while its other mistakes are found. */
+    static DatabaseKind usual() {
+        return POSTGRESQL;
     }
 
     /** All of them, by the names of the setting {@code driver}. */
     static Map<String, DatabaseKind> byName() {
         var all = new LinkedHashMap<String, DatabaseKind>();
-        Arrays.stream(values()).forEach(kind -> all.put(kind.id, kind));
+        List.of(POSTGRESQL, MARIADB, TRINO, SPARK, H2).forEach(kind -> all.put(kind.id, kind));
         return all;
-    }
-
-    SqlDialect dialect() {
-        return dialect;
-    }
-
-    /** The options of the driver that may be set. */
-    List<String> options() {
-        return options;
     }
 
     /** Whether it is reached by a host and a port; else it is in a file or in the memory of this process. */
@@ -120,7 +112,7 @@ enum DatabaseKind {
 
     /** Whether a result arrives piece by piece only within a transaction. */
     boolean streamsInTransaction() {
-        return this == POSTGRESQL;
+        return equals(POSTGRESQL);
     }
 
     /** Where it is, made from parts that were checked. */

@@ -38,7 +38,8 @@ final class JdbcPreflight implements Preflight {
                     && sql.getSQLState() != null
                     && sql.getSQLState().startsWith(REFUSED)) {
                 return List.of(
-                        Found.ok(Aspect.REACHABLE, "it answers"), Found.failed(Aspect.CREDENTIALS, e.getMessage()));
+                        Found.ok(Aspect.REACHABLE, "it answers"),
+                        Found.failed(Aspect.CREDENTIALS, String.valueOf(e.getMessage())));
             }
             throw e;
         }

@@ -77,7 +77,7 @@ record JdbcSettings(
     static JdbcSettings read(SettingsReader with) {
         with.require(
                 "driver", "one of " + String.join(", ", DatabaseKind.byName().keySet()));
-        var kind = with.choice("driver", DatabaseKind.byName()).orElse(DatabaseKind.POSTGRESQL);
+        var kind = with.choice("driver", DatabaseKind.byName()).orElse(DatabaseKind.usual());
         String host = with.text("host").orElse("");
         if (with.has("driver") && kind.hasHost()) {
             with.require("host", "name the server");

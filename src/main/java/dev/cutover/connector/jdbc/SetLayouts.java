@@ -54,8 +54,9 @@ final class SetLayouts {
         return sets;
     }
 
+    /** With a condition that is never true, some databases would still work out the query first. */
     private List<SqlColumn> columns(SetSpec spec) throws ConnectorException, InterruptedException {
-        var empty = SqlText.of("select * from (" + spec.query() + "\n) " + SqlColumn.ROWS + " where 1 = 0");
+        var empty = SqlText.of("select * from (" + spec.query() + "\n) " + SqlColumn.ROWS + " limit 0");
         return queries.head(empty, SetLayouts::facts).stream()
                 .map(facts -> SqlColumn.of(facts, queries.dialect(), spec))
                 .toList();

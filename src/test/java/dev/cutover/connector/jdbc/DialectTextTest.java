@@ -27,7 +27,7 @@ class DialectTextTest {
     void trinoDigestsBytes() throws Exception {
         assertThat(sums(new TrinoDialect()))
                 .contains("to_hex(md5(to_utf8(coalesce(cast(length(to_utf8(cast(cutover_rows.\"n\" as varchar)))"
-                        + " as varchar) || ':' || cast(cutover_rows.\"n\" as varchar), '-'))) as key_digest")
+                        + " as varchar) || ':' || cast(cutover_rows.\"n\" as varchar), '-')))) as key_digest")
                 .contains("from_base(substr(row_digest, 25, 8), 16) as w4")
                 .contains("from_base(substr(key_digest, 1, 8), 16) / 268435456")
                 .contains("select cast(3 as bigint) as \"n\", cast(null as varchar) as \"t\"")

@@ -9,10 +9,15 @@ import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.testkit.database.Databases;
 import dev.cutover.testkit.database.OpenedDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -241,5 +246,91 @@ class JdbcRecordsTest {
                 .hasMessageContaining("the database says: ")
                 .hasMessageContaining("SQL state 28")
                 .hasMessageNotContaining("wrong-secret");
+    }
+
+    /** The server would answer after an hour; the driver itself does not hear an interrupt. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void anInterruptEndsAStatementThatTheServerStillWorksOn(Engines engine) throws Exception {
+        String sleep = engine == Engines.MARIADB
+                ? "select cast(seq as char) as id, sleep(3600) as s from seq_1_to_9"
+                : "select n::text as id, pg_sleep(3600)::text as s from generate_series(1, 9) n";
+        var database = OpenedDatabase.of(
+                engine.settings(DATABASES, Map.of("orders", Map.of("query", sleep, "key", List.of("id")))));
+        database.records().described("orders");
+        var ended = new CompletableFuture<String>();
+        var reader = new Thread(() -> {
+            try {
+                ended.complete("read: " + database.rows("orders", Records.Query.all()));
+            } catch (ConnectorException | InterruptedException e) {
+                ended.complete(e.getClass().getSimpleName());
+            }
+        });
+        reader.start();
+        Awaitility.await().until(() -> isAsleep(engine));
+        reader.interrupt();
+
+        assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo("InterruptedException");
+        reader.join();
+        Awaitility.await().until(() -> !isAsleep(engine));
+    }
+
+    private static boolean isAsleep(Engines engine) throws SQLException {
+        String asleep = engine == Engines.MARIADB
+                ? "select count(*) from information_schema.processlist where info like '%seq_1_to_9%' and id <> connection_id()"
+                : "select count(*) from pg_stat_activity where state = 'active' and query like '%generate_series(1, 9)%'"
+                        + " and pid <> pg_backend_pid()";
+        try (var connection = engine.connect(DATABASES);
+                var statement = connection.createStatement();
+                var count = statement.executeQuery(asleep)) {
+            count.next();
+            return count.getInt(1) > 0;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aConnectionThatIsDroppedHalfwayIsNoEnd(Engines engine) throws Exception {
+        String many = engine == Engines.POSTGRESQL
+                ? "select n::text as id, repeat('x', 1000) as t from generate_series(1, 300000) n"
+                : "select cast(seq as char) as id, repeat('x', 1000) as t from seq_1_to_300000";
+        String drop = engine == Engines.POSTGRESQL
+                ? "select pg_terminate_backend(pid) from pg_stat_activity where query like '%generate_series%' and pid <>"
+                        + " pg_backend_pid()"
+                : "kill (select max(id) from information_schema.processlist where info like '%seq_1_to%' and id <>"
+                        + " connection_id())";
+        var database = OpenedDatabase.of(
+                engine.settings(DATABASES, Map.of("orders", Map.of("query", many, "key", List.of("id")))));
+        var rows = new AtomicInteger();
+
+        assertThatThrownBy(() -> database.records().stream("orders", Records.Query.all(), row -> {
+                    if (rows.incrementAndGet() == 100) {
+                        dropped(engine, drop);
+                    }
+                    return true;
+                }))
+                .isInstanceOf(ConnectorException.class);
+        assertThat(rows.get()).isBetween(100, 299_999);
+    }
+
+    private static void dropped(Engines engine, String drop) {
+        try {
+            if (engine == Engines.POSTGRESQL) {
+                engine.execute(DATABASES, drop);
+            } else {
+                killed(drop);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void killed(String drop) throws SQLException {
+        try (var connection = DATABASES.mariaDb().connect();
+                var statement = connection.createStatement();
+                var id = statement.executeQuery(drop.substring("kill (".length(), drop.length() - 1))) {
+            id.next();
+            DATABASES.mariaDb().execute("kill " + id.getLong(1));
+        }
     }
 }

@@ -34,6 +34,8 @@ public final class MariaDbServer extends DatabaseServer {
         var init = ServerProcess.program("mariadb-install-db");
         assumeTrue(server.isPresent() && init.isPresent(), "there is no mariadbd here");
         var folder = ServerProcess.folder();
+        // Two servers with the same folder of temporary files take them from each other.
+        String temporary = "--tmpdir=" + folder;
         String data = "--datadir=" + folder.resolve("data");
         ServerProcess.run(
                 folder,
@@ -41,6 +43,7 @@ public final class MariaDbServer extends DatabaseServer {
                         init.get().toString(),
                         "--no-defaults",
                         data,
+                        temporary,
                         "--skip-test-db",
                         "--auth-root-authentication-method=normal"));
         int port = ServerProcess.freePort();
@@ -62,6 +65,7 @@ public final class MariaDbServer extends DatabaseServer {
                 server.toString(),
                 "--no-defaults",
                 data,
+                "--tmpdir=" + folder,
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=" + folder.resolve("sock"),
