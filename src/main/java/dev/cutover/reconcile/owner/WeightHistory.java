@@ -8,6 +8,7 @@ import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class WeightHistory {
     private final String traffic;
-    private final Map<Segment, TreeMap<Instant, Between>> byKey = new TreeMap<>();
+    private final Map<Segment, NavigableMap<Instant, Between>> byKey = new TreeMap<>();
     private final Map<String, Effect> effects = new HashMap<>();
 
     /** At one weight, or on the way from one to another. */
@@ -86,13 +87,13 @@ public final class WeightHistory {
     /** Whether a segment has less traffic on the new platform at last than it may have had at an instant. */
     boolean wentBack(Segment segment, Instant since) {
         return of(segment)
-                .map(TreeMap::lastEntry)
+                .map(NavigableMap::lastEntry)
                 .map(Map.Entry::getValue)
                 .flatMap(last -> at(segment, since).map(then -> last.most().compareTo(then.least()) < 0))
                 .orElse(false);
     }
 
-    private Optional<TreeMap<Instant, Between>> of(Segment segment) {
+    private Optional<NavigableMap<Instant, Between>> of(Segment segment) {
         return byKey.entrySet().stream()
                 .filter(entry -> entry.getKey().contains(segment))
                 .map(Map.Entry::getValue)

@@ -30,6 +30,17 @@ final class HistoryRows {
     /** Where the columns are in a row. */
     private record Places(List<Integer> part, OptionalInt from, int to, OptionalInt quantity, int at) {}
 
+    /**
+     * How many came into a stage.
+     *
+     * @param isKnown false if what is recorded is no number
+     * @param number null for all that there is
+     */
+    private record Quantity(boolean isKnown, @Nullable BigDecimal number) {
+        static final Quantity ALL = new Quantity(true, null);
+        static final Quantity NONE = new Quantity(false, null);
+    }
+
     private HistoryRows(Side side, int input, StageGraph graph, StageNames names, Places places) {
         this.side = side;
         this.input = input;
@@ -98,11 +109,10 @@ final class HistoryRows {
             var quantity = quantity(row);
             if (at.isEmpty()) {
                 broken.add(broken(row, to, "its time is no instant"));
-            } else if (quantity.isEmpty()) {
+            } else if (!quantity.isKnown()) {
                 broken.add(broken(row, to, "its quantity is no number"));
             } else {
-                transitions.add(
-                        new Transition(part(row), from(row), to, quantity.get().orElse(null), at.get()));
+                transitions.add(new Transition(part(row), from(row), to, quantity.number(), at.get()));
             }
         }
         if (group.count(input) > rows.size()) {
@@ -124,12 +134,13 @@ final class HistoryRows {
         return places.part().stream().<@Nullable String>map(column -> null).toList();
     }
 
-    /** An empty inner value stands for all that there is; an empty outer one for no number. */
-    private Optional<Optional<BigDecimal>> quantity(RowView row) {
+    private Quantity quantity(RowView row) {
         if (places.quantity().isEmpty() || row.isNull(places.quantity().getAsInt())) {
-            return Optional.of(Optional.empty());
+            return Quantity.ALL;
         }
-        return RowAmount.of(row, places.quantity().getAsInt()).map(Optional::of);
+        return RowAmount.of(row, places.quantity().getAsInt())
+                .map(number -> new Quantity(true, number))
+                .orElse(Quantity.NONE);
     }
 
     private @Nullable String from(RowView row) {

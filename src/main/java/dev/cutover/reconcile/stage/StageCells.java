@@ -45,7 +45,7 @@ public final class StageCells {
     Optional<Found> of(KeyGroup group) {
         var left = group.rows(0);
         var right = group.rows(1);
-        if (left.size() > 1 || right.size() > 1 || left.isEmpty() && right.isEmpty()) {
+        if (left.size() > 1 || right.size() > 1 || (left.isEmpty() && right.isEmpty())) {
             return Optional.empty();
         }
         var onLeft = stage(left, Side.LEFT);
