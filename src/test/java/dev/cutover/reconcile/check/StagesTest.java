@@ -16,6 +16,7 @@ import dev.cutover.run.comparison.StagePair;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +143,7 @@ class StagesTest {
     }
 
     private static Lifecycle lifecycle(Map<Side, Set<String>> unrecorded) {
-        var next = new java.util.LinkedHashMap<String, Set<String>>();
+        var next = new LinkedHashMap<String, Set<String>>();
         next.put("created", Set.of("backordered", "allocated", "cancelled"));
         next.put("backordered", Set.of("allocated"));
         next.putAll(WAYS);

@@ -5,7 +5,6 @@ import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.reconcile.input.UnfitCheck;
 import dev.cutover.reconcile.look.Comparison;
 import dev.cutover.reconcile.look.LookProgress;
 import dev.cutover.reconcile.owner.OwnershipRules;
