@@ -213,9 +213,9 @@ class DiffCommandTest {
     void wrongUsageIsOneClearError(String line) throws IOException {
         tables.write("left.csv", List.of());
         tables.write("right.csv", List.of());
-        String[] parts = line.split(" \\| ");
+        String[] parts = line.split(" \\| ", -1);
         var words = new ArrayList<>(List.of("diff"));
-        words.addAll(List.of(parts[0].split(" ")));
+        words.addAll(List.of(parts[0].split(" ", -1)));
         var ended = place.run(words.toArray(String[]::new)).endedWith(ExitCode.USAGE);
 
         assertThat(ended.err()).contains(parts[1]).doesNotContain("\tat ");
@@ -234,10 +234,13 @@ class DiffCommandTest {
 
     @Test
     void recordSetsOfAnEnvironmentAreCompared() throws IOException {
-        place.write(
-                "sandbox.yaml",
-                "environment: sandbox\nclock: real\nsystems:\n  legacy-oms: { connector: sandbox }\n"
-                        + "  storefront: { connector: sandbox }\n");
+        place.write("sandbox.yaml", """
+                environment: sandbox
+                clock: real
+                systems:
+                  legacy-oms: { connector: sandbox }
+                  storefront: { connector: sandbox }
+                """);
         var ended = place.run(
                 "diff",
                 "--env",

@@ -1,10 +1,13 @@
 package dev.cutover.testkit;
 
+import dev.cutover.model.Threshold;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ final class PlainValues {
             case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ofSeconds(1);
             case "OptionalInt" -> OptionalInt.of(1);
+            case "BigDecimal" -> BigDecimal.ONE;
+            case "ZoneId" -> ZoneOffset.UTC;
+            case "Limit" -> of(Threshold.class);
             default -> throw new IllegalArgumentException("no plain value of " + type);
         };
     }

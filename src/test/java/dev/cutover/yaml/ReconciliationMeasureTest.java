@@ -18,14 +18,13 @@ class ReconciliationMeasureTest {
     private static final String RECONCILED = "reconcile: keep, of: mismatch-rate, within: 24h";
 
     /** A step that reconciles, before one that does not. */
-    private static final String STEP = String.join(
-            "\n",
-            "      - reconcile: Old against new",
-            "        id: books",
-            "        left: { system: old, records: orders }",
-            "        right: { system: new, records: orders }",
-            "        key: order_id",
-            "      - notify: Tell everyone");
+    private static final String STEP = """
+                  - reconcile: Old against new
+                    id: books
+                    left: { system: old, records: orders }
+                    right: { system: new, records: orders }
+                    key: order_id
+                  - notify: Tell everyone""".indent(6).stripTrailing();
 
     @Test
     void namesTheStepTheFigureAndTheAge() {

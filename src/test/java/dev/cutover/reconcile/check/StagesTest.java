@@ -168,10 +168,10 @@ class StagesTest {
 
     /** A history of one line: each stage with its piece and quantity, a minute apart; {@code stage:piece:quantity}. */
     private static String[] history(String stages) {
-        var moves = stages.strip().split(" +");
+        var moves = stages.strip().split(" +", -1);
         var rows = new String[moves.length];
         for (int i = 0; i < moves.length; i++) {
-            var parts = moves[i].split(":");
+            var parts = moves[i].split(":", -1);
             rows[i] = "SO-1 1 " + (parts.length > 1 ? parts[1] : "1") + " " + (parts.length > 2 ? parts[2] : "2")
                     + " . " + parts[0] + " 2026-01-15T02:" + (10 + i) + ":00Z";
         }

@@ -100,7 +100,7 @@ final class TableComparison {
         return new Found(comparison.result(), problems);
     }
 
-    private ComparedSource compared(Side side) throws UnfitCheck {
+    private ComparedSource compared(Side side) {
         return new ComparedSource(tables.get(side).get("orders"), Map.of());
     }
 }

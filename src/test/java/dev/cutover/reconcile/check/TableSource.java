@@ -57,7 +57,7 @@ record TableSource(String name, List<String> names, List<String> rows, boolean c
         var slices = new FieldSlices();
         slices.begin(bytes, line + 1L);
         int at = 0;
-        for (String value : rows.get(line).split(" ")) {
+        for (String value : rows.get(line).split(" ", -1)) {
             int length = value.getBytes(StandardCharsets.UTF_8).length;
             if (value.equals(".")) {
                 slices.addNull();
@@ -78,7 +78,7 @@ record TableSource(String name, List<String> names, List<String> rows, boolean c
     @Override
     public void again(Collection<List<String>> groups, RowConsumer to) throws InterruptedException {
         for (int line = 0; line < rows.size(); line++) {
-            if (groups.contains(Arrays.asList(rows.get(line).split(" ")).subList(0, 1))) {
+            if (groups.contains(Arrays.asList(rows.get(line).split(" ", -1)).subList(0, 1))) {
                 pass(line, to);
             }
         }

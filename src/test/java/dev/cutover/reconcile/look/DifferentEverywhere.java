@@ -8,7 +8,6 @@ import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.spi.RecordSet;
-import dev.cutover.spi.RecordSet.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -46,7 +45,7 @@ final class DifferentEverywhere {
         @Override
         public List<RecordSet.Column> columns() {
             return Stream.of("id", "status", "total", "lane")
-                    .map(column -> RecordSet.Column.of(column, Type.TEXT, ""))
+                    .map(column -> RecordSet.Column.of(column, RecordSet.Type.TEXT, ""))
                     .toList();
         }
 

@@ -6,7 +6,6 @@ import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.spi.RecordSet;
-import dev.cutover.spi.RecordSet.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class LiveRows implements RowSource {
         return new LiveRows(
                 name,
                 Arrays.stream(columns)
-                        .map(column -> RecordSet.Column.of(column, Type.TEXT, ""))
+                        .map(column -> RecordSet.Column.of(column, RecordSet.Type.TEXT, ""))
                         .toList(),
                 false);
     }
@@ -52,7 +51,7 @@ public final class LiveRows implements RowSource {
         return new LiveRows(name, List.of(columns), true);
     }
 
-    public static RecordSet.Column column(String name, Type type) {
+    public static RecordSet.Column column(String name, RecordSet.Type type) {
         return RecordSet.Column.of(name, type, "");
     }
 

@@ -13,7 +13,7 @@ import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,8 +172,10 @@ class PlantedKindsTest {
 
     @Test
     void aTypedColumnNeedsNoRule() throws Exception {
-        var one = LiveRows.set("old.orders", column("id", Type.TEXT), column("total", Type.DECIMAL));
-        var other = LiveRows.set("new.orders", column("id", Type.TEXT), column("total", Type.DECIMAL));
+        var one =
+                LiveRows.set("old.orders", column("id", RecordSet.Type.TEXT), column("total", RecordSet.Type.DECIMAL));
+        var other =
+                LiveRows.set("new.orders", column("id", RecordSet.Type.TEXT), column("total", RecordSet.Type.DECIMAL));
         one.row("B", "10.5");
         other.row("B", "10.50");
         assertThat(compare(one, other, Map.of()).tally().keys().equal()).isEqualTo(1);

@@ -9,7 +9,7 @@ import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,7 +233,10 @@ class SecondLookTest {
 
     private static LiveRows set(String name) {
         return LiveRows.set(
-                name, column("id", Type.TEXT), column("status", Type.TEXT), column("updated_at", Type.INSTANT));
+                name,
+                column("id", RecordSet.Type.TEXT),
+                column("status", RecordSet.Type.TEXT),
+                column("updated_at", RecordSet.Type.INSTANT));
     }
 
     private static void others(LiveRows rows) {

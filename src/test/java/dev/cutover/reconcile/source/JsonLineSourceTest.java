@@ -3,6 +3,7 @@ package dev.cutover.reconcile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.spi.RecordSet;
@@ -140,7 +141,7 @@ class JsonLineSourceTest {
         sorted.put("id", "1");
         byte[] line = new ObjectMapper().writeValueAsBytes(sorted);
         // Half pairs of UTF-16 are no letters, and Jackson writes a question mark for them.
-        var same = new ObjectMapper().readValue(line, TreeMap.class);
+        var same = new ObjectMapper().readValue(line, new TypeReference<TreeMap<String, String>>() {});
         var source = JsonLineSource.of(InputFile.of(new ByteArrayInputStream(line), "in"), List.of(), Set.of());
         var rows = ReadRows.of(source).rows;
 

@@ -1,15 +1,15 @@
 package dev.cutover.testkit.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A running server on a port of the loopback interface, with one database. */
-public abstract class DatabaseServer implements ExtensionContext.Store.CloseableResource {
+public abstract class DatabaseServer implements AutoCloseable {
     static final String DATABASE = "shop";
     static final String USER = "cutover";
     static final String PASSWORD = "not-a-secret";
@@ -57,4 +57,7 @@ public abstract class DatabaseServer implements ExtensionContext.Store.Closeable
     public static Map<String, Object> table(String name, String... key) {
         return Map.of(name, Map.of("query", "select * from " + name, "key", List.of(key)));
     }
+
+    @Override
+    public abstract void close() throws IOException;
 }

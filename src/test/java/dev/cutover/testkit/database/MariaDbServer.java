@@ -83,7 +83,7 @@ public final class MariaDbServer extends DatabaseServer {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         ServerProcess.end(process, folder);
     }
 }

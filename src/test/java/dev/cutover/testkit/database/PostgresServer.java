@@ -66,7 +66,7 @@ public final class PostgresServer extends DatabaseServer {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         ServerProcess.end(process, folder);
     }
 }

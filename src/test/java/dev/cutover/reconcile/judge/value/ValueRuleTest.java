@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.ColumnRule.As;
 import dev.cutover.model.reconcile.ColumnRule.Leniency;
-import dev.cutover.spi.RecordSet.Type;
+import dev.cutover.spi.RecordSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -45,13 +45,13 @@ class ValueRuleTest {
 
     @Test
     void aTextBesideATypedColumnIsReadAsThatType() {
-        ValueRule rule = ValueRule.of(ColumnRule.BY_TYPE, Type.TEXT, Type.DECIMAL);
+        ValueRule rule = ValueRule.of(ColumnRule.BY_TYPE, RecordSet.Type.TEXT, RecordSet.Type.DECIMAL);
         assertThat(compare(rule, "10.5", "10.50").rule()).isEqualTo("number");
-        ValueRule time = ValueRule.of(ColumnRule.BY_TYPE, Type.INSTANT, Type.TEXT);
+        ValueRule time = ValueRule.of(ColumnRule.BY_TYPE, RecordSet.Type.INSTANT, RecordSet.Type.TEXT);
         assertThat(compare(time, "2026-03-01T10:00:00Z", "2026-03-01 11:00:00+01")
                         .rule())
                 .isEqualTo("time");
-        ValueRule mixed = ValueRule.of(ColumnRule.BY_TYPE, Type.INSTANT, Type.DECIMAL);
+        ValueRule mixed = ValueRule.of(ColumnRule.BY_TYPE, RecordSet.Type.INSTANT, RecordSet.Type.DECIMAL);
         assertThat(compare(mixed, "1", "1.0")).isEqualTo(NONE);
     }
 
@@ -89,7 +89,7 @@ class ValueRuleTest {
     @Test
     void aNumberMayHaveBlanksIfTheyAreOverlooked() {
         var rule = new ColumnRule(new As.Decimal(BigDecimal.ZERO, false), Set.of(Leniency.TRIM), Map.of());
-        assertThat(compare(ValueRule.of(rule, Type.TEXT, Type.TEXT), " 10.5", "10.50")
+        assertThat(compare(ValueRule.of(rule, RecordSet.Type.TEXT, RecordSet.Type.TEXT), " 10.5", "10.50")
                         .rule())
                 .isEqualTo("trim + number");
     }
@@ -97,7 +97,7 @@ class ValueRuleTest {
     @Test
     void aWordThatMeansAnotherOnTheRightIsNotTheSame() {
         var swapped = new ColumnRule(new As.Exact(), Set.of(), Map.of("open", "closed", "closed", "open"));
-        ValueRule rule = ValueRule.of(swapped, Type.TEXT, Type.TEXT);
+        ValueRule rule = ValueRule.of(swapped, RecordSet.Type.TEXT, RecordSet.Type.TEXT);
         assertThat(rule.judgesSameBytes()).isTrue();
         assertThat(compare(rule, "open", "open")).isEqualTo(NONE);
         assertThat(compare(rule, "open", "closed").rule()).isEqualTo("map");
@@ -106,7 +106,7 @@ class ValueRuleTest {
     @Test
     void aWordThatTheRightDoesNotHaveMayStandThereAsItIs() {
         var renamed = new ColumnRule(new As.Exact(), Set.of(), Map.of("CANCELED", "cancelled"));
-        ValueRule rule = ValueRule.of(renamed, Type.TEXT, Type.TEXT);
+        ValueRule rule = ValueRule.of(renamed, RecordSet.Type.TEXT, RecordSet.Type.TEXT);
         assertThat(rule.judgesSameBytes()).isFalse();
         assertThat(compare(rule, "CANCELED", "CANCELED")).isEqualTo(SAME);
         assertThat(compare(rule, "cancelled", "CANCELED")).isEqualTo(NONE);
@@ -115,7 +115,7 @@ class ValueRuleTest {
     @Property
     void withoutAVocabularyTheSidesAreAlike(
             @ForAll("rules") ColumnRule rule, @ForAll("values") String one, @ForAll("values") String other) {
-        ValueRule known = ValueRule.of(rule, Type.TEXT, Type.TEXT);
+        ValueRule known = ValueRule.of(rule, RecordSet.Type.TEXT, RecordSet.Type.TEXT);
         assertThat(compare(known, one, other)).isEqualTo(compare(known, other, one));
         assertThat(compare(known, one, one)).isEqualTo(SAME);
     }
@@ -158,11 +158,12 @@ class ValueRuleTest {
     }
 
     private static ValueRule rule(As as) {
-        return ValueRule.of(new ColumnRule(as, Set.of(), Map.of()), Type.TEXT, Type.TEXT);
+        return ValueRule.of(new ColumnRule(as, Set.of(), Map.of()), RecordSet.Type.TEXT, RecordSet.Type.TEXT);
     }
 
     private static ValueRule lenient(Leniency... lenient) {
-        return ValueRule.of(new ColumnRule(new As.ByType(), Set.of(lenient), Map.of()), Type.TEXT, Type.TEXT);
+        return ValueRule.of(
+                new ColumnRule(new As.ByType(), Set.of(lenient), Map.of()), RecordSet.Type.TEXT, RecordSet.Type.TEXT);
     }
 
     private static OneValue value(@Nullable String text) {
