@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The values of one line by their columns. Not thread-safe. */
 final class JsonColumns implements JsonValues {
+    /** From so many lines the columns are known. */
+    static final int SAMPLED = 1000;
+
     private final byte[][] names;
     private final Set<String> ignored;
     private final FieldSlices row = new FieldSlices();
@@ -54,7 +57,7 @@ final class JsonColumns implements JsonValues {
             if (ignored.contains(name)) {
                 return;
             }
-            throw new BrokenLine("it has `" + name + "`, which none of the first " + JsonLineSource.SAMPLED
+            throw new BrokenLine("it has `" + name + "`, which none of the first " + SAMPLED
                     + " lines has; --columns " + name + " compares it, --ignore " + name + " leaves it out");
         }
         if (seen[column]) {

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file with an object of JSON in each line. Its columns are the names that the first {@value #SAMPLED} lines have; a
+ * A file with an object of JSON in each line. Its columns are the names that the first {@value JsonColumns#SAMPLED} lines have; a
  * line with another one cannot be read, for its value would be compared with nothing. A value within an object has the
  * names on the way to it, joined by dots; an array is its text. Numbers stay as they are written. What is absent is no
  * value, as null is. Thread-safe.
  */
 public final class JsonLineSource extends FileSource {
-    static final int SAMPLED = 1000;
 
     private final Set<String> ignored;
 
@@ -40,7 +39,7 @@ public final class JsonLineSource extends FileSource {
         var line = new JsonLine(
                 (path, size, start, length) -> columns.add(new String(path, 0, size, StandardCharsets.UTF_8)));
         int from = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
-        for (int lines = 0; lines < SAMPLED && from < head.length; lines++) {
+        for (int lines = 0; lines < JsonColumns.SAMPLED && from < head.length; lines++) {
             int end = LineBytes.end(head, from, head.length);
             if (end == head.length && !file.isWholeInHead()) {
                 break;
