@@ -57,8 +57,8 @@ final class JsonColumns implements JsonValues {
             if (ignored.contains(name)) {
                 return;
             }
-            throw new BrokenLine("it has `" + name + "`, which none of the first " + SAMPLED
-                    + " lines has; --columns " + name + " compares it, --ignore " + name + " leaves it out");
+            throw new BrokenLine("it has `" + name + "`, which none of the first " + SAMPLED + " lines has; --columns "
+                    + name + " compares it, --ignore " + name + " leaves it out");
         }
         if (seen[column]) {
             throw new BrokenLine("it has `" + new String(path, 0, size, StandardCharsets.UTF_8) + "` twice");

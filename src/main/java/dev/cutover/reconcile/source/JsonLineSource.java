@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A file with an object of JSON in each line. Its columns are the names that the first {@value JsonColumns#SAMPLED} lines have; a
- * line with another one cannot be read, for its value would be compared with nothing. A value within an object has the
- * names on the way to it, joined by dots; an array is its text. Numbers stay as they are written. What is absent is no
- * value, as null is. Thread-safe.
+ * A file with an object of JSON in each line. Its columns are the names that the first {@value JsonColumns#SAMPLED}
+ * lines have; a line with another one cannot be read, for its value would be compared with nothing. A value within an
+ * object has the names on the way to it, joined by dots; an array is its text. Numbers stay as they are written. What
+ * is absent is no value, as null is. Thread-safe.
  */
 public final class JsonLineSource extends FileSource {
 
