@@ -43,7 +43,7 @@ class GraphTest {
                 .isEqualTo("retail-fulfillment: Retail fulfillment to cloud order orchestration");
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
                 .startsWith("24 steps in 4 phases; 0 points of no return; 3 steps of the rollback.");
-        assertThat(elements(svg, "g")).hasSize(26);
+        assertThat(elements(svg, "g")).hasSize(27);
         assertThat(texts(svg)).contains("watch-east", "cutover, T", "settle-in-flight", "technical-lead");
     }
 

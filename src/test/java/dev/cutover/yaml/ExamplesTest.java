@@ -36,6 +36,7 @@ class ExamplesTest {
                         "shift",
                         "notify",
                         "capture",
+                        "reconcile",
                         "wait");
     }
 
