@@ -107,7 +107,7 @@ class JsonLineSourceTest {
 
     @Test
     void aValueThatWouldBeComparedWithNothingIsNotPassedOver() throws Exception {
-        String many = "{\"id\":\"1\"}\n".repeat(JsonLineSource.SAMPLED);
+        String many = "{\"id\":\"1\"}\n".repeat(JsonColumns.SAMPLED);
         var read = read(many + "{\"id\":\"2\",\"late\":1}\n");
 
         assertThat(read.unreadable)
