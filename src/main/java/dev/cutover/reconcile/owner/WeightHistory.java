@@ -6,6 +6,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -84,19 +85,23 @@ public final class WeightHistory {
         return of(segment).map(known -> known.floorEntry(at)).map(Map.Entry::getValue);
     }
 
-    /** Whether a segment has less traffic on the new platform at last than it may have had at an instant. */
+    /**
+     * Whether a segment ever had less traffic on the new platform after an instant than it may have had then: a segment
+     * that was rolled back and shifted again has been back, too.
+     */
     boolean wentBack(Segment segment, Instant since) {
-        return of(segment)
-                .map(NavigableMap::lastEntry)
-                .map(Map.Entry::getValue)
-                .flatMap(last -> at(segment, since).map(then -> last.most().compareTo(then.least()) < 0))
-                .orElse(false);
+        var then = at(segment, since);
+        return then.isPresent()
+                && of(segment).orElseThrow().tailMap(since, false).values().stream()
+                        .anyMatch(later ->
+                                later.most().compareTo(then.orElseThrow().least()) < 0);
     }
 
+    /** What is known of the narrowest key that has the segment in it. */
     private Optional<NavigableMap<Instant, Between>> of(Segment segment) {
         return byKey.entrySet().stream()
                 .filter(entry -> entry.getKey().contains(segment))
-                .map(Map.Entry::getValue)
-                .findFirst();
+                .max(Comparator.comparingInt(entry -> entry.getKey().values().size()))
+                .map(Map.Entry::getValue);
     }
 }

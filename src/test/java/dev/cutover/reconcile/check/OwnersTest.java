@@ -122,4 +122,15 @@ class OwnersTest {
                         Optional.of(weights)))
                 .contains(owner);
     }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-15T02:30:00Z, old", "2026-01-15T03:50:00Z, fresh"})
+    void anOrderThatWasRolledBackStaysSoWhenItsSegmentIsShiftedAgain(String placed, String owner) throws Exception {
+        var weights = weights();
+        move(weights, "2026-01-15T02:40:00Z", 10_000, 0);
+        move(weights, "2026-01-15T03:40:00Z", 0, 10_000);
+
+        assertThat(owner("us-east " + placed + " . . .", "old", Optional.of(weights)))
+                .contains(owner);
+    }
 }
