@@ -39,7 +39,10 @@ final class StageNames {
         var trimmed = rule.lenient().contains(ColumnRule.Leniency.TRIM) ? text.strip() : text;
         var common = side == Side.LEFT ? rule.vocabulary().getOrDefault(trimmed, trimmed) : trimmed;
         if (rule.lenient().contains(ColumnRule.Leniency.CASE)) {
-            return bySmallLetters.getOrDefault(common.toLowerCase(Locale.ROOT), common);
+            var sameLetters = bySmallLetters.get(common.toLowerCase(Locale.ROOT));
+            if (sameLetters != null) {
+                return sameLetters;
+            }
         }
         return common.length() > LONGEST ? common.substring(0, LONGEST) + "…" : common;
     }
