@@ -127,7 +127,7 @@ class ReconcileAloneTest {
 
         outcome.endedWith(ExitCode.HALTED);
         assertThat(outcome.out())
-                .contains("NOT PASSED", "missing on the right", "NOT KEPT", "cutover evidence " + newest());
+                .contains("NOT PASSED", "missing on the right", "NOT KEPT", "cutover evidence list " + newest());
     }
 
     @Test

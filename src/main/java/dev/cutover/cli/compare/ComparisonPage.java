@@ -74,7 +74,18 @@ public final class ComparisonPage {
         if (keys.moving() > 0) {
             found += "; " + Counted.grouped(keys.moving()) + (keys.moving() == 1 ? " is" : " are") + " still moving";
         }
-        return result.isWhole() ? found : found + "; not everything could be read" + unread(tally);
+        if (result.isWhole()) {
+            return found;
+        }
+        return isAllRead(tally) && keys.moving() > 0 && result.incomplete().size() == 1
+                ? found + ", too many for an answer"
+                : found + "; not everything could be read" + unread(tally);
+    }
+
+    private static boolean isAllRead(ComparisonTally tally) {
+        return tally.left().whole()
+                && tally.right().whole()
+                && tally.left().unread() + tally.right().unread() == 0;
     }
 
     private static String unread(ComparisonTally tally) {

@@ -70,9 +70,9 @@ public final class ReconciliationPage {
         if (outcome.state().ended().isEmpty()) {
             out.line("It can be resumed:");
             out.command("cutover resume", run.value());
-        } else if (outcome.code() != ExitCode.DONE) {
+        } else if (outcome.code() != ExitCode.DONE && result.isPresent()) {
             out.line("All differences are in the run's evidence:");
-            out.command("cutover evidence", run.value());
+            out.command("cutover evidence list", run.value());
         } else {
             out.line("run " + run);
         }
