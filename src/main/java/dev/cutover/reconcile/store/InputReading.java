@@ -147,14 +147,16 @@ final class InputReading implements RowConsumer {
         }
         report();
         try {
-            room.written(
-                    number,
-                    partitions.bytes(),
-                    input.source().progress(),
-                    input.source().size().orElse(-1));
+            room.written(number, partitions.bytes(), input.source().progress(), knownSize());
         } catch (IOException noRoom) {
             throw failed(noRoom);
         }
+    }
+
+    /** The size of a file; that of a record set is an estimate, by which nothing is refused. */
+    private long knownSize() {
+        var source = input.source();
+        return source.canLookAgain() ? -1 : source.size().orElse(-1);
     }
 
     private UncheckedIOException failed(IOException why) {
