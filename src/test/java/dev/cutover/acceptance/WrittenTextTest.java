@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people write reaches programs, other people and the record letter by letter. */
-class WrittenTextTest {
+class StoredTextTest {
     private static final List<String> VALUES = List.of(
             "1.10",
             "0123",

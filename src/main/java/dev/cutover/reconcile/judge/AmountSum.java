@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.reconcile.judge.cause.WrittenText;
 import dev.cutover.reconcile.judge.value.DecimalSlice;
+import dev.cutover.reconcile.row.StoredText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,12 +36,12 @@ final class AmountSum {
 
     void write(DataOutput out) throws IOException {
         out.writeBoolean(isKnown);
-        WrittenText.write(out, sum.toString());
+        StoredText.write(out, sum.toString());
     }
 
     void read(DataInput in) throws IOException {
         isKnown &= in.readBoolean();
-        sum = sum.add(new BigDecimal(WrittenText.read(in)));
+        sum = sum.add(new BigDecimal(StoredText.read(in)));
     }
 
     private static Optional<BigDecimal> amount(@Nullable String text) {

@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.reconcile.judge.cause.WrittenText;
+import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.run.comparison.RuleUse;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -35,15 +35,15 @@ final class RuleCounts {
         List<RuleUse> uses = uses();
         out.writeInt(uses.size());
         for (RuleUse use : uses) {
-            WrittenText.write(out, use.column());
-            WrittenText.write(out, use.rule());
+            StoredText.write(out, use.column());
+            StoredText.write(out, use.rule());
             out.writeLong(use.keys());
         }
     }
 
     void read(DataInput in) throws IOException {
         for (int rest = in.readInt(); rest > 0; rest--) {
-            var hit = new RuleHit(WrittenText.read(in), WrittenText.read(in));
+            var hit = new RuleHit(StoredText.read(in), StoredText.read(in));
             keys.merge(hit, in.readLong(), Long::sum);
         }
     }

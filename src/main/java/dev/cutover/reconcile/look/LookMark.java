@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.look;
 
-import dev.cutover.reconcile.judge.cause.WrittenText;
+import dev.cutover.reconcile.row.StoredText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -16,7 +16,7 @@ final class LookMark {
         out.writeBoolean(look.isLast());
         out.writeInt(look.remarks().size());
         for (String remark : look.remarks()) {
-            WrittenText.write(out, remark);
+            StoredText.write(out, remark);
         }
     }
 
@@ -26,7 +26,7 @@ final class LookMark {
         boolean isLast = in.readBoolean();
         var remarks = new ArrayList<String>();
         for (int rest = in.readInt(); rest > 0; rest--) {
-            remarks.add(WrittenText.read(in));
+            remarks.add(StoredText.read(in));
         }
         return new Look(number, suspects, isLast, remarks);
     }

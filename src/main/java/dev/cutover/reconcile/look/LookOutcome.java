@@ -2,7 +2,7 @@ package dev.cutover.reconcile.look;
 
 import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.Pass;
-import dev.cutover.reconcile.judge.cause.WrittenText;
+import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.text.Counted;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -30,14 +30,14 @@ record LookOutcome(Findings findings, long suspects, long unread, String why) {
     void write(DataOutput out) throws IOException {
         out.writeLong(suspects);
         out.writeLong(unread);
-        WrittenText.write(out, why);
+        StoredText.write(out, why);
         findings.write(out);
     }
 
     static LookOutcome read(DataInput in, Findings empty) throws IOException {
         long suspects = in.readLong();
         long unread = in.readLong();
-        String why = WrittenText.read(in);
+        String why = StoredText.read(in);
         empty.read(in);
         return new LookOutcome(empty, suspects, unread, why);
     }

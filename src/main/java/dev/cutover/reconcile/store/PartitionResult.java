@@ -1,7 +1,7 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Findings;
-import dev.cutover.reconcile.store.disk.StoredText;
+import dev.cutover.reconcile.row.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;

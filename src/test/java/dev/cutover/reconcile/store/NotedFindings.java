@@ -7,7 +7,7 @@ import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
-import dev.cutover.reconcile.store.disk.StoredText;
+import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;

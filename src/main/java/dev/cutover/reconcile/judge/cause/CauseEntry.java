@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.judge.cause;
 
+import dev.cutover.reconcile.row.StoredText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -112,9 +113,9 @@ final class CauseEntry {
         KeptSample.writeSignature(out, signature);
         out.writeLong(count);
         out.writeLong(missed);
-        WrittenText.write(out, delta);
-        WrittenText.write(out, ratio);
-        WrittenText.write(out, column);
+        StoredText.write(out, delta);
+        StoredText.write(out, ratio);
+        StoredText.write(out, column);
         for (int[] values : places) {
             out.writeInt(values.length);
             for (int value : values) {
@@ -132,9 +133,9 @@ final class CauseEntry {
         var entry = new CauseEntry(KeptSample.readSignature(in), dimensions, 0);
         entry.count = in.readLong();
         entry.missed = in.readLong();
-        entry.delta = WrittenText.readOrNone(in);
-        entry.ratio = WrittenText.readOrNone(in);
-        entry.column = WrittenText.readOrNone(in);
+        entry.delta = StoredText.readNullable(in);
+        entry.ratio = StoredText.readNullable(in);
+        entry.column = StoredText.readNullable(in);
         for (int i = 0; i < dimensions; i++) {
             entry.places[i] = new int[in.readInt()];
             for (int value = 0; value < entry.places[i].length; value++) {

@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.judge.cause;
 
+import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.run.comparison.Cause.Sampled;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
@@ -24,14 +25,14 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         out.writeInt(rank);
         out.writeInt(sampled.key().size());
         for (String part : sampled.key()) {
-            WrittenText.write(out, part);
+            StoredText.write(out, part);
         }
         Discrepancy problem = sampled.problem();
-        WrittenText.write(out, problem.kind().name());
-        WrittenText.write(out, problem.about());
-        WrittenText.write(out, problem.left());
-        WrittenText.write(out, problem.right());
-        WrittenText.write(out, sampled.ofRecord().orElse(null));
+        StoredText.write(out, problem.kind().name());
+        StoredText.write(out, problem.about());
+        StoredText.write(out, problem.left());
+        StoredText.write(out, problem.right());
+        StoredText.write(out, sampled.ofRecord().orElse(null));
         out.writeInt(signatures.size());
         for (Signature signature : signatures) {
             writeSignature(out, signature);
@@ -42,14 +43,14 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
         int rank = in.readInt();
         var key = new ArrayList<String>();
         for (int rest = in.readInt(); rest > 0; rest--) {
-            key.add(WrittenText.read(in));
+            key.add(StoredText.read(in));
         }
         var problem = new Discrepancy(
-                ProblemKind.valueOf(WrittenText.read(in)),
-                WrittenText.read(in),
-                WrittenText.readOrNone(in),
-                WrittenText.readOrNone(in));
-        Optional<String> ofRecord = Optional.ofNullable(WrittenText.readOrNone(in));
+                ProblemKind.valueOf(StoredText.read(in)),
+                StoredText.read(in),
+                StoredText.readNullable(in),
+                StoredText.readNullable(in));
+        Optional<String> ofRecord = Optional.ofNullable(StoredText.readNullable(in));
         var signatures = new ArrayList<Signature>();
         for (int rest = in.readInt(); rest > 0; rest--) {
             signatures.add(readSignature(in));
@@ -58,17 +59,17 @@ record KeptSample(int rank, Sampled sampled, List<Signature> signatures) {
     }
 
     static void writeSignature(DataOutput out, Signature signature) throws IOException {
-        WrittenText.write(out, signature.kind().name());
-        WrittenText.write(out, signature.about());
-        WrittenText.write(out, signature.form().name());
-        WrittenText.write(out, signature.detail());
+        StoredText.write(out, signature.kind().name());
+        StoredText.write(out, signature.about());
+        StoredText.write(out, signature.form().name());
+        StoredText.write(out, signature.detail());
     }
 
     static Signature readSignature(DataInput in) throws IOException {
         return new Signature(
-                ProblemKind.valueOf(WrittenText.read(in)),
-                WrittenText.read(in),
-                Form.valueOf(WrittenText.read(in)),
-                WrittenText.read(in));
+                ProblemKind.valueOf(StoredText.read(in)),
+                StoredText.read(in),
+                Form.valueOf(StoredText.read(in)),
+                StoredText.read(in));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.store.disk;
 
 import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.run.comparison.ComparisonTally;
 import java.io.DataInput;
 import java.io.DataOutput;

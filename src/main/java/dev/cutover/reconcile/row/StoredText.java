@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store.disk;
+package dev.cutover.reconcile.row;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of any length in binary files. Stateless and thread-safe. */
+/** Texts of any length in the files of a comparison, and no text at all. Stateless and thread-safe. */
 public final class StoredText {
     private static final int NONE = -1;
 
@@ -27,7 +27,7 @@ public final class StoredText {
     public static String read(DataInput in) throws IOException {
         String text = readNullable(in);
         if (text == null) {
-            throw new IOException("a text is missing");
+            throw new IOException("a text is missing in a file of the comparison");
         }
         return text;
     }
