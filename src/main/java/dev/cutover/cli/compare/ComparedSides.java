@@ -125,16 +125,8 @@ final class ComparedSides implements AutoCloseable {
     /** The same without secrets, which a system's words may have. */
     ComparisonResult masked(ComparisonResult result) {
         return environment
-                .map(records -> new ComparisonResult(
-                        result.recipe(),
-                        result.tally(),
-                        result.figures(),
-                        result.causes(),
-                        result.rules(),
-                        result.matrix(),
-                        result.totals(),
-                        result.incomplete().stream().map(records::masked).toList(),
-                        result.advice()))
+                .map(records -> result.withIncomplete(
+                        result.incomplete().stream().map(records::masked).toList()))
                 .orElse(result);
     }
 

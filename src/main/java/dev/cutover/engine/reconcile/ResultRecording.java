@@ -47,16 +47,7 @@ final class ResultRecording {
         }
         var incomplete = new ArrayList<>(result.incomplete());
         incomplete.add("there was no row to compare on either side");
-        return new ComparisonResult(
-                result.recipe(),
-                result.tally(),
-                result.figures(),
-                result.causes(),
-                result.rules(),
-                result.matrix(),
-                result.totals(),
-                incomplete,
-                result.advice());
+        return result.withIncomplete(incomplete);
     }
 
     private ReconcileFact.Reconciled fact(

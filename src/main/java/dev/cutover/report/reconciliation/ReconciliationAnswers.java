@@ -1,11 +1,10 @@
 package dev.cutover.report.reconciliation;
 
 import dev.cutover.report.content.ReconciliationReport.Answer;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.FigureText;
 import dev.cutover.words.Tone;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The four answers of a comparison: equal, different, moving, not read. Stateless. */
@@ -25,29 +24,12 @@ final class ReconciliationAnswers {
                         "different",
                         keys.mismatched(),
                         keys.mismatched() == 0 ? Tone.PLAIN : Tone.BAD,
-                        String.join(", ", kinds(keys))),
+                        String.join(", ", ComparisonHeadline.kinds(keys))),
                 new Answer("moving", keys.moving(), keys.moving() == 0 ? Tone.PLAIN : Tone.CARE, ""),
                 new Answer(
                         "not read",
                         unread,
                         result.isWhole() ? Tone.PLAIN : Tone.BAD,
                         result.isWhole() ? "" : "nothing is said of what was not read"));
-    }
-
-    private static List<String> kinds(ComparisonTally.Keys keys) {
-        var kinds = new ArrayList<String>();
-        add(kinds, keys.different(), "with other values");
-        add(kinds, keys.missingLeft(), "missing on the left");
-        add(kinds, keys.missingRight(), "missing on the right");
-        add(kinds, keys.duplicates(), "more than once");
-        add(kinds, keys.faulty(), "with a wrong stage, history or account");
-        add(kinds, keys.neverSettled(), "never settled");
-        return kinds;
-    }
-
-    private static void add(List<String> kinds, long number, String what) {
-        if (number > 0) {
-            kinds.add(FigureText.count(number) + " " + what);
-        }
     }
 }

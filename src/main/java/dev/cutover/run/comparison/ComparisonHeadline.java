@@ -32,7 +32,8 @@ public final class ComparisonHeadline {
                 + String.join(", ", kinds(keys)) + moving + unread;
     }
 
-    private static List<String> kinds(ComparisonTally.Keys keys) {
+    /** The kinds of mismatched keys that there are, each with its number. */
+    public static List<String> kinds(ComparisonTally.Keys keys) {
         var kinds = new ArrayList<String>();
         add(kinds, keys.different(), "with other values");
         add(kinds, keys.missingLeft(), "missing on the left");

@@ -39,6 +39,11 @@ public record ComparisonResult(
         advice = List.copyOf(advice);
     }
 
+    /** The same with other reasons why not everything was compared. */
+    public ComparisonResult withIncomplete(List<String> reasons) {
+        return new ComparisonResult(recipe, tally, figures, causes, rules, matrix, totals, reasons, advice);
+    }
+
     /** Whether everything was read and enough of it has settled; otherwise it never passes. */
     public boolean isWhole() {
         return incomplete.isEmpty();
