@@ -3,9 +3,8 @@ package dev.cutover.reconcile.input;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
+import dev.cutover.reconcile.judge.value.RowInstant;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.reconcile.row.RowView;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,18 +37,10 @@ public final class YoungRows implements AddedJudge {
         for (int input = 0; input < changed.size(); input++) {
             var place = changed.get(input);
             if (place.isPresent()
-                    && group.rows(input).stream().anyMatch(row -> isYounger(row, place.getAsInt(), age))) {
+                    && group.rows(input).stream().anyMatch(row -> RowInstant.isYounger(row, place.getAsInt(), age))) {
                 return new Judgement(before.problems(), before.byRule(), true);
             }
         }
         return before;
-    }
-
-    private static boolean isYounger(RowView row, int place, Duration age) {
-        var readAt = row.readAt();
-        return readAt != null
-                && RowInstant.of(row, place)
-                        .filter(at -> Duration.between(at, readAt).abs().compareTo(age) < 0)
-                        .isPresent();
     }
 }

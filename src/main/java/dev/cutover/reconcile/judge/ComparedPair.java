@@ -2,13 +2,10 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.reconcile.judge.value.TimeText;
+import dev.cutover.reconcile.judge.value.RowInstant;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,21 +41,13 @@ public record ComparedPair(InputLayout left, InputLayout right, List<Optional<Va
 
     /**
      * Whether a row has changed so shortly before it was read that it does not count yet. What says when it changed is
-     * taken as UTC if it states no zone. A row that was changed long after it was read, as it says, has a wrong clock
-     * and not a short age.
+     * taken as UTC if it states no zone.
      */
     boolean isYoung(Side side, RowView row) {
-        Instant readAt = row.readAt();
         int place = layout(side).place(looks.changed());
-        if (looks.settleAge().isEmpty() || readAt == null || place < 0) {
-            return false;
-        }
-        String changed = row.text(place);
-        Duration settleAge = looks.settleAge().get();
-        return changed != null
-                && TimeText.of(changed, Optional.of(ZoneOffset.UTC))
-                        .map(at -> Duration.between(at, readAt).abs())
-                        .filter(age -> age.compareTo(settleAge) < 0)
+        return place >= 0
+                && looks.settleAge()
+                        .filter(age -> RowInstant.isYounger(row, place, age))
                         .isPresent();
     }
 
