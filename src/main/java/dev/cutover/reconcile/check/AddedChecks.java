@@ -99,7 +99,7 @@ final class AddedChecks implements PassDecoration {
     private void matrix(StageMatrix matrix, PassInputs inputs, GroupSegment segments) throws UnfitCheck {
         var cells = StageCells.of(matrix, rule(matrix.column()), inputs);
         judges.add(MatrixJudge.of(cells, inputs, reconciliation.looks()));
-        findings.add(new MatrixFindings(cells, segments));
+        findings.add(new MatrixFindings(segments));
     }
 
     private void lifecycle(Lifecycle lifecycle, PassInputs inputs) throws UnfitCheck {
@@ -110,7 +110,7 @@ final class AddedChecks implements PassDecoration {
         var history = lifecycle.history().get();
         var judge = HistoryJudge.of(lifecycle, history, rule(history.to()), inputs);
         judges.add(judge);
-        findings.add(new HistoryFindings(judge));
+        findings.add(new HistoryFindings());
         remark("The lifecycle was", judge.sides(), "a record set " + history.records());
     }
 
@@ -124,7 +124,7 @@ final class AddedChecks implements PassDecoration {
         var rows = new ArrayList<TotalRows>();
         totals.forEach(total -> add(() -> rows.add(TotalRows.of(total, inputs))));
         judges.add(new TotalsJudge(rows));
-        findings.add(new TotalsFindings(rows, segments));
+        findings.add(new TotalsFindings(rows.stream().map(TotalRows::name).toList(), segments));
     }
 
     /** What is checked on one side only is said so. */

@@ -38,7 +38,7 @@ public final class YoungRows implements AddedJudge {
             var place = changed.get(input);
             if (place.isPresent()
                     && group.rows(input).stream().anyMatch(row -> RowInstant.isYounger(row, place.getAsInt(), age))) {
-                return new Judgement(before.problems(), before.byRule(), true);
+                return before.moving();
             }
         }
         return before;

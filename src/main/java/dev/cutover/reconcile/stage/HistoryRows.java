@@ -98,9 +98,12 @@ final class HistoryRows {
         return !group.rows(side.number()).isEmpty();
     }
 
-    /** Follows all that is recorded. */
+    /** Follows all that is recorded; of a key with more rows than are looked at, nothing. */
     SideHistory follow(KeyGroup group) {
         var rows = group.rows(input);
+        if (group.count(input) > rows.size()) {
+            return SideHistory.NOT_READ;
+        }
         var transitions = new ArrayList<Transition>(rows.size());
         var broken = new ArrayList<HistoryProblem>();
         for (RowView row : rows) {
@@ -115,23 +118,14 @@ final class HistoryRows {
                 transitions.add(new Transition(part(row), from(row), to, quantity.number(), at.get()));
             }
         }
-        if (group.count(input) > rows.size()) {
-            broken.add(new HistoryProblem(
-                    ProblemKind.STAGE_IMPOSSIBLE, nowhere(), "history", "more than " + rows.size() + " transitions"));
-            transitions.clear();
-        }
         var walk = new HistoryWalk(graph);
         walk.follow(transitions);
         broken.addAll(walk.problems());
-        return new SideHistory(List.copyOf(broken), walk.parts());
+        return new SideHistory(true, List.copyOf(broken), walk.parts());
     }
 
     private HistoryProblem broken(RowView row, String to, String why) {
         return new HistoryProblem(ProblemKind.STAGE_IMPOSSIBLE, part(row), to, why);
-    }
-
-    private List<@Nullable String> nowhere() {
-        return places.part().stream().<@Nullable String>map(column -> null).toList();
     }
 
     private Quantity quantity(RowView row) {

@@ -42,13 +42,13 @@ public final class MatrixJudge implements AddedJudge {
     @Override
     public Judgement after(KeyGroup group, Judgement before) {
         var found = cells.of(group);
-        return found.isEmpty() ? before : with(found.get(), group, before);
+        return found.isEmpty() ? before : with(found.get(), group, before.seeing(found.get()));
     }
 
     private Judgement with(StageCells.Found found, KeyGroup group, Judgement before) {
         var cell = found.cell();
         if (cell instanceof StageMatrix.Cell.Agree) {
-            return new Judgement(others(before, true), before.byRule(), before.isMoving());
+            return before.withProblems(others(before, true));
         } else if (cell instanceof StageMatrix.Cell.Allowed allowed) {
             boolean isYet = isWithin(allowed.time(), group);
             return with(ProblemKind.STAGES_EXCEPTION, found, before, isYet);
@@ -63,7 +63,8 @@ public final class MatrixJudge implements AddedJudge {
     private Judgement with(ProblemKind kind, StageCells.Found found, Judgement before, boolean isMoving) {
         var problems = new ArrayList<>(others(before, false));
         problems.add(new Discrepancy(kind, cells.column(), found.left(), found.right()));
-        return new Judgement(problems, before.byRule(), before.isMoving() || isMoving);
+        var after = before.withProblems(problems);
+        return isMoving ? after.moving() : after;
     }
 
     /** Without what the pair of stages stands for. */

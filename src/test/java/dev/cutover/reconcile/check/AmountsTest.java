@@ -177,4 +177,31 @@ class AmountsTest {
 
         assertThat(found.result().totals()).containsExactly(line("refunds", "region=us-east", "", "5000", "5000"));
     }
+
+    @Test
+    void anAmountThatCannotBeReadMakesTheTotalIncompleteOnBothSides() throws Exception {
+        var found = totals(REFUNDS)
+                .both("orders", ORDERS, "SO-1 us-east .", "SO-2 us-east .")
+                .both("money", MONEY, "SO-1 10,50 EUR refunded", "SO-2 3 EUR refunded")
+                .found(folder);
+
+        assertThat(found.result().totals()).containsExactly(line("refunds", "region=us-east", "EUR", "3", "3"));
+        assertThat(found.result().incomplete())
+                .containsExactly("the total 'refunds' lacks what could not be read of 1 key: old.money.amount is no"
+                        + " number: 10,50");
+    }
+
+    @Test
+    void anAmountThatCannotBeReadIsMissedWhereTheOrderDiffersAnyway() throws Exception {
+        var found = totals(REFUNDS)
+                .left("orders", ORDERS, "SO-1 us-east .")
+                .right("orders", ORDERS, "SO-2 us-east .")
+                .left("money", MONEY, "SO-1 x EUR refunded")
+                .right("money", MONEY, "SO-2 3 EUR refunded")
+                .found(folder);
+
+        assertThat(found.result().incomplete())
+                .containsExactly(
+                        "the total 'refunds' lacks what could not be read of 1 key: old.money.amount is no number: x");
+    }
 }
