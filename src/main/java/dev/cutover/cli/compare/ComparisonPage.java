@@ -141,7 +141,7 @@ public final class ComparisonPage {
         row(answers, Tone.BAD, "missing on the right", keys.missingRight());
         row(answers, Tone.BAD, "more than once", keys.duplicates());
         row(answers, Tone.BAD, "same values, otherwise wrong", keys.faulty());
-        row(answers, Tone.BAD, "never settled", keys.neverSettled());
+        row(answers, Tone.BAD, "  of these never settled", keys.neverSettled());
         row(answers, Tone.CARE, "moving, not counted", keys.moving());
         out.show(answers.frame(out.listWidth()));
     }

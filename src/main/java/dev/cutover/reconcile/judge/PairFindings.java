@@ -12,6 +12,7 @@ import dev.cutover.run.comparison.Discrepancy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -111,6 +112,7 @@ public final class PairFindings implements Findings {
     @Override
     public void report(ResultParts result) {
         result.addTally(keys.tally());
+        keys.forEachFigure((figure, number) -> result.addFigure(figure, BigDecimal.valueOf(number)));
         rules.uses().forEach(result::addRule);
         if (pair.hasAmounts()) {
             amounts.sum().ifPresent(sum -> result.addFigure(Figure.MONEY_DIFFERENCE, sum));
