@@ -79,7 +79,7 @@ final class AddedChecks implements PassDecoration {
         if (judges.isEmpty()) {
             return new Pass(columns.name(), inputs.inputs(), columns.judge(), columns.findings());
         }
-        judges.add(YoungRows.in(inputs, reconciliation.looks()));
+        judges.add(YoungRows.in(inputs, reconciliation.looks(), reconciliation.compare()));
         findings.add(new Remarks(remarks));
         return new Pass(
                 columns.name(),
@@ -98,7 +98,7 @@ final class AddedChecks implements PassDecoration {
 
     private void matrix(StageMatrix matrix, PassInputs inputs, GroupSegment segments) throws UnfitCheck {
         var cells = StageCells.of(matrix, rule(matrix.column()), inputs);
-        judges.add(MatrixJudge.of(cells, inputs, reconciliation.looks()));
+        judges.add(MatrixJudge.of(cells, inputs, reconciliation.looks(), reconciliation.compare()));
         findings.add(new MatrixFindings(segments));
     }
 

@@ -2,10 +2,11 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  *
  * @param rules by which each of the compared columns is compared, in their order; empty if its values are judged by
  *     something else
+ * @param zone of texts that say when a row changed and state none; without it they are taken as UTC
  */
-public record ComparedPair(InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks) {
+public record ComparedPair(
+        InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks, Optional<ZoneId> zone) {
     public ComparedPair {
         rules = List.copyOf(rules);
     }
@@ -39,19 +42,22 @@ public record ComparedPair(InputLayout left, InputLayout right, List<Optional<Va
         return side == Side.LEFT ? left : right;
     }
 
-    /**
-     * Whether a row has changed so shortly before it was read that it does not count yet. What says when it changed is
-     * taken as UTC if it states no zone.
-     */
-    boolean isYoung(Side side, RowView row) {
+    /** The column of a side that says when a row changed; empty if it has none. */
+    Optional<InstantColumn> changed(Side side) {
         int place = layout(side).place(looks.changed());
-        return place >= 0
-                && looks.settleAge()
-                        .filter(age -> RowInstant.isYounger(row, place, age))
+        return place < 0 ? Optional.empty() : Optional.of(new InstantColumn(place, zone));
+    }
+
+    /** Whether a row has changed so shortly before it was read that it does not count yet. */
+    boolean isYoung(Side side, RowView row) {
+        return looks.settleAge().isPresent()
+                && changed(side)
+                        .filter(changed ->
+                                changed.isYounger(row, looks.settleAge().get()))
                         .isPresent();
     }
 
     private static boolean isAmount(Optional<ValueRule> rule) {
-        return rule.filter(ValueRule::isNumber).isPresent();
+        return rule.filter(ValueRule::isAmount).isPresent();
     }
 }

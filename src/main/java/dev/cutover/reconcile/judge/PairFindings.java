@@ -29,6 +29,7 @@ public final class PairFindings implements Findings {
     private final CauseCounts causes;
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
+    private final MissingZones zones = new MissingZones();
     private final AmountSum amounts = new AmountSum();
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
@@ -67,6 +68,9 @@ public final class PairFindings implements Findings {
         List<RowView> right = group.rows(1);
         countDimensions(left, right);
         keys.add(judgement, standing, !left.isEmpty() && !right.isEmpty());
+        if (standing != Standing.EQUAL) {
+            zones.add(pair, left, right);
+        }
         if (standing == Standing.MOVING) {
             return;
         }
@@ -95,6 +99,7 @@ public final class PairFindings implements Findings {
     public void write(DataOutput out) throws IOException {
         keys.write(out);
         rules.write(out);
+        zones.write(out);
         amounts.write(out);
         dimensions.write(out);
         causes.write(out);
@@ -104,6 +109,7 @@ public final class PairFindings implements Findings {
     public void read(DataInput in) throws IOException {
         keys.read(in);
         rules.read(in);
+        zones.read(in);
         amounts.read(in);
         Dimensions read = Dimensions.read(in, dimensions.names());
         causes.merge(CauseCounts.read(in, dimensions.names().size()), dimensions.merge(read));
@@ -120,11 +126,13 @@ public final class PairFindings implements Findings {
         var summary = new CauseSummary(causes, dimensions);
         result.addCauses(summary.causes());
         summary.advice(keys.pairs()).forEach(result::addAdvice);
+        zones.report(pair, result);
     }
 
     private void add(PairFindings other) {
         keys.merge(other.keys);
         rules.merge(other.rules);
+        zones.merge(other.zones);
         amounts.merge(other.amounts);
         causes.merge(other.causes, dimensions.merge(other.dimensions));
     }

@@ -7,7 +7,7 @@ import dev.cutover.reconcile.input.PassInputs;
 import dev.cutover.reconcile.input.RowAmount;
 import dev.cutover.reconcile.input.SetInput;
 import dev.cutover.reconcile.input.UnfitCheck;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.ProblemKind;
@@ -28,7 +28,7 @@ final class HistoryRows {
     private final Places places;
 
     /** Where the columns are in a row. */
-    private record Places(List<Integer> part, OptionalInt from, int to, OptionalInt quantity, int at) {}
+    private record Places(List<Integer> part, OptionalInt from, int to, OptionalInt quantity, InstantColumn at) {}
 
     /**
      * How many came into a stage.
@@ -71,7 +71,7 @@ final class HistoryRows {
                 optional(input, history.from()),
                 place(input, history.to()),
                 optional(input, history.quantity()),
-                place(input, history.at()));
+                new InstantColumn(place(input, history.at()), Optional.empty()));
         var graph = new StageGraph(lifecycle.next(), lifecycle.unrecorded().getOrDefault(side, Set.of()));
         return Optional.of(new HistoryRows(side, input.number(), graph, new StageNames(graph.stages(), rule), places));
     }
@@ -108,7 +108,7 @@ final class HistoryRows {
         var broken = new ArrayList<HistoryProblem>();
         for (RowView row : rows) {
             var to = names.of(row.text(places.to()), side);
-            var at = RowInstant.of(row, places.at());
+            var at = places.at().of(row);
             var quantity = quantity(row);
             if (at.isEmpty()) {
                 broken.add(broken(row, to, "its time is no instant"));
