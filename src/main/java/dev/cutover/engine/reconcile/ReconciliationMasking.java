@@ -61,7 +61,8 @@ public final class ReconciliationMasking {
                                 total.right()))
                         .toList(),
                 of(result.incomplete(), secrets),
-                of(result.advice(), secrets));
+                of(result.advice(), secrets),
+                result.classes());
     }
 
     private static Cause of(Cause cause, Secrets secrets) {

@@ -88,7 +88,8 @@ final class ValueRedaction {
                 result.matrix(),
                 result.totals(),
                 result.incomplete(),
-                result.advice().stream().filter(text -> !isAboutRedacted(text)).toList());
+                result.advice().stream().filter(text -> !isAboutRedacted(text)).toList(),
+                result.classes());
     }
 
     private boolean isAboutRedacted(String text) {

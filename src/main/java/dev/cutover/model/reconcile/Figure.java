@@ -15,6 +15,8 @@ public enum Figure {
     MISSING_RIGHT("missing-right"),
     /** Keys that one of the sides has more than once. */
     DUPLICATES("duplicates"),
+    /** What a side has shipped more than once, as far as it has the record set {@code shipments}. */
+    DUPLICATE_SHIPMENTS("duplicate-shipments"),
     /** Keys that were other ones at each look. */
     NEVER_SETTLED("never-settled"),
     /** Moving keys as a share of all keys. */

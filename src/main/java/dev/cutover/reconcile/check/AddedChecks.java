@@ -9,6 +9,8 @@ import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.model.reconcile.Total;
 import dev.cutover.reconcile.account.AccountFindings;
 import dev.cutover.reconcile.account.AccountJudge;
+import dev.cutover.reconcile.account.ShipmentFindings;
+import dev.cutover.reconcile.account.ShipmentsJudge;
 import dev.cutover.reconcile.account.TotalRows;
 import dev.cutover.reconcile.account.TotalsFindings;
 import dev.cutover.reconcile.account.TotalsJudge;
@@ -28,6 +30,8 @@ import dev.cutover.reconcile.stage.HistoryJudge;
 import dev.cutover.reconcile.stage.MatrixFindings;
 import dev.cutover.reconcile.stage.MatrixJudge;
 import dev.cutover.reconcile.stage.StageCells;
+import dev.cutover.reconcile.triage.ClassFindings;
+import dev.cutover.reconcile.triage.DifferenceSorter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +79,30 @@ final class AddedChecks implements PassDecoration {
         if (!checks.totals().isEmpty()) {
             totals(checks.totals(), inputs, segments);
         }
+        if (reconciliation.countsShipments()) {
+            add(() -> shipments(inputs));
+        }
+        if (!reconciliation.owners().isEmpty()) {
+            findings.add(new ClassFindings(DifferenceSorter.of(inputs, reconciliation)));
+        }
         sources.ownership().ifPresent(rules -> owner.become(OwnershipView.in(inputs, reconciliation, rules, segments)));
-        if (judges.isEmpty()) {
+        if (judges.isEmpty() && findings.isEmpty()) {
             return new Pass(columns.name(), inputs.inputs(), columns.judge(), columns.findings());
         }
-        judges.add(YoungRows.in(inputs, reconciliation.looks(), reconciliation.compare()));
+        addYoungRows(inputs);
         findings.add(new Remarks(remarks));
         return new Pass(
                 columns.name(),
                 inputs.inputs(),
                 new CombinedJudge(columns.judge(), judges),
                 new CombinedFindings(columns.findings(), findings));
+    }
+
+    /** The columns by themselves know which of the two compared rows is young. */
+    private void addYoungRows(PassInputs inputs) {
+        if (!judges.isEmpty()) {
+            judges.add(YoungRows.in(inputs, reconciliation.looks(), reconciliation.compare()));
+        }
     }
 
     private void add(Adding adding) {
@@ -125,6 +142,13 @@ final class AddedChecks implements PassDecoration {
         totals.forEach(total -> add(() -> rows.add(TotalRows.of(total, inputs))));
         judges.add(new TotalsJudge(rows));
         findings.add(new TotalsFindings(rows.stream().map(TotalRows::name).toList(), segments));
+    }
+
+    private void shipments(PassInputs inputs) throws UnfitCheck {
+        var judge = ShipmentsJudge.of(inputs);
+        judges.add(judge);
+        findings.add(new ShipmentFindings());
+        remark("What was shipped twice was", judge.sides(), "a record set " + ShipmentsJudge.RECORDS);
     }
 
     /** What is checked on one side only is said so. */

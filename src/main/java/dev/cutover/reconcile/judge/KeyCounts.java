@@ -61,6 +61,7 @@ final class KeyCounts {
                     STAGE_REPEATED,
                     STAGE_OUT_OF_ORDER,
                     STAGE_IMPOSSIBLE,
+                    SHIPPED_AGAIN,
                     UNBALANCED,
                     TOTAL -> EnumSet.noneOf(Figure.class);
         };
@@ -169,6 +170,7 @@ final class KeyCounts {
                         STAGE_REPEATED,
                         STAGE_OUT_OF_ORDER,
                         STAGE_IMPOSSIBLE,
+                        SHIPPED_AGAIN,
                         UNBALANCED,
                         TOTAL -> FAULTY;
             };

@@ -2,6 +2,7 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.RuleUse;
@@ -30,6 +31,7 @@ public final class ResultParts {
     private final List<RuleUse> rules = new ArrayList<>();
     private final List<StagePair> matrix = new ArrayList<>();
     private final List<TotalLine> totals = new ArrayList<>();
+    private final List<ClassCount> classes = new ArrayList<>();
     private final List<String> incomplete = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
 
@@ -58,6 +60,10 @@ public final class ResultParts {
         totals.add(line);
     }
 
+    public void addClass(ClassCount count) {
+        classes.add(count);
+    }
+
     /** A sentence that says what was not compared, and why. */
     public void addIncomplete(String why) {
         incomplete.add(why);
@@ -74,6 +80,6 @@ public final class ResultParts {
         TallyFigures.tooMuchMoves(tally).ifPresent(incomplete::add);
         causes.sort(MOST_FREQUENT_FIRST);
         List<Cause> shown = causes.subList(0, Math.min(CAUSES, causes.size()));
-        return new ComparisonResult(recipe, tally, figures, shown, rules, matrix, totals, incomplete, advice);
+        return new ComparisonResult(recipe, tally, figures, shown, rules, matrix, totals, incomplete, advice, classes);
     }
 }

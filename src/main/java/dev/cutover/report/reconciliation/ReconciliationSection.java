@@ -8,6 +8,7 @@ import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.report.content.FirstRows;
 import dev.cutover.report.content.ReconciliationReport;
 import dev.cutover.report.content.ReconciliationReport.CauseRow;
+import dev.cutover.report.content.ReconciliationReport.ClassRow;
 import dev.cutover.report.content.ReconciliationReport.LimitRow;
 import dev.cutover.report.content.ReconciliationReport.RuleRow;
 import dev.cutover.report.content.ReconciliationReport.SampleRow;
@@ -102,7 +103,11 @@ public final class ReconciliationSection {
                         ComparisonResult::rules,
                         use -> new RuleRow(Clean.line(use.column()), Clean.line(use.rule()), use.keys())),
                 remarks(looked, fact),
-                decided(id));
+                decided(id),
+                rows(
+                        found,
+                        ComparisonResult::classes,
+                        count -> new ClassRow(count.kind().toString(), Clean.line(count.owner()), count.keys())));
     }
 
     /** Of the comparison: what people make of it is the step's. */

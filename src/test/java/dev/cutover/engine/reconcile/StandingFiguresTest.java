@@ -9,6 +9,7 @@ import dev.cutover.model.reconcile.AccountEquation;
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.model.reconcile.Lifecycle;
+import dev.cutover.model.reconcile.Limit;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.RecordInput;
@@ -45,12 +46,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is wrong with a key, and whether or not it has settled, no limit of its kind is kept. */
 class StandingFiguresTest {
     private static final List<String> KEY = List.of("order_id");
+    private static final Limit NOTHING = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
     private static final Looks THREE = new Looks(Optional.empty(), "updated_at", Duration.ZERO, 3);
 
     private final LiveRows left = orders("old.orders");
     private final LiveRows right = orders("new.orders");
     private final LiveRows leftHistory = history("old.history");
     private final LiveRows rightHistory = history("new.history");
+    private final LiveRows shipments = LiveRows.set(
+            "new.shipments",
+            column("order_id", RecordSet.Type.TEXT),
+            column("line_no", RecordSet.Type.WHOLE),
+            column("piece", RecordSet.Type.WHOLE));
     private int looks;
 
     @TempDir
@@ -79,9 +86,8 @@ class StandingFiguresTest {
 
     /** The figures that are not 0, each judged by itself against the limit that it must be. */
     private static Set<Figure> notKept(ComparisonResult result) {
-        var nothing = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
         return result.figures().keySet().stream()
-                .filter(figure -> FigureLimits.judge(Map.of(figure, nothing), result.figures()).stream()
+                .filter(figure -> FigureLimits.judge(Map.of(figure, NOTHING), result.figures()).stream()
                         .noneMatch(JudgedFigure::passed))
                 .collect(Collectors.toSet());
     }
@@ -95,6 +101,7 @@ class StandingFiguresTest {
             case STAGES_EXCEPTION -> EnumSet.of(Figure.EXCEPTIONS);
             case STAGES_CRITICAL -> EnumSet.of(Figure.CRITICAL);
             case STAGE_SKIPPED, STAGE_REPEATED, STAGE_OUT_OF_ORDER, STAGE_IMPOSSIBLE -> EnumSet.of(Figure.LIFECYCLE);
+            case SHIPPED_AGAIN -> EnumSet.of(Figure.DUPLICATE_SHIPMENTS);
             case UNBALANCED -> EnumSet.of(Figure.UNBALANCED);
             case TOTAL -> EnumSet.of(Figure.TOTALS);
         };
@@ -102,7 +109,7 @@ class StandingFiguresTest {
 
     private ComparisonResult result(ProblemKind kind, boolean everChanging) throws Exception {
         write(kind, everChanging);
-        var comparison = comparison(checks(kind));
+        var comparison = comparison(checks(kind), pass(kind));
         while (!comparison.look().isLast()) {
             write(kind, everChanging);
         }
@@ -111,7 +118,10 @@ class StandingFiguresTest {
 
     private void write(ProblemKind kind, boolean everChanging) {
         looks += everChanging ? 1 : 0;
-        List.of(left, right, leftHistory, rightHistory).forEach(LiveRows::clear);
+        List.of(left, right, leftHistory, rightHistory, shipments).forEach(LiveRows::clear);
+        for (int i = 0; i < (kind == ProblemKind.SHIPPED_AGAIN ? 2 : 1); i++) {
+            shipments.versioned("v" + looks, "X", "1", "1");
+        }
         for (LiveRows side : List.of(left, right)) {
             order(side, "Y", "created", "ada", "10");
         }
@@ -148,6 +158,7 @@ class StandingFiguresTest {
                     VALUE,
                     STAGES_EXCEPTION,
                     STAGES_CRITICAL,
+                    SHIPPED_AGAIN,
                     UNBALANCED,
                     TOTAL -> new String[] {"created", "routed", "packed", "shipped"};
         };
@@ -184,9 +195,13 @@ class StandingFiguresTest {
                 lifecycle = Optional.of(lifecycle());
             case UNBALANCED -> accounts = List.of(account());
             case TOTAL -> totals = List.of(new Total("amounts", "orders", Optional.of("amount"), Optional.empty()));
-            case MISSING_LEFT, MISSING_RIGHT, DUPLICATE_LEFT, DUPLICATE_RIGHT, VALUE -> {}
+            case MISSING_LEFT, MISSING_RIGHT, DUPLICATE_LEFT, DUPLICATE_RIGHT, VALUE, SHIPPED_AGAIN -> {}
         }
         return new Reconciliation.Checks(matrix, lifecycle, totals, accounts, Map.of());
+    }
+
+    private static Map<Figure, Limit> pass(ProblemKind kind) {
+        return kind == ProblemKind.SHIPPED_AGAIN ? Map.of(Figure.DUPLICATE_SHIPMENTS, NOTHING) : Map.of();
     }
 
     private static Lifecycle lifecycle() {
@@ -212,7 +227,7 @@ class StandingFiguresTest {
         return new Account("owed", KEY, equation.left(), equation.right(), Optional.empty(), "orders.owed = 0");
     }
 
-    private Comparison comparison(Reconciliation.Checks checks) throws Exception {
+    private Comparison comparison(Reconciliation.Checks checks, Map<Figure, Limit> pass) throws Exception {
         var rules = Map.of("customer", ColumnRule.BY_TYPE);
         var what = new Reconciliation(
                 new RecordInput("old", "orders", Map.of()),
@@ -221,12 +236,15 @@ class StandingFiguresTest {
                 rules,
                 THREE,
                 checks,
-                Map.of());
+                pass);
         var request = RecipeRequest.of(new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), KEY)
                 .withLooks(THREE)
                 .withColumns(RecipeRequest.Columns.ALL.withRules(rules).only());
-        Map<Side, Map<String, RowSource>> further =
-                Map.of(Side.LEFT, Map.of("history", leftHistory), Side.RIGHT, Map.of("history", rightHistory));
+        Map<Side, Map<String, RowSource>> further = Map.of(
+                Side.LEFT,
+                Map.of("history", leftHistory),
+                Side.RIGHT,
+                Map.of("history", rightHistory, "shipments", shipments));
         var recipe = CheckedRecipe.of(request, what, new CheckSources(further, Optional.empty()));
         return Comparison.in(folder.resolve("work"), recipe.plan(), LookProgress.NONE);
     }

@@ -41,6 +41,8 @@ final class FigureLimitsReader {
             case MISSING_LEFT -> "Keys that the left side lacks.";
             case MISSING_RIGHT -> "Keys that the right side lacks.";
             case DUPLICATES -> "Keys that one of the sides has more than once.";
+            case DUPLICATE_SHIPMENTS ->
+                "Pieces of a line that a side has shipped more than once, by the record set shipments of both sides.";
             case NEVER_SETTLED -> "Keys that were other ones at each look.";
             case MOVING_RATE -> "Moving keys as a share of all keys; above 5 % nothing passes.";
             case CRITICAL -> "Keys whose pair of stages is critical.";
