@@ -36,7 +36,8 @@ final class ShortResult {
                 fewTotals ? whole.totals() : totals,
                 first(whole.incomplete(), SENTENCES, "reason for not being complete", cut),
                 first(whole.advice(), SENTENCES, "piece of advice", cut),
-                whole.classes());
+                whole.classes(),
+                whole.money());
     }
 
     private static Cause withFewSamples(Cause cause) {

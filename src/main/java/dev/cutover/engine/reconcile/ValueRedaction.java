@@ -89,7 +89,8 @@ final class ValueRedaction {
                 result.totals(),
                 result.incomplete(),
                 result.advice().stream().filter(text -> !isAboutRedacted(text)).toList(),
-                result.classes());
+                result.classes(),
+                result.money());
     }
 
     private boolean isAboutRedacted(String text) {

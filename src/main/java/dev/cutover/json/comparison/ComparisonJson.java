@@ -7,6 +7,7 @@ import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
@@ -49,6 +50,7 @@ public final class ComparisonJson {
                 .put(
                         "totals",
                         result.totals().stream().map(ComparisonJson::total).toList())
+                .put("money", result.money().stream().map(ComparisonJson::money).toList())
                 .put(
                         "classes",
                         result.classes().stream().map(ComparisonJson::count).toList())
@@ -151,6 +153,13 @@ public final class ComparisonJson {
                 .put("right", pair.right())
                 .put("meaning", pair.meaning())
                 .put("keys", pair.keys())
+                .map();
+    }
+
+    private static Map<String, Object> money(MoneyDifference money) {
+        return new JsonFields()
+                .put("currency", money.currency())
+                .put("amount", money.amount().toPlainString())
                 .map();
     }
 

@@ -9,6 +9,7 @@ import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.model.reconcile.Total;
 import dev.cutover.reconcile.account.AccountFindings;
 import dev.cutover.reconcile.account.AccountJudge;
+import dev.cutover.reconcile.account.MoneyFindings;
 import dev.cutover.reconcile.account.ShipmentFindings;
 import dev.cutover.reconcile.account.ShipmentsJudge;
 import dev.cutover.reconcile.account.TotalRows;
@@ -140,6 +141,9 @@ final class AddedChecks implements PassDecoration {
     private void totals(List<Total> totals, PassInputs inputs, GroupSegment segments) {
         var rows = new ArrayList<TotalRows>();
         totals.forEach(total -> add(() -> rows.add(TotalRows.of(total, inputs))));
+        if (totals.size() == rows.size() && totals.stream().anyMatch(MoneyFindings::isAmount)) {
+            findings.add(MoneyFindings.of(totals));
+        }
         judges.add(new TotalsJudge(rows));
         findings.add(new TotalsFindings(rows.stream().map(TotalRows::name).toList(), segments));
     }

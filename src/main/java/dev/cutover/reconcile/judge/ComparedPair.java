@@ -9,6 +9,7 @@ import dev.cutover.reconcile.row.RowView;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two inputs whose columns are compared. Immutable, and so thread-safe.
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public record ComparedPair(
         InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks, Optional<ZoneId> zone) {
+    /** The column that says of which currency the amounts of a row are. */
+    public static final String CURRENCY = "currency";
+
     public ComparedPair {
         rules = List.copyOf(rules);
     }
@@ -36,6 +40,13 @@ public record ComparedPair(
     boolean isAmount(String column) {
         int place = left.place(column);
         return place >= 0 && place < rules.size() && isAmount(rules.get(place));
+    }
+
+    /** The currency of the amounts of a side's first row; null if no column says so. */
+    @Nullable
+    String currency(Side side, List<RowView> rows) {
+        int place = layout(side).place(CURRENCY);
+        return place < 0 || rows.isEmpty() ? null : rows.get(0).text(place);
     }
 
     InputLayout layout(Side side) {

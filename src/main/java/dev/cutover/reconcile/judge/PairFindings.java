@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.model.reconcile.Figure;
+import dev.cutover.model.reconcile.Side;
 import dev.cutover.reconcile.judge.cause.CauseCounts;
 import dev.cutover.reconcile.judge.cause.CauseSummary;
 import dev.cutover.reconcile.judge.cause.Dimensions;
@@ -30,7 +30,7 @@ public final class PairFindings implements Findings {
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
     private final MissingZones zones = new MissingZones();
-    private final AmountSum amounts = new AmountSum();
+    private final MoneySums amounts = new MoneySums();
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
 
@@ -82,7 +82,9 @@ public final class PairFindings implements Findings {
         List<String> key = group.key();
         for (Discrepancy problem : judgement.problems()) {
             if (rows.isAmount(problem)) {
-                amounts.add(rows.left(problem), rows.right(problem));
+                amounts.add(
+                        new MoneySums.Amount(rows.left(problem), pair.currency(Side.LEFT, left)),
+                        new MoneySums.Amount(rows.right(problem), pair.currency(Side.RIGHT, right)));
             }
             var found =
                     new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
@@ -121,7 +123,7 @@ public final class PairFindings implements Findings {
         keys.forEachFigure((figure, number) -> result.addFigure(figure, BigDecimal.valueOf(number)));
         rules.uses().forEach(result::addRule);
         if (pair.hasAmounts()) {
-            amounts.sum().ifPresent(sum -> result.addFigure(Figure.MONEY_DIFFERENCE, sum));
+            result.addMoney(amounts);
         }
         var summary = new CauseSummary(causes, dimensions);
         result.addCauses(summary.causes());

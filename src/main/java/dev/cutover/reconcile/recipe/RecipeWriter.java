@@ -166,6 +166,7 @@ final class RecipeWriter {
         if (looksAgain()) {
             besides.add(request.looks().changed());
         }
+        besides.add(ComparedPair.CURRENCY);
         List<String> carried = besides.stream()
                 .filter(columns::has)
                 .filter(column -> !compared.contains(column))

@@ -17,7 +17,6 @@ import dev.cutover.report.content.ReconciliationReport.TotalRow;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -131,10 +130,7 @@ public final class ReconciliationSection {
     private static List<LimitRow> limits(ReconcileFact.Reconciled fact) {
         return fact.figures().stream()
                 .map(judged -> new LimitRow(
-                        judged.figure().toString(),
-                        judged.value().map(value -> FigureText.of(judged.figure(), value)),
-                        Clean.line(judged.limit()),
-                        judged.passed()))
+                        judged.figure().toString(), judged.found(), Clean.line(judged.limit()), judged.passed()))
                 .toList();
     }
 

@@ -87,7 +87,7 @@ class StandingFiguresTest {
     /** The figures that are not 0, each judged by itself against the limit that it must be. */
     private static Set<Figure> notKept(ComparisonResult result) {
         return result.figures().keySet().stream()
-                .filter(figure -> FigureLimits.judge(Map.of(figure, NOTHING), result.figures()).stream()
+                .filter(figure -> FigureLimits.judge(Map.of(figure, NOTHING), result).stream()
                         .noneMatch(JudgedFigure::passed))
                 .collect(Collectors.toSet());
     }

@@ -11,6 +11,7 @@ import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Total;
 import dev.cutover.reconcile.input.UnfitCheck;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.TotalLine;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -244,5 +245,20 @@ class AmountsTest {
                 .isInstanceOf(UnfitCheck.class)
                 .hasMessageContaining(
                         "no side has a record set 'shipments', which the figure duplicate-shipments needs");
+    }
+
+    @Test
+    void moneyIsWhatTheTotalsNameByCurrencyAndEachCurrencyCountsByItself() throws Exception {
+        var found = totals(REFUNDS)
+                .both("orders", ORDERS, "SO-1 us-east .", "SO-2 us-east .")
+                .left("money", MONEY, "SO-1 10.50 EUR refunded", "SO-2 3 USD refunded")
+                .right("money", MONEY, "SO-1 10 EUR refunded", "SO-2 9 USD refunded")
+                .found(folder);
+
+        assertThat(found.result().money())
+                .containsExactly(
+                        new MoneyDifference("USD", new BigDecimal("6")),
+                        new MoneyDifference("EUR", new BigDecimal("0.5")));
+        assertThat(found.result().figures().get(Figure.MONEY_DIFFERENCE)).isEqualByComparingTo("6");
     }
 }

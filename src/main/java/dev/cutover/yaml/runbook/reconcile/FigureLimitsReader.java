@@ -50,7 +50,9 @@ final class FigureLimitsReader {
             case LIFECYCLE -> "Histories with a skipped, repeated, disordered or impossible transition.";
             case UNBALANCED -> "Accounts that do not add up on one of the sides.";
             case TOTALS -> "Totals on which the sides do not agree.";
-            case MONEY_DIFFERENCE -> "The sum of the differences of all amounts that are compared as numbers.";
+            case MONEY_DIFFERENCE ->
+                "The sum of the differences of the amounts that totals name by currency, else of the decimal columns; a limit"
+                        + " holds for each currency by itself.";
         };
     }
 
