@@ -24,7 +24,9 @@ import dev.cutover.reconcile.judge.CombinedFindings;
 import dev.cutover.reconcile.judge.CombinedJudge;
 import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.owner.OwnershipRules;
 import dev.cutover.reconcile.owner.OwnershipView;
+import dev.cutover.reconcile.owner.WeightHistory;
 import dev.cutover.reconcile.recipe.PassDecoration;
 import dev.cutover.reconcile.stage.HistoryFindings;
 import dev.cutover.reconcile.stage.HistoryJudge;
@@ -86,8 +88,15 @@ final class AddedChecks implements PassDecoration {
         if (!reconciliation.owners().isEmpty()) {
             findings.add(new ClassFindings(DifferenceSorter.of(inputs, reconciliation)));
         }
+        sources.ownership()
+                .flatMap(OwnershipRules::weights)
+                .filter(WeightHistory::isEmpty)
+                .ifPresent(
+                        weights -> remarks.add(
+                                "No weights are known of the traffic '" + weights.traffic()
+                                        + "': where a row does not say who owns it, the system before the cutover is taken to be right"));
         sources.ownership().ifPresent(rules -> owner.become(OwnershipView.in(inputs, reconciliation, rules, segments)));
-        if (judges.isEmpty() && findings.isEmpty()) {
+        if (judges.isEmpty() && findings.isEmpty() && remarks.isEmpty()) {
             return new Pass(columns.name(), inputs.inputs(), columns.judge(), columns.findings());
         }
         addYoungRows(inputs);

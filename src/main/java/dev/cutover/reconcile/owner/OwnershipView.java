@@ -107,6 +107,10 @@ public final class OwnershipView implements RecordOwner {
         if (ownership.before().equals(ownership.after())) {
             return Optional.of(ownership.before().toString());
         }
+        if (rules.weights().filter(WeightHistory::isEmpty).isPresent()) {
+            return named(group, ownership)
+                    .or(() -> Optional.of(ownership.before().toString()));
+        }
         var segment = Segment.of(segments.values(group));
         var placed = placed(group);
         var weight = placed.flatMap(at -> rules.weights().flatMap(weights -> weights.at(segment, at)));

@@ -152,4 +152,24 @@ class OwnersTest {
         assertThat(owner(new TableComparison().comparing("placed_at", berlin), row, row, "old", Optional.of(weights())))
                 .contains("either: the weight was 25 %");
     }
+
+    @Test
+    void whereNoWeightsAreKnownTheSideBeforeTheCutoverIsRightAndThatIsSaid() throws Exception {
+        var found = new TableComparison()
+                .comparing("status", ColumnRule.BY_TYPE)
+                .with(new Reconciliation.Checks(
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of("status", "order-status")))
+                .ownedBy(new OwnershipRules(
+                        List.of(new RecordOwnership("order-status", OLD, FRESH, "old")),
+                        Optional.of(new WeightHistory("orders")),
+                        OwnershipRules.Columns.USUAL))
+                .left("orders", "order_id status region placed_at", "SO-1 created us-east 2026-01-15T01:30:00Z")
+                .right("orders", "order_id status region placed_at", "SO-1 routed us-east 2026-01-15T01:30:00Z")
+                .found(folder);
+
+        assertThat(found.result().causes().get(0).samples().get(0).ofRecord()).contains("old");
+        assertThat(found.result().advice())
+                .contains("No weights are known of the traffic 'orders': where a row does not say who owns it, the"
+                        + " system before the cutover is taken to be right");
+    }
 }
