@@ -7,8 +7,10 @@ import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,33 @@ public record ComparedPair(
 
     /** Whether a compared column is one of those. */
     boolean isAmount(String column) {
+        return isAmount(rule(column));
+    }
+
+    /** Whether a value of a compared column can be read as its rule takes it. */
+    boolean reads(String column, String value) {
+        return rule(column).filter(rule -> !rule.reads(value)).isEmpty();
+    }
+
+    /** Whether a column is compared as times. */
+    boolean isTime(String column) {
+        return rule(column).filter(ValueRule::isTime).isPresent();
+    }
+
+    /** The columns for which somebody has written a rule. */
+    Set<String> ruled() {
+        var ruled = new HashSet<String>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).filter(ValueRule::isWritten).isPresent()) {
+                ruled.add(column(i));
+            }
+        }
+        return ruled;
+    }
+
+    private Optional<ValueRule> rule(String column) {
         int place = left.place(column);
-        return place >= 0 && place < rules.size() && isAmount(rules.get(place));
+        return place >= 0 && place < rules.size() ? rules.get(place) : Optional.empty();
     }
 
     /** The currency of the amounts of a side's first row; null if no column says so. */

@@ -30,6 +30,8 @@ public final class PairFindings implements Findings {
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
     private final MissingZones zones = new MissingZones();
+    private final UnreadValues unread = new UnreadValues();
+    private final LonelyKeys lonely = new LonelyKeys();
     private final MoneySums amounts = new MoneySums();
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
@@ -80,7 +82,11 @@ public final class PairFindings implements Findings {
         }
         var rows = new PairedRows(pair, left, right);
         List<String> key = group.key();
+        if (left.isEmpty() != right.isEmpty()) {
+            lonely.add(left.isEmpty() ? Side.RIGHT : Side.LEFT, key);
+        }
         for (Discrepancy problem : judgement.problems()) {
+            unread.add(pair, problem);
             if (rows.isAmount(problem)) {
                 amounts.add(
                         new MoneySums.Amount(rows.left(problem), pair.currency(Side.LEFT, left)),
@@ -102,6 +108,8 @@ public final class PairFindings implements Findings {
         keys.write(out);
         rules.write(out);
         zones.write(out);
+        unread.write(out);
+        lonely.write(out);
         amounts.write(out);
         dimensions.write(out);
         causes.write(out);
@@ -112,6 +120,8 @@ public final class PairFindings implements Findings {
         keys.read(in);
         rules.read(in);
         zones.read(in);
+        unread.read(in);
+        lonely.read(in);
         amounts.read(in);
         Dimensions read = Dimensions.read(in, dimensions.names());
         causes.merge(CauseCounts.read(in, dimensions.names().size()), dimensions.merge(read));
@@ -127,7 +137,10 @@ public final class PairFindings implements Findings {
         }
         var summary = new CauseSummary(causes, dimensions);
         result.addCauses(summary.causes());
-        summary.advice(keys.pairs()).forEach(result::addAdvice);
+        unread.report(pair, result);
+        lonely.report(result);
+        var columns = new CauseSummary.Columns(pair.ruled(), unread.columns());
+        summary.advice(keys.pairs(), columns).forEach(result::addAdvice);
         zones.report(pair, result);
     }
 
@@ -135,6 +148,8 @@ public final class PairFindings implements Findings {
         keys.merge(other.keys);
         rules.merge(other.rules);
         zones.merge(other.zones);
+        unread.merge(other.unread);
+        lonely.merge(other.lonely);
         amounts.merge(other.amounts);
         causes.merge(other.causes, dimensions.merge(other.dimensions));
     }

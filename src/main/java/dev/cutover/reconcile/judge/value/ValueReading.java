@@ -79,7 +79,21 @@ sealed interface ValueReading {
 
         @Override
         public boolean reads(String text) {
-            return DecimalSlice.of(text) != null;
+            return isPlain(text) || DecimalSlice.of(text) != null;
+        }
+
+        /** Digits with at most one point among them, as most numbers are: nothing has to be made to see that. */
+        private static boolean isPlain(String text) {
+            int start = text.startsWith("-") ? 1 : 0;
+            int points = 0;
+            for (int i = start; i < text.length(); i++) {
+                char letter = text.charAt(i);
+                points += letter == '.' ? 1 : 0;
+                if ((letter < '0' || letter > '9') && letter != '.') {
+                    return false;
+                }
+            }
+            return points <= 1 && text.length() - start > points;
         }
 
         @Override

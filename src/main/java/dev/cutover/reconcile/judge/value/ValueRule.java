@@ -14,11 +14,13 @@ public final class ValueRule {
     private final ValueReading reading;
     private final Optional<Leniencies> leniencies;
     private final boolean isAmount;
+    private final boolean isWritten;
 
-    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies, boolean isAmount) {
+    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies, boolean isAmount, boolean isWritten) {
         this.reading = reading;
         this.leniencies = leniencies;
         this.isAmount = isAmount;
+        this.isWritten = isWritten;
     }
 
     /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
@@ -29,7 +31,8 @@ public final class ValueRule {
         return new ValueRule(
                 reading,
                 isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty(),
-                reading instanceof ValueReading.OfNumbers && !isCount);
+                reading instanceof ValueReading.OfNumbers && !isCount,
+                !rule.equals(ColumnRule.BY_TYPE));
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -58,6 +61,15 @@ public final class ValueRule {
      */
     public boolean isAmount() {
         return isAmount;
+    }
+
+    /** Whether somebody has written a rule; otherwise it is that of the column's type. */
+    public boolean isWritten() {
+        return isWritten;
+    }
+
+    public boolean isTime() {
+        return reading instanceof ValueReading.OfTimes;
     }
 
     /** Whether a text can be read as what the rule takes it for. */
