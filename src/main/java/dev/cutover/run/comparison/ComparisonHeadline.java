@@ -49,7 +49,7 @@ public final class ComparisonHeadline {
             return "";
         }
         return keys.neverSettled() == keys.mismatched()
-                ? " (never settled)"
+                ? " (none of them settled)"
                 : " (" + FigureText.count(keys.neverSettled()) + " of them never settled)";
     }
 
