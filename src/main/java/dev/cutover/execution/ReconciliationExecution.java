@@ -3,22 +3,28 @@ package dev.cutover.execution;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.SignatureVerifier;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
+import java.util.Optional;
 
 /**
  * Executes a run that is a reconciliation on its own, in this process and without people: nothing is asked. Told to
  * end, it leaves the run, which can be resumed.
  */
 public final class ReconciliationExecution {
+    private final Home home;
     private final ConnectorCatalog catalog;
     private final Secrets secrets;
 
-    public ReconciliationExecution(ConnectorCatalog catalog, Secrets secrets) {
+    public ReconciliationExecution(Home home, ConnectorCatalog catalog, Secrets secrets) {
+        this.home = home;
         this.catalog = catalog;
         this.secrets = secrets;
     }
@@ -45,7 +51,7 @@ public final class ReconciliationExecution {
             var participants = new RunExecution.Participants(
                     unattended,
                     listener,
-                    RunOptions.DEFAULT,
+                    options(run, runDefinition),
                     why,
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {});
@@ -57,5 +63,19 @@ public final class ReconciliationExecution {
         } finally {
             shutdownHook.fulfilled();
         }
+    }
+
+    /** With what other runs have on record: who was right when an order was placed follows from their weights. */
+    private RunOptions options(OpenedRun run, RunDefinition runDefinition) {
+        var created = (RunFact.Created) run.events().get(0).fact();
+        var asking = RecordedReconciliations.Asking.of(
+                created, runDefinition.environment().value().live());
+        var past = new RecordedRuns(home, run.journal().folder().run());
+        return new RunOptions(
+                RunOptions.DEFAULT.parallel(),
+                false,
+                Optional.empty(),
+                Optional.of(new RecordedReconciliations(past, asking)),
+                SignatureVerifier.NONE);
     }
 }

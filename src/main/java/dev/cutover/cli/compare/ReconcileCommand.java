@@ -93,7 +93,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         var opened = journals.create(WallTime.today(), created(runDefinition, only));
         var run = opened.journal().folder().run();
-        var outcome = new ReconciliationExecution(catalog, secrets)
+        var outcome = new ReconciliationExecution(runHome, catalog, secrets)
                 .run(opened, runDefinition, "reconcile", ReconciliationProgress.of(processEnvironment));
         new ReconciliationPage(processEnvironment, runDefinition, output.isJson()).show(run, outcome);
         return outcome.code().code();

@@ -148,7 +148,7 @@ public final class ReconciliationPage {
         figures.forEach(figure -> table.row(
                 figure.passed() ? Tone.PLAIN : Tone.BAD,
                 figure.figure().toString(),
-                figure.found().orElse("not determined"),
+                FigureText.found(figure).orElse("not determined"),
                 figure.limit() + (figure.passed() ? "" : "  NOT KEPT")));
         out.show(table.frame(out.listWidth()));
     }

@@ -29,7 +29,7 @@ public final class ResumedReconciliation {
         var journals = new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
         var opened = journals.open(recordedRun.run(), WallTime.today());
         try {
-            var outcome = new ReconciliationExecution(catalog, secrets)
+            var outcome = new ReconciliationExecution(home, catalog, secrets)
                     .run(opened, runDefinition, "resume", ReconciliationProgress.of(processEnvironment));
             new ReconciliationPage(processEnvironment, runDefinition, false).show(recordedRun.run(), outcome);
             return outcome.code().code();

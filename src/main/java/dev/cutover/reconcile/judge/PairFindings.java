@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Side;
+import dev.cutover.reconcile.judge.cause.AdvisedColumns;
 import dev.cutover.reconcile.judge.cause.CauseCounts;
 import dev.cutover.reconcile.judge.cause.CauseSummary;
 import dev.cutover.reconcile.judge.cause.Dimensions;
@@ -139,7 +140,7 @@ public final class PairFindings implements Findings {
         result.addCauses(summary.causes());
         unread.report(pair, result);
         lonely.report(result);
-        var columns = new CauseSummary.Columns(pair.ruled(), unread.columns());
+        var columns = new AdvisedColumns(pair.ruled(), unread.columns());
         summary.advice(keys.pairs(), columns).forEach(result::addAdvice);
         zones.report(pair, result);
     }

@@ -15,8 +15,11 @@ import dev.cutover.report.content.ReconciliationReport.SampleRow;
 import dev.cutover.report.content.ReconciliationReport.StagesRow;
 import dev.cutover.report.content.ReconciliationReport.TotalRow;
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.FigureText;
+import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -97,16 +100,10 @@ public final class ReconciliationSection {
                 rows(found, ComparisonResult::totals, ReconciliationSection::total),
                 first(rows(found, ComparisonResult::matrix, ReconciliationSection::stages)),
                 first(rows(found, ComparisonResult::causes, ReconciliationSection::cause)),
-                rows(
-                        found,
-                        ComparisonResult::rules,
-                        use -> new RuleRow(Clean.line(use.column()), Clean.line(use.rule()), use.keys())),
+                rows(found, ComparisonResult::rules, ReconciliationSection::rule),
                 remarks(looked, fact),
                 decided(id),
-                rows(
-                        found,
-                        ComparisonResult::classes,
-                        count -> new ClassRow(count.kind().toString(), Clean.line(count.owner()), count.keys())));
+                rows(found, ComparisonResult::classes, ReconciliationSection::classRow));
     }
 
     /** Of the comparison: what people make of it is the step's. */
@@ -130,7 +127,10 @@ public final class ReconciliationSection {
     private static List<LimitRow> limits(ReconcileFact.Reconciled fact) {
         return fact.figures().stream()
                 .map(judged -> new LimitRow(
-                        judged.figure().toString(), judged.found(), Clean.line(judged.limit()), judged.passed()))
+                        judged.figure().toString(),
+                        FigureText.found(judged),
+                        Clean.line(judged.limit()),
+                        judged.passed()))
                 .toList();
     }
 
@@ -143,6 +143,14 @@ public final class ReconciliationSection {
         int left = Math.max(0, rows.size() - FirstRows.MOST);
         return new FirstRows<>(
                 rows.subList(0, rows.size() - left), left, left == 0 ? "" : left + " more are in the step's evidence");
+    }
+
+    private static RuleRow rule(RuleUse use) {
+        return new RuleRow(Clean.line(use.column()), Clean.line(use.rule()), use.keys());
+    }
+
+    private static ClassRow classRow(ClassCount count) {
+        return new ClassRow(count.kind().toString(), Clean.line(count.owner()), count.keys());
     }
 
     private static TotalRow total(TotalLine line) {

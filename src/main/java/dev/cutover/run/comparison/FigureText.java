@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Figures and counts for people. Stateless and thread-safe. */
 public final class FigureText {
@@ -20,8 +21,14 @@ public final class FigureText {
     /** A figure and what is to be said of its limit: {@code mismatch-rate is 0.72 %, must be <= 0.5 %}. */
     public static String of(JudgedFigure judged) {
         return judged.figure()
-                + judged.found().map(found -> " is " + found).orElse(" could not be determined" + why(judged.figure()))
+                + found(judged).map(found -> " is " + found).orElse(" could not be determined" + why(judged.figure()))
                 + ", must be " + judged.limit();
+    }
+
+    /** What was found, in words; empty if it could not be determined. */
+    public static Optional<String> found(JudgedFigure judged) {
+        String unit = judged.currency().map(currency -> " " + currency).orElse("");
+        return judged.value().map(value -> of(judged.figure(), value) + unit);
     }
 
     private static String why(Figure figure) {

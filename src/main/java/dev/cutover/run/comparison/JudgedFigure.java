@@ -22,10 +22,4 @@ public record JudgedFigure(
     public JudgedFigure withCurrency(Optional<String> other) {
         return new JudgedFigure(figure, value, limit, passed, other);
     }
-
-    /** What was found, in words; empty if it could not be determined. */
-    public Optional<String> found() {
-        return value.map(known ->
-                FigureText.of(figure, known) + currency.map(unit -> " " + unit).orElse(""));
-    }
 }

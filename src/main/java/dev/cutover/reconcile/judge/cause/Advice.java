@@ -39,10 +39,10 @@ final class Advice {
 
     private final CauseCounts counts;
     private final long pairs;
-    private final CauseSummary.Columns known;
+    private final AdvisedColumns known;
     private final List<String> sentences = new ArrayList<>();
 
-    Advice(CauseCounts counts, long pairs, CauseSummary.Columns known) {
+    Advice(CauseCounts counts, long pairs, AdvisedColumns known) {
         this.known = known;
         this.counts = counts;
         this.pairs = pairs;

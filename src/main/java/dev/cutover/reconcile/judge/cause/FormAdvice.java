@@ -19,7 +19,7 @@ public final class FormAdvice {
 
     /** Of a column that is compared as numbers, how many values of a side are none, and one of them. */
     public static String ofNumbers(String column, Side side, long values, String example) {
-        String found = found(column, side, values, example, "is no number", "are no numbers");
+        String found = found(column, example, values(values, side, "is no number", "are no numbers"));
         String sign = example.matches(COMMA_DECIMALS) ? "," : example.matches(COMMA_GROUPS) ? "." : "";
         return sign.isEmpty()
                 ? found
@@ -30,10 +30,10 @@ public final class FormAdvice {
     /** The same of a column that is compared as times. */
     public static String ofTimes(String column, Side side, long values, String example) {
         if (TimeText.of(example, Optional.of(ZoneOffset.UTC)).isPresent()) {
-            return found(column, side, values, example, "states no zone", "state no zone") + ": --zone " + side
+            return found(column, example, values(values, side, "states no zone", "state no zone")) + ": --zone " + side
                     + ":ZONE (in a runbook " + column + ": { as: time, zone: { " + side + ": ZONE } })";
         }
-        String found = found(column, side, values, example, "is no time", "are no times");
+        String found = found(column, example, values(values, side, "is no time", "are no times"));
         String pattern = pattern(example);
         if (pattern.isEmpty()) {
             return found;
@@ -43,9 +43,12 @@ public final class FormAdvice {
                 + ": { as: time, dates: { " + side + ": " + pattern + " } })";
     }
 
-    private static String found(String column, Side side, long values, String example, String one, String more) {
-        return "'" + column + "': " + Counted.grouped(values, "value", "values") + " on the " + side + " "
-                + (values == 1 ? one : more) + " (for example `" + example + "`)";
+    private static String found(String column, String example, String values) {
+        return "'" + column + "': " + values + " (for example `" + example + "`)";
+    }
+
+    private static String values(long values, Side side, String one, String more) {
+        return Counted.grouped(values, "value", "values") + " on the " + side + " " + (values == 1 ? one : more);
     }
 
     /** The letters of a pattern for a time that is written so; empty if it is none of the usual ones. */
