@@ -13,15 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WeightsOfTheLastRunTest {
     private static final String UNKNOWN = "No weights are known of the traffic 'orders'";
 
-    @TempDir
-    private Path folder;
-
-    private Place place;
-
-    @BeforeEach
-    void aRunbookThatShiftsAndReconciles() throws IOException {
-        place = Place.in(folder);
-        place.write("books.yaml", """
+    private static final String RUNBOOK = """
                 cutover: 1
                 runbook: books
                 dimensions: { region: [us-east, us-west] }
@@ -63,8 +55,9 @@ class WeightsOfTheLastRunTest {
                         buckets: { data-delay: engineering, business-rule: operations, monetary: finance }
                         pass: { mismatch-rate: "<= 100 %", duplicate-shipments: "= 0" }
                 rollback: { window: 15m }
-                """);
-        place.write("estate.yaml", """
+                """;
+
+    private static final String ENVIRONMENT = """
                 environment: estate
                 clock: virtual
                 systems:
@@ -72,7 +65,18 @@ class WeightsOfTheLastRunTest {
                   legacy-oms: { connector: sandbox }
                   orchestrator: { connector: sandbox }
                   metrics: { connector: sandbox }
-                """);
+                """;
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void aRunbookThatShiftsAndReconciles() throws IOException {
+        place = Place.in(folder);
+        place.write("books.yaml", RUNBOOK);
+        place.write("estate.yaml", ENVIRONMENT);
     }
 
     private String reconciled() {
