@@ -6,7 +6,6 @@ import dev.cutover.yaml.shape.KeyRule;
 import dev.cutover.yaml.shape.TableFields;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,25 +13,9 @@ import java.util.function.Function;
  *
  * @param word the key of the language; its value is the step's title
  * @param keys the keys of this kind alone, and the common keys that it requires
- * @param future keys of a later version of the language
  */
-record StepKind(
-        String word,
-        String doc,
-        List<Key<?>> keys,
-        Set<String> future,
-        Optional<KeyRule> rule,
-        Function<TableFields, Work> work) {
+record StepKind(String word, String doc, List<Key<?>> keys, Optional<KeyRule> rule, Function<TableFields, Work> work) {
     StepKind(String word, String doc, List<Key<?>> keys, Function<TableFields, Work> work) {
         this(word, doc, keys, Optional.empty(), work);
-    }
-
-    StepKind(String word, String doc, List<Key<?>> keys, Optional<KeyRule> rule, Function<TableFields, Work> work) {
-        this(word, doc, keys, Set.of(), rule, work);
-    }
-
-    /** The same, with keys of a later version of the language. */
-    StepKind notYet(Set<String> names) {
-        return new StepKind(word, doc, keys, names, rule, work);
     }
 }

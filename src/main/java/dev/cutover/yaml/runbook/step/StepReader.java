@@ -118,7 +118,6 @@ public final class StepReader {
                         tableFields -> make(tableFields, stepKind, title))
                 .what("the keys of a step")
                 .refusing(idle(name, stepKind))
-                .notYet(stepKind.future().toArray(String[]::new))
                 .with(stepKind.rule().map(List::of).orElse(List.of()).toArray(KeyRule[]::new));
     }
 
