@@ -44,6 +44,9 @@ public record ComparedPair(InputLayout left, InputLayout right, List<Optional<Va
      * taken as UTC if it states no zone.
      */
     boolean isYoung(Side side, RowView row) {
+        if (looks.settleAge().isEmpty()) {
+            return false;
+        }
         int place = layout(side).place(looks.changed());
         return place >= 0
                 && looks.settleAge()

@@ -6,13 +6,15 @@ import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** How many keys there are of each answer. Not thread-safe. */
 final class KeyCounts {
-    private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
+    /** By answer, a single number. */
+    private final Map<Answer, long[]> counts = new EnumMap<>(Answer.class);
+
     private long byRule;
     private long pairs;
 
@@ -72,11 +74,17 @@ final class KeyCounts {
     }
 
     private long of(Answer answer) {
-        return counts.getOrDefault(answer, 0L);
+        long[] number = counts.get(answer);
+        return number == null ? 0 : number[0];
     }
 
     private void count(Answer answer, long times) {
-        counts.merge(answer, times, Long::sum);
+        long[] number = counts.get(answer);
+        if (number == null) {
+            number = new long[1];
+            counts.put(answer, number);
+        }
+        number[0] += times;
     }
 
     /** What is said of a key; of several, the gravest first. */
@@ -95,13 +103,17 @@ final class KeyCounts {
                 case EQUAL -> EQUAL;
                 case MOVING -> MOVING;
                 case NEVER_SETTLED -> NEVER_SETTLED;
-                case CONFIRMED ->
-                    judgement.problems().stream()
-                            .map(Discrepancy::kind)
-                            .map(Answer::of)
-                            .min(Comparator.naturalOrder())
-                            .orElse(EQUAL);
+                case CONFIRMED -> gravest(judgement.problems());
             };
+        }
+
+        private static Answer gravest(List<Discrepancy> problems) {
+            Answer gravest = problems.isEmpty() ? EQUAL : of(problems.get(0).kind());
+            for (int i = 1; i < problems.size(); i++) {
+                Answer next = of(problems.get(i).kind());
+                gravest = next.compareTo(gravest) < 0 ? next : gravest;
+            }
+            return gravest;
         }
 
         private static Answer of(ProblemKind kind) {

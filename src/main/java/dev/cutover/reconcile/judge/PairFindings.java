@@ -4,11 +4,11 @@ import dev.cutover.model.reconcile.Figure;
 import dev.cutover.reconcile.judge.cause.CauseCounts;
 import dev.cutover.reconcile.judge.cause.CauseSummary;
 import dev.cutover.reconcile.judge.cause.Dimensions;
-import dev.cutover.reconcile.judge.cause.FoundProblem;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -29,6 +29,7 @@ public final class PairFindings implements Findings {
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
     private final AmountSum amounts = new AmountSum();
+    private final boolean hasAmounts;
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
 
@@ -41,6 +42,7 @@ public final class PairFindings implements Findings {
         this.owner = owner;
         this.dimensions = dimensions;
         this.causes = causes;
+        this.hasAmounts = pair.hasAmounts();
         this.values = new int[dimensions.names().size()];
         this.leftPlaces = places(pair.left());
         this.rightPlaces = places(pair.right());
@@ -73,15 +75,12 @@ public final class PairFindings implements Findings {
         if (standing == Standing.EQUAL) {
             return;
         }
-        var rows = new PairedRows(pair, left, right);
-        List<String> key = group.key();
         for (Discrepancy problem : judgement.problems()) {
-            if (rows.isAmount(problem)) {
-                amounts.add(rows.left(problem), rows.right(problem));
+            var found = new PairedRows(pair, owner, group, problem);
+            if (hasAmounts && problem.kind() == ProblemKind.VALUE && pair.isAmount(problem.about())) {
+                amounts.add(found.left(), found.right());
             }
-            var found =
-                    new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
-            causes.add(found, values, rows);
+            causes.add(found, values);
         }
     }
 
@@ -134,7 +133,9 @@ public final class PairFindings implements Findings {
         }
         dimensions.key();
         for (int i = 0; i < values.length; i++) {
-            if (leftPlaces[i] >= 0 && !left.isEmpty()) {
+            if (dimensions.hasTooMany(i)) {
+                values[i] = NONE;
+            } else if (leftPlaces[i] >= 0 && !left.isEmpty()) {
                 values[i] = count(i, left.get(0), leftPlaces[i]);
             } else if (rightPlaces[i] >= 0 && !right.isEmpty()) {
                 values[i] = count(i, right.get(0), rightPlaces[i]);
