@@ -23,13 +23,13 @@ public final class PairFindings implements Findings {
     private static final int NONE = -1;
 
     private final ComparedPair pair;
+    private final PairedColumns columns;
     private final RecordOwner owner;
     private final Dimensions dimensions;
     private final CauseCounts causes;
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
     private final AmountSum amounts = new AmountSum();
-    private final boolean hasAmounts;
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
 
@@ -39,10 +39,10 @@ public final class PairFindings implements Findings {
 
     private PairFindings(ComparedPair pair, RecordOwner owner, Dimensions dimensions, CauseCounts causes) {
         this.pair = pair;
+        this.columns = new PairedColumns(pair);
         this.owner = owner;
         this.dimensions = dimensions;
         this.causes = causes;
-        this.hasAmounts = pair.hasAmounts();
         this.values = new int[dimensions.names().size()];
         this.leftPlaces = places(pair.left());
         this.rightPlaces = places(pair.right());
@@ -76,8 +76,8 @@ public final class PairFindings implements Findings {
             return;
         }
         for (Discrepancy problem : judgement.problems()) {
-            var found = new PairedRows(pair, owner, group, problem);
-            if (hasAmounts && problem.kind() == ProblemKind.VALUE && pair.isAmount(problem.about())) {
+            var found = new PairedRows(columns, owner, group, problem);
+            if (problem.kind() == ProblemKind.VALUE && columns.isAmount(problem.about())) {
                 amounts.add(found.left(), found.right());
             }
             causes.add(found, values);

@@ -1,14 +1,13 @@
 package dev.cutover.reconcile.judge;
 
 import dev.cutover.reconcile.judge.cause.FoundProblem;
+import dev.cutover.reconcile.judge.value.DecimalSlice;
 import dev.cutover.reconcile.judge.value.SoughtAmount;
-import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.Cause.Sampled;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * group. Not thread-safe.
  */
 final class PairedRows implements FoundProblem {
-    private static final int FEW = 3;
     private static final int GOLDEN = 0x9E3779B9;
 
-    private final ComparedPair pair;
+    private final PairedColumns columns;
     private final RecordOwner owner;
     private final KeyGroup group;
     private final List<RowView> left;
     private final List<RowView> right;
     private final Discrepancy problem;
     private final int rank;
+    private @Nullable Sampled sampled;
 
-    PairedRows(ComparedPair pair, RecordOwner owner, KeyGroup group, Discrepancy problem) {
-        this.pair = pair;
+    PairedRows(PairedColumns columns, RecordOwner owner, KeyGroup group, Discrepancy problem) {
+        this.columns = columns;
         this.owner = owner;
         this.group = group;
         this.left = group.rows(0);
@@ -56,43 +55,56 @@ final class PairedRows implements FoundProblem {
 
     @Override
     public Sampled sampled() {
-        return new Sampled(group.key(), problem, owner.of(group, problem));
+        if (sampled == null) {
+            sampled = new Sampled(group.key(), problem, owner.of(group, problem));
+        }
+        return sampled;
     }
 
     @Override
     public @Nullable String left() {
-        return whole(problem.left(), pair.left(), left);
+        return whole(problem.left(), left);
     }
 
     @Override
     public @Nullable String right() {
-        return whole(problem.right(), pair.right(), right);
+        return whole(problem.right(), right);
     }
 
-    private @Nullable String whole(@Nullable String shown, InputLayout layout, List<RowView> rows) {
-        if (shown == null || shown.length() <= ShownValue.LONGEST || problem.kind() != ProblemKind.VALUE || !isPair()) {
+    private @Nullable String whole(@Nullable String shown, List<RowView> rows) {
+        if (shown == null || shown.length() <= ShownValue.LONGEST) {
             return shown;
         }
-        int place = layout.place(problem.about());
+        int place = place();
         return place < 0 ? shown : rows.get(0).text(place);
     }
 
     @Override
+    public @Nullable DecimalSlice leftNumber() {
+        return number(problem.left(), left);
+    }
+
+    @Override
+    public @Nullable DecimalSlice rightNumber() {
+        return number(problem.right(), right);
+    }
+
+    private @Nullable DecimalSlice number(@Nullable String shown, List<RowView> rows) {
+        int place = place();
+        if (place >= 0) {
+            return DecimalSlice.of(rows.get(0), place);
+        }
+        return shown == null ? null : DecimalSlice.of(shown);
+    }
+
+    /** Where the value is in the only row of each side; -1 if the problem is not about the values of two rows. */
+    private int place() {
+        return problem.kind() == ProblemKind.VALUE && isPair() ? columns.place(problem.about()) : -1;
+    }
+
+    @Override
     public String columnsOf(SoughtAmount amount) {
-        if (!isPair()) {
-            return "";
-        }
-        RowView one = left.get(0);
-        RowView other = right.get(0);
-        List<String> columns = List.of();
-        for (int i = 0; i < pair.rules().size(); i++) {
-            if ((amount.isIn(one, i) || amount.isIn(other, i))
-                    && !pair.column(i).equals(problem.about())) {
-                columns = columns.isEmpty() ? new ArrayList<>(1) : columns;
-                columns.add(pair.column(i));
-            }
-        }
-        return columns.isEmpty() || columns.size() > FEW ? "" : String.join(", ", columns);
+        return isPair() ? columns.having(amount, left.get(0), right.get(0), problem.about()) : "";
     }
 
     private boolean isPair() {

@@ -56,8 +56,11 @@ public final class EncodedRow implements RowView {
         }
         int from = RowBytes.keyStart(bytes, at) + RowBytes.keyLength(bytes, at);
         for (int i = 0; i < columns; i++) {
-            int size = RowBytes.varint(bytes, from) - 1;
-            from += RowBytes.varintSize(size + 1);
+            int size = bytes[from++] - 1;
+            if (size < -1) {
+                size = RowBytes.varint(bytes, from - 1) - 1;
+                from += RowBytes.varintSize(size + 1) - 1;
+            }
             start[i] = from;
             length[i] = size;
             from += Math.max(size, 0);

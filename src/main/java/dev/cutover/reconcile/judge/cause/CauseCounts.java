@@ -74,21 +74,23 @@ public final class CauseCounts {
     }
 
     public void write(DataOutput out) throws IOException {
+        var causes = new CauseWriter(out);
         out.writeLong(dropped);
         for (Map<Signature, CauseEntry> entries : List.of(closed, open)) {
             out.writeInt(entries.size());
             for (CauseEntry entry : sorted(entries.values())) {
-                entry.write(out);
+                entry.write(out, causes);
             }
         }
     }
 
     public static CauseCounts read(DataInput in, int dimensions) throws IOException {
         var read = new CauseCounts(dimensions);
+        var causes = new CauseReader(in);
         read.dropped = in.readLong();
         for (Map<Signature, CauseEntry> entries : List.of(read.closed, read.open)) {
             for (int rest = in.readInt(); rest > 0; rest--) {
-                CauseEntry entry = CauseEntry.read(in, dimensions);
+                CauseEntry entry = CauseEntry.read(in, causes, dimensions);
                 entries.put(entry.signature(), entry);
             }
         }

@@ -110,8 +110,8 @@ final class CauseEntry {
         }
     }
 
-    void write(DataOutput out) throws IOException {
-        KeptSample.writeSignature(out, signature);
+    void write(DataOutput out, CauseWriter causes) throws IOException {
+        causes.signature(signature);
         out.writeLong(count);
         out.writeLong(missed);
         StoredText.write(out, delta);
@@ -126,12 +126,12 @@ final class CauseEntry {
         List<KeptSample> kept = samples.list();
         out.writeInt(kept.size());
         for (KeptSample sample : kept) {
-            sample.write(out);
+            causes.sample(sample);
         }
     }
 
-    static CauseEntry read(DataInput in, int dimensions) throws IOException {
-        var entry = new CauseEntry(KeptSample.readSignature(in), dimensions, 0);
+    static CauseEntry read(DataInput in, CauseReader causes, int dimensions) throws IOException {
+        var entry = new CauseEntry(causes.signature(), dimensions, 0);
         entry.count = in.readLong();
         entry.missed = in.readLong();
         entry.delta = StoredText.readNullable(in);
@@ -144,7 +144,7 @@ final class CauseEntry {
             }
         }
         for (int rest = in.readInt(); rest > 0; rest--) {
-            entry.samples.add(KeptSample.read(in));
+            entry.samples.add(causes.sample());
         }
         return entry;
     }

@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.judge.cause;
 
+import dev.cutover.reconcile.judge.value.DecimalSlice;
 import dev.cutover.reconcile.judge.value.SoughtAmount;
 import dev.cutover.run.comparison.Cause.Sampled;
 import dev.cutover.run.comparison.Discrepancy;
@@ -17,6 +18,14 @@ public interface FoundProblem {
     /** The whole value on the right; null if there is none. */
     @Nullable
     String right();
+
+    /** The number that the value on the left is; null if it is none. */
+    @Nullable
+    DecimalSlice leftNumber();
+
+    /** The number that the value on the right is; null if it is none. */
+    @Nullable
+    DecimalSlice rightNumber();
 
     /** Depends on the key alone, and is spread evenly over keys that follow one another. */
     int rank();

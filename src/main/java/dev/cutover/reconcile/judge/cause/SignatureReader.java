@@ -30,8 +30,8 @@ final class SignatureReader {
         if (left == null || right == null) {
             return ProblemSignatures.of(List.of(signature(problem, onOneSide(problem, left, right), "")));
         }
-        DecimalSlice leftNumber = DecimalSlice.of(left);
-        DecimalSlice rightNumber = leftNumber == null ? null : DecimalSlice.of(right);
+        DecimalSlice leftNumber = found.leftNumber();
+        DecimalSlice rightNumber = leftNumber == null ? null : found.rightNumber();
         if (leftNumber != null && rightNumber != null && !left.equals(right)) {
             return numbers(found, leftNumber, rightNumber);
         }
