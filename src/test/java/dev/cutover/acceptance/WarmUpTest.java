@@ -42,7 +42,16 @@ class WarmUpTest {
                 .isZero();
         assertThat(place.run("diff", "left.csv", "right.csv", "--key", "id").exit())
                 .isEqualTo(5);
-        assertThat(place.run("diff", "left.csv", "right.csv", "--key", "id", "--compare", "total=number", "--output", "json")
+        assertThat(place.run(
+                                "diff",
+                                "left.csv",
+                                "right.csv",
+                                "--key",
+                                "id",
+                                "--compare",
+                                "total=number",
+                                "--output",
+                                "json")
                         .exit())
                 .isEqualTo(5);
     }

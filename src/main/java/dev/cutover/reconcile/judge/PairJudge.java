@@ -105,9 +105,7 @@ public final class PairJudge implements GroupJudge {
         if (lonelyLeft == null && lonelyRight == null) {
             return List.of();
         }
-        return compare(
-                        lonelyLeft == null ? left.get(0) : lonelyLeft,
-                        lonelyRight == null ? right.get(0) : lonelyRight)
+        return compare(lonelyLeft == null ? left.get(0) : lonelyLeft, lonelyRight == null ? right.get(0) : lonelyRight)
                 .problems();
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Adds up what came out of the partitions of a pass: the first half and the second half at the same time, and then both,
- * so that the sum does not depend on threads.
+ * Adds up what came out of the partitions of a pass: the first half and the second half at the same time, and then
+ * both, so that the sum does not depend on threads.
  */
 final class OutcomeSum {
     private static final int TOLD = 5;

@@ -58,10 +58,7 @@ final class CauseReader {
         return new Sampled(
                 StoredText.readAll(in),
                 new Discrepancy(
-                        signature.kind(),
-                        signature.about(),
-                        StoredText.readNullable(in),
-                        StoredText.readNullable(in)),
+                        signature.kind(), signature.about(), StoredText.readNullable(in), StoredText.readNullable(in)),
                 Optional.ofNullable(StoredText.readNullable(in)));
     }
 }

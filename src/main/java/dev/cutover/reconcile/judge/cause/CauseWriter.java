@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes signatures and samples, each once: where one comes again, only its number is written. {@link CauseReader} reads
- * them. Not thread-safe.
+ * Writes signatures and samples, each once: where one comes again, only its number is written. {@link CauseReader}
+ * reads them. Not thread-safe.
  */
 final class CauseWriter {
     private final DataOutput out;

@@ -64,8 +64,7 @@ final class NumberSignatures {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        Difference difference =
-                Difference.of(found.problem(), other.get().subtract(one.get()));
+        Difference difference = Difference.of(found.problem(), other.get().subtract(one.get()));
         return Optional.of(signatures(found, difference, ratio(found.problem(), one.get(), other.get())));
     }
 

@@ -4,8 +4,8 @@ import dev.cutover.reconcile.row.RowView;
 import java.math.BigDecimal;
 
 /**
- * An amount, whatever its sign, that is looked for in the columns of many rows: most values are ruled out by their first
- * digit. Immutable.
+ * An amount, whatever its sign, that is looked for in the columns of many rows: most values are ruled out by their
+ * first digit. Immutable.
  */
 public final class SoughtAmount {
     private final BigDecimal amount;
