@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes signatures and samples, each once: where one comes again, only its number is written. {@link CauseReader}
@@ -17,16 +18,16 @@ final class CauseWriter {
     private final DataOutput out;
     private final Map<Signature, Integer> signatures = new HashMap<>();
     /** A problem has one list of signatures and one sample, whatever counts it: none of them need be compared. */
-    private final Map<List<Signature>, Integer> lists = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Signature>, Integer> lists = new IdentityHashMap<>();
 
-    private final Map<Sampled, Integer> samples = new IdentityHashMap<>();
+    private final IdentityHashMap<Sampled, Integer> samples = new IdentityHashMap<>();
 
     CauseWriter(DataOutput out) {
         this.out = out;
     }
 
     void signature(Signature signature) throws IOException {
-        if (isNew(signatures, signature)) {
+        if (isNew(signatures.putIfAbsent(signature, signatures.size()), signatures.size())) {
             StoredText.write(out, signature.kind().name());
             StoredText.write(out, signature.about());
             StoredText.write(out, signature.form().name());
@@ -36,13 +37,13 @@ final class CauseWriter {
 
     void sample(KeptSample sample) throws IOException {
         out.writeInt(sample.rank());
-        if (isNew(lists, sample.signatures())) {
+        if (isNew(lists.putIfAbsent(sample.signatures(), lists.size()), lists.size())) {
             out.writeInt(sample.signatures().size());
             for (Signature signature : sample.signatures()) {
                 signature(signature);
             }
         }
-        if (isNew(samples, sample.sampled())) {
+        if (isNew(samples.putIfAbsent(sample.sampled(), samples.size()), samples.size())) {
             sampled(sample.sampled());
         }
     }
@@ -55,12 +56,9 @@ final class CauseWriter {
         StoredText.write(out, sampled.ofRecord().orElse(null));
     }
 
-    private <T> boolean isNew(Map<T, Integer> known, T one) throws IOException {
-        Integer number = known.get(one);
-        out.writeInt(number == null ? known.size() : number);
-        if (number == null) {
-            known.put(one, known.size());
-        }
-        return number == null;
+    /** Writes the number of something that was known by it, or is the last of so many known by now. */
+    private boolean isNew(@Nullable Integer known, int count) throws IOException {
+        out.writeInt(known == null ? count - 1 : known);
+        return known == null;
     }
 }
