@@ -28,7 +28,7 @@ class WarmUpTest {
             place.write(files.group(1), files.group(2).replace("sleep, \"3.2\"", "sleep, \"0\""));
             found++;
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(6);
 
         place.run("validate", "runbook.yaml", "--env", "sandbox").done();
         place.run("plan", "runbook.yaml").done();
@@ -40,5 +40,19 @@ class WarmUpTest {
         assertThat(place.run("run", "programs.yaml", "--env", "local.yaml", "--no-input")
                         .exit())
                 .isZero();
+        assertThat(place.run("diff", "left.csv", "right.csv", "--key", "id").exit())
+                .isEqualTo(5);
+        assertThat(place.run(
+                                "diff",
+                                "left.csv",
+                                "right.csv",
+                                "--key",
+                                "id",
+                                "--compare",
+                                "total=number",
+                                "--output",
+                                "json")
+                        .exit())
+                .isEqualTo(5);
     }
 }

@@ -7,9 +7,9 @@ import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -19,7 +19,8 @@ final class KeyCounts {
     private static final Set<Figure> COUNTED =
             EnumSet.of(Figure.DIFFERENT, Figure.MISSING, Figure.MISSING_LEFT, Figure.MISSING_RIGHT, Figure.DUPLICATES);
 
-    private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
+    /** By answer, a single number. */
+    private final Map<Answer, long[]> counts = new EnumMap<>(Answer.class);
     /** By figure, how many keys with a finding have a problem of its kind, though it need not be their gravest one. */
     private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
 
@@ -128,11 +129,17 @@ final class KeyCounts {
     }
 
     private long of(Answer answer) {
-        return counts.getOrDefault(answer, 0L);
+        long[] number = counts.get(answer);
+        return number == null ? 0 : number[0];
     }
 
     private void count(Answer answer, long times) {
-        counts.merge(answer, times, Long::sum);
+        long[] number = counts.get(answer);
+        if (number == null) {
+            number = new long[1];
+            counts.put(answer, number);
+        }
+        number[0] += times;
     }
 
     /** What is said of a key; of several, the gravest first. */
@@ -149,13 +156,17 @@ final class KeyCounts {
             return switch (standing) {
                 case EQUAL -> EQUAL;
                 case MOVING -> MOVING;
-                case CONFIRMED, NEVER_SETTLED ->
-                    judgement.problems().stream()
-                            .map(Discrepancy::kind)
-                            .map(Answer::of)
-                            .min(Comparator.naturalOrder())
-                            .orElse(FAULTY);
+                case CONFIRMED, NEVER_SETTLED -> gravest(judgement.problems());
             };
+        }
+
+        private static Answer gravest(List<Discrepancy> problems) {
+            Answer gravest = problems.isEmpty() ? FAULTY : of(problems.get(0).kind());
+            for (int i = 1; i < problems.size(); i++) {
+                Answer next = of(problems.get(i).kind());
+                gravest = next.compareTo(gravest) < 0 ? next : gravest;
+            }
+            return gravest;
         }
 
         private static Answer of(ProblemKind kind) {

@@ -5,11 +5,11 @@ import dev.cutover.reconcile.judge.cause.AdvisedColumns;
 import dev.cutover.reconcile.judge.cause.CauseCounts;
 import dev.cutover.reconcile.judge.cause.CauseSummary;
 import dev.cutover.reconcile.judge.cause.Dimensions;
-import dev.cutover.reconcile.judge.cause.FoundProblem;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -25,6 +25,7 @@ public final class PairFindings implements Findings {
     private static final int NONE = -1;
 
     private final ComparedPair pair;
+    private final PairedColumns columns;
     private final RecordOwner owner;
     private final Dimensions dimensions;
     private final CauseCounts causes;
@@ -43,6 +44,7 @@ public final class PairFindings implements Findings {
 
     private PairFindings(ComparedPair pair, RecordOwner owner, Dimensions dimensions, CauseCounts causes) {
         this.pair = pair;
+        this.columns = new PairedColumns(pair);
         this.owner = owner;
         this.dimensions = dimensions;
         this.causes = causes;
@@ -81,21 +83,18 @@ public final class PairFindings implements Findings {
         if (standing == Standing.EQUAL) {
             return;
         }
-        var rows = new PairedRows(pair, left, right);
-        List<String> key = group.key();
         if (left.isEmpty() != right.isEmpty()) {
-            lonely.add(left.isEmpty() ? Side.RIGHT : Side.LEFT, key);
+            lonely.add(left.isEmpty() ? Side.RIGHT : Side.LEFT, group.key());
         }
         for (Discrepancy problem : judgement.problems()) {
+            var found = new PairedRows(columns, owner, group, problem);
             unread.add(pair, problem);
-            if (rows.isAmount(problem)) {
+            if (problem.kind() == ProblemKind.VALUE && columns.isAmount(problem.about())) {
                 amounts.add(
-                        new MoneySums.Amount(rows.left(problem), pair.currency(Side.LEFT, left)),
-                        new MoneySums.Amount(rows.right(problem), pair.currency(Side.RIGHT, right)));
+                        new MoneySums.Amount(found.left(), pair.currency(Side.LEFT, left)),
+                        new MoneySums.Amount(found.right(), pair.currency(Side.RIGHT, right)));
             }
-            var found =
-                    new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
-            causes.add(found, values, rows);
+            causes.add(found, values);
         }
     }
 
@@ -162,7 +161,9 @@ public final class PairFindings implements Findings {
         }
         dimensions.key();
         for (int i = 0; i < values.length; i++) {
-            if (leftPlaces[i] >= 0 && !left.isEmpty()) {
+            if (dimensions.hasTooMany(i)) {
+                values[i] = NONE;
+            } else if (leftPlaces[i] >= 0 && !left.isEmpty()) {
                 values[i] = count(i, left.get(0), leftPlaces[i]);
             } else if (rightPlaces[i] >= 0 && !right.isEmpty()) {
                 values[i] = count(i, right.get(0), rightPlaces[i]);

@@ -21,9 +21,12 @@ public final class PairJudge implements GroupJudge {
     private static final int COPIES = 16;
 
     private final ComparedPair pair;
+    /** By column; null if its values are judged by something else. */
+    private final @Nullable ValueRule[] rules;
 
     public PairJudge(ComparedPair pair) {
         this.pair = pair;
+        this.rules = pair.rules().stream().map(rule -> rule.orElse(null)).toArray(ValueRule[]::new);
     }
 
     @Override
@@ -59,28 +62,40 @@ public final class PairJudge implements GroupJudge {
     }
 
     private Judgement compare(RowView left, RowView right) {
-        var problems = new ArrayList<Discrepancy>(1);
-        var byRule = new ArrayList<RuleHit>(1);
-        compare(left, right, problems, byRule);
+        List<Discrepancy> problems = List.of();
+        List<RuleHit> byRule = List.of();
+        for (int i = 0; i < rules.length; i++) {
+            Agreement agreement = agreement(left, right, i);
+            if (!agreement.agrees()) {
+                problems = with(problems, difference(left, right, i));
+            } else if (!agreement.rule().isEmpty()) {
+                byRule = with(byRule, new RuleHit(pair.column(i), agreement.rule()));
+            }
+        }
         if (problems.isEmpty()) {
             return byRule.isEmpty() ? Judgement.EQUAL : Judgement.equalBy(byRule);
         }
         return new Judgement(problems, byRule, pair.isYoung(Side.LEFT, left) || pair.isYoung(Side.RIGHT, right));
     }
 
-    private void compare(RowView left, RowView right, List<Discrepancy> problems, List<RuleHit> byRule) {
-        for (int i = 0; i < pair.rules().size(); i++) {
-            if (pair.rules().get(i).isEmpty()) {
-                continue;
-            }
-            Agreement agreement = pair.rules().get(i).get().compare(left, i, right, i);
-            if (!agreement.agrees()) {
-                problems.add(new Discrepancy(
-                        ProblemKind.VALUE, pair.column(i), ShownValue.of(left, i), ShownValue.of(right, i)));
-            } else if (!agreement.rule().isEmpty()) {
-                byRule.add(new RuleHit(pair.column(i), agreement.rule()));
-            }
+    private Agreement agreement(RowView left, RowView right, int column) {
+        ValueRule rule = rules[column];
+        return rule == null ? Agreement.SAME : rule.compare(left, column, right, column);
+    }
+
+    private Discrepancy difference(RowView left, RowView right, int column) {
+        return new Discrepancy(
+                ProblemKind.VALUE, pair.column(column), ShownValue.of(left, column), ShownValue.of(right, column));
+    }
+
+    /** Most keys have one difference, which needs no list that grows. */
+    private static <T> List<T> with(List<T> some, T more) {
+        if (some.isEmpty()) {
+            return List.of(more);
         }
+        List<T> all = some instanceof ArrayList<T> growing ? growing : new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 
     /** What is different in the first rows that have no like on the other side; nothing if each has one. */
@@ -90,13 +105,8 @@ public final class PairJudge implements GroupJudge {
         if (lonelyLeft == null && lonelyRight == null) {
             return List.of();
         }
-        var problems = new ArrayList<Discrepancy>();
-        compare(
-                lonelyLeft == null ? left.get(0) : lonelyLeft,
-                lonelyRight == null ? right.get(0) : lonelyRight,
-                problems,
-                new ArrayList<>());
-        return problems;
+        return compare(lonelyLeft == null ? left.get(0) : lonelyLeft, lonelyRight == null ? right.get(0) : lonelyRight)
+                .problems();
     }
 
     private @Nullable RowView lonely(List<RowView> rows, List<RowView> others, boolean areLeft) {
@@ -109,12 +119,8 @@ public final class PairJudge implements GroupJudge {
     }
 
     private boolean agree(RowView left, RowView right) {
-        for (int i = 0; i < pair.rules().size(); i++) {
-            int column = i;
-            if (pair.rules()
-                    .get(i)
-                    .filter(rule -> !rule.compare(left, column, right, column).agrees())
-                    .isPresent()) {
+        for (int i = 0; i < rules.length; i++) {
+            if (!agreement(left, right, i).agrees()) {
                 return false;
             }
         }

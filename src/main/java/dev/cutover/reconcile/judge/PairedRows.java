@@ -1,72 +1,110 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.reconcile.judge.cause.OtherNumbers;
+import dev.cutover.reconcile.judge.cause.FoundProblem;
 import dev.cutover.reconcile.judge.value.DecimalSlice;
+import dev.cutover.reconcile.judge.value.SoughtAmount;
+import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
+import dev.cutover.run.comparison.Cause.Sampled;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a key whose problems are counted: whole values, where a problem has only their beginnings. */
-final class PairedRows implements OtherNumbers {
-    private static final int FEW = 3;
+/**
+ * A problem of a key with the key's rows: whole values, where a problem has only their beginnings. Holds as long as the
+ * group. Not thread-safe.
+ */
+final class PairedRows implements FoundProblem {
+    private static final int GOLDEN = 0x9E3779B9;
 
-    private final ComparedPair pair;
+    private final PairedColumns columns;
+    private final RecordOwner owner;
+    private final KeyGroup group;
     private final List<RowView> left;
     private final List<RowView> right;
+    private final Discrepancy problem;
+    private final int rank;
+    private @Nullable Sampled sampled;
 
-    PairedRows(ComparedPair pair, List<RowView> left, List<RowView> right) {
-        this.pair = pair;
-        this.left = left;
-        this.right = right;
+    PairedRows(PairedColumns columns, RecordOwner owner, KeyGroup group, Discrepancy problem) {
+        this.columns = columns;
+        this.owner = owner;
+        this.group = group;
+        this.left = group.rows(0);
+        this.right = group.rows(1);
+        this.problem = problem;
+        this.rank = rank(group.key());
     }
 
-    /** Whether a problem is about a column whose differences can be added up. */
-    boolean isAmount(Discrepancy problem) {
-        return problem.kind() == ProblemKind.VALUE && pair.isAmount(problem.about());
-    }
-
-    @Nullable
-    String left(Discrepancy problem) {
-        int place = isPair(problem) ? pair.left().place(problem.about()) : -1;
-        return place < 0 ? problem.left() : left.get(0).text(place);
-    }
-
-    @Nullable
-    String right(Discrepancy problem) {
-        int place = isPair(problem) ? pair.right().place(problem.about()) : -1;
-        return place < 0 ? problem.right() : right.get(0).text(place);
+    private static int rank(List<String> key) {
+        int mixed = key.hashCode() * GOLDEN;
+        mixed = (mixed ^ mixed >>> 16) * GOLDEN;
+        return mixed ^ mixed >>> 15;
     }
 
     @Override
-    public String columnsOf(BigDecimal amount, String except) {
-        if (!isPair()) {
-            return "";
-        }
-        var columns = new ArrayList<String>(1);
-        for (int i = 0; i < pair.rules().size(); i++) {
-            String column = pair.column(i);
-            if (!column.equals(except) && (has(left.get(0), i, amount) || has(right.get(0), i, amount))) {
-                columns.add(column);
-            }
-        }
-        return columns.size() > FEW ? "" : String.join(", ", columns);
+    public Discrepancy problem() {
+        return problem;
     }
 
-    private static boolean has(RowView row, int place, BigDecimal amount) {
-        DecimalSlice number = DecimalSlice.of(row, place);
-        return number != null
-                && !number.isZero()
-                && number.amount()
-                        .filter(value -> value.abs().compareTo(amount) == 0)
-                        .isPresent();
+    @Override
+    public int rank() {
+        return rank;
     }
 
-    private boolean isPair(Discrepancy problem) {
-        return problem.kind() == ProblemKind.VALUE && isPair();
+    @Override
+    public Sampled sampled() {
+        if (sampled == null) {
+            sampled = new Sampled(group.key(), problem, owner.of(group, problem));
+        }
+        return sampled;
+    }
+
+    @Override
+    public @Nullable String left() {
+        return whole(problem.left(), left);
+    }
+
+    @Override
+    public @Nullable String right() {
+        return whole(problem.right(), right);
+    }
+
+    private @Nullable String whole(@Nullable String shown, List<RowView> rows) {
+        if (shown == null || shown.length() <= ShownValue.LONGEST) {
+            return shown;
+        }
+        int place = place();
+        return place < 0 ? shown : rows.get(0).text(place);
+    }
+
+    @Override
+    public @Nullable DecimalSlice leftNumber() {
+        return number(problem.left(), left);
+    }
+
+    @Override
+    public @Nullable DecimalSlice rightNumber() {
+        return number(problem.right(), right);
+    }
+
+    private @Nullable DecimalSlice number(@Nullable String shown, List<RowView> rows) {
+        int place = place();
+        if (place >= 0) {
+            return DecimalSlice.of(rows.get(0), place);
+        }
+        return shown == null ? null : DecimalSlice.of(shown);
+    }
+
+    /** Where the value is in the only row of each side; -1 if the problem is not about the values of two rows. */
+    private int place() {
+        return problem.kind() == ProblemKind.VALUE && isPair() ? columns.place(problem.about()) : -1;
+    }
+
+    @Override
+    public String columnsOf(SoughtAmount amount) {
+        return isPair() ? columns.having(amount, left.get(0), right.get(0), problem.about()) : "";
     }
 
     private boolean isPair() {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The looks at one pass: the first one at all rows, each later one at its suspects. Not thread-safe. */
 final class PassLooks {
@@ -27,6 +28,8 @@ final class PassLooks {
     private final PassStore store;
     private final LookProgress progress;
     private final boolean canLookAgain;
+    /** What the first look has found, until it is told: adding it up again takes a while. */
+    private @Nullable PassOutcome found;
 
     private PassLooks(Path folder, ComparisonPlan plan, Pass pass, PassStore store, LookProgress progress) {
         this.folder = folder;
@@ -48,7 +51,8 @@ final class PassLooks {
     long look(int number) throws IOException, InterruptedException {
         if (number == 1) {
             store.read();
-            return store.compare(verdict()).suspects();
+            found = store.compare(verdict());
+            return found.suspects();
         }
         Optional<LookOutcome> earlier = outcome(number);
         return (earlier.isPresent() ? earlier.get() : lookAgain(number)).suspects();
@@ -63,7 +67,8 @@ final class PassLooks {
     }
 
     void report(Look last, boolean counts, ResultParts result) throws IOException, InterruptedException {
-        PassOutcome first = store.compare(verdict());
+        PassOutcome first = found == null ? store.compare(verdict()) : found;
+        found = null;
         Findings all = first.findings();
         Optional<LookOutcome> latest = Optional.empty();
         for (int number = 2; number <= last.number(); number++) {

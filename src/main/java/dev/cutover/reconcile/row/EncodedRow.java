@@ -3,6 +3,7 @@ package dev.cutover.reconcile.row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,11 @@ public final class EncodedRow implements RowView {
         }
         int from = RowBytes.keyStart(bytes, at) + RowBytes.keyLength(bytes, at);
         for (int i = 0; i < columns; i++) {
-            int size = RowBytes.varint(bytes, from) - 1;
-            from += RowBytes.varintSize(size + 1);
+            int size = bytes[from++] - 1;
+            if (size < -1) {
+                size = RowBytes.varint(bytes, from - 1) - 1;
+                from += RowBytes.varintSize(size + 1) - 1;
+            }
             start[i] = from;
             length[i] = size;
             from += Math.max(size, 0);
@@ -92,6 +96,22 @@ public final class EncodedRow implements RowView {
     public int length(int column) {
         end();
         return length[column];
+    }
+
+    @Override
+    public boolean isSame(int column, RowView other, int otherColumn) {
+        if (!(other instanceof EncodedRow row)) {
+            return RowView.super.isSame(column, other, otherColumn);
+        }
+        end();
+        row.end();
+        int size = length[column];
+        if (size != row.length[otherColumn]) {
+            return false;
+        }
+        int from = start[column];
+        int otherFrom = row.start[otherColumn];
+        return size <= 0 || Arrays.equals(bytes, from, from + size, row.bytes, otherFrom, otherFrom + size);
     }
 
     @Override

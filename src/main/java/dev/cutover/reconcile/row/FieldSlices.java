@@ -56,6 +56,11 @@ public final class FieldSlices {
         readAt = at;
     }
 
+    /** How many bytes each value has; -1 if there is none. Those beyond {@link #count} are of an earlier row. */
+    int[] lengths() {
+        return length;
+    }
+
     /** How many values it has. */
     public int count() {
         return count;

@@ -15,6 +15,9 @@ public final class RowEncoder {
     /** Header, lengths, lengths of version and place, and the time of reading. */
     private static final int BESIDES = RowBytes.HEADER + 2 * 5 + 5 + 13;
 
+    /** Shorter values have their length in one byte. */
+    private static final int ONE_BYTE = (1 << 7) - 1;
+
     private static final byte[] NO_VERSION = {};
 
     private final int[] group;
@@ -80,18 +83,18 @@ public final class RowEncoder {
         return (int) hash & partitions - 1;
     }
 
+    /** A row that is shorter than its source's columns has no values in the others. */
     private static long length(FieldSlices row, int[] places) {
-        long length = 0;
+        int[] lengths = row.lengths();
+        int count = row.count();
+        long length = places.length;
         for (int place : places) {
-            int value = length(row, place);
-            length += value < 0 ? 1 : value + RowBytes.varintSize(value + 1);
+            int value = place < count ? lengths[place] : -1;
+            if (value > 0) {
+                length += value < ONE_BYTE ? value : value + RowBytes.varintSize(value + 1) - 1;
+            }
         }
         return length;
-    }
-
-    /** A row that is shorter than its source's columns has no values in the others. */
-    private static int length(FieldSlices row, int place) {
-        return place < row.count() ? row.length(place) : -1;
     }
 
     private long copyKey(FieldSlices row, int at, int length) {
@@ -100,13 +103,20 @@ public final class RowEncoder {
     }
 
     private int copy(FieldSlices row, int[] places, int from) {
-        int at = from;
+        int[] lengths = row.lengths();
+        int count = row.count();
         byte[] source = row.bytes();
+        byte[] to = bytes;
+        int at = from;
         for (int place : places) {
-            int length = length(row, place);
-            at = RowBytes.putVarint(bytes, at, length + 1);
+            int length = place < count ? lengths[place] : -1;
+            if (length < ONE_BYTE) {
+                to[at++] = (byte) (length + 1);
+            } else {
+                at = RowBytes.putVarint(to, at, length + 1);
+            }
             if (length > 0) {
-                System.arraycopy(source, row.start(place), bytes, at, length);
+                System.arraycopy(source, row.start(place), to, at, length);
                 at += length;
             }
         }

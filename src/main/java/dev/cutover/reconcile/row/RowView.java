@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.row;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public interface RowView {
 
     /** How many bytes a value has; -1 if there is none. */
     int length(int column);
+
+    /** Whether a value has the same bytes as one of another row; no value is the same as none. */
+    default boolean isSame(int column, RowView other, int otherColumn) {
+        int size = length(column);
+        if (size != other.length(otherColumn) || size <= 0) {
+            return size == other.length(otherColumn);
+        }
+        int from = start(column);
+        int otherFrom = other.start(otherColumn);
+        return Arrays.equals(bytes(), from, from + size, other.bytes(), otherFrom, otherFrom + size);
+    }
 
     /** Changes whenever the row changes; empty if the source has no versions. */
     String version();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of a partition in one array, chained by their keys. Rows of one input after those of another: so the place
  * of a row tells whose it is.
  *
- * <p>Two rows that are equal, the only ones of their key, are the rule. They are known as such when the second one
- * comes, while both are in the processor's cache, and are found afterwards in the order of the first input. Not
+ * <p>Two rows, the only ones of their key, are the rule. Whether they are equal is found out when the second one comes,
+ * while both are in the processor's cache, and they are found afterwards in the order of the first input. Not
  * thread-safe.
  */
 final class KeyTable {
@@ -31,7 +31,7 @@ final class KeyTable {
 
     private final boolean marksPairs;
 
-    /** With whether equal pairs are told apart; there must be two inputs for that. */
+    /** With whether pairs are told apart; there must be two inputs for that. */
     KeyTable(int inputs, boolean marksPairs) {
         begins = new int[inputs + 1];
         this.marksPairs = marksPairs;
@@ -134,8 +134,9 @@ final class KeyTable {
         int newest = slots[slot];
         if (newest < 0) {
             newest = unpair(-newest - 1);
-        } else if (marksPairs && newest > 0 && isEqualPair(newest - 1, at)) {
-            RowBytes.putLink(bytes, newest - 1, -at - 1);
+        } else if (marksPairs && newest > 0 && isPair(newest - 1)) {
+            boolean isEqual = RowBytes.sameValues(bytes, newest - 1, at);
+            RowBytes.putLink(bytes, newest - 1, isEqual ? -at - 1 : at + 1);
             slots[slot] = -newest;
             return;
         }
@@ -143,11 +144,9 @@ final class KeyTable {
         slots[slot] = at + 1;
     }
 
-    private boolean isEqualPair(int left, int right) {
-        return input == 1
-                && left < begins[1]
-                && RowBytes.link(bytes, left) == 0
-                && RowBytes.sameValues(bytes, left, right);
+    /** Whether a row of the first input, the only one of its key, and one of the second that comes now are a pair. */
+    private boolean isPair(int left) {
+        return input == 1 && left < begins[1] && RowBytes.link(bytes, left) == 0;
     }
 
     /** Makes a chain of a pair; its newest row. */
@@ -158,9 +157,18 @@ final class KeyTable {
         return right + 1;
     }
 
-    /** The other row of an equal pair, by that of the first input; -1 if it is in none. */
+    /**
+     * The other row of the pair that a row of the first input is in; -1 if it is in none. In a chain, a row of the
+     * first input links to an earlier one.
+     */
     int pairedWith(int left) {
-        return Math.max(-RowBytes.link(bytes, left), 0) - 1;
+        int link = RowBytes.link(bytes, left);
+        return link < 0 ? -link - 1 : link > left ? link - 1 : -1;
+    }
+
+    /** Whether the rows of a pair are equal. */
+    boolean isEqual(int left) {
+        return RowBytes.link(bytes, left) < 0;
     }
 
     /** After the last row of the first input. */
@@ -172,7 +180,7 @@ final class KeyTable {
         return slots.length;
     }
 
-    /** The newest row of the key in a slot, counted from 1; 0 if the slot is free or has an equal pair. */
+    /** The newest row of the key in a slot, counted from 1; 0 if the slot is free or has a pair. */
     int newest(int slot) {
         return Math.max(slots[slot], 0);
     }

@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.store.disk.PassFiles;
 import dev.cutover.text.Counted;
@@ -8,28 +9,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Adds up what came out of the partitions of a pass. */
+/**
+ * Adds up what came out of the partitions of a pass: the first half and the second half at the same time, and then
+ * both, so that the sum does not depend on threads.
+ */
 final class OutcomeSum {
     private static final int TOLD = 5;
 
     private final Pass pass;
     private final List<InputRead> inputs;
-    private final int partitions;
+    private final PassFiles files;
+    private final Findings findings;
     private final List<String> failed = new ArrayList<>();
     private long suspects;
     private long unjudged;
     private long cut;
     private long failures;
 
-    OutcomeSum(Pass pass, List<InputRead> inputs, int partitions) {
+    private OutcomeSum(Pass pass, List<InputRead> inputs, PassFiles files) {
         this.pass = pass;
         this.inputs = inputs;
-        this.partitions = partitions;
+        this.files = files;
+        this.findings = pass.findings().empty();
     }
 
-    PassOutcome of(PassFiles files) throws IOException {
-        var findings = pass.findings().empty();
-        for (int partition = 0; partition < partitions; partition++) {
+    static PassOutcome of(Pass pass, List<InputRead> inputs, PassFiles files, int partitions)
+            throws IOException, InterruptedException {
+        var sum = new OutcomeSum(pass, inputs, files);
+        var rest = new OutcomeSum(pass, inputs, files);
+        int half = partitions / 2;
+        TwoAtOnce.run(List.of(() -> sum.add(0, half), () -> rest.add(half, partitions)));
+        sum.add(rest);
+        return new PassOutcome(sum.findings, inputs, sum.suspects, sum.unjudged, sum.incomplete());
+    }
+
+    private void add(int from, int to) throws IOException {
+        for (int partition = from; partition < to; partition++) {
             var result = files.result(partition)
                     .read(PartitionResult::read)
                     .orElseThrow(() -> new IOException("a result is missing in " + files.folder()));
@@ -37,12 +52,21 @@ final class OutcomeSum {
             suspects += result.suspects();
             unjudged += result.unjudged();
             cut += result.cut();
-            failures += result.incomplete().size();
-            result.incomplete().stream()
-                    .limit(Math.max(0, TOLD - failed.size()))
-                    .forEach(failed::add);
+            tell(result.incomplete(), result.incomplete().size());
         }
-        return new PassOutcome(findings, inputs, suspects, unjudged, incomplete());
+    }
+
+    private void add(OutcomeSum other) {
+        findings.merge(other.findings);
+        suspects += other.suspects;
+        unjudged += other.unjudged;
+        cut += other.cut;
+        tell(other.failed, other.failures);
+    }
+
+    private void tell(List<String> more, long all) {
+        failures += all;
+        more.stream().limit(Math.max(0, TOLD - failed.size())).forEach(failed::add);
     }
 
     private List<String> incomplete() {

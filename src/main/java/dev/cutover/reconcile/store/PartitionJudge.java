@@ -54,7 +54,7 @@ final class PartitionJudge implements Closeable {
         }
     }
 
-    private void addPairs(KeyTable table) throws InterruptedException {
+    private void addPairs(KeyTable table) throws IOException, InterruptedException {
         byte[] bytes = table.bytes();
         int count = 0;
         for (int left = 0; left < table.endOfFirst(); left += RowBytes.size(bytes, left)) {
@@ -62,7 +62,11 @@ final class PartitionJudge implements Closeable {
             int right = table.pairedWith(left);
             if (right >= 0) {
                 group.pair(bytes, left, right);
-                findings.add(group, Judgement.EQUAL, Standing.EQUAL);
+                if (table.isEqual(left)) {
+                    findings.add(group, Judgement.EQUAL, Standing.EQUAL);
+                } else {
+                    judgeGroup();
+                }
             }
         }
     }

@@ -112,7 +112,7 @@ public final class PassStore {
             }
         };
         TwoAtOnce.run(partitions > 1 ? List.of(work, work) : List.of(work));
-        return new OutcomeSum(pass, inputs, partitions).of(files);
+        return OutcomeSum.of(pass, inputs, files, partitions);
     }
 
     private PartitionRows rows(int partition, List<ReadingState> states) {

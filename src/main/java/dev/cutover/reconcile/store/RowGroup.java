@@ -80,7 +80,12 @@ final class RowGroup implements KeyGroup {
 
     /** Whether there are more rows than are shown. */
     boolean isCut() {
-        return inputs.stream().anyMatch(rows -> rows.count > rows.size);
+        for (Rows rows : inputs) {
+            if (rows.count > rows.size) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows of one input, in the order of reading. */

@@ -1,6 +1,5 @@
 package dev.cutover.reconcile.judge.cause;
 
-import dev.cutover.run.comparison.Cause.Sampled;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -31,6 +30,7 @@ public final class CauseCounts {
             .thenComparing(entry -> entry.signature().detail());
 
     private final int dimensions;
+    private final SignatureReader reader = new SignatureReader();
     private final Map<Signature, CauseEntry> closed = new HashMap<>();
     private final Map<Signature, CauseEntry> open = new HashMap<>();
     /** The highest count that was dropped. */
@@ -45,13 +45,13 @@ public final class CauseCounts {
      *
      * @param values the numbers of the values that its key has in the dimensions; -1 for none
      */
-    public void add(FoundProblem found, int[] values, OtherNumbers others) {
-        List<Signature> signatures = SignatureReader.of(found.problem(), found.left(), found.right(), others);
-        var sample =
-                new KeptSample(found.rank(), new Sampled(found.key(), found.problem(), found.ofRecord()), signatures);
-        closed(signatures.get(0).ofAll()).add(signatures, values, sample);
-        for (Signature signature : signatures) {
-            (signature.form().isOpen() ? open(signature) : closed(signature)).add(signatures, values, sample);
+    public void add(FoundProblem found, int[] values) {
+        ProblemSignatures signatures = reader.of(found);
+        closed(signatures.whole()).add(signatures, values, found);
+        List<Signature> all = signatures.all();
+        for (int i = 0; i < all.size(); i++) {
+            Signature signature = all.get(i);
+            (signature.form().isOpen() ? open(signature) : closed(signature)).add(signatures, values, found);
         }
     }
 
@@ -74,21 +74,23 @@ public final class CauseCounts {
     }
 
     public void write(DataOutput out) throws IOException {
+        var causes = new CauseWriter(out);
         out.writeLong(dropped);
         for (Map<Signature, CauseEntry> entries : List.of(closed, open)) {
             out.writeInt(entries.size());
             for (CauseEntry entry : sorted(entries.values())) {
-                entry.write(out);
+                entry.write(out, causes);
             }
         }
     }
 
     public static CauseCounts read(DataInput in, int dimensions) throws IOException {
         var read = new CauseCounts(dimensions);
+        var causes = new CauseReader(in);
         read.dropped = in.readLong();
         for (Map<Signature, CauseEntry> entries : List.of(read.closed, read.open)) {
             for (int rest = in.readInt(); rest > 0; rest--) {
-                CauseEntry entry = CauseEntry.read(in, dimensions);
+                CauseEntry entry = CauseEntry.read(in, causes, dimensions);
                 entries.put(entry.signature(), entry);
             }
         }
@@ -103,7 +105,10 @@ public final class CauseCounts {
     }
 
     private CauseEntry closed(Signature signature) {
-        return closed.computeIfAbsent(signature, wanted -> new CauseEntry(wanted, dimensions, 0));
+        CauseEntry entry = closed.get(signature);
+        return entry == null
+                ? closed.computeIfAbsent(signature, wanted -> new CauseEntry(wanted, dimensions, 0))
+                : entry;
     }
 
     private CauseEntry open(Signature signature) {

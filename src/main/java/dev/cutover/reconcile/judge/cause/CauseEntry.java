@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the problems with one signature. Not thread-safe. */
 final class CauseEntry {
-    private static final String VARIES = "\0";
-
     private final Signature signature;
     private final SmallestSamples samples = new SmallestSamples();
     /** By dimension, then by the number of the value. */
@@ -78,17 +76,20 @@ final class CauseEntry {
         };
     }
 
-    void add(List<Signature> all, int[] values, KeptSample sample) {
+    void add(ProblemSignatures all, int[] values, FoundProblem found) {
         count++;
-        delta = common(delta, detail(all, Form.DELTA));
-        ratio = common(ratio, detail(all, Form.RATIO));
-        column = common(column, detail(all, Form.OF_COLUMN));
+        delta = common(delta, all.delta());
+        ratio = common(ratio, all.ratio());
+        column = common(column, all.column());
         for (int i = 0; i < places.length; i++) {
             if (values[i] >= 0) {
                 add(i, values[i], 1);
             }
         }
-        samples.add(sample);
+        int rank = found.rank();
+        if (samples.mayKeep(rank)) {
+            samples.add(new KeptSample(rank, found.sampled(), all.all()));
+        }
     }
 
     /** Adds those of another part, where the values of a dimension have other numbers. */
@@ -109,8 +110,8 @@ final class CauseEntry {
         }
     }
 
-    void write(DataOutput out) throws IOException {
-        KeptSample.writeSignature(out, signature);
+    void write(DataOutput out, CauseWriter causes) throws IOException {
+        causes.signature(signature);
         out.writeLong(count);
         out.writeLong(missed);
         StoredText.write(out, delta);
@@ -125,12 +126,12 @@ final class CauseEntry {
         List<KeptSample> kept = samples.list();
         out.writeInt(kept.size());
         for (KeptSample sample : kept) {
-            sample.write(out);
+            causes.sample(sample);
         }
     }
 
-    static CauseEntry read(DataInput in, int dimensions) throws IOException {
-        var entry = new CauseEntry(KeptSample.readSignature(in), dimensions, 0);
+    static CauseEntry read(DataInput in, CauseReader causes, int dimensions) throws IOException {
+        var entry = new CauseEntry(causes.signature(), dimensions, 0);
         entry.count = in.readLong();
         entry.missed = in.readLong();
         entry.delta = StoredText.readNullable(in);
@@ -143,7 +144,7 @@ final class CauseEntry {
             }
         }
         for (int rest = in.readInt(); rest > 0; rest--) {
-            entry.samples.add(KeptSample.read(in));
+            entry.samples.add(causes.sample());
         }
         return entry;
     }
@@ -156,19 +157,10 @@ final class CauseEntry {
         places[dimension][value] += times;
     }
 
-    private static String detail(List<Signature> all, Form form) {
-        for (Signature signature : all) {
-            if (signature.form() == form) {
-                return signature.detail();
-            }
-        }
-        return VARIES;
-    }
-
     private static @Nullable String common(@Nullable String known, @Nullable String more) {
         if (known == null || more == null) {
             return known == null ? more : known;
         }
-        return known.equals(more) ? known : VARIES;
+        return known.equals(more) ? known : ProblemSignatures.NONE;
     }
 }

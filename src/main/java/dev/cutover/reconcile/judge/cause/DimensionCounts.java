@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,13 @@ final class DimensionCounts {
         Arrays.fill(table, NOWHERE);
     }
 
-    /** Counts a key and returns the number of its value; empty if there are too many. */
-    OptionalInt count(byte[] bytes, int start, int length, long times) {
+    /** Counts a key and returns the number of its value; -1 if there are too many. */
+    int count(byte[] bytes, int start, int length, long times) {
         int place = hasTooMany ? NOWHERE : place(bytes, start, length);
-        if (place == NOWHERE) {
-            return OptionalInt.empty();
+        if (place != NOWHERE) {
+            counts[place] += times;
         }
-        counts[place] += times;
-        return OptionalInt.of(place);
+        return place;
     }
 
     boolean hasTooMany() {
@@ -67,8 +65,8 @@ final class DimensionCounts {
         for (int i = 0; i < other.size && !hasTooMany; i++) {
             byte[] bytes = other.values[i];
             here[i] = bytes == null
-                    ? count(NOTHING, 0, NOWHERE, other.counts[i]).orElse(NOWHERE)
-                    : count(bytes, 0, bytes.length, other.counts[i]).orElse(NOWHERE);
+                    ? count(NOTHING, 0, NOWHERE, other.counts[i])
+                    : count(bytes, 0, bytes.length, other.counts[i]);
         }
         return here;
     }

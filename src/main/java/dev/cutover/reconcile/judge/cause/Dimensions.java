@@ -24,7 +24,12 @@ public final class Dimensions {
 
     /** Counts the value that a key has in a dimension and returns its number; -1 if it is not counted. */
     public int count(int dimension, byte[] bytes, int start, int length) {
-        return counts.get(dimension).count(bytes, start, length, 1).orElse(-1);
+        return counts.get(dimension).count(bytes, start, length, 1);
+    }
+
+    /** Whether the values of a dimension are so many that they are not counted any more. */
+    public boolean hasTooMany(int dimension) {
+        return counts.get(dimension).hasTooMany();
     }
 
     public List<String> names() {

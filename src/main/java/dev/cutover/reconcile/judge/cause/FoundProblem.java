@@ -1,28 +1,38 @@
 package dev.cutover.reconcile.judge.cause;
 
+import dev.cutover.reconcile.judge.value.DecimalSlice;
+import dev.cutover.reconcile.judge.value.SoughtAmount;
+import dev.cutover.run.comparison.Cause.Sampled;
 import dev.cutover.run.comparison.Discrepancy;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A problem of a key.
- *
- * @param left the whole value, null if there is none
- * @param ofRecord the system that is right about it
- */
-public record FoundProblem(
-        List<String> key,
-        Discrepancy problem,
-        @Nullable String left,
-        @Nullable String right,
-        Optional<String> ofRecord) {
-    private static final int GOLDEN = 0x9E3779B9;
+/** A problem of a key. Holds until the next one is counted. Not thread-safe. */
+public interface FoundProblem {
+
+    Discrepancy problem();
+
+    /** The whole value on the left; null if there is none. */
+    @Nullable
+    String left();
+
+    /** The whole value on the right; null if there is none. */
+    @Nullable
+    String right();
+
+    /** The number that the value on the left is; null if it is none. */
+    @Nullable
+    DecimalSlice leftNumber();
+
+    /** The number that the value on the right is; null if it is none. */
+    @Nullable
+    DecimalSlice rightNumber();
 
     /** Depends on the key alone, and is spread evenly over keys that follow one another. */
-    int rank() {
-        int mixed = key.hashCode() * GOLDEN;
-        mixed = (mixed ^ mixed >>> 16) * GOLDEN;
-        return mixed ^ mixed >>> 15;
-    }
+    int rank();
+
+    /** As it is told to people. Asked for samples alone. */
+    Sampled sampled();
+
+    /** The other columns that have this amount, joined by commas; empty if there is none. */
+    String columnsOf(SoughtAmount amount);
 }

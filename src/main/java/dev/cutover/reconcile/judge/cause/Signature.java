@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.judge.cause;
 
 import dev.cutover.run.comparison.ProblemKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What problems have in common. Immutable.
@@ -13,6 +14,22 @@ record Signature(ProblemKind kind, String about, Form form, String detail) {
     /** Of all problems of this kind and column. */
     Signature ofAll() {
         return new Signature(kind, about, Form.ANY, "");
+    }
+
+    /** Written by hand, as {@link #hashCode} is: asked for each problem, and several times as fast so. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Signature same
+                        && kind == same.kind
+                        && form == same.form
+                        && about.equals(same.about)
+                        && detail.equals(same.detail));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * about.hashCode() + detail.hashCode();
     }
 
     /** As a part of a sentence whose subject is the column, or the row. */

@@ -6,50 +6,46 @@ import dev.cutover.reconcile.judge.value.TextForms;
 import dev.cutover.reconcile.judge.value.TimeText;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a problem may have in common with others. Stateless and thread-safe. */
+/** Says what a problem may have in common with others. Not thread-safe. */
 final class SignatureReader {
-    private static final MathContext FOUR_DIGITS = new MathContext(4);
-    private static final BigDecimal ONE_THOUSANDTH = new BigDecimal("0.001");
+    /** By kind and column. */
+    private final Map<ProblemKind, Map<String, NumberSignatures>> numbers = new EnumMap<>(ProblemKind.class);
 
-    private SignatureReader() {}
-
-    /**
-     * The signatures of a problem: one, or of a number those that may be its cause.
-     *
-     * @param left the whole value, null if there is none
-     * @param others the numbers of the same rows
-     */
-    static List<Signature> of(Discrepancy problem, @Nullable String left, @Nullable String right, OtherNumbers others) {
-        if (left == null && right == null) {
-            return List.of(signature(problem, Form.ROW, ""));
-        }
+    /** The signatures of a problem: one, or of a number those that may be its cause. */
+    ProblemSignatures of(FoundProblem found) {
+        Discrepancy problem = found.problem();
+        String left = found.left();
+        String right = found.right();
         if (left == null || right == null) {
-            boolean isOfOneSide = problem.kind() != ProblemKind.VALUE;
-            Form side = left == null ? Form.ON_RIGHT : Form.ON_LEFT;
-            return List.of(signature(problem, isOfOneSide ? side : noValue(left, right), ""));
+            return ProblemSignatures.of(List.of(signature(problem, onOneSide(problem, left, right), "")));
         }
-        if (TextForms.stripped(left).equals(TextForms.stripped(right))) {
-            return List.of(signature(problem, Form.WHITE_SPACE, ""));
+        DecimalSlice leftNumber = found.leftNumber();
+        DecimalSlice rightNumber = leftNumber == null ? null : found.rightNumber();
+        if (leftNumber != null && rightNumber != null && !left.equals(right)) {
+            return numbers(found, leftNumber, rightNumber);
         }
-        DecimalSlice leftNumber = DecimalSlice.of(left);
-        DecimalSlice rightNumber = DecimalSlice.of(right);
-        if (leftNumber != null && rightNumber != null) {
-            return leftNumber.sameAs(rightNumber)
-                    ? List.of(signature(problem, Form.NUMBER_FORM, ""))
-                    : numbers(problem, leftNumber, rightNumber, others);
+        return ProblemSignatures.of(List.of(texts(problem, left, right)));
+    }
+
+    private static Form onOneSide(Discrepancy problem, @Nullable String left, @Nullable String right) {
+        if (left == null && right == null) {
+            return Form.ROW;
         }
-        return List.of(texts(problem, left, right));
+        if (problem.kind() == ProblemKind.VALUE) {
+            return noValue(left, right);
+        }
+        return left == null ? Form.ON_RIGHT : Form.ON_LEFT;
     }
 
     private static Form noValue(@Nullable String left, @Nullable String right) {
@@ -59,30 +55,21 @@ final class SignatureReader {
         return left.isEmpty() ? Form.EMPTY_AGAINST_NULL : Form.NO_VALUE_RIGHT;
     }
 
-    private static List<Signature> numbers(
-            Discrepancy problem, DecimalSlice left, DecimalSlice right, OtherNumbers others) {
-        Optional<BigDecimal> one = left.amount();
-        Optional<BigDecimal> other = right.amount();
-        if (one.isEmpty() || other.isEmpty()) {
-            return List.of(words(problem));
+    private ProblemSignatures numbers(FoundProblem found, DecimalSlice left, DecimalSlice right) {
+        Discrepancy problem = found.problem();
+        if (left.sameAs(right)) {
+            return ProblemSignatures.of(List.of(signature(problem, Form.NUMBER_FORM, "")));
         }
-        var signatures = new ArrayList<Signature>(2);
-        BigDecimal delta = other.get().subtract(one.get());
-        String column = others.columnsOf(delta.abs(), problem.about());
-        if (!column.isEmpty()) {
-            signatures.add(signature(problem, Form.OF_COLUMN, column));
-        }
-        signatures.add(signature(problem, Form.DELTA, RuleWords.plain(delta)));
-        if (one.get().signum() != 0 && other.get().signum() != 0) {
-            BigDecimal ratio = other.get().divide(one.get(), FOUR_DIGITS);
-            if (ratio.subtract(BigDecimal.ONE).abs().compareTo(ONE_THOUSANDTH) > 0) {
-                signatures.add(signature(problem, Form.RATIO, RuleWords.plain(ratio)));
-            }
-        }
-        return signatures;
+        return numbers.computeIfAbsent(problem.kind(), kind -> new HashMap<>())
+                .computeIfAbsent(problem.about(), about -> new NumberSignatures())
+                .of(found, left, right)
+                .orElseGet(() -> ProblemSignatures.of(List.of(words(problem))));
     }
 
     private static Signature texts(Discrepancy problem, String left, String right) {
+        if (TextForms.stripped(left).equals(TextForms.stripped(right))) {
+            return signature(problem, Form.WHITE_SPACE, "");
+        }
         Optional<Instant> from = TimeText.of(left, Optional.of(ZoneOffset.UTC));
         Optional<Instant> to = TimeText.of(right, Optional.of(ZoneOffset.UTC));
         if (from.isPresent() && to.isPresent()) {

@@ -9,6 +9,11 @@ final class SmallestSamples {
 
     private final List<KeptSample> kept = new ArrayList<>(1);
 
+    /** Whether a sample of this rank may be among them. */
+    boolean mayKeep(int rank) {
+        return kept.size() < MOST || rank <= kept.get(MOST - 1).rank();
+    }
+
     void add(KeptSample sample) {
         if (kept.size() == MOST && KeptSample.ORDER.compare(sample, kept.get(MOST - 1)) >= 0) {
             return;

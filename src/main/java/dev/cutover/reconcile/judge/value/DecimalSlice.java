@@ -15,7 +15,8 @@ public final class DecimalSlice {
     /** More digits, or an exponent further from 0, make no amount that is reckoned with. */
     private static final int REASONABLE = 1_000;
 
-    private static final int LONG_DIGITS = 18;
+    private static final int LONG_DIGITS = ShortDecimal.MOST_DIGITS;
+    private static final long NO_NUMBER = Long.MIN_VALUE;
 
     private final byte[] bytes;
     private final boolean negative;
@@ -41,6 +42,9 @@ public final class DecimalSlice {
 
     /** The number that a text is; null if it is none. */
     public static @Nullable DecimalSlice of(String text) {
+        if (text.isEmpty() || text.charAt(0) > '9') {
+            return null;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return of(bytes, 0, bytes.length);
     }
@@ -68,8 +72,8 @@ public final class DecimalSlice {
             at++;
         }
         boolean hasDigits = at - digits > (point < 0 ? 0 : 1);
-        Long exponent = at == end ? Long.valueOf(0) : exponent(bytes, at, end);
-        if (!hasDigits || exponent == null) {
+        long exponent = at == end ? 0 : hasDigits ? exponent(bytes, at, end) : NO_NUMBER;
+        if (!hasDigits || exponent == NO_NUMBER) {
             return null;
         }
         if (first < 0) {
@@ -80,22 +84,22 @@ public final class DecimalSlice {
         return new DecimalSlice(bytes, negative, first, last + 1, places + exponent);
     }
 
-    private static @Nullable Long exponent(byte[] bytes, int start, int end) {
+    private static long exponent(byte[] bytes, int start, int end) {
         int at = start + 1;
         if ((bytes[start] | 0x20) != 'e' || at == end) {
-            return null;
+            return NO_NUMBER;
         }
         boolean negative = bytes[at] == '-';
         if (negative || bytes[at] == '+') {
             at++;
         }
         if (at == end || end - at > LONG_DIGITS) {
-            return null;
+            return NO_NUMBER;
         }
         long value = 0;
         for (; at < end; at++) {
             if (!isDigit(bytes[at])) {
-                return null;
+                return NO_NUMBER;
             }
             value = value * 10 + bytes[at] - '0';
         }
@@ -130,8 +134,20 @@ public final class DecimalSlice {
         if (isZero()) {
             return Optional.of(BigDecimal.ZERO);
         }
-        if (to - from > REASONABLE || Math.abs(magnitude) > REASONABLE) {
+        if (!isReasonable()) {
             return Optional.empty();
+        }
+        ShortDecimal small = small();
+        return Optional.of(small == null ? large() : small.toBigDecimal());
+    }
+
+    /** To reckon with quickly; null if it has too many digits for that. */
+    public @Nullable ShortDecimal small() {
+        if (isZero()) {
+            return new ShortDecimal(0, 0);
+        }
+        if (to - from > LONG_DIGITS + 1 || !isReasonable()) {
+            return null;
         }
         int digits = 0;
         long small = 0;
@@ -141,14 +157,25 @@ public final class DecimalSlice {
                 small = small * 10 + bytes[at] - '0';
             }
         }
-        int scale = (int) (digits - 1 - magnitude);
-        BigDecimal amount = digits <= LONG_DIGITS ? BigDecimal.valueOf(small, scale) : large(scale);
-        return Optional.of(negative ? amount.negate() : amount);
+        if (digits > LONG_DIGITS) {
+            return null;
+        }
+        return new ShortDecimal(negative ? -small : small, (int) (digits - 1 - magnitude));
     }
 
-    private BigDecimal large(int scale) {
+    private boolean isReasonable() {
+        return to - from <= REASONABLE && Math.abs(magnitude) <= REASONABLE;
+    }
+
+    private BigDecimal large() {
         String digits = new String(bytes, from, to - from, StandardCharsets.US_ASCII).replace(".", "");
-        return new BigDecimal(digits).scaleByPowerOfTen(-scale);
+        var amount = new BigDecimal(digits).scaleByPowerOfTen((int) (magnitude - digits.length() + 1));
+        return negative ? amount.negate() : amount;
+    }
+
+    /** The power of ten of its first digit that is not 0: 0 for 5, -1 for 0.5. */
+    long magnitude() {
+        return magnitude;
     }
 
     private static boolean isDigit(byte letter) {

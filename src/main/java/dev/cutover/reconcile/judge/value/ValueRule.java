@@ -3,7 +3,6 @@ package dev.cutover.reconcile.judge.value;
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.spi.RecordSet;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -36,7 +35,7 @@ public final class ValueRule {
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
-        boolean same = sameBytes(left, leftColumn, right, rightColumn);
+        boolean same = left.isSame(leftColumn, right, rightColumn);
         if (leniencies.isPresent()) {
             return same && !leniencies.get().meansAnother(left.text(leftColumn))
                     ? Agreement.SAME
@@ -75,19 +74,5 @@ public final class ValueRule {
     /** Whether a text can be read as what the rule takes it for. */
     public boolean reads(String text) {
         return reading.reads(text);
-    }
-
-    private static boolean sameBytes(RowView left, int leftColumn, RowView right, int rightColumn) {
-        int length = left.length(leftColumn);
-        if (length != right.length(rightColumn)) {
-            return false;
-        }
-        if (length <= 0) {
-            return true;
-        }
-        int leftStart = left.start(leftColumn);
-        int rightStart = right.start(rightColumn);
-        return Arrays.equals(
-                left.bytes(), leftStart, leftStart + length, right.bytes(), rightStart, rightStart + length);
     }
 }

@@ -1,0 +1,53 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.reconcile.judge.value.SoughtAmount;
+import dev.cutover.reconcile.row.RowView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The compared columns of two inputs, at hand for each problem. Immutable, and so thread-safe. */
+final class PairedColumns {
+    private static final int FEW = 3;
+
+    private final String[] names;
+    private final Set<String> amounts = new HashSet<>();
+
+    PairedColumns(ComparedPair pair) {
+        names = new String[pair.rules().size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = pair.column(i);
+            if (pair.isAmount(names[i])) {
+                amounts.add(names[i]);
+            }
+        }
+    }
+
+    /** The place of a column on both sides; -1 if it is none of the compared ones. */
+    int place(String column) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the differences of a column can be added up. */
+    boolean isAmount(String column) {
+        return !amounts.isEmpty() && amounts.contains(column);
+    }
+
+    /** The columns of two rows that have an amount, but for one, joined by commas; empty if there is none. */
+    String having(SoughtAmount amount, RowView left, RowView right, String except) {
+        List<String> having = List.of();
+        for (int i = 0; i < names.length; i++) {
+            if ((amount.isIn(left, i) || amount.isIn(right, i)) && !names[i].equals(except)) {
+                having = having.isEmpty() ? new ArrayList<>(1) : having;
+                having.add(names[i]);
+            }
+        }
+        return having.isEmpty() || having.size() > FEW ? "" : String.join(", ", having);
+    }
+}
