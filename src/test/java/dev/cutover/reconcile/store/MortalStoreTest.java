@@ -45,6 +45,14 @@ class MortalStoreTest {
         assertThat(said("ulimit -n 400")).isEqualTo(EXPECTED + " []");
     }
 
+    @Test
+    void tooFewOpenFilesAreToldWithWhatHelpsAndItGoesOnAfterwards() throws Exception {
+        assertThat(said("ulimit -n 100"))
+                .isEqualTo("refused: this process may have 100 files open, and the comparison needs more. Nothing is"
+                        + " lost: allow more with `ulimit -n 1024`, and run it again");
+        assertThat(said("ulimit -n 1024")).isEqualTo(EXPECTED + " []");
+    }
+
     /** No file may have more than 8 KiB, which stands for a disk that takes no more. */
     @Test
     void aDiskThatTakesNoMoreEndsItAndItGoesOnAfterwards() throws Exception {
