@@ -59,14 +59,20 @@ public final class PassStore {
                 files.folder(), () -> Files.getFileStore(files.folder()).getUsableSpace(), count);
         var settings = new InputReading.Settings(limits, partitions, room, progress);
         var work = new ArrayList<TwoAtOnce.Work>();
+        var readings = new ArrayList<InputReading>();
         for (int input = 0; input < count; input++) {
-            int number = input;
             var earlier = files.reading(input).read(ReadingState::read);
             if (earlier.isEmpty() || !earlier.get().isOver()) {
-                work.add(() -> new InputReading(pass.inputs().get(number), number, files, settings).read(earlier));
+                var reading = new InputReading(pass.inputs().get(input), input, files, settings);
+                readings.add(reading);
+                work.add(() -> reading.read(earlier));
             }
         }
-        TwoAtOnce.run(work);
+        try {
+            TwoAtOnce.run(work);
+        } finally {
+            readings.forEach(InputReading::abandon);
+        }
         return inputs(states());
     }
 
@@ -88,7 +94,12 @@ public final class PassStore {
             RowSource source = its.source();
             var state = states.get(input);
             inputs.add(new InputRead(
-                    its.layout().side(), source.name(), state.rows(), state.incomplete(), state.remarks()));
+                    its.layout().side(),
+                    source.name(),
+                    state.rows(),
+                    state.keyless(),
+                    state.incomplete(),
+                    state.remarks()));
         }
         return inputs;
     }
@@ -97,15 +108,17 @@ public final class PassStore {
      * Judges every key, two partitions at a time; a partition whose result is there is not compared again. After
      * {@link #read}. The same rows give the same outcome, however often it was broken off.
      */
-    public PassOutcome compare(StandingRule verdict) throws IOException, InterruptedException {
+    public PassOutcome compare(StandingRule standings) throws IOException, InterruptedException {
         var states = states();
         var inputs = inputs(states);
         var next = new AtomicInteger();
         var done = new AtomicInteger();
         TwoAtOnce.Work work = () -> {
-            var comparison = new PartitionComparison(pass, verdict, inputs, limits, files);
+            var comparison = new PartitionComparison(pass, standings, inputs, limits, files);
             for (int one = next.getAndIncrement(); one < partitions; one = next.getAndIncrement()) {
-                if (files.result(one).read(PartitionResult::read).isEmpty()) {
+                if (files.result(one)
+                        .read(in -> PartitionResult.read(in, inputs))
+                        .isEmpty()) {
                     comparison.compare(one, rows(one, states));
                 }
                 progress.at("comparing " + pass.name(), done.incrementAndGet(), partitions);
