@@ -25,10 +25,13 @@ final class PassLooks {
     private final ComparisonPlan plan;
     private final Pass pass;
     private final PassStore store;
+    private final StoreLimits limits;
     private final LookProgress progress;
     private final boolean canLookAgain;
 
-    private PassLooks(Path folder, ComparisonPlan plan, Pass pass, PassStore store, LookProgress progress) {
+    private PassLooks(
+            Path folder, ComparisonPlan plan, Pass pass, PassStore store, StoreLimits limits, LookProgress progress) {
+        this.limits = limits;
         this.folder = folder;
         this.plan = plan;
         this.pass = pass;
@@ -41,14 +44,14 @@ final class PassLooks {
     static PassLooks in(Path folder, ComparisonPlan plan, Pass pass, StoreLimits limits, LookProgress progress)
             throws IOException, OtherRecipe {
         PassStore store = PassStore.in(folder, plan.recipe(), pass, limits, progress::at);
-        return new PassLooks(folder, plan, pass, store, progress);
+        return new PassLooks(folder, plan, pass, store, limits, progress);
     }
 
     /** Looks, and says how many keys have to be looked at again. */
     long look(int number) throws IOException, InterruptedException {
         if (number == 1) {
             store.read();
-            return store.compare(verdict()).suspects();
+            return store.compare(standings()).suspects();
         }
         Optional<LookOutcome> earlier = outcome(number);
         return (earlier.isPresent() ? earlier.get() : lookAgain(number)).suspects();
@@ -63,7 +66,7 @@ final class PassLooks {
     }
 
     void report(Look last, boolean counts, ResultParts result) throws IOException, InterruptedException {
-        PassOutcome first = store.compare(verdict());
+        PassOutcome first = store.compare(standings());
         Findings all = first.findings();
         Optional<LookOutcome> latest = Optional.empty();
         for (int number = 2; number <= last.number(); number++) {
@@ -96,11 +99,11 @@ final class PassLooks {
     private LookOutcome lookAgain(int number) throws IOException, InterruptedException {
         boolean isLast = number >= plan.looks().limit();
         long all = number == 2
-                ? store.compare(verdict()).suspects()
+                ? store.compare(standings()).suspects()
                 : outcome(number - 1).map(LookOutcome::suspects).orElse(0L);
         try (var suspects = JudgedKeyFile.create(suspects(number));
                 var differences = JudgedKeyFile.create(differences(number))) {
-            var look = new SecondLook(pass, isLast, new SecondLook.Lists(suspects, differences), all, progress);
+            var look = new SecondLook(pass, limits, isLast, new SecondLook.Lists(suspects, differences), all, progress);
             JudgedKeySink each = look::take;
             if (number == 2) {
                 store.suspects(each);
@@ -115,7 +118,7 @@ final class PassLooks {
         }
     }
 
-    private StandingRule verdict() {
+    private StandingRule standings() {
         return (group, judgement) -> {
             if (judgement.agrees()) {
                 return Optional.of(Standing.EQUAL);

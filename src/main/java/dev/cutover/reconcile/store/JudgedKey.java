@@ -3,9 +3,7 @@ package dev.cutover.reconcile.store;
 import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
-import dev.cutover.reconcile.row.RowView;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +11,8 @@ import java.util.Optional;
  * A key with what was said of it.
  *
  * @param standing empty while it is a suspect
- * @param versions of all its rows, each with the number of its input, in an order that does not depend on the reading:
- *     the same list means that no row has changed, as far as the sources tell
+ * @param versions by input, how many rows it has and a sum over their versions: the same list means that no row has
+ *     changed, as far as the sources tell
  */
 public record JudgedKey(List<String> key, Judgement judgement, Optional<Standing> standing, List<String> versions) {
     public JudgedKey {
@@ -26,11 +24,8 @@ public record JudgedKey(List<String> key, Judgement judgement, Optional<Standing
     public static JudgedKey of(KeyGroup group, int inputs, Judgement judgement, Optional<Standing> standing) {
         var versions = new ArrayList<String>();
         for (int input = 0; input < inputs; input++) {
-            for (RowView row : group.rows(input)) {
-                versions.add(input + ":" + row.version());
-            }
+            versions.add(group.count(input) + ":" + Long.toHexString(group.versions(input)));
         }
-        Collections.sort(versions);
         return new JudgedKey(group.key(), judgement, standing, versions);
     }
 }
