@@ -98,24 +98,36 @@ final class PassLooks {
 
     private LookOutcome lookAgain(int number) throws IOException, InterruptedException {
         boolean isLast = number >= plan.looks().limit();
+        PassOutcome first = store.compare(standings());
         long all = number == 2
-                ? store.compare(standings()).suspects()
+                ? first.suspects()
                 : outcome(number - 1).map(LookOutcome::suspects).orElse(0L);
+        long rows = first.inputs().stream()
+                .mapToLong(input -> input.rows().read())
+                .max()
+                .orElse(0);
+        SuspectRows.Listed before =
+                number == 2 ? store::suspects : sink -> JudgedKeyFile.read(suspects(number - 1), sink);
         try (var suspects = JudgedKeyFile.create(suspects(number));
                 var differences = JudgedKeyFile.create(differences(number))) {
-            var look = new SecondLook(pass, limits, isLast, new SecondLook.Lists(suspects, differences), all, progress);
-            JudgedKeySink each = look::take;
-            if (number == 2) {
-                store.suspects(each);
-            } else {
-                JudgedKeyFile.read(suspects(number - 1), each);
-            }
-            LookOutcome outcome = look.end();
+            var lists = new SecondLook.Lists(suspects, differences);
+            Optional<LookOutcome> anew = LookAnew.isSooner(pass, all, rows)
+                    ? new LookAnew(folder.resolve("look-" + number + "-rows"), pass, limits, isLast, progress)
+                            .look(before, all, lists)
+                    : Optional.empty();
+            LookOutcome outcome = anew.isPresent() ? anew.get() : oneByOne(before, all, lists, isLast);
             suspects.complete();
             differences.complete();
             file(number).replace(outcome::write);
             return outcome;
         }
+    }
+
+    private LookOutcome oneByOne(SuspectRows.Listed before, long all, SecondLook.Lists lists, boolean isLast)
+            throws IOException, InterruptedException {
+        var look = new SecondLook(pass, limits, isLast, lists, all, progress);
+        before.forEach(look::take);
+        return look.end();
     }
 
     private StandingRule standings() {

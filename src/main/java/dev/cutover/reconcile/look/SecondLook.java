@@ -23,7 +23,9 @@ import java.util.Optional;
  * the suspects: it is neither confirmed nor equal. Used once. Not thread-safe.
  */
 final class SecondLook {
-    private static final int BATCH = 1_000;
+    static final int BATCH = 1_000;
+    static final String LIST_GONE = "the file that lists them is gone";
+
     /** After so many batches in a row that could not be read, the source is not asked any more. */
     private static final int FAILURES = 3;
 
@@ -67,7 +69,7 @@ final class SecondLook {
         if (done < all) {
             unread += all - done;
             suspects += all - done;
-            why = "the file that lists them is gone";
+            why = LIST_GONE;
         }
         return new LookOutcome(findings, suspects, unread, why);
     }

@@ -108,6 +108,11 @@ public final class RowEncoder {
         return size;
     }
 
+    /** 64 bits by the key of the encoded row. */
+    public long keyHash() {
+        return hash;
+    }
+
     /** Which of so many partitions, a power of two, it belongs to. */
     public int partition(int partitions) {
         return (int) hash & partitions - 1;

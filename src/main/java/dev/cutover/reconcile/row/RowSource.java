@@ -48,6 +48,11 @@ public interface RowSource extends AutoCloseable {
     /** Whether {@link #again} can be asked; false of a file, which does not change while it is read. */
     boolean canLookAgain();
 
+    /** Whether {@link #again} finds rows by their keys; otherwise it reads all of them each time. */
+    default boolean findsRows() {
+        return true;
+    }
+
     /**
      * Passes on the rows of some groups as they are now.
      *

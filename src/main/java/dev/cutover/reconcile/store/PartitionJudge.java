@@ -9,6 +9,7 @@ import dev.cutover.reconcile.row.RowBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges the keys of one partition. Used once. Not thread-safe. */
 final class PartitionJudge implements Closeable {
@@ -73,7 +74,18 @@ final class PartitionJudge implements Closeable {
     }
 
     private void judgeGroup() throws IOException {
+        if (!standings.isAsked(group)) {
+            return;
+        }
         if (unjudged.take(group)) {
+            Optional<JudgedKey> kept = standings.unread(group);
+            if (kept.isPresent()) {
+                suspects++;
+                suspectFile.add(kept.get());
+            }
+            return;
+        }
+        if (standings.isGone(group)) {
             return;
         }
         if (group.isCut()) {
@@ -83,7 +95,7 @@ final class PartitionJudge implements Closeable {
         var standing = standings.standing(group, judgement);
         if (standing.isEmpty()) {
             suspects++;
-            suspectFile.add(JudgedKey.of(group, inputs.size(), judgement, standing));
+            suspectFile.add(standings.suspect(group, inputs.size(), judgement));
             return;
         }
         findings.add(group, judgement, standing.get());

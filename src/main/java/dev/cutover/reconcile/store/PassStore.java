@@ -10,6 +10,7 @@ import dev.cutover.reconcile.store.disk.ReadingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,6 +143,26 @@ public final class PassStore {
     public void suspects(JudgedKeySink sink) throws IOException, InterruptedException {
         for (int partition = 0; partition < partitions; partition++) {
             JudgedKeyFile.read(files.suspects(partition), sink);
+        }
+    }
+
+    /** Removes its folder and all that is in it: in one step, so that a part of it is never taken for the whole. */
+    public void remove() throws IOException {
+        var folder = files.folder();
+        var gone = folder.resolveSibling(folder.getFileName() + ".gone");
+        removeFolder(gone);
+        Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+        removeFolder(gone);
+    }
+
+    private static void removeFolder(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.list(folder)) {
+                for (var one : all.toList()) {
+                    Files.delete(one);
+                }
+            }
+            Files.delete(folder);
         }
     }
 
