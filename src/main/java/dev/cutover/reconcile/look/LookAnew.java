@@ -30,12 +30,12 @@ final class LookAnew {
     private final LookProgress progress;
 
     /** With a folder of its own. */
-    LookAnew(Path folder, Pass pass, StoreLimits limits, boolean isLast, LookProgress progress) {
+    LookAnew(Path folder, LaterLook look) {
         this.folder = folder;
-        this.pass = pass;
-        this.limits = limits;
-        this.isLast = isLast;
-        this.progress = progress;
+        this.pass = look.pass();
+        this.limits = look.limits();
+        this.isLast = look.isLast();
+        this.progress = look.progress();
     }
 
     /** Whether it is sooner done than asking for the rows of each suspect; by how many rows the first look has read. */

@@ -25,13 +25,10 @@ final class PassLooks {
     private final ComparisonPlan plan;
     private final Pass pass;
     private final PassStore store;
-    private final StoreLimits limits;
     private final LookProgress progress;
     private final boolean canLookAgain;
 
-    private PassLooks(
-            Path folder, ComparisonPlan plan, Pass pass, PassStore store, StoreLimits limits, LookProgress progress) {
-        this.limits = limits;
+    private PassLooks(Path folder, ComparisonPlan plan, Pass pass, PassStore store, LookProgress progress) {
         this.folder = folder;
         this.plan = plan;
         this.pass = pass;
@@ -44,7 +41,7 @@ final class PassLooks {
     static PassLooks in(Path folder, ComparisonPlan plan, Pass pass, StoreLimits limits, LookProgress progress)
             throws IOException, OtherRecipe {
         PassStore store = PassStore.in(folder, plan.recipe(), pass, limits, progress::at);
-        return new PassLooks(folder, plan, pass, store, limits, progress);
+        return new PassLooks(folder, plan, pass, store, progress);
     }
 
     /** Looks, and says how many keys have to be looked at again. */
@@ -77,7 +74,7 @@ final class PassLooks {
         all.report(result);
         if (counts) {
             result.addTally(new ComparisonTally(
-                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), ComparisonTally.Keys.NONE));
+                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), first.missing()));
         }
         first.incomplete().forEach(result::addIncomplete);
         latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);
@@ -97,7 +94,6 @@ final class PassLooks {
     }
 
     private LookOutcome lookAgain(int number) throws IOException, InterruptedException {
-        boolean isLast = number >= plan.looks().limit();
         PassOutcome first = store.compare(standings());
         long all = number == 2
                 ? first.suspects()
@@ -111,11 +107,12 @@ final class PassLooks {
         try (var suspects = JudgedKeyFile.create(suspects(number));
                 var differences = JudgedKeyFile.create(differences(number))) {
             var lists = new SecondLook.Lists(suspects, differences);
+            var look =
+                    new LaterLook(pass, store.limits(), number >= plan.looks().limit(), progress);
             Optional<LookOutcome> anew = LookAnew.isSooner(pass, all, rows)
-                    ? new LookAnew(folder.resolve("look-" + number + "-rows"), pass, limits, isLast, progress)
-                            .look(before, all, lists)
+                    ? new LookAnew(folder.resolve("look-" + number + "-rows"), look).look(before, all, lists)
                     : Optional.empty();
-            LookOutcome outcome = anew.isPresent() ? anew.get() : oneByOne(before, all, lists, isLast);
+            LookOutcome outcome = anew.isPresent() ? anew.get() : oneByOne(look, before, all, lists);
             suspects.complete();
             differences.complete();
             file(number).replace(outcome::write);
@@ -123,9 +120,9 @@ final class PassLooks {
         }
     }
 
-    private LookOutcome oneByOne(SuspectRows.Listed before, long all, SecondLook.Lists lists, boolean isLast)
+    private LookOutcome oneByOne(LaterLook how, SuspectRows.Listed before, long all, SecondLook.Lists lists)
             throws IOException, InterruptedException {
-        var look = new SecondLook(pass, limits, isLast, lists, all, progress);
+        var look = new SecondLook(how, lists, all);
         before.forEach(look::take);
         return look.end();
     }

@@ -7,7 +7,6 @@ import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.reconcile.store.GroupsInMemory;
 import dev.cutover.reconcile.store.JudgedKey;
 import dev.cutover.reconcile.store.JudgedKeyFile;
-import dev.cutover.reconcile.store.StoreLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -43,13 +42,13 @@ final class SecondLook {
     private String why = "";
     private int failures;
 
-    SecondLook(Pass pass, StoreLimits limits, boolean isLast, Lists lists, long all, LookProgress progress) {
-        this.pass = pass;
-        this.isLast = isLast;
+    SecondLook(LaterLook look, Lists lists, long all) {
+        this.pass = look.pass();
+        this.isLast = look.isLast();
         this.lists = lists;
         this.all = all;
-        this.progress = progress;
-        this.groups = new GroupsInMemory(pass, limits);
+        this.progress = look.progress();
+        this.groups = new GroupsInMemory(pass, look.limits());
         this.findings = pass.findings().empty();
     }
 

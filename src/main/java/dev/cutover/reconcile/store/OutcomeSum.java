@@ -43,7 +43,8 @@ final class OutcomeSum {
                     .limit(Math.max(0, TOLD - failed.size()))
                     .forEach(failed::add);
         }
-        return new PassOutcome(findings, inputs, suspects, unjudged.count(), failures, incomplete());
+        return new PassOutcome(
+                findings, inputs, suspects, unjudged.count(), unjudged.missingAtLeast(), failures, incomplete());
     }
 
     private List<String> incomplete() {

@@ -77,6 +77,11 @@ public final class PassStore {
         return inputs(states());
     }
 
+    /** How much it may take. */
+    public StoreLimits limits() {
+        return limits;
+    }
+
     private List<ReadingState> states() throws IOException {
         var states = new ArrayList<ReadingState>();
         for (int input = 0; input < pass.inputs().size(); input++) {

@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.text.Counted;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -60,6 +61,15 @@ final class UnjudgedKeys {
             all += one;
         }
         return all;
+    }
+
+    /** Of those that an input seems to lack, how many it lacks at least, whatever the keys of its unread rows are. */
+    ComparisonTally.Keys missingAtLeast() {
+        return new ComparisonTally.Keys(0, 0, 0, missingAtLeast(0), missingAtLeast(1), 0, 0, 0, 0);
+    }
+
+    private long missingAtLeast(int input) {
+        return Math.max(0, absent[input] - inputs.get(input).keyless());
     }
 
     void add(UnjudgedKeys other) {

@@ -29,7 +29,7 @@ class MortalSecondLookTest {
                     .start();
             try (var said = process.inputReader(StandardCharsets.UTF_8)) {
                 if (life == 0) {
-                    assertThat(said.readLine()).startsWith("look 1 30000 ");
+                    assertThat(said.readLine()).isEqualTo("look 1 30000");
                 }
                 if (!process.waitFor(life * 150L + random.nextInt(150), TimeUnit.MILLISECONDS)) {
                     process.toHandle().destroyForcibly();

@@ -40,9 +40,8 @@ final class SecondLookProcess {
         var plan = ComparisonRecipe.of(request).plan().listingDifferences();
         var comparison = Comparison.in(Path.of(args[0]), plan, LookProgress.NONE);
         while (comparison.last() == null || !comparison.last().isLast()) {
-            long begin = System.nanoTime();
             var look = comparison.look();
-            tell("look " + look.number() + " " + look.suspects() + " " + Duration.ofNanos(System.nanoTime() - begin));
+            tell("look " + look.number() + " " + look.suspects());
         }
         long[] listed = new long[1];
         comparison.differences((key, problems, standing) -> listed[0]++);
