@@ -2,6 +2,7 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutover.problem.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,63 @@ class DiffCommandTest {
                 .startsWith("no difference in the 301 keys that could be compared; not everything could be read:"
                         + " nothing is said of 1 row\n")
                 .contains("it has 2 values, and the header has 6");
+    }
+
+    @Test
+    void aKeyInABrokenLineIsNotMissing() throws IOException {
+        tables.write("left.csv", List.of("X1,\"open\"!,1,a,b,t"));
+        tables.write("right.csv", List.of("X1,open,1,a,b,t", "X2,open,1,a,b,t"));
+        var found = unread("left.csv", "right.csv");
+
+        assertThat(found.at("/keys/missing-left").asInt()).isEqualTo(1);
+        assertThat(found.at("/causes/0/samples/0/key/0").asText()).isEqualTo("X2");
+        assertThat(found.at("/incomplete").toString())
+                .contains("1 row of left.csv could not be read")
+                .contains("nothing is said of 1 key whose row could not be read");
+    }
+
+    /** Its key may be any of those that the side seems to lack. */
+    @Test
+    void whereABrokenLineShowsNoKeyNothingIsToldMissingThatMayBeThere() throws IOException {
+        tables.write("left.csv", List.of("X1", "X2,open,1,a,b,t"));
+        tables.write("right.csv", List.of("X1,open,1,a,b,t", "X3,open,1,a,b,t", "X4,open,1,a,b,t"));
+        var found = unread("left.csv", "right.csv");
+
+        assertThat(found.at("/keys/missing-left").asInt()).isEqualTo(2);
+        assertThat(found.at("/keys/missing-right").asInt()).isEqualTo(1);
+        assertThat(found.at("/causes")).hasSize(1);
+        assertThat(found.at("/causes/0/samples/0/key/0").asText()).isEqualTo("X2");
+        assertThat(found.at("/incomplete").toString())
+                .contains("3 keys were not found in left.csv, which has 1 row without a legible key:"
+                        + " one of them may be that one, and at least 2 are missing");
+    }
+
+    @Test
+    void rowsThatAnOpenQuoteSwallowsAreNotMissing() throws IOException {
+        tables.write("left.csv", List.of("X1,\"open,1,a,b,t", "X2,open,1,a,b,t"));
+        tables.write("right.csv", List.of("X1,open,1,a,b,t", "X2,open,1,a,b,t"));
+        var found = unread("left.csv", "right.csv");
+
+        assertThat(found.at("/keys/missing-left").asInt()).isZero();
+        assertThat(found.at("/rows/left/unread").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyInABrokenLineOfJsonIsNotMissing() throws IOException {
+        place.write("left.jsonl", "{\"id\":\"1\",\"a\":\"x\"}\n{\"id\":\"2\",\"a\":x}\n{\"a\"\n");
+        place.write("right.csv", "id,a\n1,x\n2,x\n3,x\n4,x\n");
+        var ended = place.run("diff", "left.jsonl", "right.csv", "--key", "id", "--output", "json")
+                .endedWith(ExitCode.INCOMPLETE);
+
+        assertThat(ComparedTables.json(ended).at("/keys/missing-left").asInt()).isEqualTo(1);
+        assertThat(ComparedTables.json(ended).at("/incomplete").toString())
+                .contains("nothing is said of 1 key whose row could not be read")
+                .contains("2 keys were not found in left.jsonl");
+    }
+
+    private JsonNode unread(String left, String right) {
+        return ComparedTables.json(place.run("diff", left, right, "--key", "order_id", "--output", "json")
+                .endedWith(ExitCode.INCOMPLETE));
     }
 
     @Test

@@ -114,7 +114,7 @@ final class ComparisonFolder implements AutoCloseable {
         return new ProblemException(
                 ExitCode.ERROR,
                 "the temporary files in " + where + " cannot be used: " + FileTrouble.words(e, where),
-                "make room, or name another folder with --temp; the same command goes on where it was",
+                "the same command goes on where it was; --temp names another folder",
                 e);
     }
 

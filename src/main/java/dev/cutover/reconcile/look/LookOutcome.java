@@ -23,7 +23,7 @@ record LookOutcome(Findings findings, long suspects, long unread, String why) {
     Optional<String> unread(Pass pass) {
         return unread == 0
                 ? Optional.empty()
-                : Optional.of("nothing is said of " + Counted.of(unread, "key") + " of " + pass.name()
+                : Optional.of("nothing is said of " + Counted.grouped(unread, "key", "keys") + " of " + pass.name()
                         + " that could not be read again: " + why);
     }
 

@@ -51,8 +51,7 @@ final class PassLooks {
     long look(int number) throws IOException, InterruptedException {
         if (number == 1) {
             store.read();
-            found = store.compare(verdict());
-            return found.suspects();
+            return first().suspects();
         }
         Optional<LookOutcome> earlier = outcome(number);
         return (earlier.isPresent() ? earlier.get() : lookAgain(number)).suspects();
@@ -67,7 +66,8 @@ final class PassLooks {
     }
 
     void report(Look last, boolean counts, ResultParts result) throws IOException, InterruptedException {
-        PassOutcome first = found == null ? store.compare(verdict()) : found;
+        PassOutcome first = first();
+        // What the later looks have found is added to it below.
         found = null;
         Findings all = first.findings();
         Optional<LookOutcome> latest = Optional.empty();
@@ -79,7 +79,7 @@ final class PassLooks {
         all.report(result);
         if (counts) {
             result.addTally(new ComparisonTally(
-                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), ComparisonTally.Keys.NONE));
+                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), first.missing()));
         }
         first.incomplete().forEach(result::addIncomplete);
         latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);
@@ -99,20 +99,25 @@ final class PassLooks {
     }
 
     private LookOutcome lookAgain(int number) throws IOException, InterruptedException {
-        boolean isLast = number >= plan.looks().limit();
+        PassOutcome first = first();
         long all = number == 2
-                ? store.compare(verdict()).suspects()
+                ? first.suspects()
                 : outcome(number - 1).map(LookOutcome::suspects).orElse(0L);
+        long rows = first.inputs().stream()
+                .mapToLong(input -> input.rows().read())
+                .max()
+                .orElse(0);
+        SuspectRows.Listed before =
+                number == 2 ? store::suspects : sink -> JudgedKeyFile.read(suspects(number - 1), sink);
         try (var suspects = JudgedKeyFile.create(suspects(number));
                 var differences = JudgedKeyFile.create(differences(number))) {
-            var look = new SecondLook(pass, isLast, new SecondLook.Lists(suspects, differences), all, progress);
-            JudgedKeySink each = look::take;
-            if (number == 2) {
-                store.suspects(each);
-            } else {
-                JudgedKeyFile.read(suspects(number - 1), each);
-            }
-            LookOutcome outcome = look.end();
+            var lists = new SecondLook.Lists(suspects, differences);
+            var look =
+                    new LaterLook(pass, store.limits(), number >= plan.looks().limit(), progress);
+            Optional<LookOutcome> anew = LookAnew.isSooner(pass, all, rows)
+                    ? new LookAnew(folder.resolve("look-" + number + "-rows"), look).look(before, all, lists)
+                    : Optional.empty();
+            LookOutcome outcome = anew.isPresent() ? anew.get() : oneByOne(look, before, all, lists);
             suspects.complete();
             differences.complete();
             file(number).replace(outcome::write);
@@ -120,7 +125,20 @@ final class PassLooks {
         }
     }
 
-    private StandingRule verdict() {
+    private LookOutcome oneByOne(LaterLook how, SuspectRows.Listed before, long all, SecondLook.Lists lists)
+            throws IOException, InterruptedException {
+        var look = new SecondLook(how, lists, all);
+        before.forEach(look::take);
+        return look.end();
+    }
+
+    private PassOutcome first() throws IOException, InterruptedException {
+        PassOutcome first = found == null ? store.compare(standings()) : found;
+        found = first;
+        return first;
+    }
+
+    private StandingRule standings() {
         return (group, judgement) -> {
             if (judgement.agrees()) {
                 return Optional.of(Standing.EQUAL);

@@ -1,9 +1,7 @@
 package dev.cutover.reconcile.look;
 
 import dev.cutover.reconcile.judge.Findings;
-import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.judge.Pass;
-import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.reconcile.store.GroupsInMemory;
@@ -12,6 +10,7 @@ import dev.cutover.reconcile.store.JudgedKeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,9 @@ import java.util.Optional;
  * the suspects: it is neither confirmed nor equal. Used once. Not thread-safe.
  */
 final class SecondLook {
-    private static final int BATCH = 1_000;
+    static final int BATCH = 1_000;
+    static final String LIST_GONE = "the file that lists them is gone";
+
     /** After so many batches in a row that could not be read, the source is not asked any more. */
     private static final int FAILURES = 3;
 
@@ -32,6 +33,7 @@ final class SecondLook {
     private final Lists lists;
     private final long all;
     private final LookProgress progress;
+    private final GroupsInMemory groups;
     private final Findings findings;
     private final Map<List<String>, JudgedKey> batch = new LinkedHashMap<>();
     private long done;
@@ -40,12 +42,13 @@ final class SecondLook {
     private String why = "";
     private int failures;
 
-    SecondLook(Pass pass, boolean isLast, Lists lists, long all, LookProgress progress) {
-        this.pass = pass;
-        this.isLast = isLast;
+    SecondLook(LaterLook look, Lists lists, long all) {
+        this.pass = look.pass();
+        this.isLast = look.isLast();
         this.lists = lists;
         this.all = all;
-        this.progress = progress;
+        this.progress = look.progress();
+        this.groups = new GroupsInMemory(pass, look.limits());
         this.findings = pass.findings().empty();
     }
 
@@ -59,9 +62,14 @@ final class SecondLook {
         }
     }
 
-    /** After the last suspect. */
+    /** After the last suspect. Those that did not come are not known any more, and not forgotten either. */
     LookOutcome end() throws IOException, InterruptedException {
         lookAtBatch();
+        if (done < all) {
+            unread += all - done;
+            suspects += all - done;
+            why = LIST_GONE;
+        }
         return new LookOutcome(findings, suspects, unread, why);
     }
 
@@ -75,10 +83,10 @@ final class SecondLook {
     }
 
     private void look(List<JudgedKey> keys) throws IOException, InterruptedException {
-        var groups = new GroupsInMemory(pass);
+        groups.begin(keys.size());
         try {
             if (failures < FAILURES) {
-                read(keys, groups);
+                read(keys);
                 failures = 0;
             }
         } catch (UnreadableSource e) {
@@ -87,19 +95,21 @@ final class SecondLook {
         }
         if (failures > 0) {
             keepUnread(keys);
-        } else if (groups.unreadable() == 0) {
-            judge(keys, groups);
+        } else if (groups.unreadable() == 0 && !groups.isFull()) {
+            judge(keys);
         } else if (keys.size() > 1) {
-            // One of them has a row that cannot be read; nothing says which.
+            // One of them has a row that cannot be read, and nothing says which; or they are too many for the memory.
             look(keys.subList(0, keys.size() / 2));
             look(keys.subList(keys.size() / 2, keys.size()));
         } else {
-            why = "a row of " + String.join("/", keys.get(0).key()) + " cannot be read";
+            why = groups.isFull()
+                    ? "the rows of " + String.join("/", keys.get(0).key()) + " do not fit into memory"
+                    : "a row of " + String.join("/", keys.get(0).key()) + " cannot be read";
             keepUnread(keys);
         }
     }
 
-    private void read(List<JudgedKey> keys, GroupsInMemory groups) throws UnreadableSource, InterruptedException {
+    private void read(List<JudgedKey> keys) throws UnreadableSource, InterruptedException {
         List<List<String>> wanted = keys.stream().map(JudgedKey::key).toList();
         for (int input = 0; input < pass.inputs().size(); input++) {
             pass.inputs().get(input).source().again(wanted, groups.rows(input));
@@ -114,21 +124,19 @@ final class SecondLook {
         }
     }
 
-    private void judge(List<JudgedKey> keys, GroupsInMemory groups) throws IOException {
-        var left = new LinkedHashMap<List<String>, JudgedKey>();
-        keys.forEach(key -> left.put(key.key(), key));
+    /** A key of which no input has a row any more is none, and is not counted. */
+    private void judge(List<JudgedKey> keys) throws IOException {
+        var wanted = new HashMap<List<String>, JudgedKey>();
+        keys.forEach(key -> wanted.put(key.key(), key));
         try {
             groups.forEach(group -> {
-                JudgedKey before = left.remove(group.key());
+                JudgedKey before = wanted.get(group.key());
                 if (before != null) {
                     settle(before, group);
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-        for (JudgedKey gone : left.values()) {
-            findings.add(new AbsentGroup(gone.key()), Judgement.EQUAL, Standing.EQUAL);
         }
     }
 

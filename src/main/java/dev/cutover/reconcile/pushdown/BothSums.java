@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.pushdown;
 
+import dev.cutover.reconcile.store.FailedWork;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.sums.SumRecipe;
 import java.util.List;
@@ -51,17 +52,7 @@ final class BothSums {
         try {
             return sums.get();
         } catch (ExecutionException failed) {
-            var cause = failed.getCause();
-            if (cause instanceof ConnectorException known) {
-                throw known;
-            }
-            if (cause instanceof InterruptedException interrupted) {
-                throw interrupted;
-            }
-            if (cause instanceof Error grave) {
-                throw grave;
-            }
-            throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
+            throw FailedWork.causeOf(failed, ConnectorException.class);
         }
     }
 }

@@ -57,6 +57,11 @@ final class BucketSource implements RowSource {
     }
 
     @Override
+    public boolean findsRows() {
+        return rows.findsRows();
+    }
+
+    @Override
     public void again(Collection<List<String>> groups, RowConsumer each) throws UnreadableSource, InterruptedException {
         rows.again(groups, each);
     }

@@ -50,6 +50,11 @@ public final class FieldSlices {
         length[column] = size;
     }
 
+    /** Only so many values hold. */
+    public void cut(int values) {
+        count = values;
+    }
+
     /** What the source knows of the row besides its values. */
     public void seen(String rowVersion, Instant at) {
         version = rowVersion;

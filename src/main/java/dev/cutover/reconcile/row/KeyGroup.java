@@ -15,4 +15,9 @@ public interface KeyGroup {
     default long count(int input) {
         return rows(input).size();
     }
+
+    /** A sum over the versions of all rows of an input, be they kept or not, whatever their order. */
+    default long versions(int input) {
+        return rows(input).stream().mapToLong(RowVersions::of).sum();
+    }
 }

@@ -18,6 +18,11 @@ public final class RowBytes {
     /** The bytes before the lengths of key and compared values. */
     static final int HEADER = 8;
 
+    /**
+     * In the place of the length of the compared values, of a row that could not be read: it has nothing but its key.
+     */
+    static final int UNREAD = Integer.MAX_VALUE;
+
     private static final int TAG = 4;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -68,12 +73,17 @@ public final class RowBytes {
     /** Whether two rows have the same compared values, byte for byte. */
     public static boolean sameValues(byte[] bytes, int one, int other) {
         int length = comparedLength(bytes, one);
-        if (length != comparedLength(bytes, other)) {
+        if (length != comparedLength(bytes, other) || length == UNREAD) {
             return false;
         }
         int first = keyStart(bytes, one) + keyLength(bytes, one);
         int second = keyStart(bytes, other) + keyLength(bytes, other);
         return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
+    }
+
+    /** Whether it stands for a row that could not be read, of which only the key is known. */
+    public static boolean isUnread(byte[] bytes, int at) {
+        return comparedLength(bytes, at) == UNREAD;
     }
 
     static int keyStart(byte[] bytes, int at) {

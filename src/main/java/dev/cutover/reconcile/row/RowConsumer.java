@@ -14,6 +14,15 @@ public interface RowConsumer {
     void unreadable(long place, String why);
 
     /**
+     * The same of a row that is broken behind its first values: by these its key may be known.
+     *
+     * @param row those that are read for certain; of the other columns it has none
+     */
+    default void unreadable(FieldSlices row, String why) throws InterruptedException {
+        unreadable(row.place(), why);
+    }
+
+    /**
      * All rows before this position were passed on; called from time to time by a source that can go on from there.
      * Never called by one that cannot.
      */

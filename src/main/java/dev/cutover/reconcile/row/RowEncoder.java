@@ -42,10 +42,8 @@ public final class RowEncoder {
 
     /** Encodes a row; if it cannot be kept, says why. */
     public Optional<String> encode(FieldSlices row) {
-        for (int place : group) {
-            if (place >= row.count() || row.isNull(place)) {
-                return Optional.of("it has no value in the key");
-            }
+        if (!hasKey(row)) {
+            return Optional.of("it has no value in the key");
         }
         long keyLength = length(row, group);
         long comparedLength = length(row, compared);
@@ -55,18 +53,53 @@ public final class RowEncoder {
             return Optional.of(
                     "it has about " + needed + " bytes, and rows of more than " + most + " are not compared");
         }
-        if (needed > bytes.length) {
-            bytes = new byte[(int) Math.min(most, needed * 2)];
-        }
+        grow(needed);
         int at = RowBytes.putVarint(bytes, RowBytes.HEADER, (int) keyLength);
         at = RowBytes.putVarint(bytes, at, (int) comparedLength);
         hash = copyKey(row, at, (int) keyLength);
         at = copy(row, carried, copy(row, compared, at + (int) keyLength));
         at = copy(version, at);
-        size = putTime(row.readAt(), at);
+        end(putTime(row.readAt(), at));
+        return Optional.empty();
+    }
+
+    /** Whether a row has a value in each column of the key. */
+    public boolean hasKey(FieldSlices row) {
+        for (int place : group) {
+            if (place >= row.count() || row.isNull(place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Encodes only the key of a row that cannot be read or kept; false if it has none, or one that is too long. */
+    public boolean encodeKey(FieldSlices row) {
+        if (!hasKey(row)) {
+            return false;
+        }
+        long keyLength = length(row, group);
+        if (keyLength + BESIDES > most) {
+            return false;
+        }
+        grow(keyLength + BESIDES);
+        int at = RowBytes.putVarint(bytes, RowBytes.HEADER, (int) keyLength);
+        at = RowBytes.putVarint(bytes, at, RowBytes.UNREAD);
+        hash = copyKey(row, at, (int) keyLength);
+        end(at + (int) keyLength);
+        return true;
+    }
+
+    private void grow(long needed) {
+        if (needed > bytes.length) {
+            bytes = new byte[(int) Math.min(most, needed * 2)];
+        }
+    }
+
+    private void end(int at) {
+        size = at;
         RowBytes.putInt4(bytes, 0, size);
         RowBytes.putTag(bytes, 0, (int) (hash >>> Integer.SIZE));
-        return Optional.empty();
     }
 
     /** The encoded row is at the beginning; holds until the next one is encoded. */
@@ -76,6 +109,11 @@ public final class RowEncoder {
 
     public int size() {
         return size;
+    }
+
+    /** 64 bits by the key of the encoded row. */
+    public long keyHash() {
+        return hash;
     }
 
     /** Which of so many partitions, a power of two, it belongs to. */

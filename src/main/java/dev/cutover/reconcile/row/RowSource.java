@@ -21,7 +21,18 @@ public interface RowSource extends AutoCloseable {
      */
     String identity();
 
-    /** About how much there is to read, in the unit of {@link #progress}; empty if nobody knows. */
+    /** What {@link #size} and {@link #progress} count. */
+    enum Unit {
+        BYTES,
+        ROWS
+    }
+
+    /** Bytes are counted only where their number is known beforehand. */
+    default Unit unit() {
+        return Unit.ROWS;
+    }
+
+    /** About how much there is to read, in its {@link #unit}; empty if nobody knows. */
     OptionalLong size();
 
     /**
@@ -31,11 +42,16 @@ public interface RowSource extends AutoCloseable {
      */
     void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException;
 
-    /** How much has been read by the running {@link #read}, in bytes or rows. From any thread. */
+    /** How much has been read by the running {@link #read}, in its {@link #unit}. From any thread. */
     long progress();
 
     /** Whether {@link #again} can be asked; false of a file, which does not change while it is read. */
     boolean canLookAgain();
+
+    /** Whether {@link #again} finds rows by their keys; otherwise it reads all of them each time. */
+    default boolean findsRows() {
+        return true;
+    }
 
     /**
      * Passes on the rows of some groups as they are now.

@@ -52,7 +52,7 @@ final class CsvReading {
             int next = scanner.scan(window.bytes(), at, window.limit(), window.isLast(), line);
             if (next >= 0) {
                 if (!isHeader) {
-                    pass();
+                    pass(next);
                 }
                 isHeader = false;
                 at = next;
@@ -71,11 +71,15 @@ final class CsvReading {
         return hasMore;
     }
 
-    private void pass() throws InterruptedException {
+    private void pass(int next) throws InterruptedException {
         FieldSlices row = scanner.row();
         int expected = columns.size();
         if (scanner.hasStrays()) {
-            rows.unreadable(line, "a closing quote is followed by something other than a delimiter");
+            int more = linesBefore(next);
+            // Between two quotes there may be a value, or the lines between two values.
+            row.cut(more == 0 ? row.count() - 1 : 0);
+            broken("a closing quote is followed by something other than a delimiter");
+            skip(line + 1, more);
         } else if (row.count() == expected) {
             scanner.unescape();
             rows.row(row);
@@ -84,6 +88,26 @@ final class CsvReading {
                     line,
                     "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
                             + expected);
+            skip(line + 1, linesBefore(next));
+        }
+    }
+
+    /** The ends of lines within the row that ends before a place. */
+    private int linesBefore(int next) {
+        byte last = window.bytes()[next - 1];
+        return scanner.lineEnds() - (last == '\n' || last == '\r' ? 1 : 0);
+    }
+
+    /** The values before the break are read for certain. */
+    private void broken(String why) throws InterruptedException {
+        scanner.unescape();
+        rows.unreadable(scanner.row(), why);
+    }
+
+    /** Each of the other lines of a broken row may be a row of its own. */
+    private void skip(long first, int lines) {
+        for (long i = first; i < first + lines; i++) {
+            rows.unreadable(i, "it is a part of a row that cannot be read");
         }
     }
 
@@ -94,9 +118,16 @@ final class CsvReading {
         if (quote < 0) {
             rows.unreadable(line, "it does not end " + limit);
         } else {
-            line += scanner.lineEndsBeforeQuote();
+            int before = scanner.lineEndsBeforeQuote();
             String column = columns.get(Math.min(scanner.row().count(), columns.size() - 1));
-            rows.unreadable(line, "the quote that opens the value of " + column + " is not closed " + limit);
+            String why = "the quote that opens the value of " + column + " is not closed " + limit;
+            if (before == 0) {
+                broken(why);
+            } else {
+                skip(line, before);
+                line += before;
+                rows.unreadable(line, why);
+            }
         }
         at = window.afterLine(Math.max(at, quote));
         line++;

@@ -44,6 +44,11 @@ public abstract sealed class FileSource implements RowSource permits CsvSource, 
     }
 
     @Override
+    public Unit unit() {
+        return Unit.BYTES;
+    }
+
+    @Override
     public OptionalLong size() {
         return file.size();
     }

@@ -61,6 +61,7 @@ final class JsonColumns implements JsonValues {
                     + name + " compares it, --ignore " + name + " leaves it out");
         }
         if (seen[column]) {
+            lengths[column] = -1;
             throw new BrokenLine("it has `" + new String(path, 0, size, StandardCharsets.UTF_8) + "` twice");
         }
         seen[column] = true;

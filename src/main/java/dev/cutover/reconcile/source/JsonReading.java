@@ -58,7 +58,7 @@ final class JsonReading {
                 parser.read(window.bytes(), at, end);
                 rows.row(columns.row(window.bytes(), line));
             } catch (BrokenLine e) {
-                rows.unreadable(line, String.valueOf(e.getMessage()));
+                rows.unreadable(columns.row(window.bytes(), line), String.valueOf(e.getMessage()));
             }
         }
         line++;

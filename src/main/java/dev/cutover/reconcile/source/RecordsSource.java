@@ -140,6 +140,11 @@ public final class RecordsSource implements RowSource {
     }
 
     @Override
+    public boolean findsRows() {
+        return isPrefix && (group.size() == set.key().size() || set.sorted());
+    }
+
+    @Override
     public void again(Collection<List<String>> groups, RowConsumer rows) throws UnreadableSource, InterruptedException {
         var slices = new RowSlices();
         var place = new AtomicLong();

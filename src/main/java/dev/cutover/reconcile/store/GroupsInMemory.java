@@ -1,50 +1,70 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.row.EncodedRow;
 import dev.cutover.reconcile.row.FieldSlices;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowEncoder;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The rows of some groups in memory, for a later look at a few. Not thread-safe. */
+/**
+ * The rows of some groups in memory, for a later look at a few: all that fit, and of a key with very many rows the
+ * first ones. Used for one set of groups after another. Not thread-safe.
+ */
 public final class GroupsInMemory {
     private final List<InputLayout> layouts;
-    private final List<Kept> inputs = new ArrayList<>();
+    private final StoreLimits limits;
+    private final KeyTable table;
+    private final RowGroup group;
+    private int input;
+    private long unreadable;
+    private boolean isFull;
 
-    public GroupsInMemory(Pass pass) {
-        layouts = pass.inputs().stream().map(PassInput::layout).toList();
-        layouts.forEach(layout -> inputs.add(new Kept(layout)));
+    public GroupsInMemory(Pass pass, StoreLimits limits) {
+        this.layouts = pass.inputs().stream().map(PassInput::layout).toList();
+        this.limits = limits;
+        this.table = new KeyTable(layouts.size(), false);
+        this.group = new RowGroup(layouts, limits.rowsPerKey());
     }
 
-    /** Takes the rows of an input, by its number in the pass. */
-    public RowConsumer rows(int input) {
-        return inputs.get(input);
+    /** Forgets all rows; those that follow are of so many groups at most. */
+    public void begin(int groups) {
+        table.begin(limits.partitionBytes() + limits.rowBytes(), groups);
+        table.count();
+        input = 0;
+        unreadable = 0;
+        isFull = false;
+    }
+
+    /** Takes the rows of an input, by its number in the pass; after all rows of the inputs before it. */
+    public RowConsumer rows(int of) {
+        endInputsBefore(of);
+        return new Rows(layouts.get(of));
+    }
+
+    private void endInputsBefore(int next) {
+        for (; input < next; input++) {
+            table.endInput();
+        }
     }
 
     /** How many rows could not be read, or have no key. */
     public long unreadable() {
-        return inputs.stream().mapToLong(kept -> kept.unreadable).sum();
+        return unreadable;
+    }
+
+    /** Whether there was no room for all groups: what is here is not all of them. */
+    public boolean isFull() {
+        return isFull;
     }
 
     /** Passes on every group of which there is a row, once; each holds until the consumer returns. */
     public void forEach(Consumer<KeyGroup> groups) {
-        var table = new KeyTable(inputs.size(), false);
-        int bytes = inputs.stream().mapToInt(kept -> kept.bytes.size()).sum();
-        int rows = inputs.stream().mapToInt(kept -> kept.rows).sum();
-        table.begin(bytes, rows);
-        for (Kept kept : inputs) {
-            byte[] its = kept.bytes.toByteArray();
-            System.arraycopy(its, 0, table.bytes(), table.end(), its.length);
-            table.chain(table.end() + its.length);
-            table.endInput();
-        }
-        var group = new RowGroup(layouts, Integer.MAX_VALUE);
+        endInputsBefore(layouts.size());
         for (int slot = 0; slot < table.slots(); slot++) {
             if (table.newest(slot) > 0) {
                 group.at(table, slot);
@@ -54,24 +74,27 @@ public final class GroupsInMemory {
     }
 
     /** The rows of an input. */
-    private static final class Kept implements RowConsumer {
+    private final class Rows implements RowConsumer {
         private final RowEncoder encoder;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private int rows;
-        private long unreadable;
+        private final EncodedRow view;
 
-        Kept(InputLayout layout) {
-            encoder = new RowEncoder(layout, StoreLimits.STANDARD.rowBytes());
+        Rows(InputLayout layout) {
+            encoder = new RowEncoder(layout, limits.rowBytes());
+            view = new EncodedRow(layout);
         }
 
         @Override
         public void row(FieldSlices row) {
-            if (encoder.encode(row).isEmpty()) {
-                bytes.write(encoder.bytes(), 0, encoder.size());
-                rows++;
-            } else {
-                unreadable++;
+            if (isFull) {
+                return;
             }
+            if (encoder.encode(row).isPresent()) {
+                unreadable++;
+                return;
+            }
+            System.arraycopy(encoder.bytes(), 0, table.bytes(), table.end(), encoder.size());
+            int room = limits.partitionBytes();
+            isFull = !table.offer(limits.rowsPerKey(), room / 4 * 3, room, view);
         }
 
         @Override

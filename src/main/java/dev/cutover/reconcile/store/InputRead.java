@@ -9,11 +9,17 @@ import java.util.List;
  *
  * @param name of the source, as people call it
  * @param rows how many, and whether it was read to its end
+ * @param keyless rows that could not be read, and of which nobody knows the key
  * @param incomplete why not everything could be read, each reason a sentence; empty if everything was
  * @param remarks what else is worth knowing, each a sentence: that it was read anew after a stop
  */
 public record InputRead(
-        Side side, String name, ComparisonTally.Rows rows, List<String> incomplete, List<String> remarks) {
+        Side side,
+        String name,
+        ComparisonTally.Rows rows,
+        long keyless,
+        List<String> incomplete,
+        List<String> remarks) {
     public InputRead {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);

@@ -5,6 +5,7 @@ import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowEncoder;
+import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.reconcile.store.disk.DiskRoom;
 import dev.cutover.reconcile.store.disk.PartitionSet;
@@ -37,9 +38,15 @@ final class InputReading implements RowConsumer {
     private final List<String> remarks = new ArrayList<>();
     private Reasons reasons;
     private long rows;
+    /** Rows that could not be read, of which nobody knows the key. */
+    private long keyless;
+    /** Rows that were passed on in this reading, whatever became of them. */
+    private long taken;
+
     private long bytesWrittenDown;
     private Position position = new Position.Start();
     private @Nullable IOException failure;
+    private volatile boolean isAbandoned;
 
     InputReading(PassInput input, int number, PassFiles files, Settings settings) {
         this.input = input;
@@ -91,10 +98,10 @@ final class InputReading implements RowConsumer {
             if (partitions.goOnAfter(state.parts())) {
                 position = state.position();
                 rows = state.rows().read();
+                keyless = state.keyless();
                 reasons = new Reasons(name, state.incomplete(), state.rows().unread());
-                remarks.addAll(state.remarks());
-                remarks.add(
-                        Counted.of(rows, "row") + " of " + name + " had been read before; reading went on after them");
+                remarks.add(Counted.grouped(rows, "row", "rows") + " of " + name
+                        + " had been read before; reading went on after them");
                 return;
             }
             partitions.startAnew();
@@ -121,24 +128,67 @@ final class InputReading implements RowConsumer {
     @Override
     public void row(FieldSlices row) throws InterruptedException {
         var refused = encoder.encode(row);
-        if (refused.isPresent()) {
-            reasons.unreadable(row.place(), refused.get());
-        } else {
-            try {
-                partitions.add(encoder);
-            } catch (IOException failed) {
-                throw failed(failed);
-            }
+        if (refused.isEmpty()) {
+            add();
             rows++;
+        } else {
+            reasons.unreadable(row.place(), refused.get());
+            // A row without a key is nobody's, and is lacking nowhere.
+            if (encoder.hasKey(row)) {
+                keepKey(row);
+            }
         }
-        if ((rows & PACE - 1) == 0) {
-            look();
-        }
+        lookAtTimes();
+    }
+
+    @Override
+    public void unreadable(FieldSlices row, String why) throws InterruptedException {
+        reasons.unreadable(row.place(), why);
+        keepKey(row);
+        lookAtTimes();
     }
 
     @Override
     public void unreadable(long place, String why) {
         reasons.unreadable(place, why);
+        keyless++;
+    }
+
+    private void keepKey(FieldSlices row) {
+        if (encoder.encodeKey(row)) {
+            add();
+        } else {
+            keyless++;
+        }
+    }
+
+    /**
+     * From now on it writes nothing: its source may not hear that it has to stop, and pass on rows when somebody else
+     * is reading into the same folder. From any thread.
+     */
+    void abandon() {
+        isAbandoned = true;
+    }
+
+    private void stopIfAbandoned() {
+        if (isAbandoned) {
+            throw failed(new IOException("the reading of " + input.source().name() + " was given up"));
+        }
+    }
+
+    private void add() {
+        stopIfAbandoned();
+        try {
+            partitions.add(encoder);
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
+    }
+
+    private void lookAtTimes() throws InterruptedException {
+        if ((++taken & PACE - 1) == 0) {
+            look();
+        }
     }
 
     private void look() throws InterruptedException {
@@ -156,7 +206,7 @@ final class InputReading implements RowConsumer {
     /** The size of a file; that of a record set is an estimate, by which nothing is refused. */
     private long knownSize() {
         var source = input.source();
-        return source.canLookAgain() ? -1 : source.size().orElse(-1);
+        return source.unit() == RowSource.Unit.BYTES ? source.size().orElse(-1) : -1;
     }
 
     private UncheckedIOException failed(IOException why) {
@@ -184,12 +234,14 @@ final class InputReading implements RowConsumer {
     }
 
     private void writeDown(boolean isOver, boolean isWhole, List<String> why) throws IOException {
+        stopIfAbandoned();
         var incomplete = new ArrayList<>(isOver ? reasons.sentences() : reasons.told());
         incomplete.addAll(why);
         var state = new ReadingState(
                 identity,
                 position,
                 new ComparisonTally.Rows(rows, reasons.count(), isWhole),
+                keyless,
                 isOver,
                 incomplete,
                 remarks,

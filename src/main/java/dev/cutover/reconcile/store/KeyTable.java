@@ -1,7 +1,11 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.reconcile.row.EncodedRow;
 import dev.cutover.reconcile.row.RowBytes;
+import dev.cutover.reconcile.row.RowVersions;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ final class KeyTable {
     private int keys;
     /** By input and slot, how many rows a key has; null unless they may be more than are kept. */
     private int @Nullable [][] counts;
+
+    /** By slot and input, the versions of rows that were counted and not kept, added up. */
+    private final Map<Integer, long[]> dropped = new HashMap<>();
 
     private final boolean marksPairs;
 
@@ -59,6 +66,7 @@ final class KeyTable {
         end = 0;
         input = 0;
         counts = null;
+        dropped.clear();
         keys = 0;
         Arrays.fill(begins, 0);
     }
@@ -98,13 +106,16 @@ final class KeyTable {
      * @param most how many rows of a key and input are kept
      * @param crowded beyond so many bytes only the first two rows of a key and input are kept
      * @param room how many bytes there are for all rows
+     * @param view of rows of its input
      * @return false if there is no room for it
      */
-    boolean offer(int most, int crowded, int room) {
+    boolean offer(int most, int crowded, int room, EncodedRow view) {
         int size = RowBytes.size(bytes, end);
         int slot = slot(end);
-        int count = ++counts()[input][slot];
+        int count = RowBytes.isUnread(bytes, end) ? 1 : ++counts()[input][slot];
         if (count > most || (count > 2 && end + size > crowded)) {
+            view.at(bytes, end);
+            dropped.computeIfAbsent(slot, of -> new long[begins.length - 1])[input] += RowVersions.of(view);
             return true;
         }
         if (slots[slot] == 0 && ++keys > slots.length / 2) {
@@ -192,6 +203,12 @@ final class KeyTable {
             found++;
         }
         return found;
+    }
+
+    /** The versions of the rows of an input that were offered with the key in a slot and not kept, added up. */
+    long droppedVersions(int of, int slot) {
+        long[] sums = dropped.get(slot);
+        return sums == null ? 0 : sums[of];
     }
 
     /** How many rows of an input were offered with the key in a slot; -1 if all are chained. */

@@ -7,7 +7,6 @@ import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Adds up what came out of the partitions of a pass: the first half and the second half at the same time, and then
@@ -20,9 +19,9 @@ final class OutcomeSum {
     private final List<InputRead> inputs;
     private final PassFiles files;
     private final Findings findings;
+    private final UnjudgedKeys unjudged;
     private final List<String> failed = new ArrayList<>();
     private long suspects;
-    private long unjudged;
     private long cut;
     private long failures;
 
@@ -31,6 +30,7 @@ final class OutcomeSum {
         this.inputs = inputs;
         this.files = files;
         this.findings = pass.findings().empty();
+        this.unjudged = new UnjudgedKeys(inputs);
     }
 
     static PassOutcome of(Pass pass, List<InputRead> inputs, PassFiles files, int partitions)
@@ -40,17 +40,17 @@ final class OutcomeSum {
         int half = partitions / 2;
         TwoAtOnce.run(List.of(() -> sum.add(0, half), () -> rest.add(half, partitions)));
         sum.add(rest);
-        return new PassOutcome(sum.findings, inputs, sum.suspects, sum.unjudged, sum.incomplete());
+        return sum.outcome();
     }
 
     private void add(int from, int to) throws IOException {
         for (int partition = from; partition < to; partition++) {
             var result = files.result(partition)
-                    .read(PartitionResult::read)
+                    .read(in -> PartitionResult.read(in, inputs))
                     .orElseThrow(() -> new IOException("a result is missing in " + files.folder()));
             result.addTo(findings);
             suspects += result.suspects();
-            unjudged += result.unjudged();
+            unjudged.add(result.unjudged());
             cut += result.cut();
             tell(result.incomplete(), result.incomplete().size());
         }
@@ -59,7 +59,7 @@ final class OutcomeSum {
     private void add(OutcomeSum other) {
         findings.merge(other.findings);
         suspects += other.suspects;
-        unjudged += other.unjudged;
+        unjudged.add(other.unjudged);
         cut += other.cut;
         tell(other.failed, other.failures);
     }
@@ -69,25 +69,23 @@ final class OutcomeSum {
         more.stream().limit(Math.max(0, TOLD - failed.size())).forEach(failed::add);
     }
 
+    private PassOutcome outcome() {
+        return new PassOutcome(
+                findings, inputs, suspects, unjudged.count(), unjudged.missingAtLeast(), failures, incomplete());
+    }
+
     private List<String> incomplete() {
         var all = new ArrayList<String>();
         inputs.forEach(input -> all.addAll(input.incomplete()));
         all.addAll(failed);
         if (failures > failed.size()) {
-            all.add(Counted.of(failures - failed.size(), "more partition") + " could not be compared");
+            all.add(Counted.grouped(failures - failed.size(), "more partition", "more partitions")
+                    + " could not be compared");
         }
-        if (unjudged > 0) {
-            var stopped = inputs.stream()
-                    .filter(input -> !input.rows().whole())
-                    .map(InputRead::name)
-                    .distinct()
-                    .collect(Collectors.joining(" and "));
-            all.add("nothing is said of " + Counted.of(unjudged, "key") + " that may have rows in the part of "
-                    + stopped + " that was not read");
-        }
+        all.addAll(unjudged.sentences());
         // A pair of copies is a pair of copies, however many there are; a sum lacks the rows that were not kept.
         if (cut > 0 && pass.judge().judgesEqualRows()) {
-            all.add(Counted.of(cut, "key has", "keys have") + " more rows than are looked at, in " + pass.name());
+            all.add(Counted.grouped(cut, "key has", "keys have") + " more rows than are looked at, in " + pass.name());
         }
         return all;
     }

@@ -1,30 +1,34 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.row.PassInput;
 import dev.cutover.reconcile.store.disk.BrokenPartition;
 import dev.cutover.reconcile.store.disk.PassFiles;
+import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.util.List;
 
 /** Compares one partition after another, with one table in memory. Not thread-safe. */
 final class PartitionComparison {
     private final Pass pass;
-    private final StandingRule verdict;
+    private final StandingRule standings;
     private final List<InputRead> inputs;
     private final StoreLimits limits;
     private final PassFiles files;
     private final PartitionLoad load;
     private final KeyTable table;
 
-    PartitionComparison(Pass pass, StandingRule verdict, List<InputRead> inputs, StoreLimits limits, PassFiles files) {
+    PartitionComparison(
+            Pass pass, StandingRule standings, List<InputRead> inputs, StoreLimits limits, PassFiles files) {
         this.pass = pass;
-        this.verdict = verdict;
+        this.standings = standings;
         this.inputs = inputs;
         this.limits = limits;
         this.files = files;
         this.table =
                 new KeyTable(inputs.size(), inputs.size() == 2 && !pass.judge().judgesEqualRows());
-        this.load = new PartitionLoad(table, limits);
+        this.load = new PartitionLoad(
+                table, pass.inputs().stream().map(PassInput::layout).toList(), limits);
     }
 
     /** Judges the keys of a partition and writes down what came out; then its rows are not needed any more. */
@@ -36,13 +40,14 @@ final class PartitionComparison {
     private PartitionResult result(int partition, PartitionRows rows) throws IOException, InterruptedException {
         var lists = new PartitionJudge.Files(
                 JudgedKeyFile.create(files.suspects(partition)), JudgedKeyFile.create(files.differences(partition)));
-        try (var judge = new PartitionJudge(pass, verdict, inputs, limits, lists)) {
+        try (var judge = new PartitionJudge(pass, standings, inputs, limits, lists)) {
             judge(rows, judge);
             return judge.result();
         } catch (BrokenPartition broken) {
             return PartitionResult.failed(
-                    "a partition could not be compared, and nothing is said of its " + rows.rows() + " rows: "
-                            + broken.getMessage(),
+                    "a partition could not be compared, and nothing is said of its "
+                            + Counted.grouped(rows.rows(), "row", "rows") + ": " + broken.getMessage(),
+                    new UnjudgedKeys(inputs),
                     pass.findings().empty());
         }
     }

@@ -9,34 +9,34 @@ import dev.cutover.reconcile.row.RowBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges the keys of one partition. Used once. Not thread-safe. */
 final class PartitionJudge implements Closeable {
     private static final int PACE = 1 << 12;
 
     private final Pass pass;
-    private final StandingRule verdict;
+    private final StandingRule standings;
     private final List<InputRead> inputs;
     private final Findings findings;
     private final JudgedKeyFile suspectFile;
     private final JudgedKeyFile differenceFile;
     private final boolean keepsDifferences;
-    private final boolean isWhole;
+    private final UnjudgedKeys unjudged;
     private final RowGroup group;
     private long suspects;
-    private long unjudged;
     private long cut;
 
-    PartitionJudge(Pass pass, StandingRule verdict, List<InputRead> inputs, StoreLimits limits, Files files)
+    PartitionJudge(Pass pass, StandingRule standings, List<InputRead> inputs, StoreLimits limits, Files files)
             throws IOException {
         this.pass = pass;
-        this.verdict = verdict;
+        this.standings = standings;
         this.inputs = inputs;
         this.findings = pass.findings().empty();
         this.suspectFile = files.suspects();
         this.differenceFile = files.differences();
         this.keepsDifferences = limits.keepsDifferences();
-        this.isWhole = inputs.stream().allMatch(input -> input.rows().whole());
+        this.unjudged = new UnjudgedKeys(inputs);
         this.group = new RowGroup(pass.inputs().stream().map(PassInput::layout).toList(), limits.rowsPerKey());
     }
 
@@ -78,37 +78,34 @@ final class PartitionJudge implements Closeable {
     }
 
     private void judgeGroup() throws IOException {
-        if (!isWhole && mayLackRows()) {
-            unjudged++;
+        if (!standings.isAsked(group)) {
+            return;
+        }
+        if (unjudged.take(group)) {
+            Optional<JudgedKey> kept = standings.unread(group);
+            if (kept.isPresent()) {
+                suspects++;
+                suspectFile.add(kept.get());
+            }
+            return;
+        }
+        if (standings.isGone(group)) {
             return;
         }
         if (group.isCut()) {
             cut++;
         }
         var judgement = pass.judge().judge(group);
-        var standing = verdict.standing(group, judgement);
+        var standing = standings.standing(group, judgement);
         if (standing.isEmpty()) {
             suspects++;
-            suspectFile.add(JudgedKey.of(group, inputs.size(), judgement, standing));
+            suspectFile.add(standings.suspect(group, inputs.size(), judgement));
             return;
         }
         findings.add(group, judgement, standing.get());
         if (keepsDifferences && !judgement.agrees()) {
             differenceFile.add(new JudgedKey(group.key(), judgement, standing, List.of()));
         }
-    }
-
-    /**
-     * Whether rows of this key may be in the part of an input that was not read. Where one row a side is expected, only
-     * a row that is missing can be there; where histories or sums are judged, any number can.
-     */
-    private boolean mayLackRows() {
-        for (int input = 0; input < inputs.size(); input++) {
-            if (!inputs.get(input).rows().whole() && (inputs.size() > 2 || group.count(input) == 0)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What came out, with its lists of keys in place. */

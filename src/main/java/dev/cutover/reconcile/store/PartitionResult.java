@@ -14,12 +14,12 @@ import java.util.List;
 /** What came out of one partition, as it is written down. Immutable. */
 final class PartitionResult {
     private final long suspects;
-    private final long unjudged;
+    private final UnjudgedKeys unjudged;
     private final long cut;
     private final List<String> incomplete;
     private final byte[] findings;
 
-    private PartitionResult(long suspects, long unjudged, long cut, List<String> incomplete, byte[] findings) {
+    private PartitionResult(long suspects, UnjudgedKeys unjudged, long cut, List<String> incomplete, byte[] findings) {
         this.suspects = suspects;
         this.unjudged = unjudged;
         this.cut = cut;
@@ -31,8 +31,8 @@ final class PartitionResult {
         return suspects;
     }
 
-    /** Keys of which nothing is said, since an input was not read to its end. */
-    long unjudged() {
+    /** Keys of which nothing is said, since not all rows were read. */
+    UnjudgedKeys unjudged() {
         return unjudged;
     }
 
@@ -46,13 +46,13 @@ final class PartitionResult {
         return incomplete;
     }
 
-    static PartitionResult of(long suspects, long unjudged, long cut, Findings findings) throws IOException {
+    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, Findings findings) throws IOException {
         return new PartitionResult(suspects, unjudged, cut, List.of(), bytes(findings));
     }
 
     /** Of one of which nothing is said. */
-    static PartitionResult failed(String why, Findings none) throws IOException {
-        return new PartitionResult(0, 0, 0, List.of(why), bytes(none));
+    static PartitionResult failed(String why, UnjudgedKeys unjudged, Findings none) throws IOException {
+        return new PartitionResult(0, unjudged, 0, List.of(why), bytes(none));
     }
 
     private static byte[] bytes(Findings findings) throws IOException {
@@ -67,16 +67,16 @@ final class PartitionResult {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(suspects);
-        out.writeLong(unjudged);
+        unjudged.write(out);
         out.writeLong(cut);
         StoredText.writeAll(out, incomplete);
         out.writeInt(findings.length);
         out.write(findings);
     }
 
-    static PartitionResult read(DataInput in) throws IOException {
+    static PartitionResult read(DataInput in, List<InputRead> inputs) throws IOException {
         long suspects = in.readLong();
-        long unjudged = in.readLong();
+        var unjudged = UnjudgedKeys.read(in, inputs);
         long cut = in.readLong();
         var incomplete = StoredText.readAll(in);
         byte[] findings = new byte[in.readInt()];

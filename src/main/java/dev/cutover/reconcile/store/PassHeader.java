@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What a folder was begun over; nothing else is continued there. */
 final class PassHeader {
     /** Changes with the layout of any file of a store. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** Small enough for the cache of a processor, and large enough to be worth a file. */
     private static final long PARTITION = 5 << 20;
@@ -41,9 +41,8 @@ final class PassHeader {
             if (source.size().isEmpty()) {
                 return limits.partitions();
             }
-            // What can be looked at again counts rows; files count bytes.
             long size = Math.min(source.size().getAsLong(), 1L << 48);
-            bytes += source.canLookAgain() ? size * ROW : size;
+            bytes += source.unit() == RowSource.Unit.ROWS ? size * ROW : size;
         }
         int partitions = 1;
         while (partitions < limits.partitions() && bytes > partitions * PARTITION) {

@@ -10,6 +10,7 @@ import dev.cutover.reconcile.store.disk.ReadingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,15 +60,26 @@ public final class PassStore {
                 files.folder(), () -> Files.getFileStore(files.folder()).getUsableSpace(), count);
         var settings = new InputReading.Settings(limits, partitions, room, progress);
         var work = new ArrayList<TwoAtOnce.Work>();
+        var readings = new ArrayList<InputReading>();
         for (int input = 0; input < count; input++) {
-            int number = input;
             var earlier = files.reading(input).read(ReadingState::read);
             if (earlier.isEmpty() || !earlier.get().isOver()) {
-                work.add(() -> new InputReading(pass.inputs().get(number), number, files, settings).read(earlier));
+                var reading = new InputReading(pass.inputs().get(input), input, files, settings);
+                readings.add(reading);
+                work.add(() -> reading.read(earlier));
             }
         }
-        TwoAtOnce.run(work);
+        try {
+            TwoAtOnce.run(work);
+        } finally {
+            readings.forEach(InputReading::abandon);
+        }
         return inputs(states());
+    }
+
+    /** How much it may take. */
+    public StoreLimits limits() {
+        return limits;
     }
 
     private List<ReadingState> states() throws IOException {
@@ -88,7 +100,12 @@ public final class PassStore {
             RowSource source = its.source();
             var state = states.get(input);
             inputs.add(new InputRead(
-                    its.layout().side(), source.name(), state.rows(), state.incomplete(), state.remarks()));
+                    its.layout().side(),
+                    source.name(),
+                    state.rows(),
+                    state.keyless(),
+                    state.incomplete(),
+                    state.remarks()));
         }
         return inputs;
     }
@@ -97,15 +114,17 @@ public final class PassStore {
      * Judges every key, two partitions at a time; a partition whose result is there is not compared again. After
      * {@link #read}. The same rows give the same outcome, however often it was broken off.
      */
-    public PassOutcome compare(StandingRule verdict) throws IOException, InterruptedException {
+    public PassOutcome compare(StandingRule standings) throws IOException, InterruptedException {
         var states = states();
         var inputs = inputs(states);
         var next = new AtomicInteger();
         var done = new AtomicInteger();
         TwoAtOnce.Work work = () -> {
-            var comparison = new PartitionComparison(pass, verdict, inputs, limits, files);
+            var comparison = new PartitionComparison(pass, standings, inputs, limits, files);
             for (int one = next.getAndIncrement(); one < partitions; one = next.getAndIncrement()) {
-                if (files.result(one).read(PartitionResult::read).isEmpty()) {
+                if (files.result(one)
+                        .read(in -> PartitionResult.read(in, inputs))
+                        .isEmpty()) {
                     comparison.compare(one, rows(one, states));
                 }
                 progress.at("comparing " + pass.name(), done.incrementAndGet(), partitions);
@@ -129,6 +148,26 @@ public final class PassStore {
     public void suspects(JudgedKeySink sink) throws IOException, InterruptedException {
         for (int partition = 0; partition < partitions; partition++) {
             JudgedKeyFile.read(files.suspects(partition), sink);
+        }
+    }
+
+    /** Removes its folder and all that is in it: in one step, so that a part of it is never taken for the whole. */
+    public void remove() throws IOException {
+        var folder = files.folder();
+        var gone = folder.resolveSibling(folder.getFileName() + ".gone");
+        removeFolder(gone);
+        Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+        removeFolder(gone);
+    }
+
+    private static void removeFolder(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.list(folder)) {
+                for (var one : all.toList()) {
+                    Files.delete(one);
+                }
+            }
+            Files.delete(folder);
         }
     }
 

@@ -40,7 +40,7 @@ final class Reasons {
         if (count == 0) {
             return List.of();
         }
-        String all = Counted.of(count, "row") + " of " + name + " could not be read";
+        String all = Counted.grouped(count, "row", "rows") + " of " + name + " could not be read";
         return List.of(all + ": " + String.join("; ", told) + (count > told.size() ? "; …" : ""));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.reconcile.row.EncodedRow;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowBytes;
+import dev.cutover.reconcile.row.RowVersions;
 import dev.cutover.reconcile.row.RowView;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class RowGroup implements KeyGroup {
     private final int most;
     private @Nullable List<String> key;
     private @Nullable EncodedRow first;
+    private boolean hasUnread;
+    private @Nullable KeyTable table;
+    private int slot;
 
     /** With the number of rows of an input that are shown at most. */
     RowGroup(List<InputLayout> layouts, int most) {
@@ -32,26 +36,36 @@ final class RowGroup implements KeyGroup {
     }
 
     /** From now on it is the key in this slot. */
-    void at(KeyTable table, int slot) {
+    void at(KeyTable newTable, int newSlot) {
         clear();
-        byte[] bytes = table.bytes();
-        for (int at = table.newest(slot); at > 0; at = RowBytes.link(bytes, at - 1)) {
-            inputs.get(table.inputOf(at - 1)).count++;
+        table = newTable;
+        slot = newSlot;
+        byte[] bytes = newTable.bytes();
+        for (int at = newTable.newest(newSlot); at > 0; at = RowBytes.link(bytes, at - 1)) {
+            if (RowBytes.isUnread(bytes, at - 1)) {
+                hasUnread = true;
+            } else {
+                inputs.get(newTable.inputOf(at - 1)).count++;
+            }
         }
         for (Rows rows : inputs) {
             rows.unfilled = (int) rows.count;
             rows.size = (int) Math.min(rows.count, most);
         }
-        for (int at = table.newest(slot); at > 0; at = RowBytes.link(bytes, at - 1)) {
-            first = inputs.get(table.inputOf(at - 1)).fill(bytes, at - 1, first);
+        for (int at = newTable.newest(newSlot); at > 0; at = RowBytes.link(bytes, at - 1)) {
+            if (!RowBytes.isUnread(bytes, at - 1)) {
+                first = inputs.get(newTable.inputOf(at - 1)).fill(bytes, at - 1, first);
+            }
         }
         for (int input = 0; input < inputs.size(); input++) {
-            int counted = table.counted(input, slot);
+            int counted = newTable.counted(input, newSlot);
             inputs.get(input).count = Math.max(inputs.get(input).count, counted);
         }
     }
 
     private void clear() {
+        hasUnread = false;
+        table = null;
         key = null;
         first = null;
         for (Rows rows : inputs) {
@@ -76,6 +90,32 @@ final class RowGroup implements KeyGroup {
     @Override
     public long count(int input) {
         return inputs.get(input).count;
+    }
+
+    @Override
+    public long versions(int input) {
+        return table == null
+                ? KeyGroup.super.versions(input)
+                : chained(table, input) + table.droppedVersions(input, slot);
+    }
+
+    /** Of all rows in the table, also of those that are not shown. */
+    private long chained(KeyTable of, int input) {
+        var view = inputs.get(input).view();
+        byte[] bytes = of.bytes();
+        long sum = 0;
+        for (int at = of.newest(slot); at > 0; at = RowBytes.link(bytes, at - 1)) {
+            if (of.inputOf(at - 1) == input && !RowBytes.isUnread(bytes, at - 1)) {
+                view.at(bytes, at - 1);
+                sum += RowVersions.of(view);
+            }
+        }
+        return sum;
+    }
+
+    /** Whether the key has rows that could not be read. */
+    boolean hasUnread() {
+        return hasUnread;
     }
 
     /** Whether there are more rows than are shown. */
@@ -118,8 +158,12 @@ final class RowGroup implements KeyGroup {
             return row;
         }
 
+        EncodedRow view() {
+            return new EncodedRow(layout);
+        }
+
         private EncodedRow beyond(byte[] bytes, int at) {
-            var row = new EncodedRow(layout);
+            var row = view();
             row.at(bytes, at);
             return row;
         }

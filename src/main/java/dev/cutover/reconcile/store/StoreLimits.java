@@ -24,7 +24,7 @@ public record StoreLimits(
     }
 
     /** The greatest number of bytes that a row may have; a larger one counts as unreadable. */
-    int rowBytes() {
+    public int rowBytes() {
         return partitionBytes / ROWS;
     }
 }

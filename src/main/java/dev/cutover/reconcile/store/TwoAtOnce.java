@@ -38,25 +38,11 @@ final class TwoAtOnce {
                 ended.take().get();
             }
         } catch (ExecutionException failed) {
-            throw causeOf(failed);
+            throw FailedWork.causeOf(failed, IOException.class);
         } finally {
             threads.shutdownNow();
             // A source that does not hear an interrupt is left behind: its thread does not keep the process.
             threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
-    }
-
-    private static IOException causeOf(ExecutionException failed) throws InterruptedException {
-        var cause = failed.getCause();
-        if (cause instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        if (cause instanceof RuntimeException fault) {
-            throw fault;
-        }
-        if (cause instanceof Error grave) {
-            throw grave;
-        }
-        return cause instanceof IOException known ? known : new IOException(cause);
     }
 }

@@ -26,6 +26,7 @@ public final class LiveRows implements RowSource {
     private @Nullable String failure;
     private int stopsAfter = Integer.MAX_VALUE;
     private int asked;
+    private boolean findsRows = true;
 
     private LiveRows(String name, List<RecordSet.Column> columns, boolean canLookAgain) {
         this.name = name;
@@ -83,6 +84,17 @@ public final class LiveRows implements RowSource {
     LiveRows stopsAfter(int count) {
         stopsAfter = count;
         return this;
+    }
+
+    /** It finds rows only by reading all of them. */
+    LiveRows findsNothing() {
+        findsRows = false;
+        return this;
+    }
+
+    @Override
+    public boolean findsRows() {
+        return findsRows;
     }
 
     /** How often it was asked for rows again. */

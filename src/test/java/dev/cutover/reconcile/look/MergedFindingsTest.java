@@ -11,6 +11,7 @@ import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.store.GroupsInMemory;
+import dev.cutover.reconcile.store.StoreLimits;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +93,8 @@ class MergedFindingsTest {
     }
 
     private static GroupsInMemory groups(Pass pass) throws Exception {
-        var groups = new GroupsInMemory(pass);
+        var groups = new GroupsInMemory(pass, StoreLimits.STANDARD);
+        groups.begin(1_000);
         for (int i = 0; i < 2; i++) {
             pass.inputs().get(i).source().read(new Position.Start(), groups.rows(i));
         }

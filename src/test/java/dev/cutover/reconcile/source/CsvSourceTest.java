@@ -146,6 +146,28 @@ class CsvSourceTest {
     }
 
     @Test
+    void ofABrokenRowTheValuesBeforeTheBreakAreRead() throws Exception {
+        var read = read("id,b,c\n\"1\",\"x\"y,z\n\"2\"\"\",z,\"open\n3,x,y\n");
+
+        assertThat(read.rows).containsExactly(List.of("3", "x", "y"));
+        assertThat(read.legible).containsExactly(List.of("1"), List.of("2\"", "z"));
+    }
+
+    /** A closing quote that is lacking swallows rows up to the next quote, and nobody knows where they began. */
+    @Test
+    void everyLineOfABrokenRowIsCountedAndNoneOfItsValuesHolds() throws Exception {
+        var read = read("id,a\n1,\"x\n2,y\n3,\"z\"\n4,w\n");
+
+        assertThat(read.rows).containsExactly(List.of("4", "w"));
+        assertThat(read.legible).containsExactly(List.of());
+        assertThat(read.unreadable)
+                .containsExactly(
+                        "2: a closing quote is followed by something other than a delimiter",
+                        "3: it is a part of a row that cannot be read",
+                        "4: it is a part of a row that cannot be read");
+    }
+
+    @Test
     void blankLinesAreNoRows() throws Exception {
         assertThat(read("id,a\n\n1,x\n\r\n\n2,y\n\n").places).containsExactly(3L, 6L);
     }

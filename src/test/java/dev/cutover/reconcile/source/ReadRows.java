@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadRows implements RowConsumer {
     final List<List<@Nullable String>> rows = new ArrayList<>();
     final List<Long> places = new ArrayList<>();
+    final List<List<@Nullable String>> legible = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     final List<Position> reached = new ArrayList<>();
 
@@ -45,6 +46,12 @@ final class ReadRows implements RowConsumer {
     @Override
     public void unreadable(long place, String why) {
         unreadable.add(place + ": " + why);
+    }
+
+    @Override
+    public void unreadable(FieldSlices row, String why) {
+        legible.add(texts(row));
+        unreadable(row.place(), why);
     }
 
     @Override

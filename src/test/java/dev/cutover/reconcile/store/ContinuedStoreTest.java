@@ -9,14 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.reconcile.judge.Standing;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,18 @@ class ContinuedStoreTest {
         assertThat(read.get(0).remarks()).containsExactly("left had been read in part before, and was read anew");
     }
 
+    /** Of several stops the last one is told: what came before it would contradict it. */
+    @Test
+    void ofSeveralStopsTheLastOneIsTold() throws Exception {
+        var nothing = ListedRows.of("right", NAMES, List.of());
+        for (int steps : List.of(250, 350)) {
+            var mortal = WatchedRows.mortal(scene.left(), new AtomicInteger(steps));
+            assertThatThrownBy(() -> scene.with(mortal, nothing).store().read()).isInstanceOf(WatchedRows.Killed.class);
+        }
+        assertThat(scene.with(scene.left(), nothing).store().read().get(0).remarks())
+                .containsExactly("500 rows of left had been read before; reading went on after them");
+    }
+
     @Test
     void whatIsNoLongerAsItWasWrittenIsReadAnew() throws Exception {
         var nothing = ListedRows.of("right", NAMES, List.of());
@@ -176,6 +193,50 @@ class ContinuedStoreTest {
         assertThatThrownBy(() -> scene.with(scene.left(), changed).store())
                 .isInstanceOf(OtherRecipe.class)
                 .hasMessageStartingWith("right has changed since ");
+    }
+
+    @Test
+    void aSourceThatDoesNotHearAnInterruptWritesNothingAfterwards() throws Exception {
+        var caller = Thread.currentThread();
+        var rows = new AtomicInteger();
+        var interrupting = new WatchedRows(scene.left(), () -> {
+            if (rows.incrementAndGet() == 450) {
+                caller.interrupt();
+            }
+        });
+        var answer = new CountDownLatch(1);
+        var deaf = new AtomicReference<Thread>();
+        var silent = new WatchedRows(scene.right(), () -> {
+            deaf.set(Thread.currentThread());
+            awaitWithoutHearing(answer);
+        });
+        assertThatThrownBy(() -> scene.with(interrupting, silent).store().read())
+                .isInstanceOf(InterruptedException.class);
+        assertThat(said(scene.outcome())).isEqualTo(expected(left, right));
+        var files = contents();
+        answer.countDown();
+        deaf.get().join();
+        assertThat(contents()).isEqualTo(files);
+    }
+
+    private static void awaitWithoutHearing(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException unheard) {
+                continue;
+            }
+        }
+    }
+
+    private Map<String, String> contents() throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (var files = Files.list(scene.folder())) {
+            for (var file : files.toList()) {
+                contents.put(file.getFileName().toString(), Arrays.toString(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 
     @Test

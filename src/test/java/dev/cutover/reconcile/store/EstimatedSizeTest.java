@@ -62,6 +62,11 @@ class EstimatedSizeTest {
         }
 
         @Override
+        public Unit unit() {
+            return isFile ? Unit.BYTES : Unit.ROWS;
+        }
+
+        @Override
         public OptionalLong size() {
             return OptionalLong.of(Long.MAX_VALUE / 1_000);
         }

@@ -2,11 +2,15 @@ package dev.cutover.reconcile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cutover.reconcile.store.disk.DiskRoom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,11 +49,45 @@ class MortalStoreTest {
         assertThat(said("ulimit -n 400")).isEqualTo(EXPECTED + " []");
     }
 
+    @Test
+    void tooFewOpenFilesAreToldWithWhatHelpsAndItGoesOnAfterwards() throws Exception {
+        assertThat(said("ulimit -n 100"))
+                .isEqualTo("refused: this process may have 100 files open, and the comparison needs more. Nothing is"
+                        + " lost: allow more with `ulimit -n 1024`, and run it again");
+        assertThat(said("ulimit -n 1024")).isEqualTo(EXPECTED + " []");
+    }
+
     /** No file may have more than 8 KiB, which stands for a disk that takes no more. */
     @Test
     void aDiskThatTakesNoMoreEndsItAndItGoesOnAfterwards() throws Exception {
         assertThat(said("ulimit -f 8")).startsWith("refused: ");
         assertThat(said("true")).isEqualTo(EXPECTED + " []");
+    }
+
+    /** A real file system, where this user may make one: of 2 MiB at first, and then of more. */
+    @Test
+    void aFullFileSystemEndsItAndWithMoreRoomItGoesOn() throws Exception {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var first = "mount -t tmpfs -o size=2m tmpfs '" + disk + "'";
+        assumeTrue(ended(List.of("unshare", "-Urm", "bash", "-c", first)) == 0, "nobody may mount here");
+        var again = "; \"$@\"; echo; mount -o remount,size=64m '" + disk + "'";
+        var command = new ArrayList<>(List.of("unshare", "-Urm"));
+        command.addAll(StoreProcess.command(disk.resolve("pass"), first + again).command());
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said.lines())
+                .containsExactly(
+                        "refused: the disk of " + disk.resolve("pass")
+                                + " is full. Nothing is lost: make room, or name another folder, and run it again",
+                        EXPECTED + " []");
+    }
+
+    private static int ended(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        }
     }
 
     @Test

@@ -187,8 +187,11 @@ class PassStoreTest {
         assertThat(read.rows().unread()).isEqualTo(2);
         assertThat(outcome.incomplete())
                 .containsExactly(
-                        "2 rows of left could not be read: at line 4 it is broken; at line 9 it has no value in the key");
-        assertThat(said(outcome)).isEqualTo(expected(left, some(10)));
+                        "2 rows of left could not be read: at line 4 it is broken; at line 9 it has no value in the key",
+                        "1 key was not found in left, which has 1 row without a legible key: it may be there");
+        var expected = expected(left, some(10));
+        expected.values().removeIf(said -> said.contains("missing-"));
+        assertThat(said(outcome)).isEqualTo(expected).hasSize(9);
     }
 
     @Test
@@ -222,7 +225,7 @@ class PassStoreTest {
         assertThat(outcome.incomplete())
                 .singleElement()
                 .asString()
-                .matches("a partition could not be compared, and nothing is said of its [0-9]+ rows:"
+                .matches("a partition could not be compared, and nothing is said of its [0-9,]+ rows:"
                         + " rows-1-0002(\\.[0-9]+)* is not as it was written");
         assertThat(said(outcome)).hasSizeBetween(3_000, 4_500);
         assertThat(said(outcome).values()).allMatch("EQUAL []"::equals);
@@ -248,7 +251,9 @@ class PassStoreTest {
                 .containsExactlyInAnyOrder(List.of("SO-0", "1"), List.of("SO-10", "1"));
         assertThat(suspects)
                 .extracting(JudgedKey::versions)
-                .containsExactlyInAnyOrder(List.of("0:"), List.of("0:", "1:"));
+                .allMatch(versions -> versions.get(0).startsWith("1:"))
+                .extracting(versions -> versions.get(1).substring(0, 2))
+                .containsExactlyInAnyOrder("0:", "1:");
         assertThat(suspects)
                 .allMatch(one -> !one.judgement().agrees() && one.standing().isEmpty());
     }

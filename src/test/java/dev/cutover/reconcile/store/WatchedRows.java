@@ -52,6 +52,11 @@ record WatchedRows(RowSource source, Step step) implements RowSource {
             }
 
             @Override
+            public void unreadable(FieldSlices row, String why) throws InterruptedException {
+                rows.unreadable(row, why);
+            }
+
+            @Override
             public void reached(Position position) throws InterruptedException {
                 rows.reached(position);
                 step.taken();

@@ -60,8 +60,12 @@ public final class DiskRoom {
         return all;
     }
 
-    /** The same failure, with what can be said about room; without it if room is not what is lacking. */
+    /** The same failure, with what is lacking: room, or open files; as it is if neither is. */
     public IOException explained(IOException failure) {
+        return OpenFiles.explained(failure).orElseGet(() -> withRoom(failure));
+    }
+
+    private IOException withRoom(IOException failure) {
         try {
             long left = free.bytes();
             if (left >= MIB) {

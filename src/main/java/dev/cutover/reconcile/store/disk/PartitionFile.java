@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
@@ -29,6 +30,9 @@ public final class PartitionFile implements Closeable {
         try {
             in = new FileInputStream(file.toFile());
         } catch (FileNotFoundException gone) {
+            if (Files.exists(file)) {
+                throw gone;
+            }
             throw new BrokenPartition(file.getFileName() + " cannot be opened: " + gone.getMessage());
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param identity of the source, which must still be the same where reading goes on
  * @param position where it goes on
  * @param rows so far; whole only if the source has been read to its end
+ * @param keyless rows that could not be read, and of which nobody knows the key
  * @param isOver whether nothing more is read, be it the end or a source that stopped
  * @param parts what its partitions have, in their order
  */
@@ -22,6 +23,7 @@ public record ReadingState(
         String identity,
         Position position,
         ComparisonTally.Rows rows,
+        long keyless,
         boolean isOver,
         List<String> incomplete,
         List<String> remarks,
@@ -49,6 +51,7 @@ public record ReadingState(
         out.writeLong(rows.read());
         out.writeLong(rows.unread());
         out.writeBoolean(rows.whole());
+        out.writeLong(keyless);
         out.writeBoolean(isOver);
         StoredText.writeAll(out, incomplete);
         StoredText.writeAll(out, remarks);
@@ -65,6 +68,7 @@ public record ReadingState(
                 StoredText.read(in),
                 readPosition(in),
                 new ComparisonTally.Rows(in.readLong(), in.readLong(), in.readBoolean()),
+                in.readLong(),
                 in.readBoolean(),
                 StoredText.readAll(in),
                 StoredText.readAll(in),
