@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
@@ -39,7 +42,8 @@ public final class InputFile {
     private enum Kind {
         /** Its bytes are where they are. */
         PLAIN,
-        COMPRESSED,
+        /** They come out of others, one after another. */
+        CONVERTED,
         /** Nothing is known before it has been read. */
         STREAM
     }
@@ -64,21 +68,29 @@ public final class InputFile {
         this.head = head;
     }
 
+    /** A file of UTF-8. */
+    public static InputFile of(Path path, String name) throws UnreadableSource {
+        return of(path, name, StandardCharsets.UTF_8);
+    }
+
     /**
      * A file.
      *
      * @param name as the user named it
+     * @param charset of its text; its bytes are those of UTF-8 from here on
      * @throws UnreadableSource if it cannot be opened, with the reason as a sentence
      */
-    public static InputFile of(Path path, String name) throws UnreadableSource {
+    public static InputFile of(Path path, String name, Charset charset) throws UnreadableSource {
         if (Files.isDirectory(path)) {
             throw new UnreadableSource(name + " is a folder, not a file of rows");
         }
         var plain = new Plain(path);
         try (var in = plain.at(0)) {
             boolean zipped = isGzip(in.readNBytes(GZIP.length));
-            Opening opening = zipped ? new Zipped(plain) : plain;
-            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.COMPRESSED : Kind.PLAIN;
+            boolean decoded = !charset.equals(StandardCharsets.UTF_8);
+            Opening unpacked = zipped ? new Zipped(plain) : plain;
+            Opening opening = decoded ? new Decoded(unpacked, charset) : unpacked;
+            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped || decoded ? Kind.CONVERTED : Kind.PLAIN;
             try (var bytes = opening.at(0)) {
                 return new InputFile(
                         name,
@@ -92,12 +104,19 @@ public final class InputFile {
         }
     }
 
-    /** What a stream brings, which is read once; compressed or not. */
+    /** What a stream of UTF-8 brings. */
     public static InputFile of(InputStream stream, String name) throws UnreadableSource {
+        return of(stream, name, StandardCharsets.UTF_8);
+    }
+
+    /** What a stream brings, which is read once; compressed or not. */
+    public static InputFile of(InputStream stream, String name, Charset charset) throws UnreadableSource {
         try {
             byte[] begin = stream.readNBytes(GZIP.length);
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
-            InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
+            InputStream unpacked = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
+            InputStream bytes =
+                    charset.equals(StandardCharsets.UTF_8) ? unpacked : new DecodedStream(unpacked, charset);
             byte[] head = bytes.readNBytes(HEAD);
             Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
             return new InputFile(name, once, Kind.STREAM, OptionalLong.empty(), head);
@@ -147,6 +166,18 @@ public final class InputFile {
         }
     }
 
+    private record Decoded(Opening file, Charset charset) implements Opening {
+        @Override
+        public InputStream at(long offset) throws IOException {
+            return new DecodedStream(file.at(0), charset);
+        }
+
+        @Override
+        public String state() throws IOException {
+            return file.state() + " in " + charset;
+        }
+    }
+
     public String name() {
         return name;
     }
@@ -159,6 +190,23 @@ public final class InputFile {
     /** Whether it has nothing but blanks. */
     public boolean isBlank() {
         return isWholeInHead() && new String(head, StandardCharsets.UTF_8).isBlank();
+    }
+
+    /**
+     * Where its first bytes are no UTF-8: the line and the byte, as {@code line 3 has the byte 0xe4}; empty if they
+     * are.
+     */
+    public Optional<String> notUtf8() {
+        int place = Utf8.firstForeign(head, isWholeInHead());
+        if (place < 0) {
+            return Optional.empty();
+        }
+        long line = 1;
+        for (int i = 0; i < place; i++) {
+            line += head[i] == '\n' ? 1 : 0;
+        }
+        return Optional.of(
+                String.format(Locale.ROOT, "line %,d has the byte 0x%02x", line, Byte.toUnsignedInt(head[place])));
     }
 
     /** Whether {@link #head} is all there is. */
