@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage: no such file, no such column",
             "3:the environment is invalid, or a system cannot be connected",
             "5:different",
-            "12:not everything could be read or compared, whatever else was found",
+            "12:not everything could be read or compared, whatever else was found; or there was nothing to compare",
             "130:interrupted"
         },
         footerHeading = "%nExamples:%n",
@@ -74,6 +74,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Mixin
     private ColumnOptions columns = new ColumnOptions();
+
+    @Option(
+            names = "--allow-empty",
+            description = "No rows on either side are equal; by default that is taken for a mistake, and exit code 12.")
+    private boolean allowEmpty;
 
     @Mixin
     private FileOptions files = new FileOptions();
@@ -125,7 +130,9 @@ public final class DiffCommand implements Callable<Integer> {
             var folder = temp == null ? where.root().resolve("compare") : processEnvironment.path(temp);
             var plan = output.form() == TableOption.Form.CSV ? recipe.plan().listingDifferences() : recipe.plan();
             var smaller = new DiffPushDown(sides, records, processEnvironment).of(plan, diffRecipe.rules(sides));
-            return compare(sides, names(recipe), smaller, folder, destination).code();
+            var extent = new ComparedExtent(
+                    names(recipe), columns.keysOnly() || sides.haveKeysOnly(columns.key()), allowEmpty, sides.advice());
+            return compare(sides, extent, smaller, folder, destination).code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.code();
@@ -135,13 +142,13 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ExitCode compare(
-            ComparedSides sides, ComparedNames names, ComparisonPlan plan, Path root, ResultDestination destination)
+            ComparedSides sides, ComparedExtent extent, ComparisonPlan plan, Path root, ResultDestination destination)
             throws InterruptedException {
         try (var folder = ComparisonFolder.below(root, plan, processEnvironment.disk())) {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
-                var result = sides.masked(comparison.result());
-                show(names, comparison, result, destination);
+                var result = extent.told(sides.masked(comparison.result()));
+                show(extent.names(), comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {
