@@ -270,7 +270,8 @@ final class ComparedSides implements AutoCloseable {
             var name = wish.set(side, processEnvironment).orElseThrow();
             var systems = environment.orElseThrow();
             var set = systems.set(name.system(), name.set());
-            var source = RecordsSource.of(systems.records(name.system()), set, wish.query(), wish.name(side));
+            var source = RecordsSource.of(systems.records(name.system()), set, wish.query(), wish.name(side))
+                    .inSystem(systems.identity(name.system()));
             var group = own(side, wish.columns().key());
             boolean hasAll = Set.copyOf(
                             set.columns().stream().map(column -> column.name()).toList())

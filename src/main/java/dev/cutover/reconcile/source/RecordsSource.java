@@ -29,12 +29,20 @@ public final class RecordsSource implements RowSource {
     private final RecordSet set;
     private final Records.Query query;
     private final String name;
+    private final String system;
     private final List<Integer> group;
     private final boolean isPrefix;
     private final AtomicLong progress = new AtomicLong();
     private @Nullable OptionalLong size;
 
-    private RecordsSource(Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
+    private RecordsSource(
+            Records records,
+            RecordSet set,
+            Records.Query query,
+            String name,
+            String system,
+            List<String> groupColumns) {
+        this.system = system;
         this.records = records;
         this.set = set;
         this.query = query;
@@ -48,7 +56,17 @@ public final class RecordsSource implements RowSource {
 
     /** The rows of a set that a query selects, in groups by the set's own key. */
     public static RecordsSource of(Records records, RecordSet set, Records.Query query, String name) {
-        return new RecordsSource(records, set, query, name, set.key());
+        return new RecordsSource(records, set, query, name, "", set.key());
+    }
+
+    /**
+     * The same as a source of one system.
+     *
+     * @param identity what tells it from a system that has the same name elsewhere
+     */
+    public RecordsSource inSystem(String identity) {
+        var key = group.stream().map(place -> set.columns().get(place).name()).toList();
+        return new RecordsSource(records, set, query, name, identity, key);
     }
 
     /**
@@ -57,7 +75,7 @@ public final class RecordsSource implements RowSource {
      * @param columns of the set, by the set's own names
      */
     public RecordsSource groupedBy(List<String> columns) {
-        return new RecordsSource(records, set, query, name, columns);
+        return new RecordsSource(records, set, query, name, system, columns);
     }
 
     @Override
@@ -70,10 +88,10 @@ public final class RecordsSource implements RowSource {
         return set.columns();
     }
 
-    /** A system is what its name says: what changes in it, changes while it is read. */
+    /** A system is the same whatever changes in it, for that changes while it is read as well. */
     @Override
     public String identity() {
-        return name + " " + query;
+        return name + " " + query + (system.isEmpty() ? "" : " in " + system);
     }
 
     /** Asked once: it may be a question to the system. */
