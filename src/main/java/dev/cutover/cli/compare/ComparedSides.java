@@ -209,8 +209,8 @@ final class ComparedSides implements AutoCloseable {
             }
             String name = wish.name(side);
             if (name.equals(STANDARD_INPUT)) {
-                return Optional.of(InputFile.of(
-                        processEnvironment.in(), "standard input", wish.files().encoding(side)));
+                return Optional.of(InputFile.of(processEnvironment.in(), "standard input")
+                        .decoded(wish.files().encoding(side)));
             }
             var path = processEnvironment.path(name);
             if (Files.isDirectory(path)) {
@@ -225,7 +225,7 @@ final class ComparedSides implements AutoCloseable {
                                 ? "a record set is named as in legacy-oms.orders"
                                 : "check the path; a record set, as in legacy-oms.orders, needs its environment: --env");
             }
-            return Optional.of(InputFile.of(path, name, wish.files().encoding(side)));
+            return Optional.of(InputFile.of(path, name).decoded(wish.files().encoding(side)));
         }
 
         private RowSource source(Side side, Optional<InputFile> file, List<String> ofOther)

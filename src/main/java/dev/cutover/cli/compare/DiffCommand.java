@@ -58,6 +58,8 @@ import picocli.CommandLine.Parameters;
             "  cutover diff legacy.csv new.jsonl --key order_id,line_no --compare total=0.01 placed_at=time --ignore"
                     + " updated_at",
             "  cutover diff old.csv new.csv --key id --map status:CANCELED=cancelled --output csv -o differences.csv",
+            "  cutover diff export.csv new.csv --key id --compare total=number placed_at=time --decimal left:, --dates"
+                    + " \"left:dd.MM.yyyy HH:mm\" --zone left:Europe/Berlin",
             "  cutover diff --env staging legacy-oms.orders orchestrator.orders --key order_id --segment region=us-east"
         })
 public final class DiffCommand implements Callable<Integer> {

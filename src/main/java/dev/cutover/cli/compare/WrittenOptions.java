@@ -50,14 +50,23 @@ final class WrittenOptions {
 
     /** The rule of a column, with the form in which each side writes it. */
     ColumnRule written(ColumnRule rule, RecordSet.Type type) {
-        boolean isByType = rule.as() instanceof As.ByType;
-        boolean isNumber = rule.as() instanceof As.Decimal
-                || (isByType && (type == RecordSet.Type.DECIMAL || type == RecordSet.Type.WHOLE));
-        boolean isTime = rule.as() instanceof As.Time || (isByType && type == RecordSet.Type.INSTANT);
-        if (isNumber) {
+        if (rule.as() instanceof As.Decimal) {
+            return rule.withWritten(numbers());
+        } else if (rule.as() instanceof As.Time) {
+            return rule.withWritten(times());
+        } else if (rule.as() instanceof As.ByType) {
+            return byType(rule, type);
+        } else if (rule.as() instanceof As.Exact || rule.as() instanceof As.Ignored) {
+            return rule;
+        }
+        throw new IllegalArgumentException("no such rule: " + rule.as());
+    }
+
+    private ColumnRule byType(ColumnRule rule, RecordSet.Type type) {
+        if (type == RecordSet.Type.DECIMAL || type == RecordSet.Type.WHOLE) {
             return rule.withWritten(numbers());
         }
-        return isTime ? rule.withWritten(times()) : rule;
+        return type == RecordSet.Type.INSTANT ? rule.withWritten(times()) : rule;
     }
 
     private Map<Side, WrittenForm> numbers() {

@@ -48,7 +48,8 @@ public record DatePattern(String text) {
     private static String withoutEra(String pattern) {
         var out = new StringBuilder();
         boolean isQuoted = false;
-        for (char letter : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char letter = pattern.charAt(i);
             isQuoted ^= letter == '\'';
             out.append(letter == 'y' && !isQuoted ? 'u' : letter);
         }

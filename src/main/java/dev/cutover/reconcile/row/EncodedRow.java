@@ -44,7 +44,7 @@ public final class EncodedRow implements RowView {
         for (int i = 0; i < groups; i++) {
             int size = RowBytes.varint(bytes, from) - 1;
             from += RowBytes.varintSize(size + 1);
-            key.add(RowText.of(bytes, from, size));
+            key.add(DecodedValue.of(bytes, from, size));
             from += size;
         }
         return key;
@@ -69,7 +69,7 @@ public final class EncodedRow implements RowView {
     @Override
     public @Nullable String text(int column) {
         int size = length(column);
-        return size < 0 ? null : RowText.of(bytes, start[column], size);
+        return size < 0 ? null : DecodedValue.of(bytes, start[column], size);
     }
 
     @Override

@@ -94,6 +94,6 @@ public final class FieldSlices {
 
     /** A value as text; null if there is none. */
     public @Nullable String text(int column) {
-        return isNull(column) ? null : RowText.of(bytes, from[column], length[column]);
+        return isNull(column) ? null : DecodedValue.of(bytes, from[column], length[column]);
     }
 }

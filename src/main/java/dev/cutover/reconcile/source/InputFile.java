@@ -68,29 +68,21 @@ public final class InputFile {
         this.head = head;
     }
 
-    /** A file of UTF-8. */
-    public static InputFile of(Path path, String name) throws UnreadableSource {
-        return of(path, name, StandardCharsets.UTF_8);
-    }
-
     /**
      * A file.
      *
      * @param name as the user named it
-     * @param charset of its text; its bytes are those of UTF-8 from here on
      * @throws UnreadableSource if it cannot be opened, with the reason as a sentence
      */
-    public static InputFile of(Path path, String name, Charset charset) throws UnreadableSource {
+    public static InputFile of(Path path, String name) throws UnreadableSource {
         if (Files.isDirectory(path)) {
             throw new UnreadableSource(name + " is a folder, not a file of rows");
         }
         var plain = new Plain(path);
         try (var in = plain.at(0)) {
             boolean zipped = isGzip(in.readNBytes(GZIP.length));
-            boolean decoded = !charset.equals(StandardCharsets.UTF_8);
-            Opening unpacked = zipped ? new Zipped(plain) : plain;
-            Opening opening = decoded ? new Decoded(unpacked, charset) : unpacked;
-            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped || decoded ? Kind.CONVERTED : Kind.PLAIN;
+            Opening opening = zipped ? new Zipped(plain) : plain;
+            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.CONVERTED : Kind.PLAIN;
             try (var bytes = opening.at(0)) {
                 return new InputFile(
                         name,
@@ -104,22 +96,40 @@ public final class InputFile {
         }
     }
 
-    /** What a stream of UTF-8 brings. */
-    public static InputFile of(InputStream stream, String name) throws UnreadableSource {
-        return of(stream, name, StandardCharsets.UTF_8);
-    }
-
     /** What a stream brings, which is read once; compressed or not. */
-    public static InputFile of(InputStream stream, String name, Charset charset) throws UnreadableSource {
+    public static InputFile of(InputStream stream, String name) throws UnreadableSource {
         try {
             byte[] begin = stream.readNBytes(GZIP.length);
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
-            InputStream unpacked = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
-            InputStream bytes =
-                    charset.equals(StandardCharsets.UTF_8) ? unpacked : new DecodedStream(unpacked, charset);
+            InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
             byte[] head = bytes.readNBytes(HEAD);
             Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
             return new InputFile(name, once, Kind.STREAM, OptionalLong.empty(), head);
+        } catch (IOException e) {
+            throw new UnreadableSource(name + " cannot be read: " + why(e), e);
+        }
+    }
+
+    /**
+     * The same text in UTF-8.
+     *
+     * @param charset in which it is; itself, if that is UTF-8
+     */
+    public InputFile decoded(Charset charset) throws UnreadableSource {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return this;
+        }
+        var decoded = new Decoded(opening, charset);
+        try {
+            if (kind == Kind.STREAM) {
+                InputStream bytes = decoded.at(0);
+                byte[] begin = bytes.readNBytes(HEAD);
+                Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(begin), bytes);
+                return new InputFile(name, once, kind, size, begin);
+            }
+            try (var bytes = decoded.at(0)) {
+                return new InputFile(name, decoded, Kind.CONVERTED, OptionalLong.empty(), bytes.readNBytes(HEAD));
+            }
         } catch (IOException e) {
             throw new UnreadableSource(name + " cannot be read: " + why(e), e);
         }

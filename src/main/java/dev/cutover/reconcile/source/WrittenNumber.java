@@ -24,31 +24,31 @@ final class WrittenNumber {
      */
     int write(byte[] bytes, int start, int length, byte[] to, int at) {
         int end = start + length;
-        int from = start;
-        int out = at;
         // Some systems write the sign behind the number.
         boolean endsInMinus = length > 1 && bytes[end - 1] == '-';
-        boolean isSigned = length > 0 && (bytes[from] == '-' || bytes[from] == '+');
+        boolean isSigned = length > 0 && (bytes[start] == '-' || bytes[start] == '+');
         if (endsInMinus && isSigned) {
             return -1;
         }
-        if (endsInMinus) {
-            end--;
-            to[out++] = '-';
-        } else if (isSigned) {
-            to[out++] = bytes[from++];
+        int out = at;
+        if (endsInMinus || isSigned) {
+            to[out++] = endsInMinus ? (byte) '-' : bytes[start];
         }
-        int whole = wholeEnd(bytes, from, end);
-        if (whole < 0) {
-            return -1;
-        }
-        int digits = 0;
-        for (; from < whole; from++) {
-            if (bytes[from] != group) {
-                to[out++] = bytes[from];
-                digits++;
+        int written = unsigned(bytes, isSigned ? start + 1 : start, endsInMinus ? end - 1 : end, to, out);
+        return written < 0 ? -1 : written - at;
+    }
+
+    /** Returns the end of what was written; -1 if it is no number. */
+    private int unsigned(byte[] bytes, int start, int end, byte[] to, int at) {
+        int whole = wholeEnd(bytes, start, end);
+        int out = at;
+        for (int i = start; i < whole; i++) {
+            if (bytes[i] != group) {
+                to[out++] = bytes[i];
             }
         }
+        int digits = out - at;
+        int from = Math.max(whole, start);
         if (from < end && bytes[from] == decimal) {
             from++;
             to[out++] = '.';
@@ -58,11 +58,11 @@ final class WrittenNumber {
             }
         }
         boolean isExponent = from < end && (bytes[from] | 0x20) == 'e';
-        if (digits == 0 || (from < end && !isExponent)) {
+        if (whole < 0 || digits == 0 || (from < end && !isExponent)) {
             return -1;
         }
         System.arraycopy(bytes, from, to, out, end - from);
-        return out + end - from - at;
+        return out + end - from;
     }
 
     /** The end of the digits before the decimal sign; -1 if they are grouped otherwise than by threes. */

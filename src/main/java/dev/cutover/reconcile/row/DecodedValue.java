@@ -10,10 +10,10 @@ import java.util.Locale;
  * The bytes of a value as text. Bytes that are not UTF-8 are shown as {@code \xe4}, each by itself: two values with
  * other bytes are never the same text. Stateless.
  */
-final class RowText {
+final class DecodedValue {
     private static final char REPLACED = '\ufffd';
 
-    private RowText() {}
+    private DecodedValue() {}
 
     static String of(byte[] bytes, int start, int length) {
         var text = new String(bytes, start, length, StandardCharsets.UTF_8);
