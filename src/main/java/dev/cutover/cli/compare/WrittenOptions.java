@@ -22,9 +22,8 @@ final class WrittenOptions {
     @Option(
             names = "--decimal",
             paramLabel = "[SIDE:]SIGN",
-            description =
-                    "The sign before the decimals of numbers, as in left:, for 785.991,48; the other one of , and ."
-                            + " groups digits then. It is for the columns that are compared as numbers.")
+            description = "The sign before the decimals of numbers, as in left:, for 785.991,48. Comma and point change"
+                    + " places: the other one groups digits. It is for the columns that are compared as numbers.")
     private List<String> decimal = List.of();
 
     @Option(

@@ -41,7 +41,10 @@ final class RewrittenRow {
                 row.add(start, size - start);
             }
         }
-        row.seen(written.version(), written.readAt());
+        var readAt = written.readAt();
+        if (readAt != null) {
+            row.seen(written.version(), readAt);
+        }
         return row;
     }
 
