@@ -20,18 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as spreadsheets and other systems write them, against one in the usual form. */
 class FilesOfOtherFormsTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final String GERMAN = "sep=;\r\nid;total;placed_at;city\r\n"
-            + "1;785.991,48;24.11.2026 03:03;K\u00f6ln\r\n"
-            + "2;1.000,00;25.03.2026 12:00;Bonn\r\n"
-            + "3;0,5;24.11.2026 03:03;Bonn\r\n"
-            + "4;-1.234,5;24.11.2026 03:03;Bonn\r\n"
-            + "5;12,00-;24.11.2026 03:03;Bonn\r\n";
-    private static final String ISO = "id,total,placed_at,city\n"
-            + "1,785991.48,2026-11-24T02:03:00Z,K\u00f6ln\n"
-            + "2,1000,2026-03-25T11:00:00Z,Bonn\n"
-            + "3,0.50,2026-11-24T02:03:00Z,Bonn\n"
-            + "4,-1234.50,2026-11-24T02:03:00Z,Bonn\n"
-            + "5,-12,2026-11-24T02:03:00Z,Bonn\n";
+    private static final String GERMAN = """
+            sep=;
+            id;total;placed_at;city
+            1;785.991,48;24.11.2026 03:03;K\u00f6ln
+            2;1.000,00;25.03.2026 12:00;Bonn
+            3;0,5;24.11.2026 03:03;Bonn
+            4;-1.234,5;24.11.2026 03:03;Bonn
+            5;12,00-;24.11.2026 03:03;Bonn
+            """.replace("\n", "\r\n");
+    private static final String ISO = """
+            id,total,placed_at,city
+            1,785991.48,2026-11-24T02:03:00Z,K\u00f6ln
+            2,1000,2026-03-25T11:00:00Z,Bonn
+            3,0.50,2026-11-24T02:03:00Z,Bonn
+            4,-1234.50,2026-11-24T02:03:00Z,Bonn
+            5,-12,2026-11-24T02:03:00Z,Bonn
+            """;
     private static final String[] READ = {
         "--compare",
         "total=number",
