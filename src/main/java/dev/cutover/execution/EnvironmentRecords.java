@@ -8,6 +8,7 @@ import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.ScratchFolder;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.Sha256;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
@@ -19,7 +20,10 @@ import dev.cutover.spi.Records;
 import dev.cutover.spi.sums.BucketSums;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.shape.Suggestion;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -149,6 +153,17 @@ public final class EnvironmentRecords implements AutoCloseable {
                 "system '" + system + "' has no record set '" + name + "'",
                 Suggestion.hint(
                         name, records.sets().stream().map(RecordSet::name).toList(), "record sets")));
+    }
+
+    /**
+     * What tells a system from the one of the same name in another environment: the environment's name, and a digest of
+     * the connector and its settings.
+     */
+    public String identity(SystemId system) {
+        var environment = definition.environment().value();
+        var binding = Objects.requireNonNull(environment.systems().get(system), system.value());
+        var settings = environment.connectors().getOrDefault(binding.connector(), Map.of());
+        return environment.name() + " " + Sha256.hex((binding + " " + settings).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A text without the secrets of the environment. */

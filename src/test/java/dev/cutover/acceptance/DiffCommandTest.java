@@ -145,10 +145,6 @@ class DiffCommandTest {
                         .at("/keys/missing-left")
                         .asInt())
                 .isEqualTo(ComparedTables.ROWS);
-        assertThat(place.run("diff", "right.csv", "right.csv", "--key", "order_id")
-                        .done()
-                        .out())
-                .startsWith("equal: there are no rows on either side\n");
     }
 
     @Test

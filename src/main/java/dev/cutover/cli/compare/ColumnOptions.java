@@ -8,16 +8,14 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.spi.RecordSet;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which columns are compared, and how. */
@@ -49,6 +47,11 @@ final class ColumnOptions {
 
     @Option(names = "--only", description = "Compares only the columns that --compare and --map name.")
     private boolean only;
+
+    @Option(
+            names = "--keys-only",
+            description = "Compares no column: only whether the keys are there, once on each side.")
+    private boolean keysOnly;
 
     @Option(
             names = "--ignore",
@@ -96,12 +99,8 @@ final class ColumnOptions {
             description = "Gives a column of one side the name that the other side has, as in right:id=order_id.")
     private List<String> rename = List.of();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "The zone of times that state none, such as Europe/Berlin; without it such a text is no time.")
-    private @Nullable String zone;
+    @Mixin
+    private WrittenOptions written = new WrittenOptions();
 
     @Option(
             names = "--by",
@@ -114,6 +113,11 @@ final class ColumnOptions {
 
     List<String> key() {
         return key;
+    }
+
+    /** Whether it is meant that no column is compared. */
+    boolean keysOnly() {
+        return keysOnly;
     }
 
     /** Names that are no columns. */
@@ -144,9 +148,12 @@ final class ColumnOptions {
      * @param common the columns that both sides have, by their common names and with the type that one of them has
      */
     RecipeRequest.Columns columns(List<RecordSet.Column> common) {
-        var zoned = zone().map(known -> new As.Time(Duration.ZERO, Optional.of(known)));
+        var zoned = written.zone().map(known -> new As.Time(Duration.ZERO, Optional.of(known)));
         var rules = rules();
         ColumnRule every = rules.remove(EVERY);
+        if (keysOnly) {
+            return keysAlone(rules);
+        }
         for (var column : common) {
             boolean isFree = !key.contains(column.name()) && !ignore.contains(column.name());
             if (every != null && isFree && !only) {
@@ -159,9 +166,33 @@ final class ColumnOptions {
                 }
             }
         }
+        withForms(rules, common);
         ignore.forEach(column -> rules.put(column, ColumnRule.IGNORED));
+        written.requireUse(rules);
         var columns = RecipeRequest.Columns.ALL.withRules(rules).withDimensions(by);
         return only ? columns.only() : columns;
+    }
+
+    /** Adds how each side writes its values. */
+    private void withForms(Map<String, ColumnRule> rules, List<RecordSet.Column> common) {
+        for (var column : common) {
+            boolean isCompared = !key.contains(column.name()) && !(only && !rules.containsKey(column.name()));
+            var rule = written.written(rules.getOrDefault(column.name(), ColumnRule.BY_TYPE), column.type());
+            if (isCompared && !rule.written().isEmpty()) {
+                rules.put(column.name(), rule);
+            }
+        }
+    }
+
+    private RecipeRequest.Columns keysAlone(Map<String, ColumnRule> rules) {
+        if (!rules.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--keys-only compares no column, and '"
+                            + rules.keySet().iterator().next() + "' has a rule",
+                    "leave one of them out");
+        }
+        return RecipeRequest.Columns.ALL.withDimensions(by).only();
     }
 
     private static ColumnRule timed(ColumnRule rule, As time) {
@@ -176,7 +207,7 @@ final class ColumnOptions {
                 throw wrong("--compare", "COLUMN=RULE", one, "total=0.01; LEFT and RIGHT come before it");
             }
             String column = one.substring(0, equals);
-            if (rules.put(column, TypedRule.parse(column, one.substring(equals + 1), zone())) != null) {
+            if (rules.put(column, TypedRule.parse(column, one.substring(equals + 1), written.zone())) != null) {
                 throw new ProblemException(
                         ExitCode.USAGE,
                         "--compare has two rules for '" + column + "'",
@@ -221,15 +252,6 @@ final class ColumnOptions {
                     "leave one of them out");
         }
         return new ColumnRule(rule.as(), rule.lenient(), words);
-    }
-
-    private Optional<ZoneId> zone() {
-        try {
-            return Optional.ofNullable(zone).map(ZoneId::of);
-        } catch (DateTimeException e) {
-            throw new ProblemException(
-                    ExitCode.USAGE, "--zone " + zone + " is no time zone", "name one such as Europe/Berlin or UTC");
-        }
     }
 
     private static ProblemException wrong(String option, String form, String given, String example) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The two sources that a user has named, open until they are closed. Not thread-safe. */
 final class ComparedSides implements AutoCloseable {
@@ -34,12 +35,15 @@ final class ComparedSides implements AutoCloseable {
     private final ComparedSource right;
     private final Optional<EnvironmentRecords> environment;
     private final List<SummedSide> summed;
+    private final List<String> advice;
 
     private ComparedSides(
             ComparedSource left,
             ComparedSource right,
             Optional<EnvironmentRecords> environment,
-            List<SummedSide> summed) {
+            List<SummedSide> summed,
+            List<String> advice) {
+        this.advice = List.copyOf(advice);
         this.summed = List.copyOf(summed);
         this.left = left;
         this.right = right;
@@ -122,6 +126,16 @@ final class ComparedSides implements AutoCloseable {
         return left.source().canLookAgain() || right.source().canLookAgain();
     }
 
+    /** What may help to read them, each a sentence. */
+    List<String> advice() {
+        return advice;
+    }
+
+    /** Whether neither has a column besides the key. */
+    boolean haveKeysOnly(List<String> key) {
+        return Stream.of(left, right).allMatch(side -> side.source().columns().size() <= key.size());
+    }
+
     /** The same without secrets, which a system's words may have. */
     ComparisonResult masked(ComparisonResult result) {
         return environment
@@ -164,7 +178,9 @@ final class ComparedSides implements AutoCloseable {
                         new ComparedSource(left, wish.columns().renamed(Side.LEFT)),
                         new ComparedSource(right, wish.columns().renamed(Side.RIGHT)),
                         environment,
-                        summed());
+                        summed(),
+                        Stream.concat(advice(Side.LEFT, leftFile).stream(), advice(Side.RIGHT, rightFile).stream())
+                                .toList());
             } catch (UnreadableSource e) {
                 throw new ProblemException(
                         ExitCode.INCOMPLETE,
@@ -172,6 +188,12 @@ final class ComparedSides implements AutoCloseable {
                         "nothing is said of what could not be read",
                         e);
             }
+        }
+
+        private static Optional<String> advice(Side side, Optional<InputFile> file) {
+            return file.flatMap(known -> known.notUtf8()
+                    .map(where -> known.name() + " is not in UTF-8: " + where + ". Its bytes are compared as they are;"
+                            + " --encoding " + side + ":windows-1252 reads it as Windows and Excel write it"));
         }
 
         private List<String> common(Side side, RowSource source) {
@@ -187,7 +209,8 @@ final class ComparedSides implements AutoCloseable {
             }
             String name = wish.name(side);
             if (name.equals(STANDARD_INPUT)) {
-                return Optional.of(InputFile.of(processEnvironment.in(), "standard input"));
+                return Optional.of(InputFile.of(processEnvironment.in(), "standard input")
+                        .decoded(wish.files().encoding(side)));
             }
             var path = processEnvironment.path(name);
             if (Files.isDirectory(path)) {
@@ -202,7 +225,7 @@ final class ComparedSides implements AutoCloseable {
                                 ? "a record set is named as in legacy-oms.orders"
                                 : "check the path; a record set, as in legacy-oms.orders, needs its environment: --env");
             }
-            return Optional.of(InputFile.of(path, name));
+            return Optional.of(InputFile.of(path, name).decoded(wish.files().encoding(side)));
         }
 
         private RowSource source(Side side, Optional<InputFile> file, List<String> ofOther)
@@ -211,11 +234,11 @@ final class ComparedSides implements AutoCloseable {
                 return records(side);
             }
             var opened = file.orElseThrow();
-            var reading = wish.files().reading(wish.columns().ignored());
+            var reading = wish.files().reading(side, wish.columns().ignored());
             if (opened.isBlank()) {
                 reading = new SourceFormat.Reading(reading.dialect(), own(side, ofOther), reading.ignored());
             }
-            return wish.files().format(opened).open(opened, reading);
+            return wish.files().format(side, opened).open(opened, reading);
         }
 
         /** The side's own names of columns with these common names. */
@@ -247,7 +270,8 @@ final class ComparedSides implements AutoCloseable {
             var name = wish.set(side, processEnvironment).orElseThrow();
             var systems = environment.orElseThrow();
             var set = systems.set(name.system(), name.set());
-            var source = RecordsSource.of(systems.records(name.system()), set, wish.query(), wish.name(side));
+            var source = RecordsSource.of(systems.records(name.system()), set, wish.query(), wish.name(side))
+                    .inSystem(systems.identity(name.system()));
             var group = own(side, wish.columns().key());
             boolean hasAll = Set.copyOf(
                             set.columns().stream().map(column -> column.name()).toList())

@@ -79,9 +79,15 @@ public final class ComparisonPage {
         if (result.isWhole()) {
             return found;
         }
-        return isAllRead(tally) && keys.moving() > 0 && result.incomplete().size() == 1
-                ? found + ", too many for an answer"
-                : found + "; not everything could be read" + unread(tally);
+        if (isAllRead(tally)) {
+            if (keys.compared() == 0 && keys.moving() == 0) {
+                return "nothing was compared";
+            }
+            return keys.moving() > 0 && result.incomplete().size() == 1
+                    ? found + ", too many for an answer"
+                    : found + "; not everything was compared";
+        }
+        return found + "; not everything could be read" + unread(tally);
     }
 
     private static boolean isAllRead(ComparisonTally tally) {

@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage: no such file, no such column",
             "3:the environment is invalid, or a system cannot be connected",
             "5:different",
-            "12:not everything could be read or compared, whatever else was found",
+            "12:not everything could be read or compared, whatever else was found; or there was nothing to compare",
             "130:interrupted"
         },
         footerHeading = "%nExamples:%n",
@@ -58,6 +58,8 @@ import picocli.CommandLine.Parameters;
             "  cutover diff legacy.csv new.jsonl --key order_id,line_no --compare total=0.01 placed_at=time --ignore"
                     + " updated_at",
             "  cutover diff old.csv new.csv --key id --map status:CANCELED=cancelled --output csv -o differences.csv",
+            "  cutover diff export.csv new.csv --key id --compare total=number placed_at=time --decimal left:, --dates"
+                    + " \"left:dd.MM.yyyy HH:mm\" --zone left:Europe/Berlin",
             "  cutover diff --env staging legacy-oms.orders orchestrator.orders --key order_id --segment region=us-east"
         })
 public final class DiffCommand implements Callable<Integer> {
@@ -74,6 +76,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Mixin
     private ColumnOptions columns = new ColumnOptions();
+
+    @Option(
+            names = "--allow-empty",
+            description = "No rows on either side are equal; by default that is taken for a mistake, and exit code 12.")
+    private boolean allowEmpty;
 
     @Mixin
     private FileOptions files = new FileOptions();
@@ -125,7 +132,9 @@ public final class DiffCommand implements Callable<Integer> {
             var folder = temp == null ? where.root().resolve("compare") : processEnvironment.path(temp);
             var plan = output.form() == TableOption.Form.CSV ? recipe.plan().listingDifferences() : recipe.plan();
             var smaller = new DiffPushDown(sides, records, processEnvironment).of(plan, diffRecipe.rules(sides));
-            return compare(sides, names(recipe), smaller, folder, destination).code();
+            var extent = new ComparedExtent(
+                    names(recipe), columns.keysOnly() || sides.haveKeysOnly(columns.key()), allowEmpty, sides.advice());
+            return compare(sides, extent, smaller, folder, destination).code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.code();
@@ -135,13 +144,13 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private ExitCode compare(
-            ComparedSides sides, ComparedNames names, ComparisonPlan plan, Path root, ResultDestination destination)
+            ComparedSides sides, ComparedExtent extent, ComparisonPlan plan, Path root, ResultDestination destination)
             throws InterruptedException {
         try (var folder = ComparisonFolder.below(root, plan, processEnvironment.disk())) {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
-                var result = sides.masked(comparison.result());
-                show(names, comparison, result, destination);
+                var result = extent.told(sides.masked(comparison.result()));
+                show(extent.names(), comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,7 +57,7 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
         return all.withRules(rules);
     }
 
-    /** The columns that both sides have; as instants, if one of them says so. */
+    /** The columns that both sides have; of the type that one of them has, if the other is a file. */
     private static List<RecordSet.Column> common(ComparedSides sides) {
         var right = new LinkedHashMap<String, RecordSet.Column>();
         named(sides.right()).forEach(column -> right.put(column.name(), column));
@@ -64,7 +65,8 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
         for (var column : named(sides.left())) {
             var other = right.get(column.name());
             if (other != null) {
-                common.add(other.type() == RecordSet.Type.INSTANT ? other : column);
+                boolean isFile = column.type() == RecordSet.Type.TEXT;
+                common.add(isFile || other.type() == RecordSet.Type.INSTANT ? other : column);
             }
         }
         return common;
@@ -101,9 +103,21 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
                 Suggestion.hint(unknown.column(), unknown.available(), "columns"));
     }
 
+    /** The other side has it: then this one may call it by another name. */
+    private static Optional<Problem> calledOtherwise(RecipeMistake.NoSuchColumn unknown) {
+        boolean isRenamed = unknown.use() == RecipeMistake.Use.RENAMED;
+        return isRenamed
+                ? Optional.empty()
+                : Suggestion.nearest(unknown.column(), unknown.available())
+                        .map(near -> Problem.of(
+                                unknown.source() + " has no column '" + unknown.column() + "'" + option(unknown.use()),
+                                "if it is called '" + near + "' there, write --rename " + unknown.side() + ":" + near
+                                        + "=" + unknown.column()));
+    }
+
     private static Problem problem(RecipeMistake mistake) {
         if (mistake instanceof RecipeMistake.NoSuchColumn unknown) {
-            return lacks(unknown.source() + " has no", unknown);
+            return calledOtherwise(unknown).orElseGet(() -> lacks(unknown.source() + " has no", unknown));
         }
         if (mistake instanceof RecipeMistake.RuleForKey key) {
             return Problem.of(key.sentence(), "leave --compare " + key.column() + " out");

@@ -13,15 +13,18 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every difference as a row of comma-separated values: the key, the kind, the column, both values, and what is known of
- * it. Text that a spreadsheet would take for a formula is led by an apostrophe. No value is empty; an empty text is in
- * quotes. Not thread-safe.
+ * it. Text that a spreadsheet would take for a formula is led by an apostrophe, unless it is a plain number. No value
+ * is empty; an empty text is in quotes. Not thread-safe.
  */
 final class DifferencesCsv implements DifferenceSink {
     private static final int TOGETHER = 1 << 16;
+    /** A number, which a script wants as it is, and no formula, although it begins like one. */
+    private static final Pattern BELOW_ZERO = Pattern.compile("-[0-9]{1,40}([.,][0-9]{1,40})?");
 
     private final CommandOutput output;
     private final StringWriter text = new StringWriter();
@@ -62,6 +65,9 @@ final class DifferencesCsv implements DifferenceSink {
     }
 
     private static @Nullable String cell(@Nullable String value) {
-        return value == null ? null : DefusedText.of(Clean.text(value));
+        if (value == null || BELOW_ZERO.matcher(value).matches()) {
+            return value;
+        }
+        return DefusedText.of(Clean.text(value));
     }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param lenient what is overlooked on both sides before they are compared
  * @param vocabulary what a value of the left side is called on the right side; a value that is not in it keeps its name
+ * @param written how a side writes the values, where that is not what is usually read
  */
-public record ColumnRule(As as, Set<Leniency> lenient, Map<String, String> vocabulary) {
+public record ColumnRule(As as, Set<Leniency> lenient, Map<String, String> vocabulary, Map<Side, WrittenForm> written) {
 
     /** As the type of the column says: the rule of a column for which none was written. */
     public static final ColumnRule BY_TYPE = new ColumnRule(new As.ByType(), Set.of(), Map.of());
@@ -24,6 +25,17 @@ public record ColumnRule(As as, Set<Leniency> lenient, Map<String, String> vocab
     public ColumnRule {
         lenient = OrderedCopies.copy(lenient);
         vocabulary = OrderedCopies.copy(vocabulary);
+        written = OrderedCopies.copy(written);
+    }
+
+    /** A rule for values that both sides write in the usual form. */
+    public ColumnRule(As as, Set<Leniency> lenient, Map<String, String> vocabulary) {
+        this(as, lenient, vocabulary, Map.of());
+    }
+
+    /** The same for values that are written so. */
+    public ColumnRule withWritten(Map<Side, WrittenForm> forms) {
+        return new ColumnRule(as, lenient, vocabulary, forms);
     }
 
     /** What the texts stand for. */

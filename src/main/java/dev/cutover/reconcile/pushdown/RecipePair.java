@@ -42,6 +42,10 @@ record RecipePair(SumRecipe left, SumRecipe right, boolean hasOtherScales) {
         int keys = layout.group().size();
         for (int i = 0; i < layout.compared().size(); i++) {
             var rule = rules.getOrDefault(layout.columns().get(i).name(), ColumnRule.BY_TYPE);
+            if (!rule.written().isEmpty()) {
+                throw new Refusal(layout.columns().get(i).name()
+                        + " is written in a form of its own, which a database does not read");
+            }
             boolean isExact = rule.as() instanceof ColumnRule.As.Exact;
             columns.add(
                     layout(pass, 0).compared().get(i),

@@ -2,6 +2,7 @@ package dev.cutover.reconcile.recipe;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.WrittenForm;
 import dev.cutover.reconcile.judge.ComparedPair;
 import dev.cutover.reconcile.judge.PairFindings;
 import dev.cutover.reconcile.judge.PairJudge;
@@ -11,12 +12,15 @@ import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.recipe.RecipeMistake.Use;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.PassInput;
+import dev.cutover.reconcile.row.RowSource;
+import dev.cutover.reconcile.source.RewrittenSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes the recipe of one request. Not thread-safe. */
@@ -77,10 +81,22 @@ final class RecipeWriter {
         return new Pass(
                 ROWS,
                 List.of(
-                        new PassInput(request.left().source(), leftLayout),
-                        new PassInput(request.right().source(), rightLayout)),
+                        new PassInput(inUsualForm(Side.LEFT), leftLayout),
+                        new PassInput(inUsualForm(Side.RIGHT), rightLayout)),
                 new PairJudge(pair),
                 PairFindings.over(pair, request.columns().dimensions(), request.owner()));
+    }
+
+    private RowSource inUsualForm(Side side) {
+        SourceColumns columns = side == Side.LEFT ? left : right;
+        var forms = new TreeMap<Integer, WrittenForm>();
+        request.columns().rules().forEach((column, rule) -> {
+            var form = rule.written().get(side);
+            if (form != null && columns.has(column)) {
+                forms.put(columns.places(List.of(column)).get(0), form);
+            }
+        });
+        return RewrittenSource.of(request.source(side).source(), forms);
     }
 
     /** How each compared column is compared; not here, if something else judges it. */

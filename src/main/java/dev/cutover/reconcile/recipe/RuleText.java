@@ -11,11 +11,14 @@ final class RuleText {
 
     static String of(@Nullable ColumnRule rule) {
         ColumnRule known = rule == null ? ColumnRule.BY_TYPE : rule;
-        return RecipeText.empty()
+        RecipeText text = RecipeText.empty()
                 .with("as", as(known.as()))
                 .with("lenient", new TreeSet<>(known.lenient()).toString())
-                .with("words", words(known))
-                .text();
+                .with("words", words(known));
+        for (var form : new TreeMap<>(known.written()).entrySet()) {
+            text = text.with("written " + form.getKey(), form.getValue().toString());
+        }
+        return text.text();
     }
 
     private static String words(ColumnRule rule) {

@@ -45,7 +45,7 @@ public final class EncodedRow implements RowView {
         for (int i = 0; i < groups; i++) {
             int size = RowBytes.varint(bytes, from) - 1;
             from += RowBytes.varintSize(size + 1);
-            key.add(new String(bytes, from, size, StandardCharsets.UTF_8));
+            key.add(DecodedValue.of(bytes, from, size));
             from += size;
         }
         return key;
@@ -73,7 +73,7 @@ public final class EncodedRow implements RowView {
     @Override
     public @Nullable String text(int column) {
         int size = length(column);
-        return size < 0 ? null : new String(bytes, start[column], size, StandardCharsets.UTF_8);
+        return size < 0 ? null : DecodedValue.of(bytes, start[column], size);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.cutover.reconcile.row;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +104,6 @@ public final class FieldSlices {
 
     /** A value as text; null if there is none. */
     public @Nullable String text(int column) {
-        return isNull(column) ? null : new String(bytes, from[column], length[column], StandardCharsets.UTF_8);
+        return isNull(column) ? null : DecodedValue.of(bytes, from[column], length[column]);
     }
 }

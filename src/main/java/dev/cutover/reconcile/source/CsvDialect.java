@@ -19,10 +19,12 @@ public record CsvDialect(Optional<Character> delimiter, boolean isQuoted, String
         return new CsvDialect(Optional.of(sign), isQuoted, nullText);
     }
 
-    /** With the most frequent delimiter of the first line, if none was given. */
-    CsvDialect in(byte[] head) {
+    /** With the delimiter that the file states, or the most frequent one of its header, if none was given. */
+    CsvDialect in(byte[] head, CsvPreamble preamble) {
         if (delimiter.isPresent()) {
             return this;
+        } else if (preamble.delimiter().isPresent()) {
+            return withDelimiter(preamble.delimiter().orElseThrow());
         }
         var counts = new int[128];
         boolean inQuotes = false;

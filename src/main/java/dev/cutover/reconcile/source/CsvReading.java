@@ -45,8 +45,10 @@ final class CsvReading {
         told = window.offset(0);
         window.more(0);
         boolean isHeader = skipsHeader;
-        if (isHeader && Utf8.isMarked(window.bytes(), window.limit())) {
-            at = Utf8.MARK;
+        if (isHeader) {
+            var preamble = CsvPreamble.of(window.bytes(), window.limit());
+            at = preamble.length();
+            line += preamble.lines();
         }
         while (at < window.limit() || !window.isLast()) {
             int next = scanner.scan(window.bytes(), at, window.limit(), window.isLast(), line);

@@ -26,12 +26,13 @@ public final class CsvSource extends FileSource {
      */
     public static CsvSource of(InputFile file, CsvDialect asked) throws UnreadableSource {
         byte[] head = file.head();
-        Utf8.require(head, file.name());
-        int begin = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
+        FileBeginning.require(head, file.name());
+        var preamble = CsvPreamble.of(head, head.length);
+        int begin = preamble.length();
         if (head.length == begin) {
             throw new UnreadableSource(file.name() + " is empty: it has not even a header");
         }
-        var dialect = asked.in(head);
+        var dialect = asked.in(head, preamble);
         var scanner = new CsvScanner(dialect);
         int end = scanner.scan(head, begin, head.length, file.isWholeInHead(), 1);
         if (end < 0 || scanner.hasStrays()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
@@ -39,7 +42,8 @@ public final class InputFile {
     private enum Kind {
         /** Its bytes are where they are. */
         PLAIN,
-        COMPRESSED,
+        /** They come out of others, one after another. */
+        CONVERTED,
         /** Nothing is known before it has been read. */
         STREAM
     }
@@ -78,7 +82,7 @@ public final class InputFile {
         try (var in = plain.at(0)) {
             boolean zipped = isGzip(in.readNBytes(GZIP.length));
             Opening opening = zipped ? new Zipped(plain) : plain;
-            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.COMPRESSED : Kind.PLAIN;
+            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.CONVERTED : Kind.PLAIN;
             try (var bytes = opening.at(0)) {
                 return new InputFile(
                         name,
@@ -101,6 +105,31 @@ public final class InputFile {
             byte[] head = bytes.readNBytes(HEAD);
             Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
             return new InputFile(name, once, Kind.STREAM, OptionalLong.empty(), head);
+        } catch (IOException e) {
+            throw new UnreadableSource(name + " cannot be read: " + why(e), e);
+        }
+    }
+
+    /**
+     * The same text in UTF-8.
+     *
+     * @param charset in which it is; itself, if that is UTF-8
+     */
+    public InputFile decoded(Charset charset) throws UnreadableSource {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return this;
+        }
+        var decoded = new Decoded(opening, charset);
+        try {
+            if (kind == Kind.STREAM) {
+                InputStream bytes = decoded.at(0);
+                byte[] begin = bytes.readNBytes(HEAD);
+                Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(begin), bytes);
+                return new InputFile(name, once, kind, size, begin);
+            }
+            try (var bytes = decoded.at(0)) {
+                return new InputFile(name, decoded, Kind.CONVERTED, OptionalLong.empty(), bytes.readNBytes(HEAD));
+            }
         } catch (IOException e) {
             throw new UnreadableSource(name + " cannot be read: " + why(e), e);
         }
@@ -147,6 +176,18 @@ public final class InputFile {
         }
     }
 
+    private record Decoded(Opening file, Charset charset) implements Opening {
+        @Override
+        public InputStream at(long offset) throws IOException {
+            return new DecodedStream(file.at(0), charset);
+        }
+
+        @Override
+        public String state() throws IOException {
+            return file.state() + " in " + charset;
+        }
+    }
+
     public String name() {
         return name;
     }
@@ -159,6 +200,23 @@ public final class InputFile {
     /** Whether it has nothing but blanks. */
     public boolean isBlank() {
         return isWholeInHead() && new String(head, StandardCharsets.UTF_8).isBlank();
+    }
+
+    /**
+     * Where its first bytes are no UTF-8: the line and the byte, as {@code line 3 has the byte 0xe4}; empty if they
+     * are.
+     */
+    public Optional<String> notUtf8() {
+        int place = Utf8.firstForeign(head, isWholeInHead());
+        if (place < 0) {
+            return Optional.empty();
+        }
+        long line = 1;
+        for (int i = 0; i < place; i++) {
+            line += head[i] == '\n' ? 1 : 0;
+        }
+        return Optional.of(
+                String.format(Locale.ROOT, "line %,d has the byte 0x%02x", line, Byte.toUnsignedInt(head[place])));
     }
 
     /** Whether {@link #head} is all there is. */

@@ -34,7 +34,8 @@ public final class JsonLineSource extends FileSource {
     public static JsonLineSource of(InputFile file, Collection<String> more, Set<String> ignored)
             throws UnreadableSource {
         byte[] head = file.head();
-        Utf8.require(head, file.name());
+        FileBeginning.require(head, file.name());
+        requireLines(head, file.name());
         var columns = new LinkedHashSet<String>();
         var line = new JsonLine(
                 (path, size, start, length) -> columns.add(new String(path, 0, size, StandardCharsets.UTF_8)));
@@ -52,6 +53,21 @@ public final class JsonLineSource extends FileSource {
             throw new UnreadableSource(file.name() + " has no line from which its columns could be known");
         }
         return new JsonLineSource(file, List.copyOf(columns), Set.copyOf(ignored));
+    }
+
+    /** A whole document in one array, or with an object over several lines, is another format. */
+    private static void requireLines(byte[] head, String name) throws UnreadableSource {
+        int first = FileBeginning.first(head);
+        if (first == head.length) {
+            return;
+        }
+        if (head[first] == '[') {
+            throw new UnreadableSource(
+                    name + " is one array of JSON, not an object a line: jq -c '.[]' " + name + " makes lines of it");
+        } else if (head[first] == '{' && LineBytes.isBlank(head, first + 1, LineBytes.end(head, first, head.length))) {
+            throw new UnreadableSource(name + " has its objects of JSON over several lines, not one a line: jq -c . "
+                    + name + " makes lines of them");
+        }
     }
 
     private static void sample(JsonLine line, byte[] head, int from, int end) {

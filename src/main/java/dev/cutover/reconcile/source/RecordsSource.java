@@ -28,17 +28,18 @@ public final class RecordsSource implements RowSource {
     private final Records records;
     private final RecordSet set;
     private final Records.Query query;
-    private final String name;
+    private final Origin origin;
     private final List<Integer> group;
     private final boolean isPrefix;
     private final AtomicLong progress = new AtomicLong();
     private @Nullable OptionalLong size;
 
-    private RecordsSource(Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
+    private RecordsSource(
+            Records records, RecordSet set, Records.Query query, Origin origin, List<String> groupColumns) {
         this.records = records;
         this.set = set;
         this.query = query;
-        this.name = name;
+        this.origin = origin;
         this.group = groupColumns.stream()
                 .map(column -> set.position(column).orElseThrow())
                 .toList();
@@ -46,9 +47,22 @@ public final class RecordsSource implements RowSource {
                 && groupColumns.equals(set.key().subList(0, groupColumns.size()));
     }
 
+    /** Where the rows come from: as people call it, and what tells its system from others of that name. */
+    private record Origin(String name, String system) {}
+
     /** The rows of a set that a query selects, in groups by the set's own key. */
     public static RecordsSource of(Records records, RecordSet set, Records.Query query, String name) {
-        return new RecordsSource(records, set, query, name, set.key());
+        return new RecordsSource(records, set, query, new Origin(name, ""), set.key());
+    }
+
+    /**
+     * The same as a source of one system.
+     *
+     * @param identity what tells it from a system that has the same name elsewhere
+     */
+    public RecordsSource inSystem(String identity) {
+        var key = group.stream().map(place -> set.columns().get(place).name()).toList();
+        return new RecordsSource(records, set, query, new Origin(name(), identity), key);
     }
 
     /**
@@ -57,12 +71,12 @@ public final class RecordsSource implements RowSource {
      * @param columns of the set, by the set's own names
      */
     public RecordsSource groupedBy(List<String> columns) {
-        return new RecordsSource(records, set, query, name, columns);
+        return new RecordsSource(records, set, query, origin, columns);
     }
 
     @Override
     public String name() {
-        return name;
+        return origin.name();
     }
 
     @Override
@@ -70,10 +84,10 @@ public final class RecordsSource implements RowSource {
         return set.columns();
     }
 
-    /** A system is what its name says: what changes in it, changes while it is read. */
+    /** A system is the same whatever changes in it, for that changes while it is read as well. */
     @Override
     public String identity() {
-        return name + " " + query;
+        return origin.name() + " " + query + (origin.system().isEmpty() ? "" : " in " + origin.system());
     }
 
     /** Asked once: it may be a question to the system. */
@@ -193,7 +207,7 @@ public final class RecordsSource implements RowSource {
         try {
             reading.run();
         } catch (ConnectorException e) {
-            throw new UnreadableSource(name + " could not be read to its end: " + e.getMessage(), e);
+            throw new UnreadableSource(name() + " could not be read to its end: " + e.getMessage(), e);
         }
     }
 

@@ -27,17 +27,23 @@ public enum SourceFormat {
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         if (plain.endsWith(".tsv") || plain.endsWith(".tab")) {
             return TSV;
-        } else if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
+        } else if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson") || plain.endsWith(".json")) {
             return JSON;
         } else if (plain.endsWith(".csv")) {
             return CSV;
         }
         byte[] head = file.head();
-        int at = Utf8.isMarked(head, head.length) ? Utf8.MARK : 0;
+        int at = FileBeginning.first(head);
+        boolean isArray = at < head.length && head[at] == '[' && isObject(head, at + 1);
+        return isArray || isObject(head, at) ? JSON : CSV;
+    }
+
+    private static boolean isObject(byte[] head, int from) {
+        int at = from;
         while (at < head.length && Character.isWhitespace(head[at])) {
             at++;
         }
-        return at < head.length && head[at] == '{' ? JSON : CSV;
+        return at < head.length && head[at] == '{';
     }
 
     /**

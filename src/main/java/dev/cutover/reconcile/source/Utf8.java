@@ -1,6 +1,8 @@
 package dev.cutover.reconcile.source;
 
-import dev.cutover.reconcile.row.UnreadableSource;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** What the first bytes of a file say of its encoding. Stateless. */
 final class Utf8 {
@@ -17,20 +19,22 @@ final class Utf8 {
     }
 
     /**
-     * Refuses what is no UTF-8 at the first sight.
+     * Where the first bytes of a file are no UTF-8.
      *
-     * @throws UnreadableSource with the reason, and what to do about it
+     * @param isWhole whether the file ends with them; else a letter may be cut off there
+     * @return the place, or -1 if they are
      */
-    static void require(byte[] head, String name) throws UnreadableSource {
-        boolean isBigEndian = head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff;
-        boolean isLittleEndian = head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe;
-        if (isBigEndian || isLittleEndian) {
-            throw new UnreadableSource(name + " is UTF-16, as Excel's \"Unicode Text\" is; save it as \"CSV UTF-8\", or"
-                    + " convert it: iconv -f UTF-16 -t UTF-8");
-        }
-        for (int i = 0; i < Math.min(head.length, LOOKED_AT); i++) {
-            if (head[i] == 0) {
-                throw new UnreadableSource(name + " is no text: it has a zero byte");
+    static int firstForeign(byte[] head, boolean isWhole) {
+        var in = ByteBuffer.wrap(head);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var letters = CharBuffer.allocate(LOOKED_AT);
+        while (true) {
+            letters.clear();
+            var result = decoder.decode(in, letters, isWhole);
+            if (result.isError()) {
+                return in.position();
+            } else if (result.isUnderflow()) {
+                return -1;
             }
         }
     }

@@ -65,6 +65,11 @@ public record ComparisonResult(
                 recipe, tally, figures, causes, rules, matrix, totals, reasons, advice, classes, money);
     }
 
+    /** The same with other sentences that may help to read it. */
+    public ComparisonResult withAdvice(List<String> sentences) {
+        return new ComparisonResult(recipe, tally, figures, causes, rules, matrix, totals, incomplete, sentences);
+    }
+
     /** Whether everything was read and enough of it has settled; otherwise it never passes. */
     public boolean isWhole() {
         return incomplete.isEmpty();

@@ -3,6 +3,9 @@ package dev.cutover.yaml.runbook.reconcile;
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.ColumnRule.As;
 import dev.cutover.model.reconcile.ColumnRule.Leniency;
+import dev.cutover.model.reconcile.DatePattern;
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.WrittenForm;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.shape.ByForm;
 import dev.cutover.yaml.shape.Key;
@@ -19,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,10 +49,19 @@ final class ColumnRuleReader {
             "Compared as numbers: the greatest difference that still agrees, or its share of the greater amount.");
     private static final Key<Duration> WITHIN = Key.optional(
             "within", DurationReader.DURATION, "Compared as instants: the greatest difference that still agrees.");
-    private static final Key<ZoneId> ZONE = Key.optional(
+    private static final Key<BySide<ZoneId>> ZONE = Key.optional(
             "zone",
-            new Written<>("zone", "a time zone such as UTC or Europe/Berlin", "\\S", ColumnRuleReader::zone),
-            "Compared as instants: the zone of texts that state none.");
+            BySide.of(new Written<>("zone", "a time zone such as UTC or Europe/Berlin", "\\S", ColumnRuleReader::zone)),
+            "Compared as instants: the zone of texts that state none, of both sides or by side.");
+    private static final Key<BySide<DatePattern>> DATES = Key.optional(
+            "dates",
+            BySide.of(new Written<>("dates", "a pattern such as dd.MM.yyyy HH:mm", "[dMuy]", ColumnRuleReader::dates)),
+            "Compared as instants: how both sides write them, or one, where it is not ISO 8601.");
+    private static final Key<BySide<Character>> DECIMAL = Key.optional(
+            "decimal",
+            BySide.of(new Written<>("decimal", "a comma or a point", "^[,.]$", ColumnRuleReader::decimal)),
+            "Compared as numbers: the sign before the decimals, of both sides or by side; the other one of comma and"
+                    + " point groups digits then.");
     private static final Key<List<Leniency>> IGNORE = Key.optional(
             "ignore",
             new ByForm<>(
@@ -64,10 +77,10 @@ final class ColumnRuleReader {
     private static final TableShape<ColumnRule> TABLE = TableShape.of(
                     "column-rule",
                     "How a column is compared.",
-                    List.of(AS, TOLERANCE, WITHIN, ZONE, IGNORE, MAP),
+                    List.of(AS, TOLERANCE, DECIMAL, WITHIN, DATES, ZONE, IGNORE, MAP),
                     ColumnRuleReader::make)
-            .what("the keys of a column's rule: as, tolerance, within, zone, ignore, map")
-            .with(KeyRule.oneAtLeast(AS, TOLERANCE, WITHIN, ZONE, IGNORE, MAP));
+            .what("the keys of a column's rule: as, tolerance, decimal, within, dates, zone, ignore, map")
+            .with(KeyRule.oneAtLeast(AS, TOLERANCE, DECIMAL, WITHIN, DATES, ZONE, IGNORE, MAP));
 
     static final Shape<ColumnRule> RULE = new ByForm<>(new WordShape<>(single()), TABLE);
 
@@ -115,29 +128,73 @@ final class ColumnRuleReader {
         }
     }
 
+    private static char decimal(String text) throws Unreadable {
+        if (!text.equals(",") && !text.equals(".")) {
+            throw new Unreadable("it is another sign", "write \",\" or \".\"");
+        }
+        return text.charAt(0);
+    }
+
+    private static DatePattern dates(String text) throws Unreadable {
+        try {
+            return new DatePattern(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(
+                    String.valueOf(e.getMessage()),
+                    "write as in dd.MM.yyyy HH:mm:ss: MM is the month, and mm the minute");
+        }
+    }
+
     private static ColumnRule make(TableFields tableFields) {
         return new ColumnRule(
-                as(tableFields), new LinkedHashSet<>(tableFields.or(IGNORE, List.of())), tableFields.or(MAP, Map.of()));
+                as(tableFields),
+                new LinkedHashSet<>(tableFields.or(IGNORE, List.of())),
+                tableFields.or(MAP, Map.of()),
+                written(tableFields));
+    }
+
+    private static Map<Side, WrittenForm> written(TableFields tableFields) {
+        var forms = new EnumMap<Side, WrittenForm>(Side.class);
+        for (var side : Side.values()) {
+            var form = new WrittenForm(
+                    tableFields.maybe(DECIMAL).flatMap(by -> by.of(side)),
+                    tableFields.maybe(DATES).flatMap(by -> by.of(side)),
+                    tableFields.maybe(ZONE).flatMap(by -> by.ownOf(side)));
+            if (!form.equals(WrittenForm.USUAL)) {
+                forms.put(side, form);
+            }
+        }
+        return forms;
     }
 
     private static As as(TableFields tableFields) {
         var said = tableFields.maybe(AS);
         var tolerance = tableFields.maybe(TOLERANCE);
-        boolean isTime = tableFields.has(WITHIN) || tableFields.has(ZONE);
-        if (tolerance.isPresent() && isTime) {
+        boolean isNumber = tolerance.isPresent() || tableFields.has(DECIMAL);
+        boolean isTime = tableFields.has(WITHIN) || tableFields.has(ZONE) || tableFields.has(DATES);
+        var ofNumbers = tolerance.isPresent() ? TOLERANCE : DECIMAL;
+        if (isNumber && isTime) {
             tableFields.problem(
-                    TOLERANCE,
-                    "tolerance is of numbers, and within and zone are of instants: a column is one of them",
+                    ofNumbers,
+                    "tolerance and decimal are of numbers, and within, dates and zone are of instants: a column is one"
+                            + " of them",
                     "remove the other");
-        } else if (tolerance.isPresent()
-                && said.filter(as -> !as.equals(NUMBER)).isPresent()) {
-            tableFields.problem(TOLERANCE, "a tolerance needs numbers", "write as: number, or leave as: out");
+        } else if (isNumber && said.filter(as -> !as.equals(NUMBER)).isPresent()) {
+            tableFields.problem(
+                    ofNumbers,
+                    tolerance.isPresent() ? "a tolerance needs numbers" : "a decimal sign needs numbers",
+                    "write as: number, or leave as: out");
         } else if (isTime && said.filter(as -> !as.equals(TIME)).isPresent()) {
-            tableFields.problem(AS, "within and zone need instants", "write as: time, or leave as: out");
+            tableFields.problem(AS, "within, dates and zone need instants", "write as: time, or leave as: out");
         }
         if (isTime) {
-            return new As.Time(tableFields.or(WITHIN, Duration.ZERO), tableFields.maybe(ZONE));
+            return new As.Time(
+                    tableFields.or(WITHIN, Duration.ZERO),
+                    tableFields.maybe(ZONE).flatMap(BySide::both));
         }
-        return tolerance.<As>map(decimal -> decimal).or(() -> said).orElseGet(As.ByType::new);
+        return tolerance
+                .<As>map(decimal -> decimal)
+                .or(() -> said)
+                .orElseGet(() -> isNumber ? NUMBER : new As.ByType());
     }
 }

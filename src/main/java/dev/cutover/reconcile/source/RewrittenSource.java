@@ -1,0 +1,105 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.model.order.OrderedCopies;
+import dev.cutover.model.reconcile.WrittenForm;
+import dev.cutover.reconcile.row.FieldSlices;
+import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.RowConsumer;
+import dev.cutover.reconcile.row.RowSource;
+import dev.cutover.reconcile.row.UnreadableSource;
+import dev.cutover.spi.RecordSet;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A source that writes numbers or times in a form of its own. Its rows are passed on in the usual form, so that all
+ * that comes after reads them: {@code 785.991,48} is {@code 785991.48}. As thread-safe as the source.
+ */
+public final class RewrittenSource implements RowSource {
+    private final RowSource source;
+    private final Map<Integer, WrittenForm> forms;
+
+    private RewrittenSource(RowSource source, Map<Integer, WrittenForm> forms) {
+        this.source = source;
+        this.forms = OrderedCopies.copy(forms);
+    }
+
+    /** The source itself where no column has a form of its own; forms are by the places of their columns. */
+    public static RowSource of(RowSource source, Map<Integer, WrittenForm> forms) {
+        return forms.isEmpty() ? source : new RewrittenSource(source, forms);
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public List<RecordSet.Column> columns() {
+        return source.columns();
+    }
+
+    /** The same rows read otherwise are another source. */
+    @Override
+    public String identity() {
+        return source.identity() + ", written as " + forms;
+    }
+
+    @Override
+    public OptionalLong size() {
+        return source.size();
+    }
+
+    @Override
+    public void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException {
+        source.read(from, new Rewriting(rows));
+    }
+
+    @Override
+    public long progress() {
+        return source.progress();
+    }
+
+    @Override
+    public boolean canLookAgain() {
+        return source.canLookAgain();
+    }
+
+    @Override
+    public void again(Collection<List<String>> groups, RowConsumer rows) throws UnreadableSource, InterruptedException {
+        source.again(groups, new Rewriting(rows));
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    /** Passes on what it is told, and each row in the usual form. Not thread-safe. */
+    private final class Rewriting implements RowConsumer {
+        private final RowConsumer rows;
+        private final RewrittenRow usual = new RewrittenRow(source.columns().size(), forms);
+
+        Rewriting(RowConsumer rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void row(FieldSlices row) throws InterruptedException {
+            rows.row(usual.of(row));
+        }
+
+        @Override
+        public void unreadable(long place, String why) {
+            rows.unreadable(place, why);
+        }
+
+        @Override
+        public void reached(Position position) throws InterruptedException {
+            rows.reached(position);
+        }
+    }
+}
