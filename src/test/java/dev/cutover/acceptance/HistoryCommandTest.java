@@ -262,6 +262,10 @@ class HistoryCommandTest {
     void itFitsASmallTerminal() throws IOException {
         var place = Place.in(folder).atTerminal().with("COLUMNS", "80");
         SampleRuns.fill(place.home());
+        for (int night = 1; night < 9; night++) {
+            var run = "01m7gxj80000000000000000" + night + "0";
+            reconciliation(place, run, RECIPE, keys(900 + night, 100), night != 4);
+        }
 
         for (var told : List.of(place.run("history"), place.run("history", "orders"))) {
             assertThat(told.done().out().lines())

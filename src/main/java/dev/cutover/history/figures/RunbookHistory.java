@@ -40,11 +40,13 @@ public record RunbookHistory(
     /**
      * Of the runs of one runbook.
      *
-     * @param current the runbook as it is now; without it, as the newest run that can be read has pinned it
+     * @param current the runbook as it is now; without it, as the newest run that can be read has pinned it. A
+     *     reconciliation on its own does not count for that: it knows one step
      */
     public static RunbookHistory of(
             String runbook, Optional<RememberedDefinition> current, List<RunRecall.Recalled> newestFirst) {
         var definition = current.or(() -> newestFirst.stream()
+                        .filter(recalled -> recalled.run().origin().only().isEmpty())
                         .map(RunRecall.Recalled::definition)
                         .filter(known -> known.planned().isPresent())
                         .findFirst())

@@ -3,7 +3,6 @@ package dev.cutover.cli.view.history;
 import dev.cutover.board.TableColumn;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.ShortIds;
-import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.history.figures.PastReconciliation;
 import dev.cutover.history.figures.ReconciliationTrend;
@@ -13,7 +12,6 @@ import dev.cutover.run.comparison.FigureText;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** What was reconciled from night to night, and where the rates of mismatches are heading. */
@@ -44,9 +42,7 @@ record ReconciliationTable(CommandOutput commandOutput, ShortIds shortIds) {
         if (older > 0) {
             commandOutput.line(Counted.of(older, "older one", "older ones") + ": `--output json` has all of them");
         }
-        history.reconciliationTrends()
-                .forEach(trend -> commandOutput.show(
-                        new Frame(List.of(commandOutput.theme().text(tone(trend), words(trend))))));
+        history.reconciliationTrends().forEach(trend -> commandOutput.line(words(trend)));
     }
 
     private void row(PastReconciliation past, TextTable table) {
@@ -67,12 +63,8 @@ record ReconciliationTable(CommandOutput commandOutput, ShortIds shortIds) {
 
     private static String name(Segment segment) {
         return segment.values().isEmpty()
-                ? "everything"
+                ? "all traffic"
                 : String.join(" ", segment.values().values());
-    }
-
-    private static Tone tone(ReconciliationTrend trend) {
-        return trend.notFallen() > 0 || trend.incomplete() > 0 ? Tone.CARE : Tone.PLAIN;
     }
 
     /** {@code books, us-east in production: 0.72 %, 0.31 %, 0.12 %: shrinking; 1 more is incomplete}. */
