@@ -11,6 +11,7 @@ import dev.cutover.query.PinnedRunbook;
 import dev.cutover.rehearsal.PastRun;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * run's own record, checked. Thread-safe.
  */
 final class RecordedReconciliations implements ReconciliationHistory {
+    /** Of so many runs the record is read at most to find one that moved weights. */
+    private static final int MOST_READ = 50;
+
     private final RecordedRuns runs;
     private final Asking asking;
     private final Map<String, Optional<Reconciliation>> rules = new HashMap<>();
@@ -66,6 +70,25 @@ final class RecordedReconciliations implements ReconciliationHistory {
             add(hint.run(), sought, found, leftOut);
         }
         return new Past(found, leftOut);
+    }
+
+    @Override
+    public synchronized List<TrafficLedger.Told> weights() {
+        return runs.remembered(asking.runbook()).runs().stream()
+                .map(RunRecall.Recalled::run)
+                .filter(this::mayCount)
+                .limit(MOST_READ)
+                .flatMap(run -> runs.confirmed(run.listed().run()).known().stream())
+                .filter(past -> !past.state().traffic().history().isEmpty())
+                .findFirst()
+                .map(RecordedReconciliations::inRealTime)
+                .orElse(List.of());
+    }
+
+    private static List<TrafficLedger.Told> inRealTime(PastRun past) {
+        return past.state().traffic().history().stream()
+                .map(told -> new TrafficLedger.Told(told.fact(), past.inRealTime(told.at())))
+                .toList();
     }
 
     private boolean mayCount(RememberedRun run) {

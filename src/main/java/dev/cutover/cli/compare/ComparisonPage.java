@@ -4,6 +4,7 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.json.comparison.ComparedNames;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.RuleUse;
@@ -44,6 +45,7 @@ public final class ComparisonPage {
 
     private void findings(ComparisonResult result) {
         new CausesSection(out, names).show(result.causes());
+        classes(result.classes());
         rules(result.rules());
         if (!result.advice().isEmpty()) {
             out.line("");
@@ -141,7 +143,7 @@ public final class ComparisonPage {
         row(answers, Tone.BAD, "missing on the right", keys.missingRight());
         row(answers, Tone.BAD, "more than once", keys.duplicates());
         row(answers, Tone.BAD, "same values, otherwise wrong", keys.faulty());
-        row(answers, Tone.BAD, "never settled", keys.neverSettled());
+        row(answers, Tone.BAD, "  of these never settled", keys.neverSettled());
         row(answers, Tone.CARE, "moving, not counted", keys.moving());
         out.show(answers.frame(out.listWidth()));
     }
@@ -171,6 +173,21 @@ public final class ComparisonPage {
             out.line("not compared, because only " + side + " has " + (columns.size() == 1 ? "it" : "them") + ": "
                     + String.join(", ", columns));
         }
+    }
+
+    private void classes(List<ClassCount> classes) {
+        if (classes.isEmpty()) {
+            return;
+        }
+        out.line("");
+        out.heading("Who looks at them");
+        var table = new TextTable(
+                out.theme(), TableColumn.number("keys"), TableColumn.of("class"), TableColumn.text("owner", 10));
+        classes.forEach(sorted -> table.row(
+                Counted.grouped(sorted.keys()),
+                sorted.kind().toString(),
+                sorted.owner().isEmpty() ? "nobody" : sorted.owner()));
+        out.show(table.frame(out.listWidth()));
     }
 
     private void rules(List<RuleUse> rules) {

@@ -148,9 +148,7 @@ public final class ReconciliationPage {
         figures.forEach(figure -> table.row(
                 figure.passed() ? Tone.PLAIN : Tone.BAD,
                 figure.figure().toString(),
-                figure.value()
-                        .map(value -> FigureText.of(figure.figure(), value))
-                        .orElse("not determined"),
+                figure.found().orElse("not determined"),
                 figure.limit() + (figure.passed() ? "" : "  NOT KEPT")));
         out.show(table.frame(out.listWidth()));
     }
@@ -175,6 +173,7 @@ public final class ReconciliationPage {
         return new JsonFields()
                 .put("figure", figure.figure().toString())
                 .put("value", figure.value().map(Object::toString))
+                .put("currency", figure.currency())
                 .put("limit", figure.limit())
                 .put("passed", figure.passed())
                 .map();

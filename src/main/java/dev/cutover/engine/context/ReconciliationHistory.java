@@ -5,6 +5,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.run.RunId;
 import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,14 @@ public interface ReconciliationHistory {
 
     /** The newest results that fit, each run with its last one. */
     Past of(Sought sought);
+
+    /**
+     * What moved the weights of a runbook's flows, as the newest run has it on record that moved any; nothing if none
+     * did. The instants are in real time.
+     */
+    default List<TrafficLedger.Told> weights() {
+        return List.of();
+    }
 
     /**
      * What is sought.

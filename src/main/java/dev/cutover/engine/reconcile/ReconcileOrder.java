@@ -1,6 +1,7 @@
 package dev.cutover.engine.reconcile;
 
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.ReconciliationHistory;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
@@ -13,6 +14,7 @@ import dev.cutover.model.reconcile.Side;
 import dev.cutover.reconcile.owner.WeightHistory;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.ledger.ReconciliationLedger;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -83,9 +85,21 @@ record ReconcileOrder(
         return flow.filter(traffic -> !work.what().checks().ofRecord().isEmpty())
                 .map(traffic -> {
                     var history = new WeightHistory(traffic.id());
-                    stepContext.state().traffic().history().forEach(told -> history.apply(told.fact(), told.at()));
+                    moves(stepContext).forEach(told -> history.apply(told.fact(), told.at()));
                     return history;
                 });
+    }
+
+    /** A run of this step alone moves no weights: those of the last run count that did. */
+    private static List<TrafficLedger.Told> moves(StepContext stepContext) {
+        var own = stepContext.state().traffic().history();
+        boolean isAlone = stepContext.state().created().only().isPresent();
+        return own.isEmpty() && isAlone
+                ? stepContext
+                        .reconciliations()
+                        .map(ReconciliationHistory::weights)
+                        .orElse(List.of())
+                : own;
     }
 
     Reconciliation what() {

@@ -1,8 +1,10 @@
 package dev.cutover.engine.reconcile;
 
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -30,7 +32,9 @@ public final class ReconciliationMasking {
                     reconciled.segment(),
                     of(reconciled.result(), secrets),
                     reconciled.cut(),
-                    reconciled.figures(),
+                    reconciled.figures().stream()
+                            .map(figure -> figure.withCurrency(figure.currency().map(secrets::mask)))
+                            .toList(),
                     reconciled.passed());
         }
         throw new IllegalStateException("no masking for " + fact.getClass());
@@ -61,7 +65,13 @@ public final class ReconciliationMasking {
                                 total.right()))
                         .toList(),
                 of(result.incomplete(), secrets),
-                of(result.advice(), secrets));
+                of(result.advice(), secrets),
+                result.classes().stream()
+                        .map(count -> new ClassCount(count.kind(), secrets.mask(count.owner()), count.keys()))
+                        .toList(),
+                result.money().stream()
+                        .map(money -> new MoneyDifference(secrets.mask(money.currency()), money.amount()))
+                        .toList());
     }
 
     private static Cause of(Cause cause, Secrets secrets) {

@@ -35,7 +35,9 @@ final class ShortResult {
                 first(whole.matrix(), LINES, "pair of stages", cut),
                 fewTotals ? whole.totals() : totals,
                 first(whole.incomplete(), SENTENCES, "reason for not being complete", cut),
-                first(whole.advice(), SENTENCES, "piece of advice", cut));
+                first(whole.advice(), SENTENCES, "piece of advice", cut),
+                whole.classes(),
+                whole.money());
     }
 
     private static Cause withFewSamples(Cause cause) {

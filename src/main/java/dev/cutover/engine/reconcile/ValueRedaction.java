@@ -88,7 +88,9 @@ final class ValueRedaction {
                 result.matrix(),
                 result.totals(),
                 result.incomplete(),
-                result.advice().stream().filter(text -> !isAboutRedacted(text)).toList());
+                result.advice().stream().filter(text -> !isAboutRedacted(text)).toList(),
+                result.classes(),
+                result.money());
     }
 
     private boolean isAboutRedacted(String text) {

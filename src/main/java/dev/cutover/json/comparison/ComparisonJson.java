@@ -4,8 +4,10 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
@@ -48,6 +50,10 @@ public final class ComparisonJson {
                 .put(
                         "totals",
                         result.totals().stream().map(ComparisonJson::total).toList())
+                .put("money", result.money().stream().map(ComparisonJson::money).toList())
+                .put(
+                        "classes",
+                        result.classes().stream().map(ComparisonJson::count).toList())
                 .put("incomplete", result.incomplete())
                 .put("advice", result.advice())
                 .put("recipe", result.recipe())
@@ -147,6 +153,21 @@ public final class ComparisonJson {
                 .put("right", pair.right())
                 .put("meaning", pair.meaning())
                 .put("keys", pair.keys())
+                .map();
+    }
+
+    private static Map<String, Object> money(MoneyDifference money) {
+        return new JsonFields()
+                .put("currency", money.currency())
+                .put("amount", money.amount().toPlainString())
+                .map();
+    }
+
+    private static Map<String, Object> count(ClassCount count) {
+        return new JsonFields()
+                .put("class", count.kind().toString())
+                .put("owner", count.owner())
+                .put("keys", count.keys())
                 .map();
     }
 

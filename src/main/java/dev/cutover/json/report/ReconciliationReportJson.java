@@ -4,6 +4,7 @@ import dev.cutover.json.JsonFields;
 import dev.cutover.report.content.ReconciliationReport;
 import dev.cutover.report.content.ReconciliationReport.Answer;
 import dev.cutover.report.content.ReconciliationReport.CauseRow;
+import dev.cutover.report.content.ReconciliationReport.ClassRow;
 import dev.cutover.report.content.ReconciliationReport.LimitRow;
 import dev.cutover.report.content.ReconciliationReport.RuleRow;
 import dev.cutover.report.content.ReconciliationReport.SampleRow;
@@ -35,6 +36,15 @@ final class ReconciliationReportJson {
                 .put("rules", RowsJson.list(report.rules(), ReconciliationReportJson::rule))
                 .put("remarks", report.remarks())
                 .put("decided", report.decided())
+                .put("classes", RowsJson.list(report.classes(), ReconciliationReportJson::classRow))
+                .map();
+    }
+
+    private static Map<String, Object> classRow(ClassRow row) {
+        return new JsonFields()
+                .put("class", row.kind())
+                .put("owner", row.owner())
+                .put("keys", row.keys())
                 .map();
     }
 

@@ -15,6 +15,8 @@ public enum Figure {
     MISSING_RIGHT("missing-right"),
     /** Keys that one of the sides has more than once. */
     DUPLICATES("duplicates"),
+    /** What a side has shipped more than once, as far as it has the record set {@code shipments}. */
+    DUPLICATE_SHIPMENTS("duplicate-shipments"),
     /** Keys that were other ones at each look. */
     NEVER_SETTLED("never-settled"),
     /** Moving keys as a share of all keys. */
@@ -29,7 +31,11 @@ public enum Figure {
     UNBALANCED("unbalanced"),
     /** Totals on which the sides do not agree. */
     TOTALS("totals"),
-    /** The sum of the absolute differences of all amounts that are compared as numbers, in their own unit. */
+    /**
+     * The sum of the absolute differences of the amounts that the runbook names as totals by currency, else of the
+     * decimal columns that are compared as numbers; each currency by itself, and the one that differs most is the
+     * figure.
+     */
     MONEY_DIFFERENCE("money-difference");
 
     private final String id;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param compare the rule of each column that is compared, by its common name; empty for all columns that both sides
  *     have, by their types
  * @param pass the limits; empty if every figure but the rate of moving keys must be 0
+ * @param owners who owns the differences of a class; empty if they are not sorted into classes
  */
 public record Reconciliation(
         RecordInput left,
@@ -20,15 +21,34 @@ public record Reconciliation(
         Map<String, ColumnRule> compare,
         Looks looks,
         Checks checks,
-        Map<Figure, Limit> pass) {
+        Map<Figure, Limit> pass,
+        Map<DifferenceClass, String> owners) {
 
     public Reconciliation {
         key = List.copyOf(key);
         compare = OrderedCopies.copy(compare);
         pass = OrderedCopies.copy(pass);
+        owners = OrderedCopies.copy(owners);
     }
 
-    /** Whether the other one compares the same by the same rules, whatever its limits are. */
+    /** One whose differences are not sorted into classes. */
+    public Reconciliation(
+            RecordInput left,
+            RecordInput right,
+            List<String> key,
+            Map<String, ColumnRule> compare,
+            Looks looks,
+            Checks checks,
+            Map<Figure, Limit> pass) {
+        this(left, right, key, compare, looks, checks, pass, Map.of());
+    }
+
+    /** Whether it is looked for what was shipped twice: only where somebody has set a limit for it. */
+    public boolean countsShipments() {
+        return pass.containsKey(Figure.DUPLICATE_SHIPMENTS);
+    }
+
+    /** Whether the other one compares the same by the same rules, whatever its limits are, and whoever owns what. */
     public boolean comparesAs(Reconciliation other) {
         return withoutLimits().equals(other.withoutLimits());
     }

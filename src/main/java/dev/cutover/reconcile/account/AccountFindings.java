@@ -23,7 +23,7 @@ public final class AccountFindings implements Findings {
 
     @Override
     public void add(KeyGroup group, Judgement judgement, Standing standing) {
-        if (standing == Standing.CONFIRMED) {
+        if (standing.isFinding()) {
             unbalanced += judgement.problems().stream()
                     .filter(problem -> problem.kind() == ProblemKind.UNBALANCED)
                     .count();

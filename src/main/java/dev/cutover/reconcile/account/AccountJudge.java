@@ -86,8 +86,6 @@ public final class AccountJudge implements AddedJudge {
                         ProblemKind.UNBALANCED, account.name(), isLeft ? text : null, isLeft ? null : text));
             }
         });
-        return problems.size() == before.problems().size()
-                ? before
-                : new Judgement(problems, before.byRule(), before.isMoving());
+        return problems.size() == before.problems().size() ? before : before.withProblems(problems);
     }
 }

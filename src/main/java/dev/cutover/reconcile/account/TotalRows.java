@@ -73,7 +73,8 @@ public final class TotalRows {
         return new TotalRows(total, List.copyOf(sides));
     }
 
-    String name() {
+    /** The name of the total. */
+    public String name() {
         return total.name();
     }
 

@@ -21,12 +21,15 @@ public final class TotalsJudge implements AddedJudge {
 
     @Override
     public Judgement after(KeyGroup group, Judgement before) {
+        var all = totals.stream().map(total -> total.shares(group)).toList();
+        var seen = before.seeing(new TotalShares(all));
         if (!before.agrees()) {
-            return before;
+            return seen;
         }
         var problems = new ArrayList<Discrepancy>();
-        for (TotalRows total : totals) {
-            var shares = total.shares(group);
+        for (int i = 0; i < totals.size(); i++) {
+            var total = totals.get(i);
+            var shares = all.get(i);
             if (!shares.isReadable()) {
                 problems.add(new Discrepancy(ProblemKind.TOTAL, total.name(), shares.left(), shares.right()));
             }
@@ -39,6 +42,6 @@ public final class TotalsJudge implements AddedJudge {
                             share.right().toPlainString()))
                     .forEach(problems::add);
         }
-        return problems.isEmpty() ? before : new Judgement(problems, before.byRule(), before.isMoving());
+        return problems.isEmpty() ? seen : seen.withProblems(problems);
     }
 }

@@ -9,6 +9,9 @@ import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.model.reconcile.Total;
 import dev.cutover.reconcile.account.AccountFindings;
 import dev.cutover.reconcile.account.AccountJudge;
+import dev.cutover.reconcile.account.MoneyFindings;
+import dev.cutover.reconcile.account.ShipmentFindings;
+import dev.cutover.reconcile.account.ShipmentsJudge;
 import dev.cutover.reconcile.account.TotalRows;
 import dev.cutover.reconcile.account.TotalsFindings;
 import dev.cutover.reconcile.account.TotalsJudge;
@@ -21,13 +24,17 @@ import dev.cutover.reconcile.judge.CombinedFindings;
 import dev.cutover.reconcile.judge.CombinedJudge;
 import dev.cutover.reconcile.judge.Findings;
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.owner.OwnershipRules;
 import dev.cutover.reconcile.owner.OwnershipView;
+import dev.cutover.reconcile.owner.WeightHistory;
 import dev.cutover.reconcile.recipe.PassDecoration;
 import dev.cutover.reconcile.stage.HistoryFindings;
 import dev.cutover.reconcile.stage.HistoryJudge;
 import dev.cutover.reconcile.stage.MatrixFindings;
 import dev.cutover.reconcile.stage.MatrixJudge;
 import dev.cutover.reconcile.stage.StageCells;
+import dev.cutover.reconcile.triage.ClassFindings;
+import dev.cutover.reconcile.triage.DifferenceSorter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +82,37 @@ final class AddedChecks implements PassDecoration {
         if (!checks.totals().isEmpty()) {
             totals(checks.totals(), inputs, segments);
         }
+        if (reconciliation.countsShipments()) {
+            add(() -> shipments(inputs));
+        }
+        if (!reconciliation.owners().isEmpty()) {
+            findings.add(new ClassFindings(DifferenceSorter.of(inputs, reconciliation)));
+        }
+        sources.ownership()
+                .flatMap(OwnershipRules::weights)
+                .filter(WeightHistory::isEmpty)
+                .ifPresent(
+                        weights -> remarks.add(
+                                "No weights are known of the traffic '" + weights.traffic()
+                                        + "': where a row does not say who owns it, the system before the cutover is taken to be right"));
         sources.ownership().ifPresent(rules -> owner.become(OwnershipView.in(inputs, reconciliation, rules, segments)));
-        if (judges.isEmpty()) {
+        if (judges.isEmpty() && findings.isEmpty() && remarks.isEmpty()) {
             return new Pass(columns.name(), inputs.inputs(), columns.judge(), columns.findings());
         }
-        judges.add(YoungRows.in(inputs, reconciliation.looks()));
+        addYoungRows(inputs);
         findings.add(new Remarks(remarks));
         return new Pass(
                 columns.name(),
                 inputs.inputs(),
                 new CombinedJudge(columns.judge(), judges),
                 new CombinedFindings(columns.findings(), findings));
+    }
+
+    /** The columns by themselves know which of the two compared rows is young. */
+    private void addYoungRows(PassInputs inputs) {
+        if (!judges.isEmpty()) {
+            judges.add(YoungRows.in(inputs, reconciliation.looks(), reconciliation.compare()));
+        }
     }
 
     private void add(Adding adding) {
@@ -98,8 +125,8 @@ final class AddedChecks implements PassDecoration {
 
     private void matrix(StageMatrix matrix, PassInputs inputs, GroupSegment segments) throws UnfitCheck {
         var cells = StageCells.of(matrix, rule(matrix.column()), inputs);
-        judges.add(MatrixJudge.of(cells, inputs, reconciliation.looks()));
-        findings.add(new MatrixFindings(cells, segments));
+        judges.add(MatrixJudge.of(cells, inputs, reconciliation.looks(), reconciliation.compare()));
+        findings.add(new MatrixFindings(segments));
     }
 
     private void lifecycle(Lifecycle lifecycle, PassInputs inputs) throws UnfitCheck {
@@ -110,7 +137,7 @@ final class AddedChecks implements PassDecoration {
         var history = lifecycle.history().get();
         var judge = HistoryJudge.of(lifecycle, history, rule(history.to()), inputs);
         judges.add(judge);
-        findings.add(new HistoryFindings(judge));
+        findings.add(new HistoryFindings());
         remark("The lifecycle was", judge.sides(), "a record set " + history.records());
     }
 
@@ -123,8 +150,18 @@ final class AddedChecks implements PassDecoration {
     private void totals(List<Total> totals, PassInputs inputs, GroupSegment segments) {
         var rows = new ArrayList<TotalRows>();
         totals.forEach(total -> add(() -> rows.add(TotalRows.of(total, inputs))));
+        if (totals.size() == rows.size() && totals.stream().anyMatch(MoneyFindings::isAmount)) {
+            findings.add(MoneyFindings.of(totals));
+        }
         judges.add(new TotalsJudge(rows));
-        findings.add(new TotalsFindings(rows, segments));
+        findings.add(new TotalsFindings(rows.stream().map(TotalRows::name).toList(), segments));
+    }
+
+    private void shipments(PassInputs inputs) throws UnfitCheck {
+        var judge = ShipmentsJudge.of(inputs);
+        judges.add(judge);
+        findings.add(new ShipmentFindings());
+        remark("What was shipped twice was", judge.sides(), "a record set " + ShipmentsJudge.RECORDS);
     }
 
     /** What is checked on one side only is said so. */

@@ -31,10 +31,17 @@ public final class CheckedRecipe {
         var owner = new LateOwner();
         var added = new AddedChecks(reconciliation, sources, columns.dimensions(), owner);
         var complete = sources.ownership().isPresent() ? request.withOwner(owner) : request;
-        var recipe = ComparisonRecipe.of(complete.withColumns(columns), added, checks.toString());
+        var recipe = ComparisonRecipe.of(complete.withColumns(columns), added, text(reconciliation));
         if (!added.mistakes().isEmpty()) {
             throw new UnfitCheck(added.mistakes());
         }
         return recipe;
+    }
+
+    /** All that the verdicts of the checks depend on. Who owns what is not among it, nor is a limit. */
+    private static String text(Reconciliation reconciliation) {
+        return reconciliation.checks()
+                + (reconciliation.countsShipments() ? " shipments" : "")
+                + (reconciliation.owners().isEmpty() ? "" : " classes");
     }
 }

@@ -6,6 +6,7 @@ import dev.cutover.model.reconcile.AccountEquation;
 import dev.cutover.model.reconcile.Lifecycle;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Total;
+import dev.cutover.reconcile.account.ShipmentsJudge;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,6 +32,9 @@ public record NeededColumns(Set<String> compared, Map<String, Set<String>> furth
         checks.lifecycle().flatMap(Lifecycle::history).ifPresent(collected::add);
         checks.totals().forEach(collected::add);
         checks.accounts().forEach(collected::add);
+        if (reconciliation.countsShipments()) {
+            collected.of(ShipmentsJudge.RECORDS).addAll(ShipmentsJudge.COLUMNS);
+        }
         return new NeededColumns(collected.compared, collected.further);
     }
 

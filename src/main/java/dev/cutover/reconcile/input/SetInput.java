@@ -77,6 +77,14 @@ public final class SetInput {
         return number;
     }
 
+    /** The types of all columns that the record set has, by their common names. */
+    public Map<String, RecordSet.Type> types() {
+        var types = new LinkedHashMap<String, RecordSet.Type>();
+        own.forEach(
+                (column, place) -> types.put(column, source.columns().get(place).type()));
+        return types;
+    }
+
     /** As people call it: {@code legacy-oms.orders}. */
     public String sourceName() {
         return source.name();

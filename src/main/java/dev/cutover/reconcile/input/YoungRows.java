@@ -1,29 +1,36 @@
 package dev.cutover.reconcile.input;
 
+import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.row.KeyGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says that a key with problems is moving if one of its rows, of any input, has only just changed. Immutable. */
 public final class YoungRows implements AddedJudge {
     private final Looks looks;
-    private final List<OptionalInt> changed;
+    private final List<Optional<InstantColumn>> changed;
 
-    private YoungRows(Looks looks, List<OptionalInt> changed) {
+    private YoungRows(Looks looks, List<Optional<InstantColumn>> changed) {
         this.looks = looks;
         this.changed = changed;
     }
 
-    /** One for all inputs that were asked for, as far as they say when a row changed. */
-    public static YoungRows in(PassInputs inputs, Looks looks) {
-        var changed = new ArrayList<OptionalInt>();
+    /**
+     * One for all inputs that were asked for, as far as they say when a row changed, in the zone that its rule
+     * declares.
+     */
+    public static YoungRows in(PassInputs inputs, Looks looks, Map<String, ColumnRule> rules) {
+        var changed = new ArrayList<Optional<InstantColumn>>();
         if (looks.settleAge().isPresent()) {
-            inputs.asked().forEach(input -> changed.add(input.placeIfThere(looks.changed())));
+            inputs.asked()
+                    .forEach(input ->
+                            changed.add(InstantColumn.at(input.placeIfThere(looks.changed()), looks.changed(), rules)));
         }
         return new YoungRows(looks, List.copyOf(changed));
     }
@@ -35,10 +42,10 @@ public final class YoungRows implements AddedJudge {
         }
         var age = looks.settleAge().get();
         for (int input = 0; input < changed.size(); input++) {
-            var place = changed.get(input);
-            if (place.isPresent()
-                    && group.rows(input).stream().anyMatch(row -> RowInstant.isYounger(row, place.getAsInt(), age))) {
-                return new Judgement(before.problems(), before.byRule(), true);
+            var column = changed.get(input);
+            if (column.isPresent()
+                    && group.rows(input).stream().anyMatch(row -> column.get().isYounger(row, age))) {
+                return before.moving();
             }
         }
         return before;

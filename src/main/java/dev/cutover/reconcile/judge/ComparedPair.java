@@ -2,20 +2,29 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two inputs whose columns are compared. Immutable, and so thread-safe.
  *
  * @param rules by which each of the compared columns is compared, in their order; empty if its values are judged by
  *     something else
+ * @param zone of texts that say when a row changed and state none; without it they are taken as UTC
  */
-public record ComparedPair(InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks) {
+public record ComparedPair(
+        InputLayout left, InputLayout right, List<Optional<ValueRule>> rules, Looks looks, Optional<ZoneId> zone) {
+    /** The column that says of which currency the amounts of a row are. */
+    public static final String CURRENCY = "currency";
+
     public ComparedPair {
         rules = List.copyOf(rules);
     }
@@ -31,27 +40,62 @@ public record ComparedPair(InputLayout left, InputLayout right, List<Optional<Va
 
     /** Whether a compared column is one of those. */
     boolean isAmount(String column) {
+        return isAmount(rule(column));
+    }
+
+    /** Whether a value of a compared column can be read as its rule takes it. */
+    boolean reads(String column, String value) {
+        return rule(column).filter(rule -> !rule.reads(value)).isEmpty();
+    }
+
+    /** Whether a column is compared as times. */
+    boolean isTime(String column) {
+        return rule(column).filter(ValueRule::isTime).isPresent();
+    }
+
+    /** The columns for which somebody has written a rule. */
+    Set<String> ruled() {
+        var ruled = new HashSet<String>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).filter(ValueRule::isWritten).isPresent()) {
+                ruled.add(column(i));
+            }
+        }
+        return ruled;
+    }
+
+    private Optional<ValueRule> rule(String column) {
         int place = left.place(column);
-        return place >= 0 && place < rules.size() && isAmount(rules.get(place));
+        return place >= 0 && place < rules.size() ? rules.get(place) : Optional.empty();
+    }
+
+    /** The currency of the amounts of a side's first row; null if no column says so. */
+    @Nullable
+    String currency(Side side, List<RowView> rows) {
+        int place = layout(side).place(CURRENCY);
+        return place < 0 || rows.isEmpty() ? null : rows.get(0).text(place);
     }
 
     InputLayout layout(Side side) {
         return side == Side.LEFT ? left : right;
     }
 
-    /**
-     * Whether a row has changed so shortly before it was read that it does not count yet. What says when it changed is
-     * taken as UTC if it states no zone.
-     */
-    boolean isYoung(Side side, RowView row) {
+    /** The column of a side that says when a row changed; empty if it has none. */
+    Optional<InstantColumn> changed(Side side) {
         int place = layout(side).place(looks.changed());
-        return place >= 0
-                && looks.settleAge()
-                        .filter(age -> RowInstant.isYounger(row, place, age))
+        return place < 0 ? Optional.empty() : Optional.of(new InstantColumn(place, zone));
+    }
+
+    /** Whether a row has changed so shortly before it was read that it does not count yet. */
+    boolean isYoung(Side side, RowView row) {
+        return looks.settleAge().isPresent()
+                && changed(side)
+                        .filter(changed ->
+                                changed.isYounger(row, looks.settleAge().get()))
                         .isPresent();
     }
 
     private static boolean isAmount(Optional<ValueRule> rule) {
-        return rule.filter(ValueRule::isNumber).isPresent();
+        return rule.filter(ValueRule::isAmount).isPresent();
     }
 }

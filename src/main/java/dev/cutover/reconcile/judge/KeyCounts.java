@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.judge;
 
+import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
@@ -8,16 +9,29 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** How many keys there are of each answer. Not thread-safe. */
 final class KeyCounts {
+    private static final Set<Figure> COUNTED =
+            EnumSet.of(Figure.DIFFERENT, Figure.MISSING, Figure.MISSING_LEFT, Figure.MISSING_RIGHT, Figure.DUPLICATES);
+
     private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
+    /** By figure, how many keys with a finding have a problem of its kind, though it need not be their gravest one. */
+    private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+
+    private long neverSettled;
     private long byRule;
     private long pairs;
 
     void add(Judgement judgement, Standing standing, boolean isPair) {
         count(Answer.of(judgement, standing), 1);
+        if (standing.isFinding()) {
+            addFinding(judgement, standing);
+        }
         if (standing == Standing.EQUAL && !judgement.byRule().isEmpty()) {
             byRule++;
         }
@@ -26,10 +40,44 @@ final class KeyCounts {
         }
     }
 
+    private void addFinding(Judgement judgement, Standing standing) {
+        if (standing == Standing.NEVER_SETTLED) {
+            neverSettled++;
+        }
+        var about = EnumSet.noneOf(Figure.class);
+        judgement.problems().forEach(problem -> about.addAll(figures(problem.kind())));
+        about.forEach(figure -> figures.merge(figure, 1L, Long::sum));
+    }
+
+    private static Set<Figure> figures(ProblemKind kind) {
+        return switch (kind) {
+            case MISSING_LEFT -> EnumSet.of(Figure.MISSING, Figure.MISSING_LEFT);
+            case MISSING_RIGHT -> EnumSet.of(Figure.MISSING, Figure.MISSING_RIGHT);
+            case DUPLICATE_LEFT, DUPLICATE_RIGHT -> EnumSet.of(Figure.DUPLICATES);
+            case VALUE -> EnumSet.of(Figure.DIFFERENT);
+            case STAGES_EXCEPTION,
+                    STAGES_CRITICAL,
+                    STAGE_SKIPPED,
+                    STAGE_REPEATED,
+                    STAGE_OUT_OF_ORDER,
+                    STAGE_IMPOSSIBLE,
+                    SHIPPED_AGAIN,
+                    UNBALANCED,
+                    TOTAL -> EnumSet.noneOf(Figure.class);
+        };
+    }
+
+    /** Tells the figures that are about kinds of problems. */
+    void forEachFigure(BiConsumer<Figure, Long> each) {
+        COUNTED.forEach(figure -> each.accept(figure, figures.getOrDefault(figure, 0L)));
+    }
+
     void merge(KeyCounts other) {
         for (Answer answer : Answer.values()) {
             count(answer, other.of(answer));
         }
+        other.figures.forEach((figure, keys) -> figures.merge(figure, keys, Long::sum));
+        neverSettled += other.neverSettled;
         byRule += other.byRule;
         pairs += other.pairs;
     }
@@ -52,13 +100,17 @@ final class KeyCounts {
                         of(Answer.DUPLICATE),
                         of(Answer.FAULTY),
                         of(Answer.MOVING),
-                        of(Answer.NEVER_SETTLED)));
+                        neverSettled));
     }
 
     void write(DataOutput out) throws IOException {
         for (Answer answer : Answer.values()) {
             out.writeLong(of(answer));
         }
+        for (Figure figure : COUNTED) {
+            out.writeLong(figures.getOrDefault(figure, 0L));
+        }
+        out.writeLong(neverSettled);
         out.writeLong(byRule);
         out.writeLong(pairs);
     }
@@ -67,6 +119,10 @@ final class KeyCounts {
         for (Answer answer : Answer.values()) {
             count(answer, in.readLong());
         }
+        for (Figure figure : COUNTED) {
+            figures.merge(figure, in.readLong(), Long::sum);
+        }
+        neverSettled += in.readLong();
         byRule += in.readLong();
         pairs += in.readLong();
     }
@@ -87,20 +143,18 @@ final class KeyCounts {
         DIFFERENT,
         FAULTY,
         EQUAL,
-        MOVING,
-        NEVER_SETTLED;
+        MOVING;
 
         static Answer of(Judgement judgement, Standing standing) {
             return switch (standing) {
                 case EQUAL -> EQUAL;
                 case MOVING -> MOVING;
-                case NEVER_SETTLED -> NEVER_SETTLED;
-                case CONFIRMED ->
+                case CONFIRMED, NEVER_SETTLED ->
                     judgement.problems().stream()
                             .map(Discrepancy::kind)
                             .map(Answer::of)
                             .min(Comparator.naturalOrder())
-                            .orElse(EQUAL);
+                            .orElse(FAULTY);
             };
         }
 
@@ -116,6 +170,7 @@ final class KeyCounts {
                         STAGE_REPEATED,
                         STAGE_OUT_OF_ORDER,
                         STAGE_IMPOSSIBLE,
+                        SHIPPED_AGAIN,
                         UNBALANCED,
                         TOTAL -> FAULTY;
             };

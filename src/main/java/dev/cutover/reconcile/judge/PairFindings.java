@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.judge;
 
-import dev.cutover.model.reconcile.Figure;
+import dev.cutover.model.reconcile.Side;
 import dev.cutover.reconcile.judge.cause.CauseCounts;
 import dev.cutover.reconcile.judge.cause.CauseSummary;
 import dev.cutover.reconcile.judge.cause.Dimensions;
@@ -12,6 +12,7 @@ import dev.cutover.run.comparison.Discrepancy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,10 @@ public final class PairFindings implements Findings {
     private final CauseCounts causes;
     private final KeyCounts keys = new KeyCounts();
     private final RuleCounts rules = new RuleCounts();
-    private final AmountSum amounts = new AmountSum();
+    private final MissingZones zones = new MissingZones();
+    private final UnreadValues unread = new UnreadValues();
+    private final LonelyKeys lonely = new LonelyKeys();
+    private final MoneySums amounts = new MoneySums();
     /** By dimension, where its column is on either side. */
     private final int[] leftPlaces;
 
@@ -66,6 +70,9 @@ public final class PairFindings implements Findings {
         List<RowView> right = group.rows(1);
         countDimensions(left, right);
         keys.add(judgement, standing, !left.isEmpty() && !right.isEmpty());
+        if (standing != Standing.EQUAL) {
+            zones.add(pair, left, right);
+        }
         if (standing == Standing.MOVING) {
             return;
         }
@@ -75,9 +82,15 @@ public final class PairFindings implements Findings {
         }
         var rows = new PairedRows(pair, left, right);
         List<String> key = group.key();
+        if (left.isEmpty() != right.isEmpty()) {
+            lonely.add(left.isEmpty() ? Side.RIGHT : Side.LEFT, key);
+        }
         for (Discrepancy problem : judgement.problems()) {
+            unread.add(pair, problem);
             if (rows.isAmount(problem)) {
-                amounts.add(rows.left(problem), rows.right(problem));
+                amounts.add(
+                        new MoneySums.Amount(rows.left(problem), pair.currency(Side.LEFT, left)),
+                        new MoneySums.Amount(rows.right(problem), pair.currency(Side.RIGHT, right)));
             }
             var found =
                     new FoundProblem(key, problem, rows.left(problem), rows.right(problem), owner.of(group, problem));
@@ -94,6 +107,9 @@ public final class PairFindings implements Findings {
     public void write(DataOutput out) throws IOException {
         keys.write(out);
         rules.write(out);
+        zones.write(out);
+        unread.write(out);
+        lonely.write(out);
         amounts.write(out);
         dimensions.write(out);
         causes.write(out);
@@ -103,6 +119,9 @@ public final class PairFindings implements Findings {
     public void read(DataInput in) throws IOException {
         keys.read(in);
         rules.read(in);
+        zones.read(in);
+        unread.read(in);
+        lonely.read(in);
         amounts.read(in);
         Dimensions read = Dimensions.read(in, dimensions.names());
         causes.merge(CauseCounts.read(in, dimensions.names().size()), dimensions.merge(read));
@@ -111,18 +130,26 @@ public final class PairFindings implements Findings {
     @Override
     public void report(ResultParts result) {
         result.addTally(keys.tally());
+        keys.forEachFigure((figure, number) -> result.addFigure(figure, BigDecimal.valueOf(number)));
         rules.uses().forEach(result::addRule);
         if (pair.hasAmounts()) {
-            amounts.sum().ifPresent(sum -> result.addFigure(Figure.MONEY_DIFFERENCE, sum));
+            result.addMoney(amounts);
         }
         var summary = new CauseSummary(causes, dimensions);
         result.addCauses(summary.causes());
-        summary.advice(keys.pairs()).forEach(result::addAdvice);
+        unread.report(pair, result);
+        lonely.report(result);
+        var columns = new CauseSummary.Columns(pair.ruled(), unread.columns());
+        summary.advice(keys.pairs(), columns).forEach(result::addAdvice);
+        zones.report(pair, result);
     }
 
     private void add(PairFindings other) {
         keys.merge(other.keys);
         rules.merge(other.rules);
+        zones.merge(other.zones);
+        unread.merge(other.unread);
+        lonely.merge(other.lonely);
         amounts.merge(other.amounts);
         causes.merge(other.causes, dimensions.merge(other.dimensions));
     }

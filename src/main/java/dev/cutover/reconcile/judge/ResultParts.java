@@ -2,8 +2,10 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ClassCount;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
@@ -30,6 +32,8 @@ public final class ResultParts {
     private final List<RuleUse> rules = new ArrayList<>();
     private final List<StagePair> matrix = new ArrayList<>();
     private final List<TotalLine> totals = new ArrayList<>();
+    private final List<ClassCount> classes = new ArrayList<>();
+    private final MoneyFigure money = new MoneyFigure();
     private final List<String> incomplete = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
 
@@ -58,6 +62,20 @@ public final class ResultParts {
         totals.add(line);
     }
 
+    /** By how much the columns with amounts differ. */
+    void addMoney(MoneySums ofColumns) {
+        money.addColumns(ofColumns);
+    }
+
+    /** By how much the amounts differ that the runbook names: then the columns do not count. */
+    public void addNamedMoney(MoneySums named) {
+        money.addNamed(named);
+    }
+
+    public void addClass(ClassCount count) {
+        classes.add(count);
+    }
+
     /** A sentence that says what was not compared, and why. */
     public void addIncomplete(String why) {
         incomplete.add(why);
@@ -71,9 +89,11 @@ public final class ResultParts {
     /** All of it. What the tally alone says, such as the rate of mismatches, is among the figures. */
     public ComparisonResult result(String recipe) {
         new TallyFigures(tally).forEach(figures::put);
+        List<MoneyDifference> differences = money.report(figures, advice);
         TallyFigures.tooMuchMoves(tally).ifPresent(incomplete::add);
         causes.sort(MOST_FREQUENT_FIRST);
         List<Cause> shown = causes.subList(0, Math.min(CAUSES, causes.size()));
-        return new ComparisonResult(recipe, tally, figures, shown, rules, matrix, totals, incomplete, advice);
+        return new ComparisonResult(
+                recipe, tally, figures, shown, rules, matrix, totals, incomplete, advice, classes, differences);
     }
 }

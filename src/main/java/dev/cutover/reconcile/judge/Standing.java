@@ -8,5 +8,10 @@ public enum Standing {
     /** Too young, or changed since the look before. */
     MOVING,
     /** Changed from look to look, as often as it was looked at. */
-    NEVER_SETTLED
+    NEVER_SETTLED;
+
+    /** Whether its problems count: what never settled is as wrong as it was at the last look. */
+    public boolean isFinding() {
+        return this == CONFIRMED || this == NEVER_SETTLED;
+    }
 }

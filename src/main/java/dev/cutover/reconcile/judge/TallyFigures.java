@@ -20,11 +20,6 @@ final class TallyFigures {
 
     void forEach(BiConsumer<Figure, BigDecimal> figures) {
         figures.accept(Figure.MISMATCH_RATE, share(keys.mismatched(), keys.compared()));
-        figures.accept(Figure.DIFFERENT, BigDecimal.valueOf(keys.different()));
-        figures.accept(Figure.MISSING, BigDecimal.valueOf(keys.missingLeft() + keys.missingRight()));
-        figures.accept(Figure.MISSING_LEFT, BigDecimal.valueOf(keys.missingLeft()));
-        figures.accept(Figure.MISSING_RIGHT, BigDecimal.valueOf(keys.missingRight()));
-        figures.accept(Figure.DUPLICATES, BigDecimal.valueOf(keys.duplicates()));
         figures.accept(Figure.NEVER_SETTLED, BigDecimal.valueOf(keys.neverSettled()));
         figures.accept(Figure.MOVING_RATE, movingRate());
     }

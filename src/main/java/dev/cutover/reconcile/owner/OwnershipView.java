@@ -9,8 +9,9 @@ import dev.cutover.model.reconcile.Side;
 import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.reconcile.input.GroupSegment;
 import dev.cutover.reconcile.input.PassInputs;
+import dev.cutover.reconcile.input.SetInput;
 import dev.cutover.reconcile.judge.RecordOwner;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.Discrepancy;
@@ -43,7 +44,11 @@ public final class OwnershipView implements RecordOwner {
     private final List<Places> places;
 
     /** Where the columns of a side are. */
-    private record Places(OptionalInt placed, OptionalInt platform, OptionalInt presence, OptionalInt changed) {}
+    private record Places(
+            Optional<InstantColumn> placed,
+            OptionalInt platform,
+            OptionalInt presence,
+            Optional<InstantColumn> changed) {}
 
     private OwnershipView(
             Reconciliation reconciliation, OwnershipRules rules, GroupSegment segments, List<Places> places) {
@@ -61,12 +66,16 @@ public final class OwnershipView implements RecordOwner {
         for (Side side : Side.values()) {
             var input = inputs.compared(side);
             places.add(new Places(
-                    input.placeIfThere(rules.columns().placed()),
+                    instants(input, rules.columns().placed(), reconciliation),
                     input.placeIfThere(rules.columns().platform()),
                     input.placeIfThere(rules.columns().presence()),
-                    input.placeIfThere(reconciliation.looks().changed())));
+                    instants(input, reconciliation.looks().changed(), reconciliation)));
         }
         return new OwnershipView(reconciliation, rules, segments, List.copyOf(places));
+    }
+
+    private static Optional<InstantColumn> instants(SetInput input, String column, Reconciliation reconciliation) {
+        return InstantColumn.at(input.placeIfThere(column), column, reconciliation.compare());
     }
 
     @Override
@@ -97,6 +106,10 @@ public final class OwnershipView implements RecordOwner {
     private Optional<String> of(KeyGroup group, RecordOwnership ownership) {
         if (ownership.before().equals(ownership.after())) {
             return Optional.of(ownership.before().toString());
+        }
+        if (rules.weights().filter(WeightHistory::isEmpty).isPresent()) {
+            return named(group, ownership)
+                    .or(() -> Optional.of(ownership.before().toString()));
         }
         var segment = Segment.of(segments.values(group));
         var placed = placed(group);
@@ -142,18 +155,16 @@ public final class OwnershipView implements RecordOwner {
     }
 
     private Optional<Instant> instant(KeyGroup group, Side side) {
-        var place = places.get(side.number()).changed();
-        return place.isEmpty()
-                ? Optional.empty()
-                : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
+        return places.get(side.number())
+                .changed()
+                .flatMap(column -> first(group, side).flatMap(column::of));
     }
 
     private Optional<Instant> placed(KeyGroup group) {
         for (Side side : Side.values()) {
-            var place = places.get(side.number()).placed();
-            var at = place.isEmpty()
-                    ? Optional.<Instant>empty()
-                    : first(group, side).flatMap(row -> RowInstant.of(row, place.getAsInt()));
+            var at = places.get(side.number())
+                    .placed()
+                    .flatMap(column -> first(group, side).flatMap(column::of));
             if (at.isPresent()) {
                 return at;
             }

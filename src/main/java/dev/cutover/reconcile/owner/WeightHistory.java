@@ -80,6 +80,16 @@ public final class WeightHistory {
         }
     }
 
+    /** The flow that it is about. */
+    public String traffic() {
+        return traffic;
+    }
+
+    /** Whether no weight of the flow was ever moved, as far as anybody knows. */
+    public boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
     /** The weights that a segment may have had at an instant; empty if nothing is known of it. */
     Optional<Between> at(Segment segment, Instant at) {
         return of(segment).map(known -> known.floorEntry(at)).map(Map.Entry::getValue);

@@ -6,6 +6,7 @@ import dev.cutover.reconcile.judge.ComparedPair;
 import dev.cutover.reconcile.judge.PairFindings;
 import dev.cutover.reconcile.judge.PairJudge;
 import dev.cutover.reconcile.judge.Pass;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.recipe.RecipeMistake.Use;
 import dev.cutover.reconcile.row.InputLayout;
@@ -69,7 +70,10 @@ final class RecipeWriter {
         List<String> compared = compared();
         InputLayout leftLayout = layout(Side.LEFT, compared);
         InputLayout rightLayout = layout(Side.RIGHT, compared);
-        var pair = new ComparedPair(leftLayout, rightLayout, rules(compared, leftLayout, rightLayout), request.looks());
+        var zone = InstantColumn.declaredZone(
+                request.columns().rules().get(request.looks().changed()));
+        var pair = new ComparedPair(
+                leftLayout, rightLayout, rules(compared, leftLayout, rightLayout), request.looks(), zone);
         return new Pass(
                 ROWS,
                 List.of(
@@ -162,6 +166,7 @@ final class RecipeWriter {
         if (looksAgain()) {
             besides.add(request.looks().changed());
         }
+        besides.add(ComparedPair.CURRENCY);
         List<String> carried = besides.stream()
                 .filter(columns::has)
                 .filter(column -> !compared.contains(column))

@@ -65,31 +65,30 @@ public final class HistoryJudge implements AddedJudge {
 
     @Override
     public Judgement after(KeyGroup group, Judgement before) {
-        var found = problems(group);
+        var histories = sides.stream().map(side -> side.follow(group)).toList();
+        var found = problems(group, histories);
+        var after = before.seeing(
+                new FollowedHistories(faulty(found), histories.stream().allMatch(SideHistory::isRead)));
         if (found.isEmpty()) {
-            return before;
+            return after;
         }
         var all = new LinkedHashSet<>(before.problems());
         found.forEach(each -> all.add(shown(each)));
-        return new Judgement(List.copyOf(all), before.byRule(), before.isMoving());
+        return after.withProblems(List.copyOf(all));
     }
 
     /** How many histories of a key have a problem. */
-    long faulty(KeyGroup group) {
-        return problems(group).stream()
-                .map(each -> each.problem().part())
-                .distinct()
-                .count();
+    private static long faulty(List<SideProblem> problems) {
+        return problems.stream().map(each -> each.problem().part()).distinct().count();
     }
 
-    private List<SideProblem> problems(KeyGroup group) {
+    private List<SideProblem> problems(KeyGroup group, List<SideHistory> histories) {
         var problems = new ArrayList<SideProblem>();
-        var histories = sides.stream().map(side -> side.follow(group)).toList();
         for (int i = 0; i < sides.size(); i++) {
             var side = sides.get(i).side();
             histories.get(i).problems().forEach(problem -> problems.add(new SideProblem(side, problem)));
         }
-        if (sides.size() == Side.values().length) {
+        if (sides.size() == Side.values().length && histories.stream().allMatch(SideHistory::isRead)) {
             for (Side side : Side.values()) {
                 problems.addAll(lacking(
                         side,

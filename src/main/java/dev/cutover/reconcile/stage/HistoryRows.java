@@ -7,7 +7,7 @@ import dev.cutover.reconcile.input.PassInputs;
 import dev.cutover.reconcile.input.RowAmount;
 import dev.cutover.reconcile.input.SetInput;
 import dev.cutover.reconcile.input.UnfitCheck;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.ProblemKind;
@@ -28,7 +28,7 @@ final class HistoryRows {
     private final Places places;
 
     /** Where the columns are in a row. */
-    private record Places(List<Integer> part, OptionalInt from, int to, OptionalInt quantity, int at) {}
+    private record Places(List<Integer> part, OptionalInt from, int to, OptionalInt quantity, InstantColumn at) {}
 
     /**
      * How many came into a stage.
@@ -71,7 +71,7 @@ final class HistoryRows {
                 optional(input, history.from()),
                 place(input, history.to()),
                 optional(input, history.quantity()),
-                place(input, history.at()));
+                new InstantColumn(place(input, history.at()), Optional.empty()));
         var graph = new StageGraph(lifecycle.next(), lifecycle.unrecorded().getOrDefault(side, Set.of()));
         return Optional.of(new HistoryRows(side, input.number(), graph, new StageNames(graph.stages(), rule), places));
     }
@@ -98,14 +98,17 @@ final class HistoryRows {
         return !group.rows(side.number()).isEmpty();
     }
 
-    /** Follows all that is recorded. */
+    /** Follows all that is recorded; of a key with more rows than are looked at, nothing. */
     SideHistory follow(KeyGroup group) {
         var rows = group.rows(input);
+        if (group.count(input) > rows.size()) {
+            return SideHistory.NOT_READ;
+        }
         var transitions = new ArrayList<Transition>(rows.size());
         var broken = new ArrayList<HistoryProblem>();
         for (RowView row : rows) {
             var to = names.of(row.text(places.to()), side);
-            var at = RowInstant.of(row, places.at());
+            var at = places.at().of(row);
             var quantity = quantity(row);
             if (at.isEmpty()) {
                 broken.add(broken(row, to, "its time is no instant"));
@@ -115,23 +118,14 @@ final class HistoryRows {
                 transitions.add(new Transition(part(row), from(row), to, quantity.number(), at.get()));
             }
         }
-        if (group.count(input) > rows.size()) {
-            broken.add(new HistoryProblem(
-                    ProblemKind.STAGE_IMPOSSIBLE, nowhere(), "history", "more than " + rows.size() + " transitions"));
-            transitions.clear();
-        }
         var walk = new HistoryWalk(graph);
         walk.follow(transitions);
         broken.addAll(walk.problems());
-        return new SideHistory(List.copyOf(broken), walk.parts());
+        return new SideHistory(true, List.copyOf(broken), walk.parts());
     }
 
     private HistoryProblem broken(RowView row, String to, String why) {
         return new HistoryProblem(ProblemKind.STAGE_IMPOSSIBLE, part(row), to, why);
-    }
-
-    private List<@Nullable String> nowhere() {
-        return places.part().stream().<@Nullable String>map(column -> null).toList();
     }
 
     private Quantity quantity(RowView row) {

@@ -1,12 +1,13 @@
 package dev.cutover.reconcile.stage;
 
+import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.reconcile.input.PassInputs;
 import dev.cutover.reconcile.judge.AddedJudge;
 import dev.cutover.reconcile.judge.Judgement;
-import dev.cutover.reconcile.judge.value.RowInstant;
+import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.run.comparison.Discrepancy;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says what the two stages of a key mean. They replace a mere difference of the column with the stages; and a row that
@@ -23,32 +26,33 @@ import java.util.OptionalInt;
  */
 public final class MatrixJudge implements AddedJudge {
     private final StageCells cells;
-    private final List<OptionalInt> changed;
+    private final List<Optional<InstantColumn>> changed;
 
-    private MatrixJudge(StageCells cells, List<OptionalInt> changed) {
+    private MatrixJudge(StageCells cells, List<Optional<InstantColumn>> changed) {
         this.cells = cells;
         this.changed = changed;
     }
 
     /** One that counts allowed times from when a row changed, as far as it says so. */
-    public static MatrixJudge of(StageCells cells, PassInputs inputs, Looks looks) {
+    public static MatrixJudge of(StageCells cells, PassInputs inputs, Looks looks, Map<String, ColumnRule> rules) {
         return new MatrixJudge(
                 cells,
-                List.of(
-                        inputs.compared(Side.LEFT).placeIfThere(looks.changed()),
-                        inputs.compared(Side.RIGHT).placeIfThere(looks.changed())));
+                Stream.of(Side.values())
+                        .map(inputs::compared)
+                        .map(input -> InstantColumn.at(input.placeIfThere(looks.changed()), looks.changed(), rules))
+                        .toList());
     }
 
     @Override
     public Judgement after(KeyGroup group, Judgement before) {
         var found = cells.of(group);
-        return found.isEmpty() ? before : with(found.get(), group, before);
+        return found.isEmpty() ? before : with(found.get(), group, before.seeing(found.get()));
     }
 
     private Judgement with(StageCells.Found found, KeyGroup group, Judgement before) {
         var cell = found.cell();
         if (cell instanceof StageMatrix.Cell.Agree) {
-            return new Judgement(others(before, true), before.byRule(), before.isMoving());
+            return before.withProblems(others(before, true));
         } else if (cell instanceof StageMatrix.Cell.Allowed allowed) {
             boolean isYet = isWithin(allowed.time(), group);
             return with(ProblemKind.STAGES_EXCEPTION, found, before, isYet);
@@ -63,7 +67,8 @@ public final class MatrixJudge implements AddedJudge {
     private Judgement with(ProblemKind kind, StageCells.Found found, Judgement before, boolean isMoving) {
         var problems = new ArrayList<>(others(before, false));
         problems.add(new Discrepancy(kind, cells.column(), found.left(), found.right()));
-        return new Judgement(problems, before.byRule(), before.isMoving() || isMoving);
+        var after = before.withProblems(problems);
+        return isMoving ? after.moving() : after;
     }
 
     /** Without what the pair of stages stands for. */
@@ -85,9 +90,7 @@ public final class MatrixJudge implements AddedJudge {
         Instant readThen = null;
         for (int side = 0; side < changed.size(); side++) {
             for (RowView row : group.rows(side)) {
-                var place = changed.get(side);
-                var at =
-                        place.isPresent() ? RowInstant.of(row, place.getAsInt()).orElse(null) : null;
+                var at = changed.get(side).flatMap(column -> column.of(row)).orElse(null);
                 if (at != null && row.readAt() != null && at.isAfter(youngest)) {
                     youngest = at;
                     readThen = row.readAt();

@@ -9,8 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the history of one side says of one key. Not thread-safe. */
-record SideHistory(List<HistoryProblem> problems, Map<List<@Nullable String>, PartStages> parts) {
+/**
+ * What the history of one side says of one key. Not thread-safe.
+ *
+ * @param isRead whether all of it was read; otherwise nothing is known of it
+ */
+record SideHistory(boolean isRead, List<HistoryProblem> problems, Map<List<@Nullable String>, PartStages> parts) {
+    static final SideHistory NOT_READ = new SideHistory(false, List.of(), Map.of());
 
     boolean isEmpty() {
         return parts.isEmpty();

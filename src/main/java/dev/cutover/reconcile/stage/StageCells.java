@@ -5,6 +5,7 @@ import dev.cutover.model.reconcile.Side;
 import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.reconcile.input.PassInputs;
 import dev.cutover.reconcile.input.UnfitCheck;
+import dev.cutover.reconcile.judge.Observation;
 import dev.cutover.reconcile.row.KeyGroup;
 import dev.cutover.reconcile.row.RowView;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ public final class StageCells {
     private final List<Integer> places;
 
     /** A pair of stages, and what it means. */
-    record Found(String left, String right, StageMatrix.Cell cell) {}
+    record Found(String left, String right, StageMatrix.Cell cell) implements Observation {}
 
     private StageCells(StageMatrix matrix, StageNames names, List<Integer> places) {
         this.matrix = matrix;

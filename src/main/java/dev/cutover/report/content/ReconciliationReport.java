@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param stages the pairs of stages
  * @param remarks what else is to be known to read it, each a sentence: how it was read, what was left out, advice
  * @param decided what people have decided about the step, each in words
+ * @param classes how many differences there are of each class; empty if they were not sorted
  */
 public record ReconciliationReport(
         String step,
@@ -40,7 +41,8 @@ public record ReconciliationReport(
         FirstRows<CauseRow> causes,
         List<RuleRow> rules,
         List<String> remarks,
-        List<String> decided) {
+        List<String> decided,
+        List<ClassRow> classes) {
     public ReconciliationReport {
         incomplete = List.copyOf(incomplete);
         answers = List.copyOf(answers);
@@ -49,6 +51,7 @@ public record ReconciliationReport(
         rules = List.copyOf(rules);
         remarks = List.copyOf(remarks);
         decided = List.copyOf(decided);
+        classes = List.copyOf(classes);
     }
 
     /**
@@ -95,4 +98,11 @@ public record ReconciliationReport(
 
     /** How many keys agree in a column only because of its rule. */
     public record RuleRow(String column, String rule, long keys) {}
+
+    /**
+     * How many keys have a difference of a class.
+     *
+     * @param owner who has to look at it; empty if nobody says so
+     */
+    public record ClassRow(String kind, String owner, long keys) {}
 }

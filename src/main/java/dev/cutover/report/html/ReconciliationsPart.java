@@ -35,6 +35,7 @@ record ReconciliationsPart(PageWriter page, ReportContent content) {
         totals(report);
         stages(report);
         causes(report);
+        classes(report);
         rules(report);
         list("People have decided:", report.decided());
         list("To be known:", report.remarks());
@@ -154,6 +155,21 @@ record ReconciliationsPart(PageWriter page, ReportContent content) {
             page.rowHead(rule.column(), "");
             page.cell(rule.rule());
             page.numberCell(FigureText.count(rule.keys()));
+            page.endRow();
+        });
+        page.endTable();
+    }
+
+    private void classes(ReconciliationReport report) {
+        if (report.classes().isEmpty()) {
+            return;
+        }
+        page.beginTable("Who looks at the differences of " + report.step(), "#Keys", "Class", "Owner");
+        report.classes().forEach(sorted -> {
+            page.beginRow();
+            page.numberCell(FigureText.count(sorted.keys()));
+            page.rowHead(sorted.kind(), "");
+            page.cell(PageWriter.said(sorted.owner()));
             page.endRow();
         });
         page.endTable();

@@ -24,7 +24,7 @@ final class ReconciliationAnswers {
                         "different",
                         keys.mismatched(),
                         keys.mismatched() == 0 ? Tone.PLAIN : Tone.BAD,
-                        String.join(", ", ComparisonHeadline.kinds(keys))),
+                        String.join(", ", ComparisonHeadline.kinds(keys)) + ComparisonHeadline.neverSettled(keys)),
                 new Answer("moving", keys.moving(), keys.moving() == 0 ? Tone.PLAIN : Tone.CARE, ""),
                 new Answer(
                         "not read",

@@ -8,6 +8,7 @@ import dev.cutover.model.reconcile.RecordInput;
 import dev.cutover.report.content.FirstRows;
 import dev.cutover.report.content.ReconciliationReport;
 import dev.cutover.report.content.ReconciliationReport.CauseRow;
+import dev.cutover.report.content.ReconciliationReport.ClassRow;
 import dev.cutover.report.content.ReconciliationReport.LimitRow;
 import dev.cutover.report.content.ReconciliationReport.RuleRow;
 import dev.cutover.report.content.ReconciliationReport.SampleRow;
@@ -16,7 +17,6 @@ import dev.cutover.report.content.ReconciliationReport.TotalRow;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.StagePair;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
@@ -102,7 +102,11 @@ public final class ReconciliationSection {
                         ComparisonResult::rules,
                         use -> new RuleRow(Clean.line(use.column()), Clean.line(use.rule()), use.keys())),
                 remarks(looked, fact),
-                decided(id));
+                decided(id),
+                rows(
+                        found,
+                        ComparisonResult::classes,
+                        count -> new ClassRow(count.kind().toString(), Clean.line(count.owner()), count.keys())));
     }
 
     /** Of the comparison: what people make of it is the step's. */
@@ -126,10 +130,7 @@ public final class ReconciliationSection {
     private static List<LimitRow> limits(ReconcileFact.Reconciled fact) {
         return fact.figures().stream()
                 .map(judged -> new LimitRow(
-                        judged.figure().toString(),
-                        judged.value().map(value -> FigureText.of(judged.figure(), value)),
-                        Clean.line(judged.limit()),
-                        judged.passed()))
+                        judged.figure().toString(), judged.found(), Clean.line(judged.limit()), judged.passed()))
                 .toList();
     }
 

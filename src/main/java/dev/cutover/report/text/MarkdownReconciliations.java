@@ -87,6 +87,12 @@ final class MarkdownReconciliations {
         });
         text.table(List.of("Keys", "Cause", "Key", "Old", "New", "Right is"), rows);
         text.table(
+                List.of("Keys", "Class", "Owner"),
+                report.classes().stream()
+                        .map(sorted ->
+                                MarkdownText.cells(FigureText.count(sorted.keys()), sorted.kind(), sorted.owner()))
+                        .toList());
+        text.table(
                 List.of("Column", "Agrees only because of", "Keys"),
                 report.rules().stream()
                         .map(rule -> MarkdownText.cells(rule.column(), rule.rule(), FigureText.count(rule.keys())))

@@ -29,7 +29,7 @@ public final class ComparisonHeadline {
         var rate = result.figures().get(Figure.MISMATCH_RATE);
         String share = rate == null ? "" : " (" + FigureText.share(rate) + ")";
         return FigureText.count(keys.mismatched()) + " of " + compared + " " + things + " differ" + share + ": "
-                + String.join(", ", kinds(keys)) + moving + unread;
+                + String.join(", ", kinds(keys)) + neverSettled(keys) + moving + unread;
     }
 
     /** The kinds of mismatched keys that there are, each with its number. */
@@ -40,8 +40,17 @@ public final class ComparisonHeadline {
         add(kinds, keys.missingRight(), "missing on the right");
         add(kinds, keys.duplicates(), "more than once");
         add(kinds, keys.faulty(), "with a wrong stage, history or account");
-        add(kinds, keys.neverSettled(), "never settled");
         return kinds;
+    }
+
+    /** How many of those with a finding never settled, in brackets and after a blank; empty if none did. */
+    public static String neverSettled(ComparisonTally.Keys keys) {
+        if (keys.neverSettled() == 0) {
+            return "";
+        }
+        return keys.neverSettled() == keys.mismatched()
+                ? " (never settled)"
+                : " (" + FigureText.count(keys.neverSettled()) + " of them never settled)";
     }
 
     private static void add(List<String> kinds, long number, String what) {

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param matrix the pairs of stages that occurred
  * @param incomplete why not everything was compared, each reason a sentence; empty if everything was
  * @param advice what may help to read it, each a sentence
+ * @param classes how many differences there are of each class; empty if they were not sorted
+ * @param money by how much amounts differ, by currency, the most first; empty if they do not, or if nobody knows
  */
 public record ComparisonResult(
         String recipe,
@@ -27,7 +29,9 @@ public record ComparisonResult(
         List<StagePair> matrix,
         List<TotalLine> totals,
         List<String> incomplete,
-        List<String> advice) {
+        List<String> advice,
+        List<ClassCount> classes,
+        List<MoneyDifference> money) {
 
     public ComparisonResult {
         figures = OrderedCopies.copy(figures);
@@ -37,11 +41,28 @@ public record ComparisonResult(
         totals = List.copyOf(totals);
         incomplete = List.copyOf(incomplete);
         advice = List.copyOf(advice);
+        classes = List.copyOf(classes);
+        money = List.copyOf(money);
+    }
+
+    /** One whose differences were not sorted into classes, and have no amounts. */
+    public ComparisonResult(
+            String recipe,
+            ComparisonTally tally,
+            Map<Figure, BigDecimal> figures,
+            List<Cause> causes,
+            List<RuleUse> rules,
+            List<StagePair> matrix,
+            List<TotalLine> totals,
+            List<String> incomplete,
+            List<String> advice) {
+        this(recipe, tally, figures, causes, rules, matrix, totals, incomplete, advice, List.of(), List.of());
     }
 
     /** The same with other reasons why not everything was compared. */
     public ComparisonResult withIncomplete(List<String> reasons) {
-        return new ComparisonResult(recipe, tally, figures, causes, rules, matrix, totals, reasons, advice);
+        return new ComparisonResult(
+                recipe, tally, figures, causes, rules, matrix, totals, reasons, advice, classes, money);
     }
 
     /** Whether everything was read and enough of it has settled; otherwise it never passes. */

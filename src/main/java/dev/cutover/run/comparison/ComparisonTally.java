@@ -1,9 +1,6 @@
 package dev.cutover.run.comparison;
 
-/**
- * How many of each answer. Every distinct key counts once: as equal, by its gravest problem, as moving or as never
- * settled.
- */
+/** How many of each answer. Every distinct key counts once: as equal, by its gravest problem, or as moving. */
 public record ComparisonTally(Rows left, Rows right, Keys keys) {
     public static final ComparisonTally NONE = new ComparisonTally(Rows.NONE, Rows.NONE, Keys.NONE);
 
@@ -32,6 +29,8 @@ public record ComparisonTally(Rows left, Rows right, Keys keys) {
      * @param equal including {@code byRule}
      * @param byRule equal only because of a rule
      * @param faulty both sides have the same values, and something else is wrong: a stage, a history, an account
+     * @param neverSettled how many of those with a finding were other ones at each look; each is counted by its gravest
+     *     problem at the last look, too
      */
     public record Keys(
             long equal,
@@ -47,7 +46,7 @@ public record ComparisonTally(Rows left, Rows right, Keys keys) {
 
         /** Those with a finding. */
         public long mismatched() {
-            return different + missingLeft + missingRight + duplicates + faulty + neverSettled;
+            return different + missingLeft + missingRight + duplicates + faulty;
         }
 
         /** Those that were compared: all but the moving ones. */

@@ -20,10 +20,14 @@ public final class FigureText {
     /** A figure and what is to be said of its limit: {@code mismatch-rate is 0.72 %, must be <= 0.5 %}. */
     public static String of(JudgedFigure judged) {
         return judged.figure()
-                + judged.value()
-                        .map(value -> " is " + of(judged.figure(), value))
-                        .orElse(" could not be determined")
+                + judged.found().map(found -> " is " + found).orElse(" could not be determined" + why(judged.figure()))
                 + ", must be " + judged.limit();
+    }
+
+    private static String why(Figure figure) {
+        return figure == Figure.MONEY_DIFFERENCE
+                ? " (no column with amounts is compared, or an amount that differs is no number)"
+                : "";
     }
 
     /** A number of keys: {@code 2,000,000}. */

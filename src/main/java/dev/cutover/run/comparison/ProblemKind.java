@@ -22,6 +22,8 @@ public enum ProblemKind {
     STAGE_OUT_OF_ORDER("stage-out-of-order"),
     /** No way leads from one stage to the next. */
     STAGE_IMPOSSIBLE("stage-impossible"),
+    /** A part of an order was shipped more than once. */
+    SHIPPED_AGAIN("shipped-again"),
     /** An equation does not hold on one of the sides. */
     UNBALANCED("unbalanced"),
     /** The sides do not have the same part of a total. */

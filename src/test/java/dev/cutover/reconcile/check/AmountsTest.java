@@ -1,13 +1,17 @@
 package dev.cutover.reconcile.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.model.Threshold;
 import dev.cutover.model.reconcile.Account;
 import dev.cutover.model.reconcile.AccountEquation;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Total;
+import dev.cutover.reconcile.input.UnfitCheck;
+import dev.cutover.run.comparison.MoneyDifference;
 import dev.cutover.run.comparison.TotalLine;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -176,5 +180,85 @@ class AmountsTest {
                 .found(folder);
 
         assertThat(found.result().totals()).containsExactly(line("refunds", "region=us-east", "", "5000", "5000"));
+    }
+
+    @Test
+    void anAmountThatCannotBeReadMakesTheTotalIncompleteOnBothSides() throws Exception {
+        var found = totals(REFUNDS)
+                .both("orders", ORDERS, "SO-1 us-east .", "SO-2 us-east .")
+                .both("money", MONEY, "SO-1 10,50 EUR refunded", "SO-2 3 EUR refunded")
+                .found(folder);
+
+        assertThat(found.result().totals()).containsExactly(line("refunds", "region=us-east", "EUR", "3", "3"));
+        assertThat(found.result().incomplete())
+                .containsExactly("the total 'refunds' lacks what could not be read of 1 key: old.money.amount is no"
+                        + " number: 10,50");
+    }
+
+    @Test
+    void anAmountThatCannotBeReadIsMissedWhereTheOrderDiffersAnyway() throws Exception {
+        var found = totals(REFUNDS)
+                .left("orders", ORDERS, "SO-1 us-east .")
+                .right("orders", ORDERS, "SO-2 us-east .")
+                .left("money", MONEY, "SO-1 x EUR refunded")
+                .right("money", MONEY, "SO-2 3 EUR refunded")
+                .found(folder);
+
+        assertThat(found.result().incomplete())
+                .containsExactly(
+                        "the total 'refunds' lacks what could not be read of 1 key: old.money.amount is no number: x");
+    }
+
+    @Test
+    void whatIsShippedTwiceIsCountedOncePerPieceWhereItHasALimit() throws Exception {
+        var limit = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
+        var found = new TableComparison()
+                .passing(Map.of(Figure.DUPLICATE_SHIPMENTS, limit))
+                .both("orders", ORDERS, "SO-1 us-east .", "SO-2 us-east .")
+                .both(
+                        "shipments",
+                        "shipment_id order_id line_no piece",
+                        "P1 SO-1 1 1",
+                        "P2 SO-1 1 2",
+                        "P3 SO-1 1 2",
+                        "P4 SO-2 1 1",
+                        "P5 SO-2 2 1")
+                .found(folder);
+
+        assertThat(found.problems().get("SO-1"))
+                .containsExactly(
+                        "shipped-again line_no 1, piece 2: 2 times | null",
+                        "shipped-again line_no 1, piece 2: null | 2 times");
+        assertThat(found.problems()).containsOnlyKeys("SO-1");
+        assertThat(found.result().figures().get(Figure.DUPLICATE_SHIPMENTS)).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(found.result().tally().keys().faulty()).isOne();
+    }
+
+    @Test
+    void withoutARecordOfShipmentsALimitForDuplicatesIsRefused() {
+        var limit = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
+        var comparison = new TableComparison()
+                .passing(Map.of(Figure.DUPLICATE_SHIPMENTS, limit))
+                .both("orders", ORDERS, "SO-1 us-east .");
+
+        assertThatThrownBy(() -> comparison.found(folder))
+                .isInstanceOf(UnfitCheck.class)
+                .hasMessageContaining(
+                        "no side has a record set 'shipments', which the figure duplicate-shipments needs");
+    }
+
+    @Test
+    void moneyIsWhatTheTotalsNameByCurrencyAndEachCurrencyCountsByItself() throws Exception {
+        var found = totals(REFUNDS)
+                .both("orders", ORDERS, "SO-1 us-east .", "SO-2 us-east .")
+                .left("money", MONEY, "SO-1 10.50 EUR refunded", "SO-2 3 USD refunded")
+                .right("money", MONEY, "SO-1 10 EUR refunded", "SO-2 9 USD refunded")
+                .found(folder);
+
+        assertThat(found.result().money())
+                .containsExactly(
+                        new MoneyDifference("USD", new BigDecimal("6")),
+                        new MoneyDifference("EUR", new BigDecimal("0.5")));
+        assertThat(found.result().figures().get(Figure.MONEY_DIFFERENCE)).isEqualByComparingTo("6");
     }
 }

@@ -15,10 +15,13 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.fact.EffectFact;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +62,18 @@ class OwnersTest {
 
     private Optional<String> owner(String left, String right, String onRollback, Optional<WeightHistory> weights)
             throws Exception {
+        return owner(new TableComparison(), left, right, onRollback, weights);
+    }
+
+    private Optional<String> owner(
+            TableComparison comparison, String left, String right, String onRollback, Optional<WeightHistory> weights)
+            throws Exception {
         var rules = new OwnershipRules(
                 List.of(new RecordOwnership("order-status", OLD, FRESH, onRollback)),
                 weights,
                 OwnershipRules.Columns.USUAL);
         var columns = "order_id status region placed_at platform presence updated_at";
-        var found = new TableComparison()
+        var found = comparison
                 .comparing("status", ColumnRule.BY_TYPE)
                 .with(new Reconciliation.Checks(
                         Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of("status", "order-status")))
@@ -132,5 +141,35 @@ class OwnersTest {
 
         assertThat(owner("us-east " + placed + " . . .", "old", Optional.of(weights)))
                 .contains(owner);
+    }
+
+    @Test
+    void whenAnOrderWasPlacedIsReadInTheZoneThatIsDeclared() throws Exception {
+        var row = "us-east 2026-01-15T02:30:00 . . .";
+        var berlin = new ColumnRule(
+                new ColumnRule.As.Time(Duration.ZERO, Optional.of(ZoneId.of("Europe/Berlin"))), Set.of(), Map.of());
+
+        assertThat(owner(new TableComparison().comparing("placed_at", berlin), row, row, "old", Optional.of(weights())))
+                .contains("either: the weight was 25 %");
+    }
+
+    @Test
+    void whereNoWeightsAreKnownTheSideBeforeTheCutoverIsRightAndThatIsSaid() throws Exception {
+        var found = new TableComparison()
+                .comparing("status", ColumnRule.BY_TYPE)
+                .with(new Reconciliation.Checks(
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of("status", "order-status")))
+                .ownedBy(new OwnershipRules(
+                        List.of(new RecordOwnership("order-status", OLD, FRESH, "old")),
+                        Optional.of(new WeightHistory("orders")),
+                        OwnershipRules.Columns.USUAL))
+                .left("orders", "order_id status region placed_at", "SO-1 created us-east 2026-01-15T01:30:00Z")
+                .right("orders", "order_id status region placed_at", "SO-1 routed us-east 2026-01-15T01:30:00Z")
+                .found(folder);
+
+        assertThat(found.result().causes().get(0).samples().get(0).ofRecord()).contains("old");
+        assertThat(found.result().advice())
+                .contains("No weights are known of the traffic 'orders': where a row does not say who owns it, the"
+                        + " system before the cutover is taken to be right");
     }
 }

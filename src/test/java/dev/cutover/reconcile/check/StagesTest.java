@@ -295,4 +295,18 @@ class StagesTest {
                 .hasMessage("old.moves has no column 'piece', which the lifecycle needs. It has at, line_no, order_id,"
                         + " to_stage");
     }
+
+    @Test
+    void aHistoryOfMoreRowsThanAreLookedAtIsNotReadAndNothingIsSaidOfIt() throws Exception {
+        var rows = new String[10_001];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "SO-1 1 . 1 created allocated 2026-01-15T02:00:00Z";
+        }
+        var found = histories(Map.of()).both("moves", HISTORY, rows).found(folder);
+
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.result().figures().get(Figure.LIFECYCLE)).isZero();
+        assertThat(found.result().incomplete())
+                .contains("the histories of 1 key have more rows than are looked at, and were not followed");
+    }
 }

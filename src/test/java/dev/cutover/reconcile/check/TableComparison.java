@@ -1,6 +1,9 @@
 package dev.cutover.reconcile.check;
 
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.DifferenceClass;
+import dev.cutover.model.reconcile.Figure;
+import dev.cutover.model.reconcile.Limit;
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.RecordInput;
@@ -30,6 +33,8 @@ final class TableComparison {
     private Reconciliation.Checks checks = Reconciliation.Checks.NONE;
     private Optional<OwnershipRules> ownership = Optional.empty();
     private Looks looks = Looks.ONE;
+    private Map<Figure, Limit> pass = Map.of();
+    private Map<DifferenceClass, String> owners = Map.of();
 
     /** What was found, with the problems of each key as short texts. */
     record Found(ComparisonResult result, Map<String, List<String>> problems) {}
@@ -74,6 +79,16 @@ final class TableComparison {
         return this;
     }
 
+    TableComparison passing(Map<Figure, Limit> limits) {
+        pass = limits;
+        return this;
+    }
+
+    TableComparison sortedFor(Map<DifferenceClass, String> people) {
+        owners = people;
+        return this;
+    }
+
     Found found(Path folder) throws Exception {
         var reconciliation = new Reconciliation(
                 new RecordInput("old", "orders", Map.of()),
@@ -82,7 +97,8 @@ final class TableComparison {
                 compare,
                 looks,
                 checks,
-                Map.of());
+                pass,
+                owners);
         var request = RecipeRequest.of(compared(Side.LEFT), compared(Side.RIGHT), KEY)
                 .withLooks(looks)
                 .withColumns(new RecipeRequest.Columns(compare, false, Set.of(), List.of("region"), List.of()));

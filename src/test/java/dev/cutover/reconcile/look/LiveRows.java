@@ -71,7 +71,7 @@ public final class LiveRows implements RowSource {
     }
 
     /** Forgets all rows. */
-    LiveRows clear() {
+    public LiveRows clear() {
         rows.clear();
         return this;
     }

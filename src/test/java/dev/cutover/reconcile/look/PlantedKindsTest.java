@@ -325,4 +325,20 @@ class PlantedKindsTest {
                 : "";
         return String.join("/", key) + " " + problem.kind() + values;
     }
+
+    @Test
+    void anAmountThatCannotBeReadLeavesTheMoneyUndeterminedAndSaysSo() throws Exception {
+        plant("B", "created", "10.00", "B", "created", "12");
+        plant("C", "created", "7", "C", "created", "n/a");
+        ComparisonResult result = compare(rule("total", number("0.01")));
+        assertThat(result.figures()).doesNotContainKey(Figure.MONEY_DIFFERENCE);
+        assertThat(result.advice()).contains("money-difference is not determined: 1 amount that differs is no number");
+    }
+
+    @Test
+    void thatNoColumnSaysTheCurrencyIsSaid() throws Exception {
+        plant("B", "created", "10.00", "B", "created", "12");
+        assertThat(compare(rule("total", number("0.01"))).advice())
+                .anyMatch(sentence -> sentence.startsWith("money-difference adds up amounts whatever their currency"));
+    }
 }

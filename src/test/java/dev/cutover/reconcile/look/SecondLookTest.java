@@ -90,7 +90,7 @@ class SecondLookTest {
         comparison.look();
         state(right, "v4", "packed", OLD);
         assertThat(comparison.look().isLast()).isTrue();
-        assertThat(keys(comparison.result())).isEqualTo("equal 100, different 0, moving 0, never 1");
+        assertThat(keys(comparison.result())).isEqualTo("equal 100, different 1, moving 0, never 1");
         assertThat(listed(comparison)).containsExactly("X NEVER_SETTLED");
     }
 

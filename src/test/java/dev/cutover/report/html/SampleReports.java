@@ -136,7 +136,8 @@ record SampleReports(int size, String say) {
                         List.of(new ReconciliationReport.CauseRow(say, say, say, List.of(sample, sample))), 7, say),
                 List.of(new ReconciliationReport.RuleRow(say, say, 5)),
                 List.of(say),
-                List.of(say));
+                List.of(say),
+                List.of(new ReconciliationReport.ClassRow(say, say, 6)));
     }
 
     private CoverageReport exercised() {

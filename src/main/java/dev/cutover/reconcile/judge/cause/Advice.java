@@ -39,9 +39,11 @@ final class Advice {
 
     private final CauseCounts counts;
     private final long pairs;
+    private final CauseSummary.Columns known;
     private final List<String> sentences = new ArrayList<>();
 
-    Advice(CauseCounts counts, long pairs) {
+    Advice(CauseCounts counts, long pairs, CauseSummary.Columns known) {
+        this.known = known;
         this.counts = counts;
         this.pairs = pairs;
     }
@@ -74,11 +76,23 @@ final class Advice {
             }
         }
         long all = forms.getOrDefault(Form.ANY, 0L);
-        if (!looksLikeZone(column, entries, all) && !looksLikeWords(column, entries, forms) && isAlways(all)) {
-            sentences.add("'" + column + "' differs in " + share(all) + " of the keys that both sides have: leave it"
-                    + " out if the systems each write their own (--ignore " + column + "; in a runbook " + column
-                    + ": ignore)");
+        if (known.unread().contains(column)) {
+            return;
         }
+        if (!looksLikeZone(column, entries, all) && !looksLikeWords(column, entries, forms) && isAlways(all)) {
+            always(column, all);
+        }
+    }
+
+    /** A column that somebody has written a rule for is meant to be compared. */
+    private void always(String column, long all) {
+        String often = "'" + column + "' differs in " + share(all) + " of the keys that both sides have: it lacks a"
+                + " mapping of its values, or ";
+        sentences.add(
+                known.ruled().contains(column)
+                        ? often + "its rule does not say how the two sides write the same"
+                        : often + "the systems each write their own; then leave it out (--ignore " + column
+                                + "; in a runbook " + column + ": ignore)");
     }
 
     /** A rule that overlooks some forms of difference. */
@@ -94,8 +108,8 @@ final class Advice {
             return false;
         }
         sentences.add("'" + column + "' is " + most.signature().detail() + " on the right " + times(most.count())
-                + ", which looks like another time zone: say which one the texts without a zone are in (--zone; in a"
-                + " runbook { within: 0s, zone: … }), or correct the side that is wrong");
+                + ", which looks like another time zone: say which one the texts without a zone are in (--zone SIDE:ZONE;"
+                + " in a runbook { within: 0s, zone: { left: … } }), or correct the side that is wrong");
         return true;
     }
 

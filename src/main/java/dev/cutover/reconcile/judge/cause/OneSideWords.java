@@ -15,6 +15,7 @@ final class OneSideWords {
             case STAGE_REPEATED -> "is recorded again";
             case STAGE_OUT_OF_ORDER -> "is recorded out of order";
             case STAGE_IMPOSSIBLE -> "is recorded where no way leads to it";
+            case SHIPPED_AGAIN -> "is shipped more than once";
             case UNBALANCED -> "does not add up";
             case TOTAL -> "cannot be added up";
             case MISSING_LEFT,

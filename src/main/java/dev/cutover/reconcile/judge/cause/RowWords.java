@@ -19,6 +19,7 @@ final class RowWords {
             case STAGE_REPEATED -> "has been in a stage twice";
             case STAGE_OUT_OF_ORDER -> "has been in its stages out of order";
             case STAGE_IMPOSSIBLE -> "has come to a stage that no way leads to";
+            case SHIPPED_AGAIN -> "has shipped something more than once";
             case UNBALANCED -> "does not add up";
             case TOTAL -> "has another total";
         };

@@ -19,6 +19,9 @@ sealed interface ValueReading {
 
     Agreement compare(String left, String right);
 
+    /** Whether a text is one of what they stand for. */
+    boolean reads(String text);
+
     static ValueReading of(ColumnRule.As as, RecordSet.Type left, RecordSet.Type right) {
         if (as instanceof ColumnRule.As.Decimal decimal) {
             return new OfNumbers(decimal.tolerance(), decimal.relative());
@@ -51,6 +54,11 @@ sealed interface ValueReading {
     /** They stand for themselves. */
     record OfBytes() implements ValueReading {
         @Override
+        public boolean reads(String text) {
+            return true;
+        }
+
+        @Override
         public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
             return Agreement.NONE;
         }
@@ -68,6 +76,25 @@ sealed interface ValueReading {
      */
     record OfNumbers(BigDecimal tolerance, boolean relative) implements ValueReading {
         private static final String FORM = "number";
+
+        @Override
+        public boolean reads(String text) {
+            return isPlain(text) || DecimalSlice.of(text) != null;
+        }
+
+        /** Digits with at most one point among them, as most numbers are: nothing has to be made to see that. */
+        private static boolean isPlain(String text) {
+            int start = text.startsWith("-") ? 1 : 0;
+            int points = 0;
+            for (int i = start; i < text.length(); i++) {
+                char letter = text.charAt(i);
+                points += letter == '.' ? 1 : 0;
+                if ((letter < '0' || letter > '9') && letter != '.') {
+                    return false;
+                }
+            }
+            return points <= 1 && text.length() - start > points;
+        }
 
         @Override
         public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -109,6 +136,11 @@ sealed interface ValueReading {
      */
     record OfTimes(Duration tolerance, Optional<ZoneId> zone) implements ValueReading {
         private static final String FORM = "time";
+
+        @Override
+        public boolean reads(String text) {
+            return TimeText.of(text, zone).isPresent();
+        }
 
         @Override
         public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {

@@ -13,18 +13,26 @@ import java.util.Optional;
 public final class ValueRule {
     private final ValueReading reading;
     private final Optional<Leniencies> leniencies;
+    private final boolean isAmount;
+    private final boolean isWritten;
 
-    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies) {
+    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies, boolean isAmount, boolean isWritten) {
         this.reading = reading;
         this.leniencies = leniencies;
+        this.isAmount = isAmount;
+        this.isWritten = isWritten;
     }
 
     /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
     public static ValueRule of(ColumnRule rule, RecordSet.Type left, RecordSet.Type right) {
         boolean isLenient = !rule.lenient().isEmpty() || !rule.vocabulary().isEmpty();
+        var reading = ValueReading.of(rule.as(), left, right);
+        boolean isCount = left == RecordSet.Type.WHOLE || right == RecordSet.Type.WHOLE;
         return new ValueRule(
-                ValueReading.of(rule.as(), left, right),
-                isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty());
+                reading,
+                isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty(),
+                reading instanceof ValueReading.OfNumbers && !isCount,
+                !rule.equals(ColumnRule.BY_TYPE));
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -47,9 +55,26 @@ public final class ValueRule {
         return leniencies.filter(Leniencies::isAmbiguous).isPresent();
     }
 
-    /** Whether the values are amounts, whose differences can be added up. */
-    public boolean isNumber() {
-        return reading instanceof ValueReading.OfNumbers;
+    /**
+     * Whether the values are amounts, whose differences can be added up: decimals that are compared as numbers. Whole
+     * numbers count something, such as versions or pieces.
+     */
+    public boolean isAmount() {
+        return isAmount;
+    }
+
+    /** Whether somebody has written a rule; otherwise it is that of the column's type. */
+    public boolean isWritten() {
+        return isWritten;
+    }
+
+    public boolean isTime() {
+        return reading instanceof ValueReading.OfTimes;
+    }
+
+    /** Whether a text can be read as what the rule takes it for. */
+    public boolean reads(String text) {
+        return reading.reads(text);
     }
 
     private static boolean sameBytes(RowView left, int leftColumn, RowView right, int rightColumn) {

@@ -41,6 +41,8 @@ final class FigureLimitsReader {
             case MISSING_LEFT -> "Keys that the left side lacks.";
             case MISSING_RIGHT -> "Keys that the right side lacks.";
             case DUPLICATES -> "Keys that one of the sides has more than once.";
+            case DUPLICATE_SHIPMENTS ->
+                "Pieces of a line that a side has shipped more than once, by the record set shipments of both sides.";
             case NEVER_SETTLED -> "Keys that were other ones at each look.";
             case MOVING_RATE -> "Moving keys as a share of all keys; above 5 % nothing passes.";
             case CRITICAL -> "Keys whose pair of stages is critical.";
@@ -48,7 +50,9 @@ final class FigureLimitsReader {
             case LIFECYCLE -> "Histories with a skipped, repeated, disordered or impossible transition.";
             case UNBALANCED -> "Accounts that do not add up on one of the sides.";
             case TOTALS -> "Totals on which the sides do not agree.";
-            case MONEY_DIFFERENCE -> "The sum of the differences of all amounts that are compared as numbers.";
+            case MONEY_DIFFERENCE ->
+                "The sum of the differences of the amounts that totals name by currency, else of the decimal columns; a limit"
+                        + " holds for each currency by itself.";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.cutover.yaml.runbook.reconcile;
 
 import dev.cutover.model.reconcile.Account;
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.DifferenceClass;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.model.reconcile.Lifecycle;
 import dev.cutover.model.reconcile.Limit;
@@ -68,6 +69,10 @@ public final class ReconciliationReader {
             "looks",
             new Whole(1, MOST_LOOKS),
             "How often it looks at most; default 4. What was another one at each look has never settled.");
+    private static final Key<Map<DifferenceClass, String>> BUCKETS = Key.optional(
+            "buckets",
+            ClassOwnersReader.OWNERS,
+            "Who owns which differences: they are sorted into classes by fixed rules, and counted by class.");
     private static final Key<Map<Figure, Limit>> PASS = Key.optional(
             "pass",
             FigureLimitsReader.LIMITS,
@@ -88,6 +93,7 @@ public final class ReconciliationReader {
             CHANGED,
             SECOND_LOOK_KEY,
             LOOKS,
+            BUCKETS,
             PASS);
 
     private ReconciliationReader() {}
@@ -108,7 +114,14 @@ public final class ReconciliationReader {
                         QuotedText.name(column) + " is in the key, and keys are compared by their bytes",
                         "leave its rule out"));
         return new Reconciliation(
-                left, right, key, compare, looks(tableFields), checks(tableFields), tableFields.or(PASS, Map.of()));
+                left,
+                right,
+                key,
+                compare,
+                looks(tableFields),
+                checks(tableFields),
+                tableFields.or(PASS, Map.of()),
+                tableFields.or(BUCKETS, Map.of()));
     }
 
     private static Looks looks(TableFields tableFields) {

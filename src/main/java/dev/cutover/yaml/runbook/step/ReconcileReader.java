@@ -5,7 +5,6 @@ import dev.cutover.yaml.runbook.reconcile.ReconciliationReader;
 import dev.cutover.yaml.shape.Key;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Compares two record sets. */
 final class ReconcileReader {
@@ -17,11 +16,10 @@ final class ReconcileReader {
                     + " default: all rows.");
 
     static final StepKind RECONCILE = new StepKind(
-                    "reconcile",
-                    "Compares two record sets by key, looks again at what seems wrong, and judges what is left.",
-                    keys(),
-                    tableFields -> new Work.Reconcile(ReconciliationReader.make(tableFields), tableFields.maybe(SINCE)))
-            .notYet(Set.of("buckets"));
+            "reconcile",
+            "Compares two record sets by key, looks again at what seems wrong, and judges what is left.",
+            keys(),
+            tableFields -> new Work.Reconcile(ReconciliationReader.make(tableFields), tableFields.maybe(SINCE)));
 
     private ReconcileReader() {}
 

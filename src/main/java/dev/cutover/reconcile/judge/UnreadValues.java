@@ -1,0 +1,81 @@
+package dev.cutover.reconcile.judge;
+
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.reconcile.judge.cause.FormAdvice;
+import dev.cutover.reconcile.row.StoredText;
+import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.ProblemKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Values that differ because the rule of their column cannot read them, by column and side. Not thread-safe. */
+final class UnreadValues {
+    private final Map<Place, Unread> unread = new TreeMap<>(Place.ORDER);
+
+    private record Place(String column, Side side) {
+        static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::column).thenComparing(Place::side);
+    }
+
+    /** With one of the values, the first by its letters. */
+    private record Unread(long values, String example) {
+        Unread plus(Unread more) {
+            return new Unread(values + more.values, example.compareTo(more.example) <= 0 ? example : more.example);
+        }
+    }
+
+    void add(ComparedPair pair, Discrepancy problem) {
+        if (problem.kind() == ProblemKind.VALUE) {
+            add(pair, problem.about(), Side.LEFT, problem.left());
+            add(pair, problem.about(), Side.RIGHT, problem.right());
+        }
+    }
+
+    private void add(ComparedPair pair, String column, Side side, @Nullable String value) {
+        if (value != null && !value.isEmpty() && !pair.reads(column, value)) {
+            unread.merge(new Place(column, side), new Unread(1, value), Unread::plus);
+        }
+    }
+
+    void merge(UnreadValues other) {
+        other.unread.forEach((place, more) -> unread.merge(place, more, Unread::plus));
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(unread.size());
+        for (Map.Entry<Place, Unread> one : unread.entrySet()) {
+            StoredText.write(out, one.getKey().column());
+            out.writeBoolean(one.getKey().side() == Side.LEFT);
+            out.writeLong(one.getValue().values());
+            StoredText.write(out, one.getValue().example());
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            var place = new Place(StoredText.read(in), in.readBoolean() ? Side.LEFT : Side.RIGHT);
+            unread.merge(place, new Unread(in.readLong(), StoredText.read(in)), Unread::plus);
+        }
+    }
+
+    /** The columns that have such values. */
+    Set<String> columns() {
+        var columns = new TreeSet<String>();
+        unread.keySet().forEach(place -> columns.add(place.column()));
+        return columns;
+    }
+
+    void report(ComparedPair pair, ResultParts result) {
+        unread.forEach((place, one) -> result.addAdvice(
+                pair.isTime(place.column())
+                        ? FormAdvice.ofTimes(place.column(), place.side(), one.values(), one.example())
+                        : FormAdvice.ofNumbers(place.column(), place.side(), one.values(), one.example())));
+    }
+}

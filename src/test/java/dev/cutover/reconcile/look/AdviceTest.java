@@ -1,0 +1,137 @@
+package dev.cutover.reconcile.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.reconcile.recipe.ComparedSource;
+import dev.cutover.reconcile.recipe.ComparisonRecipe;
+import dev.cutover.reconcile.recipe.RecipeRequest;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a result advises: how a side writes its values, and never to overlook a column that somebody has a rule for. */
+class AdviceTest {
+    private static final ColumnRule NUMBER =
+            new ColumnRule(new ColumnRule.As.Decimal(BigDecimal.ZERO, false), Set.of(), Map.of());
+    private static final ColumnRule TIME =
+            new ColumnRule(new ColumnRule.As.Time(Duration.ZERO, Optional.empty()), Set.of(), Map.of());
+
+    private final LiveRows left = LiveRows.file("left.csv", "id", "value");
+    private final LiveRows right = LiveRows.file("right.csv", "id", "value");
+
+    @TempDir
+    private Path folder;
+
+    private List<String> advice(Map<String, ColumnRule> rules) throws Exception {
+        var request = RecipeRequest.of(
+                        new ComparedSource(left, Map.of()), new ComparedSource(right, Map.of()), List.of("id"))
+                .withColumns(RecipeRequest.Columns.ALL.withRules(rules));
+        var comparison = Comparison.in(
+                folder.resolve("work"), ComparisonRecipe.of(request).plan(), LookProgress.NONE);
+        comparison.look();
+        return comparison.result().advice();
+    }
+
+    private void rows(int count, String onLeft, String onRight) {
+        for (int i = 0; i < count; i++) {
+            left.row("A" + i, onLeft);
+            right.row("A" + i, onRight);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "785.991,48 | --decimal left:, (in a runbook value: { as: number, decimal: { left: \",\" } })",
+                "0,5        | --decimal left:, (in a runbook value: { as: number, decimal: { left: \",\" } })",
+                "785,991.48 | --decimal left:. (in a runbook value: { as: number, decimal: { left: \".\" } })"
+            })
+    void numbersOfAnotherFormNameTheSignOfTheirSide(String value, String helps) throws Exception {
+        rows(5_000, value, "785991.49");
+
+        assertThat(advice(Map.of("value", NUMBER)))
+                .filteredOn(sentence -> sentence.startsWith("'value'"))
+                .singleElement()
+                .isEqualTo("'value': 5,000 values on the left are no numbers (for example `" + value + "`): " + helps);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "24.11.2026          | are no times | --dates left:dd.MM.yyyy (in a runbook value: { as: time, dates: { left: dd.MM.yyyy } })",
+                "24.11.2026 03:03    | are no times | --dates 'left:dd.MM.yyyy HH:mm' (in a runbook value: { as: time, dates: { left: dd.MM.yyyy HH:mm } })",
+                "24/11/2026 03:03:07 | are no times | --dates 'left:dd/MM/yyyy HH:mm:ss' (in a runbook value: { as: time, dates: { left: dd/MM/yyyy HH:mm:ss } })",
+                "2026-11-24 03:03    | state no zone | --zone left:ZONE (in a runbook value: { as: time, zone: { left: ZONE } })"
+            })
+    void timesOfAnotherFormNameThePatternOfTheirSide(String value, String found, String helps) throws Exception {
+        rows(20, value, "2026-11-24T02:03:00Z");
+
+        assertThat(advice(Map.of("value", TIME)))
+                .singleElement()
+                .isEqualTo("'value': 20 values on the left " + found + " (for example `" + value + "`): " + helps);
+    }
+
+    @Test
+    void whatIsNoNumberInAnyFormIsOnlySaid() throws Exception {
+        rows(1, "n/a", "7");
+
+        assertThat(advice(Map.of("value", NUMBER)))
+                .anyMatch(sentence -> sentence.equals("'value': 1 value on the left is no number (for example `n/a`)"));
+    }
+
+    @Test
+    void aColumnWithARuleIsNeverToBeIgnored() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            left.row("A" + i, "" + i);
+            right.row("A" + i, "" + (i * i * 3 + 7));
+        }
+
+        assertThat(advice(Map.of("value", NUMBER)))
+                .noneMatch(sentence -> sentence.contains("--ignore"))
+                .anyMatch(sentence -> sentence.contains("it lacks a mapping of its values"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "00%d|%d|without leading zeros",
+                "K%d |K%d|without white space at the ends",
+                "k%d|K%d|in other upper and lower case",
+                "0k%d |K%d|without leading zeros and white space, and in other case"
+            })
+    void keysThatNeverMeetAreLookedAtInOtherForms(String onLeft, String onRight, String form) throws Exception {
+        for (int i = 100; i < 5_100; i++) {
+            left.row(String.format(onLeft, i), "1");
+            right.row(String.format(onRight, i), "1");
+        }
+
+        assertThat(advice(Map.of()))
+                .singleElement()
+                .isEqualTo("256 of 256 keys that were looked at, which the left alone has, stand on the right " + form
+                        + ": keys are compared by their bytes; write them alike on both sides before they are"
+                        + " compared");
+    }
+
+    @Test
+    void keysThatDifferAreNotAdvised() throws Exception {
+        for (int i = 100; i < 600; i++) {
+            left.row("L" + i, "1");
+            right.row("R" + i, "1");
+        }
+
+        assertThat(advice(Map.of())).isEmpty();
+    }
+}
