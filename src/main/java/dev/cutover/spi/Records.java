@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,32 @@ public interface Records {
      * @throws ConnectorException if not all of them could be read, or there is no such set
      */
     End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException;
+
+    /**
+     * Reads again, as they are now, the rows that a query selects and whose keys begin in one of these ways: all events
+     * of some orders. Each way is a key with fewer parts than those of the set, which must be {@link RecordSet#sorted}.
+     * Rows come in any order.
+     *
+     * <p>Unless a source knows better, it begins a stream at each of them, and wants no more at the first row that
+     * begins in another way: where few keys have any rows, such a stream may read much for nothing.
+     *
+     * @throws ConnectorException as {@link #stream} does
+     */
+    default End readBeginning(String set, Query query, Collection<Key> beginnings, Rows rows)
+            throws ConnectorException, InterruptedException {
+        for (var beginning : new TreeSet<>(beginnings)) {
+            var wantsMore = new AtomicBoolean(true);
+            stream(set, query.withAfter(beginning), row -> {
+                boolean begins = row.key().beginsWith(beginning);
+                wantsMore.set(!begins || rows.take(row));
+                return begins && wantsMore.get();
+            });
+            if (!wantsMore.get()) {
+                return End.STOPPED;
+            }
+        }
+        return End.WHOLE;
+    }
 
     /**
      * About how many rows a query selects, for a forecast of the time that it takes; never for a judgement. Must be
@@ -168,6 +196,12 @@ public interface Records {
 
         public static Key of(String... parts) {
             return new Key(List.of(parts));
+        }
+
+        /** Whether its first parts are those of the other one. */
+        public boolean beginsWith(Key other) {
+            return parts.size() >= other.parts.size()
+                    && parts.subList(0, other.parts.size()).equals(other.parts);
         }
 
         @Override

@@ -8,6 +8,9 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,8 @@ class HistoryCommandTest {
             expect: { outcome: completed }
             """;
 
+    private static final String RECIPE = "r1";
+
     @TempDir
     private Path folder;
 
@@ -43,7 +49,8 @@ class HistoryCommandTest {
 
         assertThat(told)
                 .containsPattern("orders +4 +0 ")
-                .contains("`cutover history orders` shows its nights, steps, people, rollbacks and coverage");
+                .contains(
+                        "`cutover history orders` shows its nights, steps, people, rollbacks, reconciliations and coverage");
     }
 
     @Test
@@ -169,6 +176,63 @@ class HistoryCommandTest {
     }
 
     @Test
+    void reconciliationsAreToldWithWhetherTheyShrink() throws IOException {
+        var place = Place.in(folder);
+        reconciliation(place, "01m7gxj8000000000000000000", RECIPE, keys(900, 100), true);
+        reconciliation(place, "01m7gxj8000000000000000010", RECIPE, keys(990, 10), true);
+        reconciliation(place, "01m7gxj8000000000000000020", RECIPE, keys(500, 0), false);
+        reconciliation(place, "01m7gxj8000000000000000030", RECIPE, keys(996, 4), true);
+
+        String told = place.run("history", "orders").done().out();
+
+        assertThat(told)
+                .contains("freeze, us-east in sandbox: 10 %, 1 %, 0.4 %: shrinking; 1 more is incomplete")
+                .containsPattern("us-east +sandbox +1,000 +4 +0 +0.4 % +passed")
+                .containsPattern("us-east +sandbox +500 +0 +0 +- +INCOMPLETE");
+        var trend = json(place).at("/reconciliationTrends/0");
+        assertThat(trend.at("/ratesOldestFirst").toString()).isEqualTo("[0.1,0.01,0.004]");
+        assertThat(trend.at("/notFallen").asInt()).isZero();
+        assertThat(json(place).at("/reconciliations/3/mismatchRate").asDouble()).isEqualTo(0.1);
+    }
+
+    @Test
+    void aRateThatDoesNotFallIsSaidAndOtherRulesAreNoTrend() throws IOException {
+        var place = Place.in(folder);
+        reconciliation(place, "01m7gxj8000000000000000000", "r0", keys(100, 900), true);
+        reconciliation(place, "01m7gxj8000000000000000010", RECIPE, keys(1_000, 0), true);
+        reconciliation(place, "01m7gxj8000000000000000020", RECIPE, keys(1_000, 0), true);
+        reconciliation(place, "01m7gxj8000000000000000030", RECIPE, keys(999, 1), true);
+
+        assertThat(place.run("history", "orders").done().out())
+                .contains("freeze, us-east in sandbox: 0 %, 0 %, 0.1 %: NOT SHRINKING, 1 of 2 times it did not fall"
+                        + "; 1 before by other rules");
+    }
+
+    private static ComparisonTally.Keys keys(long equal, long different) {
+        return new ComparisonTally.Keys(equal, 0, different, 0, 0, 0, 0, 0, 0);
+    }
+
+    private static void reconciliation(Place place, String run, String recipe, ComparisonTally.Keys keys, boolean whole)
+            throws IOException {
+        var rows = new ComparisonTally.Rows(keys.compared(), 0, true);
+        var result = new ComparisonResult(
+                recipe,
+                new ComparisonTally(rows, rows, keys),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                whole ? List.of() : List.of("legacy-oms stopped sending"),
+                List.of());
+        try (var recording = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {
+            recording.started("freeze");
+            recording.that(new ReconcileFact.Reconciled(
+                    new StepId("freeze"), 1, SampleRuns.EAST, result, List.of(), List.of(), whole));
+        }
+    }
+
+    @Test
     void aBrokenRecordIsNamedAndHidesNoOther() throws IOException {
         var place = Place.in(folder);
         SampleRuns.fill(place.home());
@@ -198,6 +262,10 @@ class HistoryCommandTest {
     void itFitsASmallTerminal() throws IOException {
         var place = Place.in(folder).atTerminal().with("COLUMNS", "80");
         SampleRuns.fill(place.home());
+        for (int night = 1; night < 9; night++) {
+            var run = "01m7gxj80000000000000000" + night + "0";
+            reconciliation(place, run, RECIPE, keys(900 + night, 100), night != 4);
+        }
 
         for (var told : List.of(place.run("history"), place.run("history", "orders"))) {
             assertThat(told.done().out().lines())

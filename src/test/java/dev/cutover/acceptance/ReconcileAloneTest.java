@@ -152,6 +152,8 @@ class ReconcileAloneTest {
                 .contains(
                         "no runs, only what is listed below", "Reconciliations, made by `cutover reconcile`", "passed");
         assertThat(place.run("resume", newest()).endedWith(ExitCode.DONE).out()).contains("has ended");
+        assertThat(place.run("history", "books").done().out())
+                .contains("books: 0 nights, 0 rehearsals, 0 dry runs", "coverage is not known", "none before");
     }
 
     @Test

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.cutover.model.StepId;
+import dev.cutover.model.reconcile.Figure;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.comparison.Cause;
+import dev.cutover.run.comparison.ComparisonResult;
+import dev.cutover.run.comparison.ComparisonTally;
+import dev.cutover.run.comparison.ProblemKind;
+import dev.cutover.run.comparison.TotalLine;
+import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +52,50 @@ class SqlCommandTest {
                         "shift-us-east         1  SUCCEEDED",
                         "shift-us-west         1  SUCCEEDED",
                         "4 rows");
+    }
+
+    /** Of every run of the home; rehearsals are asked for with it. */
+    @Test
+    void allRunsTogetherAnswerAboutReconciliations() throws IOException {
+        for (var run : List.of("01jd5m0000000000000000000a", "01jd6m0000000000000000000b")) {
+            try (var recording = Recording.of(place.home(), run, SampleRuns.pinned(), RunFact.Mode.LIVE)) {
+                recording.started("freeze").that(reconciled());
+            }
+        }
+
+        assertThat(all("select run, step, compared, different, mismatch_rate, complete, passed from reconciliation"
+                        + " order by run"))
+                .containsExactly(
+                        "run                         step    compared  different  mismatch_rate  complete  passed",
+                        "01jd5m0000000000000000000a  freeze      1000          4          0.004  true      false",
+                        "01jd6m0000000000000000000b  freeze      1000          4          0.004  true      false",
+                        "2 rows");
+        assertThat(all("select c.signature, sum(c.findings) as findings from reconciliation_cause c"
+                        + " join reconciliation r on r.run = c.run and r.step = c.step group by c.signature"))
+                .anyMatch(line -> line.matches("differs by exactly tax +8"));
+        assertThat(all("select count(distinct run) as runs from reconciliation_total where not agrees"))
+                .anyMatch(line -> line.strip().equals("2"));
+    }
+
+    private List<String> all(String statement) {
+        return place.run("sql", "--all", statement).done().out().lines().toList();
+    }
+
+    private static ReconcileFact reconciled() {
+        var rows = new ComparisonTally.Rows(1_000, 0, true);
+        var result = new ComparisonResult(
+                "r1",
+                new ComparisonTally(rows, rows, new ComparisonTally.Keys(996, 0, 4, 0, 0, 0, 0, 0, 0)),
+                Map.of(Figure.MISMATCH_RATE, new BigDecimal("0.004")),
+                List.of(new Cause(
+                        ProblemKind.VALUE, "total", "differs by exactly tax", 4, false, Optional.empty(), List.of())),
+                List.of(),
+                List.of(),
+                List.of(new TotalLine("tax", "", "EUR", new BigDecimal("10.50"), BigDecimal.ONE)),
+                List.of(),
+                List.of());
+        return new ReconcileFact.Reconciled(
+                new StepId("freeze"), 1, SampleRuns.EAST, result, List.of(), List.of(), false);
     }
 
     /** From the runbook that the run has pinned. */

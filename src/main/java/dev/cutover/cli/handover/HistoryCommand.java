@@ -34,11 +34,13 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Shows what past runs tell of a runbook: nights planned against actual, run by run and step by step, who was"
-                    + " waited for, rollbacks with their times, and what was exercised.",
+                    + " waited for, rollbacks with their times, what was reconciled, and what was exercised.",
             "Exercised means: simulated in a dry run or on a clock that is not real; rehearsed by `cutover rehearse`, or"
                     + " forward in real time in an environment that is not live; drilled by a rollback in real time"
                     + " there; live in a live run. It counts for the step as it is now: for one that does something else"
                     + " since, it was not exercised since it changed.",
+            "Reconciliations of nights and of `cutover reconcile` stand together, each with the rate of mismatches; a line"
+                    + " for each step says whether the rate is shrinking. One that is incomplete has no rate.",
             "What is skipped, or overridden by a person, does not count. Without RUNBOOK, it lists the runbooks."
         },
         mixinStandardHelpOptions = true,

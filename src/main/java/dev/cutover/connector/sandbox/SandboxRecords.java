@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import dev.cutover.connector.sandbox.estate.Estate;
 import dev.cutover.connector.sandbox.estate.book.OrderBooks;
+import dev.cutover.connector.sandbox.estate.plan.OrderPlan;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.OrderId;
 import dev.cutover.connector.sandbox.estate.records.BookRows;
@@ -19,9 +20,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The books of one system as record sets. The estate is asked for the orders of one second at a time, each as of then,
@@ -84,23 +88,67 @@ final class SandboxRecords implements Records {
 
     @Override
     public End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException {
-        var bookRows = rowsOf(set);
         var wanted = new HashSet<>(keys);
-        var orders = wanted.stream()
+        return ofOrders(set, keys, (plan, row) -> wanted.contains(row.key()), rows);
+    }
+
+    /** Each key of the estate begins with its order, which is computed by itself. */
+    @Override
+    public End readBeginning(String set, Query query, Collection<Key> beginnings, Rows rows)
+            throws ConnectorException, InterruptedException {
+        var now = ask(Estate::now);
+        var end = query.until().filter(until -> until.isBefore(now)).orElse(now);
+        var first = ask(estate -> first(query, estate));
+        var inSegment = new HashSet<Integer>();
+        for (int key :
+                estateAccess.shared().routingKeys().matching(query.segment().values())) {
+            inSegment.add(key);
+        }
+        var wanted = new HashSet<>(beginnings);
+        return ofOrders(
+                set,
+                beginnings,
+                (plan, row) -> inSegment.contains(plan.key())
+                        && !plan.placedAt().isBefore(first)
+                        && isWanted(plan.placedAt(), query, end)
+                        && isAfter(row, query)
+                        && begins(row.key(), wanted),
+                rows);
+    }
+
+    /** Passes on some rows of the orders that the keys begin with. */
+    private End ofOrders(String set, Collection<Key> keys, BiPredicate<OrderPlan, Row> isWanted, Rows rows)
+            throws ConnectorException, InterruptedException {
+        var bookRows = rowsOf(set);
+        var orders = keys.stream()
                 .flatMap(key -> key.parts().stream().limit(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String order : orders) {
-            var books = ask(estate -> {
+            var found = ask(estate -> {
                 estate.knock(estateAccess.site());
                 return OrderId.find(order).flatMap(estate::books);
             });
-            for (Row row : books.map(bookRows::of).orElse(List.of())) {
-                if (wanted.contains(row.key()) && !rows.take(row)) {
+            if (found.isEmpty()) {
+                continue;
+            }
+            var books = found.get();
+            for (Row row : bookRows.of(books)) {
+                if (isWanted.test(books.plan(), row) && !rows.take(row)) {
                     return End.STOPPED;
                 }
             }
         }
         return End.WHOLE;
+    }
+
+    private static boolean begins(Key key, Set<Key> beginnings) {
+        return IntStream.rangeClosed(0, key.parts().size())
+                .mapToObj(size -> new Key(key.parts().subList(0, size)))
+                .anyMatch(beginnings::contains);
+    }
+
+    private static boolean isAfter(Row row, Query query) {
+        return query.after().filter(after -> row.key().compareTo(after) <= 0).isEmpty();
     }
 
     /**
@@ -172,10 +220,7 @@ final class SandboxRecords implements Records {
 
     private static boolean pass(List<Row> all, Query query, Rows rows) throws InterruptedException {
         for (Row row : all) {
-            boolean isAfter = query.after()
-                    .filter(after -> row.key().compareTo(after) <= 0)
-                    .isEmpty();
-            if (isAfter && !rows.take(row)) {
+            if (isAfter(row, query) && !rows.take(row)) {
                 return false;
             }
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ofNights whether steps and people are of nights; of rehearsals, where there was no night
  * @param steps the longest overrun first
  * @param people who was waited for longest first
+ * @param reconciliations of nights and of {@code cutover reconcile}, the newest first
  */
 public record RunbookHistory(
         String runbook,
@@ -25,23 +26,27 @@ public record RunbookHistory(
         List<StepFigures> steps,
         List<PersonWait> people,
         List<Drill> drills,
-        Coverage coverage) {
+        Coverage coverage,
+        List<PastReconciliation> reconciliations) {
     public RunbookHistory {
         nights = List.copyOf(nights);
         rehearsals = List.copyOf(rehearsals);
         steps = List.copyOf(steps);
         people = List.copyOf(people);
         drills = List.copyOf(drills);
+        reconciliations = List.copyOf(reconciliations);
     }
 
     /**
      * Of the runs of one runbook.
      *
-     * @param current the runbook as it is now; without it, as the newest run that can be read has pinned it
+     * @param current the runbook as it is now; without it, as the newest run that can be read has pinned it. A
+     *     reconciliation on its own does not count for that: it knows one step
      */
     public static RunbookHistory of(
             String runbook, Optional<RememberedDefinition> current, List<RunRecall.Recalled> newestFirst) {
         var definition = current.or(() -> newestFirst.stream()
+                        .filter(recalled -> recalled.run().origin().only().isEmpty())
                         .map(RunRecall.Recalled::definition)
                         .filter(known -> known.planned().isPresent())
                         .findFirst())
@@ -56,12 +61,20 @@ public record RunbookHistory(
                 runbook,
                 nights.stream().map(NightFigures::of).toList(),
                 rehearsals.stream().map(NightFigures::of).toList(),
-                newestFirst.size() - nights.size() - rehearsals.size(),
+                dryRuns(newestFirst),
                 !nights.isEmpty(),
                 StepFigures.of(definition, telling),
                 PersonWait.of(telling),
                 Drill.of(newestFirst),
-                Coverage.of(definition, newestFirst));
+                Coverage.of(definition, newestFirst),
+                PastReconciliation.of(newestFirst));
+    }
+
+    private static int dryRuns(List<RunRecall.Recalled> runs) {
+        return Math.toIntExact(runs.stream()
+                .map(recalled -> recalled.run().origin())
+                .filter(origin -> origin.isDryRun() && !origin.rehearsal())
+                .count());
     }
 
     /** The newest rollback that was in time and left nothing undone, among those of a level or a more serious one. */
@@ -75,5 +88,10 @@ public record RunbookHistory(
     /** The newest drills against the ones before. */
     public List<DrillTrend> trends() {
         return DrillTrend.of(drills);
+    }
+
+    /** Where the rates of mismatches are heading. */
+    public List<ReconciliationTrend> reconciliationTrends() {
+        return ReconciliationTrend.of(reconciliations);
     }
 }

@@ -67,6 +67,11 @@ public record RunOrigin(
         return mode == RunFact.Mode.DRY_RUN;
     }
 
+    /** Whether it reached real systems. */
+    public boolean isLive() {
+        return mode == RunFact.Mode.LIVE;
+    }
+
     /** Whether it is a run of the home that reached systems: neither a rehearsal nor a reconciliation on its own. */
     public boolean isNight() {
         return !rehearsal && !isDryRun() && only.isEmpty();
@@ -79,7 +84,7 @@ public record RunOrigin(
 
     /** How seriously its steps were exercised. */
     public ExerciseLevel level(Effect.Direction direction) {
-        if (mode == RunFact.Mode.LIVE) {
+        if (isLive()) {
             return ExerciseLevel.LIVE;
         } else if (rehearsal) {
             return ExerciseLevel.REHEARSED;

@@ -46,6 +46,16 @@ public final class RunbookHistoryJson {
                 .put("rollbacks", history.drills().stream().map(DrillsJson::one).toList())
                 .put("trends", history.trends().stream().map(DrillsJson::trend).toList())
                 .put(
+                        "reconciliations",
+                        history.reconciliations().stream()
+                                .map(PastReconciliationsJson::one)
+                                .toList())
+                .put(
+                        "reconciliationTrends",
+                        history.reconciliationTrends().stream()
+                                .map(PastReconciliationsJson::trend)
+                                .toList())
+                .put(
                         "coverage",
                         history.coverage().cells().stream()
                                 .map(RunbookHistoryJson::cell)

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -170,23 +169,12 @@ public final class RecordsSource implements RowSource {
             var keys = groups.stream().map(Records.Key::new).toList();
             ask(() -> records.read(set.name(), keys, pass));
         } else if (isPrefix && set.sorted()) {
-            for (var prefix :
-                    new TreeSet<>(groups.stream().map(Records.Key::new).toList())) {
-                stretch(prefix, pass);
-            }
+            var beginnings = groups.stream().map(Records.Key::new).toList();
+            ask(() -> records.readBeginning(set.name(), query, beginnings, pass));
         } else {
             var wanted = new HashSet<>(groups);
             ask(() -> records.stream(set.name(), query, row -> !wanted.contains(groupOf(row)) || pass.take(row)));
         }
-    }
-
-    /** All rows whose keys begin so: the first of them comes right after the beginning itself. */
-    private void stretch(Records.Key prefix, Records.Rows pass) throws UnreadableSource, InterruptedException {
-        int size = prefix.parts().size();
-        ask(() -> records.stream(set.name(), query.withAfter(prefix), row -> {
-            boolean begins = row.key().parts().subList(0, size).equals(prefix.parts());
-            return begins && pass.take(row);
-        }));
     }
 
     private List<String> groupOf(Records.Row row) {

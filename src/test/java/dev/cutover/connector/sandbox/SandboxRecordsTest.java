@@ -103,6 +103,32 @@ class SandboxRecordsTest {
         return rows;
     }
 
+    /** Orders by themselves, and not the seconds in which they were placed; most have no row in some sets. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "lines", "events", "shipments", "refunds"})
+    void allThatSomeOrdersHaveIsReadAgainAsAStreamHasIt(String set) throws Exception {
+        var query = JUST_NOW.withSegment(CURBSIDE).withUntil(Scene.START.minusSeconds(5));
+        var orders = all("orders", JUST_NOW).stream()
+                .map(row -> row.key().parts().get(0))
+                .distinct()
+                .filter(order -> order.hashCode() % 3 == 0)
+                .toList();
+        var beginnings = orders.stream().map(Records.Key::of).toList();
+
+        var rows = new ArrayList<Records.Row>();
+        var end = records.readBeginning(set, query, beginnings, row -> rows.add(row));
+
+        assertThat(end).isEqualTo(Records.End.WHOLE);
+        assertThat(rows)
+                .containsExactlyInAnyOrderElementsOf(all(set, query).stream()
+                        .filter(row -> orders.contains(row.key().parts().get(0)))
+                        .toList());
+        if (!rows.isEmpty()) {
+            assertThat(records.readBeginning(set, query, beginnings, row -> false))
+                    .isEqualTo(Records.End.STOPPED);
+        }
+    }
+
     @Test
     void segmentAndTimeSelectExactly() throws Exception {
         var everything = all("orders", JUST_NOW);

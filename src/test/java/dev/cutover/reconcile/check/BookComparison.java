@@ -44,7 +44,7 @@ record BookComparison(
         EstateSystem right,
         BookSet set,
         List<String> key,
-        List<String> columns,
+        Map<String, ColumnRule> compare,
         Reconciliation.Checks checks) {
     private static final List<String> DIMENSIONS = List.of("region", "lane");
 
@@ -92,15 +92,24 @@ record BookComparison(
     }
 
     static BookComparison of(EstateSystem left, EstateSystem right, BookSet set, String... key) {
-        return new BookComparison(left, right, set, List.of(key), List.of(), Reconciliation.Checks.NONE);
+        return new BookComparison(left, right, set, List.of(key), Map.of(), Reconciliation.Checks.NONE);
     }
 
     BookComparison comparing(String... names) {
-        return new BookComparison(left, right, set, key, List.of(names), checks);
+        var rules = new HashMap<>(compare);
+        List.of(names).forEach(name -> rules.put(name, ColumnRule.BY_TYPE));
+        return new BookComparison(left, right, set, key, rules, checks);
+    }
+
+    /** The same, comparing instants too, which may be so far apart. */
+    BookComparison comparing(String name, Duration within) {
+        var rules = new HashMap<>(compare);
+        rules.put(name, new ColumnRule(new ColumnRule.As.Time(within, Optional.empty()), Set.of(), Map.of()));
+        return new BookComparison(left, right, set, key, rules, checks);
     }
 
     BookComparison with(Reconciliation.Checks more) {
-        return new BookComparison(left, right, set, key, columns, more);
+        return new BookComparison(left, right, set, key, compare, more);
     }
 
     /** The stages of the sandbox and the record set with their history. */
@@ -132,8 +141,6 @@ record BookComparison(
 
     /** Looks until everything is settled, three minutes apart. */
     Found of(Scene scene, Path folder, PlacedOrders placed) throws Exception {
-        var compare = new HashMap<String, ColumnRule>();
-        columns.forEach(column -> compare.put(column, ColumnRule.BY_TYPE));
         var looks = new Looks(Optional.of(Duration.ofSeconds(10)), changed(), Duration.ofMinutes(3), 4);
         var reconciliation = new Reconciliation(
                 new RecordInput(left.toString(), set.toString(), Map.of()),

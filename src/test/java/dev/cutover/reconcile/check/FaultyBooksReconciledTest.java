@@ -142,6 +142,11 @@ class FaultyBooksReconciledTest {
         return events(WMS, Set.of("picked", "packed", "ready", "shipped", "collected", "returned"));
     }
 
+    /** Both sides record an event within so long, unless one of them is late. */
+    private static BookComparison prompt(BookComparison events) {
+        return events.comparing("recorded_at", Duration.ofSeconds(30));
+    }
+
     /** The old platform against what customers ordered; a refund needs goods that came back. */
     private static BookComparison returns() {
         return BookComparison.of(LEGACY_OMS, STOREFRONT, BookSet.ORDERS, "order_id")
@@ -188,12 +193,20 @@ class FaultyBooksReconciledTest {
         var noPack = Set.of("missing-right", "stages-critical kind packed|absent");
         var twice = Set.of(
                 "missing-left", "stages-critical kind absent|shipped", "stages-critical kind absent|label-scanned");
+        var twiceThere = Set.of(
+                "missing-left",
+                "stages-critical kind absent|picked",
+                "stages-critical kind absent|packed",
+                "stages-critical kind absent|shipped");
         return Stream.of(
                 arguments(FaultKind.SKIPPED_STAGE, WMS, warehouse(), LATER, noPick),
                 arguments(FaultKind.UNRECORDED_STAGE, WMS, warehouse(), LATER, noPack),
                 arguments(FaultKind.DOUBLE_REFUND, PAYMENTS, returns(), LATER, Set.of("unbalanced refunds left")),
                 arguments(FaultKind.LOST_RESERVATION, INVENTORY, reservations, SOON, Set.of("missing-right")),
                 arguments(FaultKind.DUPLICATE_EVENT, CARRIER, carrier, LATER, twice),
+                arguments(FaultKind.DUPLICATE_EVENT, WMS, warehouse(), LATER, twiceThere),
+                arguments(FaultKind.LATE_EVENT, WMS, prompt(warehouse()), LATER, Set.of("value recorded_at")),
+                arguments(FaultKind.LATE_EVENT, CARRIER, prompt(carrier), LATER, Set.of("value recorded_at")),
                 arguments(FaultKind.DUPLICATE_EVENT, PAYMENTS, captures, LATER, Set.of("missing-left")),
                 arguments(FaultKind.LABEL_WITHOUT_ORDER, LABELS, labels, LATER, Set.of("missing-left")));
     }

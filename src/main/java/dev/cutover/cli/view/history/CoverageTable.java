@@ -15,7 +15,8 @@ record CoverageTable(CommandOutput commandOutput, Instant now) {
 
     void show(Coverage coverage) {
         if (coverage.cells().isEmpty()) {
-            commandOutput.line("coverage is not known: no run's copy of the runbook can be read by this version");
+            commandOutput.line(
+                    "coverage is not known: no run of the whole runbook has a copy of it that this version can read");
             return;
         }
         commandOutput.heading("Coverage, what was never exercised first");

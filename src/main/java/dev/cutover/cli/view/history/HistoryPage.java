@@ -52,7 +52,7 @@ public final class HistoryPage {
         histories.histories().stream()
                 .findFirst()
                 .ifPresent(history -> commandOutput.line("`cutover history " + ShellWord.of(history.runbook())
-                        + "` shows its nights, steps, people, rollbacks and coverage"));
+                        + "` shows its nights, steps, people, rollbacks, reconciliations and coverage"));
     }
 
     /** Where nothing was ever rolled back, or a step was never exercised, somebody should know. */

@@ -36,6 +36,7 @@ public final class RunbookHistoryPage {
             new PeopleTable(commandOutput).show(history);
             new DrillTable(commandOutput, now, shortIds).show(history);
         }
+        new ReconciliationTable(commandOutput, shortIds).show(history);
         new CoverageTable(commandOutput, now).show(history.coverage());
     }
 
