@@ -49,6 +49,11 @@ public final class RewrittenSource implements RowSource {
     }
 
     @Override
+    public Unit unit() {
+        return source.unit();
+    }
+
+    @Override
     public OptionalLong size() {
         return source.size();
     }
@@ -66,6 +71,11 @@ public final class RewrittenSource implements RowSource {
     @Override
     public boolean canLookAgain() {
         return source.canLookAgain();
+    }
+
+    @Override
+    public boolean findsRows() {
+        return source.findsRows();
     }
 
     @Override
@@ -95,6 +105,11 @@ public final class RewrittenSource implements RowSource {
         @Override
         public void unreadable(long place, String why) {
             rows.unreadable(place, why);
+        }
+
+        @Override
+        public void unreadable(FieldSlices row, String why) throws InterruptedException {
+            rows.unreadable(usual.of(row), why);
         }
 
         @Override

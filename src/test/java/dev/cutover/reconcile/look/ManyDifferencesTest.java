@@ -11,6 +11,7 @@ import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.store.GroupsInMemory;
+import dev.cutover.reconcile.store.StoreLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.util.List;
@@ -61,7 +62,7 @@ class ManyDifferencesTest {
                     return Optional.of("the new one");
                 });
         Pass pass = ComparisonRecipe.of(request).passes().get(0);
-        var groups = new GroupsInMemory(pass);
+        var groups = new GroupsInMemory(pass, StoreLimits.STANDARD);
         for (int i = 0; i < 2; i++) {
             pass.inputs().get(i).source().read(new Position.Start(), groups.rows(i));
         }
