@@ -154,8 +154,9 @@ class LargeSecondLookTest {
         // Six hundred are left for the third look, which are few enough to be asked for.
         assertThat(asked).isEqualTo(3);
         assertThat(left.asked()).isEqualTo(asked + 1);
-        assertThat(Files.list(folder.resolve("anew/pass-0")).filter(Files::isDirectory))
-                .isEmpty();
+        try (Stream<Path> files = Files.list(folder.resolve("anew/pass-0"))) {
+            assertThat(files.filter(Files::isDirectory)).isEmpty();
+        }
     }
 
     @Test

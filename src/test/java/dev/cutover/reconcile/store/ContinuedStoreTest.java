@@ -206,9 +206,10 @@ class ContinuedStoreTest {
         });
         var answer = new CountDownLatch(1);
         var deaf = new AtomicReference<Thread>();
+        var unheard = new AtomicInteger();
         var silent = new WatchedRows(scene.right(), () -> {
             deaf.set(Thread.currentThread());
-            awaitWithoutHearing(answer);
+            awaitWithoutHearing(answer, unheard);
         });
         assertThatThrownBy(() -> scene.with(interrupting, silent).store().read())
                 .isInstanceOf(InterruptedException.class);
@@ -216,15 +217,16 @@ class ContinuedStoreTest {
         var files = contents();
         answer.countDown();
         deaf.get().join();
+        assertThat(unheard).hasPositiveValue();
         assertThat(contents()).isEqualTo(files);
     }
 
-    private static void awaitWithoutHearing(CountDownLatch latch) {
+    private static void awaitWithoutHearing(CountDownLatch latch, AtomicInteger heard) {
         while (latch.getCount() > 0) {
             try {
                 latch.await();
-            } catch (InterruptedException unheard) {
-                continue;
+            } catch (InterruptedException deaf) {
+                heard.incrementAndGet();
             }
         }
     }
