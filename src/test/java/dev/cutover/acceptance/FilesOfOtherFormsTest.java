@@ -81,6 +81,16 @@ class FilesOfOtherFormsTest {
                 .containsExactlyInAnyOrder("is 0.01 less on the right", "is 1h earlier on the right");
     }
 
+    @Test
+    void theKeyOfABrokenRowOfAGermanExportIsNotMissing() throws IOException {
+        place.write("german.csv", GERMAN.replace("12:00;Bonn", "12:00;Bonn;too;many"));
+        var found = ComparedTables.json(
+                diff("german.csv", "iso.csv", with(READ, "--output", "json")).endedWith(ExitCode.INCOMPLETE));
+
+        assertThat(found.at("/keys/missing-left").asInt()).isZero();
+        assertThat(found.at("/keys/equal").asInt()).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

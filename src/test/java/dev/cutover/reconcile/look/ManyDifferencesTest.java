@@ -63,6 +63,7 @@ class ManyDifferencesTest {
                 });
         Pass pass = ComparisonRecipe.of(request).passes().get(0);
         var groups = new GroupsInMemory(pass, StoreLimits.STANDARD);
+        groups.begin(ROWS);
         for (int i = 0; i < 2; i++) {
             pass.inputs().get(i).source().read(new Position.Start(), groups.rows(i));
         }
