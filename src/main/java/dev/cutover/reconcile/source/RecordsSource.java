@@ -31,10 +31,18 @@ public final class RecordsSource implements RowSource {
     private final String name;
     private final List<Integer> group;
     private final boolean isPrefix;
+    private final Patience patience;
     private final AtomicLong progress = new AtomicLong();
     private @Nullable OptionalLong size;
 
-    private RecordsSource(Records records, RecordSet set, Records.Query query, String name, List<String> groupColumns) {
+    private RecordsSource(
+            Records records,
+            RecordSet set,
+            Records.Query query,
+            String name,
+            List<String> groupColumns,
+            Patience patience) {
+        this.patience = patience;
         this.records = records;
         this.set = set;
         this.query = query;
@@ -48,7 +56,7 @@ public final class RecordsSource implements RowSource {
 
     /** The rows of a set that a query selects, in groups by the set's own key. */
     public static RecordsSource of(Records records, RecordSet set, Records.Query query, String name) {
-        return new RecordsSource(records, set, query, name, set.key());
+        return new RecordsSource(records, set, query, name, set.key(), Patience.STANDARD);
     }
 
     /**
@@ -57,7 +65,14 @@ public final class RecordsSource implements RowSource {
      * @param columns of the set, by the set's own names
      */
     public RecordsSource groupedBy(List<String> columns) {
-        return new RecordsSource(records, set, query, name, columns);
+        return new RecordsSource(records, set, query, name, columns, patience);
+    }
+
+    /** The same, waited for so long. */
+    public RecordsSource withPatience(Patience other) {
+        var columns =
+                group.stream().map(place -> set.columns().get(place).name()).toList();
+        return new RecordsSource(records, set, query, name, columns, other);
     }
 
     @Override
@@ -112,12 +127,13 @@ public final class RecordsSource implements RowSource {
         progress.set(0);
         var slices = new RowSlices();
         var pace = new Pace(rows);
-        ask(() -> records.stream(set.name(), after, row -> {
+        var watched = watched(rows);
+        watched.run(() -> records.stream(set.name(), after, watched.guarded(row -> {
             pace.before(row.key());
             long place = progress.incrementAndGet();
             rows.row(slices.of(row, place));
             return true;
-        }));
+        })));
     }
 
     /** Says from time to time after which key all rows were passed on. */
@@ -149,25 +165,33 @@ public final class RecordsSource implements RowSource {
         };
         if (isPrefix && group.size() == set.key().size()) {
             var keys = groups.stream().map(Records.Key::new).toList();
-            ask(() -> records.read(set.name(), keys, pass));
+            var watched = watched(rows);
+            watched.run(() -> records.read(set.name(), keys, watched.guarded(pass)));
         } else if (isPrefix && set.sorted()) {
             for (var prefix :
                     new TreeSet<>(groups.stream().map(Records.Key::new).toList())) {
-                stretch(prefix, pass);
+                stretch(prefix, pass, watched(rows));
             }
         } else {
             var wanted = new HashSet<>(groups);
-            ask(() -> records.stream(set.name(), query, row -> !wanted.contains(groupOf(row)) || pass.take(row)));
+            var watched = watched(rows);
+            watched.run(() -> records.stream(
+                    set.name(), query, watched.guarded(row -> !wanted.contains(groupOf(row)) || pass.take(row))));
         }
     }
 
     /** All rows whose keys begin so: the first of them comes right after the beginning itself. */
-    private void stretch(Records.Key prefix, Records.Rows pass) throws UnreadableSource, InterruptedException {
+    private void stretch(Records.Key prefix, Records.Rows pass, WatchedReading watched)
+            throws UnreadableSource, InterruptedException {
         int size = prefix.parts().size();
-        ask(() -> records.stream(set.name(), query.withAfter(prefix), row -> {
+        watched.run(() -> records.stream(set.name(), query.withAfter(prefix), watched.guarded(row -> {
             boolean begins = row.key().parts().subList(0, size).equals(prefix.parts());
             return begins && pass.take(row);
-        }));
+        })));
+    }
+
+    private WatchedReading watched(RowConsumer rows) {
+        return new WatchedReading(name, patience, rows::waiting);
     }
 
     private List<String> groupOf(Records.Row row) {
@@ -176,20 +200,6 @@ public final class RecordsSource implements RowSource {
             values.add(Objects.requireNonNullElse(row.values().get(column), ""));
         }
         return values;
-    }
-
-    /** Reads something. */
-    @FunctionalInterface
-    private interface Reading {
-        Records.End run() throws ConnectorException, InterruptedException;
-    }
-
-    private void ask(Reading reading) throws UnreadableSource, InterruptedException {
-        try {
-            reading.run();
-        } catch (ConnectorException e) {
-            throw new UnreadableSource(name + " could not be read to its end: " + e.getMessage(), e);
-        }
     }
 
     /** Turns rows into bytes, in one buffer. Not thread-safe. */

@@ -16,6 +16,7 @@ final class ReadRows implements RowConsumer {
     final List<Long> places = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     final List<Position> reached = new ArrayList<>();
+    volatile int waits;
 
     /** All that it has. */
     static ReadRows of(RowSource source) throws UnreadableSource, InterruptedException {
@@ -50,5 +51,11 @@ final class ReadRows implements RowConsumer {
     @Override
     public void reached(Position position) {
         reached.add(position);
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread alone waits
+    public void waiting() {
+        waits++;
     }
 }
