@@ -93,8 +93,10 @@ public final class ReconcileCommand implements Callable<Integer> {
         var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         var opened = journals.create(WallTime.today(), created(runDefinition, only));
         var run = opened.journal().folder().run();
-        var outcome = new ReconciliationExecution(catalog, secrets)
-                .run(opened, runDefinition, "reconcile", ReconciliationProgress.of(processEnvironment));
+        var outcome = ReconciliationProgress.shown(
+                processEnvironment,
+                listener -> new ReconciliationExecution(catalog, secrets)
+                        .run(opened, runDefinition, "reconcile", listener));
         new ReconciliationPage(processEnvironment, runDefinition, output.isJson()).show(run, outcome);
         return outcome.code().code();
     }
