@@ -45,7 +45,10 @@ public final class RunsJson {
                 .put("environment", origin.map(RunOrigin::environment))
                 .put("mode", origin.map(RunOrigin::mode))
                 .put("scenario", origin.flatMap(RunOrigin::scenario))
-                .put("verdict", progress.flatMap(RunProgress::alone).map(LoneReconciliation::verdict))
+                .put(
+                        "verdict",
+                        progress.flatMap(RunProgress::alone)
+                                .map(alone -> alone.verdict().toString()))
                 .put(
                         "why",
                         progress.flatMap(RunProgress::alone)

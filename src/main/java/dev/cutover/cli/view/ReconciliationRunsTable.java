@@ -45,7 +45,7 @@ final class ReconciliationRunsTable {
     }
 
     private static boolean isPassed(ListedRun listed) {
-        return listed.progress().alone().filter(LoneReconciliation::passed).isPresent();
+        return listed.progress().alone().filter(LoneReconciliation::isPassed).isPresent();
     }
 
     private static String state(ListedRun listed) {
@@ -53,7 +53,7 @@ final class ReconciliationRunsTable {
         if (alone.isEmpty()) {
             return "NOT ENDED";
         }
-        String verdict = alone.orElseThrow().verdict();
+        String verdict = alone.orElseThrow().verdict().toString();
         return isPassed(listed) ? verdict : verdict.toUpperCase(Locale.ROOT);
     }
 }
