@@ -126,7 +126,8 @@ final class WatchedReading {
         if (cause instanceof Error grave) {
             throw grave;
         }
-        return new UnreadableSource(source + " could not be read to its end: " + cause.getMessage(), cause);
+        String why = cause == null ? "" : String.valueOf(cause.getMessage());
+        return new UnreadableSource(source + " could not be read to its end: " + why, failed);
     }
 
     private void close() {
