@@ -28,10 +28,12 @@ final class NowPanel {
     private static final int RUNNING = 5;
 
     private final BoardModel boardModel;
+    private final ReconcileRows reconcileRows;
     private final Map<StepId, Duration> late;
 
     NowPanel(BoardModel boardModel) {
         this.boardModel = boardModel;
+        this.reconcileRows = new ReconcileRows(boardModel);
         this.late = boardModel.late().stream().collect(Collectors.toMap(LateSteps.Late::step, LateSteps.Late::by));
     }
 
@@ -59,10 +61,14 @@ final class NowPanel {
                                 + boardModel.names().effect(entry.effect()))),
                 DOUBT,
                 "in doubt"));
-        failed().forEach(entry -> panel.add(new BoardRow.Cells(failed(entry)), FAILED, "failed"));
+        failed().forEach(entry -> {
+            panel.add(new BoardRow.Cells(failed(entry)), FAILED, "failed");
+            reconcileRows.of(entry).forEach(row -> panel.add(row, RUNNING));
+        });
         for (var entry : boardModel.running()) {
             boolean isLate = late.containsKey(entry.step());
             panel.add(new BoardRow.Cells(running(entry)), isLate ? LATE : RUNNING, isLate ? "late" : "running");
+            reconcileRows.of(entry).forEach(row -> panel.add(row, RUNNING));
         }
         if (withPhases) {
             panel.spare(new BoardRow.Cut(new PhasesPanel(boardModel).line()));
@@ -128,6 +134,9 @@ final class NowPanel {
             return TonedText.of(Tone.CARE, stopped(entry));
         }
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
+        if (reconcileRows.isFor(entry.step())) {
+            return TonedText.of("running" + again);
+        }
         String far = boardModel
                 .runNarrative()
                 .progress(entry.step(), entry.attempt())

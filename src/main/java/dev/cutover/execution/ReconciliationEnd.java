@@ -34,9 +34,9 @@ public final class ReconciliationEnd {
                 .orElse(ExitCode.INCOMPLETE);
     }
 
-    /** Why it has no result; empty if it has one. */
-    public static String whyNone(RunState state) {
-        if (result(state).isPresent()) {
+    /** Why it has not passed; empty if it has. */
+    public static String why(RunState state) {
+        if (result(state).filter(ReconcileFact.Reconciled::passed).isPresent()) {
             return "";
         }
         return state.created()

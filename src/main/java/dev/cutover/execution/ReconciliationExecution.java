@@ -33,7 +33,7 @@ public final class ReconciliationExecution {
      * What became of it.
      *
      * @param code of the process
-     * @param message why there is no result; empty if there is one
+     * @param message why it has not passed; empty if it has
      */
     public record Outcome(ExitCode code, RunState state, String message) {}
 
@@ -58,7 +58,7 @@ public final class ReconciliationExecution {
             var done = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
             var state = done.state();
             return state.ended().isPresent()
-                    ? new Outcome(ReconciliationEnd.code(state), state, ReconciliationEnd.whyNone(state))
+                    ? new Outcome(ReconciliationEnd.code(state), state, ReconciliationEnd.why(state))
                     : new Outcome(done.result().code(), state, done.result().message());
         } finally {
             shutdownHook.fulfilled();

@@ -3,6 +3,7 @@ package dev.cutover.json;
 import dev.cutover.history.RunListing;
 import dev.cutover.history.memory.LeftTraffic;
 import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.LoneReconciliation;
 import dev.cutover.history.memory.RunFigures;
 import dev.cutover.history.memory.RunOrigin;
 import dev.cutover.history.memory.RunProgress;
@@ -44,6 +45,15 @@ public final class RunsJson {
                 .put("environment", origin.map(RunOrigin::environment))
                 .put("mode", origin.map(RunOrigin::mode))
                 .put("scenario", origin.flatMap(RunOrigin::scenario))
+                .put(
+                        "verdict",
+                        progress.flatMap(RunProgress::alone)
+                                .map(alone -> alone.verdict().toString()))
+                .put(
+                        "why",
+                        progress.flatMap(RunProgress::alone)
+                                .map(LoneReconciliation::why)
+                                .filter(why -> !why.isEmpty()))
                 .put("only", origin.flatMap(RunOrigin::only).map(StepId::value))
                 .put("createdAt", origin.map(RunOrigin::created))
                 .put("at", progress.flatMap(RunProgress::at))

@@ -1,15 +1,10 @@
 package dev.cutover.cli.compare;
 
-import dev.cutover.cli.view.CommandOutput;
-import dev.cutover.cli.view.CommandOutputs;
-import dev.cutover.console.paint.Theme;
-import dev.cutover.console.paint.WrappedText;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.reconcile.look.LookProgress;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,29 +17,20 @@ import java.util.concurrent.locks.ReentrantLock;
  * elsewhere a line every ten seconds. Thread-safe; who finds another thread at it goes on at once.
  */
 public final class ComparisonProgress implements LookProgress {
-    private static final Duration TERMINAL_PACE = Duration.ofMillis(200);
-    private static final Duration PIPE_PACE = Duration.ofSeconds(10);
     private static final long MEGA = 1_000_000;
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final PrintWriter err;
-    private final CommandOutput lines;
-    private final boolean inPlace;
+    private final ProgressLine line;
     private final Set<String> inBytes;
     private final Map<String, Part> parts = new LinkedHashMap<>();
-    private Instant shownAt;
-    private int shown;
 
     /** What is done of one thing. */
     private record Part(Instant began, long first, long done, long total) {}
 
     /** @param inBytes the names of the sources that count bytes, and not rows */
     public ComparisonProgress(ProcessEnvironment processEnvironment, Set<String> inBytes) {
-        this.err = processEnvironment.err();
-        this.lines = CommandOutputs.err(processEnvironment);
-        this.inPlace = processEnvironment.terminal() && !Theme.isDumb(processEnvironment.environment());
+        this.line = new ProgressLine(processEnvironment);
         this.inBytes = Set.copyOf(inBytes);
-        this.shownAt = WallTime.today();
     }
 
     @Override
@@ -67,14 +53,8 @@ public final class ComparisonProgress implements LookProgress {
                         ? new Part(now, done, done, total)
                         : new Part(before.began(), before.first(), done, total));
         parts.values().removeIf(part -> part.total() >= 0 && part.done() >= part.total() && !isLast(part, what));
-        if (Duration.between(shownAt, now).compareTo(inPlace ? TERMINAL_PACE : PIPE_PACE) < 0) {
-            return;
-        }
-        shownAt = now;
-        if (inPlace) {
-            write(words(now));
-        } else {
-            lines.line(words(now));
+        if (line.isDue(now)) {
+            line.show(words(now), now);
         }
     }
 
@@ -119,19 +99,9 @@ public final class ComparisonProgress implements LookProgress {
         turn.lock();
         try {
             parts.clear();
-            write("");
+            line.end();
         } finally {
             turn.unlock();
-        }
-    }
-
-    private void write(String words) {
-        if (inPlace) {
-            String line = WrappedText.cut(lines.theme().clean(words), lines.width() - 1, lines.theme());
-            int length = WrappedText.columns(line, lines.theme());
-            err.print("\r" + line + " ".repeat(Math.max(0, shown - length)) + "\r");
-            err.flush();
-            shown = length;
         }
     }
 }

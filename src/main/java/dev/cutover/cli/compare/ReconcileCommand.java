@@ -3,7 +3,9 @@ package dev.cutover.cli.compare;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.RunbookOptions;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.DeadReconciliations;
 import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.ReconciliationExecution;
 import dev.cutover.execution.definition.FitRequirement;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Parameters;
             "It only reads, asks nothing and claims nothing, also in a live environment, and may go on beside an open"
                     + " run. It is a small run of its own kind, with record and evidence: `cutover runs` lists it apart,"
                     + " no command takes it for the open run, and criteria with measure: { reconcile: … } count it.",
-            "Killed, it goes on with `cutover resume RUN`."
+            "Killed, it goes on with `cutover resume RUN`: nothing is read again that was read before, where the order"
+                    + " of the rows allows it. The next one of the same step ends one that was killed before, and removes"
+                    + " its temporary files."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -91,10 +95,17 @@ public final class ReconcileCommand implements Callable<Integer> {
         var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
         SecretRequirement.require(runDefinition, secrets);
         var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
-        var opened = journals.create(WallTime.today(), created(runDefinition, only));
+        var created = created(runDefinition, only);
+        var notices = CommandOutputs.err(processEnvironment);
+        new DeadReconciliations(runHome, journals)
+                .end(created, WallTime.today())
+                .forEach(notices::line);
+        var opened = journals.create(WallTime.today(), created);
         var run = opened.journal().folder().run();
-        var outcome = new ReconciliationExecution(runHome, catalog, secrets)
-                .run(opened, runDefinition, "reconcile", ReconciliationProgress.of(processEnvironment));
+        var outcome = ReconciliationProgress.shown(
+                processEnvironment,
+                listener -> new ReconciliationExecution(runHome, catalog, secrets)
+                        .run(opened, runDefinition, "reconcile", listener));
         new ReconciliationPage(processEnvironment, runDefinition, output.isJson()).show(run, outcome);
         return outcome.code().code();
     }

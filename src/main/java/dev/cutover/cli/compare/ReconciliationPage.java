@@ -71,7 +71,8 @@ public final class ReconciliationPage {
             out.line("It can be resumed:");
             out.command("cutover resume", run.value());
         } else if (outcome.code() != ExitCode.DONE && result.isPresent()) {
-            out.line("All differences are in the run's evidence:");
+            boolean differs = result.orElseThrow().result().tally().keys().mismatched() > 0;
+            out.line(differs ? "All differences are in the run's evidence:" : "The result is in the run's evidence:");
             out.command("cutover evidence list", run.value());
         } else {
             out.line("run " + run);

@@ -3,39 +3,68 @@ package dev.cutover.cli.compare;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.ReconciliationExecution;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
-import java.time.Duration;
-import java.time.Instant;
+import dev.cutover.run.fact.ReconcileFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.text.Counted;
+import dev.cutover.words.Durations;
 import java.util.List;
-import java.util.Optional;
 
-/** Shows on standard error how far a reconciliation is, where a person looks on; a job's mail stays short. */
+/** Shows on standard error how far a reconciliation is. */
 final class ReconciliationProgress implements RunListener {
-    private static final Duration PACE = Duration.ofSeconds(5);
+    private final CommandOutput notices;
+    private final ProgressLine line;
+    private long suspects;
 
-    private final Optional<CommandOutput> err;
-    private Instant next = Instant.MIN;
-
-    private ReconciliationProgress(Optional<CommandOutput> err) {
-        this.err = err;
+    private ReconciliationProgress(ProcessEnvironment processEnvironment) {
+        this.notices = CommandOutputs.err(processEnvironment);
+        this.line = new ProgressLine(processEnvironment);
     }
 
-    static ReconciliationProgress of(ProcessEnvironment processEnvironment) {
-        return new ReconciliationProgress(
-                processEnvironment.terminal() ? Optional.of(CommandOutputs.err(processEnvironment)) : Optional.empty());
+    /** Executes a run that tells a listener. */
+    @FunctionalInterface
+    interface Execution {
+        ReconciliationExecution.Outcome run(RunListener listener) throws InterruptedException;
     }
 
-    /** Only the result is told, at the end. */
+    /** What became of a run, whose progress is shown meanwhile. */
+    static ReconciliationExecution.Outcome shown(ProcessEnvironment processEnvironment, Execution execution)
+            throws InterruptedException {
+        var progress = new ReconciliationProgress(processEnvironment);
+        try {
+            return execution.run(progress);
+        } finally {
+            progress.line.end();
+        }
+    }
+
+    /** An earlier process has told of these. */
     @Override
-    public void happened(List<Event> events) {}
+    public void recalled(List<Event> past) {}
+
+    /** Tells of the pauses between looks; the result is told at the end. */
+    @Override
+    public void happened(List<Event> events) {
+        for (var event : events) {
+            if (event.fact() instanceof ReconcileFact.Looked looked) {
+                suspects = looked.suspects();
+            } else if (event.fact() instanceof StepFact.TimerSet set) {
+                line.end();
+                notices.line(Counted.grouped(suspects, "key seems", "keys seem") + " wrong; looking again at "
+                        + Durations.time(set.until()) + " UTC");
+            }
+        }
+    }
 
     @Override
     public void progressed(StepProgress progress) {
-        if (!progress.at().isBefore(next)) {
-            next = progress.at().plus(PACE);
-            err.ifPresent(out -> out.line(progress.text()));
+        var now = WallTime.today();
+        if (line.isDue(now)) {
+            line.show(progress.text(), now);
         }
     }
 }

@@ -29,8 +29,10 @@ public final class ResumedReconciliation {
         var journals = new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
         var opened = journals.open(recordedRun.run(), WallTime.today());
         try {
-            var outcome = new ReconciliationExecution(home, catalog, secrets)
-                    .run(opened, runDefinition, "resume", ReconciliationProgress.of(processEnvironment));
+            var outcome = ReconciliationProgress.shown(
+                    processEnvironment,
+                    listener -> new ReconciliationExecution(home, catalog, secrets)
+                            .run(opened, runDefinition, "resume", listener));
             new ReconciliationPage(processEnvironment, runDefinition, false).show(recordedRun.run(), outcome);
             return outcome.code().code();
         } catch (InterruptedException e) {

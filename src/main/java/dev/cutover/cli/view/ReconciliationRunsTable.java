@@ -4,12 +4,13 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.history.RunListing;
 import dev.cutover.history.memory.ListedRun;
+import dev.cutover.history.memory.LoneReconciliation;
 import dev.cutover.model.StepId;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.util.List;
+import java.util.Locale;
 
 /** Reconciliations on their own, a line each. */
 final class ReconciliationRunsTable {
@@ -44,17 +45,15 @@ final class ReconciliationRunsTable {
     }
 
     private static boolean isPassed(ListedRun listed) {
-        return listed.progress()
-                .ending()
-                .filter(ending -> ending == RunFact.Ending.COMPLETED)
-                .isPresent();
+        return listed.progress().alone().filter(LoneReconciliation::isPassed).isPresent();
     }
 
     private static String state(ListedRun listed) {
-        if (listed.progress().ending().isEmpty()) {
+        var alone = listed.progress().alone();
+        if (alone.isEmpty()) {
             return "NOT ENDED";
         }
-        // A failed step is the only exception that it can have.
-        return isPassed(listed) ? "passed" : "NOT PASSED";
+        String verdict = alone.orElseThrow().verdict().toString();
+        return isPassed(listed) ? verdict : verdict.toUpperCase(Locale.ROOT);
     }
 }

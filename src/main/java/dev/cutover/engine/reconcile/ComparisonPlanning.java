@@ -11,6 +11,7 @@ import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.recipe.UnfitRecipe;
 import dev.cutover.reconcile.row.RowSource;
+import dev.cutover.reconcile.source.Patience;
 import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
@@ -24,9 +25,12 @@ import java.util.Optional;
 /** From what a step says to the plan of its comparison, over the connected systems. */
 final class ComparisonPlanning {
     private final ReconcileOrder order;
+    private final Patience patience;
 
-    ComparisonPlanning(ReconcileOrder order) {
+    /** @param patience how long the systems are waited for */
+    ComparisonPlanning(ReconcileOrder order, Patience patience) {
         this.order = order;
+        this.patience = patience;
     }
 
     /**
@@ -113,6 +117,7 @@ final class ComparisonPlanning {
         if (set.time().isPresent()) {
             query = query.withUntil(order.until());
         }
-        return RecordsSource.of(records, set, query, order.system(side) + "." + set.name());
+        return RecordsSource.of(records, set, query, order.system(side) + "." + set.name())
+                .withPatience(patience);
     }
 }

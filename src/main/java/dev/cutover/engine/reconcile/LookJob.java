@@ -54,15 +54,20 @@ final class LookJob {
         return facts;
     }
 
-    private ReconcileFact.Looked looked(Look look) {
+    private ReconcileFact.Looked looked(Look look) throws IOException {
         remarks.addAll(look.remarks());
+        var redaction = new ValueRedaction(order.runbook().redaction());
+        var clean = new ArrayList<String>();
+        for (var remark : remarks) {
+            clean.add(redaction.ofSentence(remark));
+        }
         return new ReconcileFact.Looked(
-                order.step(), order.attempt(), look.number(), look.suspects(), look.isLast(), remarks);
+                order.step(), order.attempt(), look.number(), look.suspects(), look.isLast(), clean);
     }
 
     /** The files may be gone, from before the record's last look, or of another recipe: then all of it is done anew. */
     private Comparison open() throws ConnectorException, IOException, InterruptedException {
-        var plan = new ComparisonPlanning(order).plan();
+        var plan = new ComparisonPlanning(order, ReadingTime.of(order, callTools)).plan();
         var progress = new LookProgressReport(callTools.progress(), callTools.clock());
         try {
             var comparison = Comparison.in(folder(), plan, progress);

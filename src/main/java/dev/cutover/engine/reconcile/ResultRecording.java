@@ -42,7 +42,7 @@ final class ResultRecording {
     /** That two record sets without any row agree says nothing. */
     private static ComparisonResult notEmpty(ComparisonResult result) {
         var keys = result.tally().keys();
-        if (keys.compared() + keys.moving() > 0) {
+        if (keys.compared() + keys.moving() > 0 || !result.isWhole()) {
             return result;
         }
         var incomplete = new ArrayList<>(result.incomplete());

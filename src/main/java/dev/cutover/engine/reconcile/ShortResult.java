@@ -1,6 +1,5 @@
 package dev.cutover.engine.reconcile;
 
-import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.text.Counted;
@@ -10,7 +9,6 @@ import java.util.List;
 /** A result without what would make the record too long; what is left out is said. Stateless. */
 final class ShortResult {
     private static final int CAUSES = 20;
-    private static final int SAMPLES = 3;
     private static final int LINES = 200;
     private static final int SENTENCES = 20;
 
@@ -28,9 +26,7 @@ final class ShortResult {
                 whole.recipe(),
                 whole.tally(),
                 whole.figures(),
-                first(whole.causes(), CAUSES, "cause", cut).stream()
-                        .map(ShortResult::withFewSamples)
-                        .toList(),
+                first(whole.causes(), CAUSES, "cause", cut),
                 first(whole.rules(), LINES, "use of a rule", cut),
                 first(whole.matrix(), LINES, "pair of stages", cut),
                 fewTotals ? whole.totals() : totals,
@@ -38,17 +34,6 @@ final class ShortResult {
                 first(whole.advice(), SENTENCES, "piece of advice", cut),
                 whole.classes(),
                 whole.money());
-    }
-
-    private static Cause withFewSamples(Cause cause) {
-        return new Cause(
-                cause.kind(),
-                cause.about(),
-                cause.signature(),
-                cause.count(),
-                cause.atLeast(),
-                cause.where(),
-                cause.samples().stream().limit(SAMPLES).toList());
     }
 
     private static <T> List<T> first(List<T> all, int most, String thing, List<String> cut) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,12 @@ final class ValueRedaction {
         }
     }
 
+    /** What a system, or this tool, has said, in which values may stand. */
+    String ofSentence(String sentence) throws IOException {
+        String clean = of("", sentence);
+        return clean == null ? "" : clean;
+    }
+
     /** The values of a key. */
     List<String> ofKey(List<String> columns, List<String> key) throws IOException {
         if (rules.isNothing()) {
@@ -70,12 +77,16 @@ final class ValueRedaction {
                 of(problem.about(), problem.right()));
     }
 
-    /** A result: its samples, the values in its signatures, and the advice about columns that are redacted. */
+    /** A result: its samples, the values in its sentences, and the advice about columns that are redacted. */
     ComparisonResult of(ComparisonResult result, List<String> key) throws IOException {
         if (rules.isNothing()) {
             return result;
         }
-        var causes = new ArrayList<Cause>();
+        var incomplete = new ArrayList<String>();
+        for (var reason : result.incomplete()) {
+            incomplete.add(ofSentence(reason));
+        }
+        var causes = new SameCauses();
         for (var cause : result.causes()) {
             causes.add(of(cause, key));
         }
@@ -83,11 +94,11 @@ final class ValueRedaction {
                 result.recipe(),
                 result.tally(),
                 result.figures(),
-                causes,
+                causes.all(),
                 result.rules(),
                 result.matrix(),
                 result.totals(),
-                result.incomplete(),
+                incomplete,
                 result.advice().stream().filter(text -> !isAboutRedacted(text)).toList(),
                 result.classes(),
                 result.money());
@@ -110,7 +121,17 @@ final class ValueRedaction {
                 signature == null ? "" : signature,
                 cause.count(),
                 cause.atLeast(),
-                cause.where(),
+                where(cause),
                 samples);
+    }
+
+    private Optional<Cause.Concentration> where(Cause cause) throws IOException {
+        if (cause.where().isEmpty()) {
+            return Optional.empty();
+        }
+        var where = cause.where().orElseThrow();
+        String value = of(where.dimension(), where.value());
+        return Optional.of(
+                new Cause.Concentration(where.dimension(), value == null ? "" : value, where.share(), where.usual()));
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** The open index. Plain JDBC: loading JDBI's classes takes longer than all that is asked of it. Not thread-safe. */
 final class IndexTables implements AutoCloseable {
     /** Raised whenever what is remembered of a run changes its form or its meaning: an older index is made anew. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final Connection connection;
 

@@ -27,6 +27,7 @@ public record ListedRun(RunId run, RunOrigin origin, RunProgress progress) {
                 state.ended().map(RunFact.Ended::ending),
                 overridden(state),
                 isStoppedByNo(state),
+                LoneReconciliation.of(state),
                 LeftTraffic.of(RemainingTraffic.atTheEnd(() -> pinned.get().runbook(), state)),
                 recordedRun.trouble().orElse(""),
                 RunFigures.of(recordedRun, pinned));

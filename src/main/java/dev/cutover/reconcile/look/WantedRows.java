@@ -53,6 +53,11 @@ final class WantedRows implements RowSource {
             public void reached(Position position) throws InterruptedException {
                 rows.reached(position);
             }
+
+            @Override
+            public void waiting() {
+                rows.waiting();
+            }
         });
     }
 

@@ -27,4 +27,10 @@ public interface RowConsumer {
      * Never called by one that cannot.
      */
     default void reached(Position position) throws InterruptedException {}
+
+    /**
+     * Rows are being waited for. Called about once a second by a source that is watched, from another thread than the
+     * rows come on.
+     */
+    default void waiting() {}
 }

@@ -46,12 +46,15 @@ public final class RecordsSource implements RowSource {
                 && groupColumns.equals(set.key().subList(0, groupColumns.size()));
     }
 
-    /** Where the rows come from: as people call it, and what tells its system from others of that name. */
-    private record Origin(String name, String system) {}
+    /**
+     * Where the rows come from: as people call it, what tells its system from others of that name, and how long it is
+     * waited for.
+     */
+    private record Origin(String name, String system, Patience patience) {}
 
     /** The rows of a set that a query selects, in groups by the set's own key. */
     public static RecordsSource of(Records records, RecordSet set, Records.Query query, String name) {
-        return new RecordsSource(records, set, query, new Origin(name, ""), set.key());
+        return new RecordsSource(records, set, query, new Origin(name, "", Patience.STANDARD), set.key());
     }
 
     /**
@@ -60,8 +63,7 @@ public final class RecordsSource implements RowSource {
      * @param identity what tells it from a system that has the same name elsewhere
      */
     public RecordsSource inSystem(String identity) {
-        var key = group.stream().map(place -> set.columns().get(place).name()).toList();
-        return new RecordsSource(records, set, query, new Origin(name(), identity), key);
+        return from(new Origin(origin.name(), identity, origin.patience()));
     }
 
     /**
@@ -71,6 +73,16 @@ public final class RecordsSource implements RowSource {
      */
     public RecordsSource groupedBy(List<String> columns) {
         return new RecordsSource(records, set, query, origin, columns);
+    }
+
+    /** The same, waited for so long. */
+    public RecordsSource withPatience(Patience other) {
+        return from(new Origin(origin.name(), origin.system(), other));
+    }
+
+    private RecordsSource from(Origin other) {
+        var key = group.stream().map(place -> set.columns().get(place).name()).toList();
+        return new RecordsSource(records, set, query, other, key);
     }
 
     @Override
@@ -125,12 +137,13 @@ public final class RecordsSource implements RowSource {
         progress.set(0);
         var slices = new RowSlices();
         var pace = new Pace(rows);
-        ask(() -> records.stream(set.name(), after, row -> {
+        var watched = watched(rows);
+        watched.run(() -> records.stream(set.name(), after, watched.guarded(row -> {
             pace.before(row.key());
             long place = progress.incrementAndGet();
             rows.row(slices.of(row, place));
             return true;
-        }));
+        })));
     }
 
     /** Says from time to time after which key all rows were passed on. */
@@ -167,14 +180,22 @@ public final class RecordsSource implements RowSource {
         };
         if (isPrefix && group.size() == set.key().size()) {
             var keys = groups.stream().map(Records.Key::new).toList();
-            ask(() -> records.read(set.name(), keys, pass));
+            var watched = watched(rows);
+            watched.run(() -> records.read(set.name(), keys, watched.guarded(pass)));
         } else if (isPrefix && set.sorted()) {
             var beginnings = groups.stream().map(Records.Key::new).toList();
-            ask(() -> records.readBeginning(set.name(), query, beginnings, pass));
+            var watched = watched(rows);
+            watched.run(() -> records.readBeginning(set.name(), query, beginnings, watched.guarded(pass)));
         } else {
             var wanted = new HashSet<>(groups);
-            ask(() -> records.stream(set.name(), query, row -> !wanted.contains(groupOf(row)) || pass.take(row)));
+            var watched = watched(rows);
+            watched.run(() -> records.stream(
+                    set.name(), query, watched.guarded(row -> !wanted.contains(groupOf(row)) || pass.take(row))));
         }
+    }
+
+    private WatchedReading watched(RowConsumer rows) {
+        return new WatchedReading(name(), origin.patience(), rows::waiting);
     }
 
     private List<String> groupOf(Records.Row row) {
@@ -183,20 +204,6 @@ public final class RecordsSource implements RowSource {
             values.add(Objects.requireNonNullElse(row.values().get(column), ""));
         }
         return values;
-    }
-
-    /** Reads something. */
-    @FunctionalInterface
-    private interface Reading {
-        Records.End run() throws ConnectorException, InterruptedException;
-    }
-
-    private void ask(Reading reading) throws UnreadableSource, InterruptedException {
-        try {
-            reading.run();
-        } catch (ConnectorException e) {
-            throw new UnreadableSource(name() + " could not be read to its end: " + e.getMessage(), e);
-        }
     }
 
     /** Turns rows into bytes, in one buffer. Not thread-safe. */

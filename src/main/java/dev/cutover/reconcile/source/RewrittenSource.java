@@ -116,5 +116,10 @@ public final class RewrittenSource implements RowSource {
         public void reached(Position position) throws InterruptedException {
             rows.reached(position);
         }
+
+        @Override
+        public void waiting() {
+            rows.waiting();
+        }
     }
 }

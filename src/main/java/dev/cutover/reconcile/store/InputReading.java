@@ -214,6 +214,12 @@ final class InputReading implements RowConsumer {
         return new UncheckedIOException(why);
     }
 
+    /** Reports of a system that sends little, or nothing, must come, too. */
+    @Override
+    public void waiting() {
+        report();
+    }
+
     private void report() {
         var source = input.source();
         progress.at("reading " + source.name(), source.progress(), source.size().orElse(-1));

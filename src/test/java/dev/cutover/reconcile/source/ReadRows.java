@@ -17,6 +17,7 @@ final class ReadRows implements RowConsumer {
     final List<List<@Nullable String>> legible = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
     final List<Position> reached = new ArrayList<>();
+    volatile int waits;
 
     /** All that it has. */
     static ReadRows of(RowSource source) throws UnreadableSource, InterruptedException {
@@ -57,5 +58,11 @@ final class ReadRows implements RowConsumer {
     @Override
     public void reached(Position position) {
         reached.add(position);
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread alone waits
+    public void waiting() {
+        waits++;
     }
 }

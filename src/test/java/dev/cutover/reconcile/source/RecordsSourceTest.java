@@ -8,12 +8,15 @@ import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,36 @@ class RecordsSourceTest {
                 .isInstanceOf(UnreadableSource.class);
     }
 
+    @Test
+    void aSourceThatFallsSilentIsNotWaitedForForEver() throws Exception {
+        var silent = new Silent();
+        var read = new ReadRows();
+        var source = RecordsSource.of(silent, LINES, Records.Query.all(), "legacy-oms.lines")
+                .withPatience(new Patience(Duration.ofMinutes(5), Duration.ofMillis(40), Optional::empty));
+
+        assertThatThrownBy(() -> source.read(new Position.Start(), read))
+                .isInstanceOf(UnreadableSource.class)
+                .hasMessageContaining(
+                        "legacy-oms.lines was not read to its end: 1 row had come when it had sent nothing for");
+        silent.goOn.countDown();
+        silent.ended.await();
+        assertThat(read.rows).as("what comes later is not taken").containsExactly(List.of("A", "1", "x"));
+        assertThat(read.waits).isPositive();
+    }
+
+    @Test
+    void readingEndsWhenItsTimeIsOver() {
+        var silent = new Silent();
+        var source = RecordsSource.of(silent, LINES, Records.Query.all(), "legacy-oms.lines")
+                .withPatience(
+                        new Patience(Duration.ofMillis(40), Duration.ofMinutes(5), () -> Optional.of("at half past")));
+
+        assertThatThrownBy(() -> ReadRows.of(source))
+                .isInstanceOf(UnreadableSource.class)
+                .hasMessage("legacy-oms.lines was not read to its end: 1 row had come at half past");
+        silent.goOn.countDown();
+    }
+
     private static Records.Row row(@Nullable String... values) {
         return Records.Row.of(LINES, Arrays.asList(values), "v1", READ);
     }
@@ -173,6 +206,46 @@ class RecordsSourceTest {
         @Override
         public End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException {
             throw new ConnectorException("the connection was reset");
+        }
+    }
+
+    /** A connection that hangs after a row and does not hear an interrupt, as drivers do not; and then goes on. */
+    private static final class Silent implements Records {
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public List<RecordSet> sets() {
+            return List.of(LINES);
+        }
+
+        @Override
+        public End stream(String set, Query query, Rows rows) throws InterruptedException {
+            try {
+                rows.take(row("A", "1", "x"));
+                awaitDeafly();
+                rows.take(row("B", "1", "x"));
+                return End.WHOLE;
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        private void awaitDeafly() {
+            boolean hears = false;
+            while (!hears) {
+                try {
+                    goOn.await();
+                    hears = true;
+                } catch (InterruptedException deaf) {
+                    hears = false;
+                }
+            }
+        }
+
+        @Override
+        public End read(String set, Collection<Key> keys, Rows rows) {
+            return End.WHOLE;
         }
     }
 }

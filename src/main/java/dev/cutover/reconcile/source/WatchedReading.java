@@ -1,0 +1,138 @@
+package dev.cutover.reconcile.source;
+
+import dev.cutover.reconcile.row.UnreadableSource;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Records;
+import dev.cutover.text.Counted;
+import dev.cutover.text.SpanText;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads rows on a thread of its own while the caller watches whether they come. A system that has fallen silent is left
+ * alone: once the caller goes on, no row of it is taken any more. Used once. Not thread-safe.
+ */
+final class WatchedReading {
+    private static final long GRACE_SECONDS = 1;
+
+    private final String source;
+    private final Patience patience;
+    private final Runnable alive;
+    private final Object gate = new Object();
+    private boolean isClosed;
+    private volatile long taken;
+
+    /** @param alive called about once a second while the rows are read */
+    WatchedReading(String source, Patience patience, Runnable alive) {
+        this.source = source;
+        this.patience = patience;
+        this.alive = alive;
+    }
+
+    /** Reads something. */
+    @FunctionalInterface
+    interface Reading {
+        void run() throws ConnectorException, InterruptedException;
+    }
+
+    /** The same consumer, for as long as the rows are waited for. */
+    Records.Rows guarded(Records.Rows rows) {
+        return row -> {
+            synchronized (gate) {
+                if (isClosed) {
+                    throw new InterruptedException(source + " is not waited for any more");
+                }
+                taken++;
+                return rows.take(row);
+            }
+        };
+    }
+
+    /**
+     * Returns when it is done.
+     *
+     * @throws UnreadableSource if it failed, or is not waited for any longer
+     */
+    void run(Reading reading) throws UnreadableSource, InterruptedException {
+        var threads = Executors.newSingleThreadExecutor(job -> {
+            var thread = new Thread(job, "rows of " + source);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            watch(threads.submit(() -> {
+                reading.run();
+                return true;
+            }));
+        } catch (InterruptedException given) {
+            threads.shutdownNow();
+            threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+            throw given;
+        } finally {
+            // A driver that does not hear an interrupt is left behind: its thread does not keep the process.
+            threads.shutdownNow();
+            close();
+        }
+    }
+
+    private void watch(Future<Boolean> reading) throws UnreadableSource, InterruptedException {
+        var look = patience.look();
+        var silence = Duration.ZERO;
+        long before = 0;
+        while (!isDone(reading, look)) {
+            alive.run();
+            long now = taken;
+            silence = now == before ? silence.plus(look) : Duration.ZERO;
+            before = now;
+            var why = tooLong(silence).or(patience.end());
+            if (why.isPresent()) {
+                close();
+                String come = taken == 0 ? "no row had come" : Counted.grouped(taken, "row", "rows") + " had come";
+                throw new UnreadableSource(source + " was not read to its end: " + come + " " + why.get());
+            }
+        }
+    }
+
+    private Optional<String> tooLong(Duration silence) {
+        var most = taken == 0 ? patience.first() : patience.next();
+        return silence.compareTo(most) < 0
+                ? Optional.empty()
+                : Optional.of("when it had sent nothing for " + SpanText.of(most));
+    }
+
+    private boolean isDone(Future<Boolean> reading, Duration look) throws UnreadableSource, InterruptedException {
+        try {
+            return reading.get(look.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private UnreadableSource failure(ExecutionException failed) throws InterruptedException {
+        var cause = failed.getCause();
+        if (cause instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        if (cause instanceof RuntimeException fault) {
+            throw fault;
+        }
+        if (cause instanceof Error grave) {
+            throw grave;
+        }
+        String why = cause == null ? "" : String.valueOf(cause.getMessage());
+        return new UnreadableSource(source + " could not be read to its end: " + why, failed);
+    }
+
+    private void close() {
+        synchronized (gate) {
+            isClosed = true;
+        }
+    }
+}
