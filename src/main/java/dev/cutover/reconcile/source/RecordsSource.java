@@ -35,17 +35,11 @@ public final class RecordsSource implements RowSource {
     private final AtomicLong progress = new AtomicLong();
     private @Nullable OptionalLong size;
 
-    private RecordsSource(
-            Records records,
-            RecordSet set,
-            Records.Query query,
-            String name,
-            List<String> groupColumns,
-            Patience patience) {
+    private RecordsSource(Selection selection, String name, List<String> groupColumns, Patience patience) {
         this.patience = patience;
-        this.records = records;
-        this.set = set;
-        this.query = query;
+        this.records = selection.records();
+        this.set = selection.set();
+        this.query = selection.query();
         this.name = name;
         this.group = groupColumns.stream()
                 .map(column -> set.position(column).orElseThrow())
@@ -54,9 +48,12 @@ public final class RecordsSource implements RowSource {
                 && groupColumns.equals(set.key().subList(0, groupColumns.size()));
     }
 
+    /** Which rows. */
+    private record Selection(Records records, RecordSet set, Records.Query query) {}
+
     /** The rows of a set that a query selects, in groups by the set's own key. */
     public static RecordsSource of(Records records, RecordSet set, Records.Query query, String name) {
-        return new RecordsSource(records, set, query, name, set.key(), Patience.STANDARD);
+        return new RecordsSource(new Selection(records, set, query), name, set.key(), Patience.STANDARD);
     }
 
     /**
@@ -65,14 +62,14 @@ public final class RecordsSource implements RowSource {
      * @param columns of the set, by the set's own names
      */
     public RecordsSource groupedBy(List<String> columns) {
-        return new RecordsSource(records, set, query, name, columns, patience);
+        return new RecordsSource(new Selection(records, set, query), name, columns, patience);
     }
 
     /** The same, waited for so long. */
     public RecordsSource withPatience(Patience other) {
         var columns =
                 group.stream().map(place -> set.columns().get(place).name()).toList();
-        return new RecordsSource(records, set, query, name, columns, other);
+        return new RecordsSource(new Selection(records, set, query), name, columns, other);
     }
 
     @Override
