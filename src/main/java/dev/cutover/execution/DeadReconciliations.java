@@ -53,10 +53,7 @@ public final class DeadReconciliations {
     private Optional<String> end(RunId run, RunFact.Created next, Instant now) {
         try {
             var events = home.events(run);
-            boolean isSame = !events.isEmpty()
-                    && events.get(0).fact() instanceof RunFact.Created created
-                    && isSame(created, next);
-            if (!isSame || events.get(events.size() - 1).fact() instanceof RunFact.Ended) {
+            if (events.isEmpty() || !isSame(events.get(0).fact(), next) || hasEnded(events)) {
                 return Optional.empty();
             }
             // Held by a process that is alive, this fails.
@@ -68,8 +65,13 @@ public final class DeadReconciliations {
         }
     }
 
-    private static boolean isSame(RunFact.Created one, RunFact.Created other) {
-        return one.only().equals(other.only())
+    private static boolean hasEnded(List<Event> events) {
+        return events.get(events.size() - 1).fact() instanceof RunFact.Ended;
+    }
+
+    private static boolean isSame(Fact first, RunFact.Created other) {
+        return first instanceof RunFact.Created one
+                && one.only().equals(other.only())
                 && one.mode() == other.mode()
                 && one.pinned().runbook().equals(other.pinned().runbook())
                 && one.pinned().environment().equals(other.pinned().environment());

@@ -34,6 +34,7 @@ public final class RunsJson {
         var origin = summary.recorded().map(ListedRun::origin);
         var progress = summary.recorded().map(ListedRun::progress);
         var figures = progress.map(RunProgress::figures);
+        var alone = progress.flatMap(RunProgress::alone);
         return new JsonFields()
                 .put("run", summary.run().value())
                 .put("seq", progress.map(RunProgress::seq))
@@ -45,15 +46,8 @@ public final class RunsJson {
                 .put("environment", origin.map(RunOrigin::environment))
                 .put("mode", origin.map(RunOrigin::mode))
                 .put("scenario", origin.flatMap(RunOrigin::scenario))
-                .put(
-                        "verdict",
-                        progress.flatMap(RunProgress::alone)
-                                .map(alone -> alone.verdict().toString()))
-                .put(
-                        "why",
-                        progress.flatMap(RunProgress::alone)
-                                .map(LoneReconciliation::why)
-                                .filter(why -> !why.isEmpty()))
+                .put("verdict", alone.map(one -> one.verdict().toString()))
+                .put("why", alone.map(LoneReconciliation::why).filter(why -> !why.isEmpty()))
                 .put("only", origin.flatMap(RunOrigin::only).map(StepId::value))
                 .put("createdAt", origin.map(RunOrigin::created))
                 .put("at", progress.flatMap(RunProgress::at))

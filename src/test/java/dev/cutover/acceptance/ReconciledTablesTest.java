@@ -137,15 +137,15 @@ class ReconciledTablesTest {
     @Test
     void whatHadComeBeforeTheTimeWasOverIsRecordedAsIncomplete() throws Exception {
         execute("create alias pause for \"java.lang.Thread.sleep(long)\"");
-        place.write("books.yaml", RUNBOOK.replace("timeout: 1h", "timeout: 4s"));
+        place.write("books.yaml", RUNBOOK.replace("timeout: 1h", "timeout: 12s"));
         place.write("tables.yaml", ENVIRONMENT.replace("from copies,", "from copies where pause(200) is null,"));
 
         var told = reconcile().endedWith(ExitCode.INCOMPLETE);
         assertThat(told.out())
                 .contains(
                         "INCOMPLETE",
-                        "new.orders was not read to its end: no row had come when the time for reading was over: 2 s of"
-                                + " the step's timeout of 4 s; with since: in the step, it reads fewer rows",
+                        "new.orders was not read to its end: no row had come when the time for reading was over: 6 s of"
+                                + " the step's timeout of 12 s; with since: in the step, it reads fewer rows",
                         "read to its end");
         assertThat(place.run("runs").out()).contains("INCOMPLETE").doesNotContain("NOT PASSED");
         var listed = new ObjectMapper()

@@ -20,7 +20,7 @@ public final class ComparisonProgress implements LookProgress {
     private static final long MEGA = 1_000_000;
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final ProgressLine line;
+    private final RewrittenLine line;
     private final Set<String> inBytes;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
@@ -29,7 +29,7 @@ public final class ComparisonProgress implements LookProgress {
 
     /** @param inBytes the names of the sources that count bytes, and not rows */
     public ComparisonProgress(ProcessEnvironment processEnvironment, Set<String> inBytes) {
-        this.line = new ProgressLine(processEnvironment);
+        this.line = new RewrittenLine(processEnvironment);
         this.inBytes = Set.copyOf(inBytes);
     }
 

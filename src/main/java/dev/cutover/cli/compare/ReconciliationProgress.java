@@ -17,12 +17,12 @@ import java.util.List;
 /** Shows on standard error how far a reconciliation is. */
 final class ReconciliationProgress implements RunListener {
     private final CommandOutput notices;
-    private final ProgressLine line;
+    private final RewrittenLine line;
     private long suspects;
 
     private ReconciliationProgress(ProcessEnvironment processEnvironment) {
         this.notices = CommandOutputs.err(processEnvironment);
-        this.line = new ProgressLine(processEnvironment);
+        this.line = new RewrittenLine(processEnvironment);
     }
 
     /** Executes a run that tells a listener. */

@@ -12,7 +12,7 @@ final class ReadingTime {
     private static final int RESERVED_PART = 10;
     private static final long HALF_A_SECOND = 500;
     private static final int SILENT_PART = 4;
-    private static final Duration LEAST_RESERVED = Duration.ofSeconds(3);
+    private static final Duration LEAST_RESERVED = Duration.ofSeconds(10);
     private static final Duration MOST_RESERVED = Duration.ofMinutes(30);
 
     private ReadingTime() {}

@@ -14,7 +14,7 @@ import java.time.Instant;
  * A line about progress on standard error: at a terminal one that is written over and gone at the end, elsewhere one
  * every ten seconds. Not thread-safe.
  */
-final class ProgressLine {
+final class RewrittenLine {
     private static final Duration TERMINAL_PACE = Duration.ofMillis(200);
     private static final Duration PIPE_PACE = Duration.ofSeconds(10);
 
@@ -24,7 +24,7 @@ final class ProgressLine {
     private Instant shownAt;
     private int shown;
 
-    ProgressLine(ProcessEnvironment processEnvironment) {
+    RewrittenLine(ProcessEnvironment processEnvironment) {
         this.err = processEnvironment.err();
         this.lines = CommandOutputs.err(processEnvironment);
         this.inPlace = processEnvironment.terminal() && !Theme.isDumb(processEnvironment.environment());
