@@ -57,8 +57,8 @@ public interface Records {
 
     /**
      * Reads again, as they are now, the rows that a query selects and whose keys begin in one of these ways: all events
-     * of some orders. Each way is a key with fewer parts than those of the set, which must be {@link RecordSet#sorted}.
-     * Rows come in any order.
+     * of some orders. Each way is a key with a part at least, and fewer than those of the set have, which must be
+     * {@link RecordSet#sorted}. Rows come in any order.
      *
      * <p>Unless a source knows better, it begins a stream at each of them, and wants no more at the first row that
      * begins in another way: where few keys have any rows, such a stream may read much for nothing.

@@ -20,12 +20,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The books of one system as record sets. The estate is asked for the orders of one second at a time, each as of then,
@@ -104,7 +102,8 @@ final class SandboxRecords implements Records {
                 estateAccess.shared().routingKeys().matching(query.segment().values())) {
             inSegment.add(key);
         }
-        var wanted = new HashSet<>(beginnings);
+        var wanted = beginnings.stream()
+                .collect(Collectors.groupingBy(beginning -> beginning.parts().get(0)));
         return ofOrders(
                 set,
                 beginnings,
@@ -112,7 +111,7 @@ final class SandboxRecords implements Records {
                         && !plan.placedAt().isBefore(first)
                         && isWanted(plan.placedAt(), query, end)
                         && isAfter(row, query)
-                        && begins(row.key(), wanted),
+                        && wanted.get(plan.id()).stream().anyMatch(row.key()::beginsWith),
                 rows);
     }
 
@@ -139,12 +138,6 @@ final class SandboxRecords implements Records {
             }
         }
         return End.WHOLE;
-    }
-
-    private static boolean begins(Key key, Set<Key> beginnings) {
-        return IntStream.rangeClosed(0, key.parts().size())
-                .mapToObj(size -> new Key(key.parts().subList(0, size)))
-                .anyMatch(beginnings::contains);
     }
 
     private static boolean isAfter(Row row, Query query) {
