@@ -43,6 +43,11 @@ public record ComparedPair(
         return isAmount(rule(column));
     }
 
+    /** Whether the values of a compared column are read as numbers or times. */
+    boolean isRead(String column) {
+        return rule(column).filter(ValueRule::isRead).isPresent();
+    }
+
     /** Whether a value of a compared column can be read as its rule takes it. */
     boolean reads(String column, String value) {
         return rule(column).filter(rule -> !rule.reads(value)).isEmpty();

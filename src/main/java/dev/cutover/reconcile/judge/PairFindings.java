@@ -88,7 +88,9 @@ public final class PairFindings implements Findings {
         }
         for (Discrepancy problem : judgement.problems()) {
             var found = new PairedRows(columns, owner, group, problem);
-            unread.add(pair, problem);
+            if (problem.kind() == ProblemKind.VALUE && columns.isRead(problem.about())) {
+                unread.add(pair, problem);
+            }
             if (problem.kind() == ProblemKind.VALUE && columns.isAmount(problem.about())) {
                 amounts.add(
                         new MoneySums.Amount(found.left(), pair.currency(Side.LEFT, left)),

@@ -13,6 +13,8 @@ final class PairedColumns {
 
     private final String[] names;
     private final Set<String> amounts = new HashSet<>();
+    /** Columns whose values their rules take for something that a text need not be. */
+    private final Set<String> read = new HashSet<>();
 
     PairedColumns(ComparedPair pair) {
         names = new String[pair.rules().size()];
@@ -20,6 +22,9 @@ final class PairedColumns {
             names[i] = pair.column(i);
             if (pair.isAmount(names[i])) {
                 amounts.add(names[i]);
+            }
+            if (pair.isRead(names[i])) {
+                read.add(names[i]);
             }
         }
     }
@@ -37,6 +42,11 @@ final class PairedColumns {
     /** Whether the differences of a column can be added up. */
     boolean isAmount(String column) {
         return !amounts.isEmpty() && amounts.contains(column);
+    }
+
+    /** Whether the values of a column are read as numbers or times, so that some may be none. */
+    boolean isRead(String column) {
+        return !read.isEmpty() && read.contains(column);
     }
 
     /** The columns of two rows that have an amount, but for one, joined by commas; empty if there is none. */

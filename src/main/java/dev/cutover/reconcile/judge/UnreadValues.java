@@ -4,7 +4,6 @@ import dev.cutover.model.reconcile.Side;
 import dev.cutover.reconcile.judge.cause.FormAdvice;
 import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.run.comparison.Discrepancy;
-import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -31,11 +30,10 @@ final class UnreadValues {
         }
     }
 
+    /** Counts the values of a problem about them. */
     void add(ComparedPair pair, Discrepancy problem) {
-        if (problem.kind() == ProblemKind.VALUE) {
-            add(pair, problem.about(), Side.LEFT, problem.left());
-            add(pair, problem.about(), Side.RIGHT, problem.right());
-        }
+        add(pair, problem.about(), Side.LEFT, problem.left());
+        add(pair, problem.about(), Side.RIGHT, problem.right());
     }
 
     private void add(ComparedPair pair, String column, Side side, @Nullable String value) {

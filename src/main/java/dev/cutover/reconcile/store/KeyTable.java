@@ -145,7 +145,7 @@ final class KeyTable {
         int newest = slots[slot];
         if (newest < 0) {
             newest = unpair(-newest - 1);
-        } else if (marksPairs && newest > 0 && isPair(newest - 1)) {
+        } else if (marksPairs && newest > 0 && isPair(newest - 1, at)) {
             boolean isEqual = RowBytes.sameValues(bytes, newest - 1, at);
             RowBytes.putLink(bytes, newest - 1, isEqual ? -at - 1 : at + 1);
             slots[slot] = -newest;
@@ -155,9 +155,16 @@ final class KeyTable {
         slots[slot] = at + 1;
     }
 
-    /** Whether a row of the first input, the only one of its key, and one of the second that comes now are a pair. */
-    private boolean isPair(int left) {
-        return input == 1 && left < begins[1] && RowBytes.link(bytes, left) == 0;
+    /**
+     * Whether a row of the first input, the only one of its key, and one of the second that comes now are a pair: rows
+     * that could not be read are none.
+     */
+    private boolean isPair(int left, int right) {
+        return input == 1
+                && left < begins[1]
+                && RowBytes.link(bytes, left) == 0
+                && !RowBytes.isUnread(bytes, left)
+                && !RowBytes.isUnread(bytes, right);
     }
 
     /** Makes a chain of a pair; its newest row. */

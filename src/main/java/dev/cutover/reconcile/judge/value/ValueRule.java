@@ -67,6 +67,11 @@ public final class ValueRule {
         return isWritten;
     }
 
+    /** Whether the values are read as numbers or times; otherwise they are bytes, and any text can be read. */
+    public boolean isRead() {
+        return !(reading instanceof ValueReading.OfBytes);
+    }
+
     public boolean isTime() {
         return reading instanceof ValueReading.OfTimes;
     }
