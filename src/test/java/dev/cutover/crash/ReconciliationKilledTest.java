@@ -145,7 +145,7 @@ class ReconciliationKilledTest {
 
         assertThat(resumed())
                 .anySatisfy(remark -> assertThat(remark)
-                        .matches("\\d+ rows of old\\.orders had been read before; reading went on after them"));
+                        .matches("[\\d,]+ rows of old\\.orders had been read before; reading went on after them"));
     }
 
     @Test

@@ -82,6 +82,17 @@ class LauncherStartTest {
     }
 
     @Test
+    void aComparisonDoesNotLetTheHeapGrowAheadOfIt() throws Exception {
+        assertThat(installation.start("diff").arguments()).contains("-XX:MinHeapFreeRatio=10");
+        assertThat(installation.start("run").arguments()).doesNotContain("-XX:MinHeapFreeRatio=10");
+        assertThat(installation
+                        .with("CUTOVER_JAVA_OPTS", "-Xmx16m")
+                        .start("diff")
+                        .arguments())
+                .doesNotContain("-XX:MinHeapFreeRatio=10");
+    }
+
+    @Test
     void moreOptionsForTheJvmComeLast() throws Exception {
         var started = installation
                 .with("CUTOVER_JAVA_OPTS", "-Xmx64m  -XX:+UseG1GC -Dx=*")
