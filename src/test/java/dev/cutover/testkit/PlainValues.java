@@ -38,6 +38,7 @@ final class PlainValues {
             case "long", "Long" -> 1L;
             case "double" -> 1.0;
             case "boolean" -> true;
+            case "Character" -> '.';
             case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ofSeconds(1);
             case "OptionalInt" -> OptionalInt.of(1);
