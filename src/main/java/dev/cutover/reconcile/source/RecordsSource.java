@@ -181,7 +181,7 @@ public final class RecordsSource implements RowSource {
         if (isPrefix && group.size() == set.key().size()) {
             var keys = groups.stream().map(Records.Key::new).toList();
             var watched = watched(rows);
-            watched.run(() -> records.read(set.name(), keys, watched.guarded(pass)));
+            watched.run(() -> records.read(set.name(), query.segment(), keys, watched.guarded(pass)));
         } else if (isPrefix && set.sorted()) {
             var beginnings = groups.stream().map(Records.Key::new).toList();
             var watched = watched(rows);
