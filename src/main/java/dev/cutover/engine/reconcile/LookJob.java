@@ -9,6 +9,7 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.spi.ConnectorException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,26 +68,43 @@ final class LookJob {
 
     /** The files may be gone, from before the record's last look, or of another recipe: then all of it is done anew. */
     private Comparison open() throws ConnectorException, IOException, InterruptedException {
-        var plan = new ComparisonPlanning(order, ReadingTime.of(order, callTools)).plan();
-        var progress = new LookProgressReport(callTools.progress(), callTools.clock());
-        try {
-            var comparison = Comparison.in(folder(), plan, progress);
-            var last = comparison.last();
-            int there = last == null ? 0 : last.number();
-            if (there >= order.looks()) {
-                return comparison;
+        boolean isGone = order.looks() > 0 && !Files.exists(folder());
+        if (!isGone) {
+            try {
+                var comparison = begun(order.looks() == 0);
+                var last = comparison.last();
+                int there = last == null ? 0 : last.number();
+                if (there >= order.looks()) {
+                    return comparison;
+                }
+                comparison.remove();
+                isGone = true;
+            } catch (RecipeChanged changed) {
+                remarks.clear();
+                remarks.add(changed.getMessage() + "; both sides were read anew");
+                WorkFolders.remove(folder());
             }
+        }
+        if (isGone) {
             remarks.add("the temporary files of the looks before are gone, so both sides were read anew");
-            comparison.remove();
-        } catch (RecipeChanged changed) {
-            remarks.add(changed.getMessage() + "; both sides were read anew");
-            WorkFolders.remove(folder());
         }
         try {
-            return Comparison.in(folder(), plan, progress);
+            return begun(true);
         } catch (RecipeChanged impossible) {
             throw new IllegalStateException("nothing was there", impossible);
         }
+    }
+
+    /** @param isTold whether it is to be told what became of the wish that databases add up their rows */
+    private Comparison begun(boolean isTold)
+            throws ConnectorException, IOException, InterruptedException, RecipeChanged {
+        var planning = new ComparisonPlanning(order, ReadingTime.of(order, callTools));
+        var pushDown = new LookPushDown(order, callTools, planning);
+        var plan = pushDown.of(planning.plan(), folder());
+        if (isTold) {
+            pushDown.told().ifPresent(remarks::add);
+        }
+        return Comparison.in(folder(), plan, new LookProgressReport(callTools.progress(), callTools.clock()));
     }
 
     private Path folder() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.reconcile.look.Comparison;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.look.LookProgress;
