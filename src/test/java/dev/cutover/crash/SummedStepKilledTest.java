@@ -32,6 +32,25 @@ class SummedStepKilledTest {
     private static final StepId STEP = new StepId("recon");
     private static final Pattern AGREED = Pattern.compile("([0-9,]+) keys agree by the sums of rows .*");
 
+    private static final String ACCESS =
+            "host: 127.0.0.1, database: shop, user: cutover, password: \"${secret:DATABASE}\",";
+    private static final String BOOKS = """
+            cutover: 1
+            runbook: books
+            roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
+            systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
+            phases:
+              - phase: night
+                steps:
+                  - reconcile: Old against new
+                    id: recon
+                    left: { system: old, records: orders }
+                    right: { system: new, records: orders }
+                    key: id
+                    second-look: 0s
+                    push-down: always
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -42,6 +61,26 @@ class SummedStepKilledTest {
     static void twoTables() throws Exception {
         fill(DATABASES.postgres(), "text", "numeric(12,2)");
         fill(DATABASES.mariaDb(), "varchar(20) character set utf8mb4", "decimal(14,4)");
+        plant();
+        Files.writeString(folder.resolve("books.yaml"), BOOKS);
+        Files.writeString(folder.resolve("tables.yaml"), """
+                environment: tables
+                systems:
+                  old: { connector: jdbc, with: { driver: postgresql, port: %d, %s
+                    records: { orders: { query: select * from summed where (select summed_pause()), key: [id] } } } }
+                  new: { connector: jdbc, with: { driver: mariadb, port: %d, %s
+                    records: { orders: { query: select * from summed, key: [id] } } } }
+                """.formatted(
+                        DATABASES.postgres().port(), ACCESS, DATABASES.mariaDb().port(), ACCESS));
+        var site = site("undisturbed");
+        assertThat(site.call(Map.of(), reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
+        undisturbed = result(site);
+        remarks = remarks(site);
+        assertThat(site.said()).contains("both databases added up their rows", "only the other rows were read");
+    }
+
+    /** Each query of PostgreSQL can be held up, so that there is a moment between the sums and the rows. */
+    private static void plant() throws Exception {
         DATABASES
                 .postgres()
                 .execute(
@@ -60,39 +99,7 @@ class SummedStepKilledTest {
                         "insert into summed values ('SO-A', 's', 1), ('SO-B', 's', 1), ('SO-C', 's', 1),"
                                 + " ('SO-D', 's', 1), ('SO-E', 's', 1)",
                         "analyze table summed");
-        Files.writeString(folder.resolve("books.yaml"), """
-                cutover: 1
-                runbook: books
-                roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
-                systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
-                phases:
-                  - phase: night
-                    steps:
-                      - reconcile: Old against new
-                        id: recon
-                        left: { system: old, records: orders }
-                        right: { system: new, records: orders }
-                        key: id
-                        second-look: 0s
-                        push-down: always
-                """);
-        Files.writeString(folder.resolve("tables.yaml"), """
-                environment: tables
-                systems:
-                  old: { connector: jdbc, with: { driver: postgresql, port: %d, %s
-                    records: { orders: { query: select * from summed where (select summed_pause()), key: [id] } } } }
-                  new: { connector: jdbc, with: { driver: mariadb, port: %d, %s
-                    records: { orders: { query: select * from summed, key: [id] } } } }
-                """.formatted(
-                        DATABASES.postgres().port(), ACCESS, DATABASES.mariaDb().port(), ACCESS));
-        var site = site("undisturbed");
-        assertThat(site.call(Map.of(), reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
-        undisturbed = result(site);
-        remarks = remarks(site);
     }
-
-    private static final String ACCESS =
-            "host: 127.0.0.1, database: shop, user: cutover, password: \"${secret:DATABASE}\",";
 
     private static void fill(DatabaseServer server, String text, String amount) throws Exception {
         server.execute(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes one look. What an earlier runner has done is not done again, as long as its files are there; what is read anew
@@ -22,6 +23,7 @@ final class LookJob {
     private final ReconcileOrder order;
     private final CallTools callTools;
     private final List<String> remarks = new ArrayList<>();
+    private Optional<String> missed = Optional.empty();
 
     LookJob(ReconcileOrder order, CallTools callTools) {
         this.order = order;
@@ -50,7 +52,7 @@ final class LookJob {
             facts.add(looked(look));
         }
         if (look.isLast()) {
-            facts.add(new ResultRecording(order, callTools).of(comparison, folder()));
+            facts.add(new ResultRecording(order, callTools, missed).of(comparison, folder()));
         }
         return facts;
     }
@@ -101,6 +103,7 @@ final class LookJob {
         var planning = new ComparisonPlanning(order, ReadingTime.of(order, callTools));
         var pushDown = new LookPushDown(order, callTools, planning);
         var plan = pushDown.of(planning.plan(), folder());
+        missed = pushDown.missed();
         if (isTold) {
             pushDown.told().ifPresent(remarks::add);
         }

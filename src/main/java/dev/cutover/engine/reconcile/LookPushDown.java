@@ -23,6 +23,7 @@ final class LookPushDown {
     private final CallTools callTools;
     private final ComparisonPlanning planning;
     private Optional<String> told = Optional.empty();
+    private boolean isMissed;
 
     LookPushDown(ReconcileOrder order, CallTools callTools, ComparisonPlanning planning) {
         this.order = order;
@@ -39,7 +40,8 @@ final class LookPushDown {
         var wish = order.work().pushDown();
         var both = planning.summed();
         if (wish == PushDownWish.NEVER || both.size() < BOTH) {
-            told = wish == PushDownWish.ALWAYS
+            isMissed = wish == PushDownWish.ALWAYS;
+            told = isMissed
                     ? Optional.of("all rows were read: only two databases can add up their rows")
                     : Optional.empty();
             return plan;
@@ -48,6 +50,7 @@ final class LookPushDown {
         if (answer instanceof PushDownAnswer.Pushed pushed) {
             told = Optional.of("both databases added up their rows: " + pushed.why());
         } else if (answer instanceof PushDownAnswer.Refused refused) {
+            isMissed = wish == PushDownWish.ALWAYS;
             told = Optional.of("all rows were read: " + refused.why());
         } else {
             throw new IllegalStateException("no such answer: " + answer);
@@ -58,6 +61,11 @@ final class LookPushDown {
     /** What became of it, as a sentence; empty if nobody could have wished it. */
     Optional<String> told() {
         return told;
+    }
+
+    /** The same, if the step wants it always and it could not be: the result says it, too. */
+    Optional<String> missed() {
+        return told.filter(sentence -> isMissed);
     }
 
     private PushDown.Manner manner(PushDownWish wish) {

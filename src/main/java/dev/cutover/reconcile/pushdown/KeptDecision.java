@@ -30,13 +30,15 @@ final class KeptDecision {
     }
 
     /** Empty if nothing was decided for this recipe of a comparison. */
-    Optional<Decision> read(String recipe) throws IOException {
+    Optional<PushDownDecision> read(String recipe) throws IOException {
         return new WholeFile(folder.resolve(NAME))
-                .read(in -> StoredText.read(in).equals(recipe) ? Optional.of(decision(in)) : Optional.<Decision>empty())
+                .read(in -> StoredText.read(in).equals(recipe)
+                        ? Optional.of(decision(in))
+                        : Optional.<PushDownDecision>empty())
                 .flatMap(decision -> decision);
     }
 
-    void write(String recipe, Decision decision) throws IOException {
+    void write(String recipe, PushDownDecision decision) throws IOException {
         PrivateFiles.folder(folder);
         new WholeFile(folder.resolve(NAME)).replace(out -> {
             StoredText.write(out, recipe);
@@ -48,9 +50,9 @@ final class KeptDecision {
         });
     }
 
-    private static Decision decision(DataInput in) throws IOException {
+    private static PushDownDecision decision(DataInput in) throws IOException {
         String why = StoredText.read(in);
-        return in.readBoolean() ? new Decision(why, Optional.of(plan(in))) : Decision.refused(why);
+        return in.readBoolean() ? new PushDownDecision(why, Optional.of(plan(in))) : PushDownDecision.refused(why);
     }
 
     private static void write(DataOutput out, BucketPlan plan) throws IOException {

@@ -83,20 +83,20 @@ public final class PushDown {
         return decision.of(plan, left, right);
     }
 
-    private Decision decided(ComparisonPlan plan) throws InterruptedException {
+    private PushDownDecision decided(ComparisonPlan plan) throws InterruptedException {
         if (manner.wish() == PushDownWish.NEVER) {
-            return Decision.refused("it is not wanted");
+            return PushDownDecision.refused("it is not wanted");
         }
         try {
             return WatchedWork.of(() -> pushed(plan), manner.patience());
         } catch (Refusal refusal) {
-            return Decision.refused(refusal.why());
+            return PushDownDecision.refused(refusal.why());
         } catch (ConnectorException e) {
-            return Decision.refused("the rows could not be added up: " + e.getMessage());
+            return PushDownDecision.refused("the rows could not be added up: " + e.getMessage());
         }
     }
 
-    private Decision pushed(ComparisonPlan plan) throws Refusal, ConnectorException, InterruptedException {
+    private PushDownDecision pushed(ComparisonPlan plan) throws Refusal, ConnectorException, InterruptedException {
         if (plan.passes().size() != 1) {
             throw new Refusal("other checks need all rows as well");
         }
@@ -118,7 +118,7 @@ public final class PushDown {
         }
         String sums = manner.digest() + " " + tables.get(0).fingerprint() + " "
                 + tables.get(1).fingerprint();
-        return new Decision(
+        return new PushDownDecision(
                 why + "; " + Counted.grouped(buckets.numbers().cardinality()) + " of "
                         + Counted.grouped(tables.get(0).buckets(), "bucket differs", "buckets differ"),
                 Optional.of(new BucketPlan(recipes, buckets, sums)));

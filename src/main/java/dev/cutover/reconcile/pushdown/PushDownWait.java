@@ -2,7 +2,7 @@ package dev.cutover.reconcile.pushdown;
 
 import java.util.Optional;
 
-/** How long databases are waited for while they add up their rows. */
+/** How long databases are waited for while they add up their rows. Not thread-safe. */
 @FunctionalInterface
 public interface PushDownWait {
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param why a sentence
  * @param plan empty if all rows are read
  */
-record Decision(String why, Optional<BucketPlan> plan) {
+record PushDownDecision(String why, Optional<BucketPlan> plan) {
 
-    static Decision refused(String why) {
-        return new Decision(why, Optional.empty());
+    static PushDownDecision refused(String why) {
+        return new PushDownDecision(why, Optional.empty());
     }
 
     /** What it means for a comparison of two sides. */
