@@ -1,6 +1,7 @@
 package dev.cutover.model;
 
 import dev.cutover.model.order.OrderedCopies;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Side;
 import java.time.Duration;
@@ -173,8 +174,14 @@ public sealed interface Work {
      * Compares two record sets, and judges what they differ in.
      *
      * @param since from when on rows count; empty for all
+     * @param pushDown whether two databases add up their rows, so that only those are read whose sums differ
      */
-    record Reconcile(Reconciliation what, Optional<Since> since) implements Work {
+    record Reconcile(Reconciliation what, Optional<Since> since, PushDownWish pushDown) implements Work {
+        /** One that reads what is quicker to read. */
+        public Reconcile(Reconciliation what, Optional<Since> since) {
+            this(what, since, PushDownWish.AUTO);
+        }
+
         /** The system of a side. */
         public SystemId system(Side side) {
             return new SystemId(what.input(side).system());

@@ -1,8 +1,10 @@
 package dev.cutover.spi;
 
+import dev.cutover.model.Segment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of rows with keys that {@link Records} reads.
@@ -56,6 +58,14 @@ public record RecordSet(
     /** The same, of which only the system knows all columns. */
     public RecordSet withMoreColumns() {
         return new RecordSet(name, description, columns, key, time, sorted, true);
+    }
+
+    /** Whether the columns that are named as the dimensions of a segment have its values; one that is not there has. */
+    boolean isIn(Segment segment, List<@Nullable String> values) {
+        return segment.values().entrySet().stream()
+                .allMatch(wanted -> position(wanted.getKey())
+                        .map(place -> wanted.getValue().equals(values.get(place)))
+                        .orElse(true));
     }
 
     /** The place of a column, from 0; empty if there is none of that name. */

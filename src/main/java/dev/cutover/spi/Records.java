@@ -56,6 +56,22 @@ public interface Records {
     End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException;
 
     /**
+     * The same, without rows that a segment does not have: a row of the same key elsewhere is another one. Unless a
+     * source knows better, all rows of the keys are read, and those that have other values in the columns that are
+     * named as the segment's dimensions are left out.
+     *
+     * @throws ConnectorException as {@link #stream} does
+     */
+    default End read(String set, Segment segment, Collection<Key> keys, Rows rows)
+            throws ConnectorException, InterruptedException {
+        if (segment.values().isEmpty()) {
+            return read(set, keys, rows);
+        }
+        var described = described(set);
+        return read(set, keys, row -> !described.isIn(segment, row.values()) || rows.take(row));
+    }
+
+    /**
      * Reads again, as they are now, the rows that a query selects and whose keys begin in one of these ways: all events
      * of some orders. Each way is a key with a part at least, and fewer than those of the set have, which must be
      * {@link RecordSet#sorted}. Rows come in any order.

@@ -10,6 +10,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Environment;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Capture;
@@ -18,6 +19,7 @@ import dev.cutover.spi.Metrics;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.sums.BucketSums;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
@@ -98,6 +100,9 @@ final class FitCheck {
             capability(reconcile.system(side), at, Records.class, "hand out record sets")
                     .ifPresent(boundSystem ->
                             new ReconcileFit(step, reconcile, side, boundSystem, positions, problems).check());
+            if (reconcile.pushDown() == PushDownWish.ALWAYS) {
+                capability(reconcile.system(side), at(step, "push-down"), BucketSums.class, "add up its rows");
+            }
         }
     }
 

@@ -216,4 +216,12 @@ class ReconcileAloneTest {
                 .contains("--segment takes DIMENSION=VALUE, not 'us-east'");
         assertThat(place.home().runs()).isEmpty();
     }
+
+    @Test
+    void sumsAreWantedOnlyOfSystemsThatAddUp() throws IOException {
+        place.write("books.yaml", RUNBOOK.replace("    looks: 2\n", "    looks: 2\n        push-down: always\n"));
+
+        assertThat(reconcile("ordered").endedWith(ExitCode.INVALID).err())
+                .contains("storefront cannot add up its rows: its connector is sandbox");
+    }
 }

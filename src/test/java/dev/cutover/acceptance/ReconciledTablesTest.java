@@ -135,6 +135,17 @@ class ReconciledTablesTest {
     }
 
     @Test
+    void thatSumsWereOfNoUseIsToldWhereTheyAreAlwaysWanted() throws Exception {
+        place.write("books.yaml", RUNBOOK.replace("timeout: 1h", "push-down: always"));
+        execute("update copies set total = total + 1");
+
+        var told = reconcile("--output", "json").endedWith(ExitCode.HALTED);
+        assertThat(new ObjectMapper().readTree(told.out()).at("/advice").toString())
+                .contains("all rows were read: 100 % of the rows are in buckets that differ");
+        assertThat(told.err()).contains("all rows were read: 100 %");
+    }
+
+    @Test
     void whatHadComeBeforeTheTimeWasOverIsRecordedAsIncomplete() throws Exception {
         execute("create alias pause for \"java.lang.Thread.sleep(long)\"");
         place.write("books.yaml", RUNBOOK.replace("timeout: 1h", "timeout: 12s"));

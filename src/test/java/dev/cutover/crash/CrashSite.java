@@ -39,6 +39,7 @@ final class CrashSite {
 
     private final Path folder;
     private final Path world;
+    private final Map<String, String> variables = new HashMap<>();
     private List<String> heard = List.of();
 
     CrashSite(Path folder) throws IOException {
@@ -78,6 +79,12 @@ final class CrashSite {
     /** From now on its processes hear the signals that the tests themselves may have been told to ignore. */
     CrashSite hearingSignals() throws IOException, InterruptedException {
         heard = Signals.heard();
+        return this;
+    }
+
+    /** From now on its processes have a variable of that name in their environment. */
+    CrashSite with(String name, String value) {
+        variables.put(name, value);
         return this;
     }
 
@@ -139,6 +146,7 @@ final class CrashSite {
     ProcessBuilder process(List<String> line) {
         var builder =
                 new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(variables);
         builder.environment()
                 .putAll(Map.of("CUTOVER_HOME", folder.resolve("home").toString(), "CRASH_WORLD", "" + world));
         return builder;

@@ -29,6 +29,23 @@ class ReconciliationKilledTest {
     private static final long SOME_WRITTEN_DOWN = 14 << 20;
     private static final StepId STEP = new StepId("recon");
 
+    private static final String BOOKS = """
+            cutover: 1
+            runbook: books
+            roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
+            systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
+            phases:
+              - phase: night
+                steps:
+                  - reconcile: Old against new
+                    id: recon
+                    left: { system: old, records: orders }
+                    right: { system: new, records: orders }
+                    key: order_id
+                    second-look: 0s
+                    push-down: never
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -51,21 +68,7 @@ class ReconciliationKilledTest {
             statement.execute("update copies set total = total + 1 where order_id like 'SO-10_0007'");
             statement.execute("delete from copies where order_id = 'SO-1123456'");
         }
-        Files.writeString(folder.resolve("books.yaml"), """
-                cutover: 1
-                runbook: books
-                roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
-                systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
-                phases:
-                  - phase: night
-                    steps:
-                      - reconcile: Old against new
-                        id: recon
-                        left: { system: old, records: orders }
-                        right: { system: new, records: orders }
-                        key: order_id
-                        second-look: 0s
-                """);
+        Files.writeString(folder.resolve("books.yaml"), BOOKS);
         Files.writeString(folder.resolve("tables.yaml"), """
                 environment: tables
                 systems:

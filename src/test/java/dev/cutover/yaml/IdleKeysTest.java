@@ -28,7 +28,7 @@ class IdleKeysTest {
             ("id system call with undo because verify by do require attest approve expires override ask choices within"
                             + " default presumes criteria over for every tolerate on-breach traffic ramp soak guard to"
                             + " message via until freeze left right key compare of-record matrix lifecycle totals accounts"
-                            + " settle-age changed second-look looks buckets pass since")
+                            + " settle-age changed second-look looks buckets pass since push-down")
                     .split(" ", -1));
 
     private static final JsonNode SCHEMA = schema();

@@ -3,10 +3,10 @@ package dev.cutover.cli.compare;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.pushdown.PushDown;
 import dev.cutover.reconcile.pushdown.PushDownAnswer;
-import dev.cutover.reconcile.pushdown.PushDownWish;
 import java.util.Map;
 
 /** Lets two databases add up their rows before they are compared, and tells what became of it. Not thread-safe. */

@@ -46,12 +46,14 @@ final class ReconciliationProgress implements RunListener {
     @Override
     public void recalled(List<Event> past) {}
 
-    /** Tells of the pauses between looks; the result is told at the end. */
+    /** Tells of the pauses between looks, and of what is to be known of them; the result is told at the end. */
     @Override
     public void happened(List<Event> events) {
         for (var event : events) {
             if (event.fact() instanceof ReconcileFact.Looked looked) {
                 suspects = looked.suspects();
+                line.end();
+                looked.remarks().forEach(notices::line);
             } else if (event.fact() instanceof StepFact.TimerSet set) {
                 line.end();
                 notices.line(Counted.grouped(suspects, "key seems", "keys seem") + " wrong; looking again at "

@@ -2,9 +2,9 @@ package dev.cutover.cli.compare;
 
 import dev.cutover.model.Segment;
 import dev.cutover.model.reconcile.Looks;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.reconcile.pushdown.PushDownWish;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.DurationNotation;
 import dev.cutover.spi.settings.NotationException;

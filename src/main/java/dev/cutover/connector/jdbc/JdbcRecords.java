@@ -1,5 +1,6 @@
 package dev.cutover.connector.jdbc;
 
+import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
@@ -45,16 +46,22 @@ final class JdbcRecords implements Records {
         return pass(layout, statement, rows);
     }
 
-    /** By some keys at a time; what a condition finds besides, such as other capitals, is left out. */
     @Override
     public End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException {
+        return read(set, Segment.EVERYTHING, keys, rows);
+    }
+
+    /** By some keys at a time; what a condition finds besides, such as other capitals, is left out. */
+    @Override
+    public End read(String set, Segment segment, Collection<Key> keys, Rows rows)
+            throws ConnectorException, InterruptedException {
         var layout = layouts.of(set);
         var selection = new RowSelection(layout);
         var all = new ArrayList<>(new HashSet<>(keys));
         for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
             var some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
             var wanted = new HashSet<>(some);
-            var where = selection.whereKey(some);
+            var where = selection.whereKey(segment, some);
             if (where.isPresent()) {
                 var statement =
                         SqlText.of("select " + layout.texts() + layout.rows()).and(where.get());

@@ -1,6 +1,7 @@
 package dev.cutover.connector.jdbc;
 
 import dev.cutover.connector.jdbc.dialect.ColumnKind;
+import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
 import java.time.Instant;
@@ -22,10 +23,7 @@ final class RowSelection {
 
     /** What follows the table in a statement on the rows of a query: begins with a blank, or is empty. */
     SqlText where(Records.Query query) throws ConnectorException {
-        var conditions = new ArrayList<SqlText>();
-        for (var pair : query.segment().values().entrySet()) {
-            conditions.add(compared(layout.column(pair.getKey()), " = ", pair.getValue()));
-        }
+        var conditions = of(query.segment());
         if (query.from().isPresent()) {
             conditions.add(SqlText.of(time() + " >= " + moment(query.from().get())));
         }
@@ -38,8 +36,16 @@ final class RowSelection {
         return all(conditions);
     }
 
-    /** The rows with one of these keys, and perhaps others; empty if no row can have any of them. */
-    Optional<SqlText> whereKey(Collection<Records.Key> keys) throws ConnectorException {
+    private List<SqlText> of(Segment segment) throws ConnectorException {
+        var conditions = new ArrayList<SqlText>();
+        for (var pair : segment.values().entrySet()) {
+            conditions.add(compared(layout.column(pair.getKey()), " = ", pair.getValue()));
+        }
+        return conditions;
+    }
+
+    /** The rows of a segment with one of these keys, and perhaps others; empty if no row can have any of them. */
+    Optional<SqlText> whereKey(Segment segment, Collection<Records.Key> keys) throws ConnectorException {
         var columns = layout.key();
         var alternatives = new ArrayList<SqlText>();
         for (var key : keys) {
@@ -50,7 +56,9 @@ final class RowSelection {
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(SqlText.of(" where ").and(joined(alternatives, " or ")));
+        var conditions = of(segment);
+        conditions.add(SqlText.of("(").and(joined(alternatives, " or ")).and(")"));
+        return Optional.of(all(conditions));
     }
 
     /** The order of the keys' bytes, where it was asked for. */

@@ -7,6 +7,7 @@ import dev.cutover.reconcile.check.NeededColumns;
 import dev.cutover.reconcile.input.UnfitCheck;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.owner.OwnershipRules;
+import dev.cutover.reconcile.pushdown.SummedSide;
 import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.recipe.UnfitRecipe;
@@ -16,6 +17,8 @@ import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import dev.cutover.spi.sums.BucketSums;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +57,20 @@ final class ComparisonPlanning {
         }
     }
 
+    /** Both sides as systems that can add up their rows, the left one first; fewer if one cannot. */
+    List<SummedSide> summed() throws ConnectorException {
+        var summed = new ArrayList<SummedSide>();
+        for (var side : Side.values()) {
+            var sums = order.systems().find(order.system(side), BucketSums.class);
+            if (sums.isPresent()) {
+                var records = records(side);
+                var set = set(side, records);
+                summed.add(new SummedSide(records, sums.get(), set, query(set)));
+            }
+        }
+        return summed;
+    }
+
     private Optional<OwnershipRules> ownership() {
         return order.what().checks().ofRecord().isEmpty()
                 ? Optional.empty()
@@ -62,12 +79,16 @@ final class ComparisonPlanning {
     }
 
     private ComparedSource compared(Side side) throws ConnectorException {
-        var input = order.what().input(side);
         var records = records(side);
-        var set = records.set(input.records())
-                .orElseThrow(() ->
-                        new ConnectorException(order.system(side) + " has no record set '" + input.records() + "'"));
-        return new ComparedSource(source(side, records, set), input.columns());
+        return new ComparedSource(
+                source(side, records, set(side, records)),
+                order.what().input(side).columns());
+    }
+
+    private RecordSet set(Side side, Records records) throws ConnectorException {
+        String name = order.what().input(side).records();
+        return records.set(name)
+                .orElseThrow(() -> new ConnectorException(order.system(side) + " has no record set '" + name + "'"));
     }
 
     /** What a side does not have is told by the check that needs it. */
@@ -110,14 +131,15 @@ final class ComparisonPlanning {
 
     /** The rows of a record set in the step's segment and time. */
     private RecordsSource source(Side side, Records records, RecordSet set) {
+        return RecordsSource.of(records, set, query(set), order.system(side) + "." + set.name())
+                .withPatience(patience);
+    }
+
+    private Records.Query query(RecordSet set) {
         var query = Records.Query.all().withSegment(order.segment());
         if (order.from().isPresent()) {
             query = query.withFrom(order.from().orElseThrow());
         }
-        if (set.time().isPresent()) {
-            query = query.withUntil(order.until());
-        }
-        return RecordsSource.of(records, set, query, order.system(side) + "." + set.name())
-                .withPatience(patience);
+        return set.time().isPresent() ? query.withUntil(order.until()) : query;
     }
 }

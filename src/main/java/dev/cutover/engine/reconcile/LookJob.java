@@ -9,9 +9,11 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.spi.ConnectorException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes one look. What an earlier runner has done is not done again, as long as its files are there; what is read anew
@@ -21,6 +23,7 @@ final class LookJob {
     private final ReconcileOrder order;
     private final CallTools callTools;
     private final List<String> remarks = new ArrayList<>();
+    private Optional<String> missed = Optional.empty();
 
     LookJob(ReconcileOrder order, CallTools callTools) {
         this.order = order;
@@ -49,7 +52,7 @@ final class LookJob {
             facts.add(looked(look));
         }
         if (look.isLast()) {
-            facts.add(new ResultRecording(order, callTools).of(comparison, folder()));
+            facts.add(new ResultRecording(order, callTools, missed).of(comparison, folder()));
         }
         return facts;
     }
@@ -67,26 +70,44 @@ final class LookJob {
 
     /** The files may be gone, from before the record's last look, or of another recipe: then all of it is done anew. */
     private Comparison open() throws ConnectorException, IOException, InterruptedException {
-        var plan = new ComparisonPlanning(order, ReadingTime.of(order, callTools)).plan();
-        var progress = new LookProgressReport(callTools.progress(), callTools.clock());
-        try {
-            var comparison = Comparison.in(folder(), plan, progress);
-            var last = comparison.last();
-            int there = last == null ? 0 : last.number();
-            if (there >= order.looks()) {
-                return comparison;
+        boolean isGone = order.looks() > 0 && !Files.exists(folder());
+        if (!isGone) {
+            try {
+                var comparison = begun(order.looks() == 0);
+                var last = comparison.last();
+                int there = last == null ? 0 : last.number();
+                if (there >= order.looks()) {
+                    return comparison;
+                }
+                comparison.remove();
+                isGone = true;
+            } catch (RecipeChanged changed) {
+                remarks.clear();
+                remarks.add(changed.getMessage() + "; both sides were read anew");
+                WorkFolders.remove(folder());
             }
+        }
+        if (isGone) {
             remarks.add("the temporary files of the looks before are gone, so both sides were read anew");
-            comparison.remove();
-        } catch (RecipeChanged changed) {
-            remarks.add(changed.getMessage() + "; both sides were read anew");
-            WorkFolders.remove(folder());
         }
         try {
-            return Comparison.in(folder(), plan, progress);
+            return begun(true);
         } catch (RecipeChanged impossible) {
             throw new IllegalStateException("nothing was there", impossible);
         }
+    }
+
+    /** @param isTold whether it is to be told what became of the wish that databases add up their rows */
+    private Comparison begun(boolean isTold)
+            throws ConnectorException, IOException, InterruptedException, RecipeChanged {
+        var planning = new ComparisonPlanning(order, ReadingTime.of(order, callTools));
+        var pushDown = new LookPushDown(order, callTools, planning);
+        var plan = pushDown.of(planning.plan(), folder());
+        missed = pushDown.missed();
+        if (isTold) {
+            pushDown.told().ifPresent(remarks::add);
+        }
+        return Comparison.in(folder(), plan, new LookProgressReport(callTools.progress(), callTools.clock()));
     }
 
     private Path folder() throws IOException {

@@ -1,6 +1,7 @@
 package dev.cutover.engine.reconcile;
 
 import dev.cutover.engine.context.CallTools;
+import dev.cutover.reconcile.pushdown.PushDownWait;
 import dev.cutover.reconcile.source.Patience;
 import dev.cutover.text.SpanText;
 import java.time.Duration;
@@ -19,10 +20,7 @@ final class ReadingTime {
 
     static Patience of(ReconcileOrder order, CallTools callTools) {
         var clock = callTools.clock();
-        // A moment of it has passed already.
-        var whole = Duration.between(clock.now(), callTools.deadline())
-                .plusMillis(HALF_A_SECOND)
-                .truncatedTo(ChronoUnit.SECONDS);
+        var whole = whole(callTools);
         var reading = whole.minus(reserved(whole));
         var until = clock.now().plus(reading);
         String why = "when the time for reading was over: " + SpanText.of(reading) + " of the step's timeout of "
@@ -31,6 +29,28 @@ final class ReadingTime {
                 Patience.STANDARD.first(),
                 shorter(Patience.STANDARD.next(), whole.dividedBy(SILENT_PART)),
                 () -> clock.now().isBefore(until) ? Optional.empty() : Optional.of(why));
+    }
+
+    /** How long databases may add up their rows: the other half is for reading, should they not have come to an end. */
+    static PushDownWait ofSums(CallTools callTools) {
+        var clock = callTools.clock();
+        var whole = whole(callTools);
+        var half = whole.minus(reserved(whole)).dividedBy(2);
+        var until = clock.now().plus(half);
+        return () -> {
+            callTools.progress().alive("both databases add up their rows");
+            return clock.now().isBefore(until)
+                    ? Optional.empty()
+                    : Optional.of("the databases had not added up their rows in " + SpanText.of(half)
+                            + ", half of the time for reading");
+        };
+    }
+
+    /** A moment of the time limit has passed already. */
+    private static Duration whole(CallTools callTools) {
+        return Duration.between(callTools.clock().now(), callTools.deadline())
+                .plusMillis(HALF_A_SECOND)
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** A tenth, within reason. */

@@ -21,15 +21,19 @@ final class ResultRecording {
 
     private final ReconcileOrder order;
     private final CallTools callTools;
+    private final Optional<String> known;
 
-    ResultRecording(ReconcileOrder order, CallTools callTools) {
+    /** @param known what is to be known of the comparison besides what it says itself, as a sentence */
+    ResultRecording(ReconcileOrder order, CallTools callTools, Optional<String> known) {
         this.order = order;
         this.callTools = callTools;
+        this.known = known;
     }
 
     ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException, InterruptedException {
         var redaction = new ValueRedaction(order.runbook().redaction());
-        var result = redaction.of(notEmpty(comparison.result()), order.what().key());
+        var result = redaction.of(
+                notEmpty(withKnown(comparison.result())), order.what().key());
         var figures = FigureLimits.judge(order.what().pass(), result);
         var cut = new ArrayList<String>();
         keep(result, figures);
@@ -37,6 +41,12 @@ final class ResultRecording {
             keepDifferences(comparison, folder, redaction).ifPresent(cut::add);
         }
         return fact(ShortResult.of(result, cut), cut, figures, result.isWhole());
+    }
+
+    private ComparisonResult withKnown(ComparisonResult result) {
+        var advice = new ArrayList<>(result.advice());
+        known.ifPresent(advice::add);
+        return result.withAdvice(advice);
     }
 
     /** That two record sets without any row agree says nothing. */

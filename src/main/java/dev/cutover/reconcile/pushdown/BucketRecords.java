@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.pushdown;
 
+import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
@@ -37,6 +38,12 @@ final class BucketRecords implements Records {
     @Override
     public End read(String set, Collection<Key> keys, Rows each) throws ConnectorException, InterruptedException {
         return side.records().read(set, keys, each);
+    }
+
+    @Override
+    public End read(String set, Segment segment, Collection<Key> keys, Rows each)
+            throws ConnectorException, InterruptedException {
+        return side.records().read(set, segment, keys, each);
     }
 
     @Override

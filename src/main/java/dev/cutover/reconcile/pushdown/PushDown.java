@@ -1,21 +1,20 @@
 package dev.cutover.reconcile.pushdown;
 
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.reconcile.judge.Pass;
-import dev.cutover.reconcile.look.AgreedKeys;
 import dev.cutover.reconcile.look.ComparisonPlan;
-import dev.cutover.reconcile.row.PassInput;
-import dev.cutover.reconcile.row.RowSource;
-import dev.cutover.reconcile.source.RecordsSource;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.sums.Handshake;
 import dev.cutover.spi.sums.RowDigest;
 import dev.cutover.spi.sums.SumForm;
 import dev.cutover.spi.sums.SumRecipe;
 import dev.cutover.text.Counted;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -46,24 +45,58 @@ public final class PushDown {
      *
      * @param rules of columns by their common names, as the comparison has them
      * @param nanoTime a clock that only differences are taken of
+     * @param patience how long the databases are waited for
      */
-    public record Manner(PushDownWish wish, RowDigest digest, Map<String, ColumnRule> rules, LongSupplier nanoTime) {}
+    public record Manner(
+            PushDownWish wish,
+            RowDigest digest,
+            Map<String, ColumnRule> rules,
+            LongSupplier nanoTime,
+            PushDownWait patience) {
 
-    /** Adds up, if it is wanted and possible; takes as long as a database needs to go through the rows. */
-    public PushDownAnswer of(ComparisonPlan plan) throws InterruptedException {
-        if (manner.wish() == PushDownWish.NEVER) {
-            return new PushDownAnswer.Refused(plan, "it is not wanted");
-        }
-        try {
-            return pushed(plan);
-        } catch (Refusal refusal) {
-            return new PushDownAnswer.Refused(plan, refusal.why());
-        } catch (ConnectorException e) {
-            return new PushDownAnswer.Refused(plan, "the rows could not be added up: " + e.getMessage());
+        /** One that waits for as long as it takes. */
+        public Manner(PushDownWish wish, RowDigest digest, Map<String, ColumnRule> rules, LongSupplier nanoTime) {
+            this(wish, digest, rules, nanoTime, Optional::empty);
         }
     }
 
-    private PushDownAnswer pushed(ComparisonPlan plan) throws Refusal, ConnectorException, InterruptedException {
+    /** Adds up, if it is wanted and possible; takes as long as a database needs to go through the rows. */
+    public PushDownAnswer of(ComparisonPlan plan) throws InterruptedException {
+        return decided(plan).of(plan, left, right);
+    }
+
+    /**
+     * The same for a comparison in a folder, once: what was decided there before, for the same recipe, still holds,
+     * whatever has changed in the tables since.
+     *
+     * @param folder made readable to the user alone, if it is not there
+     * @throws IOException if the folder cannot be read or written
+     */
+    public PushDownAnswer in(Path folder, ComparisonPlan plan) throws IOException, InterruptedException {
+        var kept = new KeptDecision(folder);
+        var before = kept.read(plan.recipe());
+        if (before.isPresent()) {
+            return before.get().of(plan, left, right);
+        }
+        var decision = decided(plan);
+        kept.write(plan.recipe(), decision);
+        return decision.of(plan, left, right);
+    }
+
+    private PushDownDecision decided(ComparisonPlan plan) throws InterruptedException {
+        if (manner.wish() == PushDownWish.NEVER) {
+            return PushDownDecision.refused("it is not wanted");
+        }
+        try {
+            return WatchedWork.of(() -> pushed(plan), manner.patience());
+        } catch (Refusal refusal) {
+            return PushDownDecision.refused(refusal.why());
+        } catch (ConnectorException e) {
+            return PushDownDecision.refused("the rows could not be added up: " + e.getMessage());
+        }
+    }
+
+    private PushDownDecision pushed(ComparisonPlan plan) throws Refusal, ConnectorException, InterruptedException {
         if (plan.passes().size() != 1) {
             throw new Refusal("other checks need all rows as well");
         }
@@ -85,14 +118,10 @@ public final class PushDown {
         }
         String sums = manner.digest() + " " + tables.get(0).fingerprint() + " "
                 + tables.get(1).fingerprint();
-        var inputs = List.of(
-                input(pass.inputs().get(0), left, recipes.left(), buckets, sums),
-                input(pass.inputs().get(1), right, recipes.right(), buckets, sums));
-        var smaller = new Pass(pass.name(), inputs, pass.judge(), pass.findings());
-        return new PushDownAnswer.Pushed(
-                plan.withPasses(List.of(smaller)).agreeing(new AgreedKeys(buckets.agreed(), recipes.hasOtherScales())),
+        return new PushDownDecision(
                 why + "; " + Counted.grouped(buckets.numbers().cardinality()) + " of "
-                        + Counted.grouped(tables.get(0).buckets(), "bucket differs", "buckets differ"));
+                        + Counted.grouped(tables.get(0).buckets(), "bucket differs", "buckets differ"),
+                Optional.of(new BucketPlan(recipes, buckets, sums)));
     }
 
     private static Map<String, SumForm> forms(SummedSide side) throws ConnectorException, InterruptedException {
@@ -112,18 +141,5 @@ public final class PushDown {
     private static int bits(long rows) {
         long buckets = Math.max(1, rows / ROWS_A_BUCKET);
         return Math.min(SumRecipe.MOST_BITS, Long.SIZE - Long.numberOfLeadingZeros(buckets));
-    }
-
-    private static PassInput input(
-            PassInput whole, SummedSide side, SumRecipe recipe, DifferingBuckets buckets, String sums) {
-        RowSource source = whole.source();
-        var records = new BucketRecords(side, recipe, buckets.numbers(), buckets.rows() / 2);
-        var group = new ArrayList<String>();
-        whole.layout()
-                .group()
-                .forEach(place -> group.add(source.columns().get(place).name()));
-        var rows = RecordsSource.of(records, side.set(), side.query(), source.name())
-                .groupedBy(group);
-        return new PassInput(new BucketSource(rows, sums), whole.layout());
     }
 }

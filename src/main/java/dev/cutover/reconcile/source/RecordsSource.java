@@ -75,14 +75,22 @@ public final class RecordsSource implements RowSource {
         return new RecordsSource(records, set, query, origin, columns);
     }
 
+    /** The same, of which another reader passes on the rows, or those that are wanted. */
+    public RecordsSource readBy(Records other) {
+        return new RecordsSource(other, set, query, origin, groupColumns());
+    }
+
     /** The same, waited for so long. */
     public RecordsSource withPatience(Patience other) {
         return from(new Origin(origin.name(), origin.system(), other));
     }
 
     private RecordsSource from(Origin other) {
-        var key = group.stream().map(place -> set.columns().get(place).name()).toList();
-        return new RecordsSource(records, set, query, other, key);
+        return new RecordsSource(records, set, query, other, groupColumns());
+    }
+
+    private List<String> groupColumns() {
+        return group.stream().map(place -> set.columns().get(place).name()).toList();
     }
 
     @Override
@@ -181,7 +189,7 @@ public final class RecordsSource implements RowSource {
         if (isPrefix && group.size() == set.key().size()) {
             var keys = groups.stream().map(Records.Key::new).toList();
             var watched = watched(rows);
-            watched.run(() -> records.read(set.name(), keys, watched.guarded(pass)));
+            watched.run(() -> records.read(set.name(), query.segment(), keys, watched.guarded(pass)));
         } else if (isPrefix && set.sorted()) {
             var beginnings = groups.stream().map(Records.Key::new).toList();
             var watched = watched(rows);

@@ -209,7 +209,7 @@ public final class ReconciliationSection {
             one.cut().forEach(cut -> remarks.add("Not here, and in the step's evidence: " + cut));
             remarks.addAll(one.result().advice());
         });
-        return remarks.stream().map(Clean::line).toList();
+        return remarks.stream().map(Clean::line).distinct().toList();
     }
 
     private List<String> decided(StepId step) {

@@ -17,6 +17,7 @@ final class ReconcileCheck {
                 artifacts(step, reconcile.what(), checkedRunbook);
                 history(step, reconcile.what(), checkedRunbook);
                 accounts(step, reconcile.what(), checkedRunbook);
+                PushDownCheck.check(step, reconcile, checkedRunbook);
             }
         });
     }

@@ -11,6 +11,7 @@ import dev.cutover.testkit.database.Databases;
 import dev.cutover.testkit.database.OpenedDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,25 @@ class JdbcRecordsTest {
         assertThat(orders.rows("orders", query.withUntil(noon))).isEmpty();
         assertThat(orders.rows("orders", Records.Query.all().withFrom(noon.plusMillis(1))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyRowsOfTheSegmentAreReadAgain(Engines engine) throws Exception {
+        var rows = new ArrayList<Records.Row>();
+        orders(engine)
+                .records()
+                .read(
+                        "orders",
+                        Segment.of(Map.of("region", "us-east")),
+                        List.of(
+                                Records.Key.of("SO-2", "7"),
+                                Records.Key.of("so-2", "7"),
+                                Records.Key.of("SO-1", "9"),
+                                Records.Key.of("SO-10", "9007199254740993")),
+                        rows::add);
+
+        assertThat(rows).extracting(row -> row.key().toString()).containsExactly("SO-2/7");
     }
 
     @ParameterizedTest

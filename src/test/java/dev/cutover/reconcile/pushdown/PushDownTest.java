@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.Looks;
+import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.reconcile.look.Comparison;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.look.LookProgress;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -213,6 +216,51 @@ class PushDownTest {
         }
     }
 
+    @Test
+    void inAFolderItIsDecidedOnce() throws Exception {
+        var left = side(DATABASES.postgres());
+        var right = side(DATABASES.mariaDb());
+        var whole = plan(left, right);
+        var pushDown = new PushDown(left, right, manner(PushDownWish.ALWAYS));
+        var first = pushDown.in(folder.resolve("kept"), whole);
+        DATABASES.mariaDb().execute("update pushed set status = 'later' where id = 'SO-0999'");
+        try {
+            var second = pushDown.in(folder.resolve("kept"), whole);
+
+            assertThat(identity(second)).isEqualTo(identity(first));
+            assertThat(second.plan().agreed()).isEqualTo(first.plan().agreed());
+            assertThat(compared(second.plan(), "kept").tally())
+                    .isEqualTo(compared(first.plan(), "first").tally());
+        } finally {
+            DATABASES.mariaDb().execute("update pushed set status = 's4' where id = 'SO-0999'");
+        }
+    }
+
+    @Test
+    void whatWasReadGoesOnBeingRead() throws Exception {
+        var left = side(DATABASES.postgres());
+        var right = side(DATABASES.mariaDb());
+        var broken = new SummedSide(right.records(), new Stopping(right.sums()), right.set(), right.query());
+        var whole = plan(left, right);
+        new PushDown(left, broken, manner(PushDownWish.ALWAYS)).in(folder.resolve("kept"), whole);
+
+        var second = new PushDown(left, right, manner(PushDownWish.ALWAYS)).in(folder.resolve("kept"), whole);
+
+        assertThat(why(second)).isEqualTo("the rows could not be added up: it has stopped");
+    }
+
+    @Test
+    void aSystemThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
+        var left = side(DATABASES.postgres());
+        var right = side(DATABASES.mariaDb());
+        var silent = new SummedSide(right.records(), new Silent(right.sums()), right.set(), right.query());
+        var manner = new PushDown.Manner(
+                PushDownWish.ALWAYS, RowDigest.MD5, Map.of(), System::nanoTime, () -> Optional.of("it took too long"));
+
+        assertThat(why(new PushDown(left, silent, manner).of(plan(left, right))))
+                .isEqualTo("it took too long");
+    }
+
     private static String identity(PushDownAnswer answer) {
         return answer.plan().passes().get(0).inputs().get(1).source().identity();
     }
@@ -230,6 +278,19 @@ class PushDownTest {
         @Override
         public BucketSum.Words handshake(RowDigest digest) {
             return new BucketSum.Words(1, 2, 3, 4);
+        }
+    }
+
+    /** Never says anything. */
+    private static final class Silent extends Forwarding {
+        Silent(BucketSums real) {
+            super(real);
+        }
+
+        @Override
+        public BucketSum.Words handshake(RowDigest digest) throws InterruptedException {
+            new CountDownLatch(1).await();
+            return BucketSum.Words.NONE;
         }
     }
 

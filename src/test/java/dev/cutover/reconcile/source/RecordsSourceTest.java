@@ -3,6 +3,7 @@ package dev.cutover.reconcile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.model.Segment;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.spi.ConnectorException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,17 @@ class RecordsSourceTest {
 
         assertThat(again.rows).containsExactly(List.of("A", "2", "y"));
         assertThat(asked).containsExactly("read [A/2]");
+    }
+
+    @Test
+    void aRowOfTheKeyInAnotherSegmentIsNotReadAgain() throws Exception {
+        var query = Records.Query.all().withSegment(Segment.of(Map.of("sku", "x", "region", "of no column")));
+        var rows = List.of(row("A", "1", "x"), row("A", "2", "y"), row("A", "3", null));
+        var again = new ReadRows();
+        RecordsSource.of(new Held(LINES, rows), LINES, query, "legacy-oms.lines")
+                .again(List.of(List.of("A", "1"), List.of("A", "2"), List.of("A", "3")), again);
+
+        assertThat(again.rows).containsExactly(List.of("A", "1", "x"));
     }
 
     @Test

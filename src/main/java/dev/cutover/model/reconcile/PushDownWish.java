@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.pushdown;
+package dev.cutover.model.reconcile;
 
 import java.util.Arrays;
 import java.util.Locale;
