@@ -203,7 +203,7 @@ final class ComparedSides implements AutoCloseable {
                     .toList();
         }
 
-        private Optional<InputFile> file(Side side) throws UnreadableSource {
+        private Optional<InputFile> file(Side side) throws UnreadableSource, InterruptedException {
             if (wish.set(side, processEnvironment).isPresent()) {
                 return Optional.empty();
             }
