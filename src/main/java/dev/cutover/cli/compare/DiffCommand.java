@@ -15,6 +15,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.look.Comparison;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ public final class DiffCommand implements Callable<Integer> {
             }
         });
         if (destination.isFile() || output.form() == TableOption.Form.CSV) {
-            notices.line(ComparisonPage.headline(result));
+            notices.line(ComparisonHeadline.answer(result));
             result.incomplete().forEach(notices::line);
         }
     }
