@@ -1,6 +1,7 @@
 package dev.cutover.execution;
 
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.reconcile.ReconciliationMasking;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.definition.EnvironmentDefinition;
 import dev.cutover.execution.definition.HomeConnectors;
@@ -13,6 +14,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
@@ -169,6 +171,11 @@ public final class EnvironmentRecords implements AutoCloseable {
     /** A text without the secrets of the environment. */
     public String masked(String text) {
         return secrets.mask(text);
+    }
+
+    /** A result without the secrets of the environment, which rows and the words of systems may have. */
+    public ComparisonResult masked(ComparisonResult result) {
+        return ReconciliationMasking.of(result, secrets);
     }
 
     @Override

@@ -68,6 +68,13 @@ class ReconcileAloneTest {
                     key: order_id
                     second-look: 1m
                     looks: 2
+                  - reconcile: Nothing yet
+                    id: no-rows
+                    since: T+1h
+                    left: { system: legacy-oms, records: orders }
+                    right: { system: orchestrator, records: orders }
+                    key: order_id
+                    second-look: 0s
                   - reconcile: Since the gate
                     id: since-gate
                     since: agreed
@@ -140,6 +147,36 @@ class ReconcileAloneTest {
         assertThat(document.at("/verdict").asText()).isEqualTo("not passed");
         assertThat(document.at("/exit-code").asInt()).isEqualTo(5);
         assertThat(document.at("/keys/mismatched").asLong()).isPositive();
+    }
+
+    @Test
+    void itsStateSaysPlainlyWhyItHasNoAnswer() throws IOException {
+        place.write("books.yaml", RUNBOOK.replaceFirst("since: 2m", "since: T+2h"));
+        String why = "there was no row to compare on either side";
+
+        reconcile("ordered").endedWith(ExitCode.INCOMPLETE);
+        assertThat(place.run("status", newest()).done().out())
+                .contains("the reconciliation is incomplete: there was no row to compare on")
+                .doesNotContain("finished, with exceptions", "the runbook continues");
+        var listed = new ObjectMapper()
+                .readTree(place.run("runs", "--output", "json").done().out());
+        assertThat(listed.findValuesAsText("why")).contains(why);
+    }
+
+    /** It writes nothing anywhere. */
+    @Test
+    void inALiveEnvironmentNobodyHasToTypeItsName() throws IOException {
+        place.write("estate.yaml", ENVIRONMENT.replace("clock: virtual", "live: true"));
+        var outcome = reconcile("no-rows", "--output", "json");
+
+        outcome.endedWith(ExitCode.INCOMPLETE);
+        assertThat(outcome.out()).contains("\"verdict\" : \"incomplete\"");
+        assertThat(outcome.err()).doesNotContain("type", "confirm");
+        assertThat(place.run("run", "books.yaml", "--env", "estate", "--no-input")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .as("what a run needs")
+                .contains("live");
     }
 
     @Test

@@ -132,6 +132,13 @@ class ReconciledTablesTest {
         var document = new ObjectMapper().readTree(told.out());
         assertThat(document.at("/causes/0/samples")).hasSize(10);
         assertThat(document.at("/why").asText()).contains("12 of 100 orders differ");
+        String run = place.home().runs().get(0).value();
+        for (var format : new String[] {"md", "html"}) {
+            assertThat(place.run("report", run, "--format", format).done().out().lines())
+                    .as(format)
+                    .filteredOn(line -> line.matches(".*(<td>total<|\\| total \\|).*SO-1.*"))
+                    .hasSize(10);
+        }
     }
 
     @Test

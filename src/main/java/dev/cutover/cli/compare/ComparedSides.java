@@ -136,12 +136,9 @@ final class ComparedSides implements AutoCloseable {
         return Stream.of(left, right).allMatch(side -> side.source().columns().size() <= key.size());
     }
 
-    /** The same without secrets, which a system's words may have. */
+    /** The same without secrets, which rows and a system's words may have. */
     ComparisonResult masked(ComparisonResult result) {
-        return environment
-                .map(records -> result.withIncomplete(
-                        result.incomplete().stream().map(records::masked).toList()))
-                .orElse(result);
+        return environment.map(records -> records.masked(result)).orElse(result);
     }
 
     /** A system's words without secrets. */
@@ -203,7 +200,7 @@ final class ComparedSides implements AutoCloseable {
                     .toList();
         }
 
-        private Optional<InputFile> file(Side side) throws UnreadableSource {
+        private Optional<InputFile> file(Side side) throws UnreadableSource, InterruptedException {
             if (wish.set(side, processEnvironment).isPresent()) {
                 return Optional.empty();
             }

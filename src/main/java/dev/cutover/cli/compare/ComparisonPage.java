@@ -5,13 +5,13 @@ import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.json.comparison.ComparedNames;
 import dev.cutover.run.comparison.ClassCount;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.run.comparison.RuleUse;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Tone;
 import java.util.List;
-import java.util.Locale;
 
 /** The result of a comparison for people, whoever made it. Not thread-safe. */
 public final class ComparisonPage {
@@ -37,7 +37,7 @@ public final class ComparisonPage {
     }
 
     private void answer(ComparisonResult result) {
-        out.heading(headline(result));
+        out.heading(ComparisonHeadline.answer(result));
         result.incomplete().forEach(out::line);
         out.line("");
         counts(result.tally());
@@ -52,65 +52,6 @@ public final class ComparisonPage {
             out.heading("Advice");
             result.advice().forEach(sentence -> out.line("- " + sentence));
         }
-    }
-
-    /** The answer in one line. */
-    public static String headline(ComparisonResult result) {
-        var tally = result.tally();
-        var keys = tally.keys();
-        String found;
-        if (keys.mismatched() > 0) {
-            found = Counted.grouped(keys.mismatched()) + " of " + Counted.grouped(keys.compared(), "key", "keys")
-                    + (keys.mismatched() == 1 ? " differs (" : " differ (")
-                    + percent(keys.mismatched(), keys.compared()) + ")";
-        } else if (!result.isWhole()) {
-            found = "no difference in the " + Counted.grouped(keys.compared(), "key", "keys")
-                    + " that could be compared";
-        } else if (keys.compared() == 0 && keys.moving() == 0) {
-            found = "equal: there are no rows on either side";
-        } else {
-            found = keys.compared() == 1
-                    ? "equal: the only key agrees"
-                    : "equal: all " + Counted.grouped(keys.compared()) + " keys agree";
-        }
-        if (keys.moving() > 0) {
-            found += "; " + Counted.grouped(keys.moving()) + (keys.moving() == 1 ? " is" : " are") + " still moving";
-        }
-        if (result.isWhole()) {
-            return found;
-        }
-        if (isAllRead(tally)) {
-            if (keys.compared() == 0 && keys.moving() == 0) {
-                return "nothing was compared";
-            }
-            return keys.moving() > 0 && result.incomplete().size() == 1
-                    ? found + ", too many for an answer"
-                    : found + "; not everything was compared";
-        }
-        return found + "; not everything could be read" + unread(tally);
-    }
-
-    private static boolean isAllRead(ComparisonTally tally) {
-        return tally.left().whole()
-                && tally.right().whole()
-                && tally.left().unread() + tally.right().unread() == 0;
-    }
-
-    private static String unread(ComparisonTally tally) {
-        long rows = tally.left().unread() + tally.right().unread();
-        return rows == 0
-                ? ", and nothing is said of the rest"
-                : ": nothing is said of " + Counted.grouped(rows, "row", "rows");
-    }
-
-    private static String percent(long part, long all) {
-        double percent = 100.0 * part / all;
-        if (part == all) {
-            return "all of them";
-        } else if (percent > 99.99) {
-            return "more than 99.99 %";
-        }
-        return percent < 0.01 ? "less than 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
     private void counts(ComparisonTally tally) {

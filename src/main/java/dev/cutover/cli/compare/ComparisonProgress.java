@@ -77,6 +77,9 @@ public final class ComparisonProgress implements LookProgress {
                     .append(Math.min(100, part.done() * 100 / part.total()))
                     .append(" %");
         }
+        if (LookProgress.isShareOnly(what)) {
+            return words.toString();
+        }
         double seconds = Duration.between(part.began(), now).toMillis() / 1000.0;
         double rate = seconds < 1 ? 0 : (part.done() - part.first()) / seconds;
         boolean isBytes = inBytes.stream().anyMatch(what::endsWith);

@@ -15,6 +15,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.look.Comparison;
 import dev.cutover.reconcile.look.ComparisonPlan;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
+import dev.cutover.run.comparison.ComparisonHeadline;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ public final class DiffCommand implements Callable<Integer> {
             try {
                 var comparison = new DiffLooks(sides, plan, processEnvironment).in(folder);
                 var result = extent.told(sides.masked(comparison.result()));
-                show(extent.names(), comparison, result, destination);
+                show(sides, extent.names(), comparison, result, destination);
                 folder.remove();
                 return code(result);
             } catch (IOException e) {
@@ -163,18 +164,22 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private void show(
-            ComparedNames names, Comparison comparison, ComparisonResult result, ResultDestination destination)
+            ComparedSides sides,
+            ComparedNames names,
+            Comparison comparison,
+            ComparisonResult result,
+            ResultDestination destination)
             throws InterruptedException {
         var notices = CommandOutputs.err(processEnvironment);
         destination.write(out -> {
             switch (output.form()) {
                 case TEXT -> page(names, result, out);
                 case JSON -> out.document(ComparisonJson.of(names, result));
-                case CSV -> list(comparison, names, out);
+                case CSV -> list(comparison, new DifferencesCsv(out, names.key(), sides::masked));
             }
         });
         if (destination.isFile() || output.form() == TableOption.Form.CSV) {
-            notices.line(ComparisonPage.headline(result));
+            notices.line(ComparisonHeadline.answer(result));
             result.incomplete().forEach(notices::line);
         }
     }
@@ -187,9 +192,7 @@ public final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private static void list(Comparison comparison, ComparedNames names, CommandOutput out)
-            throws IOException, InterruptedException {
-        var csv = new DifferencesCsv(out, names.key());
+    private static void list(Comparison comparison, DifferencesCsv csv) throws IOException, InterruptedException {
         comparison.differences(csv);
         csv.flush();
     }

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class DifferencesCsv implements DifferenceSink {
     private static final Pattern BELOW_ZERO = Pattern.compile("-[0-9]{1,40}([.,][0-9]{1,40})?");
 
     private final CommandOutput output;
+    private final UnaryOperator<String> masking;
     private final StringWriter text = new StringWriter();
     private final CsvWriter csv = CsvWriter.builder()
             .lineDelimiter(LineDelimiter.CRLF)
@@ -34,10 +36,16 @@ final class DifferencesCsv implements DifferenceSink {
             .bufferSize(0)
             .build(text);
 
-    /** @param key the columns of the key */
-    DifferencesCsv(CommandOutput output, List<String> key) {
+    /**
+     * Begins with the names of the columns.
+     *
+     * @param key the columns of the key
+     * @param masking takes secrets out of a value
+     */
+    DifferencesCsv(CommandOutput output, List<String> key, UnaryOperator<String> masking) {
         this.output = output;
-        var names = new ArrayList<>(key.stream().map(DifferencesCsv::cell).toList());
+        this.masking = masking;
+        var names = new ArrayList<>(key.stream().map(this::cell).toList());
         names.addAll(List.of("kind", "column", "left", "right", "standing"));
         csv.writeRecord(names);
     }
@@ -64,10 +72,10 @@ final class DifferencesCsv implements DifferenceSink {
         text.getBuffer().setLength(0);
     }
 
-    private static @Nullable String cell(@Nullable String value) {
+    private @Nullable String cell(@Nullable String value) {
         if (value == null || BELOW_ZERO.matcher(value).matches()) {
             return value;
         }
-        return DefusedText.of(Clean.text(value));
+        return DefusedText.of(Clean.text(masking.apply(value)));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.run.ledger.RunState;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,27 @@ final class RollbackStepNames {
     }
 
     private static Step instance(Step step, StepId id, int rollback, RunState state) {
-        var segment = step.segment().orElseGet(() -> segment(state, rollback));
+        var segment = segment(step, segment(state, rollback));
         return step.withId(id)
                 .withNeeds(Set.of())
                 .withSegment(segment.values().isEmpty() ? Optional.empty() : Optional.of(segment));
+    }
+
+    /**
+     * Its own, or that of the rollback. What compares does so within both: traffic that was not taken back would be
+     * different still.
+     */
+    private static Segment segment(Step step, Segment ofRollback) {
+        if (step.segment().isEmpty()) {
+            return ofRollback;
+        }
+        var own = step.where();
+        if (!(step.work() instanceof Work.Reconcile)) {
+            return own;
+        }
+        var both = new TreeMap<>(ofRollback.values());
+        both.putAll(own.values());
+        return new Segment(both);
     }
 
     /** The scope as a segment, as far as it names one value of a dimension. */

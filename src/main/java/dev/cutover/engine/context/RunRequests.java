@@ -124,9 +124,26 @@ public final class RunRequests {
         var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
         return new RunFact.Ended(
                 ending,
-                all(stepContext) + (exceptions.isEmpty() ? skipped(stepContext) : " finished, with exceptions"),
+                exceptions.isEmpty()
+                        ? all(stepContext) + skipped(stepContext)
+                        : alone(stepContext).orElseGet(() -> all(stepContext) + " finished, with exceptions"),
                 exceptions,
                 RunSummary.counts(stepContext.state()));
+    }
+
+    /** Why a reconciliation on its own has not passed; empty for another run. */
+    private static Optional<String> alone(StepContext stepContext) {
+        var state = stepContext.state();
+        return state.created().only().map(only -> {
+            var entry = state.steps().of(only.step());
+            boolean isWhole = state.reconciliations()
+                    .of(only.step())
+                    .result(entry.attempt())
+                    .filter(found -> found.fact().result().isWhole())
+                    .isPresent();
+            return (isWhole ? "the reconciliation has not passed: " : "the reconciliation is incomplete: ")
+                    + entry.why();
+        });
     }
 
     /** {@code all 4 steps}, {@code 1 step}. */

@@ -89,6 +89,9 @@ final class LookProgressReport implements LookProgress {
 
     /** Such as {@code reading legacy-oms.orders: 81,920 of 200,000, 12,000/s, 9 s left}. */
     private static String words(String what, Part part, Instant now) {
+        if (LookProgress.isShareOnly(what)) {
+            return what;
+        }
         var words = new StringBuilder(what).append(": ").append(FigureText.count(part.done()));
         if (part.total() > 0) {
             words.append(" of ")

@@ -41,7 +41,7 @@ public final class ReconciliationMasking {
     }
 
     /** Counts and figures are nobody's words; all else may come from a row. */
-    private static ComparisonResult of(ComparisonResult result, Secrets secrets) {
+    public static ComparisonResult of(ComparisonResult result, Secrets secrets) {
         return new ComparisonResult(
                 result.recipe(),
                 result.tally(),

@@ -36,6 +36,12 @@ public final class FailurePolicy {
 
     private FailurePolicy() {}
 
+    /** After a reconciliation on its own there is nothing that goes on. */
+    private static String goesOn(StepContext stepContext) {
+        boolean isAlone = stepContext.state().created().only().isPresent();
+        return isAlone ? "" : "it failed, and the runbook continues: ";
+    }
+
     public static NextAction next(Step step, StepContext stepContext) {
         var entry = stepContext.entry(step);
         var guarded = FailedShift.next(step, stepContext);
@@ -54,8 +60,8 @@ public final class FailurePolicy {
             case CONTINUE ->
                 step.work() instanceof Work.Gate
                         ? ask(step, entry, stepContext)
-                        : NextAction.note(new StepFact.Skipped(
-                                step.id(), entry.attempt(), "it failed, and the runbook continues: " + entry.why()));
+                        : NextAction.note(
+                                new StepFact.Skipped(step.id(), entry.attempt(), goesOn(stepContext) + entry.why()));
             case ROLLBACK ->
                 RunRequests.mustWait(stepContext)
                         ? new NextAction.Wait(null)

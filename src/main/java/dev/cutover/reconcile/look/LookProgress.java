@@ -1,9 +1,16 @@
 package dev.cutover.reconcile.look;
 
+import dev.cutover.reconcile.store.StoreProgress;
+
 /** Takes reports of how far a look is. From any thread, at any rate; never blocks. */
 @FunctionalInterface
 public interface LookProgress {
     LookProgress NONE = (what, done, total) -> {};
+
+    /** Whether only the share of it is of use: what is counted are no rows, and no bytes. */
+    static boolean isShareOnly(String what) {
+        return what.startsWith(StoreProgress.COMPARING);
+    }
 
     /**
      * So much is done.

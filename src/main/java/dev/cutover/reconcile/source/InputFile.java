@@ -1,7 +1,9 @@
 package dev.cutover.reconcile.source;
 
 import dev.cutover.reconcile.row.UnreadableSource;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -74,15 +76,24 @@ public final class InputFile {
      * @param name as the user named it
      * @throws UnreadableSource if it cannot be opened, with the reason as a sentence
      */
-    public static InputFile of(Path path, String name) throws UnreadableSource {
+    public static InputFile of(Path path, String name) throws UnreadableSource, InterruptedException {
         if (Files.isDirectory(path)) {
             throw new UnreadableSource(name + " is a folder, not a file of rows");
         }
+        return Files.exists(path) && !Files.isRegularFile(path) ? once(() -> piped(path), name) : regular(path, name);
+    }
+
+    /** A plain stream of a file asks for its place when many bytes are wanted, and a pipe has none. */
+    private static InputStream piped(Path path) throws IOException {
+        return new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16);
+    }
+
+    private static InputFile regular(Path path, String name) throws UnreadableSource {
         var plain = new Plain(path);
         try (var in = plain.at(0)) {
             boolean zipped = isGzip(in.readNBytes(GZIP.length));
             Opening opening = zipped ? new Zipped(plain) : plain;
-            Kind kind = !Files.isRegularFile(path) ? Kind.STREAM : zipped ? Kind.CONVERTED : Kind.PLAIN;
+            Kind kind = zipped ? Kind.CONVERTED : Kind.PLAIN;
             try (var bytes = opening.at(0)) {
                 return new InputFile(
                         name,
@@ -97,14 +108,23 @@ public final class InputFile {
     }
 
     /** What a stream brings, which is read once; compressed or not. */
-    public static InputFile of(InputStream stream, String name) throws UnreadableSource {
+    public static InputFile of(InputStream stream, String name) throws UnreadableSource, InterruptedException {
+        return once(() -> stream, name);
+    }
+
+    /** What can be opened once: the bytes that have been looked at are kept, since a pipe does not bring them again. */
+    private static InputFile once(AwaitedBytes.Wait<InputStream> source, String name)
+            throws UnreadableSource, InterruptedException {
         try {
-            byte[] begin = stream.readNBytes(GZIP.length);
-            InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
-            InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
-            byte[] head = bytes.readNBytes(HEAD);
-            Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
-            return new InputFile(name, once, Kind.STREAM, OptionalLong.empty(), head);
+            return AwaitedBytes.of(name, () -> {
+                InputStream stream = source.come();
+                byte[] begin = stream.readNBytes(GZIP.length);
+                InputStream all = new SequenceInputStream(new ByteArrayInputStream(begin), stream);
+                InputStream bytes = isGzip(begin) ? new GZIPInputStream(all, 1 << 16) : all;
+                byte[] head = bytes.readNBytes(HEAD);
+                Opening rest = offset -> new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+                return new InputFile(name, rest, Kind.STREAM, OptionalLong.empty(), head);
+            });
         } catch (IOException e) {
             throw new UnreadableSource(name + " cannot be read: " + why(e), e);
         }
@@ -115,7 +135,7 @@ public final class InputFile {
      *
      * @param charset in which it is; itself, if that is UTF-8
      */
-    public InputFile decoded(Charset charset) throws UnreadableSource {
+    public InputFile decoded(Charset charset) throws UnreadableSource, InterruptedException {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return this;
         }
@@ -123,7 +143,7 @@ public final class InputFile {
         try {
             if (kind == Kind.STREAM) {
                 InputStream bytes = decoded.at(0);
-                byte[] begin = bytes.readNBytes(HEAD);
+                byte[] begin = AwaitedBytes.of(name, () -> bytes.readNBytes(HEAD));
                 Opening once = offset -> new SequenceInputStream(new ByteArrayInputStream(begin), bytes);
                 return new InputFile(name, once, kind, size, begin);
             }
@@ -142,10 +162,6 @@ public final class InputFile {
     private record Plain(Path path) implements Opening {
         @Override
         public InputStream at(long offset) throws IOException {
-            if (!Files.isRegularFile(path)) {
-                // A pipe, whose bytes cannot be skipped by position.
-                return Files.newInputStream(path);
-            }
             var channel = FileChannel.open(path, StandardOpenOption.READ);
             channel.position(offset);
             return Channels.newInputStream(channel);
@@ -237,7 +253,10 @@ public final class InputFile {
         return opening.at(offset);
     }
 
-    /** Its size, the time of its last change and a digest of its beginning. */
+    /**
+     * Its size, the time of its last change and a digest of its beginning. What another process read from a pipe is
+     * never the same: two of them may begin alike, and nothing else is known of them.
+     */
     String identity() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -251,10 +270,16 @@ public final class InputFile {
     /** Other texts at other times mean that the file has changed. */
     String state() {
         try {
-            return kind == Kind.STREAM ? "" : opening.state();
+            return kind == Kind.STREAM ? reader() : opening.state();
         } catch (IOException e) {
             return "gone: " + why(e);
         }
+    }
+
+    private static String reader() {
+        var process = ProcessHandle.current();
+        return "read by process " + process.pid()
+                + process.info().startInstant().map(begun -> " of " + begun).orElse("");
     }
 
     static String why(IOException e) {

@@ -127,7 +127,7 @@ public final class PassStore {
                         .isEmpty()) {
                     comparison.compare(one, rows(one, states));
                 }
-                progress.at("comparing " + pass.name(), done.incrementAndGet(), partitions);
+                progress.at(StoreProgress.COMPARING + pass.name(), done.incrementAndGet(), partitions);
             }
         };
         TwoAtOnce.run(partitions > 1 ? List.of(work, work) : List.of(work));

@@ -5,6 +5,9 @@ package dev.cutover.reconcile.store;
 public interface StoreProgress {
     StoreProgress NONE = (what, done, total) -> {};
 
+    /** What begins so counts partitions, of which people know nothing: only the share says something. */
+    String COMPARING = "comparing ";
+
     /**
      * So much is done.
      *

@@ -243,7 +243,7 @@ class CsvSourceTest {
     }
 
     @Test
-    void whatIsNoTableIsRefusedInASentence() throws IOException {
+    void whatIsNoTableIsRefusedInASentence() throws Exception {
         assertThat(refusal("")).isEqualTo("f.csv is empty: it has not even a header");
         assertThat(refusal("id,a,a\n")).isEqualTo("f.csv has two columns `a`; rename one of them in its header");
         assertThat(refusal("id,\"a\n1,2\n"))
@@ -266,7 +266,7 @@ class CsvSourceTest {
         }
     }
 
-    private String refusal(String text) throws IOException {
+    private String refusal(String text) throws Exception {
         var file = Files.writeString(folder.resolve("f.csv"), text);
         try {
             CsvSource.of(InputFile.of(file, "f.csv"), CsvDialect.FOUND);

@@ -1,9 +1,7 @@
-package dev.cutover.cli.compare;
+package dev.cutover.run.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.comparison.ComparisonTally;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,7 @@ class ComparisonHeadlineTest {
     private static String headline(long unread) {
         var tally = new ComparisonTally(
                 new ComparisonTally.Rows(100, unread, true), new ComparisonTally.Rows(100, 0, true), MOVING);
-        return ComparisonPage.headline(new ComparisonResult(
+        return ComparisonHeadline.answer(new ComparisonResult(
                 "recipe",
                 tally,
                 Map.of(),
