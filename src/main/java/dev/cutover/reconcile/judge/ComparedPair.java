@@ -69,6 +69,12 @@ public record ComparedPair(
         return ruled;
     }
 
+    /** What a value of the left side is called on the right side; null if it keeps its name. */
+    @Nullable
+    String meaning(String column, String left) {
+        return rule(column).map(rule -> rule.meaning(left)).orElse(null);
+    }
+
     private Optional<ValueRule> rule(String column) {
         int place = left.place(column);
         return place >= 0 && place < rules.size() ? rules.get(place) : Optional.empty();
