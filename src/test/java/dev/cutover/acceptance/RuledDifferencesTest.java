@@ -3,6 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,5 +127,48 @@ class RuledDifferencesTest {
                         "id,kind,column,left,right,standing",
                         "1,value,total,-5.20,-5.21,confirmed",
                         "2,value,total,'-2+3,'@x,confirmed");
+    }
+
+    @Test
+    void anOptionTakesBothSidesInARow() throws IOException {
+        var place = Place.in(folder);
+        place.write("left.csv", "id,at\n1,01.02.2026 12:00\n");
+        place.write("right.csv", "id,at\n1,2026-02-01 11:00\n");
+
+        place.run(
+                        "diff",
+                        "--key",
+                        "id",
+                        "--dates",
+                        "left:dd.MM.yyyy HH:mm",
+                        "--zone",
+                        "left:Europe/Berlin",
+                        "right:UTC",
+                        "left.csv",
+                        "right.csv",
+                        "--compare",
+                        "at=time")
+                .endedWith(ExitCode.DONE);
+        assertThat(place.run("diff", "left.csv", "right.csv", "--key", "id", "--zone")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("--zone");
+    }
+
+    @Test
+    void aColumnThatIsNamedTwiceOrNowhereIsRefused() throws IOException {
+        var place = Place.in(folder);
+        place.write("left.csv", "id,region\n1,a\n");
+
+        assertThat(place.run("diff", "left.csv", "left.csv", "--key", "id,id")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("--key names 'id' twice");
+        assertThat(place.run("diff", "left.csv", "left.csv", "--key", "id", "--by", "regon")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("neither side has a column 'regon', which --by names", "did you mean 'region'?");
+        place.run("diff", "left.csv", "left.csv", "--key", "id", "--by", "region")
+                .endedWith(ExitCode.DONE);
     }
 }

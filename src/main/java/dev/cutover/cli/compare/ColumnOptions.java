@@ -9,6 +9,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.spi.RecordSet;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,10 +110,26 @@ final class ColumnOptions {
             paramLabel = "COLUMN",
             description = "Columns by whose values causes are told apart: by default region, lane, brand and tenant,"
                     + " where there are such.")
-    private List<String> by = DIMENSIONS;
+    private List<String> by = List.of();
 
+    /** @throws ProblemException if it names a column twice */
     List<String> key() {
+        for (String column : key) {
+            if (Collections.frequency(key, column) > 1) {
+                throw new ProblemException(
+                        ExitCode.USAGE, "--key names '" + column + "' twice", "name each column of the key once");
+            }
+        }
         return key;
+    }
+
+    /** The columns that --by names; none if it is left to those by which traffic is usually told apart. */
+    List<String> by() {
+        return by;
+    }
+
+    private List<String> dimensions() {
+        return by.isEmpty() ? DIMENSIONS : by;
     }
 
     /** Whether it is meant that no column is compared. */
@@ -169,7 +186,7 @@ final class ColumnOptions {
         withForms(rules, common);
         ignore.forEach(column -> rules.put(column, ColumnRule.IGNORED));
         written.requireUse(rules);
-        var columns = RecipeRequest.Columns.ALL.withRules(rules).withDimensions(by);
+        var columns = RecipeRequest.Columns.ALL.withRules(rules).withDimensions(dimensions());
         return only ? columns.only() : columns;
     }
 
@@ -192,7 +209,7 @@ final class ColumnOptions {
                             + rules.keySet().iterator().next() + "' has a rule",
                     "leave one of them out");
         }
-        return RecipeRequest.Columns.ALL.withDimensions(by).only();
+        return RecipeRequest.Columns.ALL.withDimensions(dimensions()).only();
     }
 
     private static ColumnRule timed(ColumnRule rule, As time) {

@@ -26,6 +26,7 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
 
     /** @throws ProblemException if the sources do not have the columns that are named */
     ComparisonRecipe of(ComparedSides sides) {
+        requireDimensions(sides);
         Looks looks = records.looks(sides.canLookAgain());
         var request = RecipeRequest.of(sides.left(), sides.right(), columns.key())
                 .withColumns(withoutLate(columns.columns(common(sides)), sides))
@@ -34,6 +35,22 @@ record DiffRecipe(ColumnOptions columns, RecordOptions records) {
             return ComparisonRecipe.of(request);
         } catch (UnfitRecipe e) {
             throw new ProblemException(ExitCode.USAGE, problems(e.mistakes()));
+        }
+    }
+
+    private void requireDimensions(ComparedSides sides) {
+        var known = Stream.of(sides.left(), sides.right())
+                .flatMap(side -> named(side).stream().map(RecordSet.Column::name))
+                .distinct()
+                .toList();
+        var problems = columns.by().stream()
+                .filter(column -> !known.contains(column))
+                .map(column -> Problem.of(
+                        "neither side has a column '" + column + "', which --by names",
+                        Suggestion.hint(column, known, "columns")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.USAGE, problems);
         }
     }
 

@@ -27,6 +27,7 @@ final class FileOptions {
     @Option(
             names = "--format",
             paramLabel = "[SIDE:]csv|tsv|json",
+            parameterConsumer = SideValues.OfSides.class,
             description = "How the files are written: csv with a header, tsv with tabs, json with an object a line. By"
                     + " default their endings say so (csv, tsv, tab, json, jsonl or ndjson, then perhaps gz), or their"
                     + " first letter. " + SideValues.FORM)
@@ -35,12 +36,14 @@ final class FileOptions {
     @Option(
             names = "--delimiter",
             paramLabel = "[SIDE:]SIGN",
+            parameterConsumer = SideValues.OfSides.class,
             description = "Between two values of CSV; by default the one of , ; tab | that the header has most often.")
     private List<String> delimiter = List.of();
 
     @Option(
             names = "--null",
             paramLabel = "[SIDE:]TEXT",
+            parameterConsumer = SideValues.OfSides.class,
             description =
                     "What stands for no value in CSV, unless it is in quotes: \\N in tables that MySQL or PostgreSQL"
                             + " wrote as text. By default nothing at all stands for it, and \"\" is an empty text.")
@@ -59,6 +62,7 @@ final class FileOptions {
     @Option(
             names = "--encoding",
             paramLabel = "[SIDE:]NAME",
+            parameterConsumer = SideValues.OfSides.class,
             description =
                     "The encoding of a file that is not in UTF-8, such as left:windows-1252, ISO-8859-15 or UTF-16."
                             + " A file that is decoded is read anew after a crash.")

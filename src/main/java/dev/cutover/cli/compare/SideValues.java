@@ -3,10 +3,17 @@ package dev.cutover.cli.compare;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What an option says of both sides, or of one: {@code ;} or {@code left:;}. What it says of one side goes before what
@@ -18,6 +25,35 @@ record SideValues(Optional<String> both, Map<Side, String> own) {
 
     SideValues {
         own = Map.copyOf(own);
+    }
+
+    /**
+     * Takes a value, and those behind it that name a side: {@code left:UTC right:Europe/Berlin}. What names none is the
+     * next file. Stateless.
+     */
+    static final class OfSides implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> args, ArgSpec argSpec, CommandSpec commandSpec) {
+            if (args.isEmpty()) {
+                throw new MissingParameterException(
+                        commandSpec.commandLine(),
+                        argSpec,
+                        "Missing required parameter for option '" + name(argSpec) + "'");
+            }
+            List<String> before = argSpec.getValue();
+            var values = new ArrayList<>(before);
+            boolean namesSide;
+            do {
+                String value = args.pop();
+                namesSide = side(value).isPresent();
+                values.add(value);
+            } while (namesSide && !args.isEmpty() && side(args.peek()).isPresent());
+            argSpec.setValue(values);
+        }
+
+        private static String name(ArgSpec option) {
+            return option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
+        }
     }
 
     /** @throws ProblemException if something is said twice */

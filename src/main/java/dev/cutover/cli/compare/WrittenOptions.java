@@ -22,6 +22,7 @@ final class WrittenOptions {
     @Option(
             names = "--decimal",
             paramLabel = "[SIDE:]SIGN",
+            parameterConsumer = SideValues.OfSides.class,
             description = "The sign before the decimals of numbers, as in left:, for 785.991,48. Comma and point change"
                     + " places: the other one groups digits. It is for the columns that are compared as numbers.")
     private List<String> decimal = List.of();
@@ -29,6 +30,7 @@ final class WrittenOptions {
     @Option(
             names = "--dates",
             paramLabel = "[SIDE:]PATTERN",
+            parameterConsumer = SideValues.OfSides.class,
             description =
                     "How times are written, as in left:'dd.MM.yyyy HH:mm'. It is for the columns that are compared"
                             + " as times; ISO 8601 is always read.")
@@ -37,6 +39,7 @@ final class WrittenOptions {
     @Option(
             names = "--zone",
             paramLabel = "[SIDE:]ZONE",
+            parameterConsumer = SideValues.OfSides.class,
             description =
                     "The zone of times that state none, such as Europe/Berlin or right:UTC; without it such a text"
                             + " is no time.")

@@ -31,6 +31,11 @@ public final class CombinedJudge implements GroupJudge {
         return columns.judgesEqualRows() || !added.isEmpty();
     }
 
+    @Override
+    public boolean needsEachRow() {
+        return columns.needsEachRow() || !added.isEmpty();
+    }
+
     /** Whether one of the two compared inputs has a row of the key. */
     static boolean isCompared(KeyGroup group) {
         return !group.rows(0).isEmpty() || !group.rows(1).isEmpty();

@@ -7,10 +7,10 @@ import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
 import dev.cutover.reconcile.row.RowView;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,15 +58,20 @@ public record ComparedPair(
         return rule(column).filter(ValueRule::isTime).isPresent();
     }
 
-    /** The columns for which somebody has written a rule. */
-    Set<String> ruled() {
-        var ruled = new HashSet<String>();
+    /** The rules of the columns whose values are compared here. */
+    Map<String, ValueRule> byColumn() {
+        var byColumn = new HashMap<String, ValueRule>();
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).filter(ValueRule::isWritten).isPresent()) {
-                ruled.add(column(i));
-            }
+            String column = column(i);
+            rules.get(i).ifPresent(rule -> byColumn.put(column, rule));
         }
-        return ruled;
+        return byColumn;
+    }
+
+    /** What a value of the left side is called on the right side; null if it keeps its name. */
+    @Nullable
+    String meaning(String column, String left) {
+        return rule(column).map(rule -> rule.meaning(left)).orElse(null);
     }
 
     private Optional<ValueRule> rule(String column) {

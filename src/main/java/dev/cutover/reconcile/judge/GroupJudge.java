@@ -10,4 +10,9 @@ public interface GroupJudge {
 
     /** Whether also groups must be judged whose compared values have the same bytes on both sides. */
     boolean judgesEqualRows();
+
+    /** Whether a judgement lacks something where a key has more rows than are kept. */
+    default boolean needsEachRow() {
+        return judgesEqualRows();
+    }
 }

@@ -141,7 +141,7 @@ public final class PairFindings implements Findings {
         result.addCauses(summary.causes());
         unread.report(pair, result);
         lonely.report(result);
-        var columns = new AdvisedColumns(pair.ruled(), unread.columns());
+        var columns = new AdvisedColumns(pair.byColumn(), unread.columns());
         summary.advice(keys.pairs(), columns).forEach(result::addAdvice);
         zones.report(pair, result);
     }

@@ -35,6 +35,12 @@ public final class PairJudge implements GroupJudge {
                 .anyMatch(rule -> rule.filter(ValueRule::judgesSameBytes).isPresent());
     }
 
+    /** A pair of copies is a pair of copies, however many there are. */
+    @Override
+    public boolean needsEachRow() {
+        return false;
+    }
+
     @Override
     public Judgement judge(KeyGroup group) {
         List<RowView> left = group.rows(0);

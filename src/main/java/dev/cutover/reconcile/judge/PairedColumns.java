@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The compared columns of two inputs, at hand for each problem. Immutable, and so thread-safe. */
 final class PairedColumns {
     private static final int FEW = 3;
 
+    private final ComparedPair pair;
     private final String[] names;
     private final Set<String> amounts = new HashSet<>();
     /** Columns whose values their rules take for something that a text need not be. */
     private final Set<String> read = new HashSet<>();
 
     PairedColumns(ComparedPair pair) {
+        this.pair = pair;
         names = new String[pair.rules().size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = pair.column(i);
@@ -47,6 +50,12 @@ final class PairedColumns {
     /** Whether the values of a column are read as numbers or times, so that some may be none. */
     boolean isRead(String column) {
         return !read.isEmpty() && read.contains(column);
+    }
+
+    /** What a value of the left side is called on the right side; null if it keeps its name. */
+    @Nullable
+    String meaning(String column, String left) {
+        return pair.meaning(column, left);
     }
 
     /** The columns of two rows that have an amount, but for one, joined by commas; empty if there is none. */

@@ -103,6 +103,12 @@ final class PairedRows implements FoundProblem {
     }
 
     @Override
+    public @Nullable String meaning() {
+        String value = problem.kind() == ProblemKind.VALUE ? left() : null;
+        return value == null ? null : columns.meaning(problem.about(), value);
+    }
+
+    @Override
     public String columnsOf(SoughtAmount amount) {
         return isPair() ? columns.having(amount, left.get(0), right.get(0), problem.about()) : "";
     }

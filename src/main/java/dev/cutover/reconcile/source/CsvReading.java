@@ -86,12 +86,25 @@ final class CsvReading {
             scanner.unescape();
             rows.row(row);
         } else if (row.count() != 1 || !row.isNull(0) || scanner.lineEnds() != 1) {
-            rows.unreadable(
-                    line,
-                    "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
-                            + expected);
-            skip(line + 1, linesBefore(next));
+            String why = "it has " + row.count() + (row.count() == 1 ? " value" : " values") + ", and the header has "
+                    + expected;
+            if (isCutOff(next)) {
+                // Which value another row lacks, nobody knows; of this one it is the last, and those behind it.
+                row.cut(row.count() - 1);
+                broken("the file ends within it: " + why);
+            } else {
+                rows.unreadable(line, why);
+                skip(line + 1, linesBefore(next));
+            }
         }
+    }
+
+    /** Whether the file ends within the row that ends at a place, before the row has all values. */
+    private boolean isCutOff(int next) {
+        return window.isLast()
+                && next == window.limit()
+                && scanner.lineEnds() == 0
+                && scanner.row().count() < columns.size();
     }
 
     /** The ends of lines within the row that ends before a place. */

@@ -83,8 +83,7 @@ final class OutcomeSum {
                     + " could not be compared");
         }
         all.addAll(unjudged.sentences());
-        // A pair of copies is a pair of copies, however many there are; a sum lacks the rows that were not kept.
-        if (cut > 0 && pass.judge().judgesEqualRows()) {
+        if (cut > 0 && pass.judge().needsEachRow()) {
             all.add(Counted.grouped(cut, "key has", "keys have") + " more rows than are looked at, in " + pass.name());
         }
         return all;

@@ -105,6 +105,102 @@ class AdviceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "1.234,56         | 1234.56              | numbers | --compare value=number --decimal left:, (in a runbook value: { as: number, decimal: { left: \",\" } })",
+                "1,234            | 1234                 | numbers | --compare value=number --decimal left:. (in a runbook value: { as: number, decimal: { left: \".\" } })",
+                "1,234            | 1.234                | numbers | --compare value=number --decimal left:, (in a runbook value: { as: number, decimal: { left: \",\" } })",
+                "24.11.2026 03:03 | 2026-11-24T02:03:00Z | times   | --compare value=time --dates left:'dd.MM.yyyy HH:mm' (in a runbook value: { as: time, dates: { left: dd.MM.yyyy HH:mm } })",
+                "11/24/2026       | 2026-11-24           | times   | --compare value=time --dates left:'MM/dd/yyyy' (in a runbook value: { as: time, dates: { left: MM/dd/yyyy } })",
+                "11/12/2026       | 2026-12-11           | times   | --compare value=time --dates says whether the day comes first (left:dd/MM/yyyy) or the month (left:MM/dd/yyyy)"
+            })
+    void aColumnWithoutARuleIsReadInItsOwnForm(String onLeft, String onRight, String what, String helps)
+            throws Exception {
+        rows(20, onLeft, onRight);
+
+        assertThat(advice(Map.of()))
+                .containsExactly("'value' has " + what + " in another form on the left (for example `" + onLeft + "`): "
+                        + helps);
+    }
+
+    @Test
+    void amountsAreNeverToBeLeftOut() throws Exception {
+        for (int i = 10; i < 60; i++) {
+            left.row("A" + i, "" + i);
+            right.row("A" + i, i * i * 3 + ".7");
+        }
+
+        assertThat(advice(Map.of()))
+                .containsExactly("'value' differs in all of the keys that both sides have: one of the sides is wrong,"
+                        + " or they do not mean the same by it");
+    }
+
+    @Test
+    void aRuleInForceIsNotAdvised() throws Exception {
+        rows(20, "2026-11-24T02:03:00Z", "2026-11-24 02:03:00");
+
+        assertThat(advice(Map.of("value", TIME)))
+                .singleElement()
+                .asString()
+                .contains("--zone right:ZONE")
+                .doesNotContain("--compare");
+    }
+
+    @Test
+    void aColumnThatDiffersInCaseIsNotToBeLeftOut() throws Exception {
+        rows(20, "OPEN", "open");
+
+        assertThat(advice(Map.of()))
+                .containsExactly("'value' differs 20 times only in upper and lower case: --ignore-case value overlooks"
+                        + " that (in a runbook { ignore: [case] })");
+    }
+
+    @Test
+    void aFewWrongWordsAreNoTranslation() throws Exception {
+        rows(2_000, "PAID", "settled");
+        for (int i = 0; i < 12; i++) {
+            left.row("B" + i, "OPEN");
+            right.row("B" + i, "EXPLODED");
+        }
+
+        assertThat(advice(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("('PAID' is 'settled')", "--map value:PAID=settled translates it");
+    }
+
+    @Test
+    void oneWrongWordIsNoAdvice() throws Exception {
+        rows(3_000, "OPEN", "OPEN");
+        left.row("B", "OPEN");
+        right.row("B", "EXPLODED");
+
+        assertThat(advice(Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"02, 2s later, 2s", "01.5, 1.5s later, 2s"})
+    void aSideThatIsAlwaysLateIsGivenATolerance(String seconds, String shift, String tolerance) throws Exception {
+        rows(30, "2026-11-24T02:03:00Z", "2026-11-24T02:03:" + seconds + "Z");
+
+        assertThat(advice(Map.of()))
+                .containsExactly("'value' is " + shift + " on the right 30 times: --compare value=" + tolerance
+                        + " overlooks that (in a runbook { within: " + tolerance + " })");
+    }
+
+    @Test
+    void ofTimesThatStateTheirZoneNoneIsAsked() throws Exception {
+        rows(30, "2026-11-24T02:03:00Z", "2026-11-24T03:03:00Z");
+
+        assertThat(advice(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("looks like another time zone: both sides state theirs")
+                .doesNotContain("--zone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "00%d|%d|without leading zeros",

@@ -172,6 +172,16 @@ class CausesTest {
                 .endsWith("… (5,001 characters)");
     }
 
+    @Test
+    void hugeNumbersAreToldWithAnExponent() throws Exception {
+        left.row("A", "r", "s", "1", "1", "");
+        right.row("A", "r", "s", "1e400", "1", "");
+        left.row("B", "r", "s", "0", "1", "");
+        right.row("B", "r", "s", "123456789012345678901234567890.12", "1", "");
+        assertThat(told(compare()))
+                .containsExactly("1 is 1.23456789012346E+29 more on the right", "1 is 1E+400 more on the right");
+    }
+
     private static List<String> told(ComparisonResult result) {
         return result.causes().stream()
                 .map(cause -> cause.count() + " " + cause.signature())

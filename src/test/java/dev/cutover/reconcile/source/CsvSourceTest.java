@@ -109,6 +109,16 @@ class CsvSourceTest {
     }
 
     @Test
+    void ofALastLineThatIsCutOffTheValuesBeforeItsEndAreRead() throws Exception {
+        var read = read("id,a,b,c\n1,x,y,z\n2,x,y");
+
+        assertThat(read.legible).containsExactly(List.of("2", "x"));
+        assertThat(read.unreadable)
+                .containsExactly("3: the file ends within it: it has 3 values, and the header has 4");
+        assertThat(read("id,a,b,c\n1,x,y,z\n2,x,y\n").legible).isEmpty();
+    }
+
+    @Test
     void aQuoteThatIsNotClosedCostsItsLineOnly() throws Exception {
         var read = read("id,a\n1,x\n2,\"open\n3,y\n4,z\n");
 

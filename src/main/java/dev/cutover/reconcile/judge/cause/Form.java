@@ -11,6 +11,8 @@ public enum Form {
     EMPTY_AGAINST_NULL("has an empty text on the left and no value on the right"),
     NO_VALUE_LEFT("has no value on the left"),
     NO_VALUE_RIGHT("has no value on the right"),
+    /** A word that stands on both sides and has another name on the right; the detail has both. */
+    MEANING("is %s"),
     WHITE_SPACE("differs in white space at the ends only"),
     NUMBER_FORM("differs in the form of the number only"),
     TIME_FORM("differs in the form of the time only"),
@@ -42,7 +44,7 @@ public enum Form {
 
     /** Whether there are as many signatures as there are values. */
     boolean isOpen() {
-        return isOfNumber() || this == SHIFT || this == WORDS;
+        return isOfNumber() || this == SHIFT || this == WORDS || this == MEANING;
     }
 
     String words() {

@@ -27,6 +27,10 @@ public interface FoundProblem {
     @Nullable
     DecimalSlice rightNumber();
 
+    /** What the value on the left is called on the right; null if it keeps its name. */
+    @Nullable
+    String meaning();
+
     /** Depends on the key alone, and is spread evenly over keys that follow one another. */
     int rank();
 

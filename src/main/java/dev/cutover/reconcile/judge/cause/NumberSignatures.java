@@ -29,7 +29,7 @@ final class NumberSignatures {
     private record Difference(SoughtAmount amount, Signature signature, ProblemSignatures alone) {
 
         static Difference of(Discrepancy problem, BigDecimal delta) {
-            Signature signature = NumberSignatures.signature(problem, Form.DELTA, RuleWords.plain(delta));
+            Signature signature = NumberSignatures.signature(problem, Form.DELTA, RuleWords.told(delta));
             return new Difference(new SoughtAmount(delta), signature, ProblemSignatures.of(List.of(signature)));
         }
     }
@@ -92,7 +92,7 @@ final class NumberSignatures {
         }
         if (lastOfRatio == null || lastRatio == null || ratio.compareTo(lastRatio) != 0) {
             lastRatio = ratio;
-            lastOfRatio = signature(problem, Form.RATIO, RuleWords.plain(ratio));
+            lastOfRatio = signature(problem, Form.RATIO, RuleWords.told(ratio));
         }
         return Optional.of(lastOfRatio);
     }

@@ -35,7 +35,10 @@ final class SignatureReader {
         if (leftNumber != null && rightNumber != null && !left.equals(right)) {
             return numbers(found, leftNumber, rightNumber);
         }
-        return ProblemSignatures.of(List.of(texts(problem, left, right)));
+        String meaning = found.meaning();
+        boolean isUntranslated = meaning != null && TextForms.stripped(left).equals(TextForms.stripped(right));
+        return ProblemSignatures.of(
+                List.of(isUntranslated ? meaning(problem, left, meaning) : texts(problem, left, right)));
     }
 
     private static Form onOneSide(Discrepancy problem, @Nullable String left, @Nullable String right) {
@@ -91,6 +94,14 @@ final class SignatureReader {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static Signature meaning(Discrepancy problem, String word, String meaning) {
+        String shown = TextForms.stripped(word);
+        return signature(
+                problem,
+                Form.MEANING,
+                "'" + shown + "' on both sides, and '" + shown + "' on the left means '" + meaning + "' on the right");
     }
 
     private static Signature words(Discrepancy problem) {

@@ -18,6 +18,7 @@ final class Leniencies {
     private static final String TRIM = "trim";
     private static final String BLANK_IS_NULL = "blank is NULL";
     private static final String MAP = "map";
+    private static final String NOT_TRANSLATED = "not translated";
     private static final String IGNORE_CASE = "ignore case";
 
     private final Set<Leniency> lenient;
@@ -33,12 +34,35 @@ final class Leniencies {
         ambiguous.removeIf(word -> word.equals(vocabulary.get(word)));
     }
 
-    boolean isAmbiguous() {
-        return !ambiguous.isEmpty();
+    /** Whether some word has another name on the right, so that one that stands on both sides is not the same. */
+    boolean translates() {
+        return vocabulary.entrySet().stream().anyMatch(word -> !word.getKey().equals(word.getValue()));
     }
 
-    boolean meansAnother(@Nullable String word) {
-        return word != null && ambiguous.contains(word);
+    boolean overlooks(Leniency one) {
+        return lenient.contains(one);
+    }
+
+    /** What a value of the left side is called on the right side; null if it keeps its name. */
+    @Nullable
+    String meaning(String left) {
+        String word = lenient.contains(Leniency.TRIM) ? TextForms.stripped(left) : left;
+        String meant = vocabulary.get(word);
+        return word.equals(meant) ? null : meant;
+    }
+
+    /**
+     * Compares two values with the same bytes. A word that the right side does not have may stand there as it is, but
+     * then it is no translation.
+     */
+    Agreement compareSame(@Nullable String both, ValueReading reading) {
+        if (both == null || vocabulary.isEmpty()) {
+            return Agreement.SAME;
+        }
+        if (ambiguous.contains(both)) {
+            return compare(both, both, reading);
+        }
+        return both.equals(vocabulary.getOrDefault(both, both)) ? Agreement.SAME : Agreement.by(NOT_TRANSLATED);
     }
 
     Agreement compare(@Nullable String left, @Nullable String right, ValueReading reading) {

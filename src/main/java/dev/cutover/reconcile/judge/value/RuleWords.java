@@ -1,11 +1,14 @@
 package dev.cutover.reconcile.judge.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 
 /** Amounts and spans in the words of people. Stateless and thread-safe. */
 public final class RuleWords {
     private static final int TO_PERCENT = 2;
+    private static final int MOST_DIGITS = 30;
+    private static final MathContext EXPONENT_DIGITS = new MathContext(15);
     private static final int NANO_DIGITS = 9;
 
     private RuleWords() {}
@@ -17,6 +20,14 @@ public final class RuleWords {
     /** A number without an exponent, and without zeros at its end. */
     public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The same as it is told: with an exponent, and no more digits than somebody reads, where it is that long. */
+    public static String told(BigDecimal number) {
+        String plain = plain(number);
+        return plain.length() <= MOST_DIGITS
+                ? plain
+                : number.round(EXPONENT_DIGITS).stripTrailingZeros().toString();
     }
 
     /** A span that is not negative: {@code 1h30m}, {@code 0.5s}. */

@@ -4,10 +4,11 @@ import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.spi.RecordSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the two values of a column are compared. The same bytes agree without further ado, unless the vocabulary gives
- * the word another meaning on the right. Immutable, and so thread-safe.
+ * How the two values of a column are compared. The same bytes agree without further ado, unless the vocabulary has
+ * another name for them on the right. Immutable, and so thread-safe.
  */
 public final class ValueRule {
     private final ValueReading reading;
@@ -37,8 +38,8 @@ public final class ValueRule {
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
         boolean same = left.isSame(leftColumn, right, rightColumn);
         if (leniencies.isPresent()) {
-            return same && !leniencies.get().meansAnother(left.text(leftColumn))
-                    ? Agreement.SAME
+            return same
+                    ? leniencies.get().compareSame(left.text(leftColumn), reading)
                     : leniencies.get().compare(left.text(leftColumn), right.text(rightColumn), reading);
         }
         if (same) {
@@ -49,9 +50,19 @@ public final class ValueRule {
                 : reading.compare(left, leftColumn, right, rightColumn);
     }
 
-    /** Whether even values with the same bytes may differ. */
+    /** Whether even values with the same bytes may differ, or agree only because nobody has translated them. */
     public boolean judgesSameBytes() {
-        return leniencies.filter(Leniencies::isAmbiguous).isPresent();
+        return leniencies.filter(Leniencies::translates).isPresent();
+    }
+
+    /** Whether something is overlooked on both sides before the values are compared. */
+    public boolean overlooks(ColumnRule.Leniency one) {
+        return leniencies.filter(known -> known.overlooks(one)).isPresent();
+    }
+
+    /** What a value of the left side is called on the right side; null if it keeps its name. */
+    public @Nullable String meaning(String left) {
+        return leniencies.isEmpty() ? null : leniencies.get().meaning(left);
     }
 
     /**
