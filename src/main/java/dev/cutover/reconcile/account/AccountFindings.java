@@ -12,7 +12,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Counts for how many keys, or parts of keys, an equation does not hold on a side. Not thread-safe. */
+/**
+ * Counts for how many keys, or parts of keys, an equation does not hold on a side. One whose rows have just changed is
+ * not counted, whatever else is wrong with it: they were not all read at one instant. Not thread-safe.
+ */
 public final class AccountFindings implements Findings {
     private long unbalanced;
 
@@ -23,7 +26,7 @@ public final class AccountFindings implements Findings {
 
     @Override
     public void add(KeyGroup group, Judgement judgement, Standing standing) {
-        if (standing.isFinding()) {
+        if (standing.isFinding() && !judgement.isMoving()) {
             unbalanced += judgement.problems().stream()
                     .filter(problem -> problem.kind() == ProblemKind.UNBALANCED)
                     .count();

@@ -77,6 +77,11 @@ public final class SetInput {
         return number;
     }
 
+    /** Whether it is read besides the two whose columns are compared. */
+    boolean isFurther() {
+        return number >= Side.values().length;
+    }
+
     /** The types of all columns that the record set has, by their common names. */
     public Map<String, RecordSet.Type> types() {
         var types = new LinkedHashMap<String, RecordSet.Type>();

@@ -87,7 +87,7 @@ public final class PairFindings implements Findings {
             lonely.add(left.isEmpty() ? Side.RIGHT : Side.LEFT, group.key());
         }
         for (Discrepancy problem : judgement.problems()) {
-            var found = new PairedRows(columns, owner, group, problem);
+            var found = new PairedRows(columns, owner, group, problem, standing);
             if (problem.kind() == ProblemKind.VALUE && columns.isRead(problem.about())) {
                 unread.add(pair, problem);
             }

@@ -24,16 +24,18 @@ final class PairedRows implements FoundProblem {
     private final List<RowView> left;
     private final List<RowView> right;
     private final Discrepancy problem;
+    private final Standing standing;
     private final int rank;
     private @Nullable Sampled sampled;
 
-    PairedRows(PairedColumns columns, RecordOwner owner, KeyGroup group, Discrepancy problem) {
+    PairedRows(PairedColumns columns, RecordOwner owner, KeyGroup group, Discrepancy problem, Standing standing) {
         this.columns = columns;
         this.owner = owner;
         this.group = group;
         this.left = group.rows(0);
         this.right = group.rows(1);
         this.problem = problem;
+        this.standing = standing;
         this.rank = rank(group.key());
     }
 
@@ -46,6 +48,11 @@ final class PairedRows implements FoundProblem {
     @Override
     public Discrepancy problem() {
         return problem;
+    }
+
+    @Override
+    public boolean hasNeverSettled() {
+        return standing == Standing.NEVER_SETTLED;
     }
 
     @Override

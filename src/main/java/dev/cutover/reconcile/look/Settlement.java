@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.look;
 
+import dev.cutover.reconcile.judge.Judgement;
 import dev.cutover.reconcile.judge.Standing;
 import dev.cutover.reconcile.store.JudgedKey;
 import java.util.Optional;
@@ -21,9 +22,16 @@ record Settlement(boolean isSettled, Standing standing) {
         if (!hasChanged && !now.judgement().isMoving()) {
             return new Settlement(true, Standing.CONFIRMED);
         }
-        boolean hasEverRested =
-                !hasChanged || before.standing().filter(Standing.MOVING::equals).isPresent();
+        boolean hasEverRested = !hasChanged
+                || before.standing().filter(Standing.MOVING::equals).isPresent()
+                || isOfChangingSums(now.judgement());
         return new Settlement(isLast, hasEverRested ? Standing.MOVING : Standing.NEVER_SETTLED);
+    }
+
+    /** Rows that have just changed were not all read at one instant: what they add up to says nothing. */
+    private static boolean isOfChangingSums(Judgement now) {
+        return now.isMoving()
+                && now.problems().stream().allMatch(problem -> problem.kind().isOfSums());
     }
 
     boolean isDifference() {

@@ -39,6 +39,11 @@ public enum ProblemKind {
         return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 
+    /** Whether it is about sums of rows, which are read one after the other while they change. */
+    public boolean isOfSums() {
+        return this == UNBALANCED || this == TOTAL;
+    }
+
     @Override
     public String toString() {
         return id;

@@ -169,6 +169,55 @@ class AmountsTest {
     }
 
     @Test
+    void rowsThatChangedWhileTheOthersWereReadDoNotAddUpAndAreMoving() throws Exception {
+        var found = stock().left(
+                        "reservations", "order_id quantity state updated_at", "SO-1 1 consumed 2026-01-15T02:56:00Z")
+                .left("events", "order_id quantity kind recorded_at", "SO-1 1 reserved 2026-01-15T02:00:00Z")
+                .readingLeft("events", TableSource.READ.minusSeconds(300))
+                .found(folder);
+
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.result().tally().keys().moving()).isOne();
+        assertThat(found.result().figures().get(Figure.UNBALANCED)).isZero();
+    }
+
+    @Test
+    void anEventThatCameAfterTheStateWasReadIsMovingThoughItIsNeverChanged() throws Exception {
+        var found = stock().left(
+                        "reservations", "order_id quantity state updated_at", "SO-1 1 held 2026-01-15T02:00:00Z")
+                .left(
+                        "events",
+                        "order_id quantity kind recorded_at",
+                        "SO-1 1 reserved 2026-01-15T02:00:00Z",
+                        "SO-1 1 consumed 2026-01-15T02:59:50Z")
+                .found(folder);
+
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.result().tally().keys().moving()).isOne();
+    }
+
+    @Test
+    void rowsThatRestedWhileTheyWereReadAndDoNotAddUpAreAFinding() throws Exception {
+        var found = stock().left(
+                        "reservations", "order_id quantity state updated_at", "SO-1 1 consumed 2026-01-15T02:54:00Z")
+                .left("events", "order_id quantity kind recorded_at", "SO-1 1 reserved 2026-01-15T02:00:00Z")
+                .readingLeft("events", TableSource.READ.minusSeconds(300))
+                .found(folder);
+
+        assertThat(found.problems().get("SO-1")).containsExactly("unbalanced sums: 1 = 0 + 0 | null");
+        assertThat(found.result().figures().get(Figure.UNBALANCED)).isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    private static TableComparison stock() {
+        return account(
+                        "events.quantity[kind=reserved] = events.quantity[kind=consumed]"
+                                + " + reservations.quantity[state=held]",
+                        List.of("order_id"),
+                        Optional.empty())
+                .looking(new Looks(Optional.of(Duration.ofSeconds(30)), "updated_at", Duration.ZERO, 2));
+    }
+
+    @Test
     void moreLinesThanCanBeToldAreAddedUpAllTheSame() throws Exception {
         var rows = new String[5_000];
         for (int i = 0; i < rows.length; i++) {

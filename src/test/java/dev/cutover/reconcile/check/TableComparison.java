@@ -16,6 +16,7 @@ import dev.cutover.reconcile.recipe.RecipeRequest;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.run.comparison.ComparisonResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,12 @@ final class TableComparison {
 
     TableComparison right(String set, String columns, String... rows) {
         tables.get(Side.RIGHT).put(set, TableSource.of("fresh." + set, columns, rows));
+        return this;
+    }
+
+    /** All tables are read at {@link TableSource#READ} but this one. */
+    TableComparison readingLeft(String set, Instant at) {
+        tables.get(Side.LEFT).computeIfPresent(set, (name, table) -> ((TableSource) table).readAt(at));
         return this;
     }
 

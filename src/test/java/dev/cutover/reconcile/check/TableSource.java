@@ -13,25 +13,31 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A small table as a source, read at one instant.
+ * A small table as a source, read at one instant. The columns whose names end with _at are points in time.
  *
  * @param rows values separated by blanks; a dot is no value
  */
-record TableSource(String name, List<String> names, List<String> rows, boolean canLookAgain) implements RowSource {
+record TableSource(String name, List<String> names, List<String> rows, boolean canLookAgain, Instant readAt)
+        implements RowSource {
     static final Instant READ = Instant.parse("2026-01-15T03:00:00Z");
 
     static TableSource of(String name, String columns, String... rows) {
-        return new TableSource(name, List.of(columns.split(" ")), List.of(rows), false);
+        return new TableSource(name, List.of(columns.split(" ")), List.of(rows), false, READ);
     }
 
     TableSource again() {
-        return new TableSource(name, names, rows, true);
+        return new TableSource(name, names, rows, true, readAt);
+    }
+
+    TableSource readAt(Instant other) {
+        return new TableSource(name, names, rows, canLookAgain, other);
     }
 
     @Override
     public List<RecordSet.Column> columns() {
         return names.stream()
-                .map(column -> RecordSet.Column.of(column, RecordSet.Type.TEXT, column))
+                .map(column -> RecordSet.Column.of(
+                        column, column.endsWith("_at") ? RecordSet.Type.INSTANT : RecordSet.Type.TEXT, column))
                 .toList();
     }
 
@@ -66,7 +72,7 @@ record TableSource(String name, List<String> names, List<String> rows, boolean c
             }
             at += length + 1;
         }
-        slices.seen("1", READ);
+        slices.seen("1", readAt);
         to.row(slices);
     }
 

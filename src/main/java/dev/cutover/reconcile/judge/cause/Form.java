@@ -7,6 +7,9 @@ public enum Form {
     /** Something that is wrong on one side by itself. */
     ON_LEFT("%s on the left"),
     ON_RIGHT("%s on the right"),
+    /** The same, in another way at each look. */
+    NEVER_SETTLED_LEFT("%s on the left, and never settled"),
+    NEVER_SETTLED_RIGHT("%s on the right, and never settled"),
     NULL_AGAINST_EMPTY("has no value on the left and an empty text on the right"),
     EMPTY_AGAINST_NULL("has an empty text on the left and no value on the right"),
     NO_VALUE_LEFT("has no value on the left"),
@@ -40,6 +43,14 @@ public enum Form {
     /** Whether a problem of a number has one of each of these, so that they count the same problems. */
     boolean isOfNumber() {
         return this == OF_COLUMN || this == DELTA || this == RATIO;
+    }
+
+    /** Whether it is about something that is wrong on one side by itself. */
+    boolean isOnOneSide() {
+        return switch (this) {
+            case ON_LEFT, ON_RIGHT, NEVER_SETTLED_LEFT, NEVER_SETTLED_RIGHT -> true;
+            default -> false;
+        };
     }
 
     /** Whether there are as many signatures as there are values. */

@@ -11,6 +11,9 @@ public interface FoundProblem {
 
     Discrepancy problem();
 
+    /** Whether what is wrong with its key was something else at each look. */
+    boolean hasNeverSettled();
+
     /** The whole value on the left; null if there is none. */
     @Nullable
     String left();

@@ -37,7 +37,7 @@ record Signature(ProblemKind kind, String about, Form form, String detail) {
         if (form == Form.ROW) {
             return RowWords.of(kind);
         }
-        if (form == Form.ON_LEFT || form == Form.ON_RIGHT) {
+        if (form.isOnOneSide()) {
             return form.words().replace("%s", OneSideWords.of(kind));
         }
         if (form == Form.DELTA) {

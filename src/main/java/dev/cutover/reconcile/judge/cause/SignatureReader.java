@@ -28,7 +28,7 @@ final class SignatureReader {
         String left = found.left();
         String right = found.right();
         if (left == null || right == null) {
-            return ProblemSignatures.of(List.of(signature(problem, onOneSide(problem, left, right), "")));
+            return ProblemSignatures.of(List.of(signature(problem, onOneSide(found, left, right), "")));
         }
         DecimalSlice leftNumber = found.leftNumber();
         DecimalSlice rightNumber = leftNumber == null ? null : found.rightNumber();
@@ -41,12 +41,15 @@ final class SignatureReader {
                 List.of(isUntranslated ? meaning(problem, left, meaning) : texts(problem, left, right)));
     }
 
-    private static Form onOneSide(Discrepancy problem, @Nullable String left, @Nullable String right) {
+    private static Form onOneSide(FoundProblem found, @Nullable String left, @Nullable String right) {
         if (left == null && right == null) {
             return Form.ROW;
         }
-        if (problem.kind() == ProblemKind.VALUE) {
+        if (found.problem().kind() == ProblemKind.VALUE) {
             return noValue(left, right);
+        }
+        if (found.hasNeverSettled()) {
+            return left == null ? Form.NEVER_SETTLED_RIGHT : Form.NEVER_SETTLED_LEFT;
         }
         return left == null ? Form.ON_RIGHT : Form.ON_LEFT;
     }

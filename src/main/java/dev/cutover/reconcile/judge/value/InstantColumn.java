@@ -53,8 +53,18 @@ public record InstantColumn(int place, Optional<ZoneId> zone) {
      */
     public boolean isYounger(RowView row, Duration age) {
         var readAt = row.readAt();
+        return readAt != null && hasChangedSince(readAt, row, age);
+    }
+
+    /**
+     * The same where other rows were read earlier, which may not have what changed in between.
+     *
+     * @param earliest when the first of them was read
+     */
+    public boolean hasChangedSince(Instant earliest, RowView row, Duration age) {
+        var readAt = row.readAt();
         return readAt != null
-                && of(row).filter(at -> Duration.between(at, readAt).abs().compareTo(age) < 0)
+                && of(row).filter(at -> at.isAfter(earliest.minus(age)) && at.isBefore(readAt.plus(age)))
                         .isPresent();
     }
 }
