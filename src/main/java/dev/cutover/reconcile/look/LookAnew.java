@@ -92,6 +92,7 @@ final class LookAnew {
         String why = lost > 0
                 ? SecondLook.LIST_GONE
                 : outcome.incomplete().stream().findFirst().orElse("");
-        return new LookOutcome(outcome.findings(), outcome.suspects() + lost, outcome.unjudged() + lost, why);
+        return new LookOutcome(
+                outcome.findings(), outcome.suspects() + lost, outcome.unjudged() + lost, outcome.gone(), why);
     }
 }

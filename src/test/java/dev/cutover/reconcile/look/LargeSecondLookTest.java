@@ -150,6 +150,7 @@ class LargeSecondLookTest {
         assertThat(oneByOne)
                 .startsWith("1500\n600\n0\n")
                 .contains("NEVER_SETTLED")
+                .contains("[300 of 1,500 keys of rows that seemed wrong had no row on any side")
                 .contains("CONFIRMED");
         // Six hundred are left for the third look, which are few enough to be asked for.
         assertThat(asked).isEqualTo(3);
