@@ -83,6 +83,7 @@ final class PassLooks {
             result.addTally(new ComparisonTally(
                     first.inputs().get(0).rows(), first.inputs().get(1).rows(), ComparisonTally.Keys.NONE));
         }
+        first.inputs().forEach(input -> input.advice().forEach(result::addAdvice));
         first.incomplete().forEach(result::addIncomplete);
         latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);
         new GoneKeys(pass.name(), gone, first.suspects(), rows(first)).report(result);

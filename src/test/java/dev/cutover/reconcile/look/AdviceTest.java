@@ -123,6 +123,18 @@ class AdviceTest {
     }
 
     @Test
+    void valuesThatAreNotInTheFormThatWasGivenAreCountedEvenWhereTheyAgree() throws Exception {
+        left.row("A", "-1.5").row("B", "1.500").row("C", "2.5");
+        right.row("A", "-1.5").row("B", "1500").row("C", "2.5");
+        var comma = WrittenForm.USUAL.withDecimal(',');
+
+        assertThat(advice(Map.of("value", NUMBER.withWritten(Map.of(Side.LEFT, comma)))))
+                .containsExactly(
+                        "'value': 2 values of left.csv are not in the form that was given (decimal ,), and were"
+                                + " compared as they stand (for example `-1.5`)");
+    }
+
+    @Test
     void whatIsNoNumberInAnyFormIsOnlySaid() throws Exception {
         rows(1, "n/a", "7");
 
