@@ -23,9 +23,10 @@ record GoneKeys(String pass, long gone, long suspects, long rows) {
             return;
         }
         if (areMany()) {
-            result.addIncomplete(Counted.grouped(gone) + " of " + Counted.grouped(suspects, "key", "keys") + " of " + pass
-                    + " that seemed wrong had no row on any side when they were asked for again, and nothing is said"
-                    + " of them: unless they were deleted meanwhile, a side does not find its rows by their keys");
+            result.addIncomplete(
+                    Counted.grouped(gone) + " of " + Counted.grouped(suspects, "key", "keys") + " of " + pass
+                            + " that seemed wrong had no row on any side when they were asked for again, and nothing is said"
+                            + " of them: unless they were deleted meanwhile, a side does not find its rows by their keys");
         } else {
             result.addAdvice(Counted.grouped(gone, "key", "keys") + " of " + pass
                     + " that seemed wrong had no row on any side when asked for again, and "

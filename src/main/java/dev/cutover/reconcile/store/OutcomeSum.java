@@ -73,8 +73,7 @@ final class OutcomeSum {
     }
 
     private PassOutcome outcome() {
-        return new PassOutcome(
-                findings, inputs, suspects, unjudged.count(), gone, failures, incomplete());
+        return new PassOutcome(findings, inputs, suspects, unjudged.count(), gone, failures, incomplete());
     }
 
     private List<String> incomplete() {

@@ -20,7 +20,8 @@ final class PartitionResult {
     private final List<String> incomplete;
     private final byte[] findings;
 
-    private PartitionResult(long suspects, UnjudgedKeys unjudged, long cut, long gone, List<String> incomplete, byte[] findings) {
+    private PartitionResult(
+            long suspects, UnjudgedKeys unjudged, long cut, long gone, List<String> incomplete, byte[] findings) {
         this.suspects = suspects;
         this.unjudged = unjudged;
         this.cut = cut;
@@ -53,7 +54,8 @@ final class PartitionResult {
         return incomplete;
     }
 
-    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, long gone, Findings findings) throws IOException {
+    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, long gone, Findings findings)
+            throws IOException {
         return new PartitionResult(suspects, unjudged, cut, gone, List.of(), bytes(findings));
     }
 

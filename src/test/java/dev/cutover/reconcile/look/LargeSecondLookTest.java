@@ -160,6 +160,37 @@ class LargeSecondLookTest {
         }
     }
 
+    /** A long key fits into its row, and not into one with all that was said of it. */
+    @Test
+    void aSuspectThatIsTooLargeToBeReadAnewIsAskedForByItself() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            String key = i == 700 ? "K".repeat(5_000) : "X" + i;
+            left.versioned("1", key, "created");
+            right.versioned("1", key, "shipped");
+        }
+        left.findsNothing();
+        var comparison = comparison();
+        assertThat(comparison.look().suspects()).isEqualTo(1_200);
+        assertThat(comparison.look().suspects()).isEqualTo(1);
+        assertThat(comparison.look().suspects()).isZero();
+        assertThat(comparison.result().incomplete()).isEmpty();
+        assertThat(keys(comparison).different()).isEqualTo(1_200);
+    }
+
+    /** A row that is too long, beside one that is not: first, in the middle, last, and on both sides. */
+    @Test
+    void ofAKeyOneOfWhoseRowsIsTooLongNothingIsSaid() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            left.versioned("1", "X" + i, i == 0 || i == 7 ? "y".repeat(9_000) : "created");
+            right.versioned("1", "X" + i, i == 7 || i == 19 ? "y".repeat(9_000) : "created");
+        }
+        var comparison = comparison();
+        assertThat(comparison.look().isLast()).isTrue();
+        assertThat(keys(comparison).equal()).isEqualTo(17);
+        assertThat(keys(comparison).mismatched()).isZero();
+        assertThat(comparison.result().incomplete()).contains("nothing is said of 3 keys whose rows could not be read");
+    }
+
     @Test
     void aSourceThatStopsWhileItIsReadAnewSettlesNothing() throws Exception {
         for (int i = 0; i < 1_500; i++) {
