@@ -67,7 +67,8 @@ public record ComparisonResult(
 
     /** The same with other sentences that may help to read it. */
     public ComparisonResult withAdvice(List<String> sentences) {
-        return new ComparisonResult(recipe, tally, figures, causes, rules, matrix, totals, incomplete, sentences);
+        return new ComparisonResult(
+                recipe, tally, figures, causes, rules, matrix, totals, incomplete, sentences, classes, money);
     }
 
     /** Whether everything was read and enough of it has settled; otherwise it never passes. */
