@@ -32,8 +32,7 @@ final class ResultRecording {
 
     ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException, InterruptedException {
         var redaction = new ValueRedaction(order.runbook().redaction());
-        var result = redaction.of(
-                notEmpty(withKnown(comparison.result())), order.what().key());
+        var result = redaction.of(notEmpty(withKnown(comparison.result())), order.what());
         var figures = FigureLimits.judge(order.what().pass(), result);
         var cut = new ArrayList<String>();
         keep(result, figures);

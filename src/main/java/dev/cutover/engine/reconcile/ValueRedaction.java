@@ -2,11 +2,13 @@ package dev.cutover.engine.reconcile;
 
 import dev.cutover.journal.codec.PlainJson;
 import dev.cutover.journal.codec.UnreadableFact;
+import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.redaction.Redaction;
 import dev.cutover.redaction.Redactor;
 import dev.cutover.run.comparison.Cause;
 import dev.cutover.run.comparison.ComparisonResult;
 import dev.cutover.run.comparison.Discrepancy;
+import dev.cutover.run.comparison.ProblemKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,12 +75,18 @@ final class ValueRedaction {
         return new Discrepancy(
                 problem.kind(),
                 problem.about(),
-                of(problem.about(), problem.left()),
-                of(problem.about(), problem.right()));
+                said(problem.kind(), problem.about(), problem.left()),
+                said(problem.kind(), problem.about(), problem.right()));
     }
 
-    /** A result: its samples, the values in its sentences, and the advice about columns that are redacted. */
-    ComparisonResult of(ComparisonResult result, List<String> key) throws IOException {
+    /** Of a total or an account it is a sentence, which may name any column and show its value. */
+    private @Nullable String said(ProblemKind kind, String about, @Nullable String text) throws IOException {
+        boolean isSentence = kind == ProblemKind.TOTAL || kind == ProblemKind.UNBALANCED;
+        return isSentence && text != null && isAboutRedacted(text) ? "[redacted]" : of(about, text);
+    }
+
+    /** A result: every value in it, by its column, and the advice about columns that are redacted. */
+    ComparisonResult of(ComparisonResult result, Reconciliation what) throws IOException {
         if (rules.isNothing()) {
             return result;
         }
@@ -88,20 +96,27 @@ final class ValueRedaction {
         }
         var causes = new SameCauses();
         for (var cause : result.causes()) {
-            causes.add(of(cause, key));
+            causes.add(of(cause, what.key()));
         }
+        var advice = new ArrayList<String>();
+        for (var sentence : result.advice()) {
+            if (!isAboutRedacted(sentence)) {
+                advice.add(ofSentence(sentence));
+            }
+        }
+        var parts = new ResultRedaction(this, what);
         return new ComparisonResult(
                 result.recipe(),
                 result.tally(),
                 result.figures(),
                 causes.all(),
                 result.rules(),
-                result.matrix(),
-                result.totals(),
+                parts.matrix(result),
+                parts.totals(result),
                 incomplete,
-                result.advice().stream().filter(text -> !isAboutRedacted(text)).toList(),
+                advice,
                 result.classes(),
-                result.money());
+                parts.money(result));
     }
 
     private boolean isAboutRedacted(String text) {
@@ -114,7 +129,7 @@ final class ValueRedaction {
         for (var sample : cause.samples()) {
             samples.add(new Cause.Sampled(ofKey(key, sample.key()), of(sample.problem()), sample.ofRecord()));
         }
-        String signature = of(cause.about(), cause.signature());
+        String signature = said(cause.kind(), cause.about(), cause.signature());
         return new Cause(
                 cause.kind(),
                 cause.about(),

@@ -58,9 +58,9 @@ final class SideEquation {
         }
 
         @Override
-        public void unreadable(List<String> about, String sentence) {
+        public void unreadable(List<String> about, UnreadAmount amount) {
             if (unreadable.size() < MOST_TOLD) {
-                unreadable.add(sentence + inBrackets(words(about)));
+                unreadable.add(amount + inBrackets(words(about)));
             }
         }
     }

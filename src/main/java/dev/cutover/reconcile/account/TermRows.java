@@ -29,8 +29,8 @@ final class TermRows {
         /** One more for whatever the columns say it is for. */
         void add(List<String> about, BigDecimal amount);
 
-        /** What should be an amount and is none, as a sentence without a full stop. */
-        void unreadable(List<String> about, String sentence);
+        /** What should be an amount and is none. */
+        void unreadable(List<String> about, UnreadAmount amount);
     }
 
     private TermRows(int input, String name, Places places, String wanted) {
@@ -75,7 +75,8 @@ final class TermRows {
             }
         }
         if (group.count(input) > rows.size()) {
-            sink.unreadable(List.of(), name + " has more than " + rows.size() + " rows for one key");
+            sink.unreadable(
+                    List.of(), new UnreadAmount(name + " has more than " + rows.size() + " rows for one key", ""));
         }
     }
 
@@ -88,8 +89,9 @@ final class TermRows {
                 found -> sink.add(about, found),
                 () -> sink.unreadable(
                         about,
-                        name + " is no number: "
-                                + shown(row.text(places.amount().orElse(0)))));
+                        new UnreadAmount(
+                                name + " is no number",
+                                shown(row.text(places.amount().orElse(0))))));
     }
 
     private List<String> about(RowView row) {

@@ -42,8 +42,8 @@ public final class TotalRows {
      */
     record Shares(
             Map<String, Share> byValue,
-            @Nullable String left,
-            @Nullable String right) {
+            @Nullable UnreadAmount left,
+            @Nullable UnreadAmount right) {
         boolean isReadable() {
             return left == null && right == null;
         }
@@ -90,7 +90,7 @@ public final class TotalRows {
     /** Adds up both sides, one after the other. Not thread-safe. */
     private static final class SideSums implements TermRows.Sink {
         private final Map<String, Share> byValue = new TreeMap<>();
-        private @Nullable String unreadable;
+        private @Nullable UnreadAmount unreadable;
         private Side side = Side.LEFT;
 
         void begin(Side next) {
@@ -104,8 +104,8 @@ public final class TotalRows {
         }
 
         @Override
-        public void unreadable(List<String> about, String sentence) {
-            unreadable = unreadable == null ? sentence : unreadable;
+        public void unreadable(List<String> about, UnreadAmount amount) {
+            unreadable = unreadable == null ? amount : unreadable;
         }
     }
 }

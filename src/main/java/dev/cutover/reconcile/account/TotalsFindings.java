@@ -151,7 +151,7 @@ public final class TotalsFindings implements Findings {
         long apart = all.stream().filter(line -> !line.agrees()).count();
         result.addFigure(Figure.TOTALS, BigDecimal.valueOf(apart));
         for (int i = 0; i < unread.size(); i++) {
-            unread.get(i).sentence(totals.get(i)).ifPresent(result::addIncomplete);
+            unread.get(i).report(totals.get(i), result);
         }
         if (leftOut > 0) {
             result.addAdvice("The totals leave out " + Counted.grouped(leftOut, "key", "keys")

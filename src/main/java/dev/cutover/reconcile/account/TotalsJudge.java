@@ -7,6 +7,7 @@ import dev.cutover.run.comparison.Discrepancy;
 import dev.cutover.run.comparison.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of which keys the sides do not add the same to the totals, where nothing else is wrong with them: so they are
@@ -31,7 +32,8 @@ public final class TotalsJudge implements AddedJudge {
             var total = totals.get(i);
             var shares = all.get(i);
             if (!shares.isReadable()) {
-                problems.add(new Discrepancy(ProblemKind.TOTAL, total.name(), shares.left(), shares.right()));
+                problems.add(
+                        new Discrepancy(ProblemKind.TOTAL, total.name(), text(shares.left()), text(shares.right())));
             }
             shares.byValue().values().stream()
                     .filter(share -> !share.agrees())
@@ -43,5 +45,9 @@ public final class TotalsJudge implements AddedJudge {
                     .forEach(problems::add);
         }
         return problems.isEmpty() ? seen : seen.withProblems(problems);
+    }
+
+    private static @Nullable String text(@Nullable UnreadAmount amount) {
+        return amount == null ? null : amount.toString();
     }
 }

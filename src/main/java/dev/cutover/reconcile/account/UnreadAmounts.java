@@ -1,21 +1,22 @@
 package dev.cutover.reconcile.account;
 
+import dev.cutover.reconcile.judge.ResultParts;
 import dev.cutover.reconcile.row.StoredText;
 import dev.cutover.text.Counted;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Of how many keys a total lacks amounts that could not be read. Not thread-safe. */
 final class UnreadAmounts {
     private long keys;
-    /** Why, of one of them: the first by its letters. */
-    private String example = "";
+    /** One of them: the first by its letters; null if there is none. */
+    private @Nullable UnreadAmount example;
 
     void add(TotalRows.Shares shares) {
         if (!shares.isReadable()) {
-            add(1, shares.left() == null ? String.valueOf(shares.right()) : shares.left());
+            add(1, shares.left() == null ? shares.right() : shares.left());
         }
     }
 
@@ -23,27 +24,38 @@ final class UnreadAmounts {
         add(other.keys, other.example);
     }
 
-    private void add(long more, String why) {
+    private void add(long more, @Nullable UnreadAmount one) {
         keys += more;
-        if (example.isEmpty() || (!why.isEmpty() && why.compareTo(example) < 0)) {
-            example = why;
+        if (example == null || (one != null && one.compareTo(example) < 0)) {
+            example = one;
         }
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(keys);
-        StoredText.write(out, example);
+        out.writeBoolean(example != null);
+        if (example != null) {
+            StoredText.write(out, example.why());
+            StoredText.write(out, example.value());
+        }
     }
 
     void read(DataInput in) throws IOException {
-        add(in.readLong(), StoredText.read(in));
+        long more = in.readLong();
+        add(more, in.readBoolean() ? new UnreadAmount(StoredText.read(in), StoredText.read(in)) : null);
     }
 
-    /** What a result says of it; empty if all could be read. */
-    Optional<String> sentence(String total) {
-        return keys == 0
-                ? Optional.empty()
-                : Optional.of("the total '" + total + "' lacks what could not be read of "
-                        + Counted.grouped(keys, "key", "keys") + ": " + example);
+    /**
+     * Says why the total is incomplete; the value that is an example is advice, which a redacted column has none of.
+     */
+    void report(String total, ResultParts result) {
+        if (example != null) {
+            result.addIncomplete("the total '" + total + "' lacks what could not be read of "
+                    + Counted.grouped(keys, "key", "keys") + ": " + example.why());
+            if (!example.value().isEmpty()) {
+                result.addAdvice("the total '" + total + "' lacks an amount since " + example.why() + ": `"
+                        + example.value() + "`");
+            }
+        }
     }
 }

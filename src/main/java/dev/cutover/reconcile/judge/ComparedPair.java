@@ -2,6 +2,7 @@ package dev.cutover.reconcile.judge;
 
 import dev.cutover.model.reconcile.Looks;
 import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.WrittenForm;
 import dev.cutover.reconcile.judge.value.InstantColumn;
 import dev.cutover.reconcile.judge.value.ValueRule;
 import dev.cutover.reconcile.row.InputLayout;
@@ -56,6 +57,11 @@ public record ComparedPair(
     /** Whether a column is compared as times. */
     boolean isTime(String column) {
         return rule(column).filter(ValueRule::isTime).isPresent();
+    }
+
+    /** The form in which a side is said to write the values of a compared column. */
+    WrittenForm form(String column, Side side) {
+        return rule(column).map(rule -> rule.form(side)).orElse(WrittenForm.USUAL);
     }
 
     /** The rules of the columns whose values are compared here. */

@@ -23,10 +23,10 @@ final class UnreadValues {
                 Comparator.comparing(Place::column).thenComparing(Place::side);
     }
 
-    /** With one of the values, the first by its letters. */
+    /** With one of the values, the one that says most of its form. */
     private record Unread(long values, String example) {
         Unread plus(Unread more) {
-            return new Unread(values + more.values, example.compareTo(more.example) <= 0 ? example : more.example);
+            return new Unread(values + more.values, FormAdvice.moreTelling(example, more.example));
         }
     }
 
@@ -71,9 +71,12 @@ final class UnreadValues {
     }
 
     void report(ComparedPair pair, ResultParts result) {
-        unread.forEach((place, one) -> result.addAdvice(
-                pair.isTime(place.column())
-                        ? FormAdvice.ofTimes(place.column(), place.side(), one.values(), one.example())
-                        : FormAdvice.ofNumbers(place.column(), place.side(), one.values(), one.example())));
+        unread.forEach((place, one) -> {
+            var advice = new FormAdvice(place.side(), pair.form(place.column(), place.side()));
+            result.addAdvice(
+                    pair.isTime(place.column())
+                            ? advice.ofTimes(place.column(), one.values(), one.example())
+                            : advice.ofNumbers(place.column(), one.values(), one.example()));
+        });
     }
 }

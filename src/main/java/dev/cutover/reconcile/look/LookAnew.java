@@ -7,6 +7,7 @@ import dev.cutover.reconcile.store.OtherRecipe;
 import dev.cutover.reconcile.store.PassOutcome;
 import dev.cutover.reconcile.store.PassStore;
 import dev.cutover.reconcile.store.StoreLimits;
+import dev.cutover.run.comparison.ComparisonTally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ final class LookAnew {
             return Optional.empty();
         }
         store.suspects(lists.suspects()::add);
+        if (listed(outcome).unread() > 0) {
+            suspects.tooLarge(lists.suspects()::add);
+        }
         store.differences(key -> {
             if (key.standing().filter(Standing.MOVING::equals).isEmpty()) {
                 lists.differences().add(key);
@@ -86,12 +90,22 @@ final class LookAnew {
         }
     }
 
+    /** How many suspects met the rows of their keys. */
+    private ComparisonTally.Rows listed(PassOutcome outcome) {
+        return outcome.inputs().get(pass.inputs().size()).rows();
+    }
+
     private LookOutcome said(PassOutcome outcome, long all) {
-        long listed = outcome.inputs().get(pass.inputs().size()).rows().read();
-        long lost = all - listed;
-        String why = lost > 0
+        var listed = listed(outcome);
+        long lost = all - listed.read();
+        boolean isListGone = lost > listed.unread();
+        String why = isListGone
                 ? SecondLook.LIST_GONE
-                : outcome.incomplete().stream().findFirst().orElse("");
-        return new LookOutcome(outcome.findings(), outcome.suspects() + lost, outcome.unjudged() + lost, why);
+                : outcome.inputs().stream()
+                        .flatMap(input -> input.incomplete().stream())
+                        .findFirst()
+                        .orElse("");
+        return new LookOutcome(
+                outcome.findings(), outcome.suspects() + lost, outcome.unjudged() + lost, outcome.gone(), why);
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param findings of the keys that are settled by it
  * @param suspects how many keys have to be looked at again, or could not be read
  * @param unread how many of them could not be read
+ * @param gone of how many keys that were asked for no side has a row any more
  * @param why the reason, as a sentence; empty if all could
  */
-record LookOutcome(Findings findings, long suspects, long unread, String why) {
+record LookOutcome(Findings findings, long suspects, long unread, long gone, String why) {
 
     /** Of the last look: what is not said of some keys. */
     Optional<String> unread(Pass pass) {
@@ -30,6 +31,7 @@ record LookOutcome(Findings findings, long suspects, long unread, String why) {
     void write(DataOutput out) throws IOException {
         out.writeLong(suspects);
         out.writeLong(unread);
+        out.writeLong(gone);
         StoredText.write(out, why);
         findings.write(out);
     }
@@ -37,8 +39,9 @@ record LookOutcome(Findings findings, long suspects, long unread, String why) {
     static LookOutcome read(DataInput in, Findings empty) throws IOException {
         long suspects = in.readLong();
         long unread = in.readLong();
+        long gone = in.readLong();
         String why = StoredText.read(in);
         empty.read(in);
-        return new LookOutcome(empty, suspects, unread, why);
+        return new LookOutcome(empty, suspects, unread, gone, why);
     }
 }

@@ -71,18 +71,22 @@ final class PassLooks {
         found = null;
         Findings all = first.findings();
         Optional<LookOutcome> latest = Optional.empty();
+        long gone = 0;
         for (int number = 2; number <= last.number(); number++) {
-            latest = outcome(number);
-            all.merge(latest.orElseThrow(() -> new IOException("a look is missing in " + folder))
-                    .findings());
+            var outcome = outcome(number).orElseThrow(() -> new IOException("a look is missing in " + folder));
+            latest = Optional.of(outcome);
+            all.merge(outcome.findings());
+            gone += outcome.gone();
         }
         all.report(result);
         if (counts) {
             result.addTally(new ComparisonTally(
-                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), first.missing()));
+                    first.inputs().get(0).rows(), first.inputs().get(1).rows(), ComparisonTally.Keys.NONE));
         }
+        first.inputs().forEach(input -> input.advice().forEach(result::addAdvice));
         first.incomplete().forEach(result::addIncomplete);
         latest.flatMap(look -> look.unread(pass)).ifPresent(result::addIncomplete);
+        new GoneKeys(pass.name(), gone, first.suspects(), rows(first)).report(result);
     }
 
     void differences(Look last, DifferenceSink sink) throws IOException, InterruptedException {
@@ -103,10 +107,7 @@ final class PassLooks {
         long all = number == 2
                 ? first.suspects()
                 : outcome(number - 1).map(LookOutcome::suspects).orElse(0L);
-        long rows = first.inputs().stream()
-                .mapToLong(input -> input.rows().read())
-                .max()
-                .orElse(0);
+        long rows = rows(first);
         SuspectRows.Listed before =
                 number == 2 ? store::suspects : sink -> JudgedKeyFile.read(suspects(number - 1), sink);
         try (var suspects = JudgedKeyFile.create(suspects(number));
@@ -130,6 +131,14 @@ final class PassLooks {
         var look = new SecondLook(how, lists, all);
         before.forEach(look::take);
         return look.end();
+    }
+
+    /** Of the input that has the most. */
+    private static long rows(PassOutcome first) {
+        return first.inputs().stream()
+                .mapToLong(input -> input.rows().read())
+                .max()
+                .orElse(0);
     }
 
     private PassOutcome first() throws IOException, InterruptedException {

@@ -39,6 +39,7 @@ final class SecondLook {
     private long done;
     private long suspects;
     private long unread;
+    private long gone;
     private String why = "";
     private int failures;
 
@@ -70,7 +71,7 @@ final class SecondLook {
             suspects += all - done;
             why = LIST_GONE;
         }
-        return new LookOutcome(findings, suspects, unread, why);
+        return new LookOutcome(findings, suspects, unread, gone, why);
     }
 
     private void lookAtBatch() throws IOException, InterruptedException {
@@ -124,13 +125,13 @@ final class SecondLook {
         }
     }
 
-    /** A key of which no input has a row any more is none, and is not counted. */
+    /** A key of which no input has a row any more is only counted. */
     private void judge(List<JudgedKey> keys) throws IOException {
         var wanted = new HashMap<List<String>, JudgedKey>();
         keys.forEach(key -> wanted.put(key.key(), key));
         try {
             groups.forEach(group -> {
-                JudgedKey before = wanted.get(group.key());
+                JudgedKey before = wanted.remove(group.key());
                 if (before != null) {
                     settle(before, group);
                 }
@@ -138,6 +139,7 @@ final class SecondLook {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        gone += wanted.size();
     }
 
     private void settle(JudgedKey before, KeyGroup group) {

@@ -84,17 +84,33 @@ final class SuspectRows implements RowSource {
         var row = new FieldSlices();
         try {
             listed.forEach(suspect -> {
-                var judged = new ByteArrayOutputStream();
-                suspect.write(new DataOutputStream(judged));
-                byte[] bytes = fill(row, suspect.key(), judged.size());
-                int start = bytes.length - judged.size();
-                System.arraycopy(judged.toByteArray(), 0, bytes, start, judged.size());
-                row.add(start, judged.size());
+                fill(row, suspect);
                 rows.row(row);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of which so much was said that they make no row: they are not read here, and must be kept. */
+    void tooLarge(JudgedKeySink sink) throws IOException, InterruptedException {
+        var encoder = new RowEncoder(input().layout(), rowBytes);
+        var row = new FieldSlices();
+        listed.forEach(suspect -> {
+            fill(row, suspect);
+            if (encoder.encode(row).isPresent()) {
+                sink.judged(suspect);
+            }
+        });
+    }
+
+    private void fill(FieldSlices row, JudgedKey suspect) throws IOException {
+        var judged = new ByteArrayOutputStream();
+        suspect.write(new DataOutputStream(judged));
+        byte[] bytes = fill(row, suspect.key(), judged.size());
+        int start = bytes.length - judged.size();
+        System.arraycopy(judged.toByteArray(), 0, bytes, start, judged.size());
+        row.add(start, judged.size());
     }
 
     /** Begins a row with its key, in a buffer that has room for more. */

@@ -42,6 +42,11 @@ public interface RowSource extends AutoCloseable {
      */
     void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException;
 
+    /** What has struck it in the last {@link #read} and may help to read the result, each a sentence. */
+    default List<String> advice() {
+        return List.of();
+    }
+
     /** How much has been read by the running {@link #read}, in its {@link #unit}. From any thread. */
     long progress();
 

@@ -11,6 +11,7 @@ final class RewrittenRow {
     private final FieldSlices row = new FieldSlices();
     private final @Nullable WrittenNumber[] numbers;
     private final @Nullable WrittenTime[] times;
+    private final OtherForms otherForms;
     private byte[] buffer = new byte[1 << 10];
     private int size;
 
@@ -18,6 +19,7 @@ final class RewrittenRow {
     RewrittenRow(int columns, Map<Integer, WrittenForm> forms) {
         numbers = new WrittenNumber[columns];
         times = new WrittenTime[columns];
+        otherForms = new OtherForms(forms);
         forms.forEach((place, form) -> {
             if (form.decimal().isPresent()) {
                 numbers[place] = new WrittenNumber(form.decimal().orElseThrow());
@@ -46,6 +48,11 @@ final class RewrittenRow {
             row.seen(written.version(), readAt);
         }
         return row;
+    }
+
+    /** The values so far that were not in the form of their column. */
+    OtherForms otherForms() {
+        return otherForms;
     }
 
     /** A time that is rewritten may be longer than before. */
@@ -77,23 +84,32 @@ final class RewrittenRow {
     }
 
     private void addValue(int column, byte[] bytes, int start, int length) {
-        var number = numbers[column];
-        int rewritten = number == null || length == 0 ? -1 : number.write(bytes, start, length, buffer, size);
-        var time = times[column];
-        if (rewritten >= 0) {
-            size += rewritten;
-        } else if (time == null || length == 0 || length > WrittenTime.LONGEST) {
+        boolean isRewritten =
+                length == 0 || writeNumber(column, bytes, start, length) || writeTime(column, bytes, start, length);
+        if (!isRewritten) {
+            otherForms.add(column, bytes, start, length);
             copy(bytes, start, length);
-        } else {
-            byte[] text = time.of(new String(bytes, start, length, StandardCharsets.UTF_8))
-                    .map(usual -> usual.getBytes(StandardCharsets.UTF_8))
-                    .orElse(null);
-            if (text == null) {
-                copy(bytes, start, length);
-            } else {
-                copy(text, 0, text.length);
-            }
         }
+    }
+
+    private boolean writeNumber(int column, byte[] bytes, int start, int length) {
+        var number = numbers[column];
+        int rewritten = number == null ? -1 : number.write(bytes, start, length, buffer, size);
+        size += Math.max(0, rewritten);
+        return rewritten >= 0;
+    }
+
+    private boolean writeTime(int column, byte[] bytes, int start, int length) {
+        var time = times[column];
+        if (time == null || length > WrittenTime.LONGEST) {
+            return false;
+        }
+        var usual = time.of(new String(bytes, start, length, StandardCharsets.UTF_8));
+        usual.ifPresent(text -> {
+            byte[] written = text.getBytes(StandardCharsets.UTF_8);
+            copy(written, 0, written.length);
+        });
+        return usual.isPresent();
     }
 
     private void copy(byte[] bytes, int start, int length) {

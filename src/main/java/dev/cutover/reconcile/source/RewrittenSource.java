@@ -21,10 +21,12 @@ import java.util.OptionalLong;
 public final class RewrittenSource implements RowSource {
     private final RowSource source;
     private final Map<Integer, WrittenForm> forms;
+    private volatile OtherForms otherForms;
 
     private RewrittenSource(RowSource source, Map<Integer, WrittenForm> forms) {
         this.source = source;
         this.forms = OrderedCopies.copy(forms);
+        this.otherForms = new OtherForms(this.forms);
     }
 
     /** The source itself where no column has a form of its own; forms are by the places of their columns. */
@@ -60,7 +62,15 @@ public final class RewrittenSource implements RowSource {
 
     @Override
     public void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException {
-        source.read(from, new Rewriting(rows));
+        var rewriting = new Rewriting(rows);
+        otherForms = rewriting.usual.otherForms();
+        source.read(from, rewriting);
+    }
+
+    /** How many values are not in the form that was given; on the thread that reads, or after the reading. */
+    @Override
+    public List<String> advice() {
+        return otherForms.advice(source);
     }
 
     @Override

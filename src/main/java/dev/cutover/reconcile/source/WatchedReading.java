@@ -54,11 +54,12 @@ final class WatchedReading {
     }
 
     /**
-     * Returns when it is done.
+     * Returns when it is done. Many short readings are never waited for: so the end is looked at before each.
      *
      * @throws UnreadableSource if it failed, or is not waited for any longer
      */
     void run(Reading reading) throws UnreadableSource, InterruptedException {
+        stopIf(patience.end().get());
         var threads = Executors.newSingleThreadExecutor(job -> {
             var thread = new Thread(job, "rows of " + source);
             thread.setDaemon(true);
@@ -89,12 +90,15 @@ final class WatchedReading {
             long now = taken;
             silence = now == before ? silence.plus(look) : Duration.ZERO;
             before = now;
-            var why = tooLong(silence).or(patience.end());
-            if (why.isPresent()) {
-                close();
-                String come = taken == 0 ? "no row had come" : Counted.grouped(taken, "row", "rows") + " had come";
-                throw new UnreadableSource(source + " was not read to its end: " + come + " " + why.get());
-            }
+            stopIf(tooLong(silence).or(patience.end()));
+        }
+    }
+
+    private void stopIf(Optional<String> why) throws UnreadableSource {
+        if (why.isPresent()) {
+            close();
+            String come = taken == 0 ? "no row had come" : Counted.grouped(taken, "row", "rows") + " had come";
+            throw new UnreadableSource(source + " was not read to its end: " + come + " " + why.get());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param keyless rows that could not be read, and of which nobody knows the key
  * @param incomplete why not everything could be read, each reason a sentence; empty if everything was
  * @param remarks what else is worth knowing, each a sentence: that it was read anew after a stop
+ * @param advice what has struck its source and may help to read the result, each a sentence
  */
 public record InputRead(
         Side side,
@@ -19,9 +20,11 @@ public record InputRead(
         ComparisonTally.Rows rows,
         long keyless,
         List<String> incomplete,
-        List<String> remarks) {
+        List<String> remarks,
+        List<String> advice) {
     public InputRead {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);
+        advice = List.copyOf(advice);
     }
 }

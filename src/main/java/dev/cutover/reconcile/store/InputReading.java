@@ -36,6 +36,9 @@ final class InputReading implements RowConsumer {
     private final String identity;
     private final long checkpointBytes;
     private final List<String> remarks = new ArrayList<>();
+    /** What struck an earlier reading after which this one goes on. */
+    private final List<String> earlierAdvice = new ArrayList<>();
+
     private Reasons reasons;
     private long rows;
     /** Rows that could not be read, of which nobody knows the key. */
@@ -99,6 +102,7 @@ final class InputReading implements RowConsumer {
                 position = state.position();
                 rows = state.rows().read();
                 keyless = state.keyless();
+                earlierAdvice.addAll(state.advice());
                 reasons = new Reasons(name, state.incomplete(), state.rows().unread());
                 remarks.add(Counted.grouped(rows, "row", "rows") + " of " + name
                         + " had been read before; reading went on after them");
@@ -243,6 +247,8 @@ final class InputReading implements RowConsumer {
         stopIfAbandoned();
         var incomplete = new ArrayList<>(isOver ? reasons.sentences() : reasons.told());
         incomplete.addAll(why);
+        var advice = new ArrayList<>(earlierAdvice);
+        advice.addAll(input.source().advice());
         var state = new ReadingState(
                 identity,
                 position,
@@ -251,6 +257,7 @@ final class InputReading implements RowConsumer {
                 isOver,
                 incomplete,
                 remarks,
+                advice,
                 partitions.flushed());
         files.reading(number).replace(state::write);
     }

@@ -23,6 +23,7 @@ final class OutcomeSum {
     private final List<String> failed = new ArrayList<>();
     private long suspects;
     private long cut;
+    private long gone;
     private long failures;
 
     private OutcomeSum(Pass pass, List<InputRead> inputs, PassFiles files) {
@@ -52,6 +53,7 @@ final class OutcomeSum {
             suspects += result.suspects();
             unjudged.add(result.unjudged());
             cut += result.cut();
+            gone += result.gone();
             tell(result.incomplete(), result.incomplete().size());
         }
     }
@@ -61,6 +63,7 @@ final class OutcomeSum {
         suspects += other.suspects;
         unjudged.add(other.unjudged);
         cut += other.cut;
+        gone += other.gone;
         tell(other.failed, other.failures);
     }
 
@@ -70,8 +73,7 @@ final class OutcomeSum {
     }
 
     private PassOutcome outcome() {
-        return new PassOutcome(
-                findings, inputs, suspects, unjudged.count(), unjudged.missingAtLeast(), failures, incomplete());
+        return new PassOutcome(findings, inputs, suspects, unjudged.count(), gone, failures, incomplete());
     }
 
     private List<String> incomplete() {

@@ -26,6 +26,7 @@ final class PartitionJudge implements Closeable {
     private final RowGroup group;
     private long suspects;
     private long cut;
+    private long gone;
 
     PartitionJudge(Pass pass, StandingRule standings, List<InputRead> inputs, StoreLimits limits, Files files)
             throws IOException {
@@ -90,6 +91,7 @@ final class PartitionJudge implements Closeable {
             return;
         }
         if (standings.isGone(group)) {
+            gone++;
             return;
         }
         if (group.isCut()) {
@@ -116,7 +118,7 @@ final class PartitionJudge implements Closeable {
         if (keepsDifferences) {
             differenceFile.complete();
         }
-        return PartitionResult.of(suspects, unjudged, cut, findings);
+        return PartitionResult.of(suspects, unjudged, cut, gone, findings);
     }
 
     @Override

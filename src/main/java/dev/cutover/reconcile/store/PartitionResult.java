@@ -16,13 +16,16 @@ final class PartitionResult {
     private final long suspects;
     private final UnjudgedKeys unjudged;
     private final long cut;
+    private final long gone;
     private final List<String> incomplete;
     private final byte[] findings;
 
-    private PartitionResult(long suspects, UnjudgedKeys unjudged, long cut, List<String> incomplete, byte[] findings) {
+    private PartitionResult(
+            long suspects, UnjudgedKeys unjudged, long cut, long gone, List<String> incomplete, byte[] findings) {
         this.suspects = suspects;
         this.unjudged = unjudged;
         this.cut = cut;
+        this.gone = gone;
         this.incomplete = List.copyOf(incomplete);
         this.findings = findings;
     }
@@ -41,18 +44,24 @@ final class PartitionResult {
         return cut;
     }
 
+    /** Keys that were asked for and have no rows. */
+    long gone() {
+        return gone;
+    }
+
     /** Why it was not compared; empty if it was. */
     List<String> incomplete() {
         return incomplete;
     }
 
-    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, Findings findings) throws IOException {
-        return new PartitionResult(suspects, unjudged, cut, List.of(), bytes(findings));
+    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, long gone, Findings findings)
+            throws IOException {
+        return new PartitionResult(suspects, unjudged, cut, gone, List.of(), bytes(findings));
     }
 
     /** Of one of which nothing is said. */
     static PartitionResult failed(String why, UnjudgedKeys unjudged, Findings none) throws IOException {
-        return new PartitionResult(0, unjudged, 0, List.of(why), bytes(none));
+        return new PartitionResult(0, unjudged, 0, 0, List.of(why), bytes(none));
     }
 
     private static byte[] bytes(Findings findings) throws IOException {
@@ -69,6 +78,7 @@ final class PartitionResult {
         out.writeLong(suspects);
         unjudged.write(out);
         out.writeLong(cut);
+        out.writeLong(gone);
         StoredText.writeAll(out, incomplete);
         out.writeInt(findings.length);
         out.write(findings);
@@ -78,9 +88,10 @@ final class PartitionResult {
         long suspects = in.readLong();
         var unjudged = UnjudgedKeys.read(in, inputs);
         long cut = in.readLong();
+        long gone = in.readLong();
         var incomplete = StoredText.readAll(in);
         byte[] findings = new byte[in.readInt()];
         in.readFully(findings);
-        return new PartitionResult(suspects, unjudged, cut, incomplete, findings);
+        return new PartitionResult(suspects, unjudged, cut, gone, incomplete, findings);
     }
 }

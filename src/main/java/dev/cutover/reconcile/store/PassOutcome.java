@@ -1,7 +1,6 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.judge.Findings;
-import dev.cutover.run.comparison.ComparisonTally;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param inputs in the order of the pass
  * @param suspects how many keys have to be looked at again
  * @param unjudged how many keys nothing is said of: rows of theirs may be in the part that was not read
- * @param missing how many of those are surely missing, though not which
+ * @param gone of how many keys that were asked for there are no rows any more
  * @param failures how many partitions could not be compared
  * @param incomplete why not everything was compared, each reason a sentence; those of the inputs, too
  */
@@ -20,7 +19,7 @@ public record PassOutcome(
         List<InputRead> inputs,
         long suspects,
         long unjudged,
-        ComparisonTally.Keys missing,
+        long gone,
         long failures,
         List<String> incomplete) {
     public PassOutcome {

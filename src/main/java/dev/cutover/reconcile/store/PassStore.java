@@ -105,7 +105,8 @@ public final class PassStore {
                     state.rows(),
                     state.keyless(),
                     state.incomplete(),
-                    state.remarks()));
+                    state.remarks(),
+                    state.advice()));
         }
         return inputs;
     }

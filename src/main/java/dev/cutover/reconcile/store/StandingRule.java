@@ -17,7 +17,7 @@ public interface StandingRule {
         return true;
     }
 
-    /** Whether a key that was read in full has no rows any more, so that nothing is to be said of it. */
+    /** Whether a key that was read in full has no rows any more, so that it is only counted. */
     default boolean isGone(KeyGroup group) {
         return false;
     }

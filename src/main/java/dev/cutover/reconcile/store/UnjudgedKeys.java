@@ -1,6 +1,5 @@
 package dev.cutover.reconcile.store;
 
-import dev.cutover.run.comparison.ComparisonTally;
 import dev.cutover.text.Counted;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -61,15 +60,6 @@ final class UnjudgedKeys {
             all += one;
         }
         return all;
-    }
-
-    /** Of those that an input seems to lack, how many it lacks at least, whatever the keys of its unread rows are. */
-    ComparisonTally.Keys missingAtLeast() {
-        return new ComparisonTally.Keys(0, 0, 0, missingAtLeast(0), missingAtLeast(1), 0, 0, 0, 0);
-    }
-
-    private long missingAtLeast(int input) {
-        return Math.max(0, absent[input] - inputs.get(input).keyless());
     }
 
     void add(UnjudgedKeys other) {
@@ -138,7 +128,8 @@ final class UnjudgedKeys {
                         + (rows == 1
                                 ? "one of them may be that one"
                                 : "up to " + Counted.grouped(rows) + " may be there")
-                        + ", and at least " + Counted.grouped(keys - rows, "is", "are") + " missing";
+                        + ", and at least " + Counted.grouped(keys - rows, "was", "were")
+                        + " not there when it was read";
     }
 
     private static String keys(long count) {

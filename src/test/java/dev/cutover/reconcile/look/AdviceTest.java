@@ -3,6 +3,9 @@ package dev.cutover.reconcile.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.DatePattern;
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.WrittenForm;
 import dev.cutover.reconcile.recipe.ComparedSource;
 import dev.cutover.reconcile.recipe.ComparisonRecipe;
 import dev.cutover.reconcile.recipe.RecipeRequest;
@@ -80,6 +83,55 @@ class AdviceTest {
         assertThat(advice(Map.of("value", TIME)))
                 .singleElement()
                 .isEqualTo("'value': 20 values on the left " + found + " (for example `" + value + "`): " + helps);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "01/12/2026 | 31/01/2026 | --dates left:dd/MM/yyyy (in",
+                "12/01/2026 | 01/31/2026 | --dates left:MM/dd/yyyy (in",
+                "01/12/2026 | 02/11/2026 | --dates left:MM/dd/yyyy or left:dd/MM/yyyy, since no value tells the day from the month (in",
+            })
+    void theDayIsToldFromTheMonthByAValueThatIsNoMonth(String one, String other, String helps) throws Exception {
+        left.row("A", one).row("B", other);
+        right.row("A", "2026-11-24T02:03:00Z").row("B", "2026-11-24T02:03:00Z");
+
+        assertThat(advice(Map.of("value", TIME)))
+                .singleElement()
+                .asString()
+                .contains("2 values", "(for example `" + other + "`): " + helps);
+    }
+
+    @Test
+    void aFormThatWasGivenIsNotAdvised() throws Exception {
+        rows(1, "31.02.2026", "2026-11-24T02:03:00Z");
+        var german = WrittenForm.USUAL.withDates(new DatePattern("dd.MM.yyyy"));
+
+        assertThat(advice(Map.of("value", TIME.withWritten(Map.of(Side.LEFT, german)))))
+                .contains("'value': 1 value on the left is no time (for example `31.02.2026`): there is no such day or"
+                        + " time in the form dd.MM.yyyy");
+    }
+
+    @Test
+    void aSignThatWasGivenIsNotAdvised() throws Exception {
+        rows(1, "1 500,25", "7");
+        var comma = WrittenForm.USUAL.withDecimal(',');
+
+        assertThat(advice(Map.of("value", NUMBER.withWritten(Map.of(Side.LEFT, comma)))))
+                .contains("'value': 1 value on the left is no number (for example `1 500,25`)");
+    }
+
+    @Test
+    void valuesThatAreNotInTheFormThatWasGivenAreCountedEvenWhereTheyAgree() throws Exception {
+        left.row("A", "-1.5").row("B", "1.500").row("C", "2.5");
+        right.row("A", "-1.5").row("B", "1500").row("C", "2.5");
+        var comma = WrittenForm.USUAL.withDecimal(',');
+
+        assertThat(advice(Map.of("value", NUMBER.withWritten(Map.of(Side.LEFT, comma)))))
+                .containsExactly(
+                        "'value': 2 values of left.csv are not in the form that was given (decimal ,), and were"
+                                + " compared as they stand (for example `-1.5`)");
     }
 
     @Test

@@ -150,6 +150,7 @@ class LargeSecondLookTest {
         assertThat(oneByOne)
                 .startsWith("1500\n600\n0\n")
                 .contains("NEVER_SETTLED")
+                .contains("[300 of 1,500 keys of rows that seemed wrong had no row on any side")
                 .contains("CONFIRMED");
         // Six hundred are left for the third look, which are few enough to be asked for.
         assertThat(asked).isEqualTo(3);
@@ -157,6 +158,37 @@ class LargeSecondLookTest {
         try (Stream<Path> files = Files.list(folder.resolve("anew/pass-0"))) {
             assertThat(files.filter(Files::isDirectory)).isEmpty();
         }
+    }
+
+    /** A long key fits into its row, and not into one with all that was said of it. */
+    @Test
+    void aSuspectThatIsTooLargeToBeReadAnewIsAskedForByItself() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            String key = i == 700 ? "K".repeat(5_000) : "X" + i;
+            left.versioned("1", key, "created");
+            right.versioned("1", key, "shipped");
+        }
+        left.findsNothing();
+        var comparison = comparison();
+        assertThat(comparison.look().suspects()).isEqualTo(1_200);
+        assertThat(comparison.look().suspects()).isEqualTo(1);
+        assertThat(comparison.look().suspects()).isZero();
+        assertThat(comparison.result().incomplete()).isEmpty();
+        assertThat(keys(comparison).different()).isEqualTo(1_200);
+    }
+
+    /** A row that is too long, beside one that is not: first, in the middle, last, and on both sides. */
+    @Test
+    void ofAKeyOneOfWhoseRowsIsTooLongNothingIsSaid() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            left.versioned("1", "X" + i, i == 0 || i == 7 ? "y".repeat(9_000) : "created");
+            right.versioned("1", "X" + i, i == 7 || i == 19 ? "y".repeat(9_000) : "created");
+        }
+        var comparison = comparison();
+        assertThat(comparison.look().isLast()).isTrue();
+        assertThat(keys(comparison).equal()).isEqualTo(17);
+        assertThat(keys(comparison).mismatched()).isZero();
+        assertThat(comparison.result().incomplete()).contains("nothing is said of 3 keys whose rows could not be read");
     }
 
     @Test

@@ -135,6 +135,28 @@ class SecondLookTest {
         others(left.clear());
         comparison.look();
         assertThat(keys(comparison.result())).isEqualTo("equal 100, different 0, moving 0, never 0");
+        assertThat(comparison.result().isWhole()).isTrue();
+        assertThat(comparison.result().advice())
+                .contains("1 key of rows that seemed wrong had no row on any side when asked for again,"
+                        + " and is not counted");
+    }
+
+    @Test
+    void aLookThatFindsNoneOfTheKeysItAsksForSettlesNothing() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            left.versioned("v1", "Y" + i, "created", OLD);
+            right.versioned("v1", "Y" + i, "shipped", OLD);
+        }
+        var comparison = comparison();
+        comparison.look();
+        left.clear();
+        right.clear();
+        comparison.look();
+        assertThat(keys(comparison.result())).isEqualTo("equal 100, different 0, moving 0, never 0");
+        assertThat(comparison.result().incomplete())
+                .containsExactly("3 of 3 keys of rows that seemed wrong had no row on any side when they were asked for"
+                        + " again, and nothing is said of them: unless they were deleted meanwhile, a side does not"
+                        + " find its rows by their keys");
     }
 
     @Test

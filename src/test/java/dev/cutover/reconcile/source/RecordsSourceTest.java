@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,12 +146,30 @@ class RecordsSourceTest {
         var silent = new Silent();
         var source = RecordsSource.of(silent, LINES, Records.Query.all(), "legacy-oms.lines")
                 .withPatience(
-                        new Patience(Duration.ofMillis(40), Duration.ofMinutes(5), () -> Optional.of("at half past")));
+                        new Patience(Duration.ofMillis(40), Duration.ofMinutes(5), fromTheSecondTime("at half past")));
 
         assertThatThrownBy(() -> ReadRows.of(source))
                 .isInstanceOf(UnreadableSource.class)
                 .hasMessage("legacy-oms.lines was not read to its end: 1 row had come at half past");
         silent.goOn.countDown();
+    }
+
+    @Test
+    void shortReadingsDoNotGoOnWhenTheirTimeIsOver() throws Exception {
+        var source = source(LINES, row("A", "1", "x"), row("A", "2", "y"))
+                .withPatience(new Patience(
+                        Duration.ofMinutes(5), Duration.ofMinutes(5), fromTheSecondTime("when its time was over")));
+        source.again(List.of(List.of("A", "1")), new ReadRows());
+
+        assertThatThrownBy(() -> source.again(List.of(List.of("A", "2")), new ReadRows()))
+                .isInstanceOf(UnreadableSource.class)
+                .hasMessage("legacy-oms.lines was not read to its end: no row had come when its time was over");
+        assertThat(asked).containsExactly("read [A/1]");
+    }
+
+    private static Supplier<Optional<String>> fromTheSecondTime(String why) {
+        var times = new AtomicInteger();
+        return () -> times.getAndIncrement() == 0 ? Optional.empty() : Optional.of(why);
     }
 
     private static Records.Row row(@Nullable String... values) {

@@ -1,6 +1,8 @@
 package dev.cutover.reconcile.judge.value;
 
 import dev.cutover.model.reconcile.ColumnRule;
+import dev.cutover.model.reconcile.Side;
+import dev.cutover.model.reconcile.WrittenForm;
 import dev.cutover.reconcile.row.RowView;
 import dev.cutover.spi.RecordSet;
 import java.util.Optional;
@@ -14,13 +16,13 @@ public final class ValueRule {
     private final ValueReading reading;
     private final Optional<Leniencies> leniencies;
     private final boolean isAmount;
-    private final boolean isWritten;
+    private final ColumnRule rule;
 
-    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies, boolean isAmount, boolean isWritten) {
+    private ValueRule(ValueReading reading, Optional<Leniencies> leniencies, boolean isAmount, ColumnRule rule) {
         this.reading = reading;
         this.leniencies = leniencies;
         this.isAmount = isAmount;
-        this.isWritten = isWritten;
+        this.rule = rule;
     }
 
     /** A rule for columns of these types. A text beside a typed column, as of a file, is read as that type. */
@@ -32,7 +34,7 @@ public final class ValueRule {
                 reading,
                 isLenient ? Optional.of(new Leniencies(rule)) : Optional.empty(),
                 reading instanceof ValueReading.OfNumbers && !isCount,
-                !rule.equals(ColumnRule.BY_TYPE));
+                rule);
     }
 
     public Agreement compare(RowView left, int leftColumn, RowView right, int rightColumn) {
@@ -75,7 +77,12 @@ public final class ValueRule {
 
     /** Whether somebody has written a rule; otherwise it is that of the column's type. */
     public boolean isWritten() {
-        return isWritten;
+        return !rule.equals(ColumnRule.BY_TYPE);
+    }
+
+    /** The form in which a side is said to write them. */
+    public WrittenForm form(Side side) {
+        return rule.written().getOrDefault(side, WrittenForm.USUAL);
     }
 
     /** Whether the values are read as numbers or times; otherwise they are bytes, and any text can be read. */

@@ -27,11 +27,13 @@ public record ReadingState(
         boolean isOver,
         List<String> incomplete,
         List<String> remarks,
+        List<String> advice,
         List<Part> parts) {
 
     public ReadingState {
         incomplete = List.copyOf(incomplete);
         remarks = List.copyOf(remarks);
+        advice = List.copyOf(advice);
         parts = List.copyOf(parts);
     }
 
@@ -55,6 +57,7 @@ public record ReadingState(
         out.writeBoolean(isOver);
         StoredText.writeAll(out, incomplete);
         StoredText.writeAll(out, remarks);
+        StoredText.writeAll(out, advice);
         out.writeInt(parts.size());
         for (Part part : parts) {
             out.writeLong(part.bytes());
@@ -70,6 +73,7 @@ public record ReadingState(
                 new ComparisonTally.Rows(in.readLong(), in.readLong(), in.readBoolean()),
                 in.readLong(),
                 in.readBoolean(),
+                StoredText.readAll(in),
                 StoredText.readAll(in),
                 StoredText.readAll(in),
                 readParts(in));
