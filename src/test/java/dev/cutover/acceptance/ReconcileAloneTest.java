@@ -138,6 +138,26 @@ class ReconcileAloneTest {
     }
 
     @Test
+    void aSideWithoutRowsIsSaidToHaveNone() {
+        assertThat(reconcile("platforms").out())
+                .contains("orchestrator.orders (right) has no rows at all: is it the right one, and whole?");
+    }
+
+    @Test
+    void theReportBeginsWithTheVerdictAndNotWithTheStepsThatAreDone() {
+        reconcile("platforms");
+
+        assertThat(place.run("report", newest()).out())
+                .contains("NOT PASSED")
+                .doesNotContain("COMPLETED WITH EXCEPTIONS", "step done");
+    }
+
+    @Test
+    void aPauseOfASimulatedClockIsNotTakenForOneOnTheWall() {
+        assertThat(reconcile("platforms").err()).contains("UTC on the run's clock");
+    }
+
+    @Test
     void theDocumentSaysTheSame() throws IOException {
         var outcome = reconcile("platforms", "--output", "json");
 

@@ -34,9 +34,6 @@ record ComparedExtent(ComparedNames names, boolean keysOnly, boolean allowEmpty,
         if (isEmpty(tally.left()) && isEmpty(tally.right()) && tally.keys().compared() == 0 && !allowEmpty) {
             incomplete.add("there are no rows on either side, so nothing was compared; with --allow-empty that is an"
                     + " answer");
-        } else if (isEmpty(tally.left()) != isEmpty(tally.right())) {
-            sentences.add((isEmpty(tally.left()) ? names.left() + " (left)" : names.right() + " (right)")
-                    + " has no rows at all: is it the right one, and whole?");
         }
         sentences.addAll(result.advice());
         return result.withIncomplete(incomplete).withAdvice(sentences);

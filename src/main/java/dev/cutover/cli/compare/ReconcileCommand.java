@@ -104,6 +104,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         var run = opened.journal().folder().run();
         var outcome = ReconciliationProgress.shown(
                 processEnvironment,
+                runDefinition.environment().value().pace(),
                 listener -> new ReconciliationExecution(runHome, catalog, secrets)
                         .run(opened, runDefinition, "reconcile", listener));
         new ReconciliationPage(processEnvironment, runDefinition, output.isJson()).show(run, outcome);

@@ -20,7 +20,6 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import dev.cutover.run.comparison.FigureText;
 import dev.cutover.run.comparison.JudgedFigure;
-import dev.cutover.run.comparison.TotalLine;
 import dev.cutover.run.fact.ReconcileFact;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -105,37 +104,13 @@ public final class ReconciliationPage {
         var names =
                 new ComparedNames(name(what.left()), name(what.right()), what.key(), List.of(), List.of(), List.of());
         new ComparisonPage(out, names).showWithoutColumns(fact.result());
-        totals(fact.result().totals());
+        new TotalsSection(out).show(fact.result().totals());
         limits(fact.figures());
         fact.cut().forEach(cut -> out.line("not shown here: " + cut));
     }
 
     private static String name(RecordInput input) {
         return input.system() + "." + input.records();
-    }
-
-    private void totals(List<TotalLine> totals) {
-        var unequal = totals.stream().filter(total -> !total.agrees()).toList();
-        if (unequal.isEmpty()) {
-            return;
-        }
-        out.line("");
-        out.heading("Totals that do not agree");
-        var table = new TextTable(
-                out.theme(),
-                TableColumn.of("total"),
-                TableColumn.text("segment", 10),
-                TableColumn.of("of"),
-                TableColumn.number("left"),
-                TableColumn.number("right"));
-        unequal.forEach(total -> table.row(
-                Tone.BAD,
-                total.name(),
-                total.segment(),
-                total.by(),
-                FigureText.amount(total.left()),
-                FigureText.amount(total.right())));
-        out.show(table.frame(out.listWidth()));
     }
 
     private void limits(List<JudgedFigure> figures) {

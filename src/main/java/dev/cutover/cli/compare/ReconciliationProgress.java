@@ -6,6 +6,7 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.ReconciliationExecution;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.ReconcileFact;
@@ -18,9 +19,11 @@ import java.util.List;
 final class ReconciliationProgress implements RunListener {
     private final CommandOutput notices;
     private final RewrittenLine line;
+    private final Pace pace;
     private long suspects;
 
-    private ReconciliationProgress(ProcessEnvironment processEnvironment) {
+    private ReconciliationProgress(ProcessEnvironment processEnvironment, Pace pace) {
+        this.pace = pace;
         this.notices = CommandOutputs.err(processEnvironment);
         this.line = new RewrittenLine(processEnvironment);
     }
@@ -31,10 +34,14 @@ final class ReconciliationProgress implements RunListener {
         ReconciliationExecution.Outcome run(RunListener listener) throws InterruptedException;
     }
 
-    /** What became of a run, whose progress is shown meanwhile. */
-    static ReconciliationExecution.Outcome shown(ProcessEnvironment processEnvironment, Execution execution)
+    /**
+     * What became of a run, whose progress is shown meanwhile.
+     *
+     * @param pace of the run's clock
+     */
+    static ReconciliationExecution.Outcome shown(ProcessEnvironment processEnvironment, Pace pace, Execution execution)
             throws InterruptedException {
-        var progress = new ReconciliationProgress(processEnvironment);
+        var progress = new ReconciliationProgress(processEnvironment, pace);
         try {
             return execution.run(progress);
         } finally {
@@ -57,7 +64,8 @@ final class ReconciliationProgress implements RunListener {
             } else if (event.fact() instanceof StepFact.TimerSet set) {
                 line.end();
                 notices.line(Counted.grouped(suspects, "key seems", "keys seem") + " wrong; looking again at "
-                        + Durations.time(set.until()) + " UTC");
+                        + Durations.time(set.until())
+                        + (pace instanceof Pace.Real ? " UTC" : " UTC on the run's clock"));
             }
         }
     }

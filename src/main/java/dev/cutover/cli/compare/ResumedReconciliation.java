@@ -31,6 +31,7 @@ public final class ResumedReconciliation {
         try {
             var outcome = ReconciliationProgress.shown(
                     processEnvironment,
+                    runDefinition.environment().value().pace(),
                     listener -> new ReconciliationExecution(home, catalog, secrets)
                             .run(opened, runDefinition, "resume", listener));
             new ReconciliationPage(processEnvironment, runDefinition, false).show(recordedRun.run(), outcome);

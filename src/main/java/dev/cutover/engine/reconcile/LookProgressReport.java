@@ -87,8 +87,8 @@ final class LookProgressReport implements LookProgress {
         return done / total;
     }
 
-    /** Such as {@code reading legacy-oms.orders: 81,920 of 200,000, 12,000/s, 9 s left}. */
-    private static String words(String what, Part part, Instant now) {
+    /** Such as {@code reading legacy-oms.orders: 81,920 of 200,000, 12,000 a second, 9 s to go}. */
+    private String words(String what, Part part, Instant now) {
         if (LookProgress.isShareOnly(what)) {
             return what;
         }
@@ -100,17 +100,26 @@ final class LookProgressReport implements LookProgress {
         }
         var silence = Duration.between(part.moved(), now);
         if (silence.compareTo(SILENCE) >= 0) {
-            return words.append(", nothing for ").append(SpanText.of(silence)).toString();
+            return words.append(", nothing for ")
+                    .append(SpanText.of(silence))
+                    .append(ofClock())
+                    .toString();
         }
         long rate = part.rate();
         if (rate > 0) {
-            words.append(", ").append(FigureText.count(rate)).append("/s");
+            words.append(", ").append(FigureText.count(rate)).append(" a second");
             if (part.total() > part.done()) {
                 words.append(", ")
                         .append(SpanText.of(Duration.ofSeconds((part.total() - part.done()) / rate + 1)))
-                        .append(" left");
+                        .append(" to go");
             }
+            words.append(ofClock());
         }
         return words.toString();
+    }
+
+    /** Nobody takes the seconds of a simulated run for those on the wall. */
+    private String ofClock() {
+        return clock.isTimeOfDay() ? "" : " on the run's clock";
     }
 }

@@ -29,7 +29,7 @@ public record LoneReconciliation(Verdict verdict, String why) {
     }
 
     /** Empty for another run, and while it has not ended. */
-    static Optional<LoneReconciliation> of(RunState state) {
+    public static Optional<LoneReconciliation> of(RunState state) {
         return state.ended().flatMap(ended -> state.created().only().map(only -> of(state, ended, only)));
     }
 

@@ -41,6 +41,11 @@ public final class ResultParts {
         tally = tally.plus(more);
     }
 
+    /** How many of each answer so far. */
+    public ComparisonTally tally() {
+        return tally;
+    }
+
     /** The sum over all who know something of it. */
     public void addFigure(Figure figure, BigDecimal amount) {
         figures.merge(figure, amount, BigDecimal::add);

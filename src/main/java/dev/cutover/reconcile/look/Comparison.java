@@ -108,7 +108,17 @@ public final class Comparison {
             parts.addTally(plan.agreed().tally());
             parts.addAdvice(plan.agreed().sentence());
         }
-        return parts.result(plan.recipe());
+        return remarks(done).told(parts.result(plan.recipe()));
+    }
+
+    private ReadingRemarks remarks(Look done) throws IOException {
+        long agreedLater = 0;
+        for (PassLooks pass : passes) {
+            agreedLater += pass.agreedLater(done);
+        }
+        var inputs = plan.passes().get(0).inputs();
+        return new ReadingRemarks(
+                inputs.get(0).source().name(), inputs.get(1).source().name(), agreedLater);
     }
 
     /**

@@ -89,6 +89,20 @@ final class PassLooks {
         new GoneKeys(pass.name(), gone, first.suspects(), rows(first)).report(result);
     }
 
+    /** How many keys seemed wrong at the first look, and agreed at a later one. */
+    long agreedLater(Look last) throws IOException {
+        long keys = 0;
+        for (int number = 2; number <= last.number(); number++) {
+            var looked = outcome(number);
+            if (looked.isPresent()) {
+                var parts = new ResultParts();
+                looked.get().findings().report(parts);
+                keys += parts.tally().keys().equal();
+            }
+        }
+        return keys;
+    }
+
     void differences(Look last, DifferenceSink sink) throws IOException, InterruptedException {
         JudgedKeySink each = key -> sink.difference(
                 key.key(), key.judgement().problems(), key.standing().orElse(Standing.CONFIRMED));

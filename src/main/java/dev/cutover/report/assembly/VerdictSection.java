@@ -1,5 +1,6 @@
 package dev.cutover.report.assembly;
 
+import dev.cutover.history.memory.LoneReconciliation;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.report.content.ReportVerdict;
@@ -12,6 +13,7 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Tone;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How it ended, or where it is, in a line. */
 final class VerdictSection {
@@ -40,6 +42,10 @@ final class VerdictSection {
 
     private String word() {
         var state = source.state();
+        var alone = alone();
+        if (alone.isPresent()) {
+            return alone.orElseThrow().verdict().toString().toUpperCase(Locale.ROOT);
+        }
         if (state.ended().isPresent()) {
             return ending(state.ended().orElseThrow()).toUpperCase(Locale.ROOT);
         }
@@ -49,6 +55,11 @@ final class VerdictSection {
         return source.snapshot().isAlone()
                 ? "PAUSED, NO PROCESS"
                 : state.status().text();
+    }
+
+    /** Of a reconciliation on its own, which says how the sides compare: that its only step is over says nothing. */
+    private Optional<LoneReconciliation> alone() {
+        return LoneReconciliation.of(source.state());
     }
 
     /** Without what follows the comma: the line says where the traffic is. */
@@ -70,6 +81,10 @@ final class VerdictSection {
      * Steps that were skipped, or failed and were passed over, are not finished whatever the record's sentence says.
      */
     private String why(RunFact.Ended ended) {
+        var alone = alone();
+        if (alone.isPresent()) {
+            return alone.orElseThrow().why();
+        }
         long all = source.runbook().steps().count();
         long done = source.runbook()
                 .steps()
@@ -114,6 +129,9 @@ final class VerdictSection {
         var ended = state.ended();
         if (ended.isEmpty()) {
             return isBad(state.status()) ? Tone.BAD : Tone.CARE;
+        }
+        if (alone().filter(reconciliation -> !reconciliation.isPassed()).isPresent()) {
+            return Tone.BAD;
         }
         boolean sound = source.recordedRun().trouble().isEmpty();
         return switch (ended.orElseThrow().ending()) {

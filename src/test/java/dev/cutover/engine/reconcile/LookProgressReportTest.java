@@ -5,54 +5,65 @@ import static org.assertj.core.api.Assertions.withPrecision;
 
 import dev.cutover.spi.Progress;
 import dev.cutover.spi.RunClock;
-import dev.cutover.testkit.Bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LookProgressReportTest {
-    private Instant now = Bench.START;
-    private final List<Progress.Report> told = new ArrayList<>();
+
+    /** A clock that is set by hand. Not thread-safe. */
+    private static final class SetClock implements RunClock {
+        private final boolean timeOfDay;
+        private Instant now = Instant.parse("2026-01-15T02:00:00Z");
+
+        SetClock(boolean timeOfDay) {
+            this.timeOfDay = timeOfDay;
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public boolean isTimeOfDay() {
+            return timeOfDay;
+        }
+    }
+
+    private static Progress.Report last(SetClock clock, String what, long done, long total) {
+        var told = new ArrayList<Progress.Report>();
+        var report = new LookProgressReport(told::add, clock);
+        report.at(what, 0, total);
+        clock.sleep(Duration.ofSeconds(4));
+        report.at(what, done, total);
+        return told.get(told.size() - 1);
+    }
 
     @Test
-    void ofRowsTheirNumberAndTheTimeLeftAreTold() {
-        var report = report();
-        report.at("reading old.orders", 0, 300);
-        now = now.plus(Duration.ofSeconds(10));
-        report.at("reading old.orders", 100, 300);
+    void aRateAndARestOfASimulatedClockAreNotTakenForThoseOnTheWall() {
+        assertThat(last(new SetClock(false), "reading old.orders", 100, 1_000).note())
+                .isEqualTo("reading old.orders: 100 of 1,000, 25 a second, 37 s to go on the run's clock");
+    }
 
-        assertThat(last().note()).isEqualTo("reading old.orders: 100 of 300, 10/s, 21 s left");
+    @Test
+    void onTheTimeOfDayNothingIsSaidOfTheClock() {
+        assertThat(last(new SetClock(true), "reading old.orders", 100, 1_000).note())
+                .isEqualTo("reading old.orders: 100 of 1,000, 25 a second, 37 s to go");
     }
 
     /** There are few of them, and nobody knows what one is. */
     @Test
     void ofPartitionsOnlyTheShareIsTold() {
-        var report = report();
-        report.at("comparing rows", 0, 3);
-        now = now.plus(Duration.ofSeconds(1));
-        report.at("comparing rows", 2, 3);
+        var report = last(new SetClock(true), "comparing rows", 2, 3);
 
-        assertThat(last().note()).isEqualTo("comparing rows");
-        assertThat(last().fraction()).hasValueCloseTo(0.67, withPrecision(0.01));
-    }
-
-    private LookProgressReport report() {
-        return new LookProgressReport(told::add, new RunClock() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                now = now.plus(duration);
-            }
-        });
-    }
-
-    private Progress.Report last() {
-        return told.get(told.size() - 1);
+        assertThat(report.note()).isEqualTo("comparing rows");
+        assertThat(report.fraction()).hasValueCloseTo(0.67, withPrecision(0.01));
     }
 }
