@@ -111,7 +111,7 @@ final class SandboxRecords implements Records {
                         && !plan.placedAt().isBefore(first)
                         && isWanted(plan.placedAt(), query, end)
                         && isAfter(row, query)
-                        && wanted.get(plan.id()).stream().anyMatch(row.key()::beginsWith),
+                        && wanted.getOrDefault(plan.id(), List.of()).stream().anyMatch(row.key()::beginsWith),
                 rows);
     }
 
