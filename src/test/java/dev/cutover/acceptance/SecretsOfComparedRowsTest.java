@@ -74,7 +74,10 @@ class SecretsOfComparedRowsTest {
         for (var form : new String[] {"text", "json", "csv"}) {
             var told = diff(form).endedWith(ExitCode.HALTED);
 
-            assertThat(told.out()).as(form).contains("token", "mine", "[secret DATABASE]").doesNotContain(SECRET);
+            assertThat(told.out())
+                    .as(form)
+                    .contains("token", "mine", "[secret DATABASE]")
+                    .doesNotContain(SECRET);
             assertThat(told.err()).as(form).doesNotContain(SECRET);
         }
     }

@@ -36,8 +36,8 @@ public final class ComparisonHeadline {
     }
 
     /**
-     * The answer alone, as the first line of a page that goes on with the counts: {@code 3 of 300 keys differ (1.00 %)}.
-     * Does not end in a stop.
+     * The answer alone, as the first line of a page that goes on with the counts: {@code 3 of 300 keys differ (1.00
+     * %)}. Does not end in a stop.
      */
     public static String answer(ComparisonResult result) {
         var tally = result.tally();
