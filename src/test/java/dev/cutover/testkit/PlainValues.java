@@ -1,6 +1,7 @@
 package dev.cutover.testkit;
 
 import dev.cutover.model.Threshold;
+import dev.cutover.model.reconcile.DatePattern;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,7 +26,9 @@ final class PlainValues {
             return holding(generic);
         }
         var plain = (Class<?>) type;
-        if (plain.isRecord()) {
+        if (plain == DatePattern.class) {
+            return new DatePattern("dd.MM.yyyy");
+        } else if (plain.isRecord()) {
             return record(plain);
         } else if (plain.isSealed()) {
             return of(plain.getPermittedSubclasses()[0]);
