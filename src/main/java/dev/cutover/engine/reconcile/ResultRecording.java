@@ -32,7 +32,7 @@ final class ResultRecording {
 
     ReconcileFact.Reconciled of(Comparison comparison, Path folder) throws IOException, InterruptedException {
         var redaction = new ValueRedaction(order.runbook().redaction());
-        var result = redaction.of(notEmpty(withKnown(comparison.result())), order.what());
+        var result = new ResultRedaction(redaction, order.what()).of(notEmpty(withKnown(comparison.result())));
         var figures = FigureLimits.judge(order.what().pass(), result);
         var cut = new ArrayList<String>();
         keep(result, figures);

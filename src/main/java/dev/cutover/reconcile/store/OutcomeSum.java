@@ -21,9 +21,7 @@ final class OutcomeSum {
     private final Findings findings;
     private final UnjudgedKeys unjudged;
     private final List<String> failed = new ArrayList<>();
-    private long suspects;
-    private long cut;
-    private long gone;
+    private PartitionResult.Counts counts = PartitionResult.Counts.NONE;
     private long failures;
 
     private OutcomeSum(Pass pass, List<InputRead> inputs, PassFiles files) {
@@ -50,20 +48,16 @@ final class OutcomeSum {
                     .read(in -> PartitionResult.read(in, inputs))
                     .orElseThrow(() -> new IOException("a result is missing in " + files.folder()));
             result.addTo(findings);
-            suspects += result.suspects();
+            counts = counts.plus(result.counts());
             unjudged.add(result.unjudged());
-            cut += result.cut();
-            gone += result.gone();
             tell(result.incomplete(), result.incomplete().size());
         }
     }
 
     private void add(OutcomeSum other) {
         findings.merge(other.findings);
-        suspects += other.suspects;
+        counts = counts.plus(other.counts);
         unjudged.add(other.unjudged);
-        cut += other.cut;
-        gone += other.gone;
         tell(other.failed, other.failures);
     }
 
@@ -73,7 +67,8 @@ final class OutcomeSum {
     }
 
     private PassOutcome outcome() {
-        return new PassOutcome(findings, inputs, suspects, unjudged.count(), gone, failures, incomplete());
+        return new PassOutcome(
+                findings, inputs, counts.suspects(), unjudged.count(), counts.gone(), failures, incomplete());
     }
 
     private List<String> incomplete() {
@@ -85,8 +80,9 @@ final class OutcomeSum {
                     + " could not be compared");
         }
         all.addAll(unjudged.sentences());
-        if (cut > 0 && pass.judge().needsEachRow()) {
-            all.add(Counted.grouped(cut, "key has", "keys have") + " more rows than are looked at, in " + pass.name());
+        if (counts.cut() > 0 && pass.judge().needsEachRow()) {
+            all.add(Counted.grouped(counts.cut(), "key has", "keys have") + " more rows than are looked at, in "
+                    + pass.name());
         }
         return all;
     }

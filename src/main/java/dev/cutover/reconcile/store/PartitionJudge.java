@@ -118,7 +118,7 @@ final class PartitionJudge implements Closeable {
         if (keepsDifferences) {
             differenceFile.complete();
         }
-        return PartitionResult.of(suspects, unjudged, cut, gone, findings);
+        return PartitionResult.of(new PartitionResult.Counts(suspects, cut, gone), unjudged, findings);
     }
 
     @Override

@@ -13,25 +13,35 @@ import java.util.List;
 
 /** What came out of one partition, as it is written down. Immutable. */
 final class PartitionResult {
-    private final long suspects;
+    private final Counts counts;
     private final UnjudgedKeys unjudged;
-    private final long cut;
-    private final long gone;
     private final List<String> incomplete;
     private final byte[] findings;
 
-    private PartitionResult(
-            long suspects, UnjudgedKeys unjudged, long cut, long gone, List<String> incomplete, byte[] findings) {
-        this.suspects = suspects;
+    /**
+     * How many keys.
+     *
+     * @param suspects that have to be looked at again
+     * @param cut that have more rows than were kept for their judge
+     * @param gone that were asked for and have no rows
+     */
+    record Counts(long suspects, long cut, long gone) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts plus(Counts more) {
+            return new Counts(suspects + more.suspects, cut + more.cut, gone + more.gone);
+        }
+    }
+
+    private PartitionResult(Counts counts, UnjudgedKeys unjudged, List<String> incomplete, byte[] findings) {
+        this.counts = counts;
         this.unjudged = unjudged;
-        this.cut = cut;
-        this.gone = gone;
         this.incomplete = List.copyOf(incomplete);
         this.findings = findings;
     }
 
-    long suspects() {
-        return suspects;
+    Counts counts() {
+        return counts;
     }
 
     /** Keys of which nothing is said, since not all rows were read. */
@@ -39,29 +49,18 @@ final class PartitionResult {
         return unjudged;
     }
 
-    /** Keys that have more rows than were kept for their judge. */
-    long cut() {
-        return cut;
-    }
-
-    /** Keys that were asked for and have no rows. */
-    long gone() {
-        return gone;
-    }
-
     /** Why it was not compared; empty if it was. */
     List<String> incomplete() {
         return incomplete;
     }
 
-    static PartitionResult of(long suspects, UnjudgedKeys unjudged, long cut, long gone, Findings findings)
-            throws IOException {
-        return new PartitionResult(suspects, unjudged, cut, gone, List.of(), bytes(findings));
+    static PartitionResult of(Counts counts, UnjudgedKeys unjudged, Findings findings) throws IOException {
+        return new PartitionResult(counts, unjudged, List.of(), bytes(findings));
     }
 
     /** Of one of which nothing is said. */
     static PartitionResult failed(String why, UnjudgedKeys unjudged, Findings none) throws IOException {
-        return new PartitionResult(0, unjudged, 0, 0, List.of(why), bytes(none));
+        return new PartitionResult(Counts.NONE, unjudged, List.of(why), bytes(none));
     }
 
     private static byte[] bytes(Findings findings) throws IOException {
@@ -75,23 +74,21 @@ final class PartitionResult {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(suspects);
+        out.writeLong(counts.suspects());
+        out.writeLong(counts.cut());
+        out.writeLong(counts.gone());
         unjudged.write(out);
-        out.writeLong(cut);
-        out.writeLong(gone);
         StoredText.writeAll(out, incomplete);
         out.writeInt(findings.length);
         out.write(findings);
     }
 
     static PartitionResult read(DataInput in, List<InputRead> inputs) throws IOException {
-        long suspects = in.readLong();
+        var counts = new Counts(in.readLong(), in.readLong(), in.readLong());
         var unjudged = UnjudgedKeys.read(in, inputs);
-        long cut = in.readLong();
-        long gone = in.readLong();
         var incomplete = StoredText.readAll(in);
         byte[] findings = new byte[in.readInt()];
         in.readFully(findings);
-        return new PartitionResult(suspects, unjudged, cut, gone, incomplete, findings);
+        return new PartitionResult(counts, unjudged, incomplete, findings);
     }
 }

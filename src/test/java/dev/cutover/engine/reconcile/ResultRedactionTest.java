@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** No value of a redacted column is left anywhere in a result. */
-class ValueRedactionTest {
+class ResultRedactionTest {
     private static final String SECRET = "4111-secret";
     private static final Reconciliation WHAT = new Reconciliation(
             new RecordInput("old", "orders", Map.of()),
@@ -42,8 +42,8 @@ class ValueRedactionTest {
             Map.of());
 
     private static ComparisonResult redacted(String... columns) throws Exception {
-        return new ValueRedaction(new Redaction(List.of(new RedactedColumns(List.of(columns)), PersonalData.EMAIL)))
-                .of(result(), WHAT);
+        var rules = new Redaction(List.of(new RedactedColumns(List.of(columns)), PersonalData.EMAIL));
+        return new ResultRedaction(new ValueRedaction(rules), WHAT).of(result());
     }
 
     private static ComparisonResult result() {
