@@ -156,6 +156,17 @@ class RuledDifferencesTest {
     }
 
     @Test
+    void quotesAreLettersOnBothSidesThatAreNamed() throws IOException {
+        var place = Place.in(folder);
+        place.write("left.csv", "id,a\n1,\"x\n");
+
+        place.run("diff", "left.csv", "left.csv", "--key", "id", "--no-quotes", "left:", "right:")
+                .endedWith(ExitCode.DONE);
+        place.run("diff", "left.csv", "left.csv", "--key", "id", "--no-quotes", "right:")
+                .endedWith(ExitCode.INCOMPLETE);
+    }
+
+    @Test
     void aColumnThatIsNamedTwiceOrNowhereIsRefused() throws IOException {
         var place = Place.in(folder);
         place.write("left.csv", "id,region\n1,a\n");

@@ -80,12 +80,15 @@ final class FileOptions {
     private static final class OneSide implements IParameterConsumer {
         @Override
         public void consumeParameters(Stack<String> args, ArgSpec argSpec, CommandSpec commandSpec) {
-            Set<Side> sides = EnumSet.allOf(Side.class);
+            Set<Side> sides = EnumSet.noneOf(Side.class);
             for (var side : Side.values()) {
                 if (!args.isEmpty() && args.peek().equals(side + ":")) {
                     args.pop();
-                    sides = EnumSet.of(side);
+                    sides.add(side);
                 }
+            }
+            if (sides.isEmpty()) {
+                sides = EnumSet.allOf(Side.class);
             }
             Set<Side> before = argSpec.getValue();
             sides.addAll(before);

@@ -36,9 +36,10 @@ final class SignatureReader {
             return numbers(found, leftNumber, rightNumber);
         }
         String meaning = found.meaning();
-        boolean isUntranslated = meaning != null && TextForms.stripped(left).equals(TextForms.stripped(right));
-        return ProblemSignatures.of(
-                List.of(isUntranslated ? meaning(problem, left, meaning) : texts(problem, left, right)));
+        Signature signature = meaning != null && TextForms.stripped(left).equals(TextForms.stripped(right))
+                ? meaning(problem, left, meaning)
+                : texts(problem, left, right);
+        return ProblemSignatures.of(List.of(signature));
     }
 
     private static Form onOneSide(FoundProblem found, @Nullable String left, @Nullable String right) {
