@@ -20,6 +20,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import dev.cutover.reconcile.row.ForwardingConsumer;
+import dev.cutover.reconcile.row.ForwardingSource;
+import dev.cutover.reconcile.row.RowConsumer;
+import dev.cutover.reconcile.row.RowSource;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -111,12 +115,41 @@ class ArchitectureTest {
                     call -> call.getTargetOwner().getPackageName().equals("dev.cutover.spi")
                             && call.getTargetOwner().isRecord()));
 
+    /** A default of the interface is lost by a decorator that is written by hand. */
+    @ArchTest
+    static final ArchRule aSourceThatHasAnotherForwardsToIt = classes()
+            .that()
+            .implement(RowSource.class)
+            .and()
+            .areNotAssignableTo(ForwardingSource.class)
+            .should(haveNone(RowSource.class));
+
+    @ArchTest
+    static final ArchRule aConsumerThatHasAnotherForwardsToIt = classes()
+            .that()
+            .implement(RowConsumer.class)
+            .and()
+            .areNotAssignableTo(ForwardingConsumer.class)
+            .should(haveNone(RowConsumer.class));
+
     @ArchTest
     static final ArchRule parametersAreFew = codeUnits().should(takeAtMostFiveParameters());
 
     private static boolean readsTheSystemsTime(JavaMethodCall call) {
         return CLOCK_CALLS.contains(
                 call.getTargetOwner().getName() + "." + call.getTarget().getName());
+    }
+
+    /** A variable that an anonymous class takes from its method is a field, too. */
+    private static ArchCondition<JavaClass> haveNone(Class<?> type) {
+        return new ArchCondition<>("have no " + type.getSimpleName()) {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                owner.getFields().stream()
+                        .filter(field -> field.getRawType().isAssignableTo(type))
+                        .forEach(field -> events.add(violated(field, field.getFullName() + " is another one")));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> keepToTheirLayer() {
