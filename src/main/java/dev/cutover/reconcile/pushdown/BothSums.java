@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.pushdown;
 
-import dev.cutover.reconcile.store.FailedWork;
+import dev.cutover.reconcile.thread.FailedWork;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.sums.SumRecipe;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cutover.reconcile.pushdown;
 
-import dev.cutover.reconcile.store.FailedWork;
+import dev.cutover.reconcile.thread.FailedWork;
 import dev.cutover.spi.ConnectorException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

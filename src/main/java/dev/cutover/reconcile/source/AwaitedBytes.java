@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.source;
 
+import dev.cutover.reconcile.thread.FailedWork;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -34,14 +35,7 @@ final class AwaitedBytes {
             task.cancel(true);
             throw given;
         } catch (ExecutionException failed) {
-            var cause = failed.getCause();
-            if (cause instanceof IOException why) {
-                throw why;
-            }
-            if (cause instanceof Error grave) {
-                throw grave;
-            }
-            throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
+            throw FailedWork.causeOf(failed, IOException.class);
         }
     }
 }

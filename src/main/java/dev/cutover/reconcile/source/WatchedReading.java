@@ -1,6 +1,7 @@
 package dev.cutover.reconcile.source;
 
 import dev.cutover.reconcile.row.UnreadableSource;
+import dev.cutover.reconcile.thread.FailedWork;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
 import dev.cutover.text.Counted;
@@ -120,18 +121,8 @@ final class WatchedReading {
     }
 
     private UnreadableSource failure(ExecutionException failed) throws InterruptedException {
-        var cause = failed.getCause();
-        if (cause instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        if (cause instanceof RuntimeException fault) {
-            throw fault;
-        }
-        if (cause instanceof Error grave) {
-            throw grave;
-        }
-        String why = cause == null ? "" : String.valueOf(cause.getMessage());
-        return new UnreadableSource(source + " could not be read to its end: " + why, failed);
+        var cause = FailedWork.causeOf(failed, ConnectorException.class);
+        return new UnreadableSource(source + " could not be read to its end: " + cause.getMessage(), failed);
     }
 
     private void close() {

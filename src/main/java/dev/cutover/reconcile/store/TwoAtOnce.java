@@ -1,5 +1,6 @@
 package dev.cutover.reconcile.store;
 
+import dev.cutover.reconcile.thread.FailedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

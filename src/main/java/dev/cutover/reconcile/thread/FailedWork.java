@@ -1,4 +1,4 @@
-package dev.cutover.reconcile.store;
+package dev.cutover.reconcile.thread;
 
 import java.util.concurrent.ExecutionException;
 
