@@ -7,7 +7,6 @@ import dev.cutover.reconcile.judge.value.TimeText;
 import dev.cutover.text.Counted;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,17 +15,8 @@ import java.util.Optional;
  * @param form in which the side is said to write them, which is not advised again
  */
 public record FormAdvice(Side side, WrittenForm form) {
-    private static final String COMMA_DECIMALS = "[+-]?([0-9]{1,3}([. '\u00a0\u202f][0-9]{3})+|[0-9]+),[0-9]+";
-    private static final String COMMA_GROUPS = "[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?";
-    private static final String GERMAN_DATE = "[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}";
-    private static final String SLASHED_DATE = "[0-9]{2}/[0-9]{2}/[0-9]{4}";
-    private static final String MINUTES = " [0-9]{2}:[0-9]{2}";
-    private static final String SECONDS = MINUTES + ":[0-9]{2}";
-    private static final String DAY_FIRST = "dd/MM/yyyy";
-    private static final String MONTH_FIRST = "MM/dd/yyyy";
-
     private static final Comparator<String> MOST_TELLING_FIRST =
-            Comparator.comparing(FormAdvice::slashes).reversed().thenComparing(Comparator.naturalOrder());
+            Comparator.comparing(LocalForms::telling).reversed().thenComparing(Comparator.naturalOrder());
 
     /** Of two values the one that says more of its form: of dates with slashes, that with a day beyond 12. */
     public static String moreTelling(String one, String other) {
@@ -36,7 +26,7 @@ public record FormAdvice(Side side, WrittenForm form) {
     /** Of a column that is compared as numbers, how many values of the side are none, and one of them. */
     public String ofNumbers(String column, long values, String example) {
         String found = found(column, example, values(values, "is no number", "are no numbers"));
-        String sign = example.matches(COMMA_DECIMALS) ? "," : example.matches(COMMA_GROUPS) ? "." : "";
+        String sign = LocalForms.decimalSign(example);
         boolean isGiven =
                 form.decimal().map(String::valueOf).filter(sign::equals).isPresent();
         return sign.isEmpty() || isGiven
@@ -52,7 +42,7 @@ public record FormAdvice(Side side, WrittenForm form) {
                     + ":ZONE (in a runbook " + column + ": { as: time, zone: { " + side + ": ZONE } })";
         }
         String found = found(column, example, values(values, "is no time", "are no times"));
-        var patterns = patterns(example);
+        var patterns = LocalForms.patterns(example);
         if (patterns.isEmpty()) {
             return found;
         }
@@ -79,44 +69,5 @@ public record FormAdvice(Side side, WrittenForm form) {
 
     private String values(long values, String one, String more) {
         return Counted.grouped(values, "value", "values") + " on the " + side + " " + (values == 1 ? one : more);
-    }
-
-    /** The letters of a pattern for a time that is written so; two if it may be either, none if it is no usual one. */
-    private static List<String> patterns(String example) {
-        String time = example.matches(".*" + SECONDS) ? " HH:mm:ss" : example.matches(".*" + MINUTES) ? " HH:mm" : "";
-        String date = time.isEmpty() ? example : date(example);
-        if (date.matches(GERMAN_DATE)) {
-            return List.of("dd.MM.yyyy" + time);
-        }
-        if (!date.matches(SLASHED_DATE)) {
-            return List.of();
-        }
-        if (isDay(date.substring(0, 2))) {
-            return List.of(DAY_FIRST + time);
-        }
-        return isDay(date.substring(3, 5))
-                ? List.of(MONTH_FIRST + time)
-                : List.of(MONTH_FIRST + time, DAY_FIRST + time);
-    }
-
-    /** Whether it can be no month. */
-    private static boolean isDay(String part) {
-        return part.compareTo("12") > 0;
-    }
-
-    private static String date(String example) {
-        int blank = example.indexOf(' ');
-        return blank < 0 ? example : example.substring(0, blank);
-    }
-
-    /** The greater, the more a value says of which part is the day; the first part counts before the second. */
-    private static String slashes(String value) {
-        String date = date(value);
-        if (!date.matches(SLASHED_DATE)) {
-            return "";
-        }
-        String first = date.substring(0, 2);
-        String second = date.substring(3, 5);
-        return isDay(first) ? "2" + first : isDay(second) ? "1" + second : "0" + first;
     }
 }

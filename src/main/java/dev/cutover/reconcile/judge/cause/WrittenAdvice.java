@@ -15,14 +15,6 @@ import java.util.function.Predicate;
  * all samples of its differences. Stateless and thread-safe.
  */
 final class WrittenAdvice {
-    private static final String COMMA_NUMBER = "[+-]?([0-9]{1,3}([. '\u00a0\u202f][0-9]{3})+|[0-9]+)(,[0-9]+)?";
-    private static final String GROUPED_NUMBER = "[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\\.[0-9]+)?";
-    private static final String DATE = "([0-9]{2}\\.[0-9]{2}\\.[0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})";
-    private static final String MINUTES = " [0-9]{2}:[0-9]{2}";
-    private static final String SECONDS = MINUTES + ":[0-9]{2}";
-    private static final int MONTHS = 12;
-    private static final int SECOND_PART = 3;
-
     private WrittenAdvice() {}
 
     static Optional<String> of(DifferingColumn column) {
@@ -45,9 +37,7 @@ final class WrittenAdvice {
                     + "=number --decimal " + side + ":" + sign + " (in a runbook " + column.name()
                     + ": { as: number, decimal: { " + side + ": \"" + sign + "\" } })");
         }
-        boolean areTimes =
-                values.stream().allMatch(value -> value.matches(DATE + "(" + SECONDS + "|" + MINUTES + ")?"));
-        return areTimes && others.stream().allMatch(WrittenAdvice::isTime)
+        return values.stream().allMatch(LocalForms::isTime) && others.stream().allMatch(WrittenAdvice::isTime)
                 ? Optional.of(found(column, side, "times", values.get(0)) + dates(column, side, values))
                 : Optional.empty();
     }
@@ -63,8 +53,8 @@ final class WrittenAdvice {
         if (!haveCommas || !others.stream().allMatch(WrittenAdvice::isNumber)) {
             return "";
         }
-        boolean isComma = values.stream().allMatch(value -> value.matches(COMMA_NUMBER));
-        boolean isPoint = values.stream().allMatch(value -> value.matches(GROUPED_NUMBER));
+        boolean isComma = values.stream().allMatch(LocalForms::isCommaNumber);
+        boolean isPoint = values.stream().allMatch(LocalForms::isPointNumber);
         if (isComma && isPoint) {
             // 1,234 may be either: the other side decides.
             return values.stream().anyMatch(value -> others.contains(value.replace(",", ""))) ? "." : ",";
@@ -74,26 +64,23 @@ final class WrittenAdvice {
 
     private static String dates(DifferingColumn column, Side side, List<String> values) {
         String first = values.get(0);
-        String time = first.matches(".*" + SECONDS) ? " HH:mm:ss" : first.contains(":") ? " HH:mm" : "";
         String name = column.name();
-        if (first.charAt(2) == '.') {
-            return dates(name, side, "dd.MM.yyyy" + time);
+        if (!LocalForms.hasSlashes(first)) {
+            return dates(name, side, LocalForms.patterns(first).get(0));
         }
-        boolean isDayFirst = values.stream().anyMatch(value -> number(value, 0) > MONTHS);
-        boolean isMonthFirst = values.stream().anyMatch(value -> number(value, SECOND_PART) > MONTHS);
+        String time = LocalForms.time(first);
+        boolean isDayFirst = values.stream().anyMatch(LocalForms::isDayFirst);
+        boolean isMonthFirst = values.stream().anyMatch(LocalForms::isMonthFirst);
         return isDayFirst == isMonthFirst
-                ? "--compare " + name + "=time --dates says whether the day comes first (" + side + ":dd/MM/yyyy" + time
-                        + ") or the month (" + side + ":MM/dd/yyyy" + time + ")"
-                : dates(name, side, (isDayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy") + time);
+                ? "--compare " + name + "=time --dates says whether the day comes first (" + side + ":"
+                        + LocalForms.DAY_FIRST + time + ") or the month (" + side + ":" + LocalForms.MONTH_FIRST + time
+                        + ")"
+                : dates(name, side, (isDayFirst ? LocalForms.DAY_FIRST : LocalForms.MONTH_FIRST) + time);
     }
 
     private static String dates(String column, Side side, String pattern) {
         return "--compare " + column + "=time --dates " + side + ":'" + pattern + "' (in a runbook " + column
                 + ": { as: time, dates: { " + side + ": " + pattern + " } })";
-    }
-
-    private static int number(String date, int from) {
-        return Integer.parseInt(date.substring(from, from + 2));
     }
 
     /** Whether the samples are numbers or times on both sides. */
@@ -111,12 +98,11 @@ final class WrittenAdvice {
     }
 
     private static boolean isNumber(String value) {
-        return DecimalSlice.of(value) != null || value.matches(COMMA_NUMBER) || value.matches(GROUPED_NUMBER);
+        return DecimalSlice.of(value) != null || LocalForms.isCommaNumber(value) || LocalForms.isPointNumber(value);
     }
 
     private static boolean isTime(String value) {
-        return TimeText.of(value, Optional.of(ZoneOffset.UTC)).isPresent()
-                || value.matches(DATE + "(" + SECONDS + "|" + MINUTES + ")?");
+        return TimeText.of(value, Optional.of(ZoneOffset.UTC)).isPresent() || LocalForms.isTime(value);
     }
 
     /** Those of the samples that are there. */
