@@ -27,7 +27,7 @@ final class StepTotals {
     }
 
     TonedText text() {
-        long done = count(DoneSteps::has);
+        long done = count(entry -> DoneSteps.has(entry, boardModel.state()));
         var text = TonedText.of(Tone.STRONG, "steps " + done + " of " + entries.size());
         text = boardModel.state().ended().isPresent()
                 ? text

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code cutover reconcile}: a run of its own kind, apart from the runs of the home. */
 class ReconcileAloneTest {
@@ -181,6 +183,20 @@ class ReconcileAloneTest {
         var listed = new ObjectMapper()
                 .readTree(place.run("runs", "--output", "json").done().out());
         assertThat(listed.findValuesAsText("why")).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ordered, passed, 1", "platforms, not passed, 0"})
+    void itsOnlyStepIsDoneWhereItHasPassed(String step, String verdict, int done) throws IOException {
+        reconcile(step);
+        var listed = new ObjectMapper()
+                .readTree(place.run("runs", "--output", "json").done().out())
+                .at("/reconciliations/0");
+
+        assertThat(listed.at("/verdict").asText()).isEqualTo(verdict);
+        assertThat(listed.at("/steps/done").asInt(-1)).isEqualTo(done);
+        assertThat(listed.at("/steps/of").asInt()).isEqualTo(1);
+        assertThat(place.run("status", newest()).done().out()).contains("steps " + done + " of 1");
     }
 
     /** It writes nothing anywhere. */

@@ -71,7 +71,7 @@ public record RunFigures(
         var created = state.createdAt().orElse(Instant.EPOCH);
         var until = ended.or(state::lastAt).orElse(created);
         return new RunFigures(
-                forward(state).filter(DoneSteps::has).count(),
+                forward(state).filter(step -> DoneSteps.has(step, state)).count(),
                 known.map(RunFigures::steps)
                         .orElseGet(() -> Optional.of(forward(state).count())),
                 ended,
