@@ -175,6 +175,15 @@ class AdviceTest {
     }
 
     @Test
+    void aDateWithPointsDoesNotTellTheDayOfThoseWithSlashes() throws Exception {
+        rows(9, "01/02/2026", "2026-02-01");
+        left.row("Z", "24.11.2026");
+        right.row("Z", "2026-11-24");
+
+        assertThat(advice(Map.of())).first().asString().contains("says whether the day comes first");
+    }
+
+    @Test
     void amountsAreNeverToBeLeftOut() throws Exception {
         for (int i = 10; i < 60; i++) {
             left.row("A" + i, "" + i);
