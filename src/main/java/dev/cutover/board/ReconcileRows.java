@@ -10,12 +10,10 @@ import dev.cutover.text.Clean;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is to be seen of a step that reconciles, below its row: how far each side is, then what was found. */
 final class ReconcileRows {
     private static final String INDENT = "  ";
-    private static final String BETWEEN_PARTS = "; ";
 
     private final BoardModel boardModel;
 
@@ -41,7 +39,7 @@ final class ReconcileRows {
             return found(result.orElseThrow().fact());
         }
         return boardModel.runNarrative().progress(entry.step(), entry.attempt()).stream()
-                .flatMap(progress -> Stream.of(progress.text().split(BETWEEN_PARTS)))
+                .flatMap(progress -> progress.parts().stream())
                 .map(part -> row(Tone.PLAIN, Clean.line(part)))
                 .toList();
     }

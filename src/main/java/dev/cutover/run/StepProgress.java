@@ -2,6 +2,7 @@ package dev.cutover.run;
 
 import dev.cutover.model.StepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,7 +13,8 @@ import java.util.OptionalLong;
  * @param fraction from 0 to 1
  * @param done not negative
  * @param total positive, and not less than {@code done}
- * @param note foreign text, cleaned of secrets; the display removes what would disturb a terminal; may be empty
+ * @param note foreign text, cleaned of secrets, with a line for each thing that goes on at once; the display removes
+ *     what would disturb a terminal; may be empty
  * @param at when it was received, on the run's clock
  */
 public record StepProgress(
@@ -24,8 +26,20 @@ public record StepProgress(
         String note,
         Instant at) {
 
-    /** For people: {@code 40 of 100 (40 %), copying}. */
+    /** For people, in one line: {@code 40 of 100 (40 %), copying}. */
     public String text() {
+        return String.join("; ", parts());
+    }
+
+    /** The same with each thing that goes on by itself; at least one. */
+    public List<String> parts() {
+        return whole().lines()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private String whole() {
         String number = "";
         if (done.isPresent() && total.isPresent()) {
             number = done.getAsLong() + " of " + total.getAsLong() + " ("

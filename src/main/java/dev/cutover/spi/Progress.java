@@ -42,7 +42,8 @@ public interface Progress {
      *
      * @param fraction from 0 to 1
      * @param done how many of {@code total} are done
-     * @param note in a few words, no more than a line; may be empty
+     * @param note in a few words, no more than a line; of several things that go on at once, a line for each; may be
+     *     empty
      */
     record Report(OptionalDouble fraction, OptionalLong done, OptionalLong total, String note) {}
 }

@@ -92,14 +92,14 @@ class ReconcileRowsTest {
                 OptionalDouble.of(0.4),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                "reading new.orders: 1,204,117 of 3,000,000, 12,000/s, 2 min 30 s left; reading old.orders: 5,000,"
-                        + " nothing for 45 s",
+                "reading new.orders: 1,204,117 of 3,000,000, 12,000/s, 2 min 30 s left\n"
+                        + "reading old.orders; of us-east: 5,000, nothing for 45 s",
                 Chronicle.START));
 
         assertThat(lines(story, BoardWidth.MEDIUM, 80))
                 .contains(
                         "  40 %, reading new.orders: 1,204,117 of 3,000,000, 12,000/s, 2 min 30 s left",
-                        "  reading old.orders: 5,000, nothing for 45 s");
+                        "  reading old.orders; of us-east: 5,000, nothing for 45 s");
     }
 
     @Test

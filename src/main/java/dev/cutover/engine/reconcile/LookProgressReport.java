@@ -65,7 +65,7 @@ final class LookProgressReport implements LookProgress {
         parts.put(what, before == null ? Part.begun(now, done, total) : before.at(now, done, total));
         String note = parts.entrySet().stream()
                 .map(part -> words(part.getKey(), part.getValue(), now))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("\n"));
         if (parts.values().stream().allMatch(part -> part.total() > 0)) {
             progress.fraction(share(), note);
         } else {

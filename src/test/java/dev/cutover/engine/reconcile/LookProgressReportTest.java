@@ -58,6 +58,18 @@ class LookProgressReportTest {
                 .isEqualTo("reading old.orders: 100 of 1,000, 25 a second, 37 s to go");
     }
 
+    @Test
+    void eachSideHasALineOfItsOwn() {
+        var told = new ArrayList<Progress.Report>();
+        var report = new LookProgressReport(told::add, new SetClock(true));
+        report.at("reading old.orders", 5, 10);
+        report.at("reading new; orders", 7, 10);
+
+        assertThat(told.get(1).note()).hasLineCount(2).isEqualTo("""
+                reading new; orders: 7 of 10
+                reading old.orders: 5 of 10""");
+    }
+
     /** There are few of them, and nobody knows what one is. */
     @Test
     void ofPartitionsOnlyTheShareIsTold() {
