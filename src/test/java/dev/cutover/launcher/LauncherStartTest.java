@@ -82,14 +82,14 @@ class LauncherStartTest {
     }
 
     @Test
-    void aComparisonDoesNotLetTheHeapGrowAheadOfIt() throws Exception {
-        assertThat(installation.start("diff").arguments()).contains("-XX:MinHeapFreeRatio=10");
-        assertThat(installation.start("run").arguments()).doesNotContain("-XX:MinHeapFreeRatio=10");
+    void whatAComparisonMakesStaysInTheCache() throws Exception {
+        assertThat(installation.start("diff").arguments()).contains("-XX:MaxNewSize=4m");
+        assertThat(installation.start("run").arguments()).doesNotContain("-XX:MaxNewSize=4m");
         assertThat(installation
                         .with("CUTOVER_JAVA_OPTS", "-Xmx16m")
                         .start("diff")
                         .arguments())
-                .doesNotContain("-XX:MinHeapFreeRatio=10");
+                .doesNotContain("-XX:MaxNewSize=4m");
     }
 
     @Test
