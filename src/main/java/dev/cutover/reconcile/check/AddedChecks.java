@@ -7,10 +7,9 @@ import dev.cutover.model.reconcile.Reconciliation;
 import dev.cutover.model.reconcile.Side;
 import dev.cutover.model.reconcile.StageMatrix;
 import dev.cutover.model.reconcile.Total;
-import dev.cutover.reconcile.account.AccountFindings;
 import dev.cutover.reconcile.account.AccountJudge;
+import dev.cutover.reconcile.account.CountedProblems;
 import dev.cutover.reconcile.account.MoneyFindings;
-import dev.cutover.reconcile.account.ShipmentFindings;
 import dev.cutover.reconcile.account.ShipmentsJudge;
 import dev.cutover.reconcile.account.TotalRows;
 import dev.cutover.reconcile.account.TotalsFindings;
@@ -77,7 +76,7 @@ final class AddedChecks implements PassDecoration {
         checks.lifecycle().ifPresent(lifecycle -> add(() -> lifecycle(lifecycle, inputs)));
         checks.accounts().forEach(account -> add(() -> account(account, inputs)));
         if (!checks.accounts().isEmpty()) {
-            findings.add(new AccountFindings());
+            findings.add(CountedProblems.unbalanced());
         }
         if (!checks.totals().isEmpty()) {
             totals(checks.totals(), inputs, segments);
@@ -160,7 +159,7 @@ final class AddedChecks implements PassDecoration {
     private void shipments(PassInputs inputs) throws UnfitCheck {
         var judge = ShipmentsJudge.of(inputs);
         judges.add(judge);
-        findings.add(new ShipmentFindings());
+        findings.add(CountedProblems.shippedAgain());
         remark("What was shipped twice was", judge.sides(), "a record set " + ShipmentsJudge.RECORDS);
     }
 
