@@ -4,6 +4,8 @@ import dev.cutover.model.reconcile.ColumnRule;
 import dev.cutover.model.reconcile.PushDownWish;
 import dev.cutover.reconcile.judge.Pass;
 import dev.cutover.reconcile.look.ComparisonPlan;
+import dev.cutover.reconcile.thread.FailedWork;
+import dev.cutover.reconcile.thread.WatchedThread;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.sums.Handshake;
 import dev.cutover.spi.sums.RowDigest;
@@ -12,9 +14,11 @@ import dev.cutover.spi.sums.SumRecipe;
 import dev.cutover.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,6 +26,9 @@ import java.util.function.LongSupplier;
  * database that does not answer included, is told, and all rows are read. Immutable.
  */
 public final class PushDown {
+    /** How often it is asked whether the databases are still waited for. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     /**
      * So many rows share a bucket: then of one difference in a thousand rows, about three rows in a hundred are read.
      */
@@ -88,11 +95,27 @@ public final class PushDown {
             return PushDownDecision.refused("it is not wanted");
         }
         try {
-            return WatchedWork.of(() -> pushed(plan), manner.patience());
+            return WatchedThread.result("adding up", () -> pushedOrRefused(plan), LOOK, this::stopIfOver);
+        } catch (Refusal over) {
+            return PushDownDecision.refused(over.why());
+        } catch (ExecutionException failed) {
+            var cause = FailedWork.causeOf(failed, ConnectorException.class);
+            return PushDownDecision.refused("the rows could not be added up: " + cause.getMessage());
+        }
+    }
+
+    private void stopIfOver() throws Refusal {
+        var why = manner.patience().over();
+        if (why.isPresent()) {
+            throw new Refusal(why.get());
+        }
+    }
+
+    private PushDownDecision pushedOrRefused(ComparisonPlan plan) throws ConnectorException, InterruptedException {
+        try {
+            return pushed(plan);
         } catch (Refusal refusal) {
             return PushDownDecision.refused(refusal.why());
-        } catch (ConnectorException e) {
-            return PushDownDecision.refused("the rows could not be added up: " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cutover.reconcile.source;
 
 import dev.cutover.reconcile.row.UnreadableSource;
 import dev.cutover.reconcile.thread.FailedWork;
+import dev.cutover.reconcile.thread.WatchedThread;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
 import dev.cutover.text.Counted;
@@ -9,24 +10,21 @@ import dev.cutover.text.SpanText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Reads rows on a thread of its own while the caller watches whether they come. A system that has fallen silent is left
  * alone: once the caller goes on, no row of it is taken any more. Used once. Not thread-safe.
  */
 final class WatchedReading {
-    private static final long GRACE_SECONDS = 1;
-
     private final String source;
     private final Patience patience;
     private final Runnable alive;
     private final Object gate = new Object();
     private boolean isClosed;
     private volatile long taken;
+    private Duration silence = Duration.ZERO;
+    /** How many had come at the last look. */
+    private long before;
 
     /** @param alive called about once a second while the rows are read */
     WatchedReading(String source, Patience patience, Runnable alive) {
@@ -61,38 +59,28 @@ final class WatchedReading {
      */
     void run(Reading reading) throws UnreadableSource, InterruptedException {
         stopIf(patience.end().get());
-        var threads = Executors.newSingleThreadExecutor(job -> {
-            var thread = new Thread(job, "rows of " + source);
-            thread.setDaemon(true);
-            return thread;
-        });
         try {
-            watch(threads.submit(() -> {
-                reading.run();
-                return true;
-            }));
-        } catch (InterruptedException given) {
-            threads.shutdownNow();
-            threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
-            throw given;
+            WatchedThread.result(
+                    "rows of " + source,
+                    () -> {
+                        reading.run();
+                        return true;
+                    },
+                    patience.look(),
+                    this::look);
+        } catch (ExecutionException failed) {
+            throw failure(failed);
         } finally {
-            // A driver that does not hear an interrupt is left behind: its thread does not keep the process.
-            threads.shutdownNow();
             close();
         }
     }
 
-    private void watch(Future<Boolean> reading) throws UnreadableSource, InterruptedException {
-        var look = patience.look();
-        var silence = Duration.ZERO;
-        long before = 0;
-        while (!isDone(reading, look)) {
-            alive.run();
-            long now = taken;
-            silence = now == before ? silence.plus(look) : Duration.ZERO;
-            before = now;
-            stopIf(tooLong(silence).or(patience.end()));
-        }
+    private void look() throws UnreadableSource {
+        alive.run();
+        long now = taken;
+        silence = now == before ? silence.plus(patience.look()) : Duration.ZERO;
+        before = now;
+        stopIf(tooLong().or(patience.end()));
     }
 
     private void stopIf(Optional<String> why) throws UnreadableSource {
@@ -103,21 +91,11 @@ final class WatchedReading {
         }
     }
 
-    private Optional<String> tooLong(Duration silence) {
+    private Optional<String> tooLong() {
         var most = taken == 0 ? patience.first() : patience.next();
         return silence.compareTo(most) < 0
                 ? Optional.empty()
                 : Optional.of("when it had sent nothing for " + SpanText.of(most));
-    }
-
-    private boolean isDone(Future<Boolean> reading, Duration look) throws UnreadableSource, InterruptedException {
-        try {
-            return reading.get(look.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException notYet) {
-            return false;
-        } catch (ExecutionException failed) {
-            throw failure(failed);
-        }
     }
 
     private UnreadableSource failure(ExecutionException failed) throws InterruptedException {
