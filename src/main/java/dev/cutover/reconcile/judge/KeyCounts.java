@@ -7,12 +7,14 @@ import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** How many keys there are of each answer. Not thread-safe. */
 final class KeyCounts {
@@ -21,8 +23,10 @@ final class KeyCounts {
 
     /** By answer, a single number. */
     private final Map<Answer, long[]> counts = new EnumMap<>(Answer.class);
-    /** By figure, how many keys with a finding have a problem of its kind, though it need not be their gravest one. */
-    private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+    /** By figure, how many keys with a finding have a problem of its kind; a single number. */
+    private final Map<Figure, long[]> figures = new EnumMap<>(Figure.class);
+    /** Those that the key which is being counted counts in. */
+    private final Set<Figure> about = EnumSet.noneOf(Figure.class);
 
     private long neverSettled;
     private long byRule;
@@ -45,39 +49,28 @@ final class KeyCounts {
         if (standing == Standing.NEVER_SETTLED) {
             neverSettled++;
         }
-        var about = EnumSet.noneOf(Figure.class);
-        judgement.problems().forEach(problem -> about.addAll(figures(problem.kind())));
-        about.forEach(figure -> figures.merge(figure, 1L, Long::sum));
-    }
-
-    private static Set<Figure> figures(ProblemKind kind) {
-        return switch (kind) {
-            case MISSING_LEFT -> EnumSet.of(Figure.MISSING, Figure.MISSING_LEFT);
-            case MISSING_RIGHT -> EnumSet.of(Figure.MISSING, Figure.MISSING_RIGHT);
-            case DUPLICATE_LEFT, DUPLICATE_RIGHT -> EnumSet.of(Figure.DUPLICATES);
-            case VALUE -> EnumSet.of(Figure.DIFFERENT);
-            case STAGES_EXCEPTION,
-                    STAGES_CRITICAL,
-                    STAGE_SKIPPED,
-                    STAGE_REPEATED,
-                    STAGE_OUT_OF_ORDER,
-                    STAGE_IMPOSSIBLE,
-                    SHIPPED_AGAIN,
-                    UNBALANCED,
-                    TOTAL -> EnumSet.noneOf(Figure.class);
-        };
+        about.clear();
+        List<Discrepancy> problems = judgement.problems();
+        for (int i = 0; i < problems.size(); i++) {
+            about.addAll(Answer.of(problems.get(i).kind()).figures);
+        }
+        for (Figure figure : about) {
+            count(figure, 1);
+        }
     }
 
     /** Tells the figures that are about kinds of problems. */
     void forEachFigure(BiConsumer<Figure, Long> each) {
-        COUNTED.forEach(figure -> each.accept(figure, figures.getOrDefault(figure, 0L)));
+        COUNTED.forEach(figure -> each.accept(figure, of(figure)));
     }
 
     void merge(KeyCounts other) {
         for (Answer answer : Answer.values()) {
             count(answer, other.of(answer));
         }
-        other.figures.forEach((figure, keys) -> figures.merge(figure, keys, Long::sum));
+        for (Figure figure : COUNTED) {
+            count(figure, other.of(figure));
+        }
         neverSettled += other.neverSettled;
         byRule += other.byRule;
         pairs += other.pairs;
@@ -109,7 +102,7 @@ final class KeyCounts {
             out.writeLong(of(answer));
         }
         for (Figure figure : COUNTED) {
-            out.writeLong(figures.getOrDefault(figure, 0L));
+            out.writeLong(of(figure));
         }
         out.writeLong(neverSettled);
         out.writeLong(byRule);
@@ -121,7 +114,7 @@ final class KeyCounts {
             count(answer, in.readLong());
         }
         for (Figure figure : COUNTED) {
-            figures.merge(figure, in.readLong(), Long::sum);
+            count(figure, in.readLong());
         }
         neverSettled += in.readLong();
         byRule += in.readLong();
@@ -129,28 +122,50 @@ final class KeyCounts {
     }
 
     private long of(Answer answer) {
-        long[] number = counts.get(answer);
-        return number == null ? 0 : number[0];
+        return number(counts.get(answer));
+    }
+
+    private long of(Figure figure) {
+        return number(figures.get(figure));
+    }
+
+    private static long number(long @Nullable [] single) {
+        return single == null ? 0 : single[0];
     }
 
     private void count(Answer answer, long times) {
-        long[] number = counts.get(answer);
+        add(counts, answer, times);
+    }
+
+    private void count(Figure figure, long times) {
+        add(figures, figure, times);
+    }
+
+    private static <K> void add(Map<K, long[]> numbers, K of, long times) {
+        long[] number = numbers.get(of);
         if (number == null) {
             number = new long[1];
-            counts.put(answer, number);
+            numbers.put(of, number);
         }
         number[0] += times;
     }
 
     /** What is said of a key; of several, the gravest first. */
     private enum Answer {
-        MISSING_LEFT,
-        MISSING_RIGHT,
-        DUPLICATE,
-        DIFFERENT,
+        MISSING_LEFT(Figure.MISSING, Figure.MISSING_LEFT),
+        MISSING_RIGHT(Figure.MISSING, Figure.MISSING_RIGHT),
+        DUPLICATE(Figure.DUPLICATES),
+        DIFFERENT(Figure.DIFFERENT),
         FAULTY,
         EQUAL,
         MOVING;
+
+        /** In which a key with a problem of this kind counts, though it need not be its gravest one. */
+        private final Set<Figure> figures = EnumSet.noneOf(Figure.class);
+
+        Answer(Figure... figures) {
+            this.figures.addAll(Arrays.asList(figures));
+        }
 
         static Answer of(Judgement judgement, Standing standing) {
             return switch (standing) {
