@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -39,7 +38,7 @@ class ComparedPipesTest {
 
     @Test
     void pipesAreReadFromTheirFirstByte() throws Exception {
-        var diff = begin("left", "right");
+        var diff = DiffProcess.begin(folder, "left", "right");
         write("left", rows(200_000, ""));
         write("right", zipped(rows(200_000, "200000,more\n")));
 
@@ -50,7 +49,7 @@ class ComparedPipesTest {
     @Test
     void aPipeThatIsEmptyHasNoRows() throws Exception {
         Files.writeString(folder.resolve("table.csv"), "id,note\n1,x\n");
-        var diff = begin("left", "table.csv");
+        var diff = DiffProcess.begin(folder, "left", "table.csv");
         write("left", new byte[0]);
 
         assertThat(diff.waitFor(ENOUGH_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -59,7 +58,7 @@ class ComparedPipesTest {
 
     @Test
     void interruptedWhileNobodyWritesItEndsAtOnce() throws Exception {
-        var diff = begin("left", "right");
+        var diff = DiffProcess.begin(folder, "left", "right");
         while (!waits(diff, "beginning of lef")) {
             assertThat(diff.waitFor(10, TimeUnit.MILLISECONDS)).isFalse();
         }
@@ -121,26 +120,6 @@ class ComparedPipesTest {
                 "writes " + pipe);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private Process begin(String left, String right) throws IOException, InterruptedException {
-        var command = new ArrayList<>(Signals.heard());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.cutover.cli.Main",
-                "diff",
-                left,
-                right,
-                "--key",
-                "id"));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("CUTOVER_HOME", folder.resolve("home").toString());
-        return builder.start();
     }
 
     private static String said(Process ended) throws IOException {

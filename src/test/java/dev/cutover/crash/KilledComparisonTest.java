@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -133,23 +132,7 @@ class KilledComparisonTest {
 
     private Process begin() throws IOException, InterruptedException {
         first = null;
-        var command = new ArrayList<>(Signals.heard());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.cutover.cli.Main",
-                "diff",
-                "left.csv",
-                "right.csv",
-                "--key",
-                "id"));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("CUTOVER_HOME", folder.resolve("home").toString());
-        return builder.start();
+        return DiffProcess.begin(folder, "left.csv", "right.csv");
     }
 
     /** False if it had come to its end before. */

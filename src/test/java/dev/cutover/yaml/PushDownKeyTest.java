@@ -2,7 +2,6 @@ package dev.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.Work;
 import dev.cutover.model.reconcile.PushDownWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class PushDownKeyTest {
         assertThat(wish("push-down: always")).isEqualTo(PushDownWish.ALWAYS);
         assertThat(wish("push-down: never")).isEqualTo(PushDownWish.NEVER);
         assertThat(wish("looks: 2")).isEqualTo(PushDownWish.AUTO);
-        assertThat(Small.problems(text("push-down: allways")))
+        assertThat(Small.problems(SmallReconcile.text("push-down: allways")))
                 .anyMatch(told -> told.contains("did you mean 'always'?"));
     }
 
@@ -27,32 +26,15 @@ class PushDownKeyTest {
             pass: { duplicate-shipments: "= 0" }                           | shipments are looked at for equal rows
             """)
     void whatSumsCannotSayIsNamed(String key, String why) {
-        assertThat(Small.problems(text(key + "\n  push-down: always")))
+        assertThat(Small.problems(SmallReconcile.text(key + "\n  push-down: always")))
                 .singleElement()
                 .asString()
                 .contains("the databases cannot add up the rows: " + why, "say push-down: auto");
-        assertThat(Small.problems(text(key + "\n  push-down: auto"))).isEmpty();
+        assertThat(Small.problems(SmallReconcile.text(key + "\n  push-down: auto")))
+                .isEmpty();
     }
 
     private static PushDownWish wish(String more) {
-        var step = Small.read(text(more))
-                .value()
-                .steps()
-                .filter(each -> each.id().value().equals("books"))
-                .findFirst()
-                .orElseThrow();
-        return ((Work.Reconcile) step.work()).pushDown();
-    }
-
-    private static String text(String more) {
-        var step = """
-                - reconcile: Old against new
-                  id: books
-                  left: { system: old, records: orders }
-                  right: { system: new, records: orders }
-                  key: order_id
-                  %s
-                - notify: Tell everyone""".formatted(more).indent(6).stripTrailing();
-        return Small.TEXT.replace("      - notify: Tell everyone", step);
+        return SmallReconcile.read(more).pushDown();
     }
 }

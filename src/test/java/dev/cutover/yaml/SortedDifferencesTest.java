@@ -2,8 +2,6 @@ package dev.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.StepId;
-import dev.cutover.model.Work;
 import dev.cutover.model.reconcile.DifferenceClass;
 import dev.cutover.model.reconcile.Figure;
 import dev.cutover.model.reconcile.Reconciliation;
@@ -33,9 +31,10 @@ class SortedDifferencesTest {
 
     @Test
     void aClassThatIsUnknownIsReportedWithItsNeighbour() {
-        assertThat(Small.problems(text("buckets: { data-dely: engineering }")))
+        assertThat(Small.problems(SmallReconcile.text("buckets: { data-dely: engineering }")))
                 .anyMatch(told -> told.contains("data-dely") && told.contains("data-delay"));
-        assertThat(Small.problems(text("buckets: {}"))).anyMatch(told -> told.contains("leave buckets: out"));
+        assertThat(Small.problems(SmallReconcile.text("buckets: {}")))
+                .anyMatch(told -> told.contains("leave buckets: out"));
     }
 
     @Test
@@ -55,24 +54,6 @@ class SortedDifferencesTest {
     }
 
     private static Reconciliation read(String more) {
-        var step = Small.read(text(more))
-                .value()
-                .steps()
-                .filter(each -> each.id().equals(new StepId("books")))
-                .findFirst()
-                .orElseThrow();
-        return ((Work.Reconcile) step.work()).what();
-    }
-
-    private static String text(String more) {
-        var step = """
-                  - reconcile: Old against new
-                    id: books
-                    left: { system: old, records: orders }
-                    right: { system: new, records: orders }
-                    key: order_id
-                    %s
-                  - notify: Tell everyone""".formatted(more).indent(6).stripTrailing();
-        return Small.TEXT.replace("      - notify: Tell everyone", step);
+        return SmallReconcile.read(more).what();
     }
 }

@@ -3,11 +3,8 @@ package dev.cutover.reconcile.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.reconcile.row.Position;
+import dev.cutover.reconcile.row.ForwardingSource;
 import dev.cutover.reconcile.row.RowConsumer;
-import dev.cutover.reconcile.row.RowSource;
-import dev.cutover.reconcile.row.UnreadableSource;
-import dev.cutover.spi.RecordSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,20 +42,12 @@ class EstimatedSizeTest {
     }
 
     /** Rows that call themselves more than any disk can take. */
-    private record Huge(ListedRows rows, boolean isFile) implements RowSource {
-        @Override
-        public String name() {
-            return rows.name();
-        }
+    private static final class Huge extends ForwardingSource {
+        private final boolean isFile;
 
-        @Override
-        public List<RecordSet.Column> columns() {
-            return rows.columns();
-        }
-
-        @Override
-        public String identity() {
-            return rows.identity();
+        Huge(ListedRows rows, boolean isFile) {
+            super(rows);
+            this.isFile = isFile;
         }
 
         @Override
@@ -69,16 +58,6 @@ class EstimatedSizeTest {
         @Override
         public OptionalLong size() {
             return OptionalLong.of(Long.MAX_VALUE / 1_000);
-        }
-
-        @Override
-        public void read(Position from, RowConsumer to) throws UnreadableSource, InterruptedException {
-            rows.read(from, to);
-        }
-
-        @Override
-        public long progress() {
-            return rows.progress();
         }
 
         @Override

@@ -1,18 +1,24 @@
 package dev.cutover.reconcile.store;
 
 import dev.cutover.reconcile.row.FieldSlices;
+import dev.cutover.reconcile.row.ForwardingConsumer;
+import dev.cutover.reconcile.row.ForwardingSource;
 import dev.cutover.reconcile.row.Position;
 import dev.cutover.reconcile.row.RowConsumer;
 import dev.cutover.reconcile.row.RowSource;
 import dev.cutover.reconcile.row.UnreadableSource;
-import dev.cutover.spi.RecordSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A source of which each step is known: a row that it passes on, or a position. */
-record WatchedRows(RowSource source, Step step) implements RowSource {
+/** A source of which each step is known: a row that it passes on, or a position. Looks again at nothing. */
+final class WatchedRows extends ForwardingSource {
+    private final Step step;
+
+    WatchedRows(RowSource source, Step step) {
+        super(source);
+        this.step = step;
+    }
 
     /** What happens at each step, on the thread that reads. */
     @FunctionalInterface
@@ -39,59 +45,19 @@ record WatchedRows(RowSource source, Step step) implements RowSource {
 
     @Override
     public void read(Position from, RowConsumer rows) throws UnreadableSource, InterruptedException {
-        source.read(from, new RowConsumer() {
+        source().read(from, new ForwardingConsumer(rows) {
             @Override
             public void row(FieldSlices row) throws InterruptedException {
                 step.taken();
-                rows.row(row);
-            }
-
-            @Override
-            public void unreadable(long place, String why) {
-                rows.unreadable(place, why);
-            }
-
-            @Override
-            public void unreadable(FieldSlices row, String why) throws InterruptedException {
-                rows.unreadable(row, why);
+                super.row(row);
             }
 
             @Override
             public void reached(Position position) throws InterruptedException {
-                rows.reached(position);
+                super.reached(position);
                 step.taken();
             }
         });
-    }
-
-    @Override
-    public String name() {
-        return source.name();
-    }
-
-    @Override
-    public List<RecordSet.Column> columns() {
-        return source.columns();
-    }
-
-    @Override
-    public String identity() {
-        return source.identity();
-    }
-
-    @Override
-    public OptionalLong size() {
-        return source.size();
-    }
-
-    @Override
-    public long progress() {
-        return source.progress();
-    }
-
-    @Override
-    public boolean canLookAgain() {
-        return source.canLookAgain();
     }
 
     @Override
