@@ -7,7 +7,6 @@ import dev.cutover.run.comparison.ProblemKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +51,7 @@ final class KeyCounts {
         about.clear();
         List<Discrepancy> problems = judgement.problems();
         for (int i = 0; i < problems.size(); i++) {
-            about.addAll(Answer.of(problems.get(i).kind()).figures);
+            Answer.of(problems.get(i).kind()).addFigures(about);
         }
         for (Figure figure : about) {
             count(figure, 1);
@@ -152,19 +151,31 @@ final class KeyCounts {
 
     /** What is said of a key; of several, the gravest first. */
     private enum Answer {
-        MISSING_LEFT(Figure.MISSING, Figure.MISSING_LEFT),
-        MISSING_RIGHT(Figure.MISSING, Figure.MISSING_RIGHT),
-        DUPLICATE(Figure.DUPLICATES),
-        DIFFERENT(Figure.DIFFERENT),
+        MISSING_LEFT,
+        MISSING_RIGHT,
+        DUPLICATE,
+        DIFFERENT,
         FAULTY,
         EQUAL,
         MOVING;
 
-        /** In which a key with a problem of this kind counts, though it need not be its gravest one. */
-        private final Set<Figure> figures = EnumSet.noneOf(Figure.class);
-
-        Answer(Figure... figures) {
-            this.figures.addAll(Arrays.asList(figures));
+        /**
+         * Adds the figures in which a key with a problem of this kind counts, though it need not be its gravest one.
+         */
+        void addFigures(Set<Figure> about) {
+            switch (this) {
+                case MISSING_LEFT -> {
+                    about.add(Figure.MISSING);
+                    about.add(Figure.MISSING_LEFT);
+                }
+                case MISSING_RIGHT -> {
+                    about.add(Figure.MISSING);
+                    about.add(Figure.MISSING_RIGHT);
+                }
+                case DUPLICATE -> about.add(Figure.DUPLICATES);
+                case DIFFERENT -> about.add(Figure.DIFFERENT);
+                case FAULTY, EQUAL, MOVING -> {}
+            }
         }
 
         static Answer of(Judgement judgement, Standing standing) {
