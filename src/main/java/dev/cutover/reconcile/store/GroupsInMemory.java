@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The rows of some groups in memory, for a later look at a few: all that fit, and of a key with very many rows the
- * first ones. Used for one set of groups after another. Not thread-safe.
+ * The rows of some groups in memory, for a later look at a few. Several groups are here with all their rows, or it is
+ * full and they have to be taken by fewer at a time; only of a key that is alone and has very many rows, the first ones
+ * are kept. Used for one set of groups after another. Not thread-safe.
  */
 public final class GroupsInMemory {
     private final List<InputLayout> layouts;
@@ -21,6 +22,7 @@ public final class GroupsInMemory {
     private final KeyTable table;
     private final RowGroup group;
     private int input;
+    private int crowded;
     private long unreadable;
     private boolean isFull;
 
@@ -35,6 +37,7 @@ public final class GroupsInMemory {
     public void begin(int groups) {
         table.begin(limits.partitionBytes() + limits.rowBytes(), groups);
         table.count();
+        crowded = groups > 1 ? Integer.MAX_VALUE : limits.partitionBytes() / 4 * 3;
         input = 0;
         unreadable = 0;
         isFull = false;
@@ -93,8 +96,7 @@ public final class GroupsInMemory {
                 return;
             }
             System.arraycopy(encoder.bytes(), 0, table.bytes(), table.end(), encoder.size());
-            int room = limits.partitionBytes();
-            isFull = !table.offer(limits.rowsPerKey(), room / 4 * 3, room, view);
+            isFull = !table.offer(limits.rowsPerKey(), crowded, limits.partitionBytes(), view);
         }
 
         @Override
