@@ -15,13 +15,7 @@ class ReconciledRegionsTest {
             environment: estate
             clock: virtual
             systems:
-              ingress:
-                connector: command
-                with:
-                  router:
-                    unit: basis-points
-                    read: { argv: [sh, bin/read, "{segment.region}"] }
-                    set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
+            """ + RegionsLab.ROUTER + """
               legacy-oms: { connector: sandbox }
               orchestrator: { connector: sandbox }
               storefront: { connector: sandbox }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.testkit.OldAgainstNew;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,23 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code cutover reconcile} over two tables of a database, on real time. */
 class ReconciledTablesTest {
     private static final String DATABASE = "mem:reconciled-tables";
-    private static final String RUNBOOK = """
-            cutover: 1
-            runbook: books
-            redact: [email, { columns: [customer_name] }]
-            roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
-            systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
-            phases:
-              - phase: night
-                steps:
-                  - reconcile: Old against new
-                    id: recon
-                    left: { system: old, records: orders }
-                    right: { system: new, records: orders }
-                    key: order_id
-                    second-look: 0s
-                    timeout: 1h
-            """;
+    private static final String RUNBOOK =
+            OldAgainstNew.runbook("order_id", "timeout: 1h") + "redact: [email, { columns: [customer_name] }]\n";
     private static final String ENVIRONMENT = """
             environment: tables
             systems:

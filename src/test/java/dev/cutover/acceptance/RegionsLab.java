@@ -12,11 +12,8 @@ import java.util.List;
 final class RegionsLab {
     static final List<String> REGIONS = List.of("us-east", "us-west", "eu");
 
-    static final String LAB = """
-            environment: lab
-            live: false
-            clock: virtual
-            systems:
+    /** The router of an environment, among its systems: one file for each region. */
+    static final String ROUTER = """
               ingress:
                 connector: command
                 with:
@@ -24,6 +21,14 @@ final class RegionsLab {
                     unit: basis-points
                     read: { argv: [sh, bin/read, "{segment.region}"] }
                     set: { argv: [sh, bin/set, "{segment.region}", "{basis-points}"], nothing-changed: [3] }
+            """;
+
+    static final String LAB = """
+            environment: lab
+            live: false
+            clock: virtual
+            systems:
+            """ + ROUTER + """
               metrics:
                 connector: command
                 with: { metrics: { argv: [sh, bin/metric] } }

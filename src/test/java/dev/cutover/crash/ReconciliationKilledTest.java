@@ -3,10 +3,9 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.acceptance.Place;
-import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.fact.ReconcileFact;
+import dev.cutover.testkit.OldAgainstNew;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,28 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReconciliationKilledTest {
     private static final int ROWS = 200_000;
     private static final long SOME_WRITTEN_DOWN = 14 << 20;
-    private static final StepId STEP = new StepId("recon");
-
-    private static final String BOOKS = """
-            cutover: 1
-            runbook: books
-            roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
-            systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
-            phases:
-              - phase: night
-                steps:
-                  - reconcile: Old against new
-                    id: recon
-                    left: { system: old, records: orders }
-                    right: { system: new, records: orders }
-                    key: order_id
-                    second-look: 0s
-                    push-down: never
-            """;
 
     @TempDir
     private static Path folder;
 
+    private static ReconciledBooks books;
     private static ComparisonResult undisturbed;
 
     private CrashSite site;
@@ -68,8 +50,8 @@ class ReconciliationKilledTest {
             statement.execute("update copies set total = total + 1 where order_id like 'SO-10_0007'");
             statement.execute("delete from copies where order_id = 'SO-1123456'");
         }
-        Files.writeString(folder.resolve("books.yaml"), BOOKS);
-        Files.writeString(folder.resolve("tables.yaml"), """
+        books = ReconciledBooks.in(
+                folder, OldAgainstNew.runbook("order_id", "push-down: never"), """
                 environment: tables
                 systems:
                   old: { connector: jdbc, with: { driver: h2, database: "%1$s",
@@ -78,28 +60,14 @@ class ReconciliationKilledTest {
                     records: { orders: { query: select * from copies, key: [order_id], sorted: true } } } }
                 """.formatted(folder.resolve("shop")));
         var site = new CrashSite(folder.resolve("undisturbed"));
-        assertThat(site.call(Map.of(), reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
-        undisturbed = result(site);
-    }
-
-    private static String[] reconcile() {
-        return new String[] {
-            "reconcile",
-            folder.resolve("books.yaml").toString(),
-            "recon",
-            "--env",
-            folder.resolve("tables.yaml").toString()
-        };
-    }
-
-    private static ComparisonResult result(CrashSite site) {
-        return site.state().reconciliations().of(STEP).result().fact().result();
+        assertThat(site.call(Map.of(), books.reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
+        undisturbed = ReconciledBooks.result(site);
     }
 
     @BeforeEach
     void begin() throws IOException {
         site = new CrashSite(Files.createTempDirectory(folder, "site"));
-        process = site.start(Map.of(), reconcile());
+        process = site.start(Map.of(), books.reconcile());
     }
 
     /** Kills it as soon as something is there. */
@@ -132,13 +100,9 @@ class ReconciliationKilledTest {
     private List<String> resumed() throws Exception {
         var run = site.begun().orElseThrow();
         assertThat(site.call(Map.of(), "resume", run.value())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
-        assertThat(result(site)).isEqualTo(undisturbed);
+        assertThat(ReconciledBooks.result(site)).isEqualTo(undisturbed);
         assertThat(site.home().folder(run).work()).doesNotExist();
-        return site.home().events(run).stream()
-                .map(event -> event.fact())
-                .filter(ReconcileFact.Looked.class::isInstance)
-                .flatMap(fact -> ((ReconcileFact.Looked) fact).remarks().stream())
-                .toList();
+        return ReconciledBooks.remarks(site);
     }
 
     @Test
@@ -164,12 +128,12 @@ class ReconciliationKilledTest {
         var dead = site.begun().orElseThrow();
         assertThat(site.home().folder(dead).work()).exists();
 
-        assertThat(site.call(Map.of(), reconcile())).isEqualTo(ExitCode.HALTED.code());
+        assertThat(site.call(Map.of(), books.reconcile())).isEqualTo(ExitCode.HALTED.code());
         assertThat(site.said())
                 .contains("run " + dead + ", of the same step, was broken off: it is ended without a result, and its"
                         + " temporary files are removed");
         assertThat(site.home().folder(dead).work()).doesNotExist();
-        assertThat(result(site)).isEqualTo(undisturbed);
+        assertThat(ReconciledBooks.result(site)).isEqualTo(undisturbed);
         var place = Place.in(folder).with("CUTOVER_HOME", site.home().root().toString());
         assertThat(place.run("runs").out()).contains("NO RESULT", "NOT PASSED").doesNotContain("NOT ENDED");
         assertThat(place.run("verify", dead.value()).out()).contains("is as it was written");
@@ -185,7 +149,7 @@ class ReconciliationKilledTest {
         var place = Place.in(folder).with("CUTOVER_HOME", site.home().root().toString());
 
         // The database is in use, so this one cannot read; what it does about the other one comes first.
-        var second = place.run(reconcile());
+        var second = place.run(books.reconcile());
         assertThat(second.err()).doesNotContain("broken off");
         assertThat(process.waitFor()).as(site.said()).isEqualTo(ExitCode.HALTED.code());
         assertThat(site.home().events(alive)).isNotEmpty();

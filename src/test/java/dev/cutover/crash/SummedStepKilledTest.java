@@ -2,10 +2,9 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.comparison.ComparisonResult;
-import dev.cutover.run.fact.ReconcileFact;
+import dev.cutover.testkit.OldAgainstNew;
 import dev.cutover.testkit.database.DatabaseServer;
 import dev.cutover.testkit.database.Databases;
 import java.io.IOException;
@@ -29,31 +28,15 @@ class SummedStepKilledTest {
 
     private static final int ROWS = 100_000;
     private static final int PLANTED = 30;
-    private static final StepId STEP = new StepId("recon");
     private static final Pattern AGREED = Pattern.compile("([0-9,]+) keys agree by the sums of rows .*");
 
     private static final String ACCESS =
             "host: 127.0.0.1, database: shop, user: cutover, password: \"${secret:DATABASE}\",";
-    private static final String BOOKS = """
-            cutover: 1
-            runbook: books
-            roles: { lead: { who: [Ines Park], may: [go, no-go, override, abort] } }
-            systems: { old: { owner: web, flow: producer }, new: { owner: web, flow: consumer } }
-            phases:
-              - phase: night
-                steps:
-                  - reconcile: Old against new
-                    id: recon
-                    left: { system: old, records: orders }
-                    right: { system: new, records: orders }
-                    key: id
-                    second-look: 0s
-                    push-down: always
-            """;
 
     @TempDir
     private static Path folder;
 
+    private static ReconciledBooks books;
     private static ComparisonResult undisturbed;
     private static List<String> remarks;
 
@@ -62,8 +45,7 @@ class SummedStepKilledTest {
         fill(DATABASES.postgres(), "text", "numeric(12,2)");
         fill(DATABASES.mariaDb(), "varchar(20) character set utf8mb4", "decimal(14,4)");
         plant();
-        Files.writeString(folder.resolve("books.yaml"), BOOKS);
-        Files.writeString(folder.resolve("tables.yaml"), """
+        books = ReconciledBooks.in(folder, OldAgainstNew.runbook("id", "push-down: always"), """
                 environment: tables
                 systems:
                   old: { connector: jdbc, with: { driver: postgresql, port: %d, %s
@@ -73,9 +55,9 @@ class SummedStepKilledTest {
                 """.formatted(
                         DATABASES.postgres().port(), ACCESS, DATABASES.mariaDb().port(), ACCESS));
         var site = site("undisturbed");
-        assertThat(site.call(Map.of(), reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
-        undisturbed = result(site);
-        remarks = remarks(site);
+        assertThat(site.call(Map.of(), books.reconcile())).as(site.said()).isEqualTo(ExitCode.HALTED.code());
+        undisturbed = ReconciledBooks.result(site);
+        remarks = ReconciledBooks.remarks(site);
         assertThat(site.said()).contains("both databases added up their rows", "only the other rows were read");
     }
 
@@ -117,28 +99,6 @@ class SummedStepKilledTest {
         return new CrashSite(folder.resolve(name)).with("DATABASE", "not-a-secret");
     }
 
-    private static String[] reconcile() {
-        return new String[] {
-            "reconcile",
-            folder.resolve("books.yaml").toString(),
-            "recon",
-            "--env",
-            folder.resolve("tables.yaml").toString()
-        };
-    }
-
-    private static ComparisonResult result(CrashSite site) {
-        return site.state().reconciliations().of(STEP).result().fact().result();
-    }
-
-    private static List<String> remarks(CrashSite site) {
-        return site.home().events(site.begun().orElseThrow()).stream()
-                .map(event -> event.fact())
-                .filter(ReconcileFact.Looked.class::isInstance)
-                .flatMap(fact -> ((ReconcileFact.Looked) fact).remarks().stream())
-                .toList();
-    }
-
     /** How many keys nobody had to read. */
     private static long agreedBySums() {
         return undisturbed.advice().stream()
@@ -174,14 +134,14 @@ class SummedStepKilledTest {
         var site = site("killed");
         DATABASES.postgres().execute("update summed_pause set seconds = 3");
         try {
-            var process = site.start(Map.of(), reconcile());
+            var process = site.start(Map.of(), books.reconcile());
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(5))
                     .atMost(2, TimeUnit.MINUTES)
                     .until(() -> hasDecided(site) || !process.isAlive());
             process.destroyForcibly().waitFor();
             assertThat(hasDecided(site)).as(site.said()).isTrue();
-            assertThat(remarks(site))
+            assertThat(ReconciledBooks.remarks(site))
                     .as("it was killed before the first look was done")
                     .isEmpty();
             DATABASES.postgres().execute("update summed_pause set seconds = 0");
@@ -190,8 +150,8 @@ class SummedStepKilledTest {
             assertThat(site.call(Map.of(), "resume", site.begun().orElseThrow().value()))
                     .as(site.said())
                     .isEqualTo(ExitCode.HALTED.code());
-            assertThat(result(site)).isEqualTo(undisturbed);
-            assertThat(remarks(site)).isEqualTo(remarks);
+            assertThat(ReconciledBooks.result(site)).isEqualTo(undisturbed);
+            assertThat(ReconciledBooks.remarks(site)).isEqualTo(remarks);
         } finally {
             DATABASES.postgres().execute("update summed_pause set seconds = 0");
             DATABASES.mariaDb().execute("update summed set status = 's1' where id = 'SO-050001'");
