@@ -3,7 +3,7 @@ package dev.cutover.board;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.PointOfNoReturnScope;
-import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.query.Outlook;
 import dev.cutover.query.moment.LateSteps;
 import dev.cutover.query.moment.StepClock;

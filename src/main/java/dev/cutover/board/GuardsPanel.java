@@ -4,7 +4,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.RestoredSegments;
+import dev.cutover.plan.rollback.RestoredSegments;
 import dev.cutover.query.moment.CriteriaInForce;
 import dev.cutover.query.moment.Freshness;
 import dev.cutover.query.moment.StepReadings;

@@ -1,8 +1,8 @@
 package dev.cutover.board;
 
 import dev.cutover.model.RollbackStep;
-import dev.cutover.plan.RollbackMeter;
-import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.plan.rollback.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -47,7 +47,7 @@ final class RollbackPanel {
                                                 .loses(),
                                 0),
                         2));
-        if (boardModel.state().rollbacks().open().isEmpty()
+        if (!boardModel.state().rollbacks().isAnyOpen()
                 && !boardModel.state().status().isTerminal()) {
             boardModel
                     .expected()

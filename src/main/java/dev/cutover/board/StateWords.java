@@ -1,6 +1,6 @@
 package dev.cutover.board;
 
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -49,7 +49,8 @@ final class StateWords {
     private String open() {
         var state = boardModel.state();
         return switch (state.status()) {
-            case ROLLING_BACK -> state.rollbacks().open().map(this::rollingBack).orElseThrow() + alsoHeld();
+            case ROLLING_BACK ->
+                state.rollbacks().open().stream().map(this::rollingBack).collect(Collectors.joining("; ")) + alsoHeld();
             case HELD -> held();
             case HALTED, WAITING -> state.status().text() + waiting();
             default -> state.status().text();

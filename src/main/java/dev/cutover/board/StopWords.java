@@ -1,6 +1,6 @@
 package dev.cutover.board;
 
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.moment.StopPreview;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;

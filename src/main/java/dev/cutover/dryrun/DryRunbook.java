@@ -97,6 +97,9 @@ final class DryRunbook {
                 .forEach(watched::add);
         return new RollbackProcedure(
                 runbook.rollback().map(RollbackProcedure::window).orElse(NEVER),
+                runbook.rollback().flatMap(RollbackProcedure::accepts),
+                runbook.rollback().map(RollbackProcedure::opening).orElse(RollbackProcedure.Opening.DEFAULT),
+                runbook.rollback().map(RollbackProcedure::returnRamp).orElse(RollbackProcedure.ReturnRamp.AT_ONCE),
                 watched.stream()
                         .map(criterion -> new Trigger(criterion, NEVER, Trigger.Then.ASK))
                         .toList(),

@@ -35,7 +35,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     /** What follows a rollback is asked when it has finished; an answer until then belongs to no question yet. */
     private boolean isAboutAnEarlierRollback() {
         return decide.at().equals(AfterRollback.STEP.value())
-                && stepContext.state().rollbacks().open().isPresent()
+                && stepContext.state().rollbacks().isAnyOpen()
                 && stepContext.state().questions().ofStep(AfterRollback.STEP).stream()
                         .noneMatch(QuestionLedger.Entry::isOpen);
     }
@@ -49,7 +49,7 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
     private String withdrawn() {
         if (isAboutAnEarlierRollback()) {
-            var open = stepContext.state().rollbacks().open().orElseThrow();
+            var open = stepContext.state().rollbacks().open().get(0);
             return "rollback " + open.number() + " of "
                     + stepContext.runbook().nameOf(open.scope())
                     + " is running; how the run continues is asked when it has finished; ";

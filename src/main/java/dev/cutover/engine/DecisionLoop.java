@@ -182,7 +182,13 @@ final class DecisionLoop {
     /** Without a rollback there is nothing that follows from one. */
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         if (!stepContext.state().rollbacks().all().isEmpty()) {
-            topics.put("rollback", new Topic(() -> Unwinder.next(stepContext, busy(queued)), false));
+            stepContext
+                    .state()
+                    .rollbacks()
+                    .open()
+                    .forEach(open -> topics.put(
+                            "rollback " + open.number(),
+                            new Topic(() -> Unwinder.next(open.number(), stepContext, busy(queued)), false)));
             topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
     }
@@ -211,27 +217,19 @@ final class DecisionLoop {
 
     /** A rollback of the whole run stops everything else; a partial one leaves the other steps running. */
     private boolean goesForward() {
-        boolean all = stepContext
-                .state()
-                .rollbacks()
-                .open()
-                .filter(open -> open.scope().isWholeRun())
-                .isPresent();
+        boolean all = stepContext.state().rollbacks().open().stream()
+                .anyMatch(open -> open.scope().isWholeRun());
         return !runOptions.backOnly() && !all;
     }
 
     /** Steps in the scope of a running rollback do not proceed. */
     private boolean isRolledBack(Step step) {
-        return stepContext
-                .state()
-                .rollbacks()
-                .open()
-                .filter(open -> open.scope().covers(step.where()))
-                .isPresent();
+        return stepContext.state().rollbacks().open().stream()
+                .anyMatch(open -> open.scope().covers(step));
     }
 
     private List<Step> rollbackSteps() {
-        return stepContext.state().rollbacks().open().isEmpty()
+        return !stepContext.state().rollbacks().isAnyOpen()
                 ? List.of()
                 : stepContext.state().steps().started().stream()
                         .filter(StepId::isOfRollback)
@@ -294,7 +292,7 @@ final class DecisionLoop {
 
     /** One rollback at a time: another request is judged again when the current one has finished. */
     private boolean asksForAnotherRollback(NextAction.Note note) {
-        return stepContext.state().rollbacks().open().isPresent()
+        return stepContext.state().rollbacks().isAnyOpen()
                 && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);
     }
 

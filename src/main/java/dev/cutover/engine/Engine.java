@@ -146,7 +146,7 @@ public final class Engine {
         while (!inbox.earlier().areSaid()
                 && leaveBy == null
                 && !engineSetup.runOptions().backOnly()
-                && state.rollbacks().open().isEmpty()) {
+                && !state.rollbacks().isAnyOpen()) {
             engineSetup.engineTime().await(null).forEach(Runnable::run);
         }
     }
@@ -171,7 +171,7 @@ public final class Engine {
         }
         watchRoom();
         boolean over = state.ended().isPresent();
-        if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
+        if (over || (shortOfRoom && !state.rollbacks().isAnyOpen())) {
             queued.clear();
         }
         long epoch = state.epoch();
@@ -192,7 +192,7 @@ public final class Engine {
         shortOfRoom = true;
         record(Event.ENGINE, List.of(new RunFact.RunNote(shortage.orElseThrow().message())));
         journaledState.seal();
-        if (state.rollbacks().open().isEmpty() && !engineSetup.runOptions().backOnly()) {
+        if (!state.rollbacks().isAnyOpen() && !engineSetup.runOptions().backOnly()) {
             leave(new RunResult(ExitCode.ERROR, inOneLine(shortage.orElseThrow())));
         }
     }
@@ -207,7 +207,7 @@ public final class Engine {
             queued.values()
                     .removeIf(call -> stepContext
                             .find(call.step())
-                            .filter(step -> requested.scope().touches(step.where()))
+                            .filter(step -> requested.scope().touches(step))
                             .isPresent());
         }
         stepContext.at(now());

@@ -200,7 +200,7 @@ final class EngineInbox implements CommandPort {
         var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
         String why = requestVerdict.why();
         if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {
-            var open = stepContext.state().rollbacks().open();
+            var open = stepContext.state().rollbacks().open().stream().findFirst();
             boolean isRunning =
                     stepContext.state().rollbacks().running(back.scope()).isPresent();
             if (open.isPresent() && !isRunning && !rollbackReplies.isNothing(back.scope())) {
@@ -267,7 +267,7 @@ final class EngineInbox implements CommandPort {
 
     /** Whether a request waited for the rollback that has just finished; also after a crash. */
     boolean handlePending() {
-        if (stepContext.state().rollbacks().open().isPresent()) {
+        if (stepContext.state().rollbacks().isAnyOpen()) {
             return false;
         }
         for (var entry : stepContext.state().requests().pending()) {

@@ -249,8 +249,12 @@ final class FactMasking {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
             return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
-        } else if (fact instanceof RollbackFact.Restored) {
-            // That traffic is back holds no words.
+        } else if (fact instanceof RollbackFact.Opened opened) {
+            return new RollbackFact.Opened(opened.rollback(), opened.outcome(), of(opened.closed(), secrets));
+        } else if (fact instanceof RollbackFact.Returned
+                || fact instanceof RollbackFact.Restored
+                || fact instanceof RollbackFact.TakenOver) {
+            // That traffic is back, and that another rollback takes over, holds no words.
             return fact;
         }
         throw unknown(fact);

@@ -244,7 +244,7 @@ final class RequestRules {
     }
 
     private RequestVerdict abort(Request.Abort abort, Speaker speaker) {
-        if (stepContext.state().rollbacks().open().isPresent()) {
+        if (stepContext.state().rollbacks().isAnyOpen()) {
             return RequestVerdict.refused("a rollback is running; wait until it has finished");
         }
         if (abort.reason().isBlank()) {

@@ -3,7 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
-import dev.cutover.plan.RollbackNeed;
+import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;

@@ -6,7 +6,7 @@ import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.plan.MovedTraffic;
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
@@ -43,13 +43,13 @@ final class RunCompletion {
             return Optional.empty();
         }
         var ended = stepContext.state().ended();
-        if (ended.isPresent() && stepContext.state().rollbacks().open().isEmpty()) {
+        if (ended.isPresent() && !stepContext.state().rollbacks().isAnyOpen()) {
             return Optional.of(ended(ended.orElseThrow(), stepContext.state()));
         }
         if (decisionLoop.waitsForTimeOrWork()) {
             return Optional.empty();
         }
-        if (runOptions.backOnly() && stepContext.state().rollbacks().open().isEmpty()) {
+        if (runOptions.backOnly() && !stepContext.state().rollbacks().isAnyOpen()) {
             return Optional.of(rolledBack());
         }
         var open = stepContext.state().questions().open();
@@ -98,7 +98,7 @@ final class RunCompletion {
 
     /** What a rollback waits for comes first: nothing else proceeds until it has finished. */
     private RunResult waiting(List<QuestionLedger.Entry> all) {
-        var back = stepContext.state().rollbacks().open().isEmpty()
+        var back = !stepContext.state().rollbacks().isAnyOpen()
                 ? List.<QuestionLedger.Entry>of()
                 : all.stream()
                         .filter(entry -> entry.question().step().isOfRollback()

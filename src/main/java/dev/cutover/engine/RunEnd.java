@@ -72,7 +72,7 @@ final class RunEnd {
     boolean isHeldUp() {
         var state = stepContext.state();
         return state.ended().isPresent()
-                || state.rollbacks().open().isPresent()
+                || state.rollbacks().isAnyOpen()
                 || state.questions().isHalting();
     }
 

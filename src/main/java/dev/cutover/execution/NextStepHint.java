@@ -36,7 +36,7 @@ public final class NextStepHint {
         }
         var hint = new NextStepHint(run, state);
         var ended = state.ended();
-        var rollback = state.rollbacks().open();
+        var rollback = state.rollbacks().open().stream().findFirst();
         if (ended.isPresent()) {
             hint.over(code, ended.orElseThrow().ending());
         } else if (rollback.isPresent()) {

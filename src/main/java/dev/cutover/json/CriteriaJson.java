@@ -3,7 +3,7 @@ package dev.cutover.json;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.RestoredSegments;
+import dev.cutover.plan.rollback.RestoredSegments;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.CriteriaInForce;
 import dev.cutover.query.moment.Freshness;

@@ -1,6 +1,6 @@
 package dev.cutover.json;
 
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.run.ledger.RunState;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.model.Undo;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.query.RollbackPreview;
 import dev.cutover.run.Effect;
 import java.util.List;

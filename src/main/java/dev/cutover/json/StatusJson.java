@@ -116,7 +116,7 @@ public final class StatusJson {
 
     /** The command that takes up what the last runner left. */
     private static String next(RunState state) {
-        return state.rollbacks().open().isPresent() ? "rollback" : "resume";
+        return state.rollbacks().isAnyOpen() ? "rollback" : "resume";
     }
 
     private static Map<String, Object> runner(RunnerStatus runnerStatus, RecordedRun recordedRun) {

@@ -56,7 +56,7 @@ public final class ComingNext {
 
     private List<String> sentences(boolean newRunner) {
         var all = new ArrayList<String>();
-        state.rollbacks().open().ifPresent(open -> all.add("rollback " + open.number() + " goes on"));
+        state.rollbacks().open().forEach(open -> all.add("rollback " + open.number() + " goes on"));
         runbook.steps()
                 .filter(step -> state.steps().of(step.id()).state() == StepState.STARTED)
                 .forEach(step -> running(step, newRunner).ifPresent(all::add));
@@ -74,7 +74,7 @@ public final class ComingNext {
 
     /** No step starts while a rollback runs, or a question that halts is open. */
     private Stream<String> starting() {
-        boolean none = state.rollbacks().open().isPresent() || state.questions().isHalting();
+        boolean none = state.rollbacks().isAnyOpen() || state.questions().isHalting();
         return none ? Stream.empty() : runbook.steps().filter(this::isReady).map(step -> "'" + step.id() + "' starts");
     }
 

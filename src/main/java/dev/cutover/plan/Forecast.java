@@ -76,7 +76,7 @@ public final class Forecast {
     }
 
     /** The expected time until a step begins that has not begun. */
-    static Duration untilBegins(Runbook runbook, RunState state, Instant now, Step step) {
+    public static Duration untilBegins(Runbook runbook, RunState state, Instant now, Step step) {
         var steps = new HashMap<StepId, Step>();
         runbook.steps().forEach(one -> steps.put(one.id(), one));
         var ends = new HashMap<StepId, Long>();

@@ -38,7 +38,7 @@ public final class PointOfNoReturnScope {
      *
      * @param reliesOn the steps that a step relies on, directly or through others
      */
-    PointOfNoReturnScope(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
+    public PointOfNoReturnScope(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
         this.state = state;
         this.passed = candidates.stream().filter(step -> isPassed(step, state)).toList();
         for (var step : passed) {
@@ -49,7 +49,7 @@ public final class PointOfNoReturnScope {
     }
 
     /** Whether a step is a point of no return that was passed. */
-    static boolean isPassed(Step step, RunState state) {
+    public static boolean isPassed(Step step, RunState state) {
         var entry = state.steps().of(step.id());
         var effects = state.effects().ofStep(step.id());
         if (!effects.isEmpty()) {
@@ -66,7 +66,7 @@ public final class PointOfNoReturnScope {
     }
 
     /** Whether a step is a point of no return that lies ahead, so that a rollback should begin before it. */
-    static boolean isAhead(Step step, RunState state) {
+    public static boolean isAhead(Step step, RunState state) {
         var at = state.steps().of(step.id()).state();
         return (at == StepState.PENDING || at == StepState.FAILED) && !isPassed(step, state);
     }
@@ -89,12 +89,12 @@ public final class PointOfNoReturnScope {
     }
 
     /** The step that moved a key last. */
-    static Optional<StepId> mover(RunState state, TrafficLedger.Entry entry) {
+    public static Optional<StepId> mover(RunState state, TrafficLedger.Entry entry) {
         return state.effects().of(entry.effect()).map(known -> known.effect().step());
     }
 
     /** Whether a point of no return is about any of the segment's traffic. */
-    static boolean concerns(Step point, Segment segment) {
+    public static boolean concerns(Step point, Segment segment) {
         return Scope.of(point.where()).touches(segment);
     }
 }

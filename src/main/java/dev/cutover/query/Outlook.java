@@ -1,7 +1,7 @@
 package dev.cutover.query;
 
 import dev.cutover.model.Segment;
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;

@@ -83,7 +83,7 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
         boolean asks = !runState.questions().open().isEmpty();
         String answer = asks ? "; `cutover decide --run " + run + "` shows how to answer" : "";
         String waits = asks ? " --wait" : "";
-        if (runState.rollbacks().open().isPresent()) {
+        if (runState.rollbacks().isAnyOpen()) {
             return answer + "; `cutover rollback " + run + waits + "` goes on with the rollback";
         }
         return runState.held().isPresent()

@@ -33,13 +33,19 @@ final class RollbackWords {
                     Tone.STRONG,
                     "its reason, by " + explained.by() + ": " + explained.reason()
                             + (explained.impact().isEmpty() ? "" : "; impact: " + explained.impact()));
-        } else if (fact instanceof RollbackFact.Restored) {
-            return restored(at, before);
+        } else if (fact instanceof RollbackFact.Opened opened) {
+            return opened(opened);
+        } else if (fact instanceof RollbackFact.Returned) {
+            return Wording.of(Tone.GOOD, "traffic is back and read back");
+        } else if (fact instanceof RollbackFact.TakenOver taken) {
+            return Wording.of(Tone.CARE, "TAKEN OVER by rollback " + taken.by());
+        } else if (fact instanceof RollbackFact.Restored restored) {
+            return restored(restored, at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return Wording.of(Tone.BAD, blocked(blocked, before) + Phrases.why(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished finished) {
             String clock = before.rollbacks()
-                    .open()
+                    .of(finished.rollback())
                     .map(entry -> "; " + RollbackClockWords.line(entry.clock()))
                     .orElse("");
             return finished.leftUndone().isEmpty()
@@ -50,15 +56,26 @@ final class RollbackWords {
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 
+    private static Wording opened(RollbackFact.Opened opened) {
+        String closed = opened.closed().isEmpty() ? "" : ": " + String.join("; ", opened.closed());
+        return switch (opened.outcome()) {
+            case OPEN -> Wording.of(Tone.GOOD, "the old platform is open for its traffic");
+            case TRAFFIC_FIRST ->
+                Wording.of(Tone.BAD, "TRAFFIC FIRST: traffic returns although the old platform is not open" + closed);
+            case PARKED ->
+                Wording.of(Tone.BAD, "PARKED: traffic stays where it is, as the old platform is not open" + closed);
+        };
+    }
+
     /** An undo that was tried has failed; one that was not tried relies on one that failed. */
     private String blocked(RollbackFact.UndoBlocked blocked, RunState before) {
         boolean tried = before.effects().of(blocked.effect()).isPresent();
         return (tried ? "NOT UNDONE: " : "undo blocked: ") + displayNames.undoing(blocked.effect(), before);
     }
 
-    private Wording restored(Instant at, RunState before) {
+    private Wording restored(RollbackFact.Restored fact, Instant at, RunState before) {
         return before.rollbacks()
-                .open()
+                .of(fact.rollback())
                 .map(entry -> {
                     var took = Duration.between(entry.decided(), at);
                     var window = entry.requested().window();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.PaintedPanel;
 import dev.cutover.console.paint.Theme;
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;

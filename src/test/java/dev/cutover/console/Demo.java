@@ -11,7 +11,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectState;

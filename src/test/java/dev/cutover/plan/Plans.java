@@ -3,12 +3,12 @@ package dev.cutover.plan;
 import dev.cutover.model.Phase;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Policy;
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.RollbackProcedures;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Plans {
     }
 
     static Runbook book(List<Phase> phases, List<RollbackStep> own) {
-        return book().withPhases(phases).withRollback(new RollbackProcedure(minutes(15), List.of(), own));
+        return book().withPhases(phases).withRollback(RollbackProcedures.plain(minutes(15), List.of(), own));
     }
 
     static Phase phase(String name, int startsAfterMinutes, Step... steps) {

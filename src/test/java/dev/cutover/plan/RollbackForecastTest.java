@@ -12,6 +12,7 @@ import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;

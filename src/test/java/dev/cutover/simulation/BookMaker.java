@@ -15,6 +15,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Trigger;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.RollbackProcedures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,6 +106,6 @@ final class BookMaker {
         for (int i = dice.chance(50) ? 0 : dice.between(1, 2); i > 0; i--) {
             own.add(new RollbackStep(steps.ownStep("back" + i), dice.of(IfUnreachable.values())));
         }
-        return new RollbackProcedure(dice.seconds(60, 900), triggers, own);
+        return RollbackProcedures.plain(dice.seconds(60, 900), triggers, own);
     }
 }

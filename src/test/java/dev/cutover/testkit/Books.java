@@ -14,7 +14,6 @@ import dev.cutover.model.Phase;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
@@ -85,7 +84,7 @@ public final class Books {
                 Map.of("orders", new Traffic("orders", SYSTEM, SYSTEM, SYSTEM, List.of("region"))),
                 Map.of(HEALTH, criterion),
                 List.of(new Phase("all", Optional.empty(), steps)),
-                Optional.of(new RollbackProcedure(Duration.ofMinutes(15), triggers, List.of())));
+                Optional.of(RollbackProcedures.plain(Duration.ofMinutes(15), triggers, List.of())));
     }
 
     /** The same with other people and other rules for decisions. */
@@ -105,7 +104,7 @@ public final class Books {
         var undo = new Undo.None("the rollback steps make up for it");
         var begun = Steps.in(EAST, action("begun", "once-drop", undo));
         return of(List.of(), begun, Steps.waiting("wait", Duration.ofMinutes(1)))
-                .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), steps));
+                .withRollback(RollbackProcedures.plain(Duration.ofMinutes(15), List.of(), steps));
     }
 
     /** The same without traffic. */

@@ -14,7 +14,6 @@ import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
@@ -25,6 +24,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.testkit.RollbackProcedures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class Fulfillment {
                                 List.of("region", "lane"))),
                 criteria,
                 phases(),
-                Optional.of(new RollbackProcedure(Duration.ofMinutes(15), List.of(), List.of())));
+                Optional.of(RollbackProcedures.plain(Duration.ofMinutes(15), List.of(), List.of())));
     }
 
     private static List<Phase> phases() {

@@ -32,7 +32,7 @@ public final class AgainOption {
      */
     public Set<StepId> of(Runbook runbook, RunState state) {
         var steps = new LinkedHashSet<StepId>();
-        if (!wishes.isEmpty() && state.rollbacks().open().isPresent()) {
+        if (!wishes.isEmpty() && state.rollbacks().isAnyOpen()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "a rollback is running; steps can be repeated once it has finished",
@@ -50,7 +50,7 @@ public final class AgainOption {
         values.put(wish.substring(0, equals), Set.of(wish.substring(equals + 1)));
         Scope scope = ScopeOptions.checked(values, runbook);
         var steps = runbook.steps()
-                .filter(step -> scope.covers(step.where()))
+                .filter(step -> scope.covers(step))
                 .map(Step::id)
                 .filter(id -> StepReopening.isPossible(state.steps().of(id).state()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -84,7 +84,7 @@ public final class RunnerlessAbort {
             throw new ProblemException(
                     ExitCode.USAGE, "run " + run + " has ended already", "`cutover status " + run + "` says how");
         }
-        if (state.rollbacks().open().isPresent()) {
+        if (state.rollbacks().isAnyOpen()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "a rollback of run " + run + " has begun and not finished, so the run cannot be aborted",

@@ -4,7 +4,7 @@ import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
-import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.RollbackPreview;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;

@@ -117,16 +117,16 @@ record SlashCommand(Word word, String rest) {
                                 .orElse("");
             case CONTINUE -> over ? OVER : state.held().isPresent() ? "" : "The run is not held.";
             case ROLLBACK ->
-                state.rollbacks()
-                        .open()
+                state.rollbacks().open().stream()
+                        .findFirst()
                         .filter(open -> open.scope().isWholeRun())
                         .map(open -> "Rollback " + open.number() + " is already running, of " + open.scope() + ".")
                         .orElse("");
             case ABORT ->
                 over
                         ? OVER
-                        : state.rollbacks()
-                                .open()
+                        : state.rollbacks().open().stream()
+                                .findFirst()
                                 .map(open -> "Rollback " + open.number() + " is running; wait until it has finished.")
                                 .orElse("");
             case AMEND -> over ? OVER : "";

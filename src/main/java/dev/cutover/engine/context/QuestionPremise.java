@@ -40,13 +40,14 @@ public final class QuestionPremise {
     /** The same for one question and the rollback that is running; empty if none is. */
     public static Optional<String> withdrawal(Question question, StepContext stepContext) {
         return isBound(question.kind())
-                ? stepContext
-                        .state()
-                        .rollbacks()
-                        .open()
+                ? stepContext.state().rollbacks().open().stream()
                         .map(RollbackLedger.Entry::scope)
                         .flatMap(scope ->
-                                stepContext.find(question.step()).flatMap(step -> withdrawal(step, scope, stepContext)))
+                                stepContext
+                                        .find(question.step())
+                                        .flatMap(step -> withdrawal(step, scope, stepContext))
+                                        .stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -60,12 +61,8 @@ public final class QuestionPremise {
 
     /** Whether the step has to wait before it asks: its premise is being rolled back, or people decide what follows. */
     public static boolean isPending(Step step, StepContext stepContext) {
-        boolean touched = stepContext
-                .state()
-                .rollbacks()
-                .open()
-                .flatMap(open -> withdrawal(step, open.scope(), stepContext))
-                .isPresent();
+        boolean touched = stepContext.state().rollbacks().open().stream()
+                .anyMatch(open -> withdrawal(step, open.scope(), stepContext).isPresent());
         return touched
                 || (stepContext.state().questions().isOpen(AFTER)
                         && !rolledBack(step, stepContext).isEmpty());
@@ -145,6 +142,6 @@ public final class QuestionPremise {
 
     /** Traffic can be rolled back in part; any other step only as a whole. */
     private static boolean isTouched(Step step, Scope scope) {
-        return step.work() instanceof Work.Shift ? scope.touches(step.where()) : scope.covers(step.where());
+        return step.work() instanceof Work.Shift ? scope.touches(step) : scope.covers(step);
     }
 }

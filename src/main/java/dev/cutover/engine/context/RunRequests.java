@@ -4,7 +4,7 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Request;
 import dev.cutover.run.Sighting;
@@ -27,7 +27,7 @@ public final class RunRequests {
 
     /** Whether a rollback is running: another one, or the end of the run, waits until it has finished. */
     public static boolean mustWait(StepContext stepContext) {
-        return stepContext.state().rollbacks().open().isPresent();
+        return stepContext.state().rollbacks().isAnyOpen();
     }
 
     /** Whether some of a scope's traffic can no longer be rolled back: then people decide, not the engine. */

@@ -6,7 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.plan.EscalationLadder;
-import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;

@@ -132,10 +132,10 @@ public final class Substitution {
     }
 
     private String scope(String dimension) {
-        return stepContext
-                .state()
-                .rollbacks()
-                .open()
+        var rollbacks = stepContext.state().rollbacks();
+        return rollbacks
+                .of(step.id().rollback())
+                .or(() -> rollbacks.open().stream().findFirst())
                 .map(rollback -> rollback.scope().values().get(dimension))
                 .map(values -> String.join(",", values))
                 .orElse("");

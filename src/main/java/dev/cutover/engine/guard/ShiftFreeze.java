@@ -24,12 +24,12 @@ public final class ShiftFreeze {
      * until it has finished.
      */
     public static boolean isFrozen(Step step, StepContext stepContext) {
-        var underWay = stepContext.state().rollbacks().open().map(open -> open.scope()).stream();
+        var underWay = stepContext.state().rollbacks().open().stream().map(open -> open.scope());
         var askedFor = stepContext.state().requests().pending().stream()
                 .map(entry -> entry.received().request())
                 .flatMap(
                         request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());
-        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
+        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step))
                 || TriggerWatch.waitsToRollBack(step, stepContext);
     }
 

@@ -54,13 +54,14 @@ public final class TriggerWatch {
      * rolls back waits until it has finished.
      */
     public static NextAction next(StepContext stepContext) {
-        var open = stepContext.state().rollbacks().open().map(rollback -> rollback.scope());
+        var open = stepContext.state().rollbacks().open().stream()
+                .map(rollback -> rollback.scope())
+                .toList();
         Instant soonest = null;
         for (var trigger : triggers(stepContext)) {
             for (var step : shifted(stepContext)) {
                 var due = due(trigger, step, stepContext);
-                boolean isTakenBack =
-                        open.filter(scope -> scope.touches(step.where())).isPresent();
+                boolean isTakenBack = open.stream().anyMatch(scope -> scope.touches(step));
                 if (due == null || isTakenBack) {
                     continue;
                 }
@@ -72,7 +73,7 @@ public final class TriggerWatch {
                 }
             }
         }
-        return open.isPresent() ? new NextAction.Wait(soonest) : open(stepContext, soonest);
+        return !open.isEmpty() ? new NextAction.Wait(soonest) : open(stepContext, soonest);
     }
 
     private static List<Trigger> triggers(StepContext stepContext) {
@@ -92,7 +93,7 @@ public final class TriggerWatch {
 
     /** Whether a trigger will roll back the step's segment as soon as the running rollback has finished. */
     static boolean waitsToRollBack(Step step, StepContext stepContext) {
-        return stepContext.state().rollbacks().open().isPresent()
+        return stepContext.state().rollbacks().isAnyOpen()
                 && triggers(stepContext).stream().anyMatch(trigger -> {
                     var due = due(trigger, step, stepContext);
                     return due != null

@@ -1,12 +1,16 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Finishes a rollback: records the outcome of each step in its scope, and names everything that is left undone.
@@ -21,7 +25,7 @@ final class FinishPhase {
         var facts = new ArrayList<Fact>();
         var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         var taken = UndoneSteps.of(stepContext, plan);
-        for (var step : RollbackPlan.steps(stepContext.runbook(), context.scope())) {
+        for (var step : steps(context, taken)) {
             var entry = stepContext.entry(step);
             boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
             boolean owed = taken.contains(step.id()) && entry.state() != StepState.UNDONE;
@@ -34,5 +38,18 @@ final class FinishPhase {
         }
         facts.add(new RollbackFact.Finished(rollback.number(), Leftovers.of(stepContext, rollback, plan)));
         return new NextAction.Note(facts);
+    }
+
+    /** The steps of the scope, and the wider ones that were undone to open the old platform. */
+    private static List<Step> steps(RollbackContext context, Set<StepId> taken) {
+        return context.stepContext()
+                .runbook()
+                .steps()
+                .filter(step -> context.scope().covers(step) || isOpened(context, step, taken))
+                .toList();
+    }
+
+    private static boolean isOpened(RollbackContext context, Step step, Set<StepId> taken) {
+        return context.scope().touches(step) && taken.contains(step.id()) && !(step.work() instanceof Work.Shift);
     }
 }

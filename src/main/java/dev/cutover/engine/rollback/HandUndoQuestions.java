@@ -9,7 +9,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
@@ -33,8 +33,11 @@ final class HandUndoQuestions {
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
     private final UndoDependencies undoDependencies;
+    private final Undo.Time time;
 
-    HandUndoQuestions(StepContext stepContext, RollbackLedger.Entry rollback, UndoDependencies undoDependencies) {
+    HandUndoQuestions(
+            StepContext stepContext, RollbackLedger.Entry rollback, UndoDependencies undoDependencies, Undo.Time time) {
+        this.time = time;
         this.stepContext = stepContext;
         this.rollback = rollback;
         this.undoDependencies = undoDependencies;
@@ -50,6 +53,7 @@ final class HandUndoQuestions {
         stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
+                .filter(undoing -> undoing.time() == time)
                 .filter(undoing -> rollback.blocked().stream()
                         .noneMatch(
                                 blocked -> blocked.effect().equals(undoing.key().value())))

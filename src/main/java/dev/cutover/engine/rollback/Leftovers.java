@@ -2,7 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -40,6 +40,15 @@ final class Leftovers {
             }
         });
         return left;
+    }
+
+    /** {@code : its connector does not answer}; empty if the rollback has not given it up. */
+    static String because(RollbackLedger.Entry rollback, String key) {
+        return rollback.blocked().stream()
+                .filter(blocked -> blocked.effect().equals(key))
+                .map(blocked -> ": " + blocked.why())
+                .findFirst()
+                .orElse("");
     }
 
     private static String blockedBecause(RollbackLedger.Entry rollback, String key) {

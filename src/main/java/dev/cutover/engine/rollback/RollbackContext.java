@@ -64,7 +64,6 @@ final class RollbackContext {
         return busy.stream()
                 .filter(step -> !step.isOfRollback())
                 .flatMap(step -> stepContext.find(step).stream())
-                .filter(step -> scope().covers(step.where())
-                        || (step.work() instanceof Work.Shift && scope().touches(step.where())));
+                .filter(step -> scope().covers(step) || (step.work() instanceof Work.Shift && scope().touches(step)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.model.Undo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +12,22 @@ enum RollbackPhase {
     /** Cancels what is running in scope. */
     STOP,
 
-    /** Makes the old platform ready to take traffic again. Still empty. */
+    /** Undoes what keeps the old platform closed. */
     OPEN,
 
     /** Restores traffic to the old platform and reads it back. */
     TRAFFIC,
 
-    /** Undoes what was done, last first. */
+    /** Undoes what waits for nothing but traffic, last first. */
     UNDO,
 
-    /** Settles orders that the new platform touched and did not finish. Still empty. */
+    /** Undoes what waits for the orders in flight. Settling those orders is still left to the runbook's steps. */
     IN_FLIGHT,
 
     /** Runs the runbook's own rollback steps. */
     STEPS,
 
-    /** Compares both platforms again. Still empty. */
+    /** Undoes what waits for the platforms to be compared again. The runbook's steps compare them. */
     RECONCILE,
 
     /** Names what is left undone and ends the rollback. */
@@ -37,11 +38,13 @@ enum RollbackPhase {
     NextAction next(RollbackContext context) {
         return switch (this) {
             case STOP -> StopPhase.next(context);
+            case OPEN -> OpenPhase.next(context);
             case TRAFFIC -> TrafficPhase.next(context);
             case UNDO -> UndoPhase.next(context);
+            case IN_FLIGHT -> UndoPhase.next(context, Undo.Time.AFTER_IN_FLIGHT);
             case STEPS -> new RollbackSteps(context.stepContext(), context.rollback()).next();
+            case RECONCILE -> UndoPhase.next(context, Undo.Time.AFTER_RECONCILE);
             case FINISH -> FinishPhase.next(context);
-            case OPEN, IN_FLIGHT, RECONCILE -> null;
         };
     }
 }

@@ -7,7 +7,7 @@ import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.plan.RollbackNeed;
+import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Instant;

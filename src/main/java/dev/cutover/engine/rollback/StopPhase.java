@@ -74,7 +74,7 @@ final class StopPhase {
         return !step.isOfRollback()
                 && stepContext
                         .find(step)
-                        .filter(found -> context.scope().covers(found.where()))
+                        .filter(found -> context.scope().covers(found))
                         .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.model.Undo;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class UndoPhase {
     private UndoPhase() {}
 
+    /** Undoes what waits for an earlier phase; nothing else. */
+    static @Nullable NextAction next(RollbackContext context, Undo.Time time) {
+        return new UndoSequence(context.stepContext(), context.rollback(), context.owedTraffic(), time).next();
+    }
+
     static @Nullable NextAction next(RollbackContext context) {
         if (context.busy().findAny().isPresent()) {
             return new NextAction.Wait(null);
         }
         var rollback = context.rollback();
-        var undo = new UndoSequence(context.stepContext(), rollback, context.owedTraffic()).next();
+        var undo = next(context, Undo.Time.AFTER_TRAFFIC);
         if (undo != null) {
             return undo;
         }

@@ -13,7 +13,7 @@ import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -41,12 +41,23 @@ final class UndoSequence {
 
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
+    private final Undo.Time time;
     private final UndoDependencies undoDependencies;
     private final Set<String> blocked = new HashSet<>();
 
-    UndoSequence(StepContext stepContext, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
+    /**
+     * What is undone at one time.
+     *
+     * @param traffic what is not proven to be back, and so keeps what it relies on; empty before traffic returns
+     */
+    UndoSequence(
+            StepContext stepContext,
+            RollbackLedger.Entry rollback,
+            Map<Traffic, List<Effect.Move>> traffic,
+            Undo.Time time) {
         this.stepContext = stepContext;
         this.rollback = rollback;
+        this.time = time;
         this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
         rollback.blocked().forEach(one -> blocked.add(one.effect()));
     }
@@ -54,7 +65,7 @@ final class UndoSequence {
     /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
-        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies).due();
+        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, time).due();
         if (!questions.isEmpty()) {
             return new NextAction.Note(questions);
         }
@@ -63,6 +74,7 @@ final class UndoSequence {
         var undoings = stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
+                .filter(undoing -> undoing.time() == time)
                 .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();
         while (undoings.hasNext()) {

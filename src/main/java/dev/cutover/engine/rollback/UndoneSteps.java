@@ -2,7 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package dev.cutover.engine.rollback;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.StepId;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.Set;
 
 /**
@@ -14,15 +15,17 @@ public final class Unwinder {
     private Unwinder() {}
 
     /**
-     * The next action of the running rollback.
+     * The next action of a running rollback.
      *
+     * @param number which one
      * @param busy the steps with a call under way
      */
-    public static NextAction next(StepContext stepContext, Set<StepId> busy) {
+    public static NextAction next(int number, StepContext stepContext, Set<StepId> busy) {
         return stepContext
                 .state()
                 .rollbacks()
-                .open()
+                .of(number)
+                .filter(RollbackLedger.Entry::isOpen)
                 .map(open -> next(new RollbackContext(stepContext, open, busy)))
                 .orElseGet(() -> new NextAction.Wait(null));
     }

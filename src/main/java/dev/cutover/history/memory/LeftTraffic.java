@@ -1,6 +1,6 @@
 package dev.cutover.history.memory;
 
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

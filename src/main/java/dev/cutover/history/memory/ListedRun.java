@@ -1,6 +1,6 @@
 package dev.cutover.history.memory;
 
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.RunId;
 import dev.cutover.run.StepState;

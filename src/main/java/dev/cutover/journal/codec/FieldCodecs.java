@@ -1,5 +1,6 @@
 package dev.cutover.journal.codec;
 
+import dev.cutover.model.Scope;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
 import java.lang.reflect.ParameterizedType;
@@ -60,6 +61,9 @@ public final class FieldCodecs {
             return ScalarCodecs.ofEnum(plain);
         } else if (plain.isRecord()) {
             var shape = new RecordCodec(plain, this::of);
+            if (plain == Scope.class) {
+                return new ScopeCodec(shape);
+            }
             return names.isWrapper(plain)
                     ? new WrappedValueCodec(plain.getRecordComponents()[0].getName(), shape)
                     : shape;

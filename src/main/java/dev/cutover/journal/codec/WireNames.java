@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
@@ -80,7 +79,10 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("RAMPS_RELEASED", RequestFact.RampsReleased.class),
                     entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),
                     entry("ROLLBACK_EXPLAINED", RollbackFact.Explained.class),
+                    entry("ROLLBACK_OPENED", RollbackFact.Opened.class),
+                    entry("ROLLBACK_RETURNED", RollbackFact.Returned.class),
                     entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
+                    entry("ROLLBACK_TAKEN_OVER", RollbackFact.TakenOver.class),
                     entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
                     entry("ROLLBACK_FINISHED", RollbackFact.Finished.class),
                     entry("EVIDENCE_KEPT", EvidenceFact.class),
@@ -111,14 +113,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.KeepEvidence.class, "KEEP"),
                     entry(Request.Note.class, "NOTE"),
                     entry(Request.Withdraw.class, "WITHDRAW")),
-            Set.of(
-                    RunId.class,
-                    StepId.class,
-                    RoleId.class,
-                    SystemId.class,
-                    CriterionId.class,
-                    Segment.class,
-                    Scope.class));
+            Set.of(RunId.class, StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class));
 
     public WireNames {
         facts = Map.copyOf(facts);

@@ -13,7 +13,6 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
-import java.util.List;
 
 /** The rows of a record's lines in the tables of the fourth and the fifth migration. Not thread-safe. */
 final class DetailRows {
@@ -128,6 +127,19 @@ final class DetailRows {
                     explained.role(),
                     explained.reason(),
                     explained.impact());
+        } else if (fact instanceof RollbackFact.Opened opened) {
+            var closed = opened.closed();
+            sink.add(
+                    DetailTable.ROLLBACK_CHANGE,
+                    of,
+                    opened.rollback(),
+                    opened.outcome().name(),
+                    closed.size(),
+                    DetailSink.lines(closed));
+        } else if (fact instanceof RollbackFact.Returned returned) {
+            sink.add(DetailTable.ROLLBACK_CHANGE, of, returned.rollback(), "RETURNED", 0, "");
+        } else if (fact instanceof RollbackFact.TakenOver taken) {
+            sink.add(DetailTable.ROLLBACK_CHANGE, of, taken.rollback(), "TAKEN_OVER", 0, "rollback " + taken.by());
         } else if (fact instanceof RollbackFact.Restored restored) {
             sink.add(DetailTable.ROLLBACK_CHANGE, of, restored.rollback(), "RESTORED", 0, "");
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
@@ -149,7 +161,7 @@ final class DetailRows {
 
     private void addRequested(Row.Origin of, RollbackFact.Requested requested) {
         var decided = of.at().toInstant();
-        var clock = new RollbackLedger.Entry(requested, decided, of.seq(), null, null, List.of(), List.of()).clock();
+        var clock = RollbackLedger.Entry.decided(requested, decided, of.seq()).clock();
         sink.add(
                 DetailTable.ROLLBACK_REQUESTED,
                 of,

@@ -32,7 +32,7 @@ public final class StepClock {
         }
         return runNarrative
                 .heldSince()
-                .filter(held -> state.rollbacks().open().isEmpty())
+                .filter(held -> !state.rollbacks().isAnyOpen())
                 .map(held -> stopped(runNarrative, held, now))
                 .orElseGet(() -> new StepClock(runNarrative, now, false));
     }

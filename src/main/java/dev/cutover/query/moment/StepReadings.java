@@ -4,7 +4,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.RestoredSegments;
+import dev.cutover.plan.rollback.RestoredSegments;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.words.RunNarrative;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.RestoredSegments;
+import dev.cutover.plan.rollback.RestoredSegments;
 import dev.cutover.query.moment.StepReadings;
 import dev.cutover.report.assembly.SampleHistory.Taken;
 import dev.cutover.report.content.Promise;

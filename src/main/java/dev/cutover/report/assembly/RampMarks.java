@@ -94,6 +94,8 @@ final class RampMarks {
                     event,
                     RampEvent.ROLLBACK,
                     "rollback of " + source.runbook().nameOf(requested.scope()) + " by " + requested.by());
+        } else if (fact instanceof RollbackFact.Returned returned && rollbacks.containsKey(returned.rollback())) {
+            add(event, RampEvent.RESTORED, "traffic is back and was read back");
         } else if (fact instanceof RollbackFact.Restored restored && rollbacks.containsKey(restored.rollback())) {
             add(event, RampEvent.RESTORED, "traffic is back and was read back");
         }

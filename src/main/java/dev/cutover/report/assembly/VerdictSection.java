@@ -1,7 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.history.memory.LoneReconciliation;
-import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.report.content.ReportVerdict;
 import dev.cutover.run.StepState;
@@ -109,7 +109,7 @@ final class VerdictSection {
         }
         String how = source.state().isLeft() ? "its process has left" : "its process died without a word";
         return last + " (" + how + "); it was " + state.status().text() + asksSomebody() + " and can be "
-                + (state.rollbacks().open().isPresent() ? "rolled back further" : "resumed");
+                + (state.rollbacks().isAnyOpen() ? "rolled back further" : "resumed");
     }
 
     /** A home that was copied says nothing of processes on the machine that it comes from. */

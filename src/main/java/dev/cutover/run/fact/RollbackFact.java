@@ -54,8 +54,47 @@ public sealed interface RollbackFact extends Fact {
      */
     record Explained(int rollback, String by, String role, String reason, String impact) implements RollbackFact {}
 
-    /** All traffic of the scope is back on the old platform, and was read back. */
+    /**
+     * What comes before traffic is over: what had closed the old platform is undone and verified, or it was decided how
+     * the rollback continues without. Not recorded where nothing had to be opened.
+     *
+     * @param outcome how the rollback continues
+     * @param closed what is not undone, with the reason; empty if all of it is
+     */
+    record Opened(int rollback, OpeningOutcome outcome, List<String> closed) implements RollbackFact {
+        public Opened {
+            closed = List.copyOf(closed);
+        }
+    }
+
+    /** How a rollback continues after it has tried to open the old platform. */
+    enum OpeningOutcome {
+        /** The old platform is open: traffic returns. */
+        OPEN,
+        /** Traffic returns all the same, by a person's word. */
+        TRAFFIC_FIRST,
+        /** Traffic stays where it is. */
+        PARKED
+    }
+
+    /**
+     * All traffic of the scope is back on the old platform, and was read back; whether the old platform takes orders is
+     * yet to be measured. Recorded only where the runbook names a criterion for that.
+     */
+    record Returned(int rollback) implements RollbackFact {}
+
+    /**
+     * All traffic of the scope is back on the old platform, and was read back; where the runbook names a criterion, it
+     * says that the old platform takes orders.
+     */
     record Restored(int rollback) implements RollbackFact {}
+
+    /**
+     * A wider rollback takes over what this one has not begun, and this one ends.
+     *
+     * @param by the number of the wider one
+     */
+    record TakenOver(int rollback, int by) implements RollbackFact {}
 
     /**
      * An undo that relies on one that failed is not tried.

@@ -64,7 +64,7 @@ final class EffectRules {
         if (fact instanceof EffectFact.Intended intended) {
             var effect = intended.effect();
             if (effect.direction() == Effect.Direction.BACK) {
-                return state.rollbacks().open().isPresent() ? null : "no rollback is running that could undo it";
+                return state.rollbacks().isAnyOpen() ? null : "no rollback is running that could undo it";
             }
             return StepRules.withoutAttempt(state, effect.step(), effect.attempt());
         } else if (fact instanceof EffectFact.Settled || fact instanceof EffectFact.Repeated) {

@@ -19,23 +19,35 @@ public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
     private final FaultSigns faultSigns = new FaultSigns();
     private final Map<Integer, RollbackFact.Explained> explained = new HashMap<>();
+    private int running;
 
     /**
      * One rollback and its clock.
      *
      * @param seq the number of the event that decided it
-     * @param restored when all its traffic was restored and read back, or, in a runbook without traffic, everything was
-     *     undone; null until then
-     * @param finished when all of it was; null until then
+     * @param opened how what comes before traffic ended; null until then, and where nothing had to be opened
+     * @param returned when all its traffic was back and read back; null until then
+     * @param restored when the old platform was also measured to take orders, where anything measures that; in a
+     *     runbook without traffic, when everything was undone; null until then
+     * @param finished when all of it was, or a wider one took it over; null until then
+     * @param takenOverBy the number of the wider one that took it over; 0 if none did
      */
     public record Entry(
             RollbackFact.Requested requested,
             Instant decided,
             long seq,
+            RollbackFact.@Nullable Opened opened,
+            @Nullable Instant returned,
             @Nullable Instant restored,
             @Nullable Instant finished,
+            int takenOverBy,
             List<RollbackFact.UndoBlocked> blocked,
             List<String> leftUndone) {
+        /** One that was just decided. */
+        public static Entry decided(RollbackFact.Requested requested, Instant at, long seq) {
+            return new Entry(requested, at, seq, null, null, null, null, 0, List.of(), List.of());
+        }
+
         public int number() {
             return requested.rollback();
         }
@@ -46,6 +58,31 @@ public final class RollbackLedger {
 
         public boolean isOpen() {
             return finished == null;
+        }
+
+        /** Whether a wider one took it over. */
+        public boolean isTakenOver() {
+            return takenOverBy > 0;
+        }
+
+        private Entry with(RollbackFact fact, Instant at) {
+            var allBlocked = new ArrayList<>(blocked);
+            if (fact instanceof RollbackFact.UndoBlocked one) {
+                allBlocked.add(one);
+            }
+            boolean isBack = fact instanceof RollbackFact.Returned || fact instanceof RollbackFact.Restored;
+            boolean isOver = fact instanceof RollbackFact.Finished || fact instanceof RollbackFact.TakenOver;
+            return new Entry(
+                    requested,
+                    decided,
+                    seq,
+                    fact instanceof RollbackFact.Opened how ? how : opened,
+                    isBack && returned == null ? at : returned,
+                    fact instanceof RollbackFact.Restored && restored == null ? at : restored,
+                    isOver ? at : finished,
+                    fact instanceof RollbackFact.TakenOver wider ? wider.by() : takenOverBy,
+                    List.copyOf(allBlocked),
+                    fact instanceof RollbackFact.Finished end ? end.leftUndone() : leftUndone);
         }
 
         /** Its clock so far. */
@@ -68,16 +105,24 @@ public final class RollbackLedger {
         return Collections.unmodifiableList(entries);
     }
 
-    /** The running one; there is at most one. */
-    public Optional<Entry> open() {
-        // No rollback begins before the previous one has finished.
-        var last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-        return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
+    /** The running ones, in the order in which they began. */
+    public List<Entry> open() {
+        return isAnyOpen() ? entries.stream().filter(Entry::isOpen).toList() : List.of();
     }
 
-    /** The running one, if all of the scope is among what it rolls back. */
+    /** Whether any is running. */
+    public boolean isAnyOpen() {
+        return running > 0;
+    }
+
+    /** The rollback of that number. */
+    public Optional<Entry> of(int number) {
+        return number > 0 && number <= entries.size() ? Optional.of(entries.get(number - 1)) : Optional.empty();
+    }
+
+    /** The first running one that rolls back all of the scope. */
     public Optional<Entry> running(Scope scope) {
-        return open().filter(open -> open.scope().includes(scope));
+        return open().stream().filter(open -> open.scope().includes(scope)).findFirst();
     }
 
     /** Whether a rollback of all of the scope was asked for after the event of that number. */
@@ -123,27 +168,17 @@ public final class RollbackLedger {
     void apply(RollbackFact fact, Event event) {
         var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {
-            entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
+            entries.add(Entry.decided(requested, at, event.seq()));
+            running++;
             return;
         }
         if (fact instanceof RollbackFact.Explained reason) {
             explained.put(reason.rollback(), reason);
             return;
         }
-        var entry = open().orElseThrow();
-        var blocked = new ArrayList<>(entry.blocked());
-        if (fact instanceof RollbackFact.UndoBlocked one) {
-            blocked.add(one);
-        }
-        entries.set(
-                entry.number() - 1,
-                new Entry(
-                        entry.requested(),
-                        entry.decided(),
-                        entry.seq(),
-                        fact instanceof RollbackFact.Restored && entry.restored() == null ? at : entry.restored(),
-                        fact instanceof RollbackFact.Finished ? at : null,
-                        List.copyOf(blocked),
-                        fact instanceof RollbackFact.Finished finished ? finished.leftUndone() : entry.leftUndone()));
+        var before = of(fact.rollback()).orElseThrow();
+        var after = before.with(fact, at);
+        running -= before.isOpen() && !after.isOpen() ? 1 : 0;
+        entries.set(before.number() - 1, after);
     }
 }

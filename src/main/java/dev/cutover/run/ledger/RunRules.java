@@ -14,8 +14,8 @@ final class RunRules {
         if (fact instanceof RunFact.Created) {
             return state.isEmpty() ? null : "the run was created before";
         } else if (fact instanceof RunFact.Ended) {
-            return state.rollbacks()
-                    .open()
+            return state.rollbacks().open().stream()
+                    .findFirst()
                     .map(open -> "rollback " + open.number() + " is under way, so the run cannot end")
                     .orElse(null);
         } else if (fact instanceof RunFact.LeaseTaken

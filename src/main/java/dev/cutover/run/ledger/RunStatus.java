@@ -41,7 +41,7 @@ public enum RunStatus {
                 case ABORTED, DECLINED -> ABORTED;
             };
         }
-        if (run.rollbacks().open().isPresent()) {
+        if (run.rollbacks().isAnyOpen()) {
             return ROLLING_BACK;
         }
         if (run.held().isPresent()) {

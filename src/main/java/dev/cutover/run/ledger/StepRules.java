@@ -55,24 +55,22 @@ final class StepRules {
     }
 
     static @Nullable String untimely(FoldedRun state, StepFact fact) {
-        var rollback = state.rollbacks().open();
+        var rollbacks = state.rollbacks();
         if (fact instanceof StepFact.Started) {
             int own = fact.step().rollback();
-            if (own > 0 && rollback.filter(open -> open.number() == own).isEmpty()) {
+            if (own > 0 && !isOpen(rollbacks, own)) {
                 return notUnderWay(own) + ", so its step '" + fact.step() + "' cannot start";
             }
-            boolean held = fact.attempt() == 1 && rollback.isEmpty();
+            boolean held = fact.attempt() == 1 && !rollbacks.isAnyOpen();
             return held
                     ? state.held()
                             .map(hold -> "the run is held by " + hold.by() + ", so no step can start")
                             .orElse(null)
                     : null;
         } else if (fact instanceof StepFact.Cancelled) {
-            return rollback.isPresent() ? null : "no rollback is running that could have stopped it";
+            return rollbacks.isAnyOpen() ? null : "no rollback is running that could have stopped it";
         } else if (fact instanceof StepFact.Undone back) {
-            return rollback.filter(open -> open.number() == back.rollback()).isPresent()
-                    ? null
-                    : notUnderWay(back.rollback());
+            return isOpen(rollbacks, back.rollback()) ? null : notUnderWay(back.rollback());
         } else if (fact instanceof StepFact.Succeeded
                 || fact instanceof StepFact.Failed
                 || fact instanceof StepFact.Skipped
@@ -82,6 +80,10 @@ final class StepRules {
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    private static boolean isOpen(RollbackLedger rollbacks, int number) {
+        return rollbacks.of(number).filter(RollbackLedger.Entry::isOpen).isPresent();
     }
 
     private static String notUnderWay(int rollback) {

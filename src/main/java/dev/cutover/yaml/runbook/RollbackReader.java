@@ -1,9 +1,11 @@
 package dev.cutover.yaml.runbook;
 
+import dev.cutover.model.CriterionId;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Trigger;
 import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.runbook.step.StepReader;
 import dev.cutover.yaml.runbook.step.StepReader.Draft;
 import dev.cutover.yaml.shape.Key;
@@ -19,6 +21,12 @@ import java.util.Optional;
 final class RollbackReader {
     private static final Key<Duration> WINDOW = Key.required(
             "window", DurationReader.SPAN, "Tolerated recovery time, from the decision to traffic back and verified.");
+    private static final Key<CriterionId> ACCEPTS = Key.optional(
+            "accepts",
+            NameReferences.CRITERION,
+            "The criterion that says that the old platform takes orders; traffic is restored when it is green.");
+    private static final Key<RollbackProcedure.Opening> OPEN =
+            Key.optional("open", OpeningReader.OPENING, "What happens where the old platform cannot be opened.");
     private static final Key<List<Trigger>> TRIGGERS = Key.optional(
             "triggers",
             ListOf.any(TriggerReader.TRIGGER, "a list of triggers"),
@@ -31,12 +39,15 @@ final class RollbackReader {
     static final TableShape<RollbackProcedure> ROLLBACK = TableShape.of(
                     "rollback",
                     "The rollback.",
-                    List.of(WINDOW, TRIGGERS, STEPS),
+                    List.of(WINDOW, ACCEPTS, OPEN, ReturnRampReader.KEY, TRIGGERS, STEPS),
                     tableFields -> new RollbackProcedure(
                             tableFields.get(WINDOW),
+                            tableFields.maybe(ACCEPTS),
+                            tableFields.or(OPEN, RollbackProcedure.Opening.DEFAULT),
+                            ReturnRampReader.of(tableFields),
                             tableFields.or(TRIGGERS, List.of()),
                             steps(tableFields.or(STEPS, List.of()))))
-            .what("the keys of the rollback: window, triggers, steps")
+            .what("the keys of the rollback: window, accepts, open, return, triggers, steps")
             .notYet("in-flight");
 
     private RollbackReader() {}

@@ -70,12 +70,12 @@ class RollbackTest {
         bench.run();
         var stepContext = scene(book, untilItGoesBack(bench));
 
-        var next = Unwinder.next(stepContext, Set.of(new StepId("freeze")));
+        var next = Unwinder.next(1, stepContext, Set.of(new StepId("freeze")));
         assertThat(next)
                 .isInstanceOfSatisfying(
                         NextAction.Note.class,
                         note -> assertThat(note.facts()).hasOnlyElementsOfType(EffectFact.Intended.class));
-        assertThat(Unwinder.next(stepContext, Set.of(new StepId("freeze"), new StepId("shift-east"))))
+        assertThat(Unwinder.next(1, stepContext, Set.of(new StepId("freeze"), new StepId("shift-east"))))
                 .isInstanceOf(NextAction.Wait.class);
     }
 

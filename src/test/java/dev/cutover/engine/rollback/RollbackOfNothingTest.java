@@ -8,7 +8,6 @@ import dev.cutover.model.Choice;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.OnFailure;
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -29,6 +28,7 @@ import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.RollbackProcedures;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -219,6 +219,6 @@ class RollbackOfNothingTest {
     private static Runbook restarting(Step... steps) {
         var restart = new RollbackStep(Books.freeze("restart"), IfUnreachable.SKIP_AND_RECORD);
         return Books.of(List.of(), steps)
-                .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), List.of(restart)));
+                .withRollback(RollbackProcedures.plain(Duration.ofMinutes(15), List.of(), List.of(restart)));
     }
 }

@@ -6,7 +6,6 @@ import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -15,6 +14,7 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
+import dev.cutover.testkit.RollbackProcedures;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class RollbackPhaseTest {
     @Test
     void aRollbackGoesThroughThePhasesInOrderAndThoseWithoutWorkAreThroughAtOnce() throws InterruptedException {
         var book = Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD))
-                .withRollback(new RollbackProcedure(
+                .withRollback(RollbackProcedures.plain(
                         Duration.ofMinutes(15),
                         List.of(),
                         List.of(new RollbackStep(Steps.notify("tell"), IfUnreachable.SKIP_AND_RECORD))));
@@ -61,7 +61,7 @@ class RollbackPhaseTest {
         var state = new RunState();
         for (var event : bench.record()) {
             state.apply(event);
-            state.rollbacks().open().ifPresent(open -> {
+            state.rollbacks().open().forEach(open -> {
                 var context = new RollbackContext(scene(book, state), open, Set.of());
                 var phase = Arrays.stream(RollbackPhase.values())
                         .filter(one -> one.next(context) != null)

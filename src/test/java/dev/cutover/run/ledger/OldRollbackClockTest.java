@@ -17,7 +17,17 @@ class OldRollbackClockTest {
     private static RollbackClock clock(String by, Instant firstBad, Instant noticed) {
         var requested =
                 new RollbackFact.Requested(1, Scope.WHOLE_RUN, by, "", "", firstBad, noticed, Duration.ofMinutes(15));
-        return new RollbackLedger.Entry(requested, AT, 7, AT.plusSeconds(5), AT.plusSeconds(60), List.of(), List.of())
+        return new RollbackLedger.Entry(
+                        requested,
+                        AT,
+                        7,
+                        null,
+                        AT.plusSeconds(5),
+                        AT.plusSeconds(5),
+                        AT.plusSeconds(60),
+                        0,
+                        List.of(),
+                        List.of())
                 .clock();
     }
 

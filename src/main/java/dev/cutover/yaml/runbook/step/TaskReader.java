@@ -15,16 +15,14 @@ final class TaskReader {
     private static final Key<RoleId> BY = Key.required("by", NameReferences.ROLE, "The role that does it.");
     private static final Key<List<String>> DO =
             Key.optional("do", ListOf.some(Text.TEXT, "a list of things to do"), "A checklist.");
-    private static final Key<String> UNDO = Key.optional("undo", Text.TEXT, "How a person undoes it.");
+    private static final Key<Undo.ByHand> UNDO =
+            Key.optional("undo", HandUndoReader.UNDO, "How a person undoes it: a text, or do: with the text and when.");
 
     static final StepKind TASK = new StepKind(
             "task",
             DOC,
             List.of(BY, DO, UNDO, SafetyReader.FREEZE),
-            tableFields -> new Work.Task(
-                    tableFields.get(BY),
-                    tableFields.or(DO, List.of()),
-                    tableFields.maybe(UNDO).map(Undo.ByHand::new)));
+            tableFields -> new Work.Task(tableFields.get(BY), tableFields.or(DO, List.of()), tableFields.maybe(UNDO)));
 
     /** A rollback step has no undo. */
     static final StepKind OF_ROLLBACK = new StepKind(

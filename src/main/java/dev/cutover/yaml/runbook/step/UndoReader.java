@@ -1,6 +1,7 @@
 package dev.cutover.yaml.runbook.step;
 
 import dev.cutover.model.Undo;
+import dev.cutover.model.Verify;
 import dev.cutover.yaml.shape.ByForm;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.KeyRule;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code { call: unfreeze }}, or {@code none} with {@code because} beside it; {@code { none: because… }} is the same.
+ * {@code { call: unfreeze, before: traffic }}, or {@code none} with {@code because} beside it; {@code { none: because…
+ * }} is the same.
  */
 final class UndoReader {
     private static final Key<String> CALL =
@@ -23,24 +25,37 @@ final class UndoReader {
             Key.optional("with", SettingsShape.SETTINGS, "Parameters of the operation.");
     private static final Key<String> NONE =
             Key.optional("none", Text.TEXT, "Why it cannot be undone; the short form is undo: none with because.");
+    private static final Key<Verify> VERIFY =
+            Key.optional("verify", VerifyReader.VERIFY, "The read that proves that it was undone.");
 
     private static final Shape<Undo> UNDO = new ByForm<>(
             new WordShape<Undo>(Map.of("none", new Undo.None(""))),
-            TableShape.of("undo", "How an action is undone.", List.of(CALL, WITH, NONE), UndoReader::make)
+            TableShape.of(
+                            "undo",
+                            "How an action is undone.",
+                            List.of(CALL, WITH, VERIFY, UndoTimeReader.BEFORE, UndoTimeReader.AFTER, NONE),
+                            UndoReader::make)
                     .what("the call that undoes it")
                     .with(KeyRule.exactlyOne(CALL, NONE)));
 
     static final Key<Undo> KEY = Key.required(
-            "undo", UNDO, "The call that undoes it, such as { call: unfreeze }, or none, and because says why.");
+            "undo",
+            UNDO,
+            "The call that undoes it, such as { call: unfreeze }, and when; or none, and because says why.");
     static final Key<String> BECAUSE = Key.optional("because", Text.TEXT, "Why there is no undo, where undo is none.");
 
     private UndoReader() {}
 
     private static Undo make(TableFields tableFields) {
         if (tableFields.has(NONE)) {
+            UndoTimeReader.refuse(tableFields);
             return new Undo.None(tableFields.or(NONE, "unreadable"));
         }
-        return new Undo.Call(tableFields.or(CALL, ""), tableFields.or(WITH, Map.of()));
+        return new Undo.Call(
+                tableFields.or(CALL, ""),
+                tableFields.or(WITH, Map.of()),
+                UndoTimeReader.of(tableFields),
+                tableFields.maybe(VERIFY));
     }
 
     /** The undo of a step, with its reason. */

@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -23,13 +23,15 @@ import java.util.Map;
  * @param kept what has no undo on purpose, with the reason
  * @param barred what stays because a point of no return was passed
  * @param wider what reaches beyond the scope, and so stays
+ * @param alsoOpens what is undone before traffic although it reaches beyond the scope, and for what else that counts
  */
 public record RollbackPlan(
         Map<Traffic, List<Effect.Move>> moves,
         List<Undoing> undo,
         List<String> kept,
         List<Barred> barred,
-        List<String> wider) {
+        List<String> wider,
+        List<String> alsoOpens) {
 
     public RollbackPlan {
         moves = Collections.unmodifiableMap(moves);
@@ -39,8 +41,9 @@ public record RollbackPlan(
      * One effect to be undone.
      *
      * @param key the idempotency key of the undo
+     * @param time when in the rollback
      */
-    public record Undoing(EffectLedger.Entry entry, Undo undo, UndoKey key) {}
+    public record Undoing(EffectLedger.Entry entry, Undo undo, UndoKey key, Undo.Time time) {}
 
     /**
      * Something that stays as it is.
@@ -55,10 +58,15 @@ public record RollbackPlan(
         }
     }
 
+    /** What is undone at a time, last first. */
+    public List<Undoing> undo(Undo.Time time) {
+        return undo.stream().filter(undoing -> undoing.time() == time).toList();
+    }
+
     /** The steps of a scope: those whose whole segment is in it; all for the whole run. */
     public static List<Step> steps(Runbook runbook, Scope scope) {
         return runbook.steps()
-                .filter(step -> scope.isWholeRun() || scope.covers(step.where()))
+                .filter(step -> scope.isWholeRun() || scope.covers(step))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -9,6 +9,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
 import dev.cutover.run.ledger.EffectLedger;
@@ -30,6 +31,7 @@ public final class RollbackPlanner {
     private final Map<StepId, Set<StepId>> needs = new HashMap<>();
     private final List<Step> points;
     private final boolean undoesByHand;
+    private final Set<StepId> opening;
 
     public RollbackPlanner(Runbook runbook) {
         this.runbook = runbook;
@@ -37,6 +39,7 @@ public final class RollbackPlanner {
         this.points = runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .toList();
+        this.opening = UndoTimes.opening(runbook);
         this.undoesByHand = runbook.steps().anyMatch(step -> isTaskUndoneByHand(step) || isActionUndoneByHand(step));
     }
 
@@ -68,6 +71,8 @@ public final class RollbackPlanner {
     public RollbackPlan of(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         var kept = new ArrayList<String>();
+        var undoTimes = new UndoTimes(runbook, scope);
+        var alsoOpens = new ArrayList<String>();
         var wider = new ArrayList<String>();
         wider.addAll(new TrafficOutsideScope(runbook, scope).words(state));
         var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
@@ -75,8 +80,13 @@ public final class RollbackPlanner {
             var effect = entry.effect();
             var undo = effect.undo().orElseThrow();
             var segment = effect.segment();
-            if (!scope.covers(segment)) {
-                if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
+            boolean isOpening = undoTimes.isOpening(effect);
+            if (isOpening && !scope.covers(effect.step(), segment) && undoTimes.isMeant(effect)) {
+                alsoOpens.add("undoing " + effect.step() + " opens " + effect.system() + " for "
+                        + runbook.nameOf(segment) + ", which is wider than " + runbook.nameOf(scope));
+            }
+            if (!undoTimes.isMeant(effect)) {
+                if (scope.touches(effect.step(), segment) && !segment.equals(Segment.EVERYTHING)) {
                     wider.add(effect.step() + " covers " + runbook.nameOf(segment) + ", which is wider than "
                             + runbook.nameOf(scope));
                 }
@@ -89,14 +99,15 @@ public final class RollbackPlanner {
                                 effect.step(), by.id(), false, "step '" + effect.step() + "'")));
             }
         });
-        return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
+        return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider, alsoOpens);
     }
 
     /** The effects to be undone, last first; computed lazily. */
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
+        var undoTimes = new UndoTimes(runbook, scope);
         return standing(state)
-                .filter(entry -> scope.covers(entry.effect().segment()))
+                .filter(entry -> undoTimes.isMeant(entry.effect()))
                 .filter(entry -> pointOfNoReturnScope
                         .of(entry.effect().step(), entry.effect().segment())
                         .isEmpty())
@@ -105,8 +116,23 @@ public final class RollbackPlanner {
                         .undo()
                         .filter(undo -> !(undo instanceof Undo.None))
                         .map(undo -> new RollbackPlan.Undoing(
-                                entry, undo, UndoKey.of(entry.effect().key())))
+                                entry, undo, UndoKey.of(entry.effect().key()), undoTimes.of(entry.effect())))
                         .stream());
+    }
+
+    /** What is undone before traffic returns, last first. A runbook that closes nothing costs nothing. */
+    public List<RollbackPlan.Undoing> openings(RunState state, Scope scope) {
+        if (opening.isEmpty()) {
+            return List.of();
+        }
+        return undoings(state, scope)
+                .filter(undoing -> undoing.time() == Undo.Time.BEFORE_TRAFFIC)
+                .toList();
+    }
+
+    /** The steps that may close the old platform, in any scope. */
+    public Set<StepId> opening() {
+        return opening;
     }
 
     /** For each flow, in the order of the runbook, the keys to move to the old platform. */

@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -91,7 +91,7 @@ public final class RollbackNeed {
 
     private static boolean isForward(EffectLedger.Entry entry, Runbook runbook, Scope scope) {
         return entry.effect().direction() == Effect.Direction.FORWARD
-                && scope.touches(entry.effect().segment())
+                && scope.touches(entry.effect().step(), entry.effect().segment())
                 && runbook.steps()
                         .filter(step -> step.id().equals(entry.effect().step()))
                         .allMatch(step -> canReach(step, runbook, scope));
@@ -109,18 +109,21 @@ public final class RollbackNeed {
         boolean kept = entry.effect().undo().filter(Undo.None.class::isInstance).isPresent();
         return kept
                 && !entry.effect().step().isOfRollback()
-                && scope.covers(entry.effect().segment())
+                && scope.covers(entry.effect().step(), entry.effect().segment())
                 && state.rollbacks().all().stream()
                         .noneMatch(rollback -> !rollback.isOpen()
                                 && rollback.seq() > entry.settledSeq()
-                                && rollback.scope().covers(entry.effect().segment()));
+                                && rollback.scope()
+                                        .covers(
+                                                entry.effect().step(),
+                                                entry.effect().segment()));
     }
 
     private static boolean isAtWork(Runbook runbook, RunState state, Scope scope) {
         var started = state.steps().started();
         return runbook.steps()
                 .filter(step -> started.contains(step.id()) && changesSystems(step.work()))
-                .anyMatch(step -> scope.touches(step.where()) && canReach(step, runbook, scope));
+                .anyMatch(step -> scope.touches(step) && canReach(step, runbook, scope));
     }
 
     private static boolean changesSystems(Work work) {

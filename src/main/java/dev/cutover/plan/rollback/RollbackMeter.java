@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
@@ -6,6 +6,10 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.Estimate;
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Forecast;
+import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +94,7 @@ public record RollbackMeter(
     private static Optional<Closing> closing(Runbook runbook, RunState state, Scope scope, Instant now) {
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
-                .filter(step -> scope.touches(step.where()))
+                .filter(step -> scope.touches(step))
                 .filter(step -> PointOfNoReturnScope.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));

@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;

@@ -1,4 +1,4 @@
-package dev.cutover.plan;
+package dev.cutover.plan.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
