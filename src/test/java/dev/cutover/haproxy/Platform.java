@@ -10,17 +10,22 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on the loopback interface that takes each order and answers with its own name. */
+/**
+ * An HTTP server on the loopback interface that takes each order and answers with its own name. Its intake can be
+ * closed: then it answers each order with 503.
+ */
 final class Platform implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] answer;
+    private volatile String intake = "open";
 
     Platform(String name) throws IOException {
         answer = name.getBytes(US_ASCII);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::take);
+        server.createContext("/intake", this::turn);
         server.start();
     }
 
@@ -28,11 +33,27 @@ final class Platform implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** {@code open} or {@code closed}. */
+    String intake() {
+        return intake;
+    }
+
     private void take(HttpExchange exchange) throws IOException {
+        answer(exchange, intake.equals("open") ? 200 : 503, answer);
+    }
+
+    /** {@code POST /intake/closed} closes it, {@code POST /intake/open} opens it; what it is then is the answer. */
+    private void turn(HttpExchange exchange) throws IOException {
+        String asked = exchange.getRequestURI().getPath().replaceFirst("/intake/?", "");
+        intake = asked.isEmpty() ? intake : asked;
+        answer(exchange, 200, intake.getBytes(US_ASCII));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 

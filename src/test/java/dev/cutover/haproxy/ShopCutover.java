@@ -29,27 +29,47 @@ final class ShopCutover {
     private final Place place;
 
     ShopCutover(Path folder) throws IOException {
+        this(folder, "", List.of("bin/haproxy"));
+    }
+
+    /** One whose old platform closes once it has no more traffic. */
+    static ShopCutover closing(Path folder) throws IOException {
+        return new ShopCutover(folder, "closing/", List.of("bin/haproxy", "bin/intake"));
+    }
+
+    private ShopCutover(Path folder, String resources, List<String> programs) throws IOException {
         oldPlatform = new Platform("old");
         newPlatform = new Platform("new");
         haproxy = new Haproxy(folder, oldPlatform, newPlatform);
         place = Place.in(folder);
-        for (String file : List.of("runbook.yaml", "lab.yaml", "bin/haproxy")) {
-            try (var in = ShopCutover.class.getResourceAsStream(file)) {
-                String text = new String(in.readAllBytes(), UTF_8);
-                place.write(
-                        file,
-                        text.replace("PORT-OF-THE-TEST", "" + haproxy.adminPort())
-                                .replace("MAP-OF-THE-TEST", "" + haproxy.map()));
+        copy(resources, "runbook.yaml");
+        copy(resources, "lab.yaml");
+        for (String program : programs) {
+            copy(resources, program);
+            if (!folder.resolve(program).toFile().setExecutable(true)) {
+                throw new IOException("cannot make " + program + " executable");
             }
-        }
-        if (!folder.resolve("bin/haproxy").toFile().setExecutable(true)) {
-            throw new IOException("cannot make the program of the router executable");
         }
         orders = new ShopOrders(haproxy.port(), List.of(US_EAST, US_WEST));
     }
 
+    private void copy(String resources, String file) throws IOException {
+        try (var in = ShopCutover.class.getResourceAsStream(resources + file)) {
+            String text = new String(in.readAllBytes(), UTF_8);
+            place.write(
+                    file,
+                    text.replace("PORT-OF-THE-TEST", "" + haproxy.adminPort())
+                            .replace("PORT-OF-THE-OLD-SHOP", "" + oldPlatform.port())
+                            .replace("MAP-OF-THE-TEST", "" + haproxy.map()));
+        }
+    }
+
     Haproxy haproxy() {
         return haproxy;
+    }
+
+    Platform oldPlatform() {
+        return oldPlatform;
     }
 
     ShopOrders orders() {

@@ -20,7 +20,8 @@ public final class Counters implements OrderAudience {
     static final int UNCONFIRMED = 7;
     public static final int UNLABELLED = 8;
     static final int ON_NEW_SIDE = 9;
-    static final int COUNTERS = 10;
+    static final int PARKED = 10;
+    static final int COUNTERS = 11;
 
     static final int ROUTING = 0;
     static final int RESERVATION = ROUTING + Histogram.BUCKETS;
@@ -65,6 +66,7 @@ public final class Counters implements OrderAudience {
         int base = cell * COUNTERS;
         counts[base + ORDERS]++;
         count(base + ON_NEW_SIDE, order.side == PlatformSide.NEW);
+        count(base + PARKED, order.isParked());
         count(base + MISROUTED, order.misrouted);
         count(base + DUPLICATED, order.duplicated);
         count(base + LOST, order.lost);

@@ -19,6 +19,9 @@ public enum EstateMetric {
     MISROUTE_RATIO("misroute_ratio", "misroutes as a share of all orders"),
     DUPLICATE_SHIPMENTS("duplicate_shipments_total", "parcels shipped twice"),
     LOST_ORDERS("lost_orders_total", "orders whose event never arrived"),
+    PARKED_ORDERS(
+            "parked_orders_total", "orders that their platform did not take: its intake was closed, or it failed"),
+    ORDERS_TAKEN("orders_taken_ratio", "orders that their platform took, as a share of those sent to it"),
     EXCEPTION_RATE("exception_rate", "orders that need a person, as a share of all orders"),
     INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock differs from what was promised"),
     CARRIER_CONFIRMATION("carrier_confirmation_ratio", "orders that the carrier confirmed"),
@@ -60,6 +63,8 @@ public enum EstateMetric {
                     MISROUTE_RATIO,
                     DUPLICATE_SHIPMENTS,
                     LOST_ORDERS,
+                    PARKED_ORDERS,
+                    ORDERS_TAKEN,
                     LABEL_FAILURES,
                     NEW_PLATFORM_SHARE -> OrderDetail.NUMBERS;
             case ROUTED_WITHIN_A_MINUTE, EXCEPTION_RATE, INVENTORY_MISMATCH, CARRIER_CONFIRMATION ->
@@ -85,6 +90,8 @@ public enum EstateMetric {
             case MISROUTE_RATIO -> ratio(counterTotals, Counters.MISROUTED);
             case DUPLICATE_SHIPMENTS -> counterTotals.count(Counters.DUPLICATED);
             case LOST_ORDERS -> counterTotals.count(Counters.LOST);
+            case PARKED_ORDERS -> counterTotals.count(Counters.PARKED);
+            case ORDERS_TAKEN -> 1 - ratio(counterTotals, Counters.PARKED);
             case EXCEPTION_RATE -> ratio(counterTotals, Counters.EXCEPTIONAL);
             case INVENTORY_MISMATCH -> ratio(counterTotals, Counters.MISMATCHED);
             case CARRIER_CONFIRMATION -> 1 - ratio(counterTotals, Counters.UNCONFIRMED);

@@ -78,6 +78,11 @@ public final class OrderOutcome {
         return true;
     }
 
+    /** Whether its platform did not take the order. */
+    public boolean isParked() {
+        return parked;
+    }
+
     /** Whether its platform never works on the order. */
     public boolean isStuck() {
         return parked || lost;
