@@ -118,8 +118,13 @@ public final class Platforms {
 
     /** Fifteen minutes, and what happens where the old platform does not open. */
     public static RollbackProcedure opening(Opening opening) {
+        return opening(opening, ReturnRamp.AT_ONCE);
+    }
+
+    /** The same where traffic returns in steps. */
+    public static RollbackProcedure opening(Opening opening, ReturnRamp returnRamp) {
         return new RollbackProcedure(
-                Duration.ofMinutes(15), Optional.empty(), opening, ReturnRamp.AT_ONCE, List.of(), List.of());
+                Duration.ofMinutes(15), Optional.empty(), opening, returnRamp, List.of(), List.of());
     }
 
     /** Restored once the old platform takes orders. */
