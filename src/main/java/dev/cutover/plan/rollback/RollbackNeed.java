@@ -27,7 +27,18 @@ public final class RollbackNeed {
      * return cannot be rolled back, so it does not count.
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
-        return !isAnythingLeft(planner, state, scope) && !isAtWork(planner.runbook(), state, scope);
+        return !isAnythingLeft(planner, state, scope)
+                && !isAtWork(planner.runbook(), state, scope)
+                && !isUnproven(state, scope);
+    }
+
+    /** Whether the traffic of the last rollback is back, and nothing has proven that the old platform takes orders. */
+    private static boolean isUnproven(RunState state, Scope scope) {
+        return state.rollbacks().all().stream()
+                .filter(rollback -> !rollback.isOpen() && scope.includes(rollback.scope()))
+                .reduce((first, last) -> last)
+                .filter(last -> last.returned() != null && last.restored() == null)
+                .isPresent();
     }
 
     /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */
