@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
@@ -47,6 +48,7 @@ final class DecisionLoop {
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
     private static final String AFTER = "after";
+    private static final String ROLLBACK = "rollback ";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -187,7 +189,7 @@ final class DecisionLoop {
                     .rollbacks()
                     .open()
                     .forEach(open -> topics.put(
-                            "rollback " + open.number(),
+                            ROLLBACK + open.number(),
                             new Topic(() -> Unwinder.next(open.number(), stepContext, busy(queued)), false)));
             topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
@@ -208,10 +210,14 @@ final class DecisionLoop {
         topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false));
     }
 
-    /** The steps with a call under way or about to start. */
+    /** The steps with a call under way or about to start. Rollbacks know of each other's undos from the record. */
     private Set<StepId> busy(Map<String, NextAction.Call> queued) {
-        var busy = new HashSet<>(outstandingCalls.steps());
-        queued.values().forEach(call -> busy.add(call.step()));
+        var busy = new HashSet<>(outstandingCalls.stepsBut(ROLLBACK));
+        queued.forEach((about, call) -> {
+            if (!about.startsWith(ROLLBACK)) {
+                busy.add(call.step());
+            }
+        });
         return busy;
     }
 
@@ -267,7 +273,7 @@ final class DecisionLoop {
         }
         var nextAction = topic.next().get();
         if (nextAction instanceof NextAction.Note note) {
-            if (asksForAnotherRollback(note) || (about.equals(AFTER) && runEnd.isEarly(note))) {
+            if (asksForARunningRollback(note) || (about.equals(AFTER) && runEnd.isEarly(note))) {
                 return false;
             }
             record.accept(Event.ENGINE, note.facts());
@@ -290,10 +296,11 @@ final class DecisionLoop {
         return false;
     }
 
-    /** One rollback at a time: another request is judged again when the current one has finished. */
-    private boolean asksForAnotherRollback(NextAction.Note note) {
-        return stepContext.state().rollbacks().isAnyOpen()
-                && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);
+    /** What an open rollback covers is judged again when that one has finished. */
+    private boolean asksForARunningRollback(NextAction.Note note) {
+        return note.facts().stream()
+                .anyMatch(fact -> fact instanceof RollbackFact.Requested requested
+                        && RunRequests.isUnderWay(stepContext, requested.scope()));
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {

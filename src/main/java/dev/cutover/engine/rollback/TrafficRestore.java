@@ -8,6 +8,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.UndoKey;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +40,21 @@ final class TrafficRestore {
         this.owed = owed;
     }
 
-    /** Null when all of it is restored, or nothing more can be tried. */
+    /** Null when all of it is restored, or nothing more can be tried. Rollbacks set a router's weights in turn. */
     @Nullable
     NextAction next() {
+        boolean waits = false;
+        var sharedWork = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback);
         for (var flow : stepContext.runbook().traffic().values()) {
             String key = UndoKey.ofTraffic(stepContext.state().id().orElseThrow(), rollback.number(), flow.id())
                     .value();
             var known = stepContext.effect(key);
             var moves = owed.get(flow);
             if (known.isEmpty() && moves == null) {
+                continue;
+            }
+            if (!isSettled(known) && sharedWork.setting(flow.router()).isPresent()) {
+                waits = true;
                 continue;
             }
             var nextAction = known.isEmpty()
@@ -56,7 +64,11 @@ final class TrafficRestore {
                 return nextAction;
             }
         }
-        return null;
+        return waits ? new NextAction.Wait(null) : null;
+    }
+
+    private static boolean isSettled(Optional<EffectLedger.Entry> known) {
+        return known.filter(entry -> entry.state() == EffectState.DONE).isPresent();
     }
 
     private NextAction intend(String key, Traffic flow, List<Effect.Move> moves) {

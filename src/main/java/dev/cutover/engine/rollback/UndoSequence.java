@@ -14,8 +14,10 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.UndoKey;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes each effect in scope, one after the other, last first. An undo by hand does not delay the others, unless it
- * relies on them. Stateless.
+ * relies on them; nor does one that an earlier rollback does. Stateless.
  */
 final class UndoSequence {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
@@ -44,6 +46,7 @@ final class UndoSequence {
     private final Undo.Time time;
     private final UndoDependencies undoDependencies;
     private final Set<String> blocked = new HashSet<>();
+    private final Set<UndoKey> ofEarlier;
 
     /**
      * What is undone at one time.
@@ -59,6 +62,9 @@ final class UndoSequence {
         this.rollback = rollback;
         this.time = time;
         this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
+        this.ofEarlier = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                .undosOfEarlier()
+                .keySet();
         rollback.blocked().forEach(one -> blocked.add(one.effect()));
     }
 
@@ -79,6 +85,11 @@ final class UndoSequence {
                 .iterator();
         while (undoings.hasNext()) {
             var undoing = undoings.next();
+            if (ofEarlier.contains(undoing.key())) {
+                waits = true;
+                undoDependencies.keepInForce(undoing.entry().effect().step());
+                continue;
+            }
             var why = whyItStays(undoing);
             if (why.isPresent()) {
                 stays.add(new RollbackFact.UndoBlocked(
@@ -97,6 +108,21 @@ final class UndoSequence {
             return new NextAction.Note(stays);
         }
         return waits ? new NextAction.People() : null;
+    }
+
+    /** What follows from people's answers that nothing has followed yet; null if there are none. */
+    static @Nullable NextAction answered(StepContext stepContext, RollbackLedger.Entry rollback) {
+        for (var undoing : stepContext
+                .rollbackPlanner()
+                .undoings(stepContext.state(), rollback.scope())
+                .toList()) {
+            var sequence = new UndoSequence(stepContext, rollback, Map.of(), undoing.time());
+            if (HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
+                    && !sequence.blocked.contains(undoing.key().value())) {
+                return sequence.one(undoing);
+            }
+        }
+        return null;
     }
 
     /** Why the undo is not tried; whether the effect took place is settled before. */

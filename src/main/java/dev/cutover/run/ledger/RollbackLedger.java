@@ -176,6 +176,19 @@ public final class RollbackLedger {
             explained.put(reason.rollback(), reason);
             return;
         }
+        if (fact instanceof RollbackFact.Opened
+                || fact instanceof RollbackFact.Returned
+                || fact instanceof RollbackFact.Restored
+                || fact instanceof RollbackFact.TakenOver
+                || fact instanceof RollbackFact.UndoBlocked
+                || fact instanceof RollbackFact.Finished) {
+            change(fact, at);
+            return;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    private void change(RollbackFact fact, Instant at) {
         var before = of(fact.rollback()).orElseThrow();
         var after = before.with(fact, at);
         running -= before.isOpen() && !after.isOpen() ? 1 : 0;
