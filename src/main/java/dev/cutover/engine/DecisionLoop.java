@@ -18,9 +18,9 @@ import dev.cutover.engine.step.PointOfNoReturnApproval;
 import dev.cutover.engine.step.Steppers;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
@@ -149,7 +149,7 @@ final class DecisionLoop {
                     .forEach((about, nextAction) -> topics.put(about, new Topic(() -> nextAction, false)));
         }
         var rollbackSteps = rollbackSteps();
-        rollbackSteps.forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
+        rollbackSteps.forEach(step -> put(topics, step, () -> ifStillStarted(step)));
         rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
         boolean ends = runEnd.followsRollback();
         if (goesForward() && !ends) {
@@ -243,9 +243,16 @@ final class DecisionLoop {
                         .toList();
     }
 
+    /** A rollback that is taken over cancels its steps. */
+    private NextAction ifStillStarted(Step step) {
+        return stepContext.entry(step).state() == StepState.STARTED
+                ? Steppers.next(step, stepContext)
+                : new NextAction.People();
+    }
+
     /** A step that people do changes only with their answer, so it need not be evaluated before. */
     private NextAction ifStarted(Step step) {
-        if (stepContext.state().steps().of(step.id()).state() != dev.cutover.run.StepState.STARTED) {
+        if (stepContext.state().steps().of(step.id()).state() != StepState.STARTED) {
             return new NextAction.People();
         }
         var nextAction = Steppers.next(step, stepContext);
@@ -256,7 +263,7 @@ final class DecisionLoop {
     }
 
     private NextAction ifFailed(Step step) {
-        return stepContext.state().steps().of(step.id()).state() == dev.cutover.run.StepState.FAILED
+        return stepContext.state().steps().of(step.id()).state() == StepState.FAILED
                 ? FailurePolicy.next(step, stepContext)
                 : new NextAction.People();
     }
@@ -273,7 +280,8 @@ final class DecisionLoop {
         }
         var nextAction = topic.next().get();
         if (nextAction instanceof NextAction.Note note) {
-            if (asksForARunningRollback(note) || (about.equals(AFTER) && runEnd.isEarly(note))) {
+            if (RunRequests.asksForWhatIsUnderWay(stepContext, note.facts())
+                    || (about.equals(AFTER) && runEnd.isEarly(note))) {
                 return false;
             }
             record.accept(Event.ENGINE, note.facts());
@@ -294,13 +302,6 @@ final class DecisionLoop {
             throw new IllegalStateException("no such action is known: " + nextAction.getClass());
         }
         return false;
-    }
-
-    /** What an open rollback covers is judged again when that one has finished. */
-    private boolean asksForARunningRollback(NextAction.Note note) {
-        return note.facts().stream()
-                .anyMatch(fact -> fact instanceof RollbackFact.Requested requested
-                        && RunRequests.isUnderWay(stepContext, requested.scope()));
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {

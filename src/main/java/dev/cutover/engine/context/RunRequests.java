@@ -36,6 +36,15 @@ public final class RunRequests {
         return stepContext.state().rollbacks().running(scope).isPresent();
     }
 
+    /**
+     * Whether the facts begin a rollback of what is being rolled back: they are judged again once that has finished.
+     */
+    public static boolean asksForWhatIsUnderWay(StepContext stepContext, List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact ->
+                        fact instanceof RollbackFact.Requested requested && isUnderWay(stepContext, requested.scope()));
+    }
+
     /** Whether what people have decided, a rollback of the scope or the end of the run, has to wait. */
     public static boolean mustWait(StepContext stepContext, Decision decision, Scope scope) {
         return decision.hasChoice(AnswerWord.ROLLBACK) ? isUnderWay(stepContext, scope) : mustWait(stepContext);

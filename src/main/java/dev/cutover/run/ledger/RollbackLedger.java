@@ -65,6 +65,11 @@ public final class RollbackLedger {
             return takenOverBy > 0;
         }
 
+        /** Whether a wider one took it over before its traffic was back, so that its own clock tells nothing. */
+        public boolean isUnmeasured() {
+            return isTakenOver() && restored == null;
+        }
+
         private Entry with(RollbackFact fact, Instant at) {
             var allBlocked = new ArrayList<>(blocked);
             if (fact instanceof RollbackFact.UndoBlocked one) {
@@ -138,6 +143,7 @@ public final class RollbackLedger {
                 .filter(entry -> entries.stream()
                         .noneMatch(later -> later.number() > entry.number()
                                 && !later.isOpen()
+                                && !later.isTakenOver()
                                 && later.scope().includes(entry.scope())))
                 .toList();
     }
