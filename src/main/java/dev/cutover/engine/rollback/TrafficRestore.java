@@ -9,6 +9,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.UndoKey;
@@ -44,13 +45,18 @@ final class TrafficRestore {
         this.owed = owed;
     }
 
-    /** Null when all of it is restored, or nothing more can be tried. A flow that waits holds up no other. */
+    /**
+     * Null when all of it is restored, or nothing more can be tried. A flow that waits holds up no other; rollbacks set
+     * a router's weights in turn.
+     */
     @Nullable
     NextAction next() {
         var waits = new ArrayList<NextAction.Wait>();
+        var sharedWork = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback);
         for (var flow : stepContext.runbook().traffic().values()) {
             var moves = owed.get(flow);
-            var nextAction = moves == null ? null : next(flow, moves);
+            boolean inTurn = moves != null && sharedWork.setting(flow.router()).isPresent();
+            var nextAction = moves == null ? null : inTurn ? new NextAction.Wait(null) : next(flow, moves);
             if (nextAction instanceof NextAction.Wait wait) {
                 waits.add(wait);
             } else if (nextAction != null) {
