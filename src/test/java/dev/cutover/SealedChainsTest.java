@@ -54,6 +54,9 @@ class SealedChainsTest {
             Map.entry("RampMarks.run over RunFact", "only these touch traffic, or those who watch it"),
             Map.entry("RampMarks.see over Fact", "only these families happen to a ramp"),
             Map.entry("RampMarks.step over StepFact", "the attempts themselves are told by the timeline"),
+            Map.entry(
+                    "RollbackLedger.Entry.with over RollbackFact",
+                    "what begins a rollback or explains it changes no entry"),
             Map.entry("RollbackSection.<init> over RollbackFact", "a question: does a rollback begin or end"),
             Map.entry("TimelineSection.see over StepFact", "a question: does the work of an attempt end"),
             Map.entry("WaitSpans.<init> over RunFact", "a question: does a hold begin or end"),

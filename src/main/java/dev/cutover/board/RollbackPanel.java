@@ -3,6 +3,8 @@ package dev.cutover.board;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -31,6 +33,10 @@ final class RollbackPanel {
         var rollbacks = boardModel.state().rollbacks().all();
         for (var rollback : rollbacks) {
             int weight = rollback.isOpen() ? 4 : rollback.number() == rollbacks.size() ? 2 : 1;
+            if (rollback.isUnmeasured()) {
+                panel.add(takenOver(rollback), weight);
+                continue;
+            }
             clock(rollback).forEach(row -> panel.add(row, weight));
             panel.spare(times(rollback));
         }
@@ -103,15 +109,28 @@ final class RollbackPanel {
         return TonedText.of(rollbackMeter.anything() ? "ready" : "nothing to roll back yet");
     }
 
+    private BoardRow takenOver(RollbackLedger.Entry rollback) {
+        return new BoardRow.Flow(
+                List.of(
+                        TonedText.of(Tone.STRONG, name(rollback)),
+                        TonedText.of(Tone.CARE, "TAKEN OVER by rollback " + rollback.takenOverBy())),
+                "  ");
+    }
+
+    /** While only one is under way, the headline says what it is of. */
+    private String name(RollbackLedger.Entry rollback) {
+        boolean alone =
+                rollback.isOpen() && boardModel.state().rollbacks().open().size() == 1;
+        return "rollback " + rollback.number()
+                + (alone ? "" : " of " + boardModel.names().scope(rollback.scope()));
+    }
+
     private List<BoardRow> clock(RollbackLedger.Entry rollback) {
         var window = rollback.requested().window();
         var restore = rollback.restore().orElseGet(() -> boardModel.since(rollback.decided()));
         boolean over = !isGivenUp(rollback) && !window.isZero() && restore.compareTo(window) > 0;
         var fields = new ArrayList<TonedText>();
-        fields.add(TonedText.of(
-                Tone.STRONG,
-                "rollback " + rollback.number()
-                        + (rollback.isOpen() ? "" : " of " + boardModel.names().scope(rollback.scope()))));
+        fields.add(TonedText.of(Tone.STRONG, name(rollback)));
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
@@ -122,8 +141,15 @@ final class RollbackPanel {
         }
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(fields, "  "));
+        waits(rollback)
+                .forEach(waiting -> rows.add(new BoardRow.Wrapped(Tone.CARE, "waits for " + waiting.words(), 0)));
         rows.addAll(left(rollback));
         return rows;
+    }
+
+    private List<SharedWork.Waiting> waits(RollbackLedger.Entry rollback) {
+        return SharedWork.of(new RollbackPlanner(boardModel.runbook()), boardModel.state(), rollback)
+                .waits();
     }
 
     /** How long it took before the decision, and takes after the traffic. */
@@ -143,11 +169,16 @@ final class RollbackPanel {
     /** How many of the undos of a rollback are done; those that are blocked are not. And its own steps. */
     private String undone(RollbackLedger.Entry rollback) {
         var state = boardModel.state();
+        var undoTimes = new UndoTimes(boardModel.runbook(), rollback.scope());
         long done = state.effects().all().stream()
                 .filter(entry -> entry.effect().direction() == Effect.Direction.BACK
                         && !(entry.effect().deed() instanceof Effect.Weights)
                         && entry.state() == EffectState.DONE
                         && entry.settledSeq() > rollback.seq())
+                .filter(entry -> state.effects()
+                        .of(entry.effect().undoes())
+                        .filter(forward -> undoTimes.isMeant(forward.effect()))
+                        .isPresent())
                 .count();
         long left = new RollbackPlanner(boardModel.runbook())
                 .undoings(state, rollback.scope())

@@ -49,12 +49,24 @@ final class StateWords {
     private String open() {
         var state = boardModel.state();
         return switch (state.status()) {
-            case ROLLING_BACK ->
-                state.rollbacks().open().stream().map(this::rollingBack).collect(Collectors.joining("; ")) + alsoHeld();
+            case ROLLING_BACK -> rollingBack(state.rollbacks().open()) + alsoHeld();
             case HELD -> held();
             case HALTED, WAITING -> state.status().text() + waiting();
             default -> state.status().text();
         };
+    }
+
+    /** Of several, what they are of and how long: why and by whom stands with the decisions. */
+    private String rollingBack(List<RollbackLedger.Entry> open) {
+        if (open.size() == 1) {
+            return rollingBack(open.get(0));
+        }
+        boolean whole = open.stream().anyMatch(rollback -> rollback.scope().isWholeRun());
+        return "ROLLING BACK "
+                + open.stream()
+                        .map(rollback -> boardModel.names().scope(rollback.scope()) + " " + since(rollback.decided()))
+                        .collect(Collectors.joining("; "))
+                + (whole ? "" : ", the rest goes on");
     }
 
     private String rollingBack(RollbackLedger.Entry rollback) {

@@ -49,10 +49,14 @@ record AddressedQuestions(StepContext stepContext, Request.Decide decide, Speake
     /** Why there is no such question any more, or not yet; empty if nothing is known of it. */
     private String withdrawn() {
         if (isAboutAnEarlierRollback()) {
-            var open = stepContext.state().rollbacks().open().get(0);
-            return "rollback " + open.number() + " of "
-                    + stepContext.runbook().nameOf(open.scope())
-                    + " is running; how the run continues is asked when it has finished; ";
+            var open = stepContext.state().rollbacks().open();
+            String which = open.stream()
+                    .map(one -> "rollback " + one.number() + " of "
+                            + stepContext.runbook().nameOf(one.scope()))
+                    .collect(Collectors.joining(" and "));
+            boolean single = open.size() == 1;
+            return which + (single ? " is" : " are") + " running; how the run continues is asked when "
+                    + (single ? "it has" : "they have") + " finished; ";
         }
         return stepContext
                 .state()

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
@@ -20,9 +21,9 @@ import dev.cutover.engine.step.PointOfNoReturnApproval;
 import dev.cutover.engine.step.Steppers;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class DecisionLoop {
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
     private static final String AFTER = "after";
+    private static final String ROLLBACK = "rollback ";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -151,7 +153,7 @@ final class DecisionLoop {
                     .forEach((about, nextAction) -> topics.put(about, new Topic(() -> nextAction, false)));
         }
         var rollbackSteps = rollbackSteps();
-        rollbackSteps.forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
+        rollbackSteps.forEach(step -> put(topics, step, () -> ifStillStarted(step)));
         rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
         boolean ends = runEnd.followsRollback();
         if (goesForward() && !ends) {
@@ -190,7 +192,7 @@ final class DecisionLoop {
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         for (var open : stepContext.state().rollbacks().open()) {
             int number = open.number();
-            topics.put("rollback " + number, new Topic(() -> Unwinder.next(number, stepContext, busy(queued)), false));
+            topics.put(ROLLBACK + number, new Topic(() -> Unwinder.next(number, stepContext, busy(queued)), false));
             topics.put("acceptance " + number, new Topic(() -> OldPlatformAcceptance.next(number, stepContext), false));
         }
         putSamples(topics, OldPlatformAcceptance.demands(stepContext));
@@ -214,10 +216,14 @@ final class DecisionLoop {
         topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false));
     }
 
-    /** The steps with a call under way or about to start. */
+    /** The steps with a call under way or about to start. Rollbacks know of each other's undos from the record. */
     private Set<StepId> busy(Map<String, NextAction.Call> queued) {
-        var busy = new HashSet<>(outstandingCalls.steps());
-        queued.values().forEach(call -> busy.add(call.step()));
+        var busy = new HashSet<>(outstandingCalls.stepsBut(ROLLBACK));
+        queued.forEach((about, call) -> {
+            if (!about.startsWith(ROLLBACK)) {
+                busy.add(call.step());
+            }
+        });
         return busy;
     }
 
@@ -235,9 +241,16 @@ final class DecisionLoop {
                 .toList();
     }
 
+    /** A rollback that is taken over cancels its steps. */
+    private NextAction ifStillStarted(Step step) {
+        return stepContext.entry(step).state() == StepState.STARTED
+                ? Steppers.next(step, stepContext)
+                : new NextAction.People();
+    }
+
     /** A step that people do changes only with their answer, so it need not be evaluated before. */
     private NextAction ifStarted(Step step) {
-        if (stepContext.state().steps().of(step.id()).state() != dev.cutover.run.StepState.STARTED) {
+        if (stepContext.state().steps().of(step.id()).state() != StepState.STARTED) {
             return new NextAction.People();
         }
         var nextAction = Steppers.next(step, stepContext);
@@ -248,7 +261,7 @@ final class DecisionLoop {
     }
 
     private NextAction ifFailed(Step step) {
-        return stepContext.state().steps().of(step.id()).state() == dev.cutover.run.StepState.FAILED
+        return stepContext.state().steps().of(step.id()).state() == StepState.FAILED
                 ? FailurePolicy.next(step, stepContext)
                 : new NextAction.People();
     }
@@ -265,7 +278,8 @@ final class DecisionLoop {
         }
         var nextAction = topic.next().get();
         if (nextAction instanceof NextAction.Note note) {
-            if (asksForAnotherRollback(note) || (about.equals(AFTER) && runEnd.isEarly(note))) {
+            if (RunRequests.asksForWhatIsUnderWay(stepContext, note.facts())
+                    || (about.equals(AFTER) && runEnd.isEarly(note))) {
                 return false;
             }
             record.accept(Event.ENGINE, note.facts());
@@ -288,12 +302,6 @@ final class DecisionLoop {
             throw new IllegalStateException("no such action is known: " + nextAction.getClass());
         }
         return false;
-    }
-
-    /** One rollback at a time: another request is judged again when the current one has finished. */
-    private boolean asksForAnotherRollback(NextAction.Note note) {
-        return stepContext.state().rollbacks().isAnyOpen()
-                && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {

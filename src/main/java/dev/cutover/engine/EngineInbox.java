@@ -200,14 +200,6 @@ final class EngineInbox implements CommandPort {
         var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
         String why = requestVerdict.why();
         if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {
-            var open = stepContext.state().rollbacks().open().stream().findFirst();
-            boolean isRunning =
-                    stepContext.state().rollbacks().running(back.scope()).isPresent();
-            if (open.isPresent() && !isRunning && !rollbackReplies.isNothing(back.scope())) {
-                record.accept(received.speaker().name(), List.of(received));
-                return new RequestReply(
-                        received.id(), RequestReply.State.PENDING, rollbackReplies.waitsFor(open.orElseThrow()));
-            }
             why = rollBack(received, back, facts);
         }
         facts.addAll(requestVerdict.facts());
@@ -221,14 +213,15 @@ final class EngineInbox implements CommandPort {
                 why);
     }
 
-    /** Adds what follows from an accepted rollback that need not wait; returns what is told of it. */
+    /** Adds what follows from an accepted rollback, which begins at once; returns what is told of it. */
     private String rollBack(RequestFact.Received received, Request.RollBack back, List<Fact> facts) {
         var by = received.speaker();
         var running = stepContext.state().rollbacks().running(back.scope());
         if (running.isEmpty()) {
             boolean nothing = rollbackReplies.isNothing(back.scope());
-            String why =
-                    nothing ? rollbackReplies.nothingOf(back.scope()) : rollbackReplies.whatIsRolledBack(back.scope());
+            String why = nothing
+                    ? rollbackReplies.nothingOf(back.scope())
+                    : rollbackReplies.whatIsRolledBack(back.scope()) + rollbackReplies.beside(back.scope());
             if (!nothing) {
                 facts.add(rollback(received, stepContext.now()));
             } else if (by.isHere()) {
@@ -265,13 +258,13 @@ final class EngineInbox implements CommandPort {
                 .orElse("user of this machine");
     }
 
-    /** Whether a request waited for the rollback that has just finished; also after a crash. */
+    /**
+     * Whether the record has a request that waited, as older versions let a second rollback wait; also after a crash.
+     */
     boolean handlePending() {
-        if (stepContext.state().rollbacks().isAnyOpen()) {
-            return false;
-        }
         for (var entry : stepContext.state().requests().pending()) {
-            if (entry.received().request() instanceof Request.RollBack back) {
+            if (entry.received().request() instanceof Request.RollBack back
+                    && !RunRequests.isUnderWay(stepContext, back.scope())) {
                 stepContext.at(engineSetup.engineTime().now());
                 boolean isBack = isRolledBackSince(entry.at(), back.scope());
                 boolean nothing = !isBack && rollbackReplies.isNothing(back.scope());

@@ -72,9 +72,12 @@ final class OutstandingCalls {
         return out.containsKey(about);
     }
 
-    /** The steps that they belong to. */
-    Set<StepId> steps() {
-        return out.values().stream().map(one -> one.call.step()).collect(Collectors.toSet());
+    /** The steps that they belong to, but for topics of that prefix. */
+    Set<StepId> stepsBut(String prefix) {
+        return out.entrySet().stream()
+                .filter(one -> !one.getKey().startsWith(prefix))
+                .map(one -> one.getValue().call.step())
+                .collect(Collectors.toSet());
     }
 
     boolean anyBut(String prefix) {

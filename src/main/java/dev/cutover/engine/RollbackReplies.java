@@ -1,10 +1,9 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.rollback.RollbackNeed;
-import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.stream.Collectors;
@@ -13,17 +12,23 @@ import java.util.stream.Stream;
 /** What whoever asks for a rollback is told. Read-only; engine's thread only. */
 record RollbackReplies(StepContext stepContext) {
 
-    /** A person who needs this traffic back must be told at once what delays it. */
-    String waitsFor(RollbackLedger.Entry open) {
-        String through = "it begins when rollback " + open.number() + " has finished";
-        String people = stepContext.state().questions().open().stream()
-                .map(QuestionLedger.Entry::question)
-                .map(question -> question.of().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + " at "
-                        + question.step())
-                .collect(Collectors.joining(", "));
-        return people.isEmpty()
-                ? through
-                : through + ", which waits for " + people + ": until they answer, this traffic stays where it is";
+    /** What a rollback that begins beside open ones takes over, and what it waits for; empty if neither. */
+    String beside(Scope scope) {
+        var rollbacks = stepContext.state().rollbacks();
+        var sharedWork = new SharedWork(
+                stepContext.rollbackPlanner(),
+                stepContext.state(),
+                rollbacks.all().size() + 1,
+                scope);
+        var narrower =
+                sharedWork.narrower().stream().map(RollbackLedger.Entry::number).collect(Collectors.toSet());
+        var takes = sharedWork.narrower().stream()
+                .map(open -> "; it takes over rollback " + open.number() + " of "
+                        + stepContext.runbook().nameOf(open.scope()));
+        var waits = sharedWork.shared().stream()
+                .filter(shared -> !narrower.contains(shared.rollback()))
+                .map(shared -> "; it waits for " + shared.words());
+        return Stream.concat(takes, waits).collect(Collectors.joining());
     }
 
     boolean isNothing(Scope scope) {

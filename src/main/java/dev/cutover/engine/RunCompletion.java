@@ -12,7 +12,6 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +82,14 @@ final class RunCompletion {
         if (all.isEmpty()) {
             return new RunResult(ExitCode.DONE, "nothing to roll back");
         }
-        RollbackLedger.Entry last = all.get(all.size() - 1);
-        return last.leftUndone().isEmpty()
-                ? new RunResult(ExitCode.ROLLED_BACK, AfterRollback.whatIsDone(stepContext, last) + stays())
-                : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
+        var concluded = AfterRollback.concluded(stepContext);
+        var left = concluded.stream()
+                .flatMap(rollback -> rollback.leftUndone().stream())
+                .distinct()
+                .toList();
+        return left.isEmpty()
+                ? new RunResult(ExitCode.ROLLED_BACK, AfterRollback.whatIsDone(stepContext, concluded) + stays())
+                : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", left));
     }
 
     /** What of the run's other traffic is not back. */

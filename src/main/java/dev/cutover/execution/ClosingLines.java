@@ -27,6 +27,7 @@ final class ClosingLines {
         state.rollbacks().all().stream()
                 .filter(rollback -> !rollback.isOpen())
                 .map(rollback -> "rollback " + rollback.number() + " of " + runbook.nameOf(rollback.scope()) + ": "
+                        + (rollback.isTakenOver() ? "TAKEN OVER by rollback " + rollback.takenOverBy() + "; " : "")
                         + RollbackClockWords.line(rollback.clock()))
                 .map(Clean::line)
                 .forEach(lines::add);

@@ -5,9 +5,11 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.words.ScopeArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
@@ -36,11 +38,11 @@ public final class NextStepHint {
         }
         var hint = new NextStepHint(run, state);
         var ended = state.ended();
-        var rollback = state.rollbacks().open().stream().findFirst();
+        var rollbacks = state.rollbacks().open();
         if (ended.isPresent()) {
             hint.over(code, ended.orElseThrow().ending());
-        } else if (rollback.isPresent()) {
-            hint.rollingBack(rollback.orElseThrow());
+        } else if (!rollbacks.isEmpty()) {
+            hint.rollingBack(rollbacks);
         } else {
             hint.open(code);
         }
@@ -65,10 +67,15 @@ public final class NextStepHint {
         line("verify " + run + "   ", "checks the record");
     }
 
-    private void rollingBack(RollbackLedger.Entry rollback) {
+    /** The scope is said: without one, the command would roll back the whole run. */
+    private void rollingBack(List<RollbackLedger.Entry> rollbacks) {
         line("status " + run + "  ", "shows where it stands");
         answers();
-        line("rollback " + run + waits(), "goes on with rollback " + rollback.number());
+        String which =
+                rollbacks.stream().map(one -> String.valueOf(one.number())).collect(Collectors.joining(" and "));
+        line(
+                "rollback " + run + ScopeArguments.of(rollbacks.get(0).scope()) + waits(),
+                "goes on with rollback " + which);
     }
 
     private void open(ExitCode code) {

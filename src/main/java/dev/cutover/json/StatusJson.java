@@ -48,7 +48,7 @@ public final class StatusJson {
                         "steps",
                         StepsJson.of(state, statusSnapshot.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))
-                .put("rollbacks", RollbacksJson.of(state.rollbacks()))
+                .put("rollbacks", RollbacksJson.of(runbook, state))
                 .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))
                 .put("stop", statusSnapshot.stop().map(StopJson::of))

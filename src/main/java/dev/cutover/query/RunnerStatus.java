@@ -6,6 +6,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Durations;
+import dev.cutover.words.ScopeArguments;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -83,8 +84,11 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
         boolean asks = !runState.questions().open().isEmpty();
         String answer = asks ? "; `cutover decide --run " + run + "` shows how to answer" : "";
         String waits = asks ? " --wait" : "";
-        if (runState.rollbacks().isAnyOpen()) {
-            return answer + "; `cutover rollback " + run + waits + "` goes on with the rollback";
+        var open = runState.rollbacks().open();
+        if (!open.isEmpty()) {
+            return answer + "; `cutover rollback " + run
+                    + ScopeArguments.of(open.get(0).scope()) + waits + "` goes on with the "
+                    + (open.size() == 1 ? "rollback" : "rollbacks");
         }
         return runState.held().isPresent()
                 ? answer + "; `cutover resume " + run + " --continue --as NAME" + waits + "` ends the hold"

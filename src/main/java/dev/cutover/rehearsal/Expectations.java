@@ -94,7 +94,9 @@ final class Expectations {
 
     /** Every rollback of the run must meet the threshold. A time that was not measured meets none. */
     private String clock(Wanted wanted, RollbackClock.Time time) {
-        var rollbacks = over.state().rollbacks().all();
+        var rollbacks = over.state().rollbacks().all().stream()
+                .filter(rollback -> !rollback.isUnmeasured())
+                .toList();
         if (rollbacks.isEmpty()) {
             return "nothing was rolled back";
         }
@@ -102,7 +104,7 @@ final class Expectations {
             String was = rollback.clock()
                     .of(time)
                     .map(span -> span(wanted, span))
-                    .orElseGet(() -> time.word() + " was not measured: " + time.whyUnmeasured());
+                    .orElseGet(() -> time.word() + " was not measured: " + rollback.whyUnmeasured(time));
             if (!was.isEmpty()) {
                 return was + " (" + runbook.nameOf(rollback.scope()) + ")";
             }

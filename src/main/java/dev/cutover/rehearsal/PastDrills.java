@@ -63,6 +63,7 @@ public final class PastDrills implements DrillHistory {
     private static List<Boolean> met(PastRun run, Instant since, Instant now) {
         return run.state().rollbacks().all().stream()
                 .filter(rollback -> !run.inRealTime(rollback.decided()).isBefore(since))
+                .filter(rollback -> !rollback.isUnmeasured())
                 .filter(rollback -> rollback.restored() != null || isLate(run, rollback, now))
                 .map(PastDrills::isInTime)
                 .toList();

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestRulesTest {
@@ -132,63 +133,53 @@ class RequestRulesTest {
     }
 
     @Test
-    void aRollbackOfMoreWaitsForTheOneUnderWayAndCanBeWithdrawnUntilThen() throws InterruptedException {
+    void aRollbackOfMoreTakesOverTheOneUnderWay() throws InterruptedException {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
         ask(60, DANA, new Request.RollBack(Scope.of(Books.EAST), "east"));
         ask(61, DANA, new Request.RollBack(Scope.WHOLE_RUN, "all"));
         ask(62, DANA, new Request.Withdraw("p2"));
-        ask(63, DANA, new Request.Withdraw("p2"));
         bench.agreeablePeople();
         bench.run();
 
         assertThat(replies)
                 .extracting(RequestReply::state)
-                .containsExactly(
-                        RequestReply.State.DONE,
-                        RequestReply.State.PENDING,
-                        RequestReply.State.DONE,
-                        RequestReply.State.REFUSED);
-        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+                .containsExactly(RequestReply.State.DONE, RequestReply.State.DONE, RequestReply.State.REFUSED);
+        assertThat(replies.get(1).why()).endsWith("; it takes over rollback 1 of east");
+        assertThat(bench.facts(RollbackFact.TakenOver.class)).containsExactly(new RollbackFact.TakenOver(1, 2));
     }
 
     @Test
-    void whoeverHasToWaitForAnotherRollbackHearsForWhomThatOneWaits() throws InterruptedException {
-        var waiting = new Bench(Books.unchained(
+    void whoeverSharesAnUndoWithAnotherRollbackHearsThatItWaits() throws InterruptedException {
+        var sharing = new Bench(Books.unchained(
                 List.of(),
                 List.of(
-                        Steps.in(Books.EAST, Steps.takenBackByHand("call")),
+                        Books.freeze("close"),
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                         Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
-        waiting.agreeablePeople()
-                .refusing()
-                .thinking(
-                        question -> question.kind() == Question.Kind.TAKE_BACK ? Duration.ofMinutes(5) : Duration.ZERO);
-        for (var scope : List.of(Books.EAST, Books.WEST)) {
-            waiting.at(
-                    Duration.ofSeconds(scope.equals(Books.EAST) ? 60 : 65),
-                    commandPort -> commandPort.ask(new Request.RollBack(Scope.of(scope), "back"), DANA, replies::add));
+        sharing.agreeablePeople();
+        sharing.world().taking(operation -> Duration.ofSeconds(operation.equals("unfreeze") ? 50 : 0));
+        for (var segment : List.of(Books.EAST, Books.WEST)) {
+            var scope = new Scope(Scope.of(segment).values(), Set.of(), Set.of(new StepId("close")));
+            sharing.at(
+                    Duration.ofSeconds(segment.equals(Books.EAST) ? 60 : 65),
+                    commandPort -> commandPort.ask(new Request.RollBack(scope, "back"), DANA, replies::add));
         }
-        waiting.run();
+        sharing.run();
 
-        assertThat(replies)
-                .extracting(RequestReply::state)
-                .containsExactly(RequestReply.State.DONE, RequestReply.State.PENDING);
-        assertThat(replies.get(1).why())
-                .matches("it begins when rollback 1 has finished, which waits for .+ at call: until they answer,"
-                        + " this traffic stays where it is");
-        assertThat(waiting.world().weight(Books.WEST)).isZero();
+        assertThat(replies.get(1).state()).isEqualTo(RequestReply.State.DONE);
+        assertThat(replies.get(1).why()).endsWith("; it waits for rollback 1: both undo 'close'");
     }
 
     @Test
-    void whatIsPendingWhenTheRunnerDiesIsDoneByTheNext() throws InterruptedException {
+    void rollbacksThatARunnerHasLeftGoOnWithTheNext() throws InterruptedException {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
         ask(60, DANA, new Request.RollBack(Scope.of(Books.EAST), "east"));
         ask(61, DANA, new Request.RollBack(Scope.WHOLE_RUN, "all"));
         bench.at(Duration.ofSeconds(62), commandPort -> commandPort.leave("lunch"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(bench.state().requests().pending()).hasSize(1);
+        assertThat(bench.state().requests().pending()).isEmpty();
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
-        assertThat(bench.state().requests().pending()).isEmpty();
         assertThat(bench.facts(RollbackFact.Requested.class))
                 .extracting(RollbackFact.Requested::reason, RollbackFact.Requested::by)
                 .containsExactly(tuple("east", "Dana"), tuple("all", "Dana"));

@@ -2,6 +2,7 @@ package dev.cutover.simulation;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Decision;
@@ -19,6 +20,7 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The judge's own reading of a record, which shares no code with the engine's. */
@@ -40,7 +43,7 @@ final class Bookkeeper {
     private final Set<String> lapsed = new HashSet<>();
     private final Set<String> found = new HashSet<>();
     private final Map<String, Measured> measured = new HashMap<>();
-    private RollbackFact.@Nullable Requested rollback;
+    private final Map<Integer, RollbackFact.Requested> rollbacks = new TreeMap<>();
     private RunFact.@Nullable Ended ended;
     private boolean held;
     private long seq;
@@ -75,10 +78,10 @@ final class Bookkeeper {
         } else if (fact instanceof PeopleFact people) {
             enter(people);
         } else if (fact instanceof RollbackFact.Requested requested) {
-            rollback = requested;
+            rollbacks.put(requested.rollback(), requested);
             ended = null;
-        } else if (fact instanceof RollbackFact.Finished) {
-            rollback = null;
+        } else if (fact instanceof RollbackFact.Finished || fact instanceof RollbackFact.TakenOver) {
+            rollbacks.remove(((RollbackFact) fact).rollback());
         } else if (fact instanceof CriterionFact.Sampled sampled) {
             sampled.samples()
                     .forEach(sample -> measured.put(
@@ -222,8 +225,19 @@ final class Bookkeeper {
         return Optional.ofNullable(measured.get(criterion + "/" + segment));
     }
 
-    RollbackFact.@Nullable Requested rollback() {
-        return rollback;
+    /** The open ones, in their order. */
+    Collection<RollbackFact.Requested> rollbacks() {
+        return rollbacks.values();
+    }
+
+    /** The open one of that number; null if it is not open. */
+    RollbackFact.@Nullable Requested rollback(int number) {
+        return rollbacks.get(number);
+    }
+
+    /** Whether all that the step is about is being rolled back. */
+    boolean isRolledBack(Step step) {
+        return rollbacks.values().stream().anyMatch(open -> open.scope().covers(step));
     }
 
     RunFact.@Nullable Ended ended() {
@@ -236,6 +250,6 @@ final class Bookkeeper {
 
     /** Whether nothing is to follow any more. */
     boolean isOver() {
-        return ended != null && rollback == null;
+        return ended != null && rollbacks.isEmpty();
     }
 }

@@ -29,6 +29,7 @@ final class Crowd implements Operator {
     private final Runbook runbook;
     private final RunId run;
     private final Dice dice;
+    private final Dice further;
     private final Mood mood;
     private final Death death;
     private final Map<String, Question> planned = new HashMap<>();
@@ -48,10 +49,11 @@ final class Crowd implements Operator {
         BACK_ONLY
     }
 
-    Crowd(Runbook runbook, RunId run, Dice dice, Mood mood, Death death) {
+    Crowd(Runbook runbook, RunId run, Dice dice, Dice further, Mood mood, Death death) {
         this.runbook = runbook;
         this.run = run;
         this.dice = dice;
+        this.further = further;
         this.mood = mood;
         this.death = death;
     }
@@ -70,6 +72,7 @@ final class Crowd implements Operator {
             Orders.goOn(mine, "Dana", "that is enough");
         } else {
             interfere(mine);
+            rollBackSideBySide(mine);
         }
     }
 
@@ -93,7 +96,30 @@ final class Crowd implements Operator {
         }
     }
 
+    /** Several in a short time: beside each other, and wider ones over narrower ones. */
+    private void rollBackSideBySide(CommandPort mine) {
+        if (!further.chance(35)) {
+            return;
+        }
+        var after = further.seconds(0, 600);
+        for (int i = further.between(2, 3); i > 0; i--) {
+            var scope = further.chance(30) ? alsoUndoing(scope(further)) : scope(further);
+            mine.at(after, () -> Orders.rollBack(mine, scope, "Dana", "enough"));
+            after = after.plus(further.seconds(0, 25));
+        }
+    }
+
+    /** The same step with each of them, so that they share it. */
+    private Scope alsoUndoing(Scope scope) {
+        var first = runbook.steps().findFirst().orElseThrow().id();
+        return scope.isWholeRun() ? scope : new Scope(scope.values(), Set.of(), Set.of(first));
+    }
+
     private Scope scope() {
+        return scope(dice);
+    }
+
+    private static Scope scope(Dice dice) {
         return switch (dice.below(4)) {
             case 0 -> Scope.WHOLE_RUN;
             case 1 -> Scope.of(Books.EAST);

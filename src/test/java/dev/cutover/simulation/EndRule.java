@@ -40,7 +40,7 @@ final class EndRule implements Rule {
         if (event.fact() instanceof StepFact.Succeeded succeeded) {
             how.put(succeeded.step().value(), succeeded.how());
         } else if (event.fact() instanceof RollbackFact.Finished finished) {
-            var rollback = Objects.requireNonNull(books.rollback());
+            var rollback = Objects.requireNonNull(books.rollback(finished.rollback()));
             left.keySet().removeIf(scope -> rollback.scope().includes(scope));
             if (!finished.leftUndone().isEmpty()) {
                 left.put(rollback.scope(), finished.leftUndone());
@@ -75,12 +75,12 @@ final class EndRule implements Rule {
                 if (stays && ended.ending() == RunFact.Ending.ROLLED_BACK) {
                     complain.accept("it ends rolled back, and its traffic is at " + weights);
                 }
-                if (books.rollback() != null) {
+                if (!books.rollbacks().isEmpty()) {
                     complain.accept("it ends while a rollback is under way");
                 }
             }
             case ABORTED, DECLINED -> {
-                if (books.rollback() != null) {
+                if (!books.rollbacks().isEmpty()) {
                     complain.accept("it ends while a rollback is under way");
                 }
             }

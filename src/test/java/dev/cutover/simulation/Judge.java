@@ -24,6 +24,7 @@ final class Judge {
                 new OrdersRule(seen, complain),
                 new WeightRule(seen, complain),
                 new WayBackRule(seen, complain),
+                new OpenRule(seen.book(), complain),
                 new EndRule(seen.book(), complain));
         var books = new Bookkeeper();
         for (var event : seen.record()) {

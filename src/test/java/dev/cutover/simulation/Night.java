@@ -28,6 +28,7 @@ final class Night {
     private static final int MOST_PROCESSES = 12;
 
     private final Dice dice;
+    private final Dice further;
     private final Sabotage sabotage;
     private final Runbook book;
     private final Slate slate = new Slate();
@@ -39,7 +40,9 @@ final class Night {
     Night(long seed, Sabotage sabotage) {
         this.dice = new Dice(seed);
         this.sabotage = sabotage;
-        this.book = new BookMaker(dice.split()).book();
+        // Dice of their own: what came later does not change what a seed gave before.
+        this.further = new Dice(~seed);
+        this.book = new BackMaker(further.split()).with(new BookMaker(dice.split()).book());
     }
 
     /** What the judge gets to see. */
@@ -111,10 +114,10 @@ final class Night {
         return new EngineSetup(
                 book,
                 Books.environment(),
-                new ConnectedSystems(Map.of(Books.SYSTEM, nature)),
+                new ConnectedSystems(Map.of(Books.SYSTEM, nature, BackMaker.OLD, nature)),
                 journal,
                 time,
-                new Crowd(book, Bench.RUN, dice.split(), mood, death),
+                new Crowd(book, Bench.RUN, dice.split(), further.split(), mood, death),
                 new Witness(journal),
                 Secrets.NONE,
                 new RunOptions(parallel, mood == Crowd.Mood.BACK_ONLY, Optional.empty()));

@@ -55,8 +55,7 @@ final class SkipRule implements Rule {
         boolean said = books.saidOf(step.id(), Question.Kind.FAILURE).stream()
                 .anyMatch(one -> one.seq() > books.startedBy(step.id())
                         && one.decision().choice().equals("skip"));
-        var rollback = books.rollback();
-        boolean takenBack = rollback != null && rollback.scope().covers(step.where());
+        boolean takenBack = books.isRolledBack(step);
         return (failed && said) || takenBack || book.steps().anyMatch(other -> leadsPast(other, step, books));
     }
 

@@ -57,10 +57,8 @@ final class StartRule implements Rule {
         if (books.isHeld()) {
             complain.accept(what + " although the run is held");
         }
-        var rollback = books.rollback();
-        if (rollback != null
-                && (rollback.scope().isWholeRun() || rollback.scope().covers(step.where()))) {
-            complain.accept(what + " while " + rollback.scope() + " is rolled back");
+        if (books.isRolledBack(step)) {
+            complain.accept(what + " while it is rolled back");
         }
         if (books.ended() != null) {
             complain.accept(what + " after the end");

@@ -56,8 +56,8 @@ final class WayBackRule implements Rule {
         } else if (fact instanceof PeopleFact.Decided decided
                 && decided.decision().choice().equals("accept")) {
             accepted();
-        } else if (fact instanceof RollbackFact.Restored) {
-            var rollback = books.rollback();
+        } else if (fact instanceof RollbackFact.Restored back) {
+            var rollback = books.rollback(back.rollback());
             if (rollback != null) {
                 restored.add(new Restored(rollback.scope(), event.seq()));
             }
@@ -94,7 +94,7 @@ final class WayBackRule implements Rule {
     }
 
     private void finished(RollbackFact.Finished finished, Bookkeeper books) {
-        var rollback = books.rollback();
+        var rollback = books.rollback(finished.rollback());
         if (rollback == null) {
             complain.accept("a rollback ends that never began");
             return;
@@ -156,7 +156,7 @@ final class WayBackRule implements Rule {
                                 && asked.question().kind() == Question.Kind.DOUBT);
         if (ended != null
                 && ended.ending() == RunFact.Ending.ROLLED_BACK
-                && books.rollback() == null
+                && books.rollbacks().isEmpty()
                 && lastIsWhole()
                 && !doubts) {
             everythingIsBack(books);

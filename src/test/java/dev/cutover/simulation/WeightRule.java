@@ -104,10 +104,9 @@ final class WeightRule implements Rule {
         } else if (weights.moves().stream().allMatch(move -> move.from() > 0)) {
             guarded(step, shift, books, what);
         }
-        var rollback = books.rollback();
-        if (rollback != null && rollback.scope().touches(step.where())) {
-            complain.accept(what + " while " + rollback.scope() + " is rolled back");
-        }
+        books.rollbacks().stream()
+                .filter(rollback -> rollback.scope().touches(step.where()))
+                .forEach(rollback -> complain.accept(what + " while " + rollback.scope() + " is rolled back"));
     }
 
     private boolean isSteppingBack(Step step, Bookkeeper books) {

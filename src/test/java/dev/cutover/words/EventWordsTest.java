@@ -143,10 +143,16 @@ class EventWordsTest {
                 .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
                 .after(Duration.ofSeconds(185))
                 .that(new RollbackFact.Explained(1, "Dana Ortiz", "commander", "misroutes", "late orders"))
+                .that(new RollbackFact.Opened(1, RollbackFact.OpeningOutcome.OPEN, List.of()))
+                .that(new RollbackFact.Returned(1))
                 .that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
                 .that(new StepFact.Undone(FREEZE, 2, 1))
+                .that(requested(2, Scope.of(Fulfillment.EAST), chronicle))
+                .that(requested(3, Scope.WHOLE_RUN, chronicle))
+                .that(new RollbackFact.TakenOver(2, 3))
+                .that(new RollbackFact.Finished(3, List.of()))
                 .that(new RunFact.Held("dana", "Ctrl-C"))
                 .that(new RunFact.Continued("dana", ""))
                 .that(new RequestFact.Received(
@@ -166,6 +172,18 @@ class EventWordsTest {
                 .that(new RunFact.RunNote("the journal was rebuilt"))
                 .that(new RunFact.RunnerLeft("left by dana"))
                 .that(new RunFact.Ended(RunFact.Ending.STUCK, "", List.of("freeze was done by hand"), Map.of()));
+    }
+
+    private static RollbackFact.Requested requested(int number, Scope scope, Chronicle chronicle) {
+        return new RollbackFact.Requested(
+                number,
+                scope,
+                "Dana Ortiz",
+                "incident-commander",
+                "misroutes",
+                chronicle.now(),
+                chronicle.now(),
+                Duration.ZERO);
     }
 
     private static List<EventLine> told() {
@@ -227,11 +245,18 @@ class EventWordsTest {
                     + " the reason follows; window 15m",
             "freeze: undone: releases: freeze",
             "rollback 1: its reason, by Dana Ortiz: misroutes; impact: late orders",
+            "rollback 1: the old platform is open for its traffic",
+            "rollback 1: traffic is back and read back",
             "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases; detect 30s, decide not measured, restore 3m05s,"
                     + " settle not measured",
             "freeze: rolled back by rollback 1",
+            "rollback 2: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander): misroutes",
+            "rollback 3: ROLLBACK of the whole run by Dana Ortiz (incident-commander): misroutes",
+            "rollback 2: TAKEN OVER by rollback 3",
+            "rollback 3: rolled back, nothing is left undone; detect not measured, decide not measured, restore not"
+                    + " measured, settle not measured",
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",
             "run: p2 REFUSED: Dana Ortiz (user dana) asked for a hold: the run has ended",
@@ -287,6 +312,8 @@ class EventWordsTest {
                         "ROLLBACK",
                         "undo",
                         "ended",
+                        "ROLLBACK",
+                        "ROLLBACK",
                         "AMENDED",
                         "ENDED");
     }

@@ -1,5 +1,6 @@
 package dev.cutover.engine.context;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
@@ -25,9 +26,28 @@ import java.util.function.Predicate;
 public final class RunRequests {
     private RunRequests() {}
 
-    /** Whether a rollback is running: another one, or the end of the run, waits until it has finished. */
+    /** Whether a rollback is running: the end of the run waits until it has finished. */
     public static boolean mustWait(StepContext stepContext) {
         return stepContext.state().rollbacks().isAnyOpen();
+    }
+
+    /** Whether all of the scope is being rolled back already: no other rollback of it begins. */
+    public static boolean isUnderWay(StepContext stepContext, Scope scope) {
+        return stepContext.state().rollbacks().running(scope).isPresent();
+    }
+
+    /**
+     * Whether the facts begin a rollback of what is being rolled back: they are judged again once that has finished.
+     */
+    public static boolean asksForWhatIsUnderWay(StepContext stepContext, List<Fact> facts) {
+        return facts.stream()
+                .anyMatch(fact ->
+                        fact instanceof RollbackFact.Requested requested && isUnderWay(stepContext, requested.scope()));
+    }
+
+    /** Whether what people have decided, a rollback of the scope or the end of the run, has to wait. */
+    public static boolean mustWait(StepContext stepContext, Decision decision, Scope scope) {
+        return decision.hasChoice(AnswerWord.ROLLBACK) ? isUnderWay(stepContext, scope) : mustWait(stepContext);
     }
 
     /** Whether some of a scope's traffic can no longer be rolled back: then people decide, not the engine. */

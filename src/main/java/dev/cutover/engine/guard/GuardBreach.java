@@ -53,7 +53,7 @@ public final class GuardBreach {
                 SampleJudge.words(sample, stepContext),
                 then);
         facts.add(breached);
-        if (then == OnBreach.ROLLBACK && !RunRequests.mustWait(stepContext)) {
+        if (then == OnBreach.ROLLBACK && !RunRequests.isUnderWay(stepContext, Scope.of(step.where()))) {
             var since = reading.redSince() == null ? reading.at() : reading.redSince();
             facts.add(rollback(step, stepContext, breached, since, stepContext.now()));
         }
@@ -61,11 +61,11 @@ public final class GuardBreach {
     }
 
     /**
-     * The rollback that a recorded breach asks for, once no other one is running: a step that still runs after a
-     * rollback was not in its scope.
+     * The rollback that a recorded breach asks for, once no other one of the same scope is running: a step that still
+     * runs after a rollback was not in its scope.
      */
     public static NextAction rollBack(Step step, StepContext stepContext) {
-        if (RunRequests.mustWait(stepContext)) {
+        if (RunRequests.isUnderWay(stepContext, Scope.of(step.where()))) {
             return new NextAction.Wait(null);
         }
         var event = last(step, stepContext).orElseThrow();
@@ -117,7 +117,7 @@ public final class GuardBreach {
         if (!turns || followed) {
             return null;
         }
-        if (RunRequests.mustWait(stepContext)) {
+        if (RunRequests.mustWait(stepContext, decision, Scope.of(step.where()))) {
             return new NextAction.Wait(null);
         }
         return NextAction.note(

@@ -29,8 +29,7 @@ public final class ShiftFreeze {
                 .map(entry -> entry.received().request())
                 .flatMap(
                         request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());
-        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step))
-                || TriggerWatch.waitsToRollBack(step, stepContext);
+        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step));
     }
 
     /**

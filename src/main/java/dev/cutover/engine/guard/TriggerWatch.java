@@ -50,8 +50,8 @@ public final class TriggerWatch {
     }
 
     /**
-     * What the triggers ask for now. While a rollback of another scope runs, they still hold and ask; a trigger that
-     * rolls back waits until it has finished.
+     * What the triggers ask for now. Of what an open rollback touches they ask nothing until it has finished; elsewhere
+     * they hold, ask and roll back.
      */
     public static NextAction next(StepContext stepContext) {
         var open = stepContext.state().rollbacks().open().stream()
@@ -67,13 +67,12 @@ public final class TriggerWatch {
                 }
                 if (stepContext.now().isBefore(due)) {
                     soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
-                } else if (!isBehindAGap(trigger, step, stepContext)
-                        && (open.isEmpty() || then(trigger, step, stepContext) != Trigger.Then.ROLLBACK)) {
+                } else if (!isBehindAGap(trigger, step, stepContext)) {
                     return fire(trigger, step, stepContext);
                 }
             }
         }
-        return !open.isEmpty() ? new NextAction.Wait(soonest) : open(stepContext, soonest);
+        return answered(stepContext, soonest);
     }
 
     private static List<Trigger> triggers(StepContext stepContext) {
@@ -89,17 +88,6 @@ public final class TriggerWatch {
                         || lastsUnseen(trigger, reading.orElseThrow(), stepContext)
                 ? null
                 : since.plus(trigger.after());
-    }
-
-    /** Whether a trigger will roll back the step's segment as soon as the running rollback has finished. */
-    static boolean waitsToRollBack(Step step, StepContext stepContext) {
-        return stepContext.state().rollbacks().isAnyOpen()
-                && triggers(stepContext).stream().anyMatch(trigger -> {
-                    var due = due(trigger, step, stepContext);
-                    return due != null
-                            && !stepContext.now().isBefore(due)
-                            && then(trigger, step, stepContext) == Trigger.Then.ROLLBACK;
-                });
     }
 
     /** Whether red has to last, and this runner has not yet seen it last. */
@@ -193,7 +181,7 @@ public final class TriggerWatch {
     }
 
     /** Answers to questions that triggers have put. */
-    private static NextAction open(StepContext stepContext, @Nullable Instant soonest) {
+    private static NextAction answered(StepContext stepContext, @Nullable Instant soonest) {
         var questions = stepContext.shifts().stream()
                 .flatMap(step -> stepContext.state().questions().ofStep(step.id()).stream())
                 .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER && entry.lapsed() == null)
@@ -205,6 +193,9 @@ public final class TriggerWatch {
             }
             var step = stepContext.find(entry.question().step()).orElseThrow();
             boolean ends = answer.decision().hasChoice(AnswerWord.ABORT);
+            if (RunRequests.mustWait(stepContext, answer.decision(), Scope.of(step.where()))) {
+                continue;
+            }
             if (ends && stepContext.state().endedSeq() < answer.seq()) {
                 return NextAction.note(RunRequests.abort(stepContext, answer.decision()));
             }

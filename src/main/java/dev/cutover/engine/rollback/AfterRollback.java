@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What follows a rollback: the end of the run if all of it was rolled back; otherwise people decide whether the rest
- * continues. Stateless.
+ * What follows once no rollback is open: the end of the run if all of it was rolled back; otherwise people decide
+ * whether the rest continues. They are asked once about all that have finished since they were asked before. Stateless.
  */
 public final class AfterRollback {
     /** The step that the questions name; the runbook has none of this name. */
@@ -41,7 +41,7 @@ public final class AfterRollback {
             return new NextAction.Note(overtaken);
         }
         if (all.isEmpty()
-                || all.get(all.size() - 1).isOpen()
+                || stepContext.state().rollbacks().isAnyOpen()
                 || stepContext.state().ended().isPresent()) {
             return new NextAction.Wait(null);
         }
@@ -52,7 +52,7 @@ public final class AfterRollback {
         String id = id(last);
         var asked = stepContext.state().questions().of(id);
         if (asked.isEmpty()) {
-            return NextAction.note(new PeopleFact.Asked(question(id, stepContext, last)));
+            return NextAction.note(new PeopleFact.Asked(question(id, stepContext, concluded(stepContext))));
         }
         var answer = asked.orElseThrow().answer();
         if (answer == null) {
@@ -81,16 +81,36 @@ public final class AfterRollback {
         return "rollback-" + rollback.number() + "/after";
     }
 
-    private static Question question(String id, StepContext stepContext, RollbackLedger.Entry rollback) {
-        String left = rollback.leftUndone().isEmpty()
-                ? ""
-                : " Left undone: " + String.join("; ", rollback.leftUndone()) + ".";
+    /**
+     * The rollbacks that have finished since people were asked before, but for those that a wider one took over; in a
+     * run in which they were not asked since, all of them.
+     */
+    public static List<RollbackLedger.Entry> concluded(StepContext stepContext) {
+        var all = stepContext.state().rollbacks().all();
+        int before = all.stream()
+                .limit(Math.max(0, all.size() - 1))
+                .filter(rollback ->
+                        stepContext.state().questions().of(id(rollback)).isPresent())
+                .mapToInt(RollbackLedger.Entry::number)
+                .max()
+                .orElse(0);
+        return all.stream()
+                .filter(rollback -> rollback.number() > before && !rollback.isOpen() && !rollback.isTakenOver())
+                .toList();
+    }
+
+    private static Question question(String id, StepContext stepContext, List<RollbackLedger.Entry> concluded) {
+        var undone = concluded.stream()
+                .flatMap(rollback -> rollback.leftUndone().stream())
+                .distinct()
+                .toList();
+        String left = undone.isEmpty() ? "" : " Left undone: " + String.join("; ", undone) + ".";
         return new Question(
                 id,
                 STEP,
                 0,
                 Question.Kind.AFTER_ROLLBACK,
-                whatIsDone(stepContext, rollback) + "." + left + stays(stepContext)
+                whatIsDone(stepContext, concluded) + "." + left + stays(stepContext)
                         + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
@@ -100,8 +120,16 @@ public final class AfterRollback {
                 "");
     }
 
+    /** What rollbacks have come to, one after the other. */
+    public static String whatIsDone(StepContext stepContext, List<RollbackLedger.Entry> rollbacks) {
+        return rollbacks.stream()
+                .map(rollback -> whatIsDone(stepContext, rollback))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
     /** What a rollback has come to: traffic that its scope cannot reach, or that it did not restore, is not back. */
-    public static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
+    private static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
         var scope = rollback.scope();
         String name = stepContext.runbook().nameOf(scope, "is ", "are ");
         boolean reaches = stepContext.runbook().traffic().isEmpty()

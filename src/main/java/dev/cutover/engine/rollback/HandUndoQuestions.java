@@ -10,6 +10,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
@@ -53,6 +54,8 @@ final class HandUndoQuestions {
             return facts;
         }
         var reliedOn = new HashSet<StepId>();
+        var ofEarlier = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                .undosOfEarlier();
         stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
@@ -62,7 +65,7 @@ final class HandUndoQuestions {
                                 blocked -> blocked.effect().equals(undoing.key().value())))
                 .forEach(undoing -> {
                     var id = undoing.entry().effect().step();
-                    if (isDue(undoing, reliedOn)) {
+                    if (!ofEarlier.containsKey(undoing.key()) && isDue(undoing, reliedOn)) {
                         var step = stepContext.find(id).orElseThrow();
                         facts.add(new PeopleFact.Asked(
                                 question(undoing, (Undo.ByHand) undoing.undo(), step, stepContext, rollback)));
@@ -107,6 +110,17 @@ final class HandUndoQuestions {
                         new Question.Option(AnswerWord.DONE, "recorded as undone", Question.Care.PLAIN),
                         new Question.Option(AnswerWord.NOT_DONE, "recorded as left undone", Question.Care.REASON)),
                 "");
+    }
+
+    /** Whether people have answered what is asked of the undo. */
+    static boolean isAnswered(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
+        return undoing.undo() instanceof Undo.ByHand
+                && stepContext
+                        .state()
+                        .questions()
+                        .of(id(undoing, stepContext, rollback))
+                        .filter(entry -> entry.answer() != null && entry.lapsed() == null)
+                        .isPresent();
     }
 
     static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {

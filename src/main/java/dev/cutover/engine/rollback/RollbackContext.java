@@ -6,6 +6,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RollbackContext {
     private final Set<StepId> busy;
     private @Nullable Map<Traffic, List<Effect.Move>> owed;
 
-    /** @param busy the steps with a call under way */
+    /** @param busy the steps with a call under way that no rollback has made */
     RollbackContext(StepContext stepContext, RollbackLedger.Entry rollback, Set<StepId> busy) {
         this.stepContext = stepContext;
         this.rollback = rollback;
@@ -57,6 +58,13 @@ final class RollbackContext {
                 .filter(step -> !step.isOfRollback())
                 .flatMap(step -> stepContext.find(step).stream())
                 .anyMatch(step -> planner.isClosing(scope(), step));
+    }
+
+    /** Whether a narrower rollback that this one takes over has not ended yet. */
+    boolean takesOver() {
+        return !SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                .narrower()
+                .isEmpty();
     }
 
     /** Whether the step has a call under way. */

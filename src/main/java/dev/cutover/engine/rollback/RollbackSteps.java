@@ -8,6 +8,8 @@ import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackNeed;
+import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Instant;
@@ -15,9 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runbook's own rollback steps, one after the other. Where the runbook does not say how often, they get more tries
- * than forward steps. A step that still fails is named as left undone and the others follow, unless the runbook says
- * that the rollback stops there. Stateless.
+ * The runbook's own rollback steps, one after the other; one that has no segment runs in one rollback at a time. Where
+ * the runbook does not say how often, they get more tries than forward steps. A step that still fails is named as left
+ * undone and the others follow, unless the runbook says that the rollback stops there. Stateless.
  */
 final class RollbackSteps {
     private final StepContext stepContext;
@@ -42,9 +44,14 @@ final class RollbackSteps {
     /** Null when nothing is left to do. */
     @Nullable
     NextAction next() {
+        var sharedWork = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback);
         for (var own : of(stepContext, rollback)) {
             var id = own.step().id().inRollback(rollback.number());
             var state = stepContext.state().steps().of(id).state();
+            boolean starts = state == StepState.PENDING || state == StepState.FAILED;
+            if (starts && sharedWork.running(own.step()).isPresent()) {
+                return new NextAction.Wait(null);
+            }
             switch (state) {
                 case PENDING -> {
                     return NextAction.note(new StepFact.Started(id, 1));

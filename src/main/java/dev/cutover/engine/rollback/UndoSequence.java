@@ -15,6 +15,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes each effect in scope, one after the other, last first. An undo by hand does not delay the others, unless it
- * relies on them. Stateless.
+ * relies on them; nor does one that an earlier rollback does. Stateless.
  */
 final class UndoSequence {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
@@ -50,6 +51,7 @@ final class UndoSequence {
     private final UndoDependencies undoDependencies;
     private final WriterFences fences;
     private final Set<String> blocked = new HashSet<>();
+    private final Set<UndoKey> ofEarlier;
 
     private UndoSequence(RollbackContext context, Set<Undo.Time> times, boolean holdsTraffic) {
         this.stepContext = context.stepContext();
@@ -59,6 +61,9 @@ final class UndoSequence {
         Map<Traffic, List<Effect.Move>> traffic = holdsTraffic ? Map.of() : context.owedTraffic();
         this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
         this.fences = stepContext.rollbackPlanner().fences(stepContext.state(), rollback.scope());
+        this.ofEarlier = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                .undosOfEarlier()
+                .keySet();
         rollback.blocked().forEach(one -> blocked.add(one.effect()));
     }
 
@@ -93,6 +98,11 @@ final class UndoSequence {
                 .iterator();
         while (undoings.hasNext()) {
             var undoing = undoings.next();
+            if (ofEarlier.contains(undoing.key())) {
+                waits.add(new NextAction.People());
+                undoDependencies.keepInForce(undoing.entry().effect().step());
+                continue;
+            }
             var why = whyItStays(undoing);
             if (why.isPresent()) {
                 stays.add(new RollbackFact.UndoBlocked(
@@ -123,6 +133,22 @@ final class UndoSequence {
                         wait -> ((NextAction.Wait) wait).until(),
                         Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
                 .orElse(waits.isEmpty() ? null : waits.get(0));
+    }
+
+    /** What follows from people's answers that nothing has followed yet; null if there are none. */
+    static @Nullable NextAction answered(RollbackContext context) {
+        var stepContext = context.stepContext();
+        for (var undoing : stepContext
+                .rollbackPlanner()
+                .undoings(stepContext.state(), context.scope())
+                .toList()) {
+            var sequence = new UndoSequence(context, Set.of(undoing.time()), true);
+            if (HandUndoQuestions.isAnswered(undoing, stepContext, context.rollback())
+                    && !sequence.blocked.contains(undoing.key().value())) {
+                return sequence.one(undoing);
+            }
+        }
+        return null;
     }
 
     /** Why the undo is not tried; whether the effect took place is settled before. */

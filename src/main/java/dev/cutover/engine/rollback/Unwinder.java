@@ -18,7 +18,7 @@ public final class Unwinder {
      * The next action of a running rollback.
      *
      * @param number which one
-     * @param busy the steps with a call under way
+     * @param busy the steps with a call under way that no rollback has made
      */
     public static NextAction next(int number, StepContext stepContext, Set<StepId> busy) {
         return stepContext
@@ -32,7 +32,14 @@ public final class Unwinder {
 
     /** The next action of the first phase that is not done. */
     private static NextAction next(RollbackContext context) {
+        var takenOver = TakeOver.next(context);
+        if (takenOver != null) {
+            return takenOver;
+        }
         for (var phase : RollbackPhase.values()) {
+            if (phase == RollbackPhase.STEPS && context.takesOver()) {
+                return new NextAction.Wait(null);
+            }
             var nextAction = phase.next(context);
             if (nextAction != null) {
                 return nextAction;

@@ -8,6 +8,7 @@ import dev.cutover.engine.context.Substitution;
 import dev.cutover.engine.effect.StepCompletion;
 import dev.cutover.engine.guard.GateQuestions;
 import dev.cutover.model.Choice;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
@@ -114,17 +115,16 @@ final class DecisionStepper implements Stepper {
         if (turns && step.id().isOfRollback()) {
             return NextAction.note(succeeded(step, stepContext, answer));
         }
-        if (turns && RunRequests.mustWait(stepContext)) {
+        boolean waits = then instanceof Choice.Then.RollBack
+                ? RunRequests.isUnderWay(stepContext, Scope.WHOLE_RUN)
+                : RunRequests.mustWait(stepContext);
+        if (turns && waits) {
             return new NextAction.Wait(null);
         }
         if (then instanceof Choice.Then.RollBack) {
             // The redirection comes first: after a power cut, half of these facts must not let the run continue.
             var turn = RunRequests.rollback(
-                    stepContext,
-                    dev.cutover.model.Scope.WHOLE_RUN,
-                    answer.owner(),
-                    answer.role().value(),
-                    answer.reason());
+                    stepContext, Scope.WHOLE_RUN, answer.owner(), answer.role().value(), answer.reason());
             return NextAction.note(turn, succeeded(step, stepContext, answer));
         }
         if (then instanceof Choice.Then.Abort) {

@@ -63,11 +63,11 @@ public final class FailurePolicy {
                         : NextAction.note(
                                 new StepFact.Skipped(step.id(), entry.attempt(), goesOn(stepContext) + entry.why()));
             case ROLLBACK ->
-                RunRequests.mustWait(stepContext)
+                RunRequests.isUnderWay(stepContext, scope(step))
                         ? new NextAction.Wait(null)
                         : NextAction.note(RunRequests.rollback(
                                 stepContext,
-                                step.segment().map(Scope::of).orElse(Scope.WHOLE_RUN),
+                                scope(step),
                                 Event.ENGINE,
                                 "runbook",
                                 "step '" + step.id() + "' " + RunSummary.failure(entry)));
@@ -81,6 +81,10 @@ public final class FailurePolicy {
                                 RunSummary.counts(stepContext.state())));
             case ASK, RETRY -> ask(step, entry, stepContext);
         };
+    }
+
+    private static Scope scope(Step step) {
+        return step.segment().map(Scope::of).orElse(Scope.WHOLE_RUN);
     }
 
     /** People are asked about it already, perhaps by a version whose rules were others: their answer decides. */
@@ -125,7 +129,7 @@ public final class FailurePolicy {
 
     private static NextAction ask(Step step, StepLedger.Entry entry, StepContext stepContext) {
         return Asking.once(question(questionId(step, entry), step, entry, stepContext), stepContext, decision -> {
-            return decision.endsOrRollsBack() && RunRequests.mustWait(stepContext)
+            return decision.endsOrRollsBack() && RunRequests.mustWait(stepContext, decision, Scope.WHOLE_RUN)
                     ? new NextAction.Wait(null)
                     : new NextAction.Note(follow(step, entry, decision, stepContext));
         });

@@ -14,6 +14,7 @@ import dev.cutover.engine.guard.Guards;
 import dev.cutover.engine.guard.ShiftFreeze;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
@@ -264,7 +265,7 @@ final class Ramp {
             return new NextAction.People();
         }
         boolean endsRun = given.decision().endsOrRollsBack();
-        return endsRun && RunRequests.mustWait(stepContext)
+        return endsRun && RunRequests.mustWait(stepContext, given.decision(), Scope.of(step.where()))
                 ? new NextAction.Wait(null)
                 : follow(count, given.decision());
     }
@@ -299,7 +300,7 @@ final class Ramp {
                 NextAction.note(
                         RunRequests.rollback(
                                 stepContext,
-                                dev.cutover.model.Scope.of(step.where()),
+                                Scope.of(step.where()),
                                 decision.owner(),
                                 decision.role().value(),
                                 decision.reason()),

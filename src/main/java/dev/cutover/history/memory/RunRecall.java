@@ -49,7 +49,10 @@ public final class RunRecall {
                 RememberedTimes.of(RunDurations.of(recordedRun.events())),
                 definition.digest(),
                 state.questions().all().stream().map(this::question).toList(),
-                state.rollbacks().all().stream().map(this::rollback).toList(),
+                state.rollbacks().all().stream()
+                        .filter(rollback -> !rollback.isUnmeasured())
+                        .map(this::rollback)
+                        .toList(),
                 exercises(),
                 state.reconciliations().results().stream()
                         .map(this::reconciliation)

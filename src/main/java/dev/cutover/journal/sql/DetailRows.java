@@ -13,6 +13,7 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
+import java.util.List;
 
 /** The rows of a record's lines in the tables of the fourth and the fifth migration. Not thread-safe. */
 final class DetailRows {
@@ -127,36 +128,31 @@ final class DetailRows {
                     explained.role(),
                     explained.reason(),
                     explained.impact());
-        } else if (fact instanceof RollbackFact.Opened opened) {
-            var closed = opened.closed();
-            sink.add(
-                    DetailTable.ROLLBACK_CHANGE,
-                    of,
-                    opened.rollback(),
-                    opened.outcome().name(),
-                    closed.size(),
-                    DetailSink.lines(closed));
-        } else if (fact instanceof RollbackFact.Returned returned) {
-            sink.add(DetailTable.ROLLBACK_CHANGE, of, returned.rollback(), "RETURNED", 0, "");
+        } else {
+            addRollbackChange(of, fact);
+        }
+    }
+
+    private void addRollbackChange(Row.Origin of, RollbackFact fact) {
+        if (fact instanceof RollbackFact.Opened opened) {
+            addChange(of, fact, opened.outcome().name(), opened.closed());
+        } else if (fact instanceof RollbackFact.Returned) {
+            addChange(of, fact, "RETURNED", List.of());
+        } else if (fact instanceof RollbackFact.Restored) {
+            addChange(of, fact, "RESTORED", List.of());
         } else if (fact instanceof RollbackFact.TakenOver taken) {
-            sink.add(DetailTable.ROLLBACK_CHANGE, of, taken.rollback(), "TAKEN_OVER", 0, "rollback " + taken.by());
-        } else if (fact instanceof RollbackFact.Restored restored) {
-            sink.add(DetailTable.ROLLBACK_CHANGE, of, restored.rollback(), "RESTORED", 0, "");
+            sink.add(DetailTable.ROLLBACK_CHANGE, of, taken.rollback(), "TAKEN_OVER", 0, "by rollback " + taken.by());
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
-            String detail = blocked.effect() + ": " + blocked.why();
-            sink.add(DetailTable.ROLLBACK_CHANGE, of, blocked.rollback(), "UNDO_BLOCKED", 1, detail);
+            addChange(of, fact, "UNDO_BLOCKED", List.of(blocked.effect() + ": " + blocked.why()));
         } else if (fact instanceof RollbackFact.Finished finished) {
-            var left = finished.leftUndone();
-            sink.add(
-                    DetailTable.ROLLBACK_CHANGE,
-                    of,
-                    finished.rollback(),
-                    "FINISHED",
-                    left.size(),
-                    DetailSink.lines(left));
+            addChange(of, fact, "FINISHED", finished.leftUndone());
         } else {
             throw new IllegalStateException("no rows for " + fact.getClass());
         }
+    }
+
+    private void addChange(Row.Origin of, RollbackFact fact, String what, List<String> left) {
+        sink.add(DetailTable.ROLLBACK_CHANGE, of, fact.rollback(), what, left.size(), DetailSink.lines(left));
     }
 
     private void addRequested(Row.Origin of, RollbackFact.Requested requested) {

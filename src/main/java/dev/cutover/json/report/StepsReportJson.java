@@ -52,6 +52,7 @@ final class StepsReportJson {
                 .put("within", rollback.within())
                 .put("restored", rollback.restored())
                 .put("finished", rollback.finished())
+                .put("takenOverBy", rollback.takenOverBy())
                 .put("times", RowsJson.list(rollback.times(), StepsReportJson::time))
                 .put("effects", RowsJson.list(rollback.effects(), StepsReportJson::effect))
                 .put("steps", RowsJson.list(rollback.steps(), StepsReportJson::step))

@@ -1,5 +1,6 @@
 package dev.cutover.report.assembly;
 
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.RollbackReport.RollbackTime;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,22 +36,38 @@ final class RollbackSection {
     RollbackSection(ReportSource source, TimelineSection timeline) {
         this.source = source;
         this.timeline = timeline;
-        int open = 0;
+        var open = new LinkedHashMap<Integer, Scope>();
         for (var event : source.events()) {
             if (event.fact() instanceof RollbackFact.Requested requested) {
-                open = requested.rollback();
-            } else if (event.fact() instanceof RollbackFact.Finished) {
-                open = 0;
+                open.put(requested.rollback(), requested.scope());
+            } else if (event.fact() instanceof RollbackFact.Finished
+                    || event.fact() instanceof RollbackFact.TakenOver) {
+                open.remove(((RollbackFact) event.fact()).rollback());
             } else if (event.fact() instanceof EffectFact.Settled settled) {
                 outcomes.put(settled.key(), event);
             } else if (event.fact() instanceof EffectFact.Repeated repeated) {
                 outcomes.remove(repeated.key());
-            } else if (open > 0
-                    && event.fact() instanceof EffectFact.Intended intended
+            } else if (event.fact() instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK) {
-                intents.computeIfAbsent(open, number -> new ArrayList<>()).add(event);
+                whose(intended.effect(), open)
+                        .ifPresent(number -> intents.computeIfAbsent(number, first -> new ArrayList<>())
+                                .add(event));
             }
         }
+    }
+
+    /** Which of the open rollbacks intends it: traffic names its own; an undo is the first one's that means it. */
+    private Optional<Integer> whose(Effect effect, Map<Integer, Scope> open) {
+        var forward = source.state().effects().of(effect.undoes()).map(EffectLedger.Entry::effect);
+        return open.keySet().stream()
+                .filter(number -> effect.step().value().equals("rollback-" + number))
+                .findFirst()
+                .or(() -> open.entrySet().stream()
+                        .filter(one -> forward.filter(undone -> one.getValue().touches(undone.step(), undone.segment()))
+                                .isPresent())
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .or(() -> open.keySet().stream().findFirst());
     }
 
     /** In their order. */
@@ -76,6 +94,7 @@ final class RollbackSection {
                 within(entry),
                 Optional.ofNullable(entry.restored()),
                 Optional.ofNullable(entry.finished()),
+                entry.isTakenOver() ? Optional.of(entry.takenOverBy()) : Optional.empty(),
                 times(entry.clock()),
                 effects(entry),
                 timeline.ofRollback(entry.number()),
@@ -122,7 +141,7 @@ final class RollbackSection {
 
     /** Nothing is restored yet, and cannot be within the window any more. */
     private boolean isTooLate(RollbackLedger.Entry entry, Duration window) {
-        return entry.finished() != null
+        return (entry.finished() != null && !entry.isUnmeasured())
                 || entry.decided().plus(window).isBefore(source.snapshot().now());
     }
 

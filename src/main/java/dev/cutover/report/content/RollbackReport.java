@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param within whether it was; empty if there is no window, or nothing was restored and the window is not over yet
  * @param restored when the traffic was back and read back; empty if it was not
  * @param finished empty if it has not finished
+ * @param takenOverBy the number of the wider one that took it over; empty if none did
  * @param times detect, decide, restore, settle and clean, in that order
  * @param effects what there was to undo, in the order in which its outcomes were known
  * @param steps the steps of the runbook's rollback
@@ -35,6 +36,7 @@ public record RollbackReport(
         Optional<Boolean> within,
         Optional<Instant> restored,
         Optional<Instant> finished,
+        Optional<Integer> takenOverBy,
         List<RollbackTime> times,
         List<UndoneEffect> effects,
         List<TimelineRow> steps,

@@ -68,7 +68,11 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         page.markup().text(" at " + page.times().localInFull(rollback.decided()) + ". ");
         page.markup()
                 .text(rollback.reason().isEmpty() ? "No reason was given. " : "Reason: " + rollback.reason() + ". ");
-        page.markup().text(rollback.impact().isEmpty() ? "" : "Impact: " + rollback.impact() + ".");
+        page.markup().text(rollback.impact().isEmpty() ? "" : "Impact: " + rollback.impact() + ". ");
+        page.markup()
+                .text(rollback.takenOverBy()
+                        .map(wider -> "Taken over by rollback " + wider + ", which tells the rest.")
+                        .orElse(""));
         page.markup().close();
         times(rollback);
         effects(rollback);
@@ -153,7 +157,9 @@ record RollbacksPart(PageWriter page, ReportContent content) {
         if (rollback.window().isEmpty()) {
             return "no window";
         }
-        return rollback.within().map(within -> within ? "in time" : "TOO LATE").orElse("window is open");
+        return rollback.within()
+                .map(within -> within ? "in time" : "TOO LATE")
+                .orElse(rollback.takenOverBy().isPresent() ? "taken over" : "window is open");
     }
 
     static Tone tone(RollbackReport rollback) {

@@ -120,13 +120,18 @@ final class MarkdownTraffic {
         text.item("Window", window(rollback));
         text.item(
                 "Finished", rollback.finished().map(at -> times.at(at) + " UTC").orElse("not yet"));
+        rollback.takenOverBy().ifPresent(wider -> text.item("Taken over", "by rollback " + wider));
         text.item(
                 "Left undone",
-                rollback.leftUndone().isEmpty()
-                        ? rollback.finished().isPresent() ? "nothing" : "not known yet"
-                        : String.join("; ", rollback.leftUndone()));
+                rollback.leftUndone().isEmpty() ? whatIsLeft(rollback) : String.join("; ", rollback.leftUndone()));
         text.end();
         tables(rollback);
+    }
+
+    private static String whatIsLeft(RollbackReport rollback) {
+        return rollback.takenOverBy()
+                .map(wider -> "told with rollback " + wider)
+                .orElse(rollback.finished().isPresent() ? "nothing" : "not known yet");
     }
 
     private void tables(RollbackReport rollback) {

@@ -88,7 +88,8 @@ public enum ReportTable {
             "restore_s",
             "settle_s",
             "clean_s",
-            "left_undone"),
+            "left_undone",
+            "taken_over_by"),
     RECONCILIATIONS(
             "run", "step", "attempt", "at", "segment", "state", "row", "name", "of", "left", "right", "keys", "limit",
             "agrees", "note");

@@ -183,6 +183,7 @@ final class TableRows {
                 rollback.within().map(TableRows::truth).orElse("")));
         rollback.times().forEach(time -> cells.add(seconds(time.took())));
         cells.add(text(String.join("; ", rollback.leftUndone())));
+        cells.add(rollback.takenOverBy().map(String::valueOf).orElse(""));
         return cells;
     }
 }

@@ -65,6 +65,11 @@ public final class RollbackLedger {
             return takenOverBy > 0;
         }
 
+        /** Whether a wider one took it over before its traffic was back, so that its own clock tells nothing. */
+        public boolean isUnmeasured() {
+            return isTakenOver() && restored == null;
+        }
+
         private Entry with(RollbackFact fact, Instant at) {
             var allBlocked = new ArrayList<>(blocked);
             if (fact instanceof RollbackFact.UndoBlocked one) {
@@ -88,6 +93,14 @@ public final class RollbackLedger {
         /** Its clock so far. */
         public RollbackClock clock() {
             return RollbackClock.of(requested, decided, restored, finished);
+        }
+
+        /** Why one of its times was not measured. */
+        public String whyUnmeasured(RollbackClock.Time time) {
+            boolean isUnproven = time == RollbackClock.Time.RESTORE && returned != null && restored == null;
+            return isUnproven
+                    ? "traffic is back, and the old platform is not proven to take orders"
+                    : time.whyUnmeasured();
         }
 
         /** Decision to traffic back and verified. */
@@ -138,6 +151,7 @@ public final class RollbackLedger {
                 .filter(entry -> entries.stream()
                         .noneMatch(later -> later.number() > entry.number()
                                 && !later.isOpen()
+                                && !later.isTakenOver()
                                 && later.scope().includes(entry.scope())))
                 .toList();
     }
@@ -176,6 +190,19 @@ public final class RollbackLedger {
             explained.put(reason.rollback(), reason);
             return;
         }
+        if (fact instanceof RollbackFact.Opened
+                || fact instanceof RollbackFact.Returned
+                || fact instanceof RollbackFact.Restored
+                || fact instanceof RollbackFact.TakenOver
+                || fact instanceof RollbackFact.UndoBlocked
+                || fact instanceof RollbackFact.Finished) {
+            change(fact, at);
+            return;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    private void change(RollbackFact fact, Instant at) {
         var before = of(fact.rollback()).orElseThrow();
         var after = before.with(fact, at);
         running -= before.isOpen() && !after.isOpen() ? 1 : 0;

@@ -52,7 +52,9 @@ class RecordRowsTest {
     private static Map<Class<?>, Fact> kinds() {
         var kinds = new HashMap<Class<?>, Fact>();
         Leaves.of("said").values().forEach(fact -> kinds.putIfAbsent(fact.getClass(), fact));
+        kinds.put(RollbackFact.Returned.class, new RollbackFact.Returned(1));
         kinds.put(RollbackFact.Restored.class, new RollbackFact.Restored(1));
+        kinds.put(RollbackFact.TakenOver.class, new RollbackFact.TakenOver(1, 2));
         return kinds;
     }
 

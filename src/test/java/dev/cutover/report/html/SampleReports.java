@@ -289,6 +289,7 @@ record SampleReports(int size, String say) {
                 Optional.of(false),
                 Optional.of(at(4200)),
                 Optional.empty(),
+                Optional.of(row + 2),
                 times,
                 List.of(new RollbackReport.UndoneEffect(at(3100), say, say, false, say)),
                 List.of(step(row)),

@@ -175,7 +175,10 @@ class TransitionRulesTest {
                 new Row(
                         new RollbackFact.Explained(1, "ada", "lead", "misroutes", ""),
                         only(ROLLING_BACK, ROLLED_BACK, ENDED_THEN_ROLLING_BACK)),
+                new Row(new RollbackFact.Opened(1, RollbackFact.OpeningOutcome.OPEN, List.of()), open),
+                new Row(new RollbackFact.Returned(1), open),
                 new Row(new RollbackFact.Restored(1), open),
+                new Row(new RollbackFact.TakenOver(1, 2), none()),
                 new Row(new RollbackFact.UndoBlocked(1, "e1", "what it relies on failed"), open),
                 new Row(new RollbackFact.Finished(1, List.of()), open),
                 new Row(
