@@ -104,7 +104,7 @@ final class Expectations {
             String was = rollback.clock()
                     .of(time)
                     .map(span -> span(wanted, span))
-                    .orElseGet(() -> time.word() + " was not measured: " + time.whyUnmeasured());
+                    .orElseGet(() -> time.word() + " was not measured: " + rollback.whyUnmeasured(time));
             if (!was.isEmpty()) {
                 return was + " (" + runbook.nameOf(rollback.scope()) + ")";
             }

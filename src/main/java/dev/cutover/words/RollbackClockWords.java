@@ -1,9 +1,11 @@
 package dev.cutover.words;
 
+import dev.cutover.model.CriterionId;
 import dev.cutover.run.ledger.RollbackClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,13 @@ public final class RollbackClockWords {
     /** For a board: {@code settle not measured}. */
     public static String settle(RollbackClock rollbackClock) {
         return one(rollbackClock, RollbackClock.Time.SETTLE, Durations::clock);
+    }
+
+    /** Whether the old platform takes orders: {@code taking orders: not measured} where nothing is named that tells. */
+    public static String takingOrders(Optional<CriterionId> accepts, boolean isProven) {
+        return "taking orders: "
+                + accepts.map(criterion -> criterion + (isProven ? " is green" : " is not green yet"))
+                        .orElse("not measured");
     }
 
     private static String one(

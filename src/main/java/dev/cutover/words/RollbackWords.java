@@ -1,6 +1,8 @@
 package dev.cutover.words;
 
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.words.EventLine.Wording;
@@ -36,7 +38,9 @@ final class RollbackWords {
         } else if (fact instanceof RollbackFact.Opened opened) {
             return opened(opened);
         } else if (fact instanceof RollbackFact.Returned) {
-            return Wording.of(Tone.GOOD, "traffic is back and read back");
+            return Wording.of(
+                    Tone.GOOD,
+                    "traffic is back and read back; whether the old platform takes orders is yet to be measured");
         } else if (fact instanceof RollbackFact.TakenOver taken) {
             return Wording.of(Tone.CARE, "TAKEN OVER by rollback " + taken.by());
         } else if (fact instanceof RollbackFact.Restored restored) {
@@ -76,23 +80,26 @@ final class RollbackWords {
     private Wording restored(RollbackFact.Restored fact, Instant at, RunState before) {
         return before.rollbacks()
                 .of(fact.rollback())
-                .map(entry -> {
-                    var took = Duration.between(entry.decided(), at);
-                    var window = entry.requested().window();
-                    String restored = new TrafficOutsideScope(displayNames.runbook(), entry.scope()).reachesAny()
-                            ? "traffic is restored and read back after "
-                            : "what was done is undone after ";
-                    if (window.isZero()) {
-                        return Wording.of(Tone.GOOD, restored + Durations.words(took));
-                    }
-                    boolean met = took.compareTo(window) <= 0;
-                    return Wording.of(
-                            met ? Tone.GOOD : Tone.BAD,
-                            restored
-                                    + Durations.words(took)
-                                    + (met ? ", within the window of " : ", OVER the window of ")
-                                    + Durations.words(window));
-                })
+                .map(entry -> restored(entry, Duration.between(entry.decided(), at)))
                 .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is restored and read back"));
+    }
+
+    private Wording restored(RollbackLedger.Entry entry, Duration took) {
+        var runbook = displayNames.runbook();
+        var window = entry.requested().window();
+        boolean hasTraffic = new TrafficOutsideScope(runbook, entry.scope()).reachesAny();
+        boolean met = window.isZero() || took.compareTo(window) <= 0;
+        String limit = window.isZero()
+                ? ""
+                : (met ? ", within the window of " : ", OVER the window of ") + Durations.words(window);
+        var accepts = runbook.rollback().flatMap(RollbackProcedure::accepts);
+        return Wording.of(
+                met ? Tone.GOOD : Tone.BAD,
+                (hasTraffic ? "traffic is restored and read back after " : "what was done is undone after ")
+                        + Durations.words(took)
+                        + limit
+                        + (hasTraffic || accepts.isPresent()
+                                ? "; " + RollbackClockWords.takingOrders(accepts, true)
+                                : ""));
     }
 }

@@ -66,7 +66,7 @@ class KilledRunTest {
 
         assertThat(json("status").path("state").asText()).isEqualTo("ROLLED_BACK");
         assertThat(json("verify").path("sound").asBoolean()).isTrue();
-        assertThat(record()).contains(RUN + "/rollback-1/orders/back", RUN + "/freeze/everything/forward/back");
+        assertThat(record()).contains(RUN + "/orders/", RUN + "/freeze/everything/forward/back");
     }
 
     /**

@@ -52,8 +52,11 @@ final class TakeOver {
         if (own().findAny().isPresent()) {
             return new NextAction.Wait(null);
         }
-        // Weights in doubt are left to the wider one, too: it goes on with what was begun under the same key.
-        return NextAction.note(new RollbackFact.TakenOver(context.rollback().number(), wider.number()));
+        // A weight that is being set or in doubt is settled under its own key: the wider one reads what came of it.
+        var traffic = new TrafficRestore(context.stepContext(), context.rollback(), Map.of()).settled();
+        return traffic != null
+                ? traffic
+                : NextAction.note(new RollbackFact.TakenOver(context.rollback().number(), wider.number()));
     }
 
     private String why() {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +39,25 @@ final class TrafficRestore {
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
     private final Map<Traffic, List<Effect.Move>> owed;
+    private final SharedWork sharedWork;
 
     TrafficRestore(StepContext stepContext, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> owed) {
         this.stepContext = stepContext;
         this.rollback = rollback;
         this.owed = owed;
+        this.sharedWork = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback);
     }
 
     /**
-     * Null when all of it is restored, or nothing more can be tried. A flow that waits holds up no other; rollbacks set
+     * Null when all of it is restored, or nothing more can be tried. A flow that waits holds up no other. Rollbacks set
      * a router's weights in turn.
      */
     @Nullable
     NextAction next() {
         var waits = new ArrayList<NextAction.Wait>();
-        var sharedWork = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback);
         for (var flow : stepContext.runbook().traffic().values()) {
             var moves = owed.get(flow);
-            boolean inTurn = moves != null && sharedWork.setting(flow.router()).isPresent();
-            var nextAction = moves == null ? null : inTurn ? new NextAction.Wait(null) : next(flow, moves);
+            var nextAction = moves == null ? null : next(flow, moves);
             if (nextAction instanceof NextAction.Wait wait) {
                 waits.add(wait);
             } else if (nextAction != null) {
@@ -75,6 +76,9 @@ final class TrafficRestore {
 
     /** The next share of a flow. What was begun is continued, by whichever rollback it was; the rest is begun. */
     private @Nullable NextAction next(Traffic flow, List<Effect.Move> moves) {
+        if (sharedWork.setting(flow.router()).isPresent()) {
+            return new NextAction.Wait(null);
+        }
         var returnStep = new ReturnSteps(stepContext, rollback).next(flow, moves);
         var begunBefore = begun(flow, returnStep.moves());
         var due = begunBefore.isEmpty() ? returnStep.due() : null;
@@ -116,6 +120,23 @@ final class TrafficRestore {
     private static boolean isMovedBy(EffectLedger.Entry begun, Effect.Move move) {
         return ((Effect.Weights) begun.effect().deed())
                 .moves().stream().anyMatch(one -> one.key().equals(move.key()));
+    }
+
+    /** The call that settles a weight which this rollback is setting, or has in doubt; null if there is none. */
+    @Nullable
+    NextAction settled() {
+        return stepContext.state().effects().open().stream()
+                .filter(entry -> entry.state() != EffectState.UNKNOWN
+                        && entry.effect().deed() instanceof Effect.Weights
+                        && sharedWork.isMine(entry.effect()))
+                .findFirst()
+                .map(entry -> moveBack(flow(entry), entry))
+                .orElse(null);
+    }
+
+    private Traffic flow(EffectLedger.Entry entry) {
+        String id = ((Effect.Weights) entry.effect().deed()).traffic();
+        return Objects.requireNonNull(stepContext.runbook().traffic().get(id), id);
     }
 
     private NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {

@@ -138,13 +138,12 @@ final class UndoSequence {
     /** What follows from people's answers that nothing has followed yet; null if there are none. */
     static @Nullable NextAction answered(RollbackContext context) {
         var stepContext = context.stepContext();
-        var rollback = context.rollback();
         for (var undoing : stepContext
                 .rollbackPlanner()
-                .undoings(stepContext.state(), rollback.scope())
+                .undoings(stepContext.state(), context.scope())
                 .toList()) {
-            var sequence = of(context, Set.of(undoing.time()));
-            if (HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
+            var sequence = new UndoSequence(context, Set.of(undoing.time()), true);
+            if (HandUndoQuestions.isAnswered(undoing, stepContext, context.rollback())
                     && !sequence.blocked.contains(undoing.key().value())) {
                 return sequence.one(undoing);
             }

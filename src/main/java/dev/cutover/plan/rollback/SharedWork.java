@@ -88,19 +88,41 @@ public final class SharedWork {
 
     /** The other rollback that is setting weights at the router. */
     public Optional<Integer> setting(SystemId router) {
-        return others().filter(other ->
-                        opens(other.number()).anyMatch(effect -> effect.system().equals(router)))
-                .map(RollbackLedger.Entry::number)
+        return settings()
+                .filter(effect -> effect.system().equals(router))
+                .flatMap(effect -> owner(effect).stream())
+                .filter(owner -> owner != number)
                 .findFirst();
     }
 
-    private Stream<Effect> opens(int rollback) {
-        var step = new StepId("rollback-" + rollback);
+    /** Whether it is this one's to see to the effect, which sets weights. */
+    public boolean isMine(Effect effect) {
+        return owner(effect).filter(owner -> owner == number).isPresent();
+    }
+
+    private Stream<Effect> settings() {
         return state.effects().open().stream()
                 .filter(entry -> entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT)
                 .map(EffectLedger.Entry::effect)
                 .filter(effect ->
-                        effect.deed() instanceof Effect.Weights && effect.step().equals(step));
+                        effect.deed() instanceof Effect.Weights && effect.direction() == Effect.Direction.BACK);
+    }
+
+    /** The open rollback that began it; if that has ended, the first one whose scope it lies in tries it again. */
+    private Optional<Integer> owner(Effect effect) {
+        var open = state.rollbacks().open();
+        return open.stream()
+                .filter(one -> effect.step().equals(new StepId("rollback-" + one.number())))
+                .findFirst()
+                .or(() -> open.stream()
+                        .filter(one -> isWithin(effect, one.scope()))
+                        .findFirst())
+                .map(RollbackLedger.Entry::number);
+    }
+
+    private static boolean isWithin(Effect effect, Scope scope) {
+        return effect.deed() instanceof Effect.Weights weights
+                && weights.moves().stream().allMatch(move -> scope.covers(move.key()));
     }
 
     /** The other rollback that runs the same step of the runbook's rollback now; one with a segment is not shared. */
@@ -122,7 +144,7 @@ public final class SharedWork {
         var waiting = new ArrayList<Waiting>();
         var moves = planner.moves(state, scope);
         var time = next(mine.orElseThrow(), moves.isEmpty());
-        if (time != Undo.Time.BEFORE_TRAFFIC && opens(number).findAny().isEmpty()) {
+        if (time != Undo.Time.BEFORE_TRAFFIC && settings().noneMatch(this::isMine)) {
             moves.keySet()
                     .forEach(flow -> setting(flow.router())
                             .ifPresent(other ->

@@ -95,6 +95,14 @@ public final class RollbackLedger {
             return RollbackClock.of(requested, decided, restored, finished);
         }
 
+        /** Why one of its times was not measured. */
+        public String whyUnmeasured(RollbackClock.Time time) {
+            boolean isUnproven = time == RollbackClock.Time.RESTORE && returned != null && restored == null;
+            return isUnproven
+                    ? "traffic is back, and the old platform is not proven to take orders"
+                    : time.whyUnmeasured();
+        }
+
         /** Decision to traffic back and verified. */
         public Optional<Duration> restore() {
             return clock().restore();
