@@ -256,9 +256,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     private int show(RollbackPreview ahead) {
         if (output.isJson()) {
-            CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead)
-                    .put("reasons", StepReasonsJson.of(ahead.reasons()))
-                    .put("also", StepReasonWords.whatStays(ahead.reasons())));
+            CommandOutputs.out(processEnvironment)
+                    .document(RollbackPlanJson.of(ahead)
+                            .put("reasons", StepReasonsJson.of(ahead.reasons()))
+                            .put("also", StepReasonWords.whatStays(ahead.reasons())));
         } else {
             RollbackPlanText.print(processEnvironment.out(), ahead);
             StepReasonsText.print(ahead.reasons(), CommandOutputs.out(processEnvironment));

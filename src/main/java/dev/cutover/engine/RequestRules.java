@@ -91,10 +91,7 @@ final class RequestRules {
         } else if (request instanceof Request.Withdraw withdraw) {
             return withdraw(withdraw, speaker);
         } else if (request instanceof Request.RollBack back) {
-            return new RollbackReplies(stepContext)
-                    .objection(back)
-                    .map(RequestVerdict::refused)
-                    .orElseGet(() -> mayRollBack(speaker));
+            return new RollbackReplies(stepContext).unlessObjected(back, () -> mayRollBack(speaker));
         }
         throw new IllegalStateException("no ruling on " + request.getClass());
     }

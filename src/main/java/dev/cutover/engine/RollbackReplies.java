@@ -14,18 +14,21 @@ import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What whoever asks for a rollback is told. Read-only; engine's thread only. */
 record RollbackReplies(StepContext stepContext) {
 
-    /** Why it cannot be done as it is asked for; empty if it can. */
-    Optional<String> objection(Request.RollBack back) {
-        return back.since().filter(stepContext.now()::isBefore).isPresent()
-                ? Optional.of("a fault cannot begin in the future")
-                : AlsoSteps.objection(stepContext.rollbackPlanner(), stepContext.state(), back.scope());
+    /** A refusal if it cannot be done as it is asked for; otherwise what the rule says. */
+    RequestVerdict unlessObjected(Request.RollBack back, Supplier<RequestVerdict> rule) {
+        if (back.since().filter(stepContext.now()::isBefore).isPresent()) {
+            return RequestVerdict.refused("a fault cannot begin in the future");
+        }
+        return AlsoSteps.objection(stepContext.rollbackPlanner(), stepContext.state(), back.scope())
+                .map(RequestVerdict::refused)
+                .orElseGet(rule);
     }
 
     /** A person who needs this traffic back must be told at once what delays it. */

@@ -158,23 +158,7 @@ public final class RollbackNeed {
     private static boolean isAtWork(Runbook runbook, RunState state, Scope scope) {
         var started = state.steps().started();
         return runbook.steps()
-                .filter(step -> started.contains(step.id()) && changesSystems(step.work()))
+                .filter(step -> started.contains(step.id()) && StandingSteps.changesSystems(step.work()))
                 .anyMatch(step -> scope.touches(step) && canReach(step, runbook, scope));
-    }
-
-    static boolean changesSystems(Work work) {
-        if (work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift) {
-            return true;
-        } else if (work instanceof Work.Gate
-                || work instanceof Work.Decision
-                || work instanceof Work.Baseline
-                || work instanceof Work.Observe
-                || work instanceof Work.Notify
-                || work instanceof Work.Capture
-                || work instanceof Work.Wait
-                || work instanceof Work.Reconcile) {
-            return false;
-        }
-        throw new IllegalStateException("no rule for " + work.getClass());
     }
 }

@@ -88,8 +88,8 @@ public final class ScopeOfSteps {
             runbook.steps()
                     .filter(step -> standing.hasMoved(step) && slice.test(step.where()))
                     .filter(step -> StandingSteps.isWithin(step, root))
-                    .forEach(step -> choose(
-                            new StepReason(step.id(), StepReason.Why.SAME_TRAFFIC, root.id()), step, open));
+                    .forEach(step ->
+                            choose(new StepReason(step.id(), StepReason.Why.SAME_TRAFFIC, root.id()), step, open));
         }
     }
 
@@ -122,10 +122,10 @@ public final class ScopeOfSteps {
         var named = runbook.steps()
                 .filter(step -> asked.steps().contains(step.id()))
                 .toList();
-        boolean isAnyChange = named.stream().anyMatch(step -> RollbackNeed.changesSystems(step.work()));
+        boolean isAnyChange = named.stream().anyMatch(step -> StandingSteps.changesSystems(step.work()));
         var where = named.stream()
                 .filter(step -> !isAnyChange
-                        || RollbackNeed.changesSystems(step.work())
+                        || StandingSteps.changesSystems(step.work())
                         || step.segment().isPresent())
                 .map(Step::where)
                 .toList();

@@ -22,13 +22,13 @@ final class StandingSteps {
 
     StandingSteps(RunState state) {
         this.state = state;
-        RollbackPlanner.standing(state).forEach(entry -> changed.add(entry.effect().step()));
+        RollbackPlanner.standing(state)
+                .forEach(entry -> changed.add(entry.effect().step()));
     }
 
     /** Whether a rollback of the step alone would find anything to stop, to restore or to undo. */
     boolean has(Step step) {
-        boolean isAtWork = state.steps().of(step.id()).state() == StepState.STARTED
-                && RollbackNeed.changesSystems(step.work());
+        boolean isAtWork = state.steps().of(step.id()).state() == StepState.STARTED && changesSystems(step.work());
         return isAtWork || hasChanged(step) || hasMoved(step);
     }
 
@@ -47,10 +47,9 @@ final class StandingSteps {
         return step.work() instanceof Work.Shift shift
                 ? state.effects().ofStep(step.id()).stream()
                         .filter(entry -> entry.state().mayHaveHappened())
-                        .flatMap(entry ->
-                                entry.effect().deed() instanceof Effect.Weights weights
-                                        ? weights.moves().stream()
-                                        : Stream.empty())
+                        .flatMap(entry -> entry.effect().deed() instanceof Effect.Weights weights
+                                ? weights.moves().stream()
+                                : Stream.empty())
                         .map(Effect.Move::key)
                         .filter(key -> state.traffic()
                                 .of(shift.traffic(), key)
@@ -66,5 +65,22 @@ final class StandingSteps {
                 && second.work() instanceof Work.Shift other
                 && one.traffic().equals(other.traffic())
                 && second.where().contains(first.where());
+    }
+
+    /** Whether work of the kind changes a system or moves traffic. */
+    static boolean changesSystems(Work work) {
+        if (work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift) {
+            return true;
+        } else if (work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait
+                || work instanceof Work.Reconcile) {
+            return false;
+        }
+        throw new IllegalStateException("no rule for " + work.getClass());
     }
 }

@@ -53,6 +53,8 @@ public record StepReason(StepId step, Why why, Optional<StepId> other, String de
         ELSEWHERE(false),
         /** The scope names other steps. */
         NOT_NAMED(false),
+        /** The router does not tell its traffic apart as the scope does. */
+        NOT_SPLIT(false),
         /** It was done for more than the scope, and cannot be undone for a part. */
         WIDER(false),
         /** The same, and traffic that stays on the new platform relies on it. */
