@@ -74,18 +74,18 @@ class RollbackOfStepsCommandTest {
     @Test
     void theStepIsUndoneAndTheSameWordsGiveTheReasonLater() {
         var back = place.run("rollback", "--step", "freeze", "--no-input").endedWith(ExitCode.ROLLED_BACK);
-        assertThat(back.out()).contains("ROLLBACK of steps freeze and 3 more");
+        assertThat(back.err()).contains("ROLLBACK of steps freeze and 3 more");
 
         var why =
                 place.run("rollback", "--step", "freeze", "--reason", "too early", "--as", "Dana Ortiz", "--no-input");
-        assertThat(why.done().out()).contains("its reason, by Dana Ortiz: too early");
+        assertThat(why.err()).contains("its reason, by Dana Ortiz: too early");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--step freze            | no step 'freze'                        | did you mean 'freeze'?",
+                "--step freze | no step 'freze'                        | did you mean 'freeze'?",
                 "--phase redines         | no phase 'redines'                     | did you mean 'readiness'?",
                 "--phase 7               | no phase '7'                           | 1 readiness, 2 cutover",
                 "--step shift-us-west --region us-east | is about us-west, which is not in us-east | leave one",
@@ -97,6 +97,6 @@ class RollbackOfStepsCommandTest {
     void whatCannotBeMeantIsRefusedWithTheReason(String options, String what, String next) {
         var words = ("rollback --plan " + options.strip()).split(" ");
 
-        assertThat(place.run(words).endedWith(ExitCode.USAGE).out()).contains(what.strip(), next.strip());
+        assertThat(place.run(words).endedWith(ExitCode.USAGE).err()).contains(what.strip(), next.strip());
     }
 }
