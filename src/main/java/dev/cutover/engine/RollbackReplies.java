@@ -2,10 +2,18 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Scope;
+import dev.cutover.plan.rollback.AlsoSteps;
+import dev.cutover.plan.rollback.ChosenScope;
 import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.plan.rollback.StepReasonWords;
+import dev.cutover.plan.rollback.StepReasons;
+import dev.cutover.plan.rollback.TrafficOfScope;
+import dev.cutover.run.Request;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +39,16 @@ record RollbackReplies(StepContext stepContext) {
         return Stream.concat(takes, waits).collect(Collectors.joining());
     }
 
+    /** A refusal if it cannot be done as it is asked for; otherwise what the rule says. */
+    RequestVerdict unlessObjected(Request.RollBack back, Supplier<RequestVerdict> rule) {
+        if (back.since().filter(stepContext.now()::isBefore).isPresent()) {
+            return RequestVerdict.refused("a fault cannot begin in the future");
+        }
+        return AlsoSteps.objection(stepContext.rollbackPlanner(), stepContext.state(), back.scope())
+                .map(RequestVerdict::refused)
+                .orElseGet(rule);
+    }
+
     boolean isNothing(Scope scope) {
         var planner = stepContext.rollbackPlanner();
         return RollbackNeed.isNothing(planner, stepContext.state(), scope)
@@ -47,15 +65,16 @@ record RollbackReplies(StepContext stepContext) {
     /** States what is rolled back and what stays. */
     String whatIsRolledBack(Scope scope) {
         var outside = new TrafficOutsideScope(stepContext.runbook(), scope).words(stepContext.state());
-        String stays = Stream.concat(
-                        stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
-                                .map(Object::toString),
-                        outside.stream())
+        var planner = stepContext.rollbackPlanner();
+        var reasons = StepReasons.of(planner, stepContext.state(), ChosenScope.of(scope));
+        String stays = Stream.of(
+                        planner.of(stepContext.state(), scope).barred(), outside, StepReasonWords.whatStays(reasons))
+                .flatMap(List::stream)
                 .map(what -> "; " + what)
                 .collect(Collectors.joining());
         var runbook = stepContext.runbook();
-        String what =
-                outside.isEmpty() ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
+        boolean isTraffic = outside.isEmpty() && new TrafficOfScope(runbook, scope).isAny();
+        String what = isTraffic ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
         return what + " rolled back" + stays;
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -57,9 +58,10 @@ final class FinishPhase {
     }
 
     private static boolean isOpened(RollbackContext context, Step step, Set<StepId> taken) {
+        var returning = new TrafficOfScope(context.stepContext().runbook(), context.scope());
         boolean isStopped = context.stepContext().entry(step).state() == StepState.CANCELLED
                 && context.stepContext().rollbackPlanner().isClosing(context.scope(), step);
         return isStopped
-                || context.scope().touches(step) && taken.contains(step.id()) && !(step.work() instanceof Work.Shift);
+                || taken.contains(step.id()) && returning.touches(step.where()) && !(step.work() instanceof Work.Shift);
     }
 }
