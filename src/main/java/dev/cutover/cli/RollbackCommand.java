@@ -14,10 +14,11 @@ import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.option.SinceOption;
 import dev.cutover.cli.view.CommandOutputs;
-import dev.cutover.cli.view.RollbackPlanText;
+import dev.cutover.cli.view.plan.RollbackPlanPage;
 import dev.cutover.control.ControlClient;
 import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
@@ -184,7 +185,8 @@ final class RollbackCommand implements Callable<Integer> {
             var past = PastDurations.of(runHome, runbook.header().name());
             var observed = ObservedRunTime.of(state, WallTime.today());
             var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
-            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter));
+            return show(RollbackPreview.of(
+                    id, runbook, state, rollbackScope, nothing, meter, effect -> EffectLabels.of(effect, runbook)));
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
@@ -261,7 +263,7 @@ final class RollbackCommand implements Callable<Integer> {
         if (output.isJson()) {
             CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead));
         } else {
-            RollbackPlanText.print(processEnvironment.out(), ahead);
+            new RollbackPlanPage(ahead, CommandOutputs.out(processEnvironment)).show();
         }
         return ExitCode.DONE.code();
     }
