@@ -55,7 +55,9 @@ public record RollbackPreview(
             Function<Effect, String> labels) {
         var plan = new RollbackPlanner(runbook).of(state, scope);
         var schedule = rollbackMeter.schedule();
-        var phases = new PhasePlans(runbook, scope, plan, steps(runbook, scope, nothing), labels).of(state, schedule);
+        var phases = nothing.isPresent()
+                ? PhasePlans.ofNothing()
+                : new PhasePlans(runbook, scope, plan, steps(runbook, scope, nothing), labels).of(state, schedule);
         var warnings = OpeningWarnings.of(runbook, state, scope, plan, schedule);
         return new RollbackPreview(run, runbook, scope, plan, nothing, rollbackMeter, phases, warnings);
     }

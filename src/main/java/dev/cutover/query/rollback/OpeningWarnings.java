@@ -51,8 +51,7 @@ public final class OpeningWarnings {
                 : Optional.of("opening the old platform needs a person: "
                         + byRole.entrySet().stream()
                                 .map(one -> one.getKey() + " for " + String.join(", ", one.getValue()))
-                                .collect(Collectors.joining("; "))
-                        + "; nobody awake means no restored traffic");
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String role(Runbook runbook, StepId id) {

@@ -13,6 +13,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.model.Verify;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.PhaseTime;
 import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackSchedule;
@@ -61,6 +62,13 @@ public final class PhasePlans {
                 .toList();
     }
 
+    /** The phases of a rollback that finds nothing to do: it does not begin. */
+    public static List<PhasePlan> ofNothing() {
+        return Stream.of(PlannedPhase.values())
+                .map(phase -> new PhasePlan(phase, List.of(), PhaseTime.NONE))
+                .toList();
+    }
+
     private List<String> does(PlannedPhase phase, RunState state) {
         return switch (phase) {
             case STOP -> stopped(state);
@@ -81,7 +89,7 @@ public final class PhasePlans {
         var started = state.steps().started();
         return runbook.steps()
                 .filter(step -> started.contains(step.id()) && scope.covers(step))
-                .map(step -> step.id() + " is running and is cancelled")
+                .map(step -> step.id() + " is under way and is cancelled")
                 .toList();
     }
 

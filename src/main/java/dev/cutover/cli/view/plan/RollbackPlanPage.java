@@ -48,7 +48,17 @@ public final class RollbackPlanPage {
         if (phasePlan.phase() == PlannedPhase.STOP) {
             return Optional.of("at once");
         }
-        return schedule.has(phasePlan.phase()) ? Optional.of(words(phasePlan.time())) : Optional.empty();
+        if (!schedule.has(phasePlan.phase())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                phasePlan.phase() == PlannedPhase.TRAFFIC ? traffic(phasePlan.time()) : words(phasePlan.time()));
+    }
+
+    /** Only past rollbacks tell how long weights take to settle. */
+    private static String traffic(PhaseTime phaseTime) {
+        String known = phaseTime.known().isZero() ? "" : "at least " + Durations.words(phaseTime.known()) + ", ";
+        return phaseTime.whole().map(Durations::words).orElseGet(() -> known + "never drilled");
     }
 
     private static String words(PhaseTime phaseTime) {
