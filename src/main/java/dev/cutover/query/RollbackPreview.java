@@ -4,17 +4,13 @@ import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.rollback.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlan;
-import dev.cutover.plan.rollback.RollbackPlanner;
-import dev.cutover.query.rollback.OpeningWarnings;
-import dev.cutover.query.rollback.PhasePlan;
-import dev.cutover.query.rollback.PhasePlans;
-import dev.cutover.run.Effect;
+import dev.cutover.plan.rollback.StepReason;
+import dev.cutover.query.rollback.PhasesAhead;
 import dev.cutover.run.RunId;
-import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +18,8 @@ import java.util.stream.Stream;
  *
  * @param nothing why the rollback would find nothing to do; empty if there is something
  * @param rollbackMeter as if the rollback began now
- * @param phases what each phase does, in their order
- * @param warnings what may keep the old platform closed, or take too long
+ * @param reasons why each step that was begun is in it, or is not; in the order of the runbook
+ * @param phasesAhead what each of its phases does
  */
 public record RollbackPreview(
         RunId run,
@@ -32,45 +28,18 @@ public record RollbackPreview(
         RollbackPlan rollbackPlan,
         Optional<String> nothing,
         RollbackMeter rollbackMeter,
-        List<PhasePlan> phases,
-        List<String> warnings) {
-    public RollbackPreview {
-        phases = List.copyOf(phases);
-        warnings = List.copyOf(warnings);
-    }
+        List<StepReason> reasons,
+        PhasesAhead phasesAhead) {
 
-    /**
-     * As of a state.
-     *
-     * @param nothing why the rollback would find nothing to do; empty if there is something
-     * @param labels what people call an effect
-     */
-    public static RollbackPreview of(
-            RunId run,
-            Runbook runbook,
-            RunState state,
-            Scope scope,
-            Optional<String> nothing,
-            RollbackMeter rollbackMeter,
-            Function<Effect, String> labels) {
-        var plan = new RollbackPlanner(runbook).of(state, scope);
-        var schedule = rollbackMeter.schedule();
-        var phases = nothing.isPresent()
-                ? PhasePlans.ofNothing()
-                : new PhasePlans(runbook, scope, plan, steps(runbook, scope, nothing), labels).of(state, schedule);
-        var warnings = OpeningWarnings.of(runbook, state, scope, plan, schedule);
-        return new RollbackPreview(run, runbook, scope, plan, nothing, rollbackMeter, phases, warnings);
+    public RollbackPreview {
+        reasons = List.copyOf(reasons);
     }
 
     /** The runbook's rollback steps that would follow; none if nothing was begun. */
     public List<RollbackStep> steps() {
-        return steps(runbook, scope, nothing);
-    }
-
-    private static List<RollbackStep> steps(Runbook runbook, Scope scope, Optional<String> nothing) {
         return nothing.isPresent()
                 ? List.of()
-                : runbook.rollback().map(procedure -> procedure.stepsOf(scope)).orElse(List.of());
+                : RollbackNeed.ownSteps(runbook, scope);
     }
 
     /** What would not be rolled back, with the reason. */

@@ -62,7 +62,7 @@ public record RollbackMeter(
     public static RollbackMeter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
         var plan = new RollbackPlanner(runbook).of(state, scope);
         boolean anything = !plan.undo().isEmpty() || !plan.moves().isEmpty();
-        var steps = anything ? RollbackSchedule.steps(runbook, scope) : List.<RollbackStep>of();
+        var steps = anything ? RollbackNeed.ownSteps(runbook, scope) : List.<RollbackStep>of();
         var schedule = RollbackSchedule.of(runbook, plan, steps, experience);
         var cleanup = schedule.cleanup();
         var barred = plan.barred().stream().map(RollbackPlan.Barred::toString).toList();
@@ -77,9 +77,11 @@ public record RollbackMeter(
     }
 
     private static Optional<Closing> closing(Runbook runbook, RunState state, Scope scope, Instant now) {
+        var planner = new RollbackPlanner(runbook);
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
-                .filter(step -> scope.touches(step))
+                .filter(step -> scope.touches(step.where()))
+                .filter(step -> scope.admits(step.id()) || planner.reliesOn(step.id()).stream().anyMatch(scope::admits))
                 .filter(step -> PointOfNoReturnScope.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));

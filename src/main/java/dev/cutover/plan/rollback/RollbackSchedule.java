@@ -3,7 +3,6 @@ package dev.cutover.plan.rollback;
 import dev.cutover.model.RollbackProcedure.ReturnRamp;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.Estimate;
@@ -114,11 +113,6 @@ public record RollbackSchedule(Map<PlannedPhase, PhaseTime> times, int openedByH
                     .findFirst()
                     .flatMap(step -> step.policy().expected()));
         }
-    }
-
-    /** The steps of the runbook's rollback that a rollback of the scope takes. */
-    static List<RollbackStep> steps(Runbook runbook, Scope scope) {
-        return runbook.rollback().map(procedure -> procedure.stepsOf(scope)).orElse(List.of());
     }
 
     /** Of one phase; nothing if it has nothing to do. */

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
  * What may keep the old platform closed to the traffic that a rollback brings back, or may take too long. It says
  * nothing that the phases of the plan say already. Stateless; the states that it is given are not thread-safe.
  */
-public final class OpeningWarnings {
+final class OpeningWarnings {
     private OpeningWarnings() {}
 
     /** One sentence each, without a full stop. */
-    public static List<String> of(
+    static List<String> of(
             Runbook runbook, RunState state, Scope scope, RollbackPlan plan, RollbackSchedule schedule) {
         var warnings = new ArrayList<String>();
         people(runbook, plan).ifPresent(warnings::add);

@@ -13,7 +13,6 @@ import dev.cutover.model.Undo;
 import dev.cutover.model.Verify;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
-import dev.cutover.plan.rollback.PhaseTime;
 import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackSchedule;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what each phase of a planned rollback does. Immutable; the state that it reads is not thread-safe. */
-public final class PhasePlans {
+final class PhasePlans {
     private final Runbook runbook;
     private final Scope scope;
     private final RollbackPlan plan;
@@ -42,7 +41,7 @@ public final class PhasePlans {
      * @param steps the runbook's own rollback steps that it takes
      * @param labels what people call an effect
      */
-    public PhasePlans(
+    PhasePlans(
             Runbook runbook,
             Scope scope,
             RollbackPlan plan,
@@ -56,16 +55,9 @@ public final class PhasePlans {
     }
 
     /** Every phase in its order, also those that have nothing to do. */
-    public List<PhasePlan> of(RunState state, RollbackSchedule schedule) {
+    List<PhasePlan> of(RunState state, RollbackSchedule schedule) {
         return Stream.of(PlannedPhase.values())
                 .map(phase -> new PhasePlan(phase, does(phase, state), schedule.of(phase)))
-                .toList();
-    }
-
-    /** The phases of a rollback that finds nothing to do: it does not begin. */
-    public static List<PhasePlan> ofNothing() {
-        return Stream.of(PlannedPhase.values())
-                .map(phase -> new PhasePlan(phase, List.of(), PhaseTime.NONE))
                 .toList();
     }
 
