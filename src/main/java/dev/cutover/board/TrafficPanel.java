@@ -92,8 +92,8 @@ final class TrafficPanel {
     /** The rollback that has brought a segment back, unless it was moved again since. */
     private Optional<RollbackLedger.Entry> rolledBack(Segment segment, Optional<TrafficLedger.Entry> entry) {
         return boardModel.state().rollbacks().all().stream()
-                .filter(rollback ->
-                        rollback.restored() != null && new TrafficOfScope(boardModel.runbook(), rollback.scope()).covers(segment))
+                .filter(rollback -> rollback.restored() != null
+                        && new TrafficOfScope(boardModel.runbook(), rollback.scope()).covers(segment))
                 .reduce((first, last) -> last)
                 .filter(rollback -> entry.filter(known -> known.certain() && !known.mayBeMoved())
                         .isPresent());

@@ -198,7 +198,11 @@ final class RollbackCommand implements Callable<Integer> {
             var ahead = nothing.isPresent()
                     ? PhasesAhead.NOTHING
                     : PhasesAhead.of(
-                            runbook, state, rollbackScope, meter.schedule(), effect -> EffectLabels.of(effect, runbook));
+                            runbook,
+                            state,
+                            rollbackScope,
+                            meter.schedule(),
+                            effect -> EffectLabels.of(effect, runbook));
             return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons, ahead));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
@@ -262,9 +266,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     private int show(RollbackPreview ahead) {
         if (output.isJson()) {
-            CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead)
-                    .put("reasons", StepReasonsJson.of(ahead.reasons()))
-                    .put("also", StepReasonWords.whatStays(ahead.reasons())));
+            CommandOutputs.out(processEnvironment)
+                    .document(RollbackPlanJson.of(ahead)
+                            .put("reasons", StepReasonsJson.of(ahead.reasons()))
+                            .put("also", StepReasonWords.whatStays(ahead.reasons())));
         } else {
             new RollbackPlanPage(ahead, CommandOutputs.out(processEnvironment)).show();
             StepReasonsText.print(ahead.reasons(), CommandOutputs.out(processEnvironment));

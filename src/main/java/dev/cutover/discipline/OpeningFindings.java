@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether the old platform is open when a rollback returns its traffic: who opens it, whether that can be undone at all,
- * how long it takes, and what proves it. Immutable.
+ * Whether the old platform is open when a rollback returns its traffic: who opens it, whether that can be undone at
+ * all, how long it takes, and what proves it. Immutable.
  */
 final class OpeningFindings {
     private static final String AT = "rollback";
@@ -48,8 +48,7 @@ final class OpeningFindings {
     static Stream<DisciplineFinding> of(Runbook runbook, Shifts shifts) {
         return shifts.moves().isEmpty() || runbook.rollback().isEmpty()
                 ? Stream.empty()
-                : new OpeningFindings(runbook, shifts)
-                        .all(runbook.rollback().orElseThrow()).stream();
+                : new OpeningFindings(runbook, shifts).all(runbook.rollback().orElseThrow()).stream();
     }
 
     private List<DisciplineFinding> all(RollbackProcedure rollback) {
@@ -72,7 +71,7 @@ final class OpeningFindings {
         }
         slow(rollback).ifPresent(found::add);
         runbook.steps().forEach(step -> {
-            if (opening.contains(step.id())) {
+            if (isOpened(step)) {
                 byHand(step).ifPresent(found::add);
                 closedForGood(step).ifPresent(found::add);
                 forAll(step).ifPresent(found::add);
@@ -83,9 +82,17 @@ final class OpeningFindings {
         return found;
     }
 
+    /** Whether its undo opens the old platform. */
+    private boolean isOpened(Step step) {
+        return opening.contains(step.id())
+                && StepAccess.undo(step)
+                        .filter(undo -> !(undo instanceof Undo.None))
+                        .isPresent();
+    }
+
     private Optional<DisciplineFinding> slow(RollbackProcedure rollback) {
         var takes = runbook.steps()
-                .filter(step -> opening.contains(step.id()))
+                .filter(this::isOpened)
                 .flatMap(step -> step.policy().expected().stream())
                 .reduce(Duration.ZERO, Duration::plus);
         var within = rollback.opening().within();
@@ -97,9 +104,7 @@ final class OpeningFindings {
                         AT,
                         Spot.of(AT, "open"),
                         "opening the old platform is expected to take " + words(takes) + ", and "
-                                + (isOver
-                                        ? "the window is " + words(rollback.window())
-                                        : "may take " + words(within)),
+                                + (isOver ? "the window is " + words(rollback.window()) : "may take " + words(within)),
                         "close it in fewer or quicker steps, or allow more with open: { within: … }"));
     }
 
@@ -126,8 +131,7 @@ final class OpeningFindings {
     }
 
     private boolean closes(Step point, Step below) {
-        return planner.reliesOn(point.id()).contains(below.id())
-                && PointOfNoReturnScope.concerns(point, below.where());
+        return planner.reliesOn(point.id()).contains(below.id()) && PointOfNoReturnScope.concerns(point, below.where());
     }
 
     private static DisciplineFinding closedForGood(Step step, Step point, Move move) {
@@ -147,8 +151,8 @@ final class OpeningFindings {
 
     private Optional<DisciplineFinding> forAll(Step step) {
         return shifts.moves().stream()
-                .filter(move -> step.where().contains(move.segment())
-                        && !step.where().equals(move.segment()))
+                .filter(move ->
+                        step.where().contains(move.segment()) && !step.where().equals(move.segment()))
                 .findFirst()
                 .map(move -> new DisciplineFinding(
                         DisciplineRule.OPENS_FOR_ALL,
@@ -163,7 +167,10 @@ final class OpeningFindings {
     private Optional<DisciplineFinding> notOpenedAgain(Step step) {
         boolean isOnOld = step.work() instanceof Work.Action action
                 && action.undo() instanceof Undo.None
-                && action.verify().map(Verify::call).filter(action.call()::equals).isEmpty()
+                && action.verify()
+                        .map(Verify::call)
+                        .filter(action.call()::equals)
+                        .isEmpty()
                 && isOld(action.system());
         boolean isMeant = step.safety().pointOfNoReturn().isPresent();
         return !isOnOld || isMeant

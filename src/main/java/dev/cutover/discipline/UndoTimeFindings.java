@@ -81,7 +81,8 @@ final class UndoTimeFindings {
                 DisciplineRule.EARLY_UNDO,
                 step.value(),
                 Spot.in(step, "undo"),
-                "'" + step + "' is about " + word + ", by its name, and is undone before the orders in flight are settled",
+                "'" + step + "' is about " + word
+                        + ", by its name, and is undone before the orders in flight are settled",
                 "add after: in-flight or after: reconcile to its undo; after: traffic if that is meant");
     }
 }

@@ -24,7 +24,9 @@ public final class RollbackMeterJson {
                 .put("open", rollbackMeter.isOpen())
                 .put("anything", rollbackMeter.anything())
                 .put("restoreSeconds", rollbackMeter.restore().map(Seconds::of))
-                .put("openSeconds", rollbackMeter.schedule().of(PlannedPhase.OPEN).whole().map(Seconds::of))
+                .put(
+                        "openSeconds",
+                        rollbackMeter.schedule().of(PlannedPhase.OPEN).whole().map(Seconds::of))
                 .put("openedByHand", rollbackMeter.schedule().openedByHand())
                 .put("undoSeconds", Seconds.of(rollbackMeter.undo()))
                 .put("notKnown", rollbackMeter.guessed())

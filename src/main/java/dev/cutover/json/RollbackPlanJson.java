@@ -33,7 +33,9 @@ public final class RollbackPlanJson {
                 .put("windowSeconds", written.map(plan -> Seconds.of(plan.window())))
                 .put(
                         "phases",
-                        ahead.phasesAhead().phases().stream().map(RollbackPlanJson::phase).toList())
+                        ahead.phasesAhead().phases().stream()
+                                .map(RollbackPlanJson::phase)
+                                .toList())
                 .put("alsoOpens", ahead.rollbackPlan().alsoOpens())
                 .put("warnings", ahead.phasesAhead().warnings())
                 .put("accepts", written.flatMap(plan -> plan.accepts()).map(criterion -> criterion.value()))

@@ -136,8 +136,8 @@ public record Runbook(
     }
 
     /**
-     * {@code us-east and us-west, curbside}, in the order of the dimensions, with the steps if it names some: {@code
-     * us-east, steps shift-us-east and 2 more}; or {@code the whole run}.
+     * {@code us-east and us-west, curbside}, in the order of the dimensions, with the steps if it names some:
+     * {@code us-east, steps shift-us-east and 2 more}; or {@code the whole run}.
      */
     public String nameOf(Scope scope) {
         if (scope.isWholeRun()) {
@@ -158,8 +158,7 @@ public record Runbook(
 
     /** {@code step freeze}, {@code steps freeze and warm}, {@code steps freeze and 2 more}; the first of the file. */
     private String stepsOf(Set<StepId> ids) {
-        String first = steps()
-                .map(Step::id)
+        String first = steps().map(Step::id)
                 .filter(ids::contains)
                 .findFirst()
                 .or(() -> ids.stream().findFirst())

@@ -43,8 +43,7 @@ public record Plan(
      * @param opening the steps whose undo opens the old platform
      * @param experience what past runs of this runbook say
      */
-    public static Plan of(
-            Runbook runbook, StepAccess.Declared declared, Set<StepId> opening, Experience experience) {
+    public static Plan of(Runbook runbook, StepAccess.Declared declared, Set<StepId> opening, Experience experience) {
         var timeline = Timeline.planned(runbook);
         var accesses = runbook.steps()
                 .map(step -> StepAccess.of(step, runbook, declared))

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param barred how many steps and shifts stay, because of a point of no return
  * @param behind the last point of no return that was passed
  * @param opening the undos among them that open the old platform before traffic returns
- * @param time the expected duration of the other undos and the runbook's own rollback steps, one after the other; without
- *     the traffic, which is restored first
+ * @param time the expected duration of the other undos and the runbook's own rollback steps, one after the other;
+ *     without the traffic, which is restored first
  * @param guessed how many of those have no estimate: they count as no time
  * @param left until the next point of no return, the last moment for this rollback; empty if none lies ahead
  */

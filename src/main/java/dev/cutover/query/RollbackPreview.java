@@ -37,9 +37,7 @@ public record RollbackPreview(
 
     /** The runbook's rollback steps that would follow; none if nothing was begun. */
     public List<RollbackStep> steps() {
-        return nothing.isPresent()
-                ? List.of()
-                : RollbackNeed.ownSteps(runbook, scope);
+        return nothing.isPresent() ? List.of() : RollbackNeed.ownSteps(runbook, scope);
     }
 
     /** What would not be rolled back, with the reason. */

@@ -57,8 +57,16 @@ class RollbackMomentsTest {
         tell("behind the point of no return", place, told);
         place.write("answers.yaml", answers("{ at: in-flight, " + DANA + ", say: done, reason: none }"));
         place.run(
-                "rollback", "--region", "us-west", "--as", "Dana Ortiz", "--reason", "drill", "--answers",
-                "answers.yaml", "--no-input");
+                "rollback",
+                "--region",
+                "us-west",
+                "--as",
+                "Dana Ortiz",
+                "--reason",
+                "drill",
+                "--answers",
+                "answers.yaml",
+                "--no-input");
         tell("after a rollback of the west", place, told);
 
         check(told.toString());
@@ -76,9 +84,12 @@ class RollbackMomentsTest {
         goOn(place, "{ at: ready, " + DANA + ", say: go }", "{ at: tell-stores, as: Lee Chan, say: done, after: 30s }");
 
         var plan = new ObjectMapper()
-                .readTree(place.run("rollback", "--plan", "--output", "json").done().out());
+                .readTree(place.run("rollback", "--plan", "--output", "json")
+                        .done()
+                        .out());
 
-        assertThat(plan.path("phases")).extracting(phase -> phase.path("phase").asText())
+        assertThat(plan.path("phases"))
+                .extracting(phase -> phase.path("phase").asText())
                 .containsExactly("stop", "open", "traffic", "undo", "in-flight", "steps", "reconcile");
         assertThat(phase(plan, "open").path("expectedSeconds").asLong()).isEqualTo(80);
         assertThat(phase(plan, "open").path("does").get(0).asText()).startsWith("undo close-west: open-intake");

@@ -30,7 +30,7 @@ class DisciplineTest {
             CLOSED_FOR_GOOD       | close        | needs: [gold-east-rest]   | needs: [gold-east-rest, close]
             TRAFFIC_FIRST         | rollback     | else: ask                 | else: traffic-first
             SLOW_OPENING          | rollback     | expected: 1m              | expected: 3m
-            OPENS_FOR_ALL         | close        | region: west, lane: gold  | region: west
+            OPENS_FOR_ALL         | close        | lane: gold, region: west  | region: west
             EARLY_UNDO            | hold         | release-charges, after: in-flight | release-charges
             PATTERN_AT_ODDS       | orders       | pattern: phased           | pattern: big-bang
             NO_DEPUTY             | lead         | deputy: [Sam Weiss],      | ''

@@ -45,7 +45,7 @@ final class DisciplinedBook {
                   - action: Close the old platform for gold in the west
                     id: close
                     needs: [freeze]
-                    segment: { region: west, lane: gold }
+                    segment: { lane: gold, region: west }
                     system: old
                     call: close
                     undo: { call: open }
@@ -102,7 +102,7 @@ final class DisciplinedBook {
                     id: plans
                     needs: [gold-east-rest]
                     by: lead
-                    point-of-no-return: { approve: { by: [lead] }, loses: the plans }
+                    point-of-no-return: { approve: { by: [ lead ] }, loses: the plans }
                   - shift: Gold in the west
                     id: gold-west
                     needs: [close, gold-east-rest]

@@ -17,8 +17,9 @@ final class Dependents {
 
     Dependents(Runbook runbook) {
         this.steps = runbook.steps().toList();
-        steps.forEach(step -> step.needs().forEach(need -> direct.computeIfAbsent(need, id -> new ArrayList<>())
-                .add(step.id())));
+        steps.forEach(step -> step.needs()
+                .forEach(need ->
+                        direct.computeIfAbsent(need, id -> new ArrayList<>()).add(step.id())));
     }
 
     /** Those that rely on the step, directly or through others, in the order of the runbook. */

@@ -24,11 +24,13 @@ final class LastMover {
     /** Reads all that the run has recorded of its weights. */
     static LastMover of(RunState state) {
         var movers = new HashMap<String, Map<Segment, StepId>>();
-        state.traffic().history().forEach(told -> state.effects()
-                .of(key(told.fact()))
-                .map(known -> known.effect())
-                .filter(effect -> effect.direction() == Effect.Direction.FORWARD)
-                .ifPresent(effect -> put(effect, movers)));
+        state.traffic()
+                .history()
+                .forEach(told -> state.effects()
+                        .of(key(told.fact()))
+                        .map(known -> known.effect())
+                        .filter(effect -> effect.direction() == Effect.Direction.FORWARD)
+                        .ifPresent(effect -> put(effect, movers)));
         return new LastMover(movers);
     }
 

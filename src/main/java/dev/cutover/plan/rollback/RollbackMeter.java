@@ -19,9 +19,10 @@ import java.util.Optional;
  * when that holds.
  *
  * @param anything whether there is anything to roll back
- * @param restore until the old platform is open, and traffic is restored and read back; zero if neither is needed, empty
- *     if unknown
- * @param undo the expected duration of the undos after that and of the runbook's own rollback steps, one after the other
+ * @param restore until the old platform is open, and traffic is restored and read back; zero if neither is needed,
+ *     empty if unknown
+ * @param undo the expected duration of the undos after that and of the runbook's own rollback steps, one after the
+ *     other
  * @param guessed how many of those have no estimate: they count as zero
  * @param barred what stays, because of a point of no return that was passed
  * @param closes the next point of no return; empty if none lies ahead
@@ -81,7 +82,8 @@ public record RollbackMeter(
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .filter(step -> scope.touches(step.where()))
-                .filter(step -> scope.admits(step.id()) || planner.reliesOn(step.id()).stream().anyMatch(scope::admits))
+                .filter(step -> scope.admits(step.id())
+                        || planner.reliesOn(step.id()).stream().anyMatch(scope::admits))
                 .filter(step -> PointOfNoReturnScope.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));

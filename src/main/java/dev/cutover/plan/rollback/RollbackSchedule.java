@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long a planned rollback is expected to take, phase by phase: by what past runs took, otherwise by what the runbook
- * expects of the step that is undone. Immutable.
+ * How long a planned rollback is expected to take, phase by phase: by what past runs took, otherwise by what the
+ * runbook expects of the step that is undone. Immutable.
  *
  * @param times of each phase that has something to do
  * @param openedByHand how many undos that open the old platform are a person's
@@ -41,33 +41,24 @@ public record RollbackSchedule(Map<PlannedPhase, PhaseTime> times, int openedByH
         put(PlannedPhase.OPEN, opening, undos.isAny(Undo.Time.BEFORE_TRAFFIC), times);
         put(PlannedPhase.TRAFFIC, traffic(runbook, opening, past), !plan.moves().isEmpty(), times);
         put(PlannedPhase.UNDO, undos.at(Undo.Time.AFTER_TRAFFIC), undos.isAny(Undo.Time.AFTER_TRAFFIC), times);
-        put(
-                PlannedPhase.IN_FLIGHT,
-                undos.at(Undo.Time.AFTER_IN_FLIGHT),
-                undos.isAny(Undo.Time.AFTER_IN_FLIGHT),
-                times);
+        put(PlannedPhase.IN_FLIGHT, undos.at(Undo.Time.AFTER_IN_FLIGHT), undos.isAny(Undo.Time.AFTER_IN_FLIGHT), times);
         put(PlannedPhase.STEPS, own(steps, past), !steps.isEmpty(), times);
-        put(
-                PlannedPhase.RECONCILE,
-                undos.at(Undo.Time.AFTER_RECONCILE),
-                undos.isAny(Undo.Time.AFTER_RECONCILE),
-                times);
+        put(PlannedPhase.RECONCILE, undos.at(Undo.Time.AFTER_RECONCILE), undos.isAny(Undo.Time.AFTER_RECONCILE), times);
         int byHand = (int) plan.undo(Undo.Time.BEFORE_TRAFFIC).stream()
                 .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
                 .count();
         return new RollbackSchedule(times, byHand);
     }
 
-    private static void put(
-            PlannedPhase phase, PhaseTime time, boolean isNeeded, Map<PlannedPhase, PhaseTime> times) {
+    private static void put(PlannedPhase phase, PhaseTime time, boolean isNeeded, Map<PlannedPhase, PhaseTime> times) {
         if (isNeeded) {
             times.put(phase, time);
         }
     }
 
     /**
-     * A past restore has its opening in it, so what is left of it is the traffic's. It is never shorter than the soaks of
-     * the return.
+     * A past restore has its opening in it, so what is left of it is the traffic's. It is never shorter than the soaks
+     * of the return.
      */
     private static PhaseTime traffic(Runbook runbook, PhaseTime opening, Experience past) {
         var soaks = runbook.rollback()
@@ -108,10 +99,12 @@ public record RollbackSchedule(Map<PlannedPhase, PhaseTime> times, int openedByH
         }
 
         private Optional<Duration> takes(StepId id) {
-            return past.undo(id).map(known -> known.durationRange().median()).or(() -> runbook.steps()
-                    .filter(step -> step.id().equals(id))
-                    .findFirst()
-                    .flatMap(step -> step.policy().expected()));
+            return past.undo(id)
+                    .map(known -> known.durationRange().median())
+                    .or(() -> runbook.steps()
+                            .filter(step -> step.id().equals(id))
+                            .findFirst()
+                            .flatMap(step -> step.policy().expected()));
         }
     }
 
@@ -129,7 +122,8 @@ public record RollbackSchedule(Map<PlannedPhase, PhaseTime> times, int openedByH
     public Optional<Duration> restore() {
         var atLeast = atLeast();
         // What past rollbacks took had its opening in it, whether the parts of that are known or not.
-        boolean isDrilled = has(PlannedPhase.TRAFFIC) && of(PlannedPhase.TRAFFIC).untimed() == 0;
+        boolean isDrilled =
+                has(PlannedPhase.TRAFFIC) && of(PlannedPhase.TRAFFIC).untimed() == 0;
         return isDrilled ? Optional.of(atLeast.known()) : atLeast.whole();
     }
 

@@ -83,8 +83,8 @@ public final class ScopeOfSteps {
             runbook.steps()
                     .filter(step -> standing.hasMoved(step) && slice.test(step.where()))
                     .filter(step -> StandingSteps.isWithin(step, root))
-                    .forEach(step -> choose(
-                            new StepReason(step.id(), StepReason.Why.SAME_TRAFFIC, root.id()), step, open));
+                    .forEach(step ->
+                            choose(new StepReason(step.id(), StepReason.Why.SAME_TRAFFIC, root.id()), step, open));
         }
     }
 

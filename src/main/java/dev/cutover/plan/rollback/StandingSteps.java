@@ -22,13 +22,14 @@ final class StandingSteps {
 
     StandingSteps(RunState state) {
         this.state = state;
-        RollbackPlanner.standing(state).forEach(entry -> changed.add(entry.effect().step()));
+        RollbackPlanner.standing(state)
+                .forEach(entry -> changed.add(entry.effect().step()));
     }
 
     /** Whether a rollback of the step alone would find anything to stop, to restore or to undo. */
     boolean has(Step step) {
-        boolean isAtWork = state.steps().of(step.id()).state() == StepState.STARTED
-                && RollbackNeed.changesSystems(step.work());
+        boolean isAtWork =
+                state.steps().of(step.id()).state() == StepState.STARTED && RollbackNeed.changesSystems(step.work());
         return isAtWork || hasChanged(step) || hasMoved(step);
     }
 
@@ -47,10 +48,9 @@ final class StandingSteps {
         return step.work() instanceof Work.Shift shift
                 ? state.effects().ofStep(step.id()).stream()
                         .filter(entry -> entry.state().mayHaveHappened())
-                        .flatMap(entry ->
-                                entry.effect().deed() instanceof Effect.Weights weights
-                                        ? weights.moves().stream()
-                                        : Stream.empty())
+                        .flatMap(entry -> entry.effect().deed() instanceof Effect.Weights weights
+                                ? weights.moves().stream()
+                                : Stream.empty())
                         .map(Effect.Move::key)
                         .filter(key -> state.traffic()
                                 .of(shift.traffic(), key)

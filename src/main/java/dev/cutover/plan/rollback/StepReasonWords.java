@@ -50,8 +50,8 @@ public final class StepReasonWords {
     public static List<String> whatStays(List<StepReason> reasons) {
         var groups = new LinkedHashMap<String, List<StepReason>>();
         reasons.stream()
-                .filter(reason -> reason.why() == StepReason.Why.WIDER
-                        || reason.why() == StepReason.Why.WIDER_RELIED_ON)
+                .filter(reason ->
+                        reason.why() == StepReason.Why.WIDER || reason.why() == StepReason.Why.WIDER_RELIED_ON)
                 .forEach(reason -> groups.computeIfAbsent(of(reason), words -> new ArrayList<>())
                         .add(reason));
         return groups.values().stream().map(StepReasonWords::whatStaysAlike).toList();
@@ -61,11 +61,13 @@ public final class StepReasonWords {
         var first = alike.get(0);
         boolean isOne = alike.size() == 1;
         String names = alike.stream().map(reason -> reason.step().value()).collect(Collectors.joining(", "));
-        String done = names + (isOne ? " was done for " : " were done for ") + first.detail()
+        String done = names
+                + (isOne ? " was done for " : " were done for ")
+                + first.detail()
                 + (isOne ? " and stays" : " and stay");
         return first.other()
                 .map(shift -> done + ": " + shift + " relies on " + (isOne ? "it" : "them"))
-                .orElseGet(() -> done + "; to undo " + (isOne ? "it" : "one") + " for all of that: the same command with"
-                        + " --also " + (isOne ? names : "STEP"));
+                .orElseGet(() -> done + "; to undo " + (isOne ? "it" : "one")
+                        + " for all of that: the same command with" + " --also " + (isOne ? names : "STEP"));
     }
 }

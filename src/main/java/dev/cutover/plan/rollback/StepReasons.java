@@ -37,9 +37,9 @@ public final class StepReasons {
         var plan = planner.of(state, chosen.scope());
         plan.undo().forEach(undoing -> undone.add(undoing.entry().effect().step()));
         plan.barred().forEach(one -> barred.put(one.step(), one.by()));
-        plan.moves().forEach((traffic, moves) -> moves.stream()
-                .map(Effect.Move::key)
-                .forEach(key -> returning.add(traffic.id() + " " + key)));
+        plan.moves()
+                .forEach((traffic, moves) ->
+                        moves.stream().map(Effect.Move::key).forEach(key -> returning.add(traffic.id() + " " + key)));
     }
 
     /** Of every step of the phases that was begun, in the order of the runbook. */

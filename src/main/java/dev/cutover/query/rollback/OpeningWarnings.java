@@ -3,6 +3,7 @@ package dev.cutover.query.rollback;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.PlannedPhase;
@@ -27,12 +28,11 @@ final class OpeningWarnings {
     private OpeningWarnings() {}
 
     /** One sentence each, without a full stop. */
-    static List<String> of(
-            Runbook runbook, RunState state, Scope scope, RollbackPlan plan, RollbackSchedule schedule) {
+    static List<String> of(Runbook runbook, RunState state, Scope scope, RollbackPlan plan, RollbackSchedule schedule) {
         var warnings = new ArrayList<String>();
         people(runbook, plan).ifPresent(warnings::add);
         if (!plan.moves().isEmpty()) {
-            warnings.addAll(stayClosed(runbook, state, scope));
+            warnings.addAll(stayClosed(runbook, state, scope, plan));
             warnings.addAll(barred(runbook, plan));
         }
         runbook.rollback().flatMap(procedure -> slow(procedure, schedule)).ifPresent(warnings::add);
@@ -64,14 +64,15 @@ final class OpeningWarnings {
     }
 
     /** What was done to the old platform and has no undo. */
-    private static List<String> stayClosed(Runbook runbook, RunState state, Scope scope) {
+    private static List<String> stayClosed(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
         var undoTimes = new UndoTimes(runbook, scope);
         return state.effects()
                 .standing()
                 .map(EffectLedger.Entry::effect)
                 .filter(effect -> !effect.step().isOfRollback())
-                .filter(effect -> effect.undo().filter(Undo.None.class::isInstance).isPresent())
-                .filter(effect -> undoTimes.isOpening(effect) && scope.touches(effect.step(), effect.segment()))
+                .filter(effect ->
+                        effect.undo().filter(Undo.None.class::isInstance).isPresent())
+                .filter(effect -> undoTimes.isOpening(effect) && isReturning(effect.segment(), plan))
                 .map(effect -> "what " + effect.step() + " did to " + effect.system()
                         + " has no undo: if it closed it, traffic returns to a closed platform")
                 .distinct()
@@ -83,6 +84,8 @@ final class OpeningWarnings {
         Map<StepId, StepId> closed = new LinkedHashMap<>();
         plan.barred().stream()
                 .filter(barred -> !barred.traffic() && opening.contains(barred.step()))
+                .filter(barred -> runbook.steps()
+                        .anyMatch(step -> step.id().equals(barred.step()) && isReturning(step.where(), plan)))
                 .forEach(barred -> closed.put(barred.step(), barred.by()));
         return closed.entrySet().stream()
                 .map(one -> one.getKey() + " is not undone: it lies before the point of no return '" + one.getValue()
@@ -90,7 +93,14 @@ final class OpeningWarnings {
                 .toList();
     }
 
-    /** The window is told with the whole time, so that this is about the opening alone. */
+    /** Whether any of the traffic that returns lies in the segment. */
+    private static boolean isReturning(Segment segment, RollbackPlan plan) {
+        return plan.moves().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(move -> segment.contains(move.key()) || move.key().contains(segment));
+    }
+
+    /** The window is told with the whole time, so this is about the opening alone. */
     private static Optional<String> slow(RollbackProcedure procedure, RollbackSchedule schedule) {
         var opening = schedule.of(PlannedPhase.OPEN).known();
         var within = procedure.opening().within();

@@ -89,9 +89,8 @@ final class PhasePlans {
         var does = new ArrayList<>(undone(Undo.Time.BEFORE_TRAFFIC));
         does.addAll(plan.alsoOpens());
         if (!does.isEmpty() && !plan.moves().isEmpty()) {
-            does.add(otherwise(runbook.rollback()
-                    .map(RollbackProcedure::opening)
-                    .orElse(RollbackProcedure.Opening.DEFAULT)));
+            does.add(otherwise(
+                    runbook.rollback().map(RollbackProcedure::opening).orElse(RollbackProcedure.Opening.DEFAULT)));
         }
         return does;
     }
@@ -113,7 +112,10 @@ final class PhasePlans {
                         + runbook.nameOf(move.key()) + " from " + new Weight(move.from()) + " back to "
                         + traffic.from())));
         if (!does.isEmpty()) {
-            runbook.rollback().map(RollbackProcedure::returnRamp).flatMap(PhasePlans::inSteps).ifPresent(does::add);
+            runbook.rollback()
+                    .map(RollbackProcedure::returnRamp)
+                    .flatMap(PhasePlans::inSteps)
+                    .ifPresent(does::add);
             does.add(runbook.rollback()
                     .flatMap(RollbackProcedure::accepts)
                     .flatMap(id -> Optional.ofNullable(runbook.criteria().get(id)))
@@ -162,8 +164,7 @@ final class PhasePlans {
 
     private String how(Undo undo, StepId step) {
         if (undo instanceof Undo.Call call) {
-            return call.call()
-                    + call.verify().map(PhasePlans::verified).orElse("");
+            return call.call() + call.verify().map(PhasePlans::verified).orElse("");
         } else if (undo instanceof Undo.ByHand hand) {
             return "by hand" + doer(step).map(role -> ", by " + role).orElse("") + ": "
                     + References.readable(hand.text());

@@ -38,11 +38,7 @@ public record PhasesAhead(List<PhasePlan> phases, List<String> warnings) {
      * @param labels what people call an effect
      */
     public static PhasesAhead of(
-            Runbook runbook,
-            RunState state,
-            Scope scope,
-            RollbackSchedule schedule,
-            Function<Effect, String> labels) {
+            Runbook runbook, RunState state, Scope scope, RollbackSchedule schedule, Function<Effect, String> labels) {
         var plan = new RollbackPlanner(runbook).of(state, scope);
         var steps = RollbackNeed.ownSteps(runbook, scope);
         return new PhasesAhead(

@@ -35,8 +35,8 @@ final class RollbackCheck {
         if (!opening.equals(RollbackProcedure.Opening.DEFAULT)
                 && opening.within().compareTo(window) > 0) {
             tell(
-                    "the old platform may take " + words(opening.within())
-                            + " to open, longer than the window of " + words(window),
+                    "the old platform may take " + words(opening.within()) + " to open, longer than the window of "
+                            + words(window),
                     "a within that leaves time for the traffic, or a longer window",
                     "open",
                     "within");
@@ -48,10 +48,7 @@ final class RollbackCheck {
                     "shorter soaks, fewer shares, or a longer window",
                     "return");
         }
-        procedure
-                .accepts()
-                .map(checkedRunbook.runbook().criteria()::get)
-                .ifPresent(this::accepts);
+        procedure.accepts().map(checkedRunbook.runbook().criteria()::get).ifPresent(this::accepts);
     }
 
     /** The last share has no soak: the traffic is back. */
@@ -78,8 +75,8 @@ final class RollbackCheck {
 
     /** A reading of the new platform alone says nothing of the old one. Metrics may be about either. */
     private void measuredAt(Criterion criterion, List<SystemId> systems) {
-        boolean newAlone = !systems.isEmpty()
-                && systems.stream().allMatch(system -> isNewAlone(system, checkedRunbook.runbook()));
+        boolean newAlone =
+                !systems.isEmpty() && systems.stream().allMatch(system -> isNewAlone(system, checkedRunbook.runbook()));
         if (newAlone) {
             String old = checkedRunbook.runbook().traffic().values().stream()
                     .filter(traffic -> systems.contains(traffic.to()))
@@ -98,7 +95,9 @@ final class RollbackCheck {
     private static boolean isNewAlone(SystemId system, Runbook runbook) {
         var flows = runbook.traffic().values();
         return flows.stream().map(Traffic::to).anyMatch(system::equals)
-                && flows.stream().noneMatch(traffic -> traffic.from().equals(system) || traffic.router().equals(system));
+                && flows.stream()
+                        .noneMatch(traffic -> traffic.from().equals(system)
+                                || traffic.router().equals(system));
     }
 
     private static String words(Duration duration) {

@@ -67,7 +67,9 @@ public final class StepOptions {
         var alsoSteps = new AlsoSteps(planner, state, chosen);
         beside.forEach(step -> alsoSteps.objection(step).ifPresent(why -> {
             throw new ProblemException(
-                    ExitCode.USAGE, "--also " + step.id() + ": " + why, "`cutover rollback --plan` says what stays and why");
+                    ExitCode.USAGE,
+                    "--also " + step.id() + ": " + why,
+                    "`cutover rollback --plan` says what stays and why");
         }));
         var ids = beside.stream().map(Step::id).collect(Collectors.toSet());
         return ScopeOfSteps.of(planner, state, new Scope(slice.values(), named, ids));

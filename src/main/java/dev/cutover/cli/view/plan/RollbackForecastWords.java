@@ -55,13 +55,14 @@ final class RollbackForecastWords {
     /** Until traffic is restored, as far as past rollbacks tell, and until all is undone. */
     private String times(RollbackPoint rollbackPoint) {
         var restored = restored(rollbackPoint);
-        int untimed = rollbackPoint.guessed() + (restored.isPresent() ? 0 : rollbackPoint.opening().untimed());
+        int untimed = rollbackPoint.guessed()
+                + (restored.isPresent() ? 0 : rollbackPoint.opening().untimed());
         String least = untimed > 0 ? "at least " : "";
         var all = restored.orElse(rollbackPoint.opening().time()).plus(rollbackPoint.time());
         if (restored.filter(span -> !span.isZero()).isPresent()) {
             String done = rollbackPoint.shifts() > 0 ? "; restored in " : "; open again in ";
-            return done + Durations.words(restored.orElseThrow()) + ", all undone in " + least
-                    + Durations.words(all) + Durations.withoutEstimate(untimed);
+            return done + Durations.words(restored.orElseThrow()) + ", all undone in " + least + Durations.words(all)
+                    + Durations.withoutEstimate(untimed);
         }
         return " in " + least + Durations.words(all) + Durations.withoutEstimate(untimed)
                 + (restored.isEmpty() && rollbackPoint.shifts() > 0 ? ", plus the restore time (never drilled)" : "");
@@ -82,8 +83,7 @@ final class RollbackForecastWords {
     private static String opening(RollbackPoint.Opening opening) {
         String undos = Counted.of(opening.undos(), "undo opens", "undos open");
         return opening.isNeeded()
-                ? "; " + undos + " the old platform first"
-                        + (opening.byHand() > 0 ? ", which NEEDS A PERSON" : "")
+                ? "; " + undos + " the old platform first" + (opening.byHand() > 0 ? ", which NEEDS A PERSON" : "")
                 : "";
     }
 

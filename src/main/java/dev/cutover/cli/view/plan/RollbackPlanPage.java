@@ -26,7 +26,9 @@ public final class RollbackPlanPage {
     public void show() {
         commandOutput.heading("Rollback of " + ahead.runbook().nameOf(ahead.scope()) + ":");
         ahead.nothing().ifPresent(why -> line(Tone.PLAIN, "nothing to roll back: " + why));
-        ahead.phasesAhead().phases().stream().filter(phase -> !phase.does().isEmpty()).forEach(this::phase);
+        ahead.phasesAhead().phases().stream()
+                .filter(phase -> !phase.does().isEmpty())
+                .forEach(this::phase);
         ahead.stays().forEach(what -> line(Tone.PLAIN, "stays: " + what));
         ahead.phasesAhead().warnings().forEach(what -> line(Tone.CARE, "warning: " + what));
         var window = ahead.runbook().rollback().map(procedure -> procedure.window());
