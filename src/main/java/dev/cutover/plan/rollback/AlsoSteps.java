@@ -86,6 +86,7 @@ public final class AlsoSteps {
 
     private Optional<String> harmed(Step step) {
         return reliedOnBy(step)
+                .filter(shift -> standing.hasChanged(step))
                 .map(shift -> "'" + step.id() + "' cannot be undone: '" + shift
                         + "' relies on it, and its traffic stays on the new platform");
     }

@@ -48,7 +48,13 @@ public final class RollbackNeed {
         boolean isBack = state.rollbacks().all().stream()
                 .anyMatch(rollback -> !rollback.isOpen() && rollback.scope().includes(scope));
         String name = scope.isWholeRun() ? "the run" : runbook.nameOf(scope);
-        return isBack ? "all of " + name + " is already back" : "nothing of " + name + " was begun";
+        boolean isBegun = !scope.steps().isEmpty()
+                && runbook.steps()
+                        .anyMatch(step -> scope.covers(step)
+                                && state.steps().of(step.id()).attempt() > 0);
+        return isBack
+                ? "all of " + name + " is already back"
+                : "nothing of " + name + (isBegun ? " stands" : " was begun");
     }
 
     /** Whether the runbook's rollback steps are needed in a rollback: it has undone something, or should have. */

@@ -5,6 +5,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.run.ledger.RunState;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,7 +56,11 @@ public final class ScopeOfSteps {
         var open = new ArrayDeque<Step>();
         named(asked.steps()).forEach(step -> choose(new StepReason(step.id(), StepReason.Why.NAMED), step, open));
         follow(open, slice::touches);
-        var steps = new TreeSet<StepId>(chosen.keySet());
+        var steps = new TreeSet<StepId>();
+        runbook.steps()
+                .filter(step -> chosen.containsKey(step.id()))
+                .filter(step -> step.work() instanceof Work.Shift || slice.covers(step.where()))
+                .forEach(step -> steps.add(step.id()));
         return new ChosenScope(new Scope(slice.values(), steps, also(slice, steps)), chosen);
     }
 
@@ -107,11 +112,21 @@ public final class ScopeOfSteps {
         return also;
     }
 
-    /** What was asked for, and for each dimension that all the named steps name no more than theirs. */
+    /**
+     * What was asked for, and for each dimension that all the named steps name no more than theirs. A message to
+     * everybody does not make a phase about one region wider: where some steps change systems, those do not count that
+     * neither do nor name a segment.
+     */
     private SortedMap<String, Set<String>> slice() {
         var slice = new TreeMap<>(asked.values());
-        var where = runbook.steps()
+        var named = runbook.steps()
                 .filter(step -> asked.steps().contains(step.id()))
+                .toList();
+        boolean isAnyChange = named.stream().anyMatch(step -> RollbackNeed.changesSystems(step.work()));
+        var where = named.stream()
+                .filter(step -> !isAnyChange
+                        || RollbackNeed.changesSystems(step.work())
+                        || step.segment().isPresent())
                 .map(Step::where)
                 .toList();
         for (String dimension : runbook.dimensions().keySet()) {

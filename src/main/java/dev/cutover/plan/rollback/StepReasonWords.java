@@ -15,7 +15,7 @@ public final class StepReasonWords {
     public static String of(StepReason reason) {
         String other = reason.other().map(StepId::value).orElse("");
         return switch (reason.why()) {
-            case IN_SCOPE -> "in the scope";
+            case IN_SCOPE -> "wholly in the scope";
             case NAMED -> "named";
             case RELIES_ON -> "relies on " + other;
             case SAME_TRAFFIC -> "moved the same traffic as " + other;
@@ -25,7 +25,7 @@ public final class StepReasonWords {
             case CHANGES_NOTHING -> "nothing to undo";
             case UNDONE -> "already undone";
             case ELSEWHERE -> "about " + reason.detail();
-            case NOT_NAMED -> "not named, and relies on nothing that is";
+            case NOT_NAMED -> "not named";
             case WIDER -> "done for " + reason.detail() + ", and cannot be undone for a part";
             case WIDER_RELIED_ON -> "done for " + reason.detail() + ", and " + other + " still relies on it";
             case BARRED -> "before the point of no return " + other;
@@ -33,14 +33,18 @@ public final class StepReasonWords {
         };
     }
 
-    /** For each reason in words, the steps that it is given for. */
+    /** For each reason in words, the steps that it is given for; what is about other traffic is not told apart. */
     public static Map<String, List<StepId>> grouped(List<StepReason> reasons, boolean isIn) {
         var groups = new LinkedHashMap<String, List<StepId>>();
         reasons.stream()
                 .filter(reason -> reason.isIn() == isIn)
-                .forEach(reason -> groups.computeIfAbsent(of(reason), words -> new ArrayList<>())
+                .forEach(reason -> groups.computeIfAbsent(alike(reason), words -> new ArrayList<>())
                         .add(reason.step()));
         return groups;
+    }
+
+    private static String alike(StepReason reason) {
+        return reason.why() == StepReason.Why.ELSEWHERE ? "about other traffic" : of(reason);
     }
 
     /**

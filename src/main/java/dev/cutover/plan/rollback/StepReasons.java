@@ -71,7 +71,7 @@ public final class StepReasons {
         if (!new Scope(scope.values()).touches(step.where())) {
             return new StepReason(step.id(), Why.ELSEWHERE, name(step));
         }
-        if (!scope.admits(step.id())) {
+        if (!scope.admits(step.id()) && !chosen.reasons().containsKey(step.id())) {
             return new StepReason(step.id(), Why.NOT_NAMED);
         }
         var because = StepAccess.undo(step).flatMap(StepReasons::because);

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Why each step that was begun is in a rollback, or is not, as text: a line for each reason. Stateless. */
 public final class StepReasonsText {
+    /** The document of a script names all of them. */
+    private static final int MOST_NAMED = 8;
+
     private StepReasonsText() {}
 
     public static void print(List<StepReason> reasons, CommandOutput commandOutput) {
@@ -26,6 +29,8 @@ public final class StepReasonsText {
     }
 
     private static String names(List<StepId> steps) {
-        return steps.stream().map(StepId::value).collect(Collectors.joining(", "));
+        int shown = steps.size() > MOST_NAMED + 1 ? MOST_NAMED : steps.size();
+        String names = steps.stream().limit(shown).map(StepId::value).collect(Collectors.joining(", "));
+        return names + (shown < steps.size() ? " and " + (steps.size() - shown) + " more" : "");
     }
 }
