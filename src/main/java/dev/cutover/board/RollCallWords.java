@@ -103,7 +103,7 @@ public final class RollCallWords {
     private static boolean isOwn(Question.Kind kind) {
         return switch (kind) {
             case ATTEST, APPROVE, TASK, TAKE_BACK, COMMIT -> false;
-            case DECIDE, DOUBT, FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT, AFTER_ROLLBACK -> true;
+            case DECIDE, DOUBT, FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT, AFTER_ROLLBACK, OPENING -> true;
         };
     }
 

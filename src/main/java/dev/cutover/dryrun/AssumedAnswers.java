@@ -129,7 +129,7 @@ final class AssumedAnswers implements Operator {
             case AFTER_ROLLBACK -> said(AnswerWord.GO_ON);
             case FAILURE -> session.pastRed() || looksOn(question) ? said(AnswerWord.SKIP) : Optional.empty();
             case RED_GATE -> session.pastRed() ? said(AnswerWord.OVERRIDE) : Optional.empty();
-            case BREACH, TRIGGER, DRIFT, DOUBT -> Optional.empty();
+            case BREACH, TRIGGER, DRIFT, DOUBT, OPENING -> Optional.empty();
         };
     }
 

@@ -5,11 +5,14 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.DriftQuestions;
 import dev.cutover.engine.effect.Escalations;
 import dev.cutover.engine.guard.FailedShift;
+import dev.cutover.engine.guard.OldPlatformAcceptance;
+import dev.cutover.engine.guard.SampleDemand;
 import dev.cutover.engine.guard.SampleDemands;
 import dev.cutover.engine.guard.Sampler;
 import dev.cutover.engine.guard.ShiftFreeze;
 import dev.cutover.engine.guard.TriggerWatch;
 import dev.cutover.engine.rollback.AfterRollback;
+import dev.cutover.engine.rollback.StoppedSteps;
 import dev.cutover.engine.rollback.Unwinder;
 import dev.cutover.engine.step.FailurePolicy;
 import dev.cutover.engine.step.PeopleLimit;
@@ -24,6 +27,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,19 +157,22 @@ final class DecisionLoop {
         if (goesForward() && !ends) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
-                    .filter(step -> !isRolledBack(step))
+                    .filter(step -> !StoppedSteps.has(step, stepContext))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
             limited.forEach(step -> putLimit(topics, step));
-            SampleDemands.of(stepContext, watched())
-                    .forEach(sampleDemand -> topics.put(
-                            SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
-                            new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
+            putSamples(topics, SampleDemands.of(stepContext, watched()));
         }
         if (goesForward() || ends) {
             runEnd.prepare(ends);
             putWeights(topics);
         }
         return topics;
+    }
+
+    private void putSamples(Map<String, Topic> topics, Collection<SampleDemand> sampleDemands) {
+        sampleDemands.forEach(sampleDemand -> topics.put(
+                SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
+                new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
     }
 
     /** A reading that a step or the end waits for keeps the runner; the others do not. */
@@ -181,14 +188,13 @@ final class DecisionLoop {
 
     /** Without a rollback there is nothing that follows from one. */
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
+        for (var open : stepContext.state().rollbacks().open()) {
+            int number = open.number();
+            topics.put("rollback " + number, new Topic(() -> Unwinder.next(number, stepContext, busy(queued)), false));
+            topics.put("acceptance " + number, new Topic(() -> OldPlatformAcceptance.next(number, stepContext), false));
+        }
+        putSamples(topics, OldPlatformAcceptance.demands(stepContext));
         if (!stepContext.state().rollbacks().all().isEmpty()) {
-            stepContext
-                    .state()
-                    .rollbacks()
-                    .open()
-                    .forEach(open -> topics.put(
-                            "rollback " + open.number(),
-                            new Topic(() -> Unwinder.next(open.number(), stepContext, busy(queued)), false)));
             topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
     }
@@ -222,19 +228,11 @@ final class DecisionLoop {
         return !runOptions.backOnly() && !all;
     }
 
-    /** Steps in the scope of a running rollback do not proceed. */
-    private boolean isRolledBack(Step step) {
-        return stepContext.state().rollbacks().open().stream()
-                .anyMatch(open -> open.scope().covers(step));
-    }
-
     private List<Step> rollbackSteps() {
-        return !stepContext.state().rollbacks().isAnyOpen()
-                ? List.of()
-                : stepContext.state().steps().started().stream()
-                        .filter(StepId::isOfRollback)
-                        .flatMap(step -> stepContext.find(step).stream())
-                        .toList();
+        return stepContext.state().steps().started().stream()
+                .filter(StepId::isOfRollback)
+                .flatMap(step -> stepContext.find(step).stream())
+                .toList();
     }
 
     /** A step that people do changes only with their answer, so it need not be evaluated before. */
@@ -284,6 +282,8 @@ final class DecisionLoop {
                 waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION) && !about.startsWith(LIMIT);
             }
             atWork += place;
+        } else if (nextAction instanceof NextAction.PeopleUntil people) {
+            wake = wake == null || people.until().isBefore(wake) ? people.until() : wake;
         } else if (!(nextAction instanceof NextAction.People)) {
             throw new IllegalStateException("no such action is known: " + nextAction.getClass());
         }
@@ -313,13 +313,13 @@ final class DecisionLoop {
             return false;
         }
         var facts = new ArrayList<Fact>();
-        for (var step : readySteps.ready()) {
+        for (var step : StoppedSteps.without(readySteps.ready(), stepContext)) {
             if (atWork >= runOptions.parallel()) {
                 break;
             }
             atWork += start(step, facts) ? 1 : 0;
         }
-        readySteps.readyForPeople().forEach(step -> start(step, facts));
+        StoppedSteps.without(readySteps.readyForPeople(), stepContext).forEach(step -> start(step, facts));
         if (facts.isEmpty()) {
             runEnd.completed().ifPresent(facts::add);
         }

@@ -42,7 +42,7 @@ final class EndedQuestions {
     private static boolean isAskedAnew(Question.Kind kind) {
         return switch (kind) {
             case ATTEST, APPROVE, DECIDE, COMMIT, AFTER_ROLLBACK, DRIFT -> true;
-            case TASK, FAILURE, RED_GATE, BREACH, DOUBT, TRIGGER, TAKE_BACK -> false;
+            case TASK, FAILURE, RED_GATE, BREACH, DOUBT, TRIGGER, TAKE_BACK, OPENING -> false;
         };
     }
 }

@@ -102,7 +102,8 @@ final class RunCompletion {
                 ? List.<QuestionLedger.Entry>of()
                 : all.stream()
                         .filter(entry -> entry.question().step().isOfRollback()
-                                || entry.question().kind() == Question.Kind.TAKE_BACK)
+                                || entry.question().kind() == Question.Kind.TAKE_BACK
+                                || entry.question().kind() == Question.Kind.OPENING)
                         .toList();
         var open = back.isEmpty() ? all : back;
         if (open.isEmpty()) {
@@ -147,7 +148,7 @@ final class RunCompletion {
             case BREACH, TRIGGER -> ExitCode.HALTED;
             case AFTER_ROLLBACK -> afterRollback();
             case DRIFT -> ExitCode.DRIFT;
-            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
+            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK, OPENING -> ExitCode.WAITING;
         };
     }
 }

@@ -27,6 +27,10 @@ public enum AnswerWord {
     ABORT("abort"),
     SET_AGAIN("set-again"),
     ACCEPT("accept"),
+    /** Traffic returns although the old platform is not open. */
+    TRAFFIC_FIRST("traffic-first"),
+    /** Traffic stays where it is, as the old platform is not open. */
+    PARK("park"),
     GO_ON("go-on"),
     END("end");
 
@@ -60,7 +64,7 @@ public enum AnswerWord {
     public Permission needs() {
         return switch (this) {
             case OVERRIDE -> Permission.OVERRIDE;
-            case ROLLBACK -> Permission.ROLLBACK;
+            case ROLLBACK, TRAFFIC_FIRST, PARK -> Permission.ROLLBACK;
             case ABORT -> Permission.ABORT;
             case NO_GO -> Permission.NO_GO;
             default -> Permission.GO;

@@ -15,6 +15,11 @@ public sealed interface Measure {
     record Query(SystemId system, String query) implements Measure {
         private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{(segment|env)\\.([^}]+)}");
 
+        /** Whether it asks for each segment on its own. */
+        public boolean isBySegment() {
+            return REFERENCE.matcher(query).results().anyMatch(match -> "segment".equals(match.group(1)));
+        }
+
         /** The query as it is asked; a dimension that the segment leaves open matches all. */
         public String filled(Segment segment, Map<String, String> environment) {
             return REFERENCE.matcher(query).replaceAll(match -> {

@@ -133,12 +133,14 @@ public record Question(
         TRIGGER,
         DRIFT,
         AFTER_ROLLBACK,
-        TAKE_BACK;
+        TAKE_BACK,
+        /** The old platform is not open: whether traffic returns all the same. */
+        OPENING;
 
         /** Whether something has gone wrong: it failed, or a criterion is red. */
         public boolean isTrouble() {
             return switch (this) {
-                case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT -> true;
+                case FAILURE, RED_GATE, BREACH, TRIGGER, DRIFT, OPENING -> true;
                 case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
             };
         }

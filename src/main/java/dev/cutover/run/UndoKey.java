@@ -1,6 +1,9 @@
 package dev.cutover.run;
 
+import dev.cutover.model.Weight;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The idempotency key of an undo. It extends the key of what it undoes, so that the direction is visible in the key;
@@ -10,15 +13,30 @@ import java.util.Optional;
  */
 public record UndoKey(String value) {
     private static final String BACK = "/back";
+    private static final int DIGITS = 12;
 
     /** The undo of the effect of that key. */
     public static UndoKey of(String effect) {
         return new UndoKey(effect + BACK);
     }
 
-    /** The key that restores one flow's traffic in one rollback. */
-    public static UndoKey ofTraffic(RunId run, int rollback, String flow) {
-        return new UndoKey(run + "/rollback-" + rollback + "/" + flow + BACK);
+    /**
+     * The key that restores some of a flow's traffic, whichever rollback does it.
+     *
+     * @param movers the keys of the effects that moved the traffic
+     * @param share the new platform's share that is left; none if all of it returns
+     * @param earlier how often the same was restored before, and was moved again without an effect of its own
+     */
+    public static UndoKey ofTraffic(RunId run, String flow, Collection<String> movers, Weight share, int earlier) {
+        String prefix = run + "/";
+        String all = movers.stream()
+                .map(mover -> mover.startsWith(prefix) ? mover.substring(prefix.length()) : mover)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String undone = CanonicalLines.sha256(all).substring(0, DIGITS);
+        String left = share.equals(Weight.NONE) ? "" : "/to-" + share.basisPoints();
+        String again = earlier == 0 ? "" : "/again-" + earlier;
+        return new UndoKey(prefix + flow + "/" + undone + left + again + BACK);
     }
 
     /** The key of what it undoes; empty if this is no undo's key. No effect has this key if it restores traffic. */

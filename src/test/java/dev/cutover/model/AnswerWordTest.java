@@ -38,6 +38,8 @@ class AnswerWordTest {
                         "override",
                         "rollback",
                         "abort",
+                        "traffic-first",
+                        "park",
                         "go-on",
                         "set-again",
                         "accept",

@@ -273,7 +273,7 @@ public final class Bench {
             var engineSetup = new EngineSetup(
                     runbook,
                     Books.environment(),
-                    new ConnectedSystems(Map.of(Books.SYSTEM, world)),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, world, Platforms.OLD, world, Platforms.NEW, world)),
                     journal,
                     clock.apply(time),
                     operator,

@@ -248,6 +248,10 @@ public final class World
                 new Operation("read-status", "", true, true, false, List.of(), ""),
                 new Operation("freeze", "", false, true, true, List.of(), "unfreeze"),
                 new Operation("unfreeze", "", false, true, true, List.of(), ""),
+                new Operation("close", "", false, true, true, List.of(), "open"),
+                new Operation("open", "", false, true, true, List.of(), ""),
+                new Operation("promote", "", false, true, true, List.of(), "fence"),
+                new Operation("fence", "", false, true, true, List.of(), ""),
                 new Operation("once-snapshot", "", false, false, true, List.of(), ""),
                 new Operation("once-drop", "", false, false, true, List.of(), ""),
                 new Operation("once-blind", "", false, false, false, List.of(), ""));

@@ -104,7 +104,7 @@ final class QuestionForm implements AnswerForm {
     private boolean asksForImpact(Question.Option option) {
         boolean statement = switch (question.kind()) {
             case DOUBT, TAKE_BACK, TASK, ATTEST -> true;
-            case APPROVE, DECIDE, FAILURE, RED_GATE, BREACH, COMMIT, TRIGGER, DRIFT, AFTER_ROLLBACK -> false;
+            case APPROVE, DECIDE, FAILURE, RED_GATE, BREACH, COMMIT, TRIGGER, DRIFT, AFTER_ROLLBACK, OPENING -> false;
         };
         return option.care() != Question.Care.PLAIN && !statement;
     }

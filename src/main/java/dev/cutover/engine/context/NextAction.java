@@ -57,6 +57,9 @@ public sealed interface NextAction {
     /** Nothing until a person has answered. */
     record People() implements NextAction {}
 
+    /** Nothing until a person has answered, or until that instant; it alone keeps no runner where nobody is. */
+    record PeopleUntil(Instant until) implements NextAction {}
+
     static NextAction note(Fact... facts) {
         return new Note(List.of(facts));
     }

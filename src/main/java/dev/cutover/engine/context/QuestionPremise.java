@@ -55,7 +55,7 @@ public final class QuestionPremise {
     public static boolean isBound(Question.Kind kind) {
         return switch (kind) {
             case ATTEST, APPROVE, DECIDE, COMMIT -> true;
-            case TASK, FAILURE, RED_GATE, BREACH, DRIFT, DOUBT, TRIGGER, AFTER_ROLLBACK, TAKE_BACK -> false;
+            case TASK, FAILURE, RED_GATE, BREACH, DRIFT, DOUBT, TRIGGER, AFTER_ROLLBACK, TAKE_BACK, OPENING -> false;
         };
     }
 

@@ -10,6 +10,9 @@ public final class UndoRetryPolicy {
     /** Shortest time of retrying. */
     private static final Duration LEAST = Duration.ofMinutes(1);
 
+    /** The same after the tries of an earlier rollback, which have made the breaks between them long. */
+    private static final Duration LEAST_AFTER_EARLIER = Duration.ofSeconds(150);
+
     /** Smallest number of tries. */
     public static final int TRIES = 5;
 
@@ -23,10 +26,25 @@ public final class UndoRetryPolicy {
         return entry.at().plus(backoff(entry.repeats()));
     }
 
-    /** Enough tries, and the runbook's window has passed since the decision. */
+    /**
+     * Enough tries, and the runbook's window has passed since the decision. Tries of an earlier rollback do not count.
+     */
     public static boolean isSpentOnTraffic(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
         var window = rollback.requested().window();
-        return entry.repeats() >= TRIES && !now.isBefore(rollback.decided().plus(window));
+        boolean tried = !entry.at().isBefore(rollback.decided());
+        return tried
+                && entry.repeats() >= TRIES
+                && !now.isBefore(rollback.decided().plus(window));
+    }
+
+    /**
+     * The same for what has closed the old platform, where traffic has returned before it was open: it is also tried
+     * after that.
+     */
+    public static boolean isSpentOnOpening(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
+        var returned = rollback.returned();
+        boolean triedSince = returned == null || !entry.at().isBefore(returned);
+        return triedSince && isSpentOnTraffic(rollback, entry, now);
     }
 
     /**
@@ -35,8 +53,9 @@ public final class UndoRetryPolicy {
      */
     public static boolean isSpentOnUndo(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
         boolean tried = !entry.at().isBefore(rollback.decided());
+        var least = entry.repeats() > TRIES ? LEAST_AFTER_EARLIER : LEAST;
         return tried
                 && entry.repeats() >= TRIES
-                && !now.isBefore(rollback.decided().plus(LEAST));
+                && !now.isBefore(rollback.decided().plus(least));
     }
 }

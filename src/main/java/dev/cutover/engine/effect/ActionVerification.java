@@ -13,6 +13,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Verifies an action by reading and comparing. "Unknown" never counts as verified. Stateless. */
@@ -43,8 +44,15 @@ public final class ActionVerification {
     }
 
     private static AttemptNote judge(Verify verify, Outcome outcome) {
+        return wrong(verify, outcome)
+                .<AttemptNote>map(AttemptNote.NotVerified::new)
+                .orElseGet(AttemptNote.Verified::new);
+    }
+
+    /** What the read found that is not as expected; empty if all is. */
+    static Optional<String> wrong(Verify verify, Outcome outcome) {
         if (!(outcome instanceof Outcome.Succeeded succeeded)) {
-            return new AttemptNote.NotVerified("verify '" + verify.call() + "' failed: " + outcome.trouble());
+            return Optional.of("verify '" + verify.call() + "' failed: " + outcome.trouble());
         }
         var wrong = new ArrayList<String>();
         new TreeMap<>(verify.expect()).forEach((name, expected) -> {
@@ -55,7 +63,7 @@ public final class ActionVerification {
             }
         });
         return wrong.isEmpty()
-                ? new AttemptNote.Verified()
-                : new AttemptNote.NotVerified("verify '" + verify.call() + "': " + String.join("; ", wrong));
+                ? Optional.empty()
+                : Optional.of("verify '" + verify.call() + "': " + String.join("; ", wrong));
     }
 }

@@ -45,6 +45,7 @@ public final class SampleDemands {
                         add(demands, new SampleDemand(trigger.criterion(), step.where(), due));
                     }
                 }));
+        OldPlatformAcceptance.demands(stepContext).forEach(sampleDemand -> add(demands, sampleDemand));
         return demands.values();
     }
 

@@ -256,7 +256,7 @@ public final class ScriptedOperator implements Operator {
         }
         return switch (question.kind()) {
             case FAILURE, RED_GATE, BREACH, DOUBT, DRIFT -> at.equals("failure");
-            case TRIGGER, AFTER_ROLLBACK, TAKE_BACK -> at.equals("rollback");
+            case TRIGGER, AFTER_ROLLBACK, TAKE_BACK, OPENING -> at.equals("rollback");
             case ATTEST, APPROVE, DECIDE, TASK, COMMIT -> false;
         };
     }

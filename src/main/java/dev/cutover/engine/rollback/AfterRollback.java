@@ -113,7 +113,7 @@ public final class AfterRollback {
         if (!reaches) {
             return name + "rolled back, " + (scope.namesSeveral() ? "their" : "its") + " traffic is not";
         }
-        boolean isBack = rollback.leftUndone().isEmpty() || rollback.restored() != null;
+        boolean isBack = rollback.leftUndone().isEmpty() || rollback.returned() != null;
         return name + (isBack ? "back on the old platform" : "not all back on the old platform");
     }
 

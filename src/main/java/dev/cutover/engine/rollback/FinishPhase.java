@@ -1,6 +1,7 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
@@ -23,6 +24,12 @@ final class FinishPhase {
     static NextAction next(RollbackContext context) {
         var stepContext = context.stepContext();
         var rollback = context.rollback();
+        if (OldPlatformAcceptance.isAwaited(rollback, stepContext)) {
+            var until = OldPlatformAcceptance.until(rollback);
+            if (stepContext.now().isBefore(until)) {
+                return new NextAction.Wait(until);
+            }
+        }
         var facts = new ArrayList<Fact>();
         var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         var taken = UndoneSteps.of(stepContext, plan);
@@ -52,6 +59,11 @@ final class FinishPhase {
 
     private static boolean isOpened(RollbackContext context, Step step, Set<StepId> taken) {
         var returning = new TrafficOfScope(context.stepContext().runbook(), context.scope());
-        return taken.contains(step.id()) && returning.touches(step.where()) && !(step.work() instanceof Work.Shift);
+        boolean isStopped = context.stepContext().entry(step).state() == StepState.CANCELLED
+                && context.stepContext().rollbackPlanner().isClosing(context.scope(), step);
+        return isStopped
+                || (taken.contains(step.id())
+                        && returning.touches(step.where())
+                        && !(step.work() instanceof Work.Shift));
     }
 }

@@ -33,11 +33,14 @@ final class HandUndoQuestions {
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
     private final UndoDependencies undoDependencies;
-    private final Undo.Time time;
+    private final Set<Undo.Time> times;
 
     HandUndoQuestions(
-            StepContext stepContext, RollbackLedger.Entry rollback, UndoDependencies undoDependencies, Undo.Time time) {
-        this.time = time;
+            StepContext stepContext,
+            RollbackLedger.Entry rollback,
+            UndoDependencies undoDependencies,
+            Set<Undo.Time> times) {
+        this.times = times;
         this.stepContext = stepContext;
         this.rollback = rollback;
         this.undoDependencies = undoDependencies;
@@ -53,7 +56,7 @@ final class HandUndoQuestions {
         stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
-                .filter(undoing -> undoing.time() == time)
+                .filter(undoing -> times.contains(undoing.time()))
                 .filter(undoing -> rollback.blocked().stream()
                         .noneMatch(
                                 blocked -> blocked.effect().equals(undoing.key().value())))
@@ -78,7 +81,7 @@ final class HandUndoQuestions {
                 && forward.state() != EffectState.IN_DOUBT
                 && !reliedOn.contains(id)
                 && stepContext.find(id).isPresent()
-                && undoDependencies.whyKept(id).isEmpty()
+                && undoDependencies.whyKept(id, undoing.time()).isEmpty()
                 && stepContext
                         .state()
                         .questions()
@@ -106,7 +109,7 @@ final class HandUndoQuestions {
                 "");
     }
 
-    private static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
+    static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
         return "rollback-" + rollback.number() + "/take-back/"
                 + stepContext.correlation(undoing.key().value());
     }

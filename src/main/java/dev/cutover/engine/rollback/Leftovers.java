@@ -2,6 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -17,8 +18,10 @@ final class Leftovers {
         var left = new ArrayList<String>();
         plan.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
-                        + stepContext.runbook().nameOf(move.key()) + " is not proven to be back on "
-                        + traffic.from())));
+                        + stepContext.runbook().nameOf(move.key())
+                        + (TrafficPhase.isParked(rollback)
+                                ? " stays on " + traffic.to() + ", as " + traffic.from() + " is not open"
+                                : " is not proven to be back on " + traffic.from()))));
         for (var undoing : plan.undo()) {
             var effect = undoing.entry().effect();
             String why = stepContext
@@ -39,14 +42,17 @@ final class Leftovers {
                 left.add("rollback step '" + own.step().id() + "' was not done: " + why);
             }
         });
+        if (OldPlatformAcceptance.isAwaited(rollback, stepContext)) {
+            left.add(OldPlatformAcceptance.unproven(rollback, stepContext));
+        }
         return left;
     }
 
-    /** {@code : its connector does not answer}; empty if the rollback has not given it up. */
+    /** {@code its connector does not answer}; empty if the rollback has not given it up. */
     static String because(RollbackLedger.Entry rollback, String key) {
         return rollback.blocked().stream()
                 .filter(blocked -> blocked.effect().equals(key))
-                .map(blocked -> ": " + blocked.why())
+                .map(blocked -> blocked.why())
                 .findFirst()
                 .orElse("");
     }

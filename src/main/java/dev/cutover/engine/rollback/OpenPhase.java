@@ -1,51 +1,58 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
-import dev.cutover.model.Undo;
-import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Undoes what keeps the old platform closed, last first, before any traffic returns to it. Stateless. */
+/**
+ * Undoes what keeps the old platform closed, last first, before any traffic returns to it. While traffic waits for
+ * that, it is tried again and again; how the rollback continues without is decided by the runbook or by people.
+ * Stateless.
+ */
 final class OpenPhase {
     private OpenPhase() {}
 
     static @Nullable NextAction next(RollbackContext context) {
-        var rollback = context.rollback();
         var planner = context.stepContext().rollbackPlanner();
-        if (rollback.opened() != null || planner.opening().isEmpty()) {
+        if (context.rollback().opened() != null || planner.opening().isEmpty()) {
             return null;
         }
-        var left = planner.openings(context.stepContext().state(), context.scope());
-        if (left.stream()
-                .anyMatch(undoing -> context.isBusy(undoing.entry().effect().step()))) {
+        var closed = ClosedSystems.of(context);
+        if (closed.isEmpty()) {
+            return opened(context);
+        }
+        if (context.isClosing() || closed.steps().anyMatch(context::isBusy)) {
             return new NextAction.Wait(null);
         }
-        var undo = new UndoSequence(context.stepContext(), rollback, Map.of(), Undo.Time.BEFORE_TRAFFIC).next();
-        if (undo != null) {
+        boolean holdsTraffic = !context.owedTraffic().isEmpty();
+        var undo = UndoSequence.opening(context, holdsTraffic).next();
+        if (undo instanceof NextAction.Note || undo instanceof NextAction.Call) {
             return undo;
         }
-        if (left.isEmpty() && !hasOpened(context)) {
-            return null;
+        if (holdsTraffic) {
+            return new OpeningDecision(context, closed).next(undo);
         }
-        var outcome = left.isEmpty() ? RollbackFact.OpeningOutcome.OPEN : RollbackFact.OpeningOutcome.TRAFFIC_FIRST;
-        return NextAction.note(new RollbackFact.Opened(rollback.number(), outcome, closed(context, left)));
+        // Nothing waits for it but what relies on it: what comes after traffic goes on beside it.
+        return undo instanceof NextAction.People ? null : undo;
     }
 
-    private static List<String> closed(RollbackContext context, List<RollbackPlan.Undoing> left) {
-        return left.stream()
-                .map(undoing -> undoing.entry().effect().system() + " by step '"
-                        + undoing.entry().effect().step() + "'"
-                        + Leftovers.because(context.rollback(), undoing.key().value()))
-                .toList();
+    /** Says so once, if this rollback has opened anything; nothing asks any more what becomes of the traffic. */
+    private static @Nullable NextAction opened(RollbackContext context) {
+        var facts = new ArrayList<Fact>();
+        if (hasOpened(context)) {
+            facts.add(
+                    new RollbackFact.Opened(context.rollback().number(), RollbackFact.OpeningOutcome.OPEN, List.of()));
+        }
+        facts.addAll(OpeningQuestion.lapse(context, "the old platform is open"));
+        return facts.isEmpty() ? null : new NextAction.Note(facts);
     }
 
-    /** Whether this rollback has undone anything that kept the old platform closed. */
     private static boolean hasOpened(RollbackContext context) {
         var state = context.stepContext().state();
         var undoTimes = new UndoTimes(context.stepContext().runbook(), context.scope());

@@ -50,6 +50,15 @@ final class RollbackContext {
         return known;
     }
 
+    /** Whether a step that may be closing the old platform has a call under way. */
+    boolean isClosing() {
+        var planner = stepContext.rollbackPlanner();
+        return busy.stream()
+                .filter(step -> !step.isOfRollback())
+                .flatMap(step -> stepContext.find(step).stream())
+                .anyMatch(step -> planner.isClosing(scope(), step));
+    }
+
     /** Whether the step has a call under way. */
     boolean isBusy(StepId step) {
         return busy.contains(step);
@@ -64,6 +73,7 @@ final class RollbackContext {
         return busy.stream()
                 .filter(step -> !step.isOfRollback())
                 .flatMap(step -> stepContext.find(step).stream())
-                .filter(step -> scope().covers(step) || (step.work() instanceof Work.Shift && scope().touches(step)));
+                .filter(step -> stepContext.rollbackPlanner().stops(scope(), step)
+                        || (step.work() instanceof Work.Shift && scope().touches(step)));
     }
 }

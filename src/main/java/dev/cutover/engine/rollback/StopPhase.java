@@ -69,12 +69,12 @@ final class StopPhase {
                 && lapsed.question().equals(same.question());
     }
 
-    /** Whether it is a forward step whose whole segment is in scope. */
+    /** Whether it is a forward step whose whole segment is in scope, or that may be closing the old platform for it. */
     private boolean isInScope(StepId step) {
         return !step.isOfRollback()
                 && stepContext
                         .find(step)
-                        .filter(found -> context.scope().covers(found))
+                        .filter(found -> stepContext.rollbackPlanner().stops(context.scope(), found))
                         .isPresent();
     }
 
@@ -91,7 +91,7 @@ final class StopPhase {
     /** Questions of the rollback itself stay open, and so do those about steps outside its scope. */
     private boolean lapses(Question question) {
         return switch (question.kind()) {
-            case AFTER_ROLLBACK, TAKE_BACK -> false;
+            case AFTER_ROLLBACK, TAKE_BACK, OPENING -> false;
             case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER, DRIFT ->
                 isInScope(question.step());
         };

@@ -2,8 +2,10 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Work;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,24 @@ final class TrafficPhase {
         }
         var stepContext = context.stepContext();
         var rollback = context.rollback();
+        if (isParked(rollback)) {
+            return null;
+        }
         var owed = context.owedTraffic();
         var nextAction = new TrafficRestore(stepContext, rollback, owed).next();
         if (nextAction != null) {
             return nextAction;
         }
         boolean restored = new TrafficOutsideScope(stepContext.runbook(), context.scope()).reachesAny()
-                && rollback.restored() == null
+                && rollback.returned() == null
                 && owed.isEmpty()
                 && !RunRequests.isBarred(stepContext, context.scope());
-        return restored ? NextAction.note(new RollbackFact.Restored(rollback.number())) : null;
+        return restored ? NextAction.note(OldPlatformAcceptance.back(rollback.number(), stepContext)) : null;
+    }
+
+    /** Whether the traffic stays where it is, as the old platform is not open. */
+    static boolean isParked(RollbackLedger.Entry rollback) {
+        var opened = rollback.opened();
+        return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
     }
 }

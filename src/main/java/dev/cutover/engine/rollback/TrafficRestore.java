@@ -7,6 +7,7 @@ import dev.cutover.engine.effect.WeightChange;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -15,10 +16,15 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,28 +44,76 @@ final class TrafficRestore {
         this.owed = owed;
     }
 
-    /** Null when all of it is restored, or nothing more can be tried. */
+    /** Null when all of it is restored, or nothing more can be tried. A flow that waits holds up no other. */
     @Nullable
     NextAction next() {
+        var waits = new ArrayList<NextAction.Wait>();
         for (var flow : stepContext.runbook().traffic().values()) {
-            String key = UndoKey.ofTraffic(stepContext.state().id().orElseThrow(), rollback.number(), flow.id())
-                    .value();
-            var known = stepContext.effect(key);
             var moves = owed.get(flow);
-            if (known.isEmpty() && moves == null) {
-                continue;
-            }
-            var nextAction = known.isEmpty()
-                    ? intend(key, flow, moves == null ? List.of() : moves)
-                    : moveBack(flow, known.orElseThrow());
-            if (nextAction != null) {
+            var nextAction = moves == null ? null : next(flow, moves);
+            if (nextAction instanceof NextAction.Wait wait) {
+                waits.add(wait);
+            } else if (nextAction != null) {
                 return nextAction;
             }
         }
-        return null;
+        return soonest(waits);
     }
 
-    private NextAction intend(String key, Traffic flow, List<Effect.Move> moves) {
+    private static @Nullable NextAction soonest(List<NextAction.Wait> waits) {
+        return waits.stream()
+                .min(Comparator.comparing(
+                        NextAction.Wait::until, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+                .orElse(null);
+    }
+
+    /** The next share of a flow. What was begun is continued, by whichever rollback it was; the rest is begun. */
+    private @Nullable NextAction next(Traffic flow, List<Effect.Move> moves) {
+        var returnStep = new ReturnSteps(stepContext, rollback).next(flow, moves);
+        var begunBefore = begun(flow, returnStep.moves());
+        var due = begunBefore.isEmpty() ? returnStep.due() : null;
+        if (due != null && stepContext.now().isBefore(due)) {
+            return new NextAction.Wait(due);
+        }
+        var rest = new ArrayList<>(returnStep.moves());
+        var waits = new ArrayList<NextAction.Wait>();
+        for (var begun : begunBefore) {
+            var nextAction = moveBack(flow, begun);
+            if (nextAction instanceof NextAction.Wait wait) {
+                waits.add(wait);
+            } else if (nextAction != null) {
+                return nextAction;
+            }
+            rest.removeIf(move -> isMovedBy(begun, move));
+        }
+        return rest.isEmpty() ? soonest(waits) : intend(flow, rest, returnStep.share());
+    }
+
+    /** The moves back that were begun and are not done, as far as they move nothing else and to the same weights. */
+    private List<EffectLedger.Entry> begun(Traffic flow, List<Effect.Move> moves) {
+        return moves.stream()
+                .flatMap(move -> stepContext.state().traffic().of(flow.id(), move.key()).stream())
+                .map(TrafficLedger.Entry::effect)
+                .distinct()
+                .flatMap(key -> stepContext.effect(key).stream())
+                .filter(entry -> entry.effect().direction() == Effect.Direction.BACK
+                        && entry.state() != EffectState.DONE
+                        && ((Effect.Weights) entry.effect().deed())
+                                .moves().stream().allMatch(move -> isAmong(move, moves)))
+                .toList();
+    }
+
+    private static boolean isAmong(Effect.Move move, List<Effect.Move> moves) {
+        return moves.stream().anyMatch(one -> one.key().equals(move.key()) && one.to() == move.to());
+    }
+
+    private static boolean isMovedBy(EffectLedger.Entry begun, Effect.Move move) {
+        return ((Effect.Weights) begun.effect().deed())
+                .moves().stream().anyMatch(one -> one.key().equals(move.key()));
+    }
+
+    private NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
+        String key = key(flow, moves, share);
         return NextAction.note(new EffectFact.Intended(new Effect(
                 key,
                 stepContext.correlation(key),
@@ -68,6 +122,36 @@ final class TrafficRestore {
                 Effect.Direction.BACK,
                 flow.router(),
                 new Effect.Weights(flow.id(), moves))));
+    }
+
+    /** Made of what it undoes; where that was undone once before and moved again without an effect, counted. */
+    private String key(Traffic flow, List<Effect.Move> moves, Weight share) {
+        var run = stepContext.state().id().orElseThrow();
+        var movers = movers(flow, moves);
+        int earlier = 0;
+        String key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
+        while (stepContext.effect(key).isPresent()) {
+            earlier++;
+            key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
+        }
+        return key;
+    }
+
+    /** The effects that gave these keys to the new platform last. */
+    private Set<String> movers(Traffic flow, List<Effect.Move> moves) {
+        var movers = new HashMap<Segment, String>();
+        for (var entry : stepContext.state().effects().all()) {
+            var effect = entry.effect();
+            if (effect.direction() == Effect.Direction.FORWARD
+                    && effect.deed() instanceof Effect.Weights weights
+                    && weights.traffic().equals(flow.id())) {
+                weights.moves().stream()
+                        .filter(one ->
+                                moves.stream().anyMatch(move -> move.key().equals(one.key())))
+                        .forEach(one -> movers.put(one.key(), effect.key()));
+            }
+        }
+        return Set.copyOf(movers.values());
     }
 
     private @Nullable NextAction moveBack(Traffic flow, EffectLedger.Entry entry) {

@@ -6,6 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class UndoDependencies {
     private final StepContext stepContext;
     private final Map<StepId, String> broken = new HashMap<>();
+    private final Map<StepId, String> trafficAbove = new HashMap<>();
     private final Set<StepId> held = new LinkedHashSet<>();
 
     UndoDependencies(StepContext stepContext, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
@@ -32,19 +34,19 @@ final class UndoDependencies {
                 .filter(effect ->
                         !stepContext.state().effects().isUndone(effect.effect().key()))
                 .map(effect -> effect.effect().step())
-                .forEach(step -> keepBelow(step, "'" + step + "' relies on it and could not be undone"));
+                .forEach(step -> keepBelow(step, "'" + step + "' relies on it and could not be undone", broken));
         if (!traffic.isEmpty()) {
             stepContext.shifts().stream()
                     .filter(step -> hasUnrestoredTraffic(step, traffic, stepContext))
                     .map(Step::id)
-                    .forEach(step ->
-                            keepBelow(step, "'" + step + "' relies on it, and its traffic could not be restored"));
+                    .forEach(step -> keepBelow(
+                            step, "'" + step + "' relies on it, and its traffic could not be restored", trafficAbove));
         }
     }
 
-    private void keepBelow(StepId step, String why) {
-        if (!broken.containsKey(step)) {
-            stepContext.rollbackPlanner().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
+    private void keepBelow(StepId step, String why, Map<StepId, String> kept) {
+        if (!kept.containsKey(step)) {
+            stepContext.rollbackPlanner().reliesOn(step).forEach(below -> kept.putIfAbsent(below, why));
         }
     }
 
@@ -72,8 +74,14 @@ final class UndoDependencies {
         return held.contains(step);
     }
 
-    /** Why the step's effect cannot be undone; empty if it can. */
-    Optional<String> whyKept(StepId step) {
-        return Optional.ofNullable(broken.get(step));
+    /**
+     * Why the step's effect cannot be undone; empty if it can. What the old platform needs before its traffic harms no
+     * traffic that is still on the new one.
+     */
+    Optional<String> whyKept(StepId step, Undo.Time time) {
+        return Optional.ofNullable(broken.get(step))
+                .or(() -> time == Undo.Time.BEFORE_TRAFFIC
+                        ? Optional.empty()
+                        : Optional.ofNullable(trafficAbove.get(step)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Undo;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.TrafficOutsideScope;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was done in a scope, once none of its calls is under way. Stateless. */
@@ -11,8 +12,8 @@ final class UndoPhase {
     private UndoPhase() {}
 
     /** Undoes what waits for an earlier phase; nothing else. */
-    static @Nullable NextAction next(RollbackContext context, Undo.Time time) {
-        return new UndoSequence(context.stepContext(), context.rollback(), context.owedTraffic(), time).next();
+    static @Nullable NextAction next(RollbackContext context, Undo.Time... times) {
+        return UndoSequence.of(context, Set.of(times)).next();
     }
 
     static @Nullable NextAction next(RollbackContext context) {
@@ -20,14 +21,21 @@ final class UndoPhase {
             return new NextAction.Wait(null);
         }
         var rollback = context.rollback();
-        var undo = next(context, Undo.Time.AFTER_TRAFFIC);
+        var undo = undo(context);
         if (undo != null) {
             return undo;
         }
         // Without traffic in its reach, the scope is restored once every call is undone.
         boolean restored = !new TrafficOutsideScope(context.stepContext().runbook(), context.scope()).reachesAny()
-                && rollback.restored() == null
+                && rollback.returned() == null
                 && rollback.blocked().isEmpty();
-        return restored ? NextAction.note(new RollbackFact.Restored(rollback.number())) : null;
+        return restored ? NextAction.note(OldPlatformAcceptance.back(rollback.number(), context.stepContext())) : null;
+    }
+
+    /** What keeps the old platform closed is tried further, unless the traffic stays because of it. */
+    private static @Nullable NextAction undo(RollbackContext context) {
+        return TrafficPhase.isParked(context.rollback())
+                ? next(context, Undo.Time.AFTER_TRAFFIC)
+                : next(context, Undo.Time.BEFORE_TRAFFIC, Undo.Time.AFTER_TRAFFIC);
     }
 }

@@ -9,13 +9,16 @@ import dev.cutover.engine.effect.DoneByHand;
 import dev.cutover.engine.effect.EffectCalls;
 import dev.cutover.engine.effect.InDoubtSettlement;
 import dev.cutover.engine.effect.OperationLookup;
+import dev.cutover.engine.effect.UndoVerification;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.UndoKey;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -24,6 +27,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,40 +45,50 @@ final class UndoSequence {
 
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
-    private final Undo.Time time;
+    private final Set<Undo.Time> times;
+    private final boolean holdsTraffic;
     private final UndoDependencies undoDependencies;
+    private final WriterFences fences;
     private final Set<String> blocked = new HashSet<>();
 
-    /**
-     * What is undone at one time.
-     *
-     * @param traffic what is not proven to be back, and so keeps what it relies on; empty before traffic returns
-     */
-    UndoSequence(
-            StepContext stepContext,
-            RollbackLedger.Entry rollback,
-            Map<Traffic, List<Effect.Move>> traffic,
-            Undo.Time time) {
-        this.stepContext = stepContext;
-        this.rollback = rollback;
-        this.time = time;
+    private UndoSequence(RollbackContext context, Set<Undo.Time> times, boolean holdsTraffic) {
+        this.stepContext = context.stepContext();
+        this.rollback = context.rollback();
+        this.times = times;
+        this.holdsTraffic = holdsTraffic;
+        Map<Traffic, List<Effect.Move>> traffic = holdsTraffic ? Map.of() : context.owedTraffic();
         this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
+        this.fences = stepContext.rollbackPlanner().fences(stepContext.state(), rollback.scope());
         rollback.blocked().forEach(one -> blocked.add(one.effect()));
+    }
+
+    /** What is undone at these times. Traffic that is not proven to be back keeps what it relies on. */
+    static UndoSequence of(RollbackContext context, Set<Undo.Time> times) {
+        return new UndoSequence(context, times, false);
+    }
+
+    /**
+     * What is undone before traffic returns.
+     *
+     * @param holdsTraffic whether traffic waits for it: then it is tried until people or the runbook say otherwise
+     */
+    static UndoSequence opening(RollbackContext context, boolean holdsTraffic) {
+        return new UndoSequence(context, Set.of(Undo.Time.BEFORE_TRAFFIC), holdsTraffic);
     }
 
     /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
-        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, time).due();
+        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, times).due();
         if (!questions.isEmpty()) {
             return new NextAction.Note(questions);
         }
-        boolean waits = false;
+        var waits = new ArrayList<NextAction>();
         var stays = new ArrayList<Fact>();
         var undoings = stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
-                .filter(undoing -> undoing.time() == time)
+                .filter(undoing -> times.contains(undoing.time()))
                 .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();
         while (undoings.hasNext()) {
@@ -85,18 +99,30 @@ final class UndoSequence {
                         rollback.number(), undoing.key().value(), why.orElseThrow()));
                 continue;
             }
-            var nextAction = one(undoing);
-            if (nextAction instanceof NextAction.People) {
-                waits = true;
+            var nextAction = isFencedLater(undoing) ? new NextAction.People() : one(undoing);
+            if (letsOthersGoFirst(undoing, nextAction)) {
+                waits.add(nextAction);
                 undoDependencies.keepInForce(undoing.entry().effect().step());
             } else {
                 return stays.isEmpty() ? nextAction : new NextAction.Note(stays);
             }
         }
-        if (!stays.isEmpty()) {
-            return new NextAction.Note(stays);
-        }
-        return waits ? new NextAction.People() : null;
+        return stays.isEmpty() ? soonest(waits) : new NextAction.Note(stays);
+    }
+
+    /** People hold up nothing that does not rely on them, and neither does the next try of what opens the platform. */
+    private static boolean letsOthersGoFirst(RollbackPlan.Undoing undoing, NextAction nextAction) {
+        boolean triesAgain = nextAction instanceof NextAction.Wait && undoing.time() == Undo.Time.BEFORE_TRAFFIC;
+        return nextAction instanceof NextAction.People || triesAgain;
+    }
+
+    private static @Nullable NextAction soonest(List<NextAction> waits) {
+        return waits.stream()
+                .filter(NextAction.Wait.class::isInstance)
+                .min(Comparator.comparing(
+                        wait -> ((NextAction.Wait) wait).until(),
+                        Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+                .orElse(waits.isEmpty() ? null : waits.get(0));
     }
 
     /** Why the undo is not tried; whether the effect took place is settled before. */
@@ -107,7 +133,28 @@ final class UndoSequence {
         }
         return forward.state() == EffectState.IN_DOUBT
                 ? Optional.empty()
-                : undoDependencies.whyKept(forward.effect().step());
+                : whyASecondWriter(undoing)
+                        .or(() -> undoDependencies.whyKept(forward.effect().step(), undoing.time()));
+    }
+
+    /** The other system may still be writing: what was done to it is not undone, and will not be. */
+    private Optional<String> whyASecondWriter(RollbackPlan.Undoing undoing) {
+        var behind = stepContext.rollbackPlanner().behind(stepContext.state());
+        return fences.whyRefused(undoing.entry().effect())
+                .or(() -> fences.before(undoing.entry().effect()).stream()
+                        .map(EffectLedger.Entry::effect)
+                        .filter(fence -> blocked.contains(
+                                        UndoKey.of(fence.key()).value())
+                                || behind.of(fence.step(), fence.segment()).isPresent())
+                        .findFirst()
+                        .map(fence -> fence.system() + " may still be writing: its step '" + fence.step()
+                                + "' is not undone"));
+    }
+
+    /** Whether the other system is fenced first. */
+    private boolean isFencedLater(RollbackPlan.Undoing undoing) {
+        return undoing.entry().state() != EffectState.IN_DOUBT
+                && !fences.before(undoing.entry().effect()).isEmpty();
     }
 
     static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
@@ -145,16 +192,41 @@ final class UndoSequence {
         boolean repeatable =
                 OperationLookup.idempotent(stepContext, entry.effect().system(), undo.call());
         return switch (entry.state()) {
-            case INTENDED -> EffectCalls.call(step, entry, stepContext);
-            case IN_DOUBT -> InDoubtSettlement.next(step, entry, stepContext);
+            case INTENDED -> verified(undoing, undo, step, EffectCalls.call(step, entry, stepContext));
+            case IN_DOUBT -> verified(undoing, undo, step, InDoubtSettlement.next(step, entry, stepContext));
             case NOT_DONE -> again(undoing, entry);
             case UNKNOWN, POSSIBLE -> repeatable ? again(undoing, entry) : lookAgain(undoing, entry);
             case DONE -> throw new IllegalStateException("what is undone is not in the plan");
         };
     }
 
+    /** With the read after it that proves that it was undone, where the runbook names one. */
+    private NextAction verified(RollbackPlan.Undoing undoing, Undo.Call undo, Step step, NextAction nextAction) {
+        var verify = undo.verify();
+        var entry = stepContext.effect(undoing.key().value());
+        return verify.isEmpty() || entry.isEmpty()
+                ? nextAction
+                : UndoVerification.after(
+                        nextAction,
+                        entry.orElseThrow().effect(),
+                        verify.orElseThrow(),
+                        outputs(undoing, step).fill(verify.orElseThrow().with()),
+                        stepContext);
+    }
+
+    /** What opens the old platform is not given up while its traffic waits for it. */
+    private boolean isSpent(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
+        boolean opens = undoing.time() == Undo.Time.BEFORE_TRAFFIC;
+        if (opens && holdsTraffic) {
+            return false;
+        }
+        return opens && rollback.opened() != null
+                ? UndoRetryPolicy.isSpentOnOpening(rollback, entry, stepContext.now())
+                : UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now());
+    }
+
     private NextAction again(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
-        if (UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now())) {
+        if (isSpent(undoing, entry)) {
             return block(undoing, entry.detail());
         }
         Instant due = UndoRetryPolicy.nextTry(entry);

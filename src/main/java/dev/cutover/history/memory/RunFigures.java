@@ -127,7 +127,8 @@ public record RunFigures(
         return switch (entry.question().kind()) {
             case DRIFT -> true;
             case FAILURE, RED_GATE -> state.steps().of(entry.question().step()).cause() == StepFact.FailureCause.DRIFT;
-            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK, BREACH, TRIGGER, AFTER_ROLLBACK -> false;
+            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK, BREACH, TRIGGER, AFTER_ROLLBACK, OPENING ->
+                false;
         };
     }
 }

@@ -98,6 +98,7 @@ public final class DefinitionJson {
         fields.put("before", ownership.before().value());
         fields.put("after", ownership.after().value());
         fields.put("onRollback", said(ownership.onRollback()));
+        fields.put("writers", said(ownership.hasOneWriter() ? "one" : ""));
         return fields;
     }
 

@@ -30,7 +30,9 @@ public final class RollbackNeed {
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
         return isOfNothingBegun(planner, state, scope)
-                || (!isAnythingLeft(planner, state, scope) && !isAtWork(planner.runbook(), state, scope));
+                || (!isAnythingLeft(planner, state, scope)
+                        && !isAtWork(planner.runbook(), state, scope)
+                        && !isUnproven(state, scope));
     }
 
     /** Where steps are named, the old platform is opened for what they moved, and for nothing else. */
@@ -41,6 +43,15 @@ public final class RollbackNeed {
         var standing = new StandingSteps(state);
         boolean isLeft = state.rollbacks().unresolved().stream().anyMatch(earlier -> scope.includes(earlier.scope()));
         return !isLeft && planner.runbook().steps().filter(scope::touches).noneMatch(standing::has);
+    }
+
+    /** Whether the traffic of the last rollback is back, and nothing has proven that the old platform takes orders. */
+    private static boolean isUnproven(RunState state, Scope scope) {
+        return state.rollbacks().all().stream()
+                .filter(rollback -> !rollback.isOpen() && scope.includes(rollback.scope()))
+                .reduce((first, last) -> last)
+                .filter(last -> last.returned() != null && last.restored() == null)
+                .isPresent();
     }
 
     /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */

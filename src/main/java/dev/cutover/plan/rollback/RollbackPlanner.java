@@ -73,6 +73,7 @@ public final class RollbackPlanner {
         var pointOfNoReturnScope = behind(state);
         var kept = new ArrayList<String>();
         var undoTimes = new UndoTimes(runbook, scope);
+        var fences = fences(state, scope);
         var alsoOpens = new ArrayList<String>();
         var wider = new ArrayList<String>();
         wider.addAll(new TrafficOutsideScope(runbook, scope).words(state));
@@ -82,11 +83,17 @@ public final class RollbackPlanner {
             var undo = effect.undo().orElseThrow();
             var segment = effect.segment();
             boolean isOpening = undoTimes.isOpening(effect);
+            boolean isMeant = undoTimes.isMeant(effect) || fences.isFence(effect);
+            if (fences.isWiderFence(effect)) {
+                alsoOpens.add("undoing " + effect.step() + " stops " + effect.system() + " for "
+                        + runbook.nameOf(segment) + ", which is wider than " + runbook.nameOf(scope)
+                        + ", so that there is no second writer");
+            }
             if (isOpening && !scope.covers(effect.step(), segment) && undoTimes.isMeant(effect)) {
                 alsoOpens.add("undoing " + effect.step() + " opens " + effect.system() + " for "
                         + runbook.nameOf(segment) + ", which is wider than " + runbook.nameOf(scope));
             }
-            if (!undoTimes.isMeant(effect)) {
+            if (!isMeant) {
                 if (scope.touches(effect.step(), segment) && !segment.equals(Segment.EVERYTHING)) {
                     wider.add(effect.step() + " covers " + runbook.nameOf(segment) + ", which is wider than "
                             + runbook.nameOf(scope));
@@ -94,10 +101,7 @@ public final class RollbackPlanner {
             } else if (undo instanceof Undo.None none) {
                 kept.add(effect.step() + " has no undo: " + none.because());
             } else {
-                pointOfNoReturnScope
-                        .of(effect.step(), segment)
-                        .ifPresent(by -> barred.add(new RollbackPlan.Barred(
-                                effect.step(), by.id(), false, "step '" + effect.step() + "'")));
+                pointOfNoReturnScope.of(effect.step(), segment).ifPresent(by -> barred.add(barred(effect, by)));
             }
         });
         return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider, alsoOpens);
@@ -107,8 +111,9 @@ public final class RollbackPlanner {
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         var undoTimes = new UndoTimes(runbook, scope);
+        var fences = fences(state, scope);
         return standing(state)
-                .filter(entry -> undoTimes.isMeant(entry.effect()))
+                .filter(entry -> undoTimes.isMeant(entry.effect()) || fences.isFence(entry.effect()))
                 .filter(entry -> pointOfNoReturnScope
                         .of(entry.effect().step(), entry.effect().segment())
                         .isEmpty())
@@ -117,7 +122,12 @@ public final class RollbackPlanner {
                         .undo()
                         .filter(undo -> !(undo instanceof Undo.None))
                         .map(undo -> new RollbackPlan.Undoing(
-                                entry, undo, UndoKey.of(entry.effect().key()), undoTimes.of(entry.effect())))
+                                entry,
+                                undo,
+                                UndoKey.of(entry.effect().key()),
+                                fences.isFence(entry.effect())
+                                        ? Undo.Time.BEFORE_TRAFFIC
+                                        : undoTimes.of(entry.effect())))
                         .stream());
     }
 
@@ -129,6 +139,42 @@ public final class RollbackPlanner {
         return undoings(state, scope)
                 .filter(undoing -> undoing.time() == Undo.Time.BEFORE_TRAFFIC)
                 .toList();
+    }
+
+    /** What would have to be undone before traffic returns, and lies before a point of no return that was passed. */
+    public List<RollbackPlan.Barred> barredOpenings(RunState state, Scope scope) {
+        var pointOfNoReturnScope = behind(state);
+        var undoTimes = new UndoTimes(runbook, scope);
+        return standing(state)
+                .map(EffectLedger.Entry::effect)
+                .filter(effect -> undoTimes.isOpening(effect) && undoTimes.isMeant(effect))
+                .filter(effect -> !(effect.undo().orElseThrow() instanceof Undo.None))
+                .flatMap(effect -> pointOfNoReturnScope.of(effect.step(), effect.segment()).stream()
+                        .map(by -> barred(effect, by)))
+                .toList();
+    }
+
+    private static RollbackPlan.Barred barred(Effect effect, Step by) {
+        return new RollbackPlan.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'");
+    }
+
+    /** What keeps the rollback of a scope from making a second writer. */
+    public WriterFences fences(RunState state, Scope scope) {
+        var standing = WriterFences.isNeeded(runbook) ? standing(state).toList() : List.<EffectLedger.Entry>of();
+        return WriterFences.of(runbook, state, new UndoTimes(runbook, scope), scope, standing);
+    }
+
+    /**
+     * Whether a rollback of the scope stops a step that is not done: all that it is about lies in the scope, or it may
+     * be closing the old platform for some of it.
+     */
+    public boolean stops(Scope scope, Step step) {
+        return scope.covers(step) || isClosing(scope, step);
+    }
+
+    /** Whether the step, however wide, may be closing the old platform for any of the scope. */
+    public boolean isClosing(Scope scope, Step step) {
+        return opening.contains(step.id()) && scope.touches(step) && new UndoTimes(runbook, scope).isClosing(step);
     }
 
     /** The steps that may close the old platform, in any scope. */

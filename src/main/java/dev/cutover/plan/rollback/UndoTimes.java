@@ -39,12 +39,7 @@ public final class UndoTimes {
     /** The steps whose undo may come before traffic, in any scope. */
     public static Set<StepId> opening(Runbook runbook) {
         var ofWholeRun = new UndoTimes(runbook, Scope.WHOLE_RUN);
-        return runbook.steps()
-                .filter(step -> StepAccess.undo(step)
-                        .filter(undo -> ofWholeRun.of(undo, step) == Undo.Time.BEFORE_TRAFFIC)
-                        .isPresent())
-                .map(Step::id)
-                .collect(Collectors.toUnmodifiableSet());
+        return runbook.steps().filter(ofWholeRun::isClosing).map(Step::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private Undo.Time of(Undo undo, Step step) {
@@ -57,6 +52,13 @@ public final class UndoTimes {
     /** When an effect is undone. */
     public Undo.Time of(Effect effect) {
         return effect.undo().flatMap(Undo::time).orElseGet(() -> byDefault(effect.system()));
+    }
+
+    /** Whether the step may be closing the old platform: its undo comes before traffic. */
+    boolean isClosing(Step step) {
+        return StepAccess.undo(step)
+                .filter(undo -> of(undo, step) == Undo.Time.BEFORE_TRAFFIC)
+                .isPresent();
     }
 
     /** When what was done to a system is undone where the runbook does not say it. */

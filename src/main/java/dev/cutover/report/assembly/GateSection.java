@@ -115,6 +115,7 @@ final class GateSection {
             case DRIFT -> "drift";
             case AFTER_ROLLBACK -> "after a rollback";
             case TAKE_BACK -> "undo by hand";
+            case OPENING -> "old platform not open";
         };
     }
 

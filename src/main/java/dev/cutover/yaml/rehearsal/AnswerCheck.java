@@ -61,7 +61,10 @@ public final class AnswerCheck {
                     words.put(step.step().id().value(), wordsOf(step.step()));
                     steps.put(step.step().id().value(), step.step());
                 }));
-        words.put("rollback", new LinkedHashSet<>(said(AnswerWord.GO_ON, AnswerWord.END)));
+        words.put(
+                "rollback",
+                new LinkedHashSet<>(said(
+                        AnswerWord.GO_ON, AnswerWord.END, AnswerWord.TRAFFIC_FIRST, AnswerWord.PARK, AnswerWord.WAIT)));
         var failure = new LinkedHashSet<>(ANY);
         failure.add(AnswerWord.OVERRIDE.word());
         words.put("failure", failure);

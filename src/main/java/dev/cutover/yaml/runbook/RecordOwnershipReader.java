@@ -9,9 +9,11 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.WordShape;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Who owns an artifact's records, before and after. */
 final class RecordOwnershipReader {
@@ -25,17 +27,22 @@ final class RecordOwnershipReader {
             "on-rollback",
             Text.TEXT,
             "Whose records win during a rollback: a system, newest or either; required where ownership moves.");
+    private static final Key<Boolean> WRITERS = Key.optional(
+            "writers",
+            new WordShape<>(Map.of("one", true)),
+            "one if the two must never write at once: a rollback opens the one before only after the other is fenced.");
 
     static final TableShape<RecordOwnership> OWNERSHIP = TableShape.of(
             "system-of-record",
             "Which system owns an artifact before and after, and whose records win during a rollback.",
-            List.of(BEFORE, AFTER, ON_ROLLBACK),
+            List.of(BEFORE, AFTER, ON_ROLLBACK, WRITERS),
             tableFields -> {
                 var made = new RecordOwnership(
                         tableFields.name(),
                         tableFields.get(BEFORE),
                         tableFields.get(AFTER),
-                        tableFields.or(ON_ROLLBACK, ""));
+                        tableFields.or(ON_ROLLBACK, ""),
+                        tableFields.or(WRITERS, false));
                 boolean moves = !made.before().equals(made.after());
                 if (moves && !tableFields.has(ON_ROLLBACK)) {
                     tableFields.problem(

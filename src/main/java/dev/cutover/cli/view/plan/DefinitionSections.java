@@ -103,7 +103,8 @@ final class DefinitionSections {
         boolean moves = !ownership.before().equals(ownership.after());
         return ownership.artifact() + ": " + ownership.before()
                 + (moves ? " before, " + ownership.after() + " after" : " before and after")
-                + (ownership.onRollback().isEmpty() ? "" : ", " + ownership.onRollback() + " during a rollback");
+                + (ownership.onRollback().isEmpty() ? "" : ", " + ownership.onRollback() + " during a rollback")
+                + (ownership.hasOneWriter() ? ", one writer at a time" : "");
     }
 
     private String criterion(Criterion criterion) {

@@ -1,0 +1,109 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.RollbackProcedure;
+import dev.cutover.model.RollbackProcedure.Opening;
+import dev.cutover.model.RollbackProcedure.Otherwise;
+import dev.cutover.model.Undo;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the traffic while the old platform is not open: the runbook says so, or people do. Traffic returns to
+ * a platform that may be closed only by the word of a person: of who answers, or of who asked for the rollback of a
+ * runbook that says so. Stateless.
+ */
+final class OpeningDecision {
+    private final RollbackContext context;
+    private final StepContext stepContext;
+    private final ClosedSystems closed;
+    private final Opening opening;
+
+    OpeningDecision(RollbackContext context, ClosedSystems closed) {
+        this.context = context;
+        this.stepContext = context.stepContext();
+        this.closed = closed;
+        this.opening =
+                stepContext.runbook().rollback().map(RollbackProcedure::opening).orElse(Opening.DEFAULT);
+    }
+
+    /** @param undo what opening it waits for; null if nothing is left to try */
+    NextAction next(@Nullable NextAction undo) {
+        var asked = OpeningQuestion.all(context);
+        var last = asked.stream().filter(entry -> entry.lapsed() == null).reduce((first, second) -> second);
+        if (last.filter(QuestionLedger.Entry::isOpen).isPresent()) {
+            return untilAnswered(undo);
+        }
+        var answer = last.map(QuestionLedger.Entry::answer);
+        var word = answer.flatMap(dated -> dated.decision().word());
+        if (word.filter(AnswerWord.TRAFFIC_FIRST::equals).isPresent()) {
+            return decided(RollbackFact.OpeningOutcome.TRAFFIC_FIRST);
+        }
+        if (word.filter(AnswerWord.PARK::equals).isPresent()) {
+            return decided(RollbackFact.OpeningOutcome.PARKED);
+        }
+        var due = answer.map(QuestionLedger.Dated::at)
+                .orElse(context.rollback().decided())
+                .plus(opening.within());
+        boolean isHopeless = undo == null && answer.isEmpty();
+        return isHopeless || !stepContext.now().isBefore(due)
+                ? otherwise(undo)
+                : new NextAction.Wait(sooner(undo, due));
+    }
+
+    private static Instant sooner(@Nullable NextAction undo, Instant due) {
+        return until(undo).filter(until -> until.isBefore(due)).orElse(due);
+    }
+
+    private static Optional<Instant> until(@Nullable NextAction undo) {
+        return undo instanceof NextAction.Wait wait ? Optional.ofNullable(wait.until()) : Optional.empty();
+    }
+
+    /** It is still tried, which alone keeps no runner where nobody is. */
+    private static NextAction untilAnswered(@Nullable NextAction undo) {
+        return until(undo).<NextAction>map(NextAction.PeopleUntil::new).orElseGet(NextAction.People::new);
+    }
+
+    private NextAction otherwise(@Nullable NextAction undo) {
+        boolean isByPerson = !context.rollback().requested().by().equals(Event.ENGINE);
+        if (opening.otherwise() == Otherwise.PARK) {
+            return decided(RollbackFact.OpeningOutcome.PARKED);
+        }
+        if (opening.otherwise() == Otherwise.TRAFFIC_FIRST && isByPerson) {
+            return decided(RollbackFact.OpeningOutcome.TRAFFIC_FIRST);
+        }
+        return NextAction.note(
+                new PeopleFact.Asked(OpeningQuestion.of(context, closed, undo != null, opening.within())));
+    }
+
+    /** Where traffic stays nobody is asked any more to open the platform for it. */
+    private NextAction decided(RollbackFact.OpeningOutcome outcome) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new RollbackFact.Opened(context.rollback().number(), outcome, closed.words()));
+        if (outcome == RollbackFact.OpeningOutcome.PARKED) {
+            facts.addAll(askedByHand());
+        }
+        return new NextAction.Note(facts);
+    }
+
+    private List<Fact> askedByHand() {
+        return closed.left().stream()
+                .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
+                .map(undoing -> HandUndoQuestions.id(undoing, stepContext, context.rollback()))
+                .flatMap(id -> stepContext.state().questions().of(id).stream())
+                .filter(QuestionLedger.Entry::isOpen)
+                .<Fact>map(entry -> new PeopleFact.Lapsed(
+                        entry.question().id(), "traffic stays where it is, so nothing is opened for it"))
+                .toList();
+    }
+}
