@@ -8,6 +8,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.run.ledger.EffectLedger;
@@ -35,6 +36,7 @@ final class OpeningWarnings {
             warnings.addAll(stayClosed(runbook, state, scope, plan));
             warnings.addAll(barred(runbook, plan));
         }
+        warnings.addAll(refused(runbook, state, scope, plan));
         runbook.rollback().flatMap(procedure -> slow(procedure, schedule)).ifPresent(warnings::add);
         return warnings;
     }
@@ -76,6 +78,16 @@ final class OpeningWarnings {
                 .map(effect -> "what " + effect.step() + " did to " + effect.system()
                         + " has no undo: if it closed it, traffic returns to a closed platform")
                 .distinct()
+                .toList();
+    }
+
+    /** What is not opened because a second system might still write. */
+    private static List<String> refused(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
+        var fences = new RollbackPlanner(runbook).fences(state, scope);
+        return plan.undo(Undo.Time.BEFORE_TRAFFIC).stream()
+                .map(undoing -> undoing.entry().effect())
+                .flatMap(effect ->
+                        fences.whyRefused(effect).map(why -> effect.step() + " is not undone: " + why).stream())
                 .toList();
     }
 

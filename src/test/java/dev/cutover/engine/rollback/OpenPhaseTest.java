@@ -84,8 +84,8 @@ class OpenPhaseTest {
 
     @Test
     void aPersonsRollbackReturnsTrafficFirstWhereTheRunbookSaysSo() throws InterruptedException {
-        var bench = rolledBack(Platforms.bigBang(
-                Platforms.opening(new Opening(Duration.ofMinutes(5), Otherwise.TRAFFIC_FIRST))));
+        var bench = rolledBack(
+                Platforms.bigBang(Platforms.opening(new Opening(Duration.ofMinutes(5), Otherwise.TRAFFIC_FIRST))));
         neverOpens(bench);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
@@ -102,12 +102,10 @@ class OpenPhaseTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
-        assertThat(bench.facts(RollbackFact.Opened.class))
-                .singleElement()
-                .satisfies(opened -> {
-                    assertThat(opened.outcome()).isEqualTo(RollbackFact.OpeningOutcome.TRAFFIC_FIRST);
-                    assertThat(opened.closed()).singleElement().asString().contains("old", "close-old", "does not open");
-                });
+        assertThat(bench.facts(RollbackFact.Opened.class)).singleElement().satisfies(opened -> {
+            assertThat(opened.outcome()).isEqualTo(RollbackFact.OpeningOutcome.TRAFFIC_FIRST);
+            assertThat(opened.closed()).singleElement().asString().contains("old", "close-old", "does not open");
+        });
     }
 
     @Test
@@ -115,8 +113,8 @@ class OpenPhaseTest {
         var bench = rolledBack(Platforms.bigBang(Platforms.opening(Platforms.ASK)));
         bench.people(question -> say(bench, question, AnswerWord.TRAFFIC_FIRST));
         bench.world()
-                .answering(operation ->
-                        operation.equals("open") && bench.world().weight(Books.EAST) > 0 ? NO : null);
+                .answering(
+                        operation -> operation.equals("open") && bench.world().weight(Books.EAST) > 0 ? NO : null);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().effects()).containsEntry("open", 1);
@@ -124,8 +122,8 @@ class OpenPhaseTest {
 
     @Test
     void parkedTrafficStaysAndALaterRollbackTriesAgain() throws InterruptedException {
-        var bench = rolledBack(Platforms.bigBang(
-                Platforms.opening(new Opening(Duration.ofMinutes(5), Otherwise.PARK))));
+        var bench =
+                rolledBack(Platforms.bigBang(Platforms.opening(new Opening(Duration.ofMinutes(5), Otherwise.PARK))));
         neverOpens(bench);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
@@ -152,8 +150,8 @@ class OpenPhaseTest {
     void whoWaitsIsAskedAgain() throws InterruptedException {
         var bench = rolledBack(Platforms.bigBang(Platforms.opening(Platforms.ASK)));
         neverOpens(bench);
-        bench.people(question -> say(
-                bench, question, question.id().endsWith("/1") ? AnswerWord.WAIT : AnswerWord.TRAFFIC_FIRST));
+        bench.people(question ->
+                say(bench, question, question.id().endsWith("/1") ? AnswerWord.WAIT : AnswerWord.TRAFFIC_FIRST));
 
         bench.run();
         assertThat(bench.facts(PeopleFact.Asked.class)).hasSize(2);
@@ -207,7 +205,8 @@ class OpenPhaseTest {
                 .extracting(asked -> asked.question().kind())
                 .containsExactly(Question.Kind.TAKE_BACK);
         assertThat(openedAfter(bench)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(seq(bench, OpenPhaseTest::isWeightsBack)).isGreaterThan(seq(bench, RollbackFact.Opened.class::isInstance));
+        assertThat(seq(bench, OpenPhaseTest::isWeightsBack))
+                .isGreaterThan(seq(bench, RollbackFact.Opened.class::isInstance));
     }
 
     @Test
@@ -217,8 +216,8 @@ class OpenPhaseTest {
                 Platforms.close("close-old", new Undo.ByHand("open it at the console")),
                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                 Steps.waiting("wait", Duration.ofHours(2))));
-        bench.people(question ->
-                question.kind() == Question.Kind.OPENING ? say(bench, question, AnswerWord.PARK) : null);
+        bench.people(
+                question -> question.kind() == Question.Kind.OPENING ? say(bench, question, AnswerWord.PARK) : null);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.facts(PeopleFact.Lapsed.class)).hasSize(1);
@@ -228,11 +227,13 @@ class OpenPhaseTest {
     @Test
     void whatLiesBehindAPointOfNoReturnIsPutToPeopleAtOnce() throws InterruptedException {
         var bench = new Bench(Platforms.of(
-                        Platforms.opening(Platforms.ASK),
-                        Platforms.close("close-old", Platforms.OPEN),
-                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
-                        Steps.in(Books.WEST, Steps.noReturn(Books.action("drop", "once-drop", new Undo.None("gone")), Books.COMMANDER)),
-                        Steps.waiting("wait", Duration.ofHours(2))));
+                Platforms.opening(Platforms.ASK),
+                Platforms.close("close-old", Platforms.OPEN),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Steps.in(
+                        Books.WEST,
+                        Steps.noReturn(Books.action("drop", "once-drop", new Undo.None("gone")), Books.COMMANDER)),
+                Steps.waiting("wait", Duration.ofHours(2))));
         bench.people(question -> question.kind() == Question.Kind.COMMIT
                 ? bench.say(question, "commit")
                 : say(
@@ -248,7 +249,9 @@ class OpenPhaseTest {
                 .singleElement()
                 .satisfies(question -> {
                     assertThat(question.prompt()).contains("it lies before the point of no return 'drop'");
-                    assertThat(question.choices()).extracting(Question.Option::say).doesNotContain("wait");
+                    assertThat(question.choices())
+                            .extracting(Question.Option::say)
+                            .doesNotContain("wait");
                 });
         assertThat(bench.world().weight(Books.EAST)).isZero();
     }
@@ -360,7 +363,9 @@ class OpenPhaseTest {
     }
 
     private static List<Event> weightsBack(Bench bench) {
-        return bench.record().stream().filter(event -> isWeightsBack(event.fact())).toList();
+        return bench.record().stream()
+                .filter(event -> isWeightsBack(event.fact()))
+                .toList();
     }
 
     private static long seq(Bench bench, Predicate<Fact> which) {

@@ -64,7 +64,9 @@ class ReturnOfTrafficTest {
                 .asString()
                 .contains("the old platform is not proven to take orders", "takes-orders", "east");
         assertThat(rollback(bench).restored()).isNull();
-        assertThat(Duration.between(rollback(bench).decided(), Objects.requireNonNull(rollback(bench).finished())))
+        assertThat(Duration.between(
+                        rollback(bench).decided(),
+                        Objects.requireNonNull(rollback(bench).finished())))
                 .isEqualTo(Duration.ofMinutes(15));
         assertThat(bench.world().effects()).containsEntry("open", 1);
     }
@@ -77,9 +79,7 @@ class ReturnOfTrafficTest {
                 .measuring(query ->
                         new Measurement.Value(query.startsWith("orders") && rollbacks.get() < 2 ? 0 : 1, 1000));
         bench.refusing().people(question -> bench.say(question, "end")).thinking(question -> Duration.ofHours(1));
-        bench.at(
-                Duration.ofMinutes(50),
-                port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "is it open now"));
+        bench.at(Duration.ofMinutes(50), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "is it open now"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.state().rollbacks().all())

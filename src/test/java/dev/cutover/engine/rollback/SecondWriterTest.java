@@ -82,8 +82,8 @@ class SecondWriterTest {
 
     @Test
     void aFenceThatStopsTheTrafficOfOthersIsRefusedWithTheChoice() throws InterruptedException {
-        var bench = new Bench(Platforms.withOneWriter(book(
-                Platforms.promote("promote"), Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
+        var bench = new Bench(Platforms.withOneWriter(
+                book(Platforms.promote("promote"), Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
         bench.people(question -> question.kind() == Question.Kind.OPENING
                 ? bench.say(question, AnswerWord.PARK.word())
                 : bench.say(question, "end"));
