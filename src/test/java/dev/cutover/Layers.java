@@ -33,7 +33,7 @@ final class Layers {
             entry("words", Set.of("model", "run", "text")),
             entry("spi", Set.of("model")),
             entry("yaml", Set.of("model", "spi", "problem", "text")),
-            entry("discipline", Set.of("model")),
+            entry("discipline", Set.of("plan", "model")),
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem", "text")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem", "text")),

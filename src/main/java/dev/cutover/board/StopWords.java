@@ -1,6 +1,8 @@
 package dev.cutover.board;
 
+import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.query.moment.StopPreview;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
@@ -100,7 +102,7 @@ public final class StopWords {
         return "cutover rollback: " + String.join(", ", parts);
     }
 
-    /** How long traffic takes to come back, and how long the rest. */
+    /** How long the old platform takes to open and traffic to come back, and how long the rest. */
     static List<String> times(RollbackMeter rollbackMeter) {
         var parts = new ArrayList<String>();
         rollbackMeter
@@ -108,6 +110,7 @@ public final class StopWords {
                 .map(restore -> restore.isZero() ? "no traffic to restore" : "restore " + Durations.words(restore))
                 .or(() -> Optional.of("restore never drilled"))
                 .ifPresent(parts::add);
+        opening(rollbackMeter.schedule()).ifPresent(parts::add);
         boolean known = !rollbackMeter.undo().equals(Duration.ZERO);
         boolean guessed = rollbackMeter.guessed() > 0;
         if (known || guessed) {
@@ -117,6 +120,18 @@ public final class StopWords {
                             : "cleanup of unknown length");
         }
         return parts;
+    }
+
+    private static Optional<String> opening(RollbackSchedule schedule) {
+        var opening = schedule.of(PlannedPhase.OPEN);
+        String by = schedule.openedByHand() > 0 ? " by a person" : "";
+        String more = opening.untimed() > 0 ? " or more" : "";
+        return !schedule.has(PlannedPhase.OPEN)
+                ? Optional.empty()
+                : Optional.of(
+                        opening.known().isZero()
+                                ? "opened first" + by
+                                : "opened first" + by + " in " + Durations.words(opening.known()) + more);
     }
 
     private static Optional<String> helpers(StopPreview stopPreview) {

@@ -14,6 +14,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.history.PastDurations;
 import dev.cutover.json.PlanJson;
 import dev.cutover.plan.Plan;
+import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.DisciplineReport;
 import dev.cutover.query.PreparedPlan;
@@ -89,6 +90,7 @@ final class PlanCommand implements Callable<Integer> {
         var plan = Plan.of(
                 book,
                 new DeclaredOperations(bound, connectors),
+                UndoTimes.opening(book),
                 PastDurations.of(runHome, book.header().name()));
         var preparedPlan = PreparedPlan.of(
                 DisciplineReport.of(

@@ -15,12 +15,13 @@ import dev.cutover.cli.option.SinceOption;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
 import dev.cutover.cli.view.CommandOutputs;
-import dev.cutover.cli.view.RollbackPlanText;
 import dev.cutover.cli.view.plan.NothingToRollBackText;
+import dev.cutover.cli.view.plan.RollbackPlanPage;
 import dev.cutover.cli.view.plan.StepReasonsText;
 import dev.cutover.control.ControlClient;
 import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
@@ -46,6 +47,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RollbackPreview;
+import dev.cutover.query.rollback.PhasesAhead;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
@@ -193,7 +195,15 @@ final class RollbackCommand implements Callable<Integer> {
             var past = PastDurations.of(runHome, runbook.header().name());
             var observed = ObservedRunTime.of(state, WallTime.today());
             var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
-            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons));
+            var ahead = nothing.isPresent()
+                    ? PhasesAhead.NOTHING
+                    : PhasesAhead.of(
+                            runbook,
+                            state,
+                            rollbackScope,
+                            meter.schedule(),
+                            effect -> EffectLabels.of(effect, runbook));
+            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons, ahead));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
@@ -261,7 +271,7 @@ final class RollbackCommand implements Callable<Integer> {
                             .put("reasons", StepReasonsJson.of(ahead.reasons()))
                             .put("also", StepReasonWords.whatStays(ahead.reasons())));
         } else {
-            RollbackPlanText.print(processEnvironment.out(), ahead);
+            new RollbackPlanPage(ahead, CommandOutputs.out(processEnvironment)).show();
             StepReasonsText.print(ahead.reasons(), CommandOutputs.out(processEnvironment));
         }
         return ExitCode.DONE.code();

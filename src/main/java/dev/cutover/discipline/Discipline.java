@@ -46,6 +46,8 @@ public record Discipline(List<DisciplineFinding> findings, List<Waived> waived, 
                         LaneFindings.of(runbook, shifts, downstream),
                         ThresholdFindings.of(runbook),
                         RollbackFindings.of(runbook, rehearsed),
+                        OpeningFindings.of(runbook, shifts),
+                        UndoTimeFindings.of(runbook),
                         PatternFindings.of(runbook, shifts),
                         InventoryFindings.of(runbook, shifts))
                 .flatMap(found -> found)

@@ -10,6 +10,7 @@ import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.StepOrder;
 import dev.cutover.plan.Timeline;
+import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
 import java.util.ArrayList;
@@ -88,12 +89,20 @@ record Picture(
                 edges(order, path),
                 IntStream.of(order.sorted()).boxed().toList(),
                 List.copyOf(own),
-                runbook.rollback().map(Picture::rollbackTitle).orElse(""));
+                runbook.rollback()
+                        .map(plan -> rollbackTitle(plan, opens(runbook)))
+                        .orElse(""));
     }
 
-    private static String rollbackTitle(RollbackProcedure plan) {
+    /** Whether anything that the runbook does to the old platform is undone before traffic returns. */
+    private static boolean opens(Runbook runbook) {
+        return !UndoTimes.opening(runbook).isEmpty();
+    }
+
+    private static String rollbackTitle(RollbackProcedure plan, boolean opens) {
         return "Rollback, within " + Durations.words(plan.window())
-                + ": traffic first, then the undo of each step, the last first, then these";
+                + (opens ? ": the old platform is opened, then traffic" : ": traffic first")
+                + ", then the undo of each step, the last first, then these";
     }
 
     private static Box box(int number, Step step, boolean emphasised) {

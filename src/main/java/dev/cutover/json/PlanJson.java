@@ -151,10 +151,18 @@ public final class PlanJson {
     private static Map<String, Object> undo(Undo undo) {
         var jsonFields = new JsonFields();
         if (undo instanceof Undo.Call call) {
-            return jsonFields.put("how", "call").put("what", call.call()).map();
+            return jsonFields
+                    .put("how", "call")
+                    .put("what", call.call())
+                    .put("when", call.time().map(Undo.Time::written))
+                    .map();
         }
         if (undo instanceof Undo.ByHand hand) {
-            return jsonFields.put("how", "by-hand").put("what", hand.text()).map();
+            return jsonFields
+                    .put("how", "by-hand")
+                    .put("what", hand.text())
+                    .put("when", hand.time().map(Undo.Time::written))
+                    .map();
         }
         if (undo instanceof Undo.None none) {
             return jsonFields.put("how", "none").put("what", none.because()).map();
@@ -170,6 +178,10 @@ public final class PlanJson {
                 .put("none", rollbackPoint.kept())
                 .put("barred", rollbackPoint.barred())
                 .put("behind", rollbackPoint.behind().map(StepId::value))
+                .put("opens", rollbackPoint.opening().undos())
+                .put("opensByHand", rollbackPoint.opening().byHand())
+                .put("openSeconds", Seconds.of(rollbackPoint.opening().time()))
+                .put("openUntimed", rollbackPoint.opening().untimed())
                 .put("settleSeconds", Seconds.of(rollbackPoint.time()))
                 .put("untimed", rollbackPoint.guessed())
                 .put("lastSafeRollbackInSeconds", rollbackPoint.left().map(Seconds::of))

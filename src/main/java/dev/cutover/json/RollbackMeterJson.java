@@ -5,6 +5,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Work;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.RunDurations;
+import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.StatusSnapshot;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class RollbackMeterJson {
                 .put("open", rollbackMeter.isOpen())
                 .put("anything", rollbackMeter.anything())
                 .put("restoreSeconds", rollbackMeter.restore().map(Seconds::of))
+                .put(
+                        "openSeconds",
+                        rollbackMeter.schedule().of(PlannedPhase.OPEN).whole().map(Seconds::of))
+                .put("openedByHand", rollbackMeter.schedule().openedByHand())
                 .put("undoSeconds", Seconds.of(rollbackMeter.undo()))
                 .put("notKnown", rollbackMeter.guessed())
                 .put("barred", rollbackMeter.barred())

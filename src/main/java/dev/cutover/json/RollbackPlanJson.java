@@ -3,6 +3,7 @@ package dev.cutover.json;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.query.RollbackPreview;
+import dev.cutover.query.rollback.PhasePlan;
 import dev.cutover.run.Effect;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,25 @@ public final class RollbackPlanJson {
                                 .toList())
                 .put("stays", ahead.stays())
                 .put("windowSeconds", written.map(plan -> Seconds.of(plan.window())))
+                .put(
+                        "phases",
+                        ahead.phasesAhead().phases().stream()
+                                .map(RollbackPlanJson::phase)
+                                .toList())
+                .put("alsoOpens", ahead.rollbackPlan().alsoOpens())
+                .put("warnings", ahead.phasesAhead().warnings())
+                .put("accepts", written.flatMap(plan -> plan.accepts()).map(criterion -> criterion.value()))
                 .put("meter", RollbackMeterJson.of(ahead.rollbackMeter()));
+    }
+
+    private static Map<String, Object> phase(PhasePlan phasePlan) {
+        return new JsonFields()
+                .put("phase", phasePlan.phase().word())
+                .put("does", phasePlan.does())
+                .put("expectedSeconds", phasePlan.time().whole().map(Seconds::of))
+                .put("atLeastSeconds", Seconds.of(phasePlan.time().known()))
+                .put("notKnown", phasePlan.time().untimed())
+                .map();
     }
 
     private static List<Map<String, Object>> traffic(RollbackPlan way) {
@@ -54,7 +73,8 @@ public final class RollbackPlanJson {
         var fields = new JsonFields()
                 .put("step", effect.step().value())
                 .put("system", effect.system().value())
-                .put("state", undoing.entry().state());
+                .put("state", undoing.entry().state())
+                .put("when", undoing.time().written());
         if (undoing.undo() instanceof Undo.Call call) {
             return fields.put("operation", call.call()).put("byHand", null).map();
         } else if (undoing.undo() instanceof Undo.ByHand hand) {

@@ -11,6 +11,7 @@ import dev.cutover.model.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +40,10 @@ public record Plan(
      * Plans.
      *
      * @param declared what connectors say of the operations that are called
+     * @param opening the steps whose undo opens the old platform
      * @param experience what past runs of this runbook say
      */
-    public static Plan of(Runbook runbook, StepAccess.Declared declared, Experience experience) {
+    public static Plan of(Runbook runbook, StepAccess.Declared declared, Set<StepId> opening, Experience experience) {
         var timeline = Timeline.planned(runbook);
         var accesses = runbook.steps()
                 .map(step -> StepAccess.of(step, runbook, declared))
@@ -49,6 +51,7 @@ public record Plan(
         var rollbackForecast = RollbackForecast.of(
                 runbook,
                 timeline,
+                step -> opening.contains(step.id()),
                 step -> experience
                         .undo(step.id())
                         .map(past -> past.durationRange().median()),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The rollback at each point of a plan: what a rollback of the whole run would undo there, and how long that would
@@ -32,28 +33,25 @@ public final class RollbackForecast {
     /**
      * Sweeps over a timeline.
      *
+     * @param opens whether the undo of a step opens the old platform, and so comes before traffic
      * @param undo how long the undo of a step is known to take; where unknown, the expected duration of the step counts
      * @param own how long a step of the rollback is expected to take; empty if unknown
      */
     public static RollbackForecast of(
             Runbook runbook,
             Timeline timeline,
+            Predicate<Step> opens,
             Function<Step, Optional<Duration>> undo,
             Function<Step, Optional<Duration>> own) {
-        return new RollbackForecast(runbook, timeline, undo, own);
+        return new RollbackForecast(runbook, new Sweep(timeline, opens, undo), own);
     }
 
-    private RollbackForecast(
-            Runbook runbook,
-            Timeline timeline,
-            Function<Step, Optional<Duration>> undo,
-            Function<Step, Optional<Duration>> own) {
-        this.timeline = timeline;
+    private RollbackForecast(Runbook runbook, Sweep sweep, Function<Step, Optional<Duration>> own) {
+        this.timeline = sweep.timeline;
         this.points = timeline.slots().stream()
                 .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
                 .map(Timeline.Slot::begins)
                 .toList();
-        var sweep = new Sweep(timeline, undo);
         runbook.rollback().map(RollbackProcedure::steps).orElse(List.of()).stream()
                 .map(RollbackStep::step)
                 .forEach(step -> sweep.own(own.apply(step)));
@@ -95,6 +93,7 @@ public final class RollbackForecast {
                 rollbackPoint.shifts(),
                 rollbackPoint.barred(),
                 rollbackPoint.behind(),
+                rollbackPoint.opening(),
                 rollbackPoint.time(),
                 rollbackPoint.guessed(),
                 next);
@@ -102,10 +101,11 @@ public final class RollbackForecast {
 
     /** What has begun so far. */
     private static final class Sweep {
-        private static final Standing NOTHING =
-                new Standing(new RollbackPoint(0, 0, 0, 0, 0, Optional.empty(), Duration.ZERO, 0, Optional.empty()), 0);
+        private static final Standing NOTHING = new Standing(RollbackPoint.NOTHING, 0);
 
+        private final Timeline timeline;
         private final StepOrder order;
+        private final Predicate<Step> opens;
         private final Function<Step, Optional<Duration>> undo;
         private final boolean[] begun;
         private final boolean[] behindPoint;
@@ -118,8 +118,11 @@ public final class RollbackForecast {
         private Optional<StepId> behind = Optional.empty();
         private Duration time = Duration.ZERO;
         private Duration ownTime = Duration.ZERO;
+        private RollbackPoint.Opening opening = RollbackPoint.Opening.NONE;
 
-        private Sweep(Timeline timeline, Function<Step, Optional<Duration>> undo) {
+        private Sweep(Timeline timeline, Predicate<Step> opens, Function<Step, Optional<Duration>> undo) {
+            this.timeline = timeline;
+            this.opens = opens;
             this.order = timeline.order();
             this.undo = undo;
             this.begun = new boolean[order.size()];
@@ -181,6 +184,10 @@ public final class RollbackForecast {
                 counts.merge(part, sign, Integer::sum);
                 if (part == Part.UNDO || part == Part.BY_HAND) {
                     var takes = undo.apply(step).or(() -> step.policy().expected());
+                    if (opens.test(step)) {
+                        opening = opening.plus(part == Part.BY_HAND, takes, sign);
+                        return;
+                    }
                     time = time.plus(takes.orElse(Duration.ZERO).multipliedBy(sign));
                     guessed += takes.isPresent() ? 0 : sign;
                 }
@@ -199,6 +206,7 @@ public final class RollbackForecast {
                     shifts,
                     barred,
                     behind,
+                    opening,
                     empty ? Duration.ZERO : time.plus(ownTime),
                     empty ? 0 : guessed + ownGuessed,
                     Optional.empty());

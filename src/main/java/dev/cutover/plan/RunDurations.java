@@ -4,8 +4,10 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -28,7 +30,7 @@ import java.util.Set;
  * @param live whether its effects reached real systems
  * @param steps from the first attempt to the end as it was meant, retries and what people took included; rollback steps
  *     have the runbook's ids, and the longest time of each counts
- * @param undos how long the undo of each step took
+ * @param undos how long the undo of each step took; by a person, from the question on
  * @param restores for each rollback, how long its traffic took to be restored and read back
  */
 public record RunDurations(
@@ -56,6 +58,7 @@ public record RunDurations(
         private final Set<StepId> anew = new HashSet<>();
         private final Map<String, Instant> undoing = new HashMap<>();
         private final Map<String, StepId> undone = new HashMap<>();
+        private final Map<StepId, Instant> askedToUndo = new HashMap<>();
         private final Map<Integer, Instant> decided = new HashMap<>();
         private boolean live;
 
@@ -65,6 +68,10 @@ public record RunDurations(
                 step(step, event.at());
             } else if (fact instanceof EffectFact effect) {
                 effect(effect, event.at());
+            } else if (fact instanceof PeopleFact.Asked asked) {
+                if (asked.question().kind() == Question.Kind.TAKE_BACK) {
+                    askedToUndo.put(asked.question().step(), event.at());
+                }
             } else if (fact instanceof RollbackFact.Requested requested) {
                 decided.put(requested.rollback(), event.at());
             } else if (fact instanceof RollbackFact.Restored restored) {
@@ -77,6 +84,7 @@ public record RunDurations(
             } else if (fact instanceof RunFact.RunnerLeft || fact instanceof RunFact.LeaseTaken) {
                 begun.clear();
                 undoing.clear();
+                askedToUndo.clear();
                 decided.clear();
             }
         }
@@ -109,7 +117,9 @@ public record RunDurations(
             if (fact instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK
                     && !intended.effect().undoes().isEmpty()) {
-                undoing.put(intended.effect().key(), at);
+                boolean byHand = intended.effect().deed() instanceof Effect.ByHand;
+                var asked = byHand ? askedToUndo.get(intended.effect().step()) : null;
+                undoing.put(intended.effect().key(), asked != null ? asked : at);
                 undone.put(intended.effect().key(), intended.effect().step());
             } else if (fact instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {
                 var from = undoing.remove(settled.key());

@@ -77,6 +77,7 @@ public final class Requirements {
             operations.add(action.call());
             if (action.undo() instanceof Undo.Call undo) {
                 operations.add(undo.call());
+                undo.verify().ifPresent(verify -> operations.add(verify.call()));
             }
             action.verify().ifPresent(verify -> operations.add(verify.call()));
         } else if (step.work() instanceof Work.Notify notify) {

@@ -7,6 +7,7 @@ import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.StepReason;
+import dev.cutover.query.rollback.PhasesAhead;
 import dev.cutover.run.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param nothing why the rollback would find nothing to do; empty if there is something
  * @param rollbackMeter as if the rollback began now
  * @param reasons why each step that was begun is in it, or is not; in the order of the runbook
+ * @param phasesAhead what each of its phases does
  */
 public record RollbackPreview(
         RunId run,
@@ -26,7 +28,8 @@ public record RollbackPreview(
         RollbackPlan rollbackPlan,
         Optional<String> nothing,
         RollbackMeter rollbackMeter,
-        List<StepReason> reasons) {
+        List<StepReason> reasons,
+        PhasesAhead phasesAhead) {
 
     public RollbackPreview {
         reasons = List.copyOf(reasons);

@@ -1,6 +1,7 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Undo;
+import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Operation;
@@ -37,21 +38,25 @@ final class CallCheck {
         call(action.call(), action.with());
         if (action.undo() instanceof Undo.Call undo) {
             call(undo.call(), undo.with(), "undo");
+            undo.verify().ifPresent(verify -> read(verify, "an undo", "undo", "verify"));
         }
-        action.verify()
-                .ifPresent(verify -> call(verify.call(), verify.with(), "verify")
-                        .filter(operation -> !operation.reads())
-                        .ifPresent(operation -> tell(
-                                "changes something when asked to " + QuotedText.name(operation.name())
-                                        + ": an action is verified by a read",
-                                Suggestion.list(
-                                        boundSystem.description().operations().stream()
-                                                .filter(Operation::reads)
-                                                .map(Operation::name)
-                                                .toList(),
-                                        "reads of " + boundSystem.name()),
-                                "verify",
-                                "call")));
+        action.verify().ifPresent(verify -> read(verify, "an action", "verify"));
+    }
+
+    /** What verifies must not change anything itself. */
+    private void read(Verify verify, String what, String... under) {
+        call(verify.call(), verify.with(), under)
+                .filter(operation -> !operation.reads())
+                .ifPresent(operation -> tell(
+                        "changes something when asked to " + QuotedText.name(operation.name()) + ": " + what
+                                + " is verified by a read",
+                        Suggestion.list(
+                                boundSystem.description().operations().stream()
+                                        .filter(Operation::reads)
+                                        .map(Operation::name)
+                                        .toList(),
+                                "reads of " + boundSystem.name()),
+                        path(under, "call")));
     }
 
     private Optional<Operation> call(String name, Map<String, Object> with, String... under) {

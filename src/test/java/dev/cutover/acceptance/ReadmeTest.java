@@ -6,6 +6,7 @@ import dev.cutover.cli.Main;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.discipline.DisciplineRule;
 import dev.cutover.model.redaction.PersonalData;
+import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.testkit.Smoke;
 import dev.cutover.yaml.EnvironmentFile;
 import java.io.IOException;
@@ -108,6 +109,34 @@ class ReadmeTest {
         assertThat(out).asString().contains("waived: no-sla at metrics: we measure it ourselves");
         assertThat(DisciplineRule.values())
                 .allSatisfy(rule -> assertThat(section).contains("`" + rule.word() + "`"));
+    }
+
+    @Test
+    void theRollbackOfReadmeCanBeWrittenLikeThat() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("### Rolling back, phase by phase"));
+        String written = section.substring(section.indexOf("```yaml\n") + 8);
+        var file = Files.writeString(
+                home.resolve("phases.yaml"),
+                """
+                cutover: 1
+                runbook: phases
+                roles: { commander: { who: [Dana Ortiz], may: [go, rollback] } }
+                systems:
+                  ingress: { owner: platform, flow: bidirectional }
+                  legacy-oms: { owner: orders, flow: bidirectional }
+                  orchestrator: { owner: orders, flow: bidirectional }
+                  payments: { owner: payments, flow: bidirectional }
+                  metrics: { owner: platform, flow: consumer }
+                traffic: { orders: { router: ingress, from: legacy-oms, to: orchestrator } }
+                """ + written.substring(0, written.indexOf("```")).replace("# …\n", ""));
+        var out = new StringWriter();
+        int code = run(ROOT, List.of("validate", file.toString(), "--env", "sandbox"), out, out);
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(PlannedPhase.values())
+                .allSatisfy(phase ->
+                        assertThat(section).contains("| " + phase.word().replace('-', ' ') + " |"));
     }
 
     @Test

@@ -24,6 +24,14 @@ class DisciplineTest {
             BARE_THRESHOLD        | slow         | because: as promised      | every: 10s
             NO_ROLLBACK_STEPS     | rollback     | steps: [{ notify: Tell, id: tell, to: [lead], message: back }] | steps: []
             NO_TRIGGERS           | rollback     | triggers: [{ criterion: slow, then: ask }] | triggers: []
+            NO_ACCEPTS            | rollback     | accepts: taken            | ''
+            OPENED_BY_HAND        | freeze       | freeze: true              | 'freeze: true, undo: { do: Thaw it, before: traffic }'
+            NOT_OPENED_AGAIN      | close        | undo: { call: open }      | undo: { none: it stays closed }
+            CLOSED_FOR_GOOD       | close        | needs: [gold-east-rest]   | needs: [gold-east-rest, close]
+            TRAFFIC_FIRST         | rollback     | else: ask                 | else: traffic-first
+            SLOW_OPENING          | rollback     | expected: 1m              | expected: 3m
+            OPENS_FOR_ALL         | close        | lane: gold, region: west  | region: west
+            EARLY_UNDO            | hold         | release-charges, after: in-flight | release-charges
             PATTERN_AT_ODDS       | orders       | pattern: phased           | pattern: big-bang
             NO_DEPUTY             | lead         | deputy: [Sam Weiss],      | ''
             NO_ROLE_CONTACT       | lead         | contact: bridge 1,        | ''

@@ -30,11 +30,26 @@ final class DisciplinedBook {
                 pass: "<= 5 s"
                 window: 2m
                 because: as promised
+              taken: { measure: { system: old, query: taken }, pass: ">= 1", because: one order is one order }
             phases:
               - phase: night
                 steps:
                   - { task: Freeze, id: freeze, by: lead, freeze: true }
                   - { gate: Ready, id: ready, approve: { by: [lead] } }
+                  - action: Hold what is charged
+                    id: hold
+                    needs: [freeze]
+                    system: ingress
+                    call: hold-charges
+                    undo: { call: release-charges, after: in-flight }
+                  - action: Close the old platform for gold in the west
+                    id: close
+                    needs: [freeze]
+                    segment: { lane: gold, region: west }
+                    system: old
+                    call: close
+                    undo: { call: open }
+                    expected: 1m
                   - shift: First share
                     id: east-home
                     needs: [freeze, ready]
@@ -83,8 +98,14 @@ final class DisciplinedBook {
                     guard: [slow]
                     on-breach: hold
                     evidence: [{ capture: metrics, system: ingress }]
+                  - task: Throw the plans away
+                    id: plans
+                    needs: [gold-east-rest]
+                    by: lead
+                    point-of-no-return: { approve: { by: [ lead ] }, loses: the plans }
                   - shift: Gold in the west
                     id: gold-west
+                    needs: [close, gold-east-rest]
                     traffic: orders
                     segment: { region: west, lane: gold }
                     ramp: [60 %, 100 %]
@@ -94,6 +115,8 @@ final class DisciplinedBook {
                     evidence: [{ capture: metrics, system: ingress }]
             rollback:
               window: 15m
+              accepts: taken
+              open: { within: 2m, else: ask }
               triggers: [{ criterion: slow, then: ask }]
               steps: [{ notify: Tell, id: tell, to: [lead], message: back }]
             """;

@@ -43,7 +43,7 @@ class EveryWorkIsPlannedTest {
                     .withWork(new Work.Action(action.system(), action.call(), action.with(), undo, Optional.empty()));
             var book = Plans.book(step);
             var forecast = RollbackForecast.of(
-                    book, Timeline.planned(book), none -> Optional.empty(), none -> Optional.empty());
+                    book, Timeline.planned(book), none -> false, none -> Optional.empty(), none -> Optional.empty());
             var point = forecast.after(step.id());
             assertThat(point.undos() + point.byHand() + point.kept())
                     .as(undo.toString())

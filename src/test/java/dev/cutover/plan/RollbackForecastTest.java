@@ -13,6 +13,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
@@ -69,6 +70,7 @@ class RollbackForecastTest {
         var back = RollbackForecast.of(
                 book,
                 Timeline.planned(book),
+                step -> UndoTimes.opening(book).contains(step.id()),
                 step -> step.id().equals(id("a")) ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
                 step -> Optional.empty());
 
@@ -143,6 +145,7 @@ class RollbackForecastTest {
         return RollbackForecast.of(
                 book,
                 Timeline.planned(book),
+                step -> UndoTimes.opening(book).contains(step.id()),
                 step -> Optional.empty(),
                 step -> Estimate.of(step).said());
     }

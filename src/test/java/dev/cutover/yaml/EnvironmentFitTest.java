@@ -99,6 +99,19 @@ class EnvironmentFitTest {
     }
 
     @Test
+    void anUndoIsVerifiedByARead() {
+        String undo = "undo: { call: unfreeze, ";
+        assertThat(told(Small.with(undo, undo + "verify: { call: mail, expect: { sent: true } }, "), ENVIRONMENT))
+                .containsExactly("""
+                small.yaml:57:49: shop changes something when asked to 'mail': an undo is verified by a read
+                    known reads of shop: state""");
+        assertThat(told(Small.with(undo, undo + "verify: { call: stat, expect: { a: b } }, "), ENVIRONMENT))
+                .containsExactly("""
+                small.yaml:57:49: shop has no operation 'stat'
+                    did you mean 'state'?""");
+    }
+
+    @Test
     void parametersAreKnownAndGiven() {
         assertThat(told(Small.with("count: 3,", "cuont: 3,"), ENVIRONMENT)).containsExactly("""
                 small.yaml:56:64: shop does not know the parameter 'cuont' of freeze

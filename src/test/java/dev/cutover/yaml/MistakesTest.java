@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exact messages for each mistake. */
 class MistakesTest {
-    private static final List<String> FILES = List.of("keys", "names", "graph", "values", "people", "safety");
+    private static final List<String> FILES =
+            List.of("keys", "names", "graph", "values", "people", "safety", "rollback");
 
     /** One mistake: a part of the small runbook, what stands there instead, and what is told of it. */
     record Mistake(String claim, String part, String otherwise, String told) {

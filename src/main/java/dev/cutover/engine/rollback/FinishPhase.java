@@ -62,6 +62,8 @@ final class FinishPhase {
         boolean isStopped = context.stepContext().entry(step).state() == StepState.CANCELLED
                 && context.stepContext().rollbackPlanner().isClosing(context.scope(), step);
         return isStopped
-                || taken.contains(step.id()) && returning.touches(step.where()) && !(step.work() instanceof Work.Shift);
+                || (taken.contains(step.id())
+                        && returning.touches(step.where())
+                        && !(step.work() instanceof Work.Shift));
     }
 }

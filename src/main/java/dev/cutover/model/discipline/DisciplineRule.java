@@ -30,6 +30,22 @@ public enum DisciplineRule {
     NO_TRIGGERS,
     /** No rehearsal beside the runbook rolls back. */
     NO_ROLLBACK_REHEARSAL,
+    /** Nothing measures whether the old platform takes orders after a rollback. */
+    NO_ACCEPTS,
+    /** A person has to open the old platform before traffic can return. */
+    OPENED_BY_HAND,
+    /** A step changes the old platform, and has no undo that opens it again. */
+    NOT_OPENED_AGAIN,
+    /** What closes the old platform stays behind a point of no return, and traffic can still return. */
+    CLOSED_FOR_GOOD,
+    /** Traffic may return to an old platform that is closed. */
+    TRAFFIC_FIRST,
+    /** The old platform is expected to open too late. */
+    SLOW_OPENING,
+    /** The rollback of a part opens the old platform for more than that. */
+    OPENS_FOR_ALL,
+    /** What concerns payments, messages or copies is undone before the orders in flight are settled. */
+    EARLY_UNDO,
     /** The pattern says something else than the ramps. */
     PATTERN_AT_ODDS,
     /** A role rests on one person. */

@@ -1,12 +1,9 @@
 package dev.cutover.plan.rollback;
 
-import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
 import dev.cutover.plan.PointOfNoReturnScope;
@@ -22,11 +19,14 @@ import java.util.Optional;
  * when that holds.
  *
  * @param anything whether there is anything to roll back
- * @param restore until traffic is restored and read back, by past drills; zero if none has moved, empty if unknown
- * @param undo the expected duration of the undos and the runbook's own rollback steps, one after the other
+ * @param restore until the old platform is open, and traffic is restored and read back; zero if neither is needed,
+ *     empty if unknown
+ * @param undo the expected duration of the undos after that and of the runbook's own rollback steps, one after the
+ *     other
  * @param guessed how many of those have no estimate: they count as zero
  * @param barred what stays, because of a point of no return that was passed
  * @param closes the next point of no return; empty if none lies ahead
+ * @param schedule the same phase by phase
  */
 public record RollbackMeter(
         boolean anything,
@@ -34,7 +34,8 @@ public record RollbackMeter(
         Duration undo,
         int guessed,
         List<String> barred,
-        Optional<Closing> closes) {
+        Optional<Closing> closes,
+        RollbackSchedule schedule) {
     public RollbackMeter {
         barred = List.copyOf(barred);
     }
@@ -47,48 +48,33 @@ public record RollbackMeter(
         return barred.isEmpty();
     }
 
+    /** A meter of which only the sums are known. */
+    public RollbackMeter(
+            boolean anything,
+            Optional<Duration> restore,
+            Duration undo,
+            int guessed,
+            List<String> barred,
+            Optional<Closing> closes) {
+        this(anything, restore, undo, guessed, barred, closes, RollbackSchedule.NOTHING);
+    }
+
     /** As of now. */
     public static RollbackMeter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
-        var way = new RollbackPlanner(runbook).of(state, scope);
-        var undo = Duration.ZERO;
-        int guessed = 0;
-        for (var undoing : way.undo()) {
-            var takes = undoing(runbook, undoing.entry().effect().step(), experience);
-            undo = undo.plus(takes.orElse(Duration.ZERO));
-            guessed += takes.isPresent() ? 0 : 1;
-        }
-        boolean anything = !way.undo().isEmpty() || !way.moves().isEmpty();
-        if (anything) {
-            for (var own : own(runbook)) {
-                var takes = experience
-                        .of(own.id())
-                        .map(past -> past.durationRange().median())
-                        .or(() -> Estimate.of(own).said());
-                undo = undo.plus(takes.orElse(Duration.ZERO));
-                guessed += takes.isPresent() ? 0 : 1;
-            }
-        }
-        Optional<Duration> restore = way.moves().isEmpty()
-                ? Optional.of(Duration.ZERO)
-                : experience.restore().map(past -> past.durationRange().median());
-        var barred = way.barred().stream().map(RollbackPlan.Barred::toString).toList();
-        return new RollbackMeter(anything, restore, undo, guessed, barred, closing(runbook, state, scope, now));
-    }
-
-    private static Optional<Duration> undoing(Runbook runbook, StepId id, Experience experience) {
-        return experience
-                .undo(id)
-                .map(past -> past.durationRange().median())
-                .or(() -> runbook.steps()
-                        .filter(step -> step.id().equals(id))
-                        .findFirst()
-                        .flatMap(step -> step.policy().expected()));
-    }
-
-    private static List<Step> own(Runbook runbook) {
-        return runbook.rollback().map(RollbackProcedure::steps).orElse(List.of()).stream()
-                .map(RollbackStep::step)
-                .toList();
+        var plan = new RollbackPlanner(runbook).of(state, scope);
+        boolean anything = !plan.undo().isEmpty() || !plan.moves().isEmpty();
+        var steps = anything ? RollbackNeed.ownSteps(runbook, scope) : List.<RollbackStep>of();
+        var schedule = RollbackSchedule.of(runbook, plan, steps, experience);
+        var cleanup = schedule.cleanup();
+        var barred = plan.barred().stream().map(RollbackPlan.Barred::toString).toList();
+        return new RollbackMeter(
+                anything,
+                schedule.restore(),
+                cleanup.known(),
+                cleanup.untimed(),
+                barred,
+                closing(runbook, state, scope, now),
+                schedule);
     }
 
     private static Optional<Closing> closing(Runbook runbook, RunState state, Scope scope, Instant now) {

@@ -37,7 +37,7 @@ public final class UndoTimes {
     }
 
     /** The steps whose undo may come before traffic, in any scope. */
-    static Set<StepId> opening(Runbook runbook) {
+    public static Set<StepId> opening(Runbook runbook) {
         var ofWholeRun = new UndoTimes(runbook, Scope.WHOLE_RUN);
         return runbook.steps().filter(ofWholeRun::isClosing).map(Step::id).collect(Collectors.toUnmodifiableSet());
     }

@@ -20,6 +20,7 @@ public final class RunbookChecks {
             PeopleCheck::check,
             ShiftCheck::check,
             ShiftOrderCheck::check,
+            RollbackCheck::check,
             ScheduleCheck::check,
             ReconcileCheck::check);
 

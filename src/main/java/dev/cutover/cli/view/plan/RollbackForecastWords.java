@@ -4,11 +4,13 @@ import dev.cutover.plan.DurationRange;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.RollbackPoint;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rollback at a point of the plan, in words. */
 final class RollbackForecastWords {
@@ -23,9 +25,12 @@ final class RollbackForecastWords {
     /** For a column: {@code 6 in 5m20s}; with a plus where some steps have no estimate. */
     static String brief(RollbackPoint rollbackPoint) {
         int parts = rollbackPoint.undos() + rollbackPoint.byHand() + rollbackPoint.shifts();
+        var opening = rollbackPoint.opening();
+        boolean isMore = rollbackPoint.guessed() + opening.untimed() > 0;
         return rollbackPoint.isEmpty()
                 ? "-"
-                : parts + " in " + Durations.words(rollbackPoint.time()) + (rollbackPoint.guessed() > 0 ? "+" : "");
+                : parts + " in " + Durations.words(opening.time().plus(rollbackPoint.time())) + (isMore ? "+" : "")
+                        + (opening.byHand() > 0 ? " by hand" : "");
     }
 
     /** A sentence on where things stand at a time. */
@@ -39,7 +44,7 @@ final class RollbackForecastWords {
         count(rollbackPoint.byHand(), "by hand", "by hand", parts);
         String what = rollbackPoint.isEmpty()
                 ? "nothing is left to roll back"
-                : String.join(", ", parts) + time(rollbackPoint) + traffic(rollbackPoint);
+                : String.join(", ", parts) + times(rollbackPoint) + opening(rollbackPoint.opening());
         String behind = rollbackPoint
                 .behind()
                 .map(point -> "; behind '" + point + "', where " + rollbackPoint.barred() + " stay")
@@ -47,23 +52,45 @@ final class RollbackForecastWords {
         return "rollback: " + what + behind + last(rollbackPoint, at);
     }
 
+    /** Until traffic is restored, as far as past rollbacks tell, and until all is undone. */
+    private String times(RollbackPoint rollbackPoint) {
+        var restored = restored(rollbackPoint);
+        int untimed = rollbackPoint.guessed()
+                + (restored.isPresent() ? 0 : rollbackPoint.opening().untimed());
+        String least = untimed > 0 ? "at least " : "";
+        var all = restored.orElse(rollbackPoint.opening().time()).plus(rollbackPoint.time());
+        if (restored.filter(span -> !span.isZero()).isPresent()) {
+            String done = rollbackPoint.shifts() > 0 ? "; restored in " : "; open again in ";
+            return done + Durations.words(restored.orElseThrow()) + ", all undone in " + least + Durations.words(all)
+                    + Durations.withoutEstimate(untimed);
+        }
+        return " in " + least + Durations.words(all) + Durations.withoutEstimate(untimed)
+                + (restored.isEmpty() && rollbackPoint.shifts() > 0 ? ", plus the restore time (never drilled)" : "");
+    }
+
+    /** Empty if it is unknown; zero if no traffic has to be restored and nothing opened. */
+    private Optional<Duration> restored(RollbackPoint rollbackPoint) {
+        var opening = rollbackPoint.opening();
+        if (rollbackPoint.shifts() > 0) {
+            return plan.experience()
+                    .restore()
+                    .map(past -> past.durationRange().median())
+                    .map(past -> past.compareTo(opening.time()) > 0 ? past : opening.time());
+        }
+        return opening.untimed() > 0 ? Optional.empty() : Optional.of(opening.time());
+    }
+
+    private static String opening(RollbackPoint.Opening opening) {
+        String undos = Counted.of(opening.undos(), "undo opens", "undos open");
+        return opening.isNeeded()
+                ? "; " + undos + " the old platform first" + (opening.byHand() > 0 ? ", which NEEDS A PERSON" : "")
+                : "";
+    }
+
     private static void count(int number, String one, String more, List<String> parts) {
         if (number > 0) {
             parts.add(number + " " + (number == 1 ? one : more));
         }
-    }
-
-    private static String time(RollbackPoint rollbackPoint) {
-        return (rollbackPoint.guessed() > 0 ? " in at least " : " in ")
-                + Durations.words(rollbackPoint.time())
-                + Durations.withoutEstimate(rollbackPoint.guessed());
-    }
-
-    /** Traffic is restored first; only a drill shows how long that takes. */
-    private String traffic(RollbackPoint rollbackPoint) {
-        return rollbackPoint.shifts() > 0 && plan.experience().restore().isEmpty()
-                ? ", plus the restore time (never drilled)"
-                : "";
     }
 
     private String last(RollbackPoint rollbackPoint, Duration at) {
