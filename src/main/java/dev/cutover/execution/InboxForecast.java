@@ -7,6 +7,7 @@ import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Request;
 import dev.cutover.yaml.EnvironmentFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,8 +28,11 @@ public final class InboxForecast {
      * @param waiting what waits already
      */
     public static String refusal(RecordedRun recordedRun, KeptRequest kept, List<KeptRequest> waiting, Instant today) {
+        // What waits before it may be the answer that the run continues after its rollback.
+        boolean isAgain = kept.request() instanceof Request.Again;
         boolean depends = !at(kept).isEmpty()
-                && waiting.stream().anyMatch(before -> at(before).equals(at(kept)));
+                && waiting.stream()
+                        .anyMatch(before -> at(before).equals(at(kept)) || (isAgain && isAnswer(before.request())));
         if (depends && kept.expires().filter(today::isAfter).isEmpty()) {
             return "";
         }
@@ -45,6 +49,10 @@ public final class InboxForecast {
                 runbook.runbook(), environment, new ConnectedSystems(Map.of()), Optional.empty(), limit -> limit);
         var stepContext = new StepContext(given, state).at(ObservedRunTime.of(state, today));
         return KeptRequestRules.refusal(stepContext, environment.pace(), kept, today);
+    }
+
+    private static boolean isAnswer(Request request) {
+        return request instanceof Request.Decide || request instanceof Request.WithdrawAnswer;
     }
 
     /** The step that what somebody decides is about; empty if it is about none. */

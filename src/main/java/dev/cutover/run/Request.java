@@ -237,6 +237,28 @@ public sealed interface Request {
     }
 
     /**
+     * What was rolled back of a scope is done again in the same run, through gates that are passed anew.
+     *
+     * @param impact what it means for customers and the business; may be empty
+     */
+    record Again(Scope scope, String reason, String impact) implements Request {
+        @Override
+        public Intent intent() {
+            return new Intent(scope.toString(), "again", reason, impact);
+        }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
+    }
+
+    /**
      * Evidence added by a person, already kept.
      *
      * @param sha256 its digest in the run's evidence
