@@ -32,6 +32,7 @@ final class RollbackPanel {
         for (var rollback : rollbacks) {
             int weight = rollback.isOpen() ? 4 : rollback.number() == rollbacks.size() ? 2 : 1;
             clock(rollback).forEach(row -> panel.add(row, weight));
+            new AgainRow(boardModel).of(rollback).ifPresent(row -> panel.add(row, weight));
             panel.spare(times(rollback));
         }
         boardModel

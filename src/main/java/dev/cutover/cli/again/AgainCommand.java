@@ -114,6 +114,7 @@ public final class AgainCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         requireWord();
+        requireOpen(runHome, id);
         return RequestSender.askOrKeep(
                 processEnvironment,
                 runHome,
@@ -131,7 +132,7 @@ public final class AgainCommand implements Callable<Integer> {
         var planner = new AgainPlanner(runbook, new RollbackPlanner(runbook));
         var ahead = planner.of(state, meant);
         return new AgainPreview(
-                id, runbook, meant, planner.nameOf(meant), ahead, planner.refusal(state, meant, ahead));
+                id, runbook, meant, ahead, planner.refusal(state, meant, ahead));
     }
 
     private void show(AgainPreview preview) {
@@ -139,6 +140,16 @@ public final class AgainCommand implements Callable<Integer> {
             CommandOutputs.out(processEnvironment).document(AgainPlanJson.of(preview));
         } else {
             AgainPlanText.print(CommandOutputs.out(processEnvironment), preview);
+        }
+    }
+
+    /** Nobody would ever enter it. */
+    private static void requireOpen(Home runHome, RunId id) {
+        if (RecordedRun.of(runHome, id).state().ended().isPresent()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "run " + id + " has ended, so nothing of it is done again",
+                    "`cutover run RUNBOOK` begins a new run; `cutover status " + id + "` says how this one ended");
         }
     }
 

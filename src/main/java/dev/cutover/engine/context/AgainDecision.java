@@ -5,6 +5,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.plan.again.AgainDecisions;
 import dev.cutover.plan.again.AgainPlan;
 import dev.cutover.plan.again.AgainPlanner;
 import dev.cutover.run.Decision;
@@ -61,7 +62,9 @@ public final class AgainDecision {
     private boolean isUnderWay() {
         return plan.isNothing()
                 && stepContext.state().ended().isEmpty()
-                && planner.underWay(stepContext.state(), again.scope()).isPresent();
+                && new AgainDecisions(stepContext.runbook(), stepContext.state())
+                        .standing(again.scope())
+                        .isPresent();
     }
 
     /** What follows; nothing if it is under way already. */
@@ -69,12 +72,11 @@ public final class AgainDecision {
         if (isUnderWay()) {
             return List.of();
         }
-        String name = planner.nameOf(again.scope());
         var decision = new Decision(
                 "",
                 speaker.as(),
                 role.orElseThrow(),
-                name,
+                name(),
                 Decision.AGAIN,
                 again.reason(),
                 again.impact(),
@@ -82,7 +84,7 @@ public final class AgainDecision {
                 speaker.user());
         var facts = new ArrayList<Fact>(List.of(new PeopleFact.Decided(decision)));
         // In the order of the runbook: a step never stands open in the record before the gate that it needs.
-        facts.addAll(reopened(stepContext, plan, "again: " + name + ", by " + speaker.as()));
+        facts.addAll(reopened(stepContext, plan, "again: " + name() + ", by " + speaker.as()));
         return facts;
     }
 
@@ -97,10 +99,14 @@ public final class AgainDecision {
                 .toList();
     }
 
+    private String name() {
+        return AgainDecisions.nameOf(again.scope(), stepContext.runbook());
+    }
+
     /** What is told to whoever decides it. */
     public String reply() {
         if (isUnderWay()) {
-            return planner.nameOf(again.scope()) + " is being done again already";
+            return name() + " is being done again already";
         }
         int steps = plan.steps().size() + plan.wider().size();
         String gates = plan.checks().stream()
@@ -113,7 +119,7 @@ public final class AgainDecision {
                 .held()
                 .map(hold -> "; the run is held by " + hold.by() + ", so nothing starts before it is continued")
                 .orElse("");
-        return Counted.of(steps, "step") + " of " + planner.nameOf(again.scope())
+        return Counted.of(steps, "step") + " of " + name()
                 + (steps == 1 ? " is done again" : " are done again")
                 + (gates.isEmpty() ? ", behind no gate" : ", after " + gates + " anew") + held;
     }

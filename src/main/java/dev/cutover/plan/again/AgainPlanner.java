@@ -113,7 +113,7 @@ public final class AgainPlanner {
         }
         return afterRollback(state)
                 .or(() -> plan.isNothing()
-                        ? Optional.of("nothing of " + nameOf(scope) + " was rolled back that could be done again")
+                        ? Optional.of("nothing of " + AgainDecisions.nameOf(scope, runbook) + " was rolled back that could be done again")
                         : Optional.empty())
                 .or(() -> plan.obstacles().isEmpty()
                         ? Optional.empty()
@@ -133,25 +133,6 @@ public final class AgainPlanner {
                 .filter(answer -> answer.decision().hasChoice(AnswerWord.END))
                 .isPresent();
         return ends ? Optional.of("people have decided that the run ends") : Optional.empty();
-    }
-
-    /** The decision to do the scope again that is being carried out: no rollback of any of it followed. */
-    public Optional<QuestionLedger.Dated> underWay(RunState state, Scope scope) {
-        return state.questions().decisions().stream()
-                .filter(dated -> dated.decision().isAgain()
-                        && dated.decision().subject().equals(nameOf(scope)))
-                .reduce((earlier, later) -> later)
-                .filter(dated -> state.rollbacks().all().stream()
-                        .noneMatch(rollback -> rollback.seq() > dated.seq()
-                                && runbook.steps()
-                                        .anyMatch(step -> scope.covers(step)
-                                                && rollback.scope().touches(step))));
-    }
-
-    /** What a decision calls the scope. */
-    public String nameOf(Scope scope) {
-        String name = runbook.nameOf(scope);
-        return name.isBlank() ? scope.toString() : name;
     }
 
     /** Steps that have not begun, of others than those that are done again. */

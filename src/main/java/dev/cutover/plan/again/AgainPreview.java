@@ -12,7 +12,12 @@ import java.util.stream.Stream;
  *
  * @param refusal why not; empty if it could
  */
-public record AgainPreview(RunId run, Runbook runbook, Scope scope, String name, AgainPlan plan, Optional<String> refusal) {
+public record AgainPreview(RunId run, Runbook runbook, Scope scope, AgainPlan plan, Optional<String> refusal) {
+
+    /** What people call the scope. */
+    public String name() {
+        return AgainDecisions.nameOf(scope, runbook);
+    }
 
     /** Everything that begins anew, in the order of the runbook. */
     public Stream<Step> anew() {
