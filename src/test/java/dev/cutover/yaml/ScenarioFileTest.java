@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.cutover.model.CriterionId;
+import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
@@ -15,6 +16,7 @@ import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedRollback;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class ScenarioFileTest {
               - { when: { step: shift-east, weight: 25 % }, system: new, fault: fail, rate: 30 %, for: 4m }
               - { when: { time: T+5m }, system: old, fault: slow }
             rollback: { when: { criterion: routed, for: 2m }, scope: { region: us-east }, as: Dana Ortiz, reason: drill }
+            again: { when: { time: T+1h }, scope: { region: us-east }, as: Dana Ortiz, reason: repaired, impact: none }
             expect: { outcome: rolled-back, restore: "<= 5m", lag: "<= 3 s", left-undone: [] }
             drills: [{ ago: 3d, restore: 4m }]
             """;
@@ -63,6 +66,13 @@ class ScenarioFileTest {
                         new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
                         "Dana Ortiz",
                         "drill"));
+        assertThat(scenario.again())
+                .contains(new ScriptedAgain(
+                        new ScenarioMoment.AtTime(new PlannedTime(Duration.ofHours(1), "T+1h")),
+                        new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
+                        "Dana Ortiz",
+                        "repaired",
+                        "none"));
         assertThat(scenario.expect())
                 .containsExactly(
                         new Expectation("outcome", "rolled-back"),
