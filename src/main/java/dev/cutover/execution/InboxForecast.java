@@ -32,7 +32,7 @@ public final class InboxForecast {
         boolean isAgain = kept.request() instanceof Request.Again;
         boolean depends = !at(kept).isEmpty()
                 && waiting.stream()
-                        .anyMatch(before -> at(before).equals(at(kept)) || (isAgain && isAnswer(before.request())));
+                        .anyMatch(before -> at(before).equals(at(kept)) || (isAgain && before.request() instanceof Request.Decide));
         if (depends && kept.expires().filter(today::isAfter).isEmpty()) {
             return "";
         }
@@ -49,10 +49,6 @@ public final class InboxForecast {
                 runbook.runbook(), environment, new ConnectedSystems(Map.of()), Optional.empty(), limit -> limit);
         var stepContext = new StepContext(given, state).at(ObservedRunTime.of(state, today));
         return KeptRequestRules.refusal(stepContext, environment.pace(), kept, today);
-    }
-
-    private static boolean isAnswer(Request request) {
-        return request instanceof Request.Decide || request instanceof Request.WithdrawAnswer;
     }
 
     /** The step that what somebody decides is about; empty if it is about none. */

@@ -14,7 +14,6 @@ import dev.cutover.journal.Home;
 import dev.cutover.json.again.AgainPlanJson;
 import dev.cutover.plan.again.AgainPlanner;
 import dev.cutover.plan.again.AgainPreview;
-import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.PinnedRunbook;
@@ -129,7 +128,7 @@ public final class AgainCommand implements Callable<Integer> {
         var state = RecordedRun.of(runHome, id).state();
         var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
         var meant = scope.of(runbook);
-        var planner = new AgainPlanner(runbook, new RollbackPlanner(runbook));
+        var planner = new AgainPlanner(runbook);
         var ahead = planner.of(state, meant);
         return new AgainPreview(
                 id, runbook, meant, ahead, planner.refusal(state, meant, ahead));

@@ -37,7 +37,7 @@ public final class AgainDecision {
         this.again = again;
         this.speaker = speaker;
         this.role = Authority.of(stepContext.runbook()).as(speaker.as(), Permission.ROLLBACK);
-        this.planner = new AgainPlanner(stepContext.runbook(), stepContext.rollbackPlanner());
+        this.planner = new AgainPlanner(stepContext.runbook());
         this.plan = planner.of(stepContext.state(), again.scope());
     }
 

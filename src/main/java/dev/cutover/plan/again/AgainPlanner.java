@@ -5,30 +5,29 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.model.Undo;
+import dev.cutover.run.Effect;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans to do again what was rolled back. Immutable; the states that it is given are not thread-safe. */
 public final class AgainPlanner {
     private final Runbook runbook;
-    private final RollbackPlanner rollbackPlanner;
 
-    public AgainPlanner(Runbook runbook, RollbackPlanner rollbackPlanner) {
+    public AgainPlanner(Runbook runbook) {
         this.runbook = runbook;
-        this.rollbackPlanner = rollbackPlanner;
     }
 
     /** Of a scope: every step of it that was rolled back. */
@@ -81,18 +80,24 @@ public final class AgainPlanner {
                         && rollback.scope().covers(step));
     }
 
-    /** What a rollback could not undo is in effect: doing its step again would do it twice. */
-    private List<String> leftovers(RunState state, List<Step> reopened) {
-        var ids = new HashSet<StepId>();
-        reopened.forEach(step -> ids.add(step.id()));
-        return rollbackPlanner
-                .undoings(state, Scope.WHOLE_RUN)
-                .map(undoing -> undoing.entry().effect().step())
-                .filter(ids::contains)
+    /** What a rollback has not undone may be in effect: doing its step again would do it twice. */
+    private static List<String> leftovers(RunState state, List<Step> reopened) {
+        var ids = reopened.stream().map(Step::id).collect(Collectors.toSet());
+        return state.effects()
+                .standing()
+                .filter(entry -> ids.contains(entry.effect().step()))
+                .flatMap(entry -> entry.effect().undo().stream().map(undo -> leftover(entry.effect(), undo)))
                 .distinct()
-                .map(step -> "what " + step + " did is not proven undone, so doing it again could do it twice; the"
-                        + " same rollback again tries to undo it")
                 .toList();
+    }
+
+    private static String leftover(Effect effect, Undo undo) {
+        return "what " + effect.step() + " did "
+                + (undo instanceof Undo.None
+                        ? "has no undo and may have happened, so doing it again could do it twice; --step names the"
+                                + " other steps"
+                        : "is not proven undone, so doing it again could do it twice; the same rollback again tries"
+                                + " to undo it");
     }
 
     /**

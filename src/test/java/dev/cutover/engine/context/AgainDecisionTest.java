@@ -323,6 +323,25 @@ class AgainDecisionTest {
     }
 
     @Test
+    void whatHasNoUndoAndMayHaveHappenedIsNotDoneTwice() throws InterruptedException {
+        var drop = Books.needing(
+                Steps.in(Books.EAST, Books.action("drop-east", "once-drop", new Undo.None("it is gone"))), READY.id());
+        var bench = bench(READY, drop, shift("shift-east", Books.EAST, drop), night())
+                .at(Duration.ofMinutes(5), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "it failed"))
+                .at(Duration.ofHours(2), commandPort -> again(commandPort, EAST, "Dana"));
+        bench.people(question -> question.kind() == Question.Kind.FAILURE
+                ? null
+                : bench.say(question, question.choices().get(0).say()));
+        bench.world().answering(operation -> operation.equals("once-drop") ? new Outcome.Failed("no", false) : null);
+        bench.run();
+
+        assertThat(replies)
+                .extracting(RequestReply::why)
+                .anyMatch(why -> why.startsWith("what drop-east did has no undo and may have happened"));
+        assertThat(bench.world().effects()).containsEntry("once-drop", 1);
+    }
+
+    @Test
     void aStepOfUnknownEffectThatCouldNotBeUndoneIsNotBegunAnew() throws InterruptedException {
         var bench = thereAndBackAndThere(READY, FREEZE, SHIFT, WEST, night())
                 .at(Duration.ofMinutes(5), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "it failed"))
