@@ -2,6 +2,7 @@ package dev.cutover.board;
 
 import dev.cutover.model.RollbackStep;
 import dev.cutover.plan.rollback.RollbackMeter;
+import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -164,8 +165,7 @@ final class RollbackPanel {
     /** The own steps of the rollback that are under way, or the one that comes next; empty once all are done. */
     private String own(RollbackLedger.Entry rollback) {
         var ledger = boardModel.state().steps();
-        var own = boardModel.runbook().rollback().stream()
-                .flatMap(plan -> plan.stepsOf(rollback.scope()).stream())
+        var own = RollbackNeed.ownSteps(boardModel.runbook(), rollback.scope()).stream()
                 .map(RollbackStep::step)
                 .filter(step -> !ledger.of(step.id().inRollback(rollback.number()))
                         .state()

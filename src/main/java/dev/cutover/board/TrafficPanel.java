@@ -5,6 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -92,7 +93,7 @@ final class TrafficPanel {
     private Optional<RollbackLedger.Entry> rolledBack(Segment segment, Optional<TrafficLedger.Entry> entry) {
         return boardModel.state().rollbacks().all().stream()
                 .filter(rollback ->
-                        rollback.restored() != null && rollback.scope().covers(segment))
+                        rollback.restored() != null && new TrafficOfScope(boardModel.runbook(), rollback.scope()).covers(segment))
                 .reduce((first, last) -> last)
                 .filter(rollback -> entry.filter(known -> known.certain() && !known.mayBeMoved())
                         .isPresent());

@@ -11,10 +11,13 @@ import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RollbackQuestions;
 import dev.cutover.cli.option.RunChoice;
-import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.option.SinceOption;
+import dev.cutover.cli.option.rollback.RollbackScope;
+import dev.cutover.cli.option.rollback.RollbackSpeaker;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
+import dev.cutover.cli.view.plan.NothingToRollBackText;
+import dev.cutover.cli.view.plan.StepReasonsText;
 import dev.cutover.control.ControlClient;
 import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
@@ -28,16 +31,16 @@ import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.history.PastDurations;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.Runner;
 import dev.cutover.json.RollbackPlanJson;
-import dev.cutover.model.Authority;
-import dev.cutover.model.Permission;
+import dev.cutover.json.rollback.StepReasonsJson;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.plan.rollback.ChosenScope;
 import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.plan.rollback.RollbackNeed;
-import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.plan.rollback.StepReasonWords;
+import dev.cutover.plan.rollback.StepReasons;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.ObservedRunTime;
@@ -54,6 +57,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +71,8 @@ import picocli.CommandLine.Option;
             "Moves traffic back to the old platform, reads the weights back, and undoes what was done, last first."
                     + " Ends with 6 when the scope is back, even if other traffic stays on the new platform; with 0 if"
                     + " nothing of it was begun; with 7 if something was left undone.",
+            "With --phase and --step only these steps are rolled back, and those that rely on them. What was done for"
+                    + " more than the scope stays, and is named; --also undoes it for everything.",
             "If another process runs the cutover, its ramps stand still as soon as this command begins, until the"
                     + " rollback is accepted or this command ends."
         },
@@ -75,18 +81,19 @@ import picocli.CommandLine.Option;
         footer = {
             "  cutover rollback --region us-east --reason \"misroutes\" --as \"Dana Ortiz\" --since 10m",
             "  cutover rollback --plan",
+            "  cutover rollback --step shift-us-east --plan",
+            "  cutover rollback --phase cutover --reason \"labels\" --as \"Dana Ortiz\"",
+            "  cutover rollback --region us-east --also warm-caches --reason \"misroutes\" --as \"Dana Ortiz\"",
             "  cutover rollback --region us-east --plan --output json"
         })
 final class RollbackCommand implements Callable<Integer> {
-    private static final String COMMAND = "command";
-
     private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunChoice run = new RunChoice();
 
     @Mixin
-    private ScopeOptions scope = new ScopeOptions();
+    private RollbackScope scope = new RollbackScope();
 
     @Option(
             names = "--reason",
@@ -173,10 +180,12 @@ final class RollbackCommand implements Callable<Integer> {
         var runbook = runDefinition.runbook().value();
         var questions = new RollbackQuestions(processEnvironment);
         boolean asks = freeze.isPresent() && processEnvironment.terminal() && !scope.isGiven() && reason.isEmpty();
-        var rollbackScope = asks ? questions.scope(id, runbook) : scope.of(runbook);
-        freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlanner = new RollbackPlanner(runbook);
+        var chosen = asks ? ChosenScope.of(questions.scope(id, runbook)) : scope.of(rollbackPlanner, state);
+        var rollbackScope = chosen.scope();
+        freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
+        var reasons = StepReasons.of(rollbackPlanner, state, chosen);
         var nothing = RollbackNeed.isNothing(rollbackPlanner, state, rollbackScope)
                 ? Optional.of(RollbackNeed.whyNothing(runbook, state, rollbackScope))
                 : Optional.<String>empty();
@@ -184,38 +193,26 @@ final class RollbackCommand implements Callable<Integer> {
             var past = PastDurations.of(runHome, runbook.header().name());
             var observed = ObservedRunTime.of(state, WallTime.today());
             var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
-            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter));
+            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons));
         }
-        var speaker = speaker(Amended.of(runbook, state.amendments()));
+        var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
         if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
-            if (isUnexplained(state, rollbackScope, runbook) && !reason.isEmpty()) {
-                return explain(wish, new Request.Explain(rollbackScope, reason, impact));
+            var recorded = RollbackScope.asRecorded(state, rollbackScope);
+            if (isUnexplained(state, recorded, runbook) && !reason.isEmpty()) {
+                return explain(wish.of(recorded), new Request.Explain(recorded, reason, impact));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
                 boolean isOpen = !state.status().isTerminal();
-                return nothing(wish, nothing.orElseThrow(), rollbackPlan, stays, isOpen);
+                return new NothingToRollBackText(id, nothing.orElseThrow(), isOpen)
+                        .print(processEnvironment.out(), rollbackPlan, stays)
+                        .code();
             }
         }
-        stays.forEach(what -> processEnvironment.err().println("note: " + what));
+        Stream.concat(stays.stream(), StepReasonWords.whatStays(reasons).stream())
+                .forEach(what -> CommandOutputs.err(processEnvironment).line("note: " + what));
         return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
-    }
-
-    private int nothing(Wish wish, String why, RollbackPlan rollbackPlan, List<String> stays, boolean isOpen) {
-        processEnvironment
-                .out()
-                .println("nothing to roll back in run " + wish.run() + ": " + why + "; the run stays as it was");
-        if (isOpen) {
-            processEnvironment
-                    .out()
-                    .println("it is still open: `cutover resume " + wish.run() + "` continues it, `cutover abort --run "
-                            + wish.run() + " --as NAME --reason TEXT` ends it");
-        }
-        rollbackPlan.kept().forEach(processEnvironment.out()::println);
-        stays.forEach(processEnvironment.out()::println);
-        rollbackPlan.barred().forEach(processEnvironment.out()::println);
-        return (rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK).code();
     }
 
     /** Asks the process that runs the cutover. */
@@ -259,16 +256,23 @@ final class RollbackCommand implements Callable<Integer> {
 
     private int show(RollbackPreview ahead) {
         if (output.isJson()) {
-            CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead));
+            CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead)
+                    .put("reasons", StepReasonsJson.of(ahead.reasons()))
+                    .put("also", StepReasonWords.whatStays(ahead.reasons())));
         } else {
             RollbackPlanText.print(processEnvironment.out(), ahead);
+            StepReasonsText.print(ahead.reasons(), CommandOutputs.out(processEnvironment));
         }
         return ExitCode.DONE.code();
     }
 
     /** What is asked, of which run, and by whom. */
     private record Wish(
-            Home home, RunId run, RunDefinition runDefinition, Scope scope, Optional<Instant> since, Speaker speaker) {}
+            Home home, RunId run, RunDefinition runDefinition, Scope scope, Optional<Instant> since, Speaker speaker) {
+        private Wish of(Scope recorded) {
+            return new Wish(home, run, runDefinition, recorded, since, speaker);
+        }
+    }
 
     private int send(Wish wish, Request request) {
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
@@ -327,21 +331,5 @@ final class RollbackCommand implements Callable<Integer> {
             requests.add(new Request.Explain(wish.scope(), reason, impact));
         }
         return requests;
-    }
-
-    private Speaker speaker(Runbook runbook) {
-        String user = Runner.thisProcess().user();
-        String name = as;
-        if (name == null) {
-            return new Speaker("", user, COMMAND);
-        }
-        var authority = Authority.of(runbook);
-        if (authority.as(name, Permission.ROLLBACK).isEmpty()) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "'" + name + "' is not a person of the runbook who may roll back",
-                    "those who may: " + String.join(", ", authority.peopleWith(Permission.ROLLBACK)));
-        }
-        return new Speaker(name, user, COMMAND);
     }
 }

@@ -94,8 +94,10 @@ final class RequestRules {
         } else if (request instanceof Request.Withdraw withdraw) {
             return withdraw(withdraw, speaker);
         } else if (request instanceof Request.RollBack back) {
-            boolean isAhead = back.since().filter(stepContext.now()::isBefore).isPresent();
-            return isAhead ? RequestVerdict.refused("a fault cannot begin in the future") : mayRollBack(speaker);
+            return new RollbackReplies(stepContext)
+                    .objection(back)
+                    .map(RequestVerdict::refused)
+                    .orElseGet(() -> mayRollBack(speaker));
         }
         throw new IllegalStateException("no ruling on " + request.getClass());
     }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,11 +135,49 @@ public record Runbook(
         return segment.values().isEmpty() ? "all traffic" : inOrder(segment.values());
     }
 
-    /** {@code us-east and us-west, curbside}, in the order of the dimensions; or {@code the whole run}. */
+    /**
+     * {@code us-east and us-west, curbside}, in the order of the dimensions, with the steps if it names some: {@code
+     * us-east, steps shift-us-east and 2 more}; or {@code the whole run}.
+     */
     public String nameOf(Scope scope) {
         if (scope.isWholeRun()) {
             return scope.toString();
         }
+        var parts = new ArrayList<String>();
+        if (!scope.values().isEmpty()) {
+            parts.add(sliceOf(scope));
+        }
+        if (!scope.steps().isEmpty()) {
+            parts.add(stepsOf(scope.steps()));
+        }
+        if (!scope.also().isEmpty()) {
+            parts.add("also " + stepsOf(scope.also()));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** {@code step freeze}, {@code steps freeze and warm}, {@code steps freeze and 2 more}; the first of the file. */
+    private String stepsOf(Set<StepId> ids) {
+        String first = steps()
+                .map(Step::id)
+                .filter(ids::contains)
+                .findFirst()
+                .or(() -> ids.stream().findFirst())
+                .map(StepId::value)
+                .orElse("");
+        return switch (ids.size()) {
+            case 1 -> "step " + first;
+            case 2 ->
+                "steps " + first + " and "
+                        + ids.stream()
+                                .map(StepId::value)
+                                .filter(id -> !id.equals(first))
+                                .collect(Collectors.joining());
+            default -> "steps " + first + " and " + (ids.size() - 1) + " more";
+        };
+    }
+
+    private String sliceOf(Scope scope) {
         var joined = new TreeMap<String, String>();
         scope.values().forEach((dimension, values) -> joined.put(dimension, String.join(" and ", values)));
         return scope.namesSeveral() ? String.join(", ", words(joined)) : inOrder(joined);
@@ -145,7 +185,7 @@ public record Runbook(
 
     /** The same as the subject of a sentence: {@code us-east is}, {@code us-east and us-west are}. */
     public String nameOf(Scope scope, String singular, String plural) {
-        return nameOf(scope) + " " + (scope.namesSeveral() ? plural : singular);
+        return nameOf(scope) + " " + (scope.namesSeveral() || scope.steps().size() > 1 ? plural : singular);
     }
 
     private String inOrder(Map<String, String> values) {

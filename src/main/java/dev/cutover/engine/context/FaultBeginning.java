@@ -4,6 +4,7 @@ import dev.cutover.engine.context.FirstSigns.Sign;
 import dev.cutover.engine.context.FirstSigns.Watched;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.FaultSigns;
@@ -127,8 +128,9 @@ final class FaultBeginning {
     }
 
     private Stream<FirstBad> redNow() {
+        var returning = new TrafficOfScope(stepContext.runbook(), scope);
         return stepContext.state().criteria().all().entrySet().stream()
-                .filter(reading -> scope.touches(reading.getKey().segment()))
+                .filter(reading -> returning.touches(reading.getKey().segment()))
                 .flatMap(FaultBeginning::red);
     }
 

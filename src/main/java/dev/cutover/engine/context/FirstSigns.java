@@ -5,6 +5,7 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.Question;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.CriterionFact;
@@ -48,7 +49,7 @@ final class FirstSigns {
                 .failed()
                 .forEach((id, at) -> stepContext
                         .find(id)
-                        .filter(step -> !id.isOfRollback() && concerns(scope, step.where()))
+                        .filter(step -> !id.isOfRollback() && concerns(scope, step))
                         .ifPresent(step -> signs.add(Sign.of(at, Sighting.Sign.FAILED_STEP))));
         faultSigns.held().ifPresent(at -> signs.add(Sign.of(at, Sighting.Sign.HOLD)));
         faultSigns.asking().stream()
@@ -58,22 +59,24 @@ final class FirstSigns {
     }
 
     /** A step that has no segment says nothing about a part of the traffic. */
-    private static boolean concerns(Scope scope, Segment segment) {
-        return scope.isWholeRun() || (!segment.equals(Segment.EVERYTHING) && scope.touches(segment));
+    private static boolean concerns(Scope scope, Step step) {
+        boolean isOfPart = !scope.steps().isEmpty() || !step.where().equals(Segment.EVERYTHING);
+        return scope.isWholeRun() || (isOfPart && scope.touches(step));
     }
 
     private static Optional<Sign> breach(Event event, Scope scope, StepContext stepContext) {
         if (event.fact() instanceof CriterionFact.GuardBreached breached) {
             return stepContext
                     .find(breached.step())
-                    .filter(step -> scope.touches(step.where()))
+                    .filter(scope::touches)
                     .map(step -> sign(
                             event.at(),
                             Sighting.Sign.BREACH,
                             new Watched(breached.criterion(), step.where(), Optional.of(step)),
                             stepContext));
         }
-        if (event.fact() instanceof CriterionFact.TriggerFired fired && scope.touches(fired.segment())) {
+        if (event.fact() instanceof CriterionFact.TriggerFired fired
+                && new TrafficOfScope(stepContext.runbook(), scope).touches(fired.segment())) {
             var watched = new Watched(fired.criterion(), fired.segment(), Optional.empty());
             return Optional.of(sign(event.at(), Sighting.Sign.TRIGGER, watched, stepContext));
         }

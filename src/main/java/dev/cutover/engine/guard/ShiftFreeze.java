@@ -41,7 +41,7 @@ public final class ShiftFreeze {
         return !stepContext.held()
                 && !stepContext.state().questions().isOpen(AFTER_ROLLBACK)
                 && !isFrozen(step, stepContext)
-                && !stepContext.state().requests().freezes().touches(step.where());
+                && !stepContext.state().requests().freezes().touches(step);
     }
 
     /** Whether any freeze stands that has to be watched. */

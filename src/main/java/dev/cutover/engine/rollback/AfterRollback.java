@@ -11,6 +11,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.plan.rollback.RollbackNeed;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -104,6 +105,9 @@ public final class AfterRollback {
     public static String whatIsDone(StepContext stepContext, RollbackLedger.Entry rollback) {
         var scope = rollback.scope();
         String name = stepContext.runbook().nameOf(scope, "is ", "are ");
+        if (!new TrafficOfScope(stepContext.runbook(), scope).isAny()) {
+            return name + (rollback.leftUndone().isEmpty() ? "rolled back" : "not all rolled back");
+        }
         boolean reaches = stepContext.runbook().traffic().isEmpty()
                 || new TrafficOutsideScope(stepContext.runbook(), scope).reachesAny();
         if (!reaches) {
@@ -123,7 +127,7 @@ public final class AfterRollback {
         if (!rollback.leftUndone().isEmpty()) {
             return "not everything could be rolled back";
         }
-        return RollbackNeed.hasUndone(stepContext.state(), rollback)
+        return RollbackNeed.hasUndone(stepContext.runbook(), stepContext.state(), rollback)
                 ? "everything was rolled back"
                 : "nothing was begun that could be undone";
     }

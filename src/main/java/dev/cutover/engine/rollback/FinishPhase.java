@@ -4,6 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -50,6 +51,7 @@ final class FinishPhase {
     }
 
     private static boolean isOpened(RollbackContext context, Step step, Set<StepId> taken) {
-        return context.scope().touches(step) && taken.contains(step.id()) && !(step.work() instanceof Work.Shift);
+        var returning = new TrafficOfScope(context.stepContext().runbook(), context.scope());
+        return taken.contains(step.id()) && returning.touches(step.where()) && !(step.work() instanceof Work.Shift);
     }
 }

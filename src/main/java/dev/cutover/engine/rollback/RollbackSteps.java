@@ -31,11 +31,7 @@ final class RollbackSteps {
     /** Those of the runbook; none if the rollback has found nothing that was begun. */
     static List<RollbackStep> of(StepContext stepContext, RollbackLedger.Entry rollback) {
         return RollbackNeed.hasSteps(stepContext.rollbackPlanner(), stepContext.state(), rollback)
-                ? stepContext
-                        .runbook()
-                        .rollback()
-                        .map(plan -> plan.stepsOf(rollback.scope()))
-                        .orElse(List.of())
+                ? RollbackNeed.ownSteps(stepContext.runbook(), rollback.scope())
                 : List.of();
     }
 

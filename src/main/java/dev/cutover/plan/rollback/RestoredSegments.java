@@ -22,7 +22,7 @@ public final class RestoredSegments {
     public boolean has(Segment segment) {
         return state.rollbacks().all().stream()
                 .filter(rollback ->
-                        rollback.restored() != null && rollback.scope().covers(segment))
+                        rollback.restored() != null && new TrafficOfScope(runbook, rollback.scope()).covers(segment))
                 .reduce((earlier, later) -> later)
                 .filter(last -> runbook.steps().noneMatch(step -> isAbout(step, segment) && beganAfter(last, step)))
                 .isPresent();

@@ -92,9 +92,11 @@ public record RollbackMeter(
     }
 
     private static Optional<Closing> closing(Runbook runbook, RunState state, Scope scope, Instant now) {
+        var planner = new RollbackPlanner(runbook);
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
-                .filter(step -> scope.touches(step))
+                .filter(step -> scope.touches(step.where()))
+                .filter(step -> scope.admits(step.id()) || planner.reliesOn(step.id()).stream().anyMatch(scope::admits))
                 .filter(step -> PointOfNoReturnScope.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));

@@ -1,5 +1,6 @@
 package dev.cutover.plan.rollback;
 
+import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
@@ -11,6 +12,7 @@ import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficOutsideScope;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -27,7 +29,18 @@ public final class RollbackNeed {
      * return cannot be rolled back, so it does not count.
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
-        return !isAnythingLeft(planner, state, scope) && !isAtWork(planner.runbook(), state, scope);
+        return isOfNothingBegun(planner, state, scope)
+                || (!isAnythingLeft(planner, state, scope) && !isAtWork(planner.runbook(), state, scope));
+    }
+
+    /** Where steps are named, the old platform is opened for what they moved, and for nothing else. */
+    private static boolean isOfNothingBegun(RollbackPlanner planner, RunState state, Scope scope) {
+        if (scope.steps().isEmpty()) {
+            return false;
+        }
+        var standing = new StandingSteps(state);
+        boolean isLeft = state.rollbacks().unresolved().stream().anyMatch(earlier -> scope.includes(earlier.scope()));
+        return !isLeft && planner.runbook().steps().filter(scope::touches).noneMatch(standing::has);
     }
 
     /** Why a rollback of the scope finds nothing to do, in words; the scope is called by its name. */
@@ -35,23 +48,36 @@ public final class RollbackNeed {
         boolean isBack = state.rollbacks().all().stream()
                 .anyMatch(rollback -> !rollback.isOpen() && rollback.scope().includes(scope));
         String name = scope.isWholeRun() ? "the run" : runbook.nameOf(scope);
-        return isBack ? "all of " + name + " is already back" : "nothing of " + name + " was begun";
+        boolean isBegun = !scope.steps().isEmpty()
+                && runbook.steps()
+                        .anyMatch(step -> scope.covers(step)
+                                && state.steps().of(step.id()).attempt() > 0);
+        return isBack
+                ? "all of " + name + " is already back"
+                : "nothing of " + name + (isBegun ? " stands" : " was begun");
     }
 
     /** Whether the runbook's rollback steps are needed in a rollback: it has undone something, or should have. */
     public static boolean hasSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
         // Once one of them has begun, what it depends on may settle as never having happened.
         boolean begun = ownSteps(planner, state, rollback).anyMatch(one -> one != StepState.PENDING);
-        return begun || hasUndone(state, rollback) || isAnythingLeft(planner, state, rollback.scope());
+        return begun
+                || hasUndone(planner.runbook(), state, rollback)
+                || isAnythingLeft(planner, state, rollback.scope());
     }
 
     /** Whether a rollback has undone or restored anything, or tried to. */
-    public static boolean hasUndone(RunState state, RollbackLedger.Entry rollback) {
+    public static boolean hasUndone(Runbook runbook, RunState state, RollbackLedger.Entry rollback) {
+        var returning = new TrafficOfScope(runbook, rollback.scope());
         return !rollback.blocked().isEmpty()
                 || state.effects().all().stream()
                         .anyMatch(entry -> entry.effect().direction() == Effect.Direction.BACK
                                 && entry.settledSeq() > rollback.seq()
-                                && rollback.scope().touches(entry.effect().segment()));
+                                && (rollback.scope()
+                                                .touches(
+                                                        entry.effect().step(),
+                                                        entry.effect().segment())
+                                        || returning.touches(entry.effect().segment())));
     }
 
     private static boolean isAnythingLeft(RollbackPlanner planner, RunState state, Scope scope) {
@@ -74,9 +100,19 @@ public final class RollbackNeed {
                 && states.stream().anyMatch(one -> one != StepState.SUCCEEDED);
     }
 
+    /**
+     * The runbook's rollback steps that a rollback of the scope needs. They make up for traffic that has returned, so
+     * one of some actions alone needs none, unless the runbook moves no traffic at all.
+     */
+    public static List<RollbackStep> ownSteps(Runbook runbook, Scope scope) {
+        boolean needsThem = runbook.traffic().isEmpty() || new TrafficOfScope(runbook, scope).isAny();
+        return needsThem
+                ? runbook.rollback().map(procedure -> procedure.stepsOf(scope)).orElse(List.of())
+                : List.of();
+    }
+
     private static Stream<StepState> ownSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
-        return planner.runbook().rollback().stream()
-                .flatMap(plan -> plan.stepsOf(rollback.scope()).stream())
+        return ownSteps(planner.runbook(), rollback.scope()).stream()
                 .map(own -> settled(
                         own.step(),
                         state.steps()
@@ -126,7 +162,7 @@ public final class RollbackNeed {
                 .anyMatch(step -> scope.touches(step) && canReach(step, runbook, scope));
     }
 
-    private static boolean changesSystems(Work work) {
+    static boolean changesSystems(Work work) {
         if (work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift) {
             return true;
         } else if (work instanceof Work.Gate

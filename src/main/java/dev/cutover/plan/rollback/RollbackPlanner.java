@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ public final class RollbackPlanner {
     }
 
     /** Whose rollbacks it plans. */
-    Runbook runbook() {
+    public Runbook runbook() {
         return runbook;
     }
 
@@ -189,8 +190,12 @@ public final class RollbackPlanner {
     /** Keys that are not proven to be on the old platform. */
     private static Map<Segment, TrafficLedger.Entry> owed(RunState state, Scope scope, Traffic traffic) {
         var owed = new LinkedHashMap<Segment, TrafficLedger.Entry>();
+        // A scope that names steps is about what they have moved, and not about what others have moved since.
+        var movers = scope.steps().isEmpty() ? Optional.<LastMover>empty() : Optional.of(LastMover.of(state));
         state.traffic().of(traffic.id()).forEach((key, entry) -> {
-            if (scope.covers(key) && entry.mayBeMoved()) {
+            boolean isMeant = movers.isEmpty()
+                    || movers.get().of(traffic.id(), key).filter(scope::admits).isPresent();
+            if (isMeant && scope.covers(key) && entry.mayBeMoved()) {
                 owed.put(key, entry);
             }
         });
@@ -198,7 +203,7 @@ public final class RollbackPlanner {
     }
 
     /** What may have happened and could be undone. Weights are moved; messages cannot be unsent. */
-    private static Stream<EffectLedger.Entry> standing(RunState state) {
+    static Stream<EffectLedger.Entry> standing(RunState state) {
         return state.effects()
                 .standing()
                 .filter(entry -> entry.effect().undo().isPresent())

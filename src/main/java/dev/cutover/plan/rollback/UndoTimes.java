@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
  */
 public final class UndoTimes {
     private final Scope scope;
+    private final TrafficOfScope trafficOfScope;
     private final Set<SystemId> oldPlatforms;
 
     public UndoTimes(Runbook runbook, Scope scope) {
         var trafficOutsideScope = new TrafficOutsideScope(runbook, scope);
         this.scope = scope;
+        this.trafficOfScope = new TrafficOfScope(runbook, scope);
         this.oldPlatforms = runbook.traffic().values().stream()
                 .filter(trafficOutsideScope::reaches)
                 .filter(traffic ->
@@ -69,10 +71,10 @@ public final class UndoTimes {
 
     /**
      * Whether the effect is undone in a rollback of the scope: all that it is about lies in the scope, or it keeps the
-     * old platform closed for any of it.
+     * old platform closed for any of the traffic that returns.
      */
     public boolean isMeant(Effect effect) {
         return scope.covers(effect.step(), effect.segment())
-                || (isOpening(effect) && scope.touches(effect.step(), effect.segment()));
+                || (isOpening(effect) && trafficOfScope.touches(effect.segment()));
     }
 }

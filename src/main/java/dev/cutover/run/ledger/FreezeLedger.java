@@ -1,6 +1,6 @@
 package dev.cutover.run.ledger;
 
-import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
 import dev.cutover.run.fact.RequestFact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +20,9 @@ public final class FreezeLedger {
         return standing.containsKey(freeze);
     }
 
-    /** Whether one of them covers some of the segment's traffic. */
-    public boolean touches(Segment segment) {
-        return standing.values().stream().anyMatch(frozen -> frozen.scope().touches(segment));
+    /** Whether one of them covers some of the step's traffic. */
+    public boolean touches(Step step) {
+        return standing.values().stream().anyMatch(frozen -> frozen.scope().touches(step));
     }
 
     /** The id of the next one. */

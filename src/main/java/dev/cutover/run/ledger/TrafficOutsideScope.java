@@ -3,6 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,9 +32,20 @@ public final class TrafficOutsideScope {
         return words(traffic -> true);
     }
 
-    /** Whether keys of the flow can lie in the scope: its router tells apart whatever the scope names. */
+    /**
+     * Whether keys of the flow can lie in the scope: its router tells apart whatever the scope names, and where the
+     * scope names steps, one of them moves the flow.
+     */
     public boolean reaches(Traffic traffic) {
-        return unknown(traffic).isEmpty();
+        return unknown(traffic).isEmpty() && isMoved(traffic);
+    }
+
+    private boolean isMoved(Traffic traffic) {
+        return scope.steps().isEmpty()
+                || runbook.steps()
+                        .anyMatch(step -> step.work() instanceof Work.Shift shift
+                                && shift.traffic().equals(traffic.id())
+                                && scope.touches(step));
     }
 
     /** Whether it can reach any of the runbook's traffic. */
@@ -51,7 +63,7 @@ public final class TrafficOutsideScope {
         var words = new ArrayList<String>();
         for (var traffic : runbook.traffic().values()) {
             var unknown = unknown(traffic);
-            if (!unknown.isEmpty() && which.test(traffic)) {
+            if (!unknown.isEmpty() && isMoved(traffic) && which.test(traffic)) {
                 words.add("traffic '" + traffic.id() + "' stays where it is: " + split(traffic) + ", not by "
                         + String.join(" and ", unknown) + ", so "
                         + runbook.nameOf(scope, "names", "name") + " none of it");
