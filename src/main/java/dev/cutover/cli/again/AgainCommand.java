@@ -7,7 +7,6 @@ import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RunChoice;
-import dev.cutover.cli.option.ScopeOptions;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
@@ -59,7 +58,7 @@ public final class AgainCommand implements Callable<Integer> {
     private RunChoice run = new RunChoice();
 
     @Mixin
-    private ScopeOptions scope = new ScopeOptions();
+    private AgainScope scope = new AgainScope();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "";

@@ -41,12 +41,13 @@ public final class AgainPlanner {
     }
 
     private AgainPlan plan(RunState state, Predicate<Step> which) {
-        var own = runbook.steps().filter(which).toList();
+        var rolledBack =
+                runbook.steps().filter(step -> isRolledBack(step, state)).toList();
+        var own = withNeeds(runbook.steps().filter(which).toList(), rolledBack);
         if (own.isEmpty()) {
             return new AgainPlan(own, List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        var widerSteps = new WiderSteps(
-                own, runbook.steps().filter(step -> isRolledBack(step, state)).toList(), runbook);
+        var widerSteps = new WiderSteps(own, rolledBack, runbook);
         var wider = widerSteps.neededAgain();
         var reopened = new ArrayList<>(own);
         reopened.addAll(wider);
@@ -59,6 +60,17 @@ public final class AgainPlanner {
                 widerSteps.stays(),
                 Stream.concat(widerSteps.obstacles().stream(), leftovers(state, reopened).stream())
                         .toList());
+    }
+
+    /** With what else was rolled back of the same traffic and they rely on: without it they cannot be done again. */
+    private List<Step> withNeeds(List<Step> own, List<Step> rolledBack) {
+        var before = StepReach.in(runbook).before(own.stream().map(Step::id).collect(Collectors.toSet()));
+        return runbook.steps()
+                .filter(step -> own.contains(step)
+                        || (rolledBack.contains(step)
+                                && before.contains(step.id())
+                                && own.stream().anyMatch(one -> Scope.of(one.where()).covers(step.where()))))
+                .toList();
     }
 
     /**

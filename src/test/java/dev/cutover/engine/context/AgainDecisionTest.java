@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AgainDecisionTest {
@@ -308,6 +309,22 @@ class AgainDecisionTest {
                                 + " name them as well to do all of it again, or add --also close if that is meant",
                         "3 steps of the whole run are done again, after ready anew");
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aStepThatIsNamedBringsWhatItReliesOnAndNotWhatReliesOnIt() throws InterruptedException {
+        var rest = shift("rest-east", Books.EAST, SHIFT);
+        var bench = bench(READY, FREEZE, SHIFT, rest, night())
+                .at(Duration.ofHours(1), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "misroutes"))
+                .watching((commandPort, event) -> {
+                    if (isGoOn(event, 1)) {
+                        again(commandPort, new Scope(EAST.values(), Set.of(SHIFT.id()), Set.of()), "Dana");
+                    }
+                });
+        bench.run();
+
+        assertThat(started(bench)).endsWith("ready 2", "freeze-east 2", "shift-east 2");
+        assertThat(bench.step("rest-east").state()).isEqualTo(StepState.UNDONE);
     }
 
     @Test
