@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the next runner would say of a request to a run that no process runs, by the engine's own rules: nothing changes
  * until then but by what else waits. Stateless and thread-safe.
  */
 public final class InboxForecast {
+    private static final Pattern AFTER_ROLLBACK = Pattern.compile("rollback-[0-9]+/after.*");
+
     private InboxForecast() {}
 
     /**
@@ -28,11 +31,8 @@ public final class InboxForecast {
      * @param waiting what waits already
      */
     public static String refusal(RecordedRun recordedRun, KeptRequest kept, List<KeptRequest> waiting, Instant today) {
-        // What waits before it may be the answer that the run continues after its rollback.
-        boolean isAgain = kept.request() instanceof Request.Again;
         boolean depends = !at(kept).isEmpty()
-                && waiting.stream()
-                        .anyMatch(before -> at(before).equals(at(kept)) || (isAgain && before.request() instanceof Request.Decide));
+                && waiting.stream().anyMatch(before -> at(before).equals(at(kept)));
         if (depends && kept.expires().filter(today::isAfter).isEmpty()) {
             return "";
         }
@@ -54,7 +54,9 @@ public final class InboxForecast {
     /** The step that what somebody decides is about; empty if it is about none. */
     private static String at(KeptRequest kept) {
         String at = kept.request().needsPerson() ? kept.request().intent().about() : "";
+        // Whether a run continues after its rollback is decided before something of it is done again.
+        boolean isAfterRollback = kept.request() instanceof Request.Again || AFTER_ROLLBACK.matcher(at).matches();
         int end = at.indexOf('/');
-        return end < 0 ? at : at.substring(0, end);
+        return isAfterRollback ? "rollback" : end < 0 ? at : at.substring(0, end);
     }
 }

@@ -102,7 +102,7 @@ class ComingNextTest {
 
         next.apply(new Event(
                 Bench.RUN,
-                0,
+                1,
                 events.size() + 1,
                 Bench.START.plusSeconds(60),
                 "Dana",

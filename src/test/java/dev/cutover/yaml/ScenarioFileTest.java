@@ -42,14 +42,28 @@ class ScenarioFileTest {
               - { when: { step: shift-east, weight: 25 % }, system: new, fault: fail, rate: 30 %, for: 4m }
               - { when: { time: T+5m }, system: old, fault: slow }
             rollback: { when: { criterion: routed, for: 2m }, scope: { region: us-east }, as: Dana Ortiz, reason: drill }
-            again: { when: { time: T+1h }, scope: { region: us-east }, as: Dana Ortiz, reason: repaired, impact: none }
             expect: { outcome: rolled-back, restore: "<= 5m", lag: "<= 3 s", left-undone: [] }
             drills: [{ ago: 3d, restore: 4m }]
             """;
 
+    private static final String AGAIN =
+            "again: { when: { time: T+1h }, scope: { region: %s }, as: %s, reason: repaired, impact: none }\n";
+
+    @Test
+    void mistakesInWhatIsDoneAgainAreReported() {
+        assertThat(told(TEXT + AGAIN.formatted("mars", "Dana Ortiz")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:15:40: the dimension 'region' has no value 'mars'");
+        assertThat(told(TEXT + AGAIN.formatted("us-east", "Lee Chan")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:15:55: 'Lee Chan' has no role that may roll back");
+    }
+
     @Test
     void isReadWhole() {
-        Scenario scenario = read(TEXT);
+        Scenario scenario = read(TEXT + AGAIN.formatted("us-east", "Dana Ortiz"));
         assertThat(scenario.setting())
                 .isEqualTo(new Scenario.Setting("outage", "../runbook.yaml", "sandbox", new Pace.Virtual(), 42));
         assertThat(scenario.starts()).contains(Instant.parse("2026-03-01T01:00:00Z"));

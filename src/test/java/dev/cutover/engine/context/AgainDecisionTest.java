@@ -313,7 +313,7 @@ class AgainDecisionTest {
 
     @Test
     void aStepThatIsNamedBringsWhatItReliesOnAndNotWhatReliesOnIt() throws InterruptedException {
-        var rest = shift("rest-east", Books.EAST, SHIFT);
+        var rest = Books.needing(Steps.in(Books.EAST, Books.freeze("late-east")), SHIFT.id());
         var bench = bench(READY, FREEZE, SHIFT, rest, night())
                 .at(Duration.ofHours(1), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "misroutes"))
                 .watching((commandPort, event) -> {
@@ -324,7 +324,7 @@ class AgainDecisionTest {
         bench.run();
 
         assertThat(started(bench)).endsWith("ready 2", "freeze-east 2", "shift-east 2");
-        assertThat(bench.step("rest-east").state()).isEqualTo(StepState.UNDONE);
+        assertThat(bench.step("late-east").state()).isEqualTo(StepState.UNDONE);
     }
 
     @Test
