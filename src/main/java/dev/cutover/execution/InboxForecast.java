@@ -55,7 +55,8 @@ public final class InboxForecast {
     private static String at(KeptRequest kept) {
         String at = kept.request().needsPerson() ? kept.request().intent().about() : "";
         // Whether a run continues after its rollback is decided before something of it is done again.
-        boolean isAfterRollback = kept.request() instanceof Request.Again || AFTER_ROLLBACK.matcher(at).matches();
+        boolean isAfterRollback = kept.request() instanceof Request.Again
+                || AFTER_ROLLBACK.matcher(at).matches();
         int end = at.indexOf('/');
         return isAfterRollback ? "rollback" : end < 0 ? at : at.substring(0, end);
     }

@@ -97,8 +97,8 @@ public final class ComingNext {
         var order = StepOrder.of(runbook);
         var behind = new HashSet<StepId>();
         for (int number : order.sorted()) {
-            boolean isHeld = order.step(number).needs().stream()
-                    .anyMatch(need -> behind.contains(need) || isBegunAnew(need));
+            boolean isHeld =
+                    order.step(number).needs().stream().anyMatch(need -> behind.contains(need) || isBegunAnew(need));
             if (isHeld) {
                 behind.add(order.step(number).id());
             }

@@ -80,7 +80,8 @@ class AgainCommandTest {
 
         assertThat(end.err()).contains("AGAIN: us-west, by Dana Ortiz (commander): the route is repaired");
         assertThat(weight()).isEqualTo("10000");
-        assertThat(place.run("status").done().out()).contains("COMPLETED: all 5 steps done", "done again since", "by Dana Ortiz");
+        assertThat(place.run("status").done().out())
+                .contains("COMPLETED: all 5 steps done", "done again since", "by Dana Ortiz");
         assertThat(place.run("decisions").done().out()).contains("us-west: again: the route is repaired");
         assertThat(place.run("verify").endedWith(ExitCode.DONE).out()).contains("is as it was written");
         assertThat(place.run("report").done().out()).contains("again", "the route is repaired", "rollback");
@@ -115,10 +116,12 @@ class AgainCommandTest {
     void whatIsMissingIsSaid() {
         assertThat(decided().endedWith(ExitCode.USAGE).err()).contains("nothing of us-west was rolled back");
         assertThat(again("--as", "Dana Ortiz").endedWith(ExitCode.USAGE).err()).contains("add --reason TEXT");
-        assertThat(again("--reason", "repaired").endedWith(ExitCode.USAGE).err()).contains("add --as NAME");
+        assertThat(again("--reason", "repaired").endedWith(ExitCode.USAGE).err())
+                .contains("add --as NAME");
         var json = again("--output", "json").endedWith(ExitCode.USAGE);
         assertThat(json.out() + json.err()).contains("--plan");
-        assertThat(again("--region", "mars", "--plan").endedWith(ExitCode.USAGE).err()).contains("there is no region 'mars'");
+        assertThat(again("--region", "mars", "--plan").endedWith(ExitCode.USAGE).err())
+                .contains("there is no region 'mars'");
     }
 
     @Test

@@ -54,11 +54,11 @@ class ScenarioFileTest {
         assertThat(told(TEXT + AGAIN.formatted("mars", "Dana Ortiz")))
                 .singleElement()
                 .asString()
-                .startsWith("s.yaml:15:40: the dimension 'region' has no value 'mars'");
+                .startsWith("s.yaml:15:49: the dimension 'region' has no value 'mars'");
         assertThat(told(TEXT + AGAIN.formatted("us-east", "Lee Chan")))
                 .singleElement()
                 .asString()
-                .startsWith("s.yaml:15:55: 'Lee Chan' has no role that may roll back");
+                .startsWith("s.yaml:15:64: 'Lee Chan' has no role that may roll back");
     }
 
     @Test

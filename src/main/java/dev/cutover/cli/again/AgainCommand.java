@@ -63,10 +63,7 @@ public final class AgainCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "";
 
-    @Option(
-            names = "--impact",
-            paramLabel = "TEXT",
-            description = "What it means for customers and the business.")
+    @Option(names = "--impact", paramLabel = "TEXT", description = "What it means for customers and the business.")
     private String impact = "";
 
     @Option(
@@ -129,8 +126,7 @@ public final class AgainCommand implements Callable<Integer> {
         var meant = scope.of(runbook);
         var planner = new AgainPlanner(runbook);
         var ahead = planner.of(state, meant);
-        return new AgainPreview(
-                id, runbook, meant, ahead, planner.refusal(state, meant, ahead));
+        return new AgainPreview(id, runbook, meant, ahead, planner.refusal(state, meant, ahead));
     }
 
     private void show(AgainPreview preview) {
@@ -153,7 +149,8 @@ public final class AgainCommand implements Callable<Integer> {
 
     private void requireWord() {
         if (reason.isBlank()) {
-            throw new ProblemException(ExitCode.USAGE, "doing it again is a decision, and needs a reason", "add --reason TEXT");
+            throw new ProblemException(
+                    ExitCode.USAGE, "doing it again is a decision, and needs a reason", "add --reason TEXT");
         }
         if (as == null) {
             throw new ProblemException(

@@ -6,10 +6,10 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,8 @@ final class AgainScope {
         var names = new ScopeNames(runbook);
         var named = Stream.concat(
                 steps.stream().map(names::step), phases.stream().flatMap(phase -> names.phase(phase).stream()));
-        return new Scope(slice.of(runbook).values(), ids(named), ids(also.stream().map(names::step)));
+        return new Scope(
+                slice.of(runbook).values(), ids(named), ids(also.stream().map(names::step)));
     }
 
     private static Set<StepId> ids(Stream<Step> named) {

@@ -91,7 +91,8 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/rollback        freezes ramps at once, and asks for scope, person and reason"),
                 Sentence.item(
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
-                Sentence.item("/again SCOPE     does again what was rolled back, through fresh gates; asks who, and why"),
+                Sentence.item(
+                        "/again SCOPE     does again what was rolled back, through fresh gates; asks who, and why"),
                 Sentence.item("/abort [why]     ends the run for good; traffic stays where it is"),
                 Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
                 Sentence.item("/note TEXT       records what somebody saw, heard or did"),

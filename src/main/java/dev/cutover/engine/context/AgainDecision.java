@@ -45,8 +45,7 @@ public final class AgainDecision {
     public Optional<String> objection() {
         if (role.isEmpty()) {
             return Optional.of(speaker.name() + " may not decide this; it takes somebody who may roll back: "
-                    + String.join(
-                            ", ", Authority.of(stepContext.runbook()).peopleWith(Permission.ROLLBACK)));
+                    + String.join(", ", Authority.of(stepContext.runbook()).peopleWith(Permission.ROLLBACK)));
         }
         if (again.reason().isBlank()) {
             return Optional.of("a reason is missing");

@@ -66,8 +66,7 @@ public final class StepReopening {
         var possible = steps.stream()
                 .filter(id -> isPossible(stepContext.state().steps().of(id).state()))
                 .collect(Collectors.toSet());
-        var plan = new AgainPlanner(stepContext.runbook())
-                .of(stepContext.state(), possible);
+        var plan = new AgainPlanner(stepContext.runbook()).of(stepContext.state(), possible);
         return AgainDecision.reopened(stepContext, plan, why);
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param steps the steps of the scope that were rolled back
  * @param wider steps that are wider than those, and were undone to open the old platform for them
- * @param checks the gates to be passed anew, and what measures or watches between the steps; none of it counts as it was
+ * @param checks the gates to be passed anew, and what measures or watches between the steps; none of it counts as it
+ *     was
  * @param waiting steps of others that have not begun, and rely on something that begins anew
  * @param stays what stays rolled back although it touches the scope, each with its reason
  * @param obstacles why it cannot be done, each with what would help; empty if it can

@@ -69,13 +69,15 @@ public final class AgainPlanner {
                 .filter(step -> own.contains(step)
                         || (rolledBack.contains(step)
                                 && before.contains(step.id())
-                                && own.stream().anyMatch(one -> Scope.of(one.where()).covers(step.where()))))
+                                && own.stream()
+                                        .anyMatch(one -> Scope.of(one.where()).covers(step.where()))))
                 .toList();
     }
 
     /**
-     * Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out: it
-     * is told from one that a rollback left out by the instant, which is that of the rollback's end, and by its scope.
+     * Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out:
+     * it is told from one that a rollback left out by the instant, which is that of the rollback's end, and by its
+     * scope.
      */
     private static boolean isRolledBack(Step step, RunState state) {
         var entry = state.steps().of(step.id());
@@ -122,7 +124,8 @@ public final class AgainPlanner {
             return Optional.of("the run has ended, so nothing of it is done again: `cutover run` begins a new one");
         }
         var running = state.rollbacks().open().stream()
-                .filter(open -> runbook.steps().anyMatch(step -> scope.covers(step) && open.scope().touches(step)))
+                .filter(open -> runbook.steps()
+                        .anyMatch(step -> scope.covers(step) && open.scope().touches(step)))
                 .findFirst();
         if (running.isPresent()) {
             return running.map(open -> "rollback " + open.number() + " of " + runbook.nameOf(open.scope())
@@ -130,7 +133,8 @@ public final class AgainPlanner {
         }
         return afterRollback(state)
                 .or(() -> plan.isNothing()
-                        ? Optional.of("nothing of " + AgainDecisions.nameOf(scope, runbook) + " was rolled back that could be done again")
+                        ? Optional.of("nothing of " + AgainDecisions.nameOf(scope, runbook)
+                                + " was rolled back that could be done again")
                         : Optional.empty())
                 .or(() -> plan.obstacles().isEmpty()
                         ? Optional.empty()
@@ -160,8 +164,8 @@ public final class AgainPlanner {
         return runbook.steps()
                 .filter(step -> behind.contains(step.id()))
                 .filter(step -> state.steps().of(step.id()).state() == StepState.PENDING)
-                .filter(step -> reopened.stream()
-                        .noneMatch(one -> Scope.of(one.where()).covers(step.where())))
+                .filter(step ->
+                        reopened.stream().noneMatch(one -> Scope.of(one.where()).covers(step.where())))
                 .toList();
     }
 }

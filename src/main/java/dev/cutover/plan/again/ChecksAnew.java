@@ -45,8 +45,8 @@ record ChecksAnew(Runbook runbook, RunState state) {
         between.retainAll(reach.before(ends));
         return runbook.steps()
                 .filter(step -> !own.contains(step.id()))
-                .filter(step -> checks.contains(step.id())
-                        || (between.contains(step.id()) && isPassed(step) && isCheck(step)))
+                .filter(step ->
+                        checks.contains(step.id()) || (between.contains(step.id()) && isPassed(step) && isCheck(step)))
                 .toList();
     }
 

@@ -20,8 +20,7 @@ record StepReach(StepOrder order) {
         var behind = new BitSet();
         for (int number : order.sorted()) {
             behind.set(
-                    number,
-                    IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isOne(need, steps)));
+                    number, IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isOne(need, steps)));
         }
         return ids(behind);
     }

@@ -26,8 +26,8 @@ record WiderSteps(List<Step> own, List<Step> rolledBack, Runbook runbook) {
     List<String> stays() {
         return candidates()
                 .filter(step -> !others(step).isEmpty() && !isReliedOn(step))
-                .map(step -> step.id() + " stays undone: it is for " + nameOf(step) + ", and "
-                        + names(step) + " back on the old platform")
+                .map(step -> step.id() + " stays undone: it is for " + nameOf(step) + ", and " + names(step)
+                        + " back on the old platform")
                 .toList();
     }
 

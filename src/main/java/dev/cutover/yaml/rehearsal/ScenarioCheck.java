@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Checks that the moments of a rehearsal can occur, and that whoever requests its rollback, or has it
- * done again, may do so. Not
- * thread-safe.
+ * Checks that the moments of a rehearsal can occur, and that whoever requests its rollback, or has it done again, may
+ * do so. Not thread-safe.
  */
 public final class ScenarioCheck {
     private final Runbook runbook;

@@ -215,7 +215,8 @@ class AgainDecisionTest {
                 Steps.in(Books.EAST, Steps.observe("look", Duration.ofMinutes(1), OnBreach.HOLD)), SHIFT.id());
         var all = Books.needing(Books.gate("all-over"), look.id(), WEST.id());
         var close = Books.needing(Steps.waiting("close", Duration.ofMinutes(1)), all.id());
-        var bench = thereAndBackAndThere(READY, FREEZE, SHIFT, WEST, look, all, Steps.waiting("night", Duration.ofHours(5)), close);
+        var bench = thereAndBackAndThere(
+                READY, FREEZE, SHIFT, WEST, look, all, Steps.waiting("night", Duration.ofHours(5)), close);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(started(bench))
@@ -230,7 +231,8 @@ class AgainDecisionTest {
                 .thinking(question -> Duration.ofMinutes(1))
                 .at(Duration.ofHours(1), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "misroutes"))
                 .watching((commandPort, event) -> {
-                    if (event.fact() instanceof RollbackFact.Requested || event.fact() instanceof RollbackFact.Finished) {
+                    if (event.fact() instanceof RollbackFact.Requested
+                            || event.fact() instanceof RollbackFact.Finished) {
                         again(commandPort, EAST, "Dana");
                     }
                 });

@@ -38,7 +38,11 @@ public final class ScopeNames {
                                 ExitCode.USAGE,
                                 "'" + name + "' is a step of the runbook's rollback, which is not rolled back itself",
                                 "name a step of a phase; `cutover status` lists them")
-                        : unknown("step", name, runbook.steps().map(step -> step.id().value()).toList(), "`cutover status` lists its steps"));
+                        : unknown(
+                                "step",
+                                name,
+                                runbook.steps().map(step -> step.id().value()).toList(),
+                                "`cutover status` lists its steps"));
     }
 
     private boolean isOfRollback(StepId id) {
@@ -80,7 +84,9 @@ public final class ScopeNames {
         return new ProblemException(
                 ExitCode.USAGE,
                 "the runbook has no " + kind + " '" + name + "'",
-                NearName.of(name, known).map(near -> "did you mean '" + near + "'?").orElse(otherwise));
+                NearName.of(name, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse(otherwise));
     }
 
     String of(Segment segment) {
