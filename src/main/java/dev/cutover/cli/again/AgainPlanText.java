@@ -3,12 +3,14 @@ package dev.cutover.cli.again;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.model.Attestation;
 import dev.cutover.model.References;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.plan.again.AgainPreview;
 import dev.cutover.words.DisplayNames;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What doing a scope again begins anew, as text. Stateless. */
 final class AgainPlanText {
@@ -47,14 +49,18 @@ final class AgainPlanText {
             parts.add("green " + gate.require().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
         if (!gate.attest().isEmpty()) {
-            parts.add("attested by "
-                    + names.roles(gate.attest().stream()
-                            .map(Attestation::by)
-                            .distinct()
-                            .toList()));
+            parts.add("attested by " + each(gate.attest().stream().map(Attestation::by), names));
         }
-        gate.approve().ifPresent(approval -> parts.add("a go by " + names.roles(approval.by())));
+        gate.approve().ifPresent(approval -> {
+            boolean isEveryOne = approval.atLeast() >= approval.by().size();
+            parts.add((isEveryOne ? "a go by " : "at least " + approval.atLeast() + " go by ")
+                    + each(approval.by().stream(), names));
+        });
         return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
+    }
+
+    private static String each(Stream<RoleId> roles, DisplayNames names) {
+        return roles.distinct().map(names::role).collect(Collectors.joining(", "));
     }
 
     private static String commit(Step step, DisplayNames names) {

@@ -9,16 +9,19 @@ import dev.cutover.plan.again.AgainDecisions;
 import dev.cutover.plan.again.AgainPlan;
 import dev.cutover.plan.again.AgainPlanner;
 import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The decision to do again what was rolled back of a scope. Whoever may decide how the run continues after a rollback
@@ -87,15 +90,29 @@ public final class AgainDecision {
         return facts;
     }
 
-    /** The steps of a plan, reopened in the order of the runbook. */
+    /**
+     * The steps of a plan, reopened in the order of the runbook. What people are being asked, and presumes one of them,
+     * is withdrawn before: it is asked anew once that is done.
+     */
     public static List<Fact> reopened(StepContext stepContext, AgainPlan plan, String why) {
-        return stepContext
+        var withdrawn = stepContext.state().questions().open().stream()
+                .map(QuestionLedger.Entry::question)
+                .filter(question -> QuestionPremise.isBound(question.kind()) && presumes(question, stepContext, plan))
+                .<Fact>map(question ->
+                        new PeopleFact.Lapsed(question.id(), why + "; it is asked anew once that is done"));
+        var steps = stepContext
                 .runbook()
                 .steps()
                 .filter(plan::reopens)
                 .map(stepContext::entry)
-                .<Fact>map(entry -> new StepFact.Reopened(entry.step(), entry.attempt(), why))
-                .toList();
+                .<Fact>map(entry -> new StepFact.Reopened(entry.step(), entry.attempt(), why));
+        return Stream.concat(withdrawn, steps).toList();
+    }
+
+    private static boolean presumes(Question question, StepContext stepContext, AgainPlan plan) {
+        var before = stepContext.rollbackPlanner().reliesOn(question.step());
+        return Stream.concat(plan.steps().stream(), plan.wider().stream())
+                .anyMatch(step -> before.contains(step.id()));
     }
 
     private String name() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.model.Choice;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
@@ -267,6 +268,30 @@ class AgainDecisionTest {
     private static Step closing(String id) {
         var reopen = new Undo.Call("unfreeze", Map.of(), Optional.of(Undo.Time.BEFORE_TRAFFIC), Optional.empty());
         return Books.needing(Books.action(id, "freeze", reopen), READY.id());
+    }
+
+    @Test
+    void aQuestionThatPresumesWhatIsDoneAgainIsWithdrawnAndAskedOnceThatIsDone() throws InterruptedException {
+        var west = Books.needing(
+                Steps.decision("west", new Choice("west follows", new Choice.Then.Continue())), SHIFT.id());
+        var bench = thereAndBackAndThere(READY, FREEZE, SHIFT, west, night())
+                .thinking(question -> Duration.ofMinutes(question.step().equals(west.id()) ? 90 : 1));
+        bench.run();
+
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .extracting(lapsed -> lapsed.question() + ": " + lapsed.why())
+                .contains("west/1/decide-2: again: east, by Dana; it is asked anew once that is done");
+        assertThat(bench.record().stream().map(AgainDecisionTest::told).filter(told -> !told.isEmpty()))
+                .endsWith("shift-east done", "asked west/1/decide-3", "west done", "night done");
+    }
+
+    private static String told(Event event) {
+        if (event.fact() instanceof StepFact.Succeeded done) {
+            return done.step() + " done";
+        }
+        boolean isOfWest = event.fact() instanceof PeopleFact.Asked asked
+                && asked.question().step().value().equals("west");
+        return isOfWest ? "asked " + ((PeopleFact.Asked) event.fact()).question().id() : "";
     }
 
     @Test
