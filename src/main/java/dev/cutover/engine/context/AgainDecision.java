@@ -98,8 +98,8 @@ public final class AgainDecision {
         var withdrawn = stepContext.state().questions().open().stream()
                 .map(QuestionLedger.Entry::question)
                 .filter(question -> QuestionPremise.isBound(question.kind()) && presumes(question, stepContext, plan))
-                .<Fact>map(question ->
-                        new PeopleFact.Lapsed(question.id(), why + "; it is asked anew once that is done"));
+                .<Fact>map(
+                        question -> new PeopleFact.Lapsed(question.id(), why + "; it is asked anew once that is done"));
         var steps = stepContext
                 .runbook()
                 .steps()
@@ -111,8 +111,7 @@ public final class AgainDecision {
 
     private static boolean presumes(Question question, StepContext stepContext, AgainPlan plan) {
         var before = stepContext.rollbackPlanner().reliesOn(question.step());
-        return Stream.concat(plan.steps().stream(), plan.wider().stream())
-                .anyMatch(step -> before.contains(step.id()));
+        return Stream.concat(plan.steps().stream(), plan.wider().stream()).anyMatch(step -> before.contains(step.id()));
     }
 
     private String name() {

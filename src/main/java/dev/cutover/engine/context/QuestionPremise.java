@@ -59,7 +59,9 @@ public final class QuestionPremise {
         };
     }
 
-    /** Whether the step has to wait before it asks: its premise is being rolled back or done again, or people decide. */
+    /**
+     * Whether the step has to wait before it asks: its premise is being rolled back or done again, or people decide.
+     */
     public static boolean isPending(Step step, StepContext stepContext) {
         boolean touched = stepContext.state().rollbacks().open().stream()
                 .anyMatch(open -> withdrawal(step, open.scope(), stepContext).isPresent());

@@ -291,7 +291,9 @@ class AgainDecisionTest {
         }
         boolean isOfWest = event.fact() instanceof PeopleFact.Asked asked
                 && asked.question().step().value().equals("west");
-        return isOfWest ? "asked " + ((PeopleFact.Asked) event.fact()).question().id() : "";
+        return isOfWest
+                ? "asked " + ((PeopleFact.Asked) event.fact()).question().id()
+                : "";
     }
 
     @Test
