@@ -275,6 +275,7 @@ class AgainDecisionTest {
         var west = Books.needing(
                 Steps.decision("west", new Choice("west follows", new Choice.Then.Continue())), SHIFT.id());
         var bench = thereAndBackAndThere(READY, FREEZE, SHIFT, west, night())
+                .refusing()
                 .thinking(question -> Duration.ofMinutes(question.step().equals(west.id()) ? 90 : 1));
         bench.run();
 
