@@ -39,6 +39,7 @@ final class RollbackPanel {
                 continue;
             }
             clock(rollback).forEach(row -> panel.add(row, weight));
+            new AgainRow(boardModel).of(rollback).ifPresent(row -> panel.add(row, weight));
             panel.spare(times(rollback));
         }
         boardModel

@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.again.AgainCommand;
 import dev.cutover.cli.compare.DiffCommand;
 import dev.cutover.cli.compare.ReconcileCommand;
 import dev.cutover.cli.handover.ExportCommand;
@@ -33,6 +34,7 @@ final class Subcommands {
             "run",
             "resume",
             "rollback",
+            "again",
             "decide",
             "hold",
             "continue",
@@ -70,6 +72,7 @@ final class Subcommands {
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;
+            case "again" -> AgainCommand.class;
             case "rehearse" -> RehearseCommand.class;
             case "decide" -> DecideCommand.class;
             case "hold" -> HoldCommand.class;

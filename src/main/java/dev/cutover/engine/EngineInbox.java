@@ -311,7 +311,7 @@ final class EngineInbox implements CommandPort {
     public void again(Set<StepId> steps, String by, String why) {
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
-            record.accept(by, StepReopening.reopened(stepContext, steps, why));
+            record.accept(by, StepReopening.again(stepContext, steps, why));
         });
     }
 

@@ -50,6 +50,8 @@ final class RequestMasking {
             return new Request.RollBack(back.scope(), secrets.mask(back.reason()), back.since());
         } else if (request instanceof Request.Explain explain) {
             return new Request.Explain(explain.scope(), secrets.mask(explain.reason()), secrets.mask(explain.impact()));
+        } else if (request instanceof Request.Again again) {
+            return new Request.Again(again.scope(), secrets.mask(again.reason()), secrets.mask(again.impact()));
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return new Request.KeepEvidence(
                     keepEvidence.step(),

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.AddedDecision;
+import dev.cutover.engine.context.AgainDecision;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Answer;
@@ -81,7 +82,9 @@ final class RequestRules {
         } else if (request instanceof Request.Amend amend) {
             return new AmendmentRules(stepContext, amend, speaker).rule();
         } else if (request instanceof Request.AddDecision added) {
-            return unlessEnded(() -> add(added, speaker));
+            return unlessEnded(() -> RequestVerdict.of(new AddedDecision(stepContext, added, speaker)));
+        } else if (request instanceof Request.Again again) {
+            return RequestVerdict.of(new AgainDecision(stepContext, again, speaker));
         } else if (request instanceof Request.Explain explain) {
             return explain(explain, speaker);
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
@@ -194,14 +197,6 @@ final class RequestRules {
         return answer != null
                 && entry.lapsed() == null
                 && answer.decision().owner().equals(speaker.as());
-    }
-
-    private RequestVerdict add(Request.AddDecision added, Speaker speaker) {
-        var addedDecision = new AddedDecision(stepContext, added, speaker);
-        return addedDecision
-                .objection()
-                .map(RequestVerdict::refused)
-                .orElseGet(() -> RequestVerdict.done("the decision is recorded", addedDecision.fact()));
     }
 
     /** What the runbook demands of every decision and this one lacks. */

@@ -7,18 +7,22 @@ import dev.cutover.journal.inbox.KeptRequest;
 import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Request;
 import dev.cutover.yaml.EnvironmentFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the next runner would say of a request to a run that no process runs, by the engine's own rules: nothing changes
  * until then but by what else waits. Stateless and thread-safe.
  */
 public final class InboxForecast {
+    private static final Pattern AFTER_ROLLBACK = Pattern.compile("rollback-[0-9]+/after.*");
+
     private InboxForecast() {}
 
     /**
@@ -50,7 +54,10 @@ public final class InboxForecast {
     /** The step that what somebody decides is about; empty if it is about none. */
     private static String at(KeptRequest kept) {
         String at = kept.request().needsPerson() ? kept.request().intent().about() : "";
+        // Whether a run continues after its rollback is decided before something of it is done again.
+        boolean isAfterRollback = kept.request() instanceof Request.Again
+                || AFTER_ROLLBACK.matcher(at).matches();
         int end = at.indexOf('/');
-        return end < 0 ? at : at.substring(0, end);
+        return isAfterRollback ? "rollback" : end < 0 ? at : at.substring(0, end);
     }
 }

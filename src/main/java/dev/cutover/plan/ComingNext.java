@@ -3,6 +3,7 @@ package dev.cutover.plan;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptTimer;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +77,12 @@ public final class ComingNext {
     /** No step starts while a rollback runs, or a question that halts is open. */
     private Stream<String> starting() {
         boolean none = state.rollbacks().isAnyOpen() || state.questions().isHalting();
-        return none ? Stream.empty() : runbook.steps().filter(this::isReady).map(step -> "'" + step.id() + "' starts");
+        var held = none ? Set.<StepId>of() : behindWhatIsBegunAnew();
+        return none
+                ? Stream.empty()
+                : runbook.steps()
+                        .filter(step -> isReady(step) && !held.contains(step.id()))
+                        .map(step -> "'" + step.id() + "' starts");
     }
 
     private boolean isReady(Step step) {
@@ -83,6 +90,25 @@ public final class ComingNext {
                 && step.needs().stream()
                         .allMatch(need -> state.steps().of(need).state().isSettled())
                 && !waits(step);
+    }
+
+    /** A gate that is passed anew holds up whatever relies on it, also through steps that stay done. */
+    private Set<StepId> behindWhatIsBegunAnew() {
+        var order = StepOrder.of(runbook);
+        var behind = new HashSet<StepId>();
+        for (int number : order.sorted()) {
+            boolean isHeld =
+                    order.step(number).needs().stream().anyMatch(need -> behind.contains(need) || isBegunAnew(need));
+            if (isHeld) {
+                behind.add(order.step(number).id());
+            }
+        }
+        return behind;
+    }
+
+    private boolean isBegunAnew(StepId id) {
+        var entry = state.steps().of(id);
+        return !entry.state().isSettled() && entry.attempt() > (entry.state() == StepState.PENDING ? 0 : 1);
     }
 
     private boolean waits(Step step) {

@@ -128,7 +128,7 @@ public final class SignatureCheck {
 
     /** An amendment is counted as such, and not for the decision that it is recorded with. */
     private static boolean isUnasked(Decision decision) {
-        return decision.question().isEmpty() && decision.hasChoice(AnswerWord.ABORT);
+        return decision.isAgain() || (decision.question().isEmpty() && decision.hasChoice(AnswerWord.ABORT));
     }
 
     private void decision(Event event, Decision decision, boolean installed) throws InterruptedException {

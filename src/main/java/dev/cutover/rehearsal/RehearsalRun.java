@@ -11,6 +11,7 @@ import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -93,6 +94,7 @@ final class RehearsalRun {
                         "the fault in " + FaultInjector.words(injection),
                         commandPort -> faultInjector.inject(injection, commandPort)));
         scenario.rollback().ifPresent(this::awaitRollback);
+        scenario.again().ifPresent(this::awaitAgain);
     }
 
     private void awaitRollback(ScriptedRollback rollback) {
@@ -101,13 +103,24 @@ final class RehearsalRun {
             commandPort.ask(
                     new Request.RollBack(rollback.scope(), rollback.reason()),
                     new Speaker(rollback.as(), FaultInjector.ACTOR, "scenario"),
-                    this::replied);
+                    requestReply -> replied("the rollback", requestReply));
         });
     }
 
-    private void replied(RequestReply requestReply) {
+    private void awaitAgain(ScriptedAgain again) {
+        String what = "the decision of " + again.as() + " to do " + runbook.nameOf(again.scope()) + " again";
+        cueSchedule.await(
+                again.scenarioMoment(),
+                what,
+                commandPort -> commandPort.ask(
+                        new Request.Again(again.scope(), again.reason(), again.impact()),
+                        new Speaker(again.as(), FaultInjector.ACTOR, "scenario"),
+                        requestReply -> replied(what, requestReply)));
+    }
+
+    private void replied(String what, RequestReply requestReply) {
         if (requestReply.state() == RequestReply.State.REFUSED) {
-            refusals.add("the rollback was refusals: " + requestReply.why());
+            refusals.add(what + " was refused: " + requestReply.why());
         }
     }
 

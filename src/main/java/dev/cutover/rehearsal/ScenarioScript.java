@@ -35,16 +35,24 @@ final class ScenarioScript {
                 .forEach(injection -> moment(injection.scenarioMoment()).ifPresent(problems::add));
         scenario.rollback().ifPresent(rollback -> {
             moment(rollback.scenarioMoment()).ifPresent(problems::add);
-            if (Authority.of(runbook).as(rollback.as(), Permission.ROLLBACK).isEmpty()) {
-                problems.add(Problem.of(
-                        rollback.as() + " has no role that may roll back",
-                        "add rollback to `may` of one of their roles, or name somebody else"));
-            }
+            mayRollBack(rollback.as()).ifPresent(problems::add);
+        });
+        scenario.again().ifPresent(again -> {
+            moment(again.scenarioMoment()).ifPresent(problems::add);
+            mayRollBack(again.as()).ifPresent(problems::add);
         });
         for (var expectation : scenario.expect()) {
             form(expectation).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private Optional<Problem> mayRollBack(String person) {
+        return Authority.of(runbook).as(person, Permission.ROLLBACK).isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        person + " has no role that may roll back",
+                        "add rollback to `may` of one of their roles, or name somebody else"));
     }
 
     private static Optional<Problem> moment(ScenarioMoment scenarioMoment) {

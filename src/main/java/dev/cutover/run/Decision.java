@@ -25,6 +25,8 @@ public record Decision(
         String via,
         String user,
         Optional<Backing> backing) {
+    /** The choice of a decision to do again what was rolled back; its subject is what is done again. */
+    public static final String AGAIN = "again";
 
     /** A decision with a name and no basis. */
     public Decision(
@@ -66,6 +68,11 @@ public record Decision(
     /** Whether this is the answer. */
     public boolean hasChoice(AnswerWord word) {
         return word.is(choice);
+    }
+
+    /** Whether somebody decided to do again what was rolled back; nobody asks for that. */
+    public boolean isAgain() {
+        return question.isEmpty() && choice.equals(AGAIN);
     }
 
     /** Whether it rolls the run back or ends it. */

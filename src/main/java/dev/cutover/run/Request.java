@@ -8,6 +8,7 @@ import dev.cutover.run.SignedStatement.Intent;
 import dev.cutover.text.ShellWord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a person asks of a run, at the process or from elsewhere. */
 public sealed interface Request {
@@ -233,6 +234,37 @@ public sealed interface Request {
         @Override
         public Intent intent() {
             return new Intent(scope.toString(), "explain", reason, impact);
+        }
+    }
+
+    /**
+     * What was rolled back of a scope is done again in the same run, through gates that are passed anew.
+     *
+     * @param impact what it means for customers and the business; may be empty
+     */
+    record Again(Scope scope, String reason, String impact) implements Request {
+        @Override
+        public Intent intent() {
+            return new Intent(scope.toString(), Decision.AGAIN, reason, impact);
+        }
+
+        @Override
+        public String command() {
+            String only = scope.values().entrySet().stream()
+                    .flatMap(slice -> slice.getValue().stream()
+                            .map(value -> " --scope " + ShellWord.of(slice.getKey() + "=" + value)))
+                    .collect(Collectors.joining());
+            return "again" + only + option("reason", reason) + option("impact", impact);
+        }
+
+        @Override
+        public boolean needsPerson() {
+            return true;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
         }
     }
 

@@ -161,6 +161,8 @@ public final class DisplayNames {
             return "a rollback of " + scope(back.scope());
         } else if (request instanceof Request.Explain explain) {
             return "the reason of the rollback of " + scope(explain.scope());
+        } else if (request instanceof Request.Again again) {
+            return "doing " + scope(again.scope()) + " again";
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return Clean.line("keeping " + keepEvidence.name());
         } else if (request instanceof Request.Note) {

@@ -49,6 +49,8 @@ public final class InboxWords {
             return "the withdrawal of an answer at " + back.at();
         } else if (request instanceof Request.AddDecision) {
             return "a decision";
+        } else if (request instanceof Request.Again) {
+            return "the word to do again what was rolled back";
         } else if (request instanceof Request.KeepEvidence) {
             return "evidence";
         } else if (request instanceof Request.Note) {

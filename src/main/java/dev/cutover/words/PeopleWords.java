@@ -88,6 +88,10 @@ final class PeopleWords {
         String subject =
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
+        if (decision.isAgain()) {
+            return "AGAIN: " + decision.subject() + ", by " + decision.who() + " (" + DisplayNames.capacity(decision)
+                    + ")" + Phrases.why(decision.reason()) + impact;
+        }
         return decision.who() + " (" + DisplayNames.capacity(decision) + ") says "
                 + decision.choice().toUpperCase(Locale.ROOT) + times(decision) + subject
                 + Phrases.why(decision.reason())

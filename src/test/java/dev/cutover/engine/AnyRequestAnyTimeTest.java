@@ -155,7 +155,7 @@ class AnyRequestAnyTimeTest {
     }
 
     private static Request request(Random random) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new Request.Hold("wait");
             case 1, 2 -> new Request.Continue("on");
             case 3 -> new Request.RollBack(scope(random), "enough");
@@ -169,6 +169,7 @@ class AnyRequestAnyTimeTest {
             case 11 ->
                 new Request.Decide(
                         any(random, STEPS), any(random, List.of("in-progress", "blocked")), "no key", "none", "r1");
+            case 12 -> new Request.Again(scope(random), "repaired", "none");
             default -> new Request.Decide(any(random, STEPS), any(random, WORDS), "because", "none", "r1");
         };
     }

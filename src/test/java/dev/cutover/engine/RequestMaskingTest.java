@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.model.Scope;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -57,6 +58,18 @@ class RequestMaskingTest {
         assertThat(reply.why()).startsWith("a person's name contains a secret of this run");
         assertThat(bench.facts(RunFact.Amended.class)).isEmpty();
         assertThat(bench.record().toString()).contains("[secret TOKEN]").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aSecretInTheReasonOfDoingItAgainIsMasked() throws InterruptedException {
+        var scope = Scope.of(Books.EAST);
+
+        ask(new Request.Again(scope, "the password was " + SECRET, "none"), DANA);
+
+        assertThat(bench.facts(RequestFact.Received.class))
+                .extracting(RequestFact.Received::request)
+                .containsExactly(new Request.Again(scope, "the password was [secret TOKEN]", "none"));
+        assertThat(bench.record().toString()).doesNotContain(SECRET);
     }
 
     @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,30 @@ class ComingNextTest {
 
         assertThat(new ComingNext(pending, bench.state(), Bench.START.plus(Duration.ofMinutes(7))).whenContinued())
                 .containsExactly("'watch' observes for 3m more", "'other' starts");
+    }
+
+    @Test
+    void whatReliesOnAGateThatIsPassedAnewDoesNotStartAtOnce() throws InterruptedException {
+        var ready = Books.gate("ready");
+        var frozen = Books.needing(Books.freeze("freeze"), ready.id());
+        var other = Books.needing(Books.freeze("other"), frozen.id());
+        var bench = new Bench(Books.unchained(List.of(), List.of(ready, frozen))).agreeablePeople();
+        bench.run();
+        var events = new ArrayList<>(bench.record());
+        events.remove(events.size() - 1);
+        var book = Books.unchained(List.of(), List.of(ready, frozen, other));
+        var next = RunState.of(events);
+        assertThat(new ComingNext(book, next, Bench.START).whenContinued()).containsExactly("'other' starts");
+
+        next.apply(new Event(
+                Bench.RUN,
+                1,
+                events.size() + 1,
+                Bench.START.plusSeconds(60),
+                "Dana",
+                new StepFact.Reopened(ready.id(), 1, "again")));
+
+        assertThat(new ComingNext(book, next, Bench.START).whenContinued()).containsExactly("'ready' starts");
     }
 
     @Test

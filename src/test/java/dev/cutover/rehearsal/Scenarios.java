@@ -112,6 +112,7 @@ record Scenarios(
                 answers,
                 inject,
                 rollback,
+                Optional.empty(),
                 expect);
     }
 

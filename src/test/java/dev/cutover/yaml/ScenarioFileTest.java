@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.cutover.model.CriterionId;
+import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
@@ -15,6 +16,7 @@ import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedRollback;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,9 +46,24 @@ class ScenarioFileTest {
             drills: [{ ago: 3d, restore: 4m }]
             """;
 
+    private static final String AGAIN =
+            "again: { when: { time: T+1h }, scope: { region: %s }, as: %s, reason: repaired, impact: none }\n";
+
+    @Test
+    void mistakesInWhatIsDoneAgainAreReported() {
+        assertThat(told(TEXT + AGAIN.formatted("mars", "Dana Ortiz")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:15:49: the dimension 'region' has no value 'mars'");
+        assertThat(told(TEXT + AGAIN.formatted("us-east", "Lee Chan")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:15:64: 'Lee Chan' has no role that may roll back");
+    }
+
     @Test
     void isReadWhole() {
-        Scenario scenario = read(TEXT);
+        Scenario scenario = read(TEXT + AGAIN.formatted("us-east", "Dana Ortiz"));
         assertThat(scenario.setting())
                 .isEqualTo(new Scenario.Setting("outage", "../runbook.yaml", "sandbox", new Pace.Virtual(), 42));
         assertThat(scenario.starts()).contains(Instant.parse("2026-03-01T01:00:00Z"));
@@ -63,6 +80,13 @@ class ScenarioFileTest {
                         new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
                         "Dana Ortiz",
                         "drill"));
+        assertThat(scenario.again())
+                .contains(new ScriptedAgain(
+                        new ScenarioMoment.AtTime(new PlannedTime(Duration.ofHours(1), "T+1h")),
+                        new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
+                        "Dana Ortiz",
+                        "repaired",
+                        "none"));
         assertThat(scenario.expect())
                 .containsExactly(
                         new Expectation("outcome", "rolled-back"),

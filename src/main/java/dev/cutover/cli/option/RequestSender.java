@@ -111,6 +111,19 @@ public final class RequestSender {
     /** The request, its run and its speaker; the speaker is empty if none is named. */
     public record SpokenRequest(RunId run, Request request, String as, RequestSigning requestSigning) {}
 
+    /** Asks the process that runs the run; where none does, it is kept in the inbox for the next one. */
+    public static int askOrKeep(ProcessEnvironment processEnvironment, Home runHome, SpokenRequest spokenRequest) {
+        var inbox = new InboxSender(processEnvironment, runHome, spokenRequest.run());
+        return inbox.isAlone()
+                ? inbox.keep(
+                        spokenRequest.request(),
+                        spokenRequest.as(),
+                        spokenRequest.requestSigning(),
+                        Optional.empty(),
+                        Optional.empty())
+                : ask(processEnvironment, runHome, spokenRequest);
+    }
+
     public static int ask(ProcessEnvironment processEnvironment, Home runHome, SpokenRequest spokenRequest) {
         var run = spokenRequest.run();
         var signed = spokenRequest.as().isEmpty()

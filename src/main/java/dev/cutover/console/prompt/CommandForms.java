@@ -2,6 +2,7 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
+import dev.cutover.model.Scope;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.run.Request;
 import dev.cutover.words.DisplayNames;
@@ -56,6 +57,24 @@ final class CommandForms {
                         FormField.exactly(run, "This ends the run; it cannot be resumed.")),
                 given -> new Request.Abort(given.getOrDefault("reason", ""), given.getOrDefault("impact", "")),
                 "aborts the run",
+                sender);
+    }
+
+    /** Does again what was rolled back of a scope. */
+    AnswerForm again(Scope scope) {
+        return new RequestForm(
+                List.of(
+                        Sentence.of(
+                                Tone.STRONG,
+                                "AGAIN: what was rolled back of " + displayNames.scope(scope)
+                                        + " is done again; its gates ask anew"),
+                        Sentence.plain("`cutover again --plan` shows what begins anew; /back closes")),
+                RequestForm.Fields.inOrder(
+                        speaker(displayNames, "Who decides it?", Permission.ROLLBACK),
+                        FormField.text("reason", "reason", Sentence.plain("Why?")),
+                        impact()),
+                given -> new Request.Again(scope, given.getOrDefault("reason", ""), given.getOrDefault("impact", "")),
+                "has it done again",
                 sender);
     }
 

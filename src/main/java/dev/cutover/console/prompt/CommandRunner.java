@@ -59,6 +59,7 @@ final class CommandRunner {
             case ROLLBACK -> {
                 return rollBack(rest, port);
             }
+            case AGAIN -> again(rest);
             case EVIDENCE -> {
                 return () -> keep(rest, port);
             }
@@ -141,6 +142,22 @@ final class CommandRunner {
                         : runFollower.read(forms::goOn));
         if (!rest.isEmpty()) {
             dialogue.put("reason", rest);
+        }
+    }
+
+    /** Opens the form for what was rolled back of a scope that is named beyond doubt. */
+    private void again(String scope) {
+        var sender = new RequestForm.Sender(subject.user(), reply);
+        var names = runFollower.read((runNarrative, now) -> runNarrative.names());
+        var named = new ScopeText(names.runbook().dimensions())
+                .named(scope, subject.run().value());
+        if (named.isPresent()) {
+            dialogue.begin(new CommandForms(names, sender).again(named.get()));
+        } else {
+            dialogue.say(
+                    Tone.CARE,
+                    (scope.isEmpty() ? "Say what is done again" : "'" + scope + "' names no scope beyond doubt")
+                            + ": a segment, or the run by its id.");
         }
     }
 

@@ -18,6 +18,7 @@ record SlashCommand(Word word, String rest) {
             "hold",
             "continue",
             "rollback",
+            "again",
             "abort",
             "amend",
             "note",
@@ -39,6 +40,7 @@ record SlashCommand(Word word, String rest) {
         HOLD,
         CONTINUE,
         ROLLBACK,
+        AGAIN,
         ABORT,
         AMEND,
         NOTE,
@@ -62,6 +64,7 @@ record SlashCommand(Word word, String rest) {
             case "hold", "h" -> Word.HOLD;
             case "continue", "c" -> Word.CONTINUE;
             case "rollback", "r" -> Word.ROLLBACK;
+            case "again" -> Word.AGAIN;
             case "abort" -> Word.ABORT;
             case "amend" -> Word.AMEND;
             case "note", "n" -> Word.NOTE;
@@ -88,6 +91,8 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/rollback        freezes ramps at once, and asks for scope, person and reason"),
                 Sentence.item(
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
+                Sentence.item(
+                        "/again SCOPE     does again what was rolled back, through fresh gates; asks who, and why"),
                 Sentence.item("/abort [why]     ends the run for good; traffic stays where it is"),
                 Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
                 Sentence.item("/note TEXT       records what somebody saw, heard or did"),
@@ -129,7 +134,7 @@ record SlashCommand(Word word, String rest) {
                                 .findFirst()
                                 .map(open -> "Rollback " + open.number() + " is running; wait until it has finished.")
                                 .orElse("");
-            case AMEND -> over ? OVER : "";
+            case AGAIN, AMEND -> over ? OVER : "";
             case NOTE -> rest.isBlank() ? "Say what is to be noted: /note the carrier called." : "";
             case EVIDENCE -> rest.isBlank() ? "Name the file: /evidence dashboard.png --step ready." : "";
             case ANSWER, LEAVE, BACK, DETAILS, STATUS, STOP, LATE, MINE, WAITING, HELP, UNKNOWN -> "";

@@ -59,13 +59,27 @@ public final class QuestionPremise {
         };
     }
 
-    /** Whether the step has to wait before it asks: its premise is being rolled back, or people decide what follows. */
+    /**
+     * Whether the step has to wait before it asks: its premise is being rolled back or done again, or people decide.
+     */
     public static boolean isPending(Step step, StepContext stepContext) {
         boolean touched = stepContext.state().rollbacks().open().stream()
                 .anyMatch(open -> withdrawal(step, open.scope(), stepContext).isPresent());
         return touched
+                || isDoneAgain(step, stepContext)
                 || (stepContext.state().questions().isOpen(AFTER)
                         && !rolledBack(step, stepContext).isEmpty());
+    }
+
+    /** A step begins once what it relies on is done: something of that is open again only after a rollback. */
+    private static boolean isDoneAgain(Step step, StepContext stepContext) {
+        if (stepContext.state().rollbacks().all().isEmpty()) {
+            return false;
+        }
+        var before = stepContext.rollbackPlanner().reliesOn(step.id());
+        return of(step, stepContext).stream()
+                .anyMatch(one -> before.contains(one.id())
+                        && !stepContext.entry(one).state().isSettled());
     }
 
     /** What the step presumes and was rolled back, by the names of the segments or else of the steps. */

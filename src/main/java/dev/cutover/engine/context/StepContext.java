@@ -166,9 +166,9 @@ public final class StepContext {
         return state.steps().of(step.id());
     }
 
-    /** The idempotency key of a step's effect: the attempt is left out, a step done again after a rollback is not. */
+    /** The idempotency key of a step's effect: the attempt is left out, the round of a step begun anew is not. */
     public String key(Step step, String direction) {
-        int again = entry(step).timesRolledBack();
+        int again = entry(step).round();
         return state.id().orElseThrow() + "/" + step.id() + "/" + step.where() + "/" + direction
                 + (again == 0 ? "" : "/again-" + again);
     }

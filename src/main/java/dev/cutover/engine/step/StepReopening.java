@@ -1,5 +1,6 @@
 package dev.cutover.engine.step;
 
+import dev.cutover.engine.context.AgainDecision;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Runbook;
@@ -7,6 +8,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.StepOrder;
+import dev.cutover.plan.again.AgainPlanner;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
@@ -51,6 +53,21 @@ public final class StepReopening {
                 .map(stepContext::entry)
                 .forEach(entry -> facts.add(new StepFact.Reopened(entry.step(), entry.attempt(), why)));
         return facts;
+    }
+
+    /**
+     * Reopens those of the steps that may be reopened, and what has to be passed or measured anew with them, as for a
+     * person who asks to do a scope again.
+     */
+    public static List<Fact> again(StepContext stepContext, Set<StepId> steps, String why) {
+        if (stepContext.state().ended().isPresent() || RunRequests.mustWait(stepContext)) {
+            return List.of();
+        }
+        var possible = steps.stream()
+                .filter(id -> isPossible(stepContext.state().steps().of(id).state()))
+                .collect(Collectors.toSet());
+        var plan = new AgainPlanner(stepContext.runbook()).of(stepContext.state(), possible);
+        return AgainDecision.reopened(stepContext, plan, why);
     }
 
     private static boolean hasWatched(Step step, StepContext stepContext) {

@@ -110,6 +110,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.Amend.class, "AMEND"),
                     entry(Request.RollBack.class, "ROLL_BACK"),
                     entry(Request.Explain.class, "EXPLAIN"),
+                    entry(Request.Again.class, "AGAIN"),
                     entry(Request.KeepEvidence.class, "KEEP"),
                     entry(Request.Note.class, "NOTE"),
                     entry(Request.Withdraw.class, "WITHDRAW")),

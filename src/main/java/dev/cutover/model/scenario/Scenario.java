@@ -22,6 +22,7 @@ public record Scenario(
         List<ScriptedAnswer> answers,
         List<Injection> inject,
         Optional<ScriptedRollback> rollback,
+        Optional<ScriptedAgain> again,
         List<Expectation> expect) {
     /** When a rehearsal begins by default: a fixed date, so that its record is reproducible. */
     private static final Instant BEGINS = Instant.parse("2026-01-05T02:00:00Z");

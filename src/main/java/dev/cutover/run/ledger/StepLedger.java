@@ -31,7 +31,7 @@ public final class StepLedger {
         private StepState state = StepState.PENDING;
         private int attempt;
         private int attemptsSinceReopened;
-        private int timesTakenBack;
+        private int round;
         private long startedSeq;
         private long bornSeq;
         private @Nullable Instant firstStarted;
@@ -68,9 +68,12 @@ public final class StepLedger {
             return attemptsSinceReopened;
         }
 
-        /** How often its effects were undone. */
-        public int timesRolledBack() {
-            return timesTakenBack;
+        /**
+         * How often it was begun anew: after its effects were undone, or after it had succeeded. What it does then is
+         * new to the systems, while another attempt is a repeat.
+         */
+        public int round() {
+            return round;
         }
 
         /** The number of the event that began the newest attempt. */
@@ -236,11 +239,12 @@ public final class StepLedger {
             entry.ended = at;
             entry.why = skipped.why();
         } else if (fact instanceof StepFact.Reopened) {
+            entry.round += entry.state == StepState.SUCCEEDED ? 1 : 0;
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.Undone) {
             entry.state = StepState.UNDONE;
-            entry.timesTakenBack++;
+            entry.round++;
             entry.bornSeq = 0;
             entry.ended = at;
         } else {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Checks that the moments of a rehearsal can occur, and that the person who requests its rollback may do so. Not
- * thread-safe.
+ * Checks that the moments of a rehearsal can occur, and that whoever requests its rollback, or has it done again, may
+ * do so. Not thread-safe.
  */
 public final class ScenarioCheck {
     private final Runbook runbook;
@@ -37,7 +37,11 @@ public final class ScenarioCheck {
         }
         scenario.rollback().ifPresent(rollback -> {
             check.moment(rollback.scenarioMoment(), "rollback", "when", "weight");
-            check.mayRollBack(rollback.as());
+            check.mayRollBack(rollback.as(), "rollback");
+        });
+        scenario.again().ifPresent(again -> {
+            check.moment(again.scenarioMoment(), "again", "when", "weight");
+            check.mayRollBack(again.as(), "again");
         });
     }
 
@@ -67,10 +71,10 @@ public final class ScenarioCheck {
         return runbook.steps().filter(step -> step.id().equals(id)).findFirst();
     }
 
-    private void mayRollBack(String person) {
+    private void mayRollBack(String person, String key) {
         if (Authority.of(runbook).as(person, Permission.ROLLBACK).isEmpty()) {
             problems.at(
-                    positions.of("rollback", "as"),
+                    positions.of(key, "as"),
                     QuotedText.name(person) + " has no role that may roll back",
                     "add rollback to the may of one of their roles, or name somebody else");
         }

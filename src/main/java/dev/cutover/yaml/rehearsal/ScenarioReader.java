@@ -8,6 +8,7 @@ import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.yaml.notation.DurationReader;
@@ -102,6 +103,25 @@ public final class ScenarioReader {
                                     tableFields.get(REASON)))
                     .what("the keys of a rollback: when, scope, as, reason"),
             "A rollback that somebody asks for.");
+    private static final Key<Scope> AGAIN_SCOPE =
+            Key.optional("scope", ScopeReader.SCOPE, "What is done again; default: all that was rolled back.");
+    private static final Key<String> AGAIN_AS = Key.required("as", NameReferences.PERSON, "Who decides it.");
+    private static final Key<String> IMPACT =
+            Key.optional("impact", Text.TEXT, "What it means for customers and the business.");
+    private static final Key<ScriptedAgain> AGAIN = Key.optional(
+            "again",
+            TableShape.of(
+                            "scripted-again",
+                            "Somebody's decision to do again what was rolled back.",
+                            List.of(WHEN, AGAIN_SCOPE, AGAIN_AS, REASON, IMPACT),
+                            tableFields -> new ScriptedAgain(
+                                    tableFields.get(WHEN),
+                                    tableFields.or(AGAIN_SCOPE, Scope.WHOLE_RUN),
+                                    tableFields.get(AGAIN_AS),
+                                    tableFields.get(REASON),
+                                    tableFields.or(IMPACT, "")))
+                    .what("the keys of again: when, scope, as, reason, impact"),
+            "Somebody's decision to do again what was rolled back.");
     private static final Key<List<Expectation>> EXPECT =
             Key.optional("expect", ExpectationReader.EXPECT, "The expected result.");
 
@@ -120,6 +140,7 @@ public final class ScenarioReader {
                             ANSWERS,
                             INJECT,
                             ROLLBACK,
+                            AGAIN,
                             EXPECT),
                     tableFields -> new Scenario(
                             setting(tableFields),
@@ -128,6 +149,7 @@ public final class ScenarioReader {
                             tableFields.or(ANSWERS, List.of()),
                             tableFields.or(INJECT, List.of()),
                             tableFields.maybe(ROLLBACK),
+                            tableFields.maybe(AGAIN),
                             tableFields.or(EXPECT, List.of())))
             .what("the keys of a rehearsal");
 

@@ -112,6 +112,18 @@ class CommandsTest {
     }
 
     @Test
+    void whoHasSomethingDoneAgainSaysWhatAndIsAskedWhyAndWhatItMeans() {
+        type("/again");
+        assertThat(asked()).containsExactly("Say what is done again: a segment, or the run by its id.");
+        type("/again us-east", "Dana Ortiz", "the routes are repaired", "none");
+
+        assertThat(desk.orders())
+                .singleElement()
+                .asString()
+                .contains("Again[scope=region=us-east, reason=the routes are repaired, impact=none]", "Dana Ortiz");
+    }
+
+    @Test
     void anAbortAsksWhoWhyAndWhatItMeans() {
         type("/abort the carrier is down", "Ines Park");
         assertThat(asked().get(0)).as("only those who may").contains("type 1, 2, Dana Ortiz or Sam Weiss");

@@ -16,15 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** The phases and steps of a runbook by the names that people type. Immutable. */
-final class ScopeNames {
+public final class ScopeNames {
     private final Runbook runbook;
 
-    ScopeNames(Runbook runbook) {
+    public ScopeNames(Runbook runbook) {
         this.runbook = runbook;
     }
 
-    /** A step of the phases. */
-    Step step(String name) {
+    /**
+     * A step of the phases.
+     *
+     * @throws ProblemException if they have none of that name
+     */
+    public Step step(String name) {
         var id = new StepId(name);
         return runbook.steps()
                 .filter(step -> step.id().equals(id))
@@ -48,8 +52,12 @@ final class ScopeNames {
                 .anyMatch(step -> step.id().equals(id.asWritten()));
     }
 
-    /** The steps of a phase, by its name as it is written, or by its number from 1. */
-    List<Step> phase(String name) {
+    /**
+     * The steps of a phase, by its name as it is written, or by its number from 1.
+     *
+     * @throws ProblemException if there is no such phase
+     */
+    public List<Step> phase(String name) {
         var phases = runbook.phases();
         return phases.stream()
                 .filter(phase -> phase.name().equals(name))
