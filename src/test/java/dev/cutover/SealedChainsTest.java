@@ -37,6 +37,10 @@ class SealedChainsTest {
             Map.entry("EndRules.mayFollowTheEnd over CriterionFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over PeopleFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheEnd over RunFact", "a list of what is legal; all else is refused"),
+            Map.entry(
+                    "DetailRows.addRollback over RollbackFact",
+                    "the rest goes to addRollbackChange, which ends in a throw"),
+            Map.entry("DetailRows.addRollbackChange over RollbackFact", "ends in a throw"),
             Map.entry("EndRules.mayFollowTheEnd over StepFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheRunner over RunFact", "a list of what is legal; all else is refused"),
             Map.entry(

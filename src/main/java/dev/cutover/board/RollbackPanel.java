@@ -33,7 +33,7 @@ final class RollbackPanel {
         var rollbacks = boardModel.state().rollbacks().all();
         for (var rollback : rollbacks) {
             int weight = rollback.isOpen() ? 4 : rollback.number() == rollbacks.size() ? 2 : 1;
-            if (rollback.isUnmeasured()) {
+            if (rollback.isTakenOver()) {
                 panel.add(takenOver(rollback), weight);
                 continue;
             }
@@ -110,11 +110,11 @@ final class RollbackPanel {
     }
 
     private BoardRow takenOver(RollbackLedger.Entry rollback) {
-        return new BoardRow.Flow(
-                List.of(
-                        TonedText.of(Tone.STRONG, name(rollback)),
-                        TonedText.of(Tone.CARE, "TAKEN OVER by rollback " + rollback.takenOverBy())),
-                "  ");
+        var fields = new ArrayList<TonedText>();
+        fields.add(TonedText.of(Tone.STRONG, name(rollback)));
+        rollback.restore().ifPresent(took -> fields.add(TonedText.of("restore " + Durations.clock(took))));
+        fields.add(TonedText.of(Tone.CARE, "TAKEN OVER by rollback " + rollback.takenOverBy()));
+        return new BoardRow.Flow(fields, "  ");
     }
 
     /** While only one is under way, the headline says what it is of. */

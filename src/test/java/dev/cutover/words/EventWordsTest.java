@@ -71,7 +71,7 @@ class EventWordsTest {
                 .that(new StepFact.Started(FREEZE, 2))
                 .that(new StepFact.Succeeded(FREEZE, 2, StepFact.How.BY_HAND, Map.of()));
         forward(chronicle);
-        return back(chronicle, back);
+        return end(back(chronicle, back));
     }
 
     private static Decision said(String question, String about, String what) {
@@ -148,7 +148,12 @@ class EventWordsTest {
                 .that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
-                .that(new StepFact.Undone(FREEZE, 2, 1))
+                .that(new StepFact.Undone(FREEZE, 2, 1));
+    }
+
+    /** A rollback that a wider one takes over, and the end. */
+    private static Chronicle end(Chronicle chronicle) {
+        return chronicle
                 .that(requested(2, Scope.of(Fulfillment.EAST), chronicle))
                 .that(requested(3, Scope.WHOLE_RUN, chronicle))
                 .that(new RollbackFact.TakenOver(2, 3))

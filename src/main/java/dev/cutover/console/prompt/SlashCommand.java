@@ -118,8 +118,8 @@ record SlashCommand(Word word, String rest) {
             case CONTINUE -> over ? OVER : state.held().isPresent() ? "" : "The run is not held.";
             case ROLLBACK ->
                 state.rollbacks().open().stream()
-                        .findFirst()
                         .filter(open -> open.scope().isWholeRun())
+                        .findFirst()
                         .map(open -> "Rollback " + open.number() + " is already running, of " + open.scope() + ".")
                         .orElse("");
             case ABORT ->

@@ -15,7 +15,12 @@ import java.util.List;
 /** Brings a database to this version's form, one numbered file after the other. */
 final class Migrations {
     private static final List<String> FILES = List.of(
-            "001-journal.sql", "002-signatures.sql", "003-stretches.sql", "004-views.sql", "005-reconciliations.sql");
+            "001-journal.sql",
+            "002-signatures.sql",
+            "003-stretches.sql",
+            "004-views.sql",
+            "005-reconciliations.sql",
+            "006-rollbacks.sql");
 
     private Migrations() {}
 

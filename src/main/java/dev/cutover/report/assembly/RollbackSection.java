@@ -95,7 +95,7 @@ final class RollbackSection {
                 Optional.ofNullable(entry.restored()),
                 Optional.ofNullable(entry.finished()),
                 entry.isTakenOver() ? Optional.of(entry.takenOverBy()) : Optional.empty(),
-                times(entry.clock()),
+                times(entry),
                 effects(entry),
                 timeline.ofRollback(entry.number()),
                 entry.leftUndone().stream().map(Clean::line).toList());
@@ -145,7 +145,8 @@ final class RollbackSection {
                 || entry.decided().plus(window).isBefore(source.snapshot().now());
     }
 
-    private static List<RollbackTime> times(RollbackClock clock) {
+    private static List<RollbackTime> times(RollbackLedger.Entry entry) {
+        var clock = entry.clock();
         var times = new ArrayList<RollbackTime>();
         for (var time : RollbackClock.Time.values()) {
             var took = clock.of(time);
@@ -160,7 +161,9 @@ final class RollbackSection {
                 "clean",
                 "from the decision until everything was undone, or given up",
                 clock.finish(),
-                clock.finish().isPresent() ? "" : "it has not finished",
+                clock.finish().isPresent()
+                        ? ""
+                        : entry.isTakenOver() ? "a wider rollback took it over" : "it has not finished",
                 Optional.empty()));
         return times;
     }

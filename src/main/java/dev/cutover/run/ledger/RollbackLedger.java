@@ -90,9 +90,9 @@ public final class RollbackLedger {
                     fact instanceof RollbackFact.Finished end ? end.leftUndone() : leftUndone);
         }
 
-        /** Its clock so far. */
+        /** Its clock so far; that of the wider one that took it over tells when everything was undone. */
         public RollbackClock clock() {
-            return RollbackClock.of(requested, decided, restored, finished);
+            return RollbackClock.of(requested, decided, restored, isTakenOver() ? null : finished);
         }
 
         /** Why one of its times was not measured. */

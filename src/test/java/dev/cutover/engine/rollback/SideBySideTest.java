@@ -10,6 +10,8 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Question;
@@ -133,6 +135,25 @@ class SideBySideTest {
                         fact -> fact instanceof EffectFact.Settled settled
                                 && settled.key().endsWith("/back")
                                 && settled.key().contains("close")));
+    }
+
+    @Test
+    void itIsSaidWhatTheLaterOneWaitsFor() throws InterruptedException {
+        var book = bothSides(Books.freeze("close"));
+        var bench = bench(book);
+        bench.world().taking(operation -> operation.equals("unfreeze") ? Duration.ofSeconds(50) : Duration.ZERO);
+        rollBack(bench, 60, new Scope(EAST.values(), Set.of(), Set.of(CLOSE)));
+        rollBack(bench, 61, new Scope(WEST.values(), Set.of(), Set.of(CLOSE)));
+        bench.at(Duration.ofSeconds(70), commandPort -> commandPort.leave("lunch"));
+        bench.run();
+
+        var state = bench.state();
+        var rollbackPlanner = new RollbackPlanner(book);
+        assertThat(state.rollbacks().open())
+                .extracting(open -> SharedWork.of(rollbackPlanner, state, open).waits().stream()
+                        .map(SharedWork.Waiting::words)
+                        .toList())
+                .containsExactly(List.of(), List.of("rollback 1: both undo 'close'"));
     }
 
     @Test
