@@ -38,9 +38,7 @@ final class RollbackWords {
         } else if (fact instanceof RollbackFact.Opened opened) {
             return opened(opened);
         } else if (fact instanceof RollbackFact.Returned) {
-            return Wording.of(
-                    Tone.GOOD,
-                    "traffic is back and read back; whether the old platform takes orders is yet to be measured");
+            return Wording.of(Tone.GOOD, "traffic is back and read back; taking orders: not measured yet");
         } else if (fact instanceof RollbackFact.TakenOver taken) {
             return Wording.of(Tone.CARE, "TAKEN OVER by rollback " + taken.by());
         } else if (fact instanceof RollbackFact.Restored restored) {

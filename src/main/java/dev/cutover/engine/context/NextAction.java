@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The next action on one topic. */
 public sealed interface NextAction {
 
+    /** Whether nothing is done now. */
+    default boolean waits() {
+        return false;
+    }
+
     /** Record these facts, then decide again. */
     record Note(List<Fact> facts) implements NextAction {
         public Note {
@@ -52,13 +57,28 @@ public sealed interface NextAction {
     }
 
     /** Nothing before that instant (null: until something happens). */
-    record Wait(@Nullable Instant until) implements NextAction {}
+    record Wait(@Nullable Instant until) implements NextAction {
+        @Override
+        public boolean waits() {
+            return true;
+        }
+    }
 
     /** Nothing until a person has answered. */
-    record People() implements NextAction {}
+    record People() implements NextAction {
+        @Override
+        public boolean waits() {
+            return true;
+        }
+    }
 
     /** Nothing until a person has answered, or until that instant; it alone keeps no runner where nobody is. */
-    record PeopleUntil(Instant until) implements NextAction {}
+    record PeopleUntil(Instant until) implements NextAction {
+        @Override
+        public boolean waits() {
+            return true;
+        }
+    }
 
     static NextAction note(Fact... facts) {
         return new Note(List.of(facts));

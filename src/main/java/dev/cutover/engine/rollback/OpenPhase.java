@@ -32,7 +32,7 @@ final class OpenPhase {
         }
         boolean holdsTraffic = !context.owedTraffic().isEmpty();
         var undo = UndoSequence.opening(context, holdsTraffic).next();
-        if (undo instanceof NextAction.Note || undo instanceof NextAction.Call) {
+        if (undo != null && !undo.waits()) {
             return undo;
         }
         if (holdsTraffic) {

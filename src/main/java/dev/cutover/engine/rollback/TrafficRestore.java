@@ -99,7 +99,10 @@ final class TrafficRestore {
         return rest.isEmpty() ? soonest(waits) : intend(flow, rest, returnStep.share());
     }
 
-    /** The moves back that were begun and are not done, as far as they move nothing else and to the same weights. */
+    /**
+     * The moves back that were begun and are not done: those that are at work or in doubt are settled first, the others
+     * are continued as far as they move nothing else and to the same weights.
+     */
     private List<EffectLedger.Entry> begun(Traffic flow, List<Effect.Move> moves) {
         return moves.stream()
                 .flatMap(move -> stepContext.state().traffic().of(flow.id(), move.key()).stream())
@@ -107,10 +110,15 @@ final class TrafficRestore {
                 .distinct()
                 .flatMap(key -> stepContext.effect(key).stream())
                 .filter(entry -> entry.effect().direction() == Effect.Direction.BACK
-                        && entry.state() != EffectState.DONE
-                        && ((Effect.Weights) entry.effect().deed())
-                                .moves().stream().allMatch(move -> isAmong(move, moves)))
+                        && (isAtWork(entry)
+                                || (entry.state() != EffectState.DONE
+                                        && ((Effect.Weights) entry.effect().deed())
+                                                .moves().stream().allMatch(move -> isAmong(move, moves)))))
                 .toList();
+    }
+
+    private static boolean isAtWork(EffectLedger.Entry entry) {
+        return entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT;
     }
 
     private static boolean isAmong(Effect.Move move, List<Effect.Move> moves) {
@@ -126,7 +134,7 @@ final class TrafficRestore {
     @Nullable
     NextAction settled() {
         return stepContext.state().effects().open().stream()
-                .filter(entry -> entry.state() != EffectState.UNKNOWN
+                .filter(entry -> isAtWork(entry)
                         && entry.effect().deed() instanceof Effect.Weights
                         && sharedWork.isMine(entry.effect()))
                 .findFirst()
@@ -139,25 +147,37 @@ final class TrafficRestore {
         return Objects.requireNonNull(stepContext.runbook().traffic().get(id), id);
     }
 
-    private NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
+    private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
         String key = key(flow, moves, share);
-        return NextAction.note(new EffectFact.Intended(new Effect(
-                key,
-                stepContext.correlation(key),
-                new StepId("rollback-" + rollback.number()),
-                0,
-                Effect.Direction.BACK,
-                flow.router(),
-                new Effect.Weights(flow.id(), moves))));
+        boolean isDoneInVain = stepContext
+                .effect(key)
+                .filter(entry -> entry.settledSeq() > rollback.seq())
+                .isPresent();
+        return isDoneInVain
+                ? null
+                : NextAction.note(new EffectFact.Intended(new Effect(
+                        key,
+                        stepContext.correlation(key),
+                        new StepId("rollback-" + rollback.number()),
+                        0,
+                        Effect.Direction.BACK,
+                        flow.router(),
+                        new Effect.Weights(flow.id(), moves))));
     }
 
-    /** Made of what it undoes; where that was undone once before and moved again without an effect, counted. */
+    /**
+     * Made of what it undoes; where an earlier rollback has undone that, and it was moved again without an effect,
+     * counted.
+     */
     private String key(Traffic flow, List<Effect.Move> moves, Weight share) {
         var run = stepContext.state().id().orElseThrow();
         var movers = movers(flow, moves);
         int earlier = 0;
         String key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
-        while (stepContext.effect(key).isPresent()) {
+        while (stepContext
+                .effect(key)
+                .filter(entry -> entry.settledSeq() <= rollback.seq())
+                .isPresent()) {
             earlier++;
             key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
         }

@@ -122,8 +122,8 @@ final class UndoSequence {
 
     /** People hold up nothing that does not rely on them, and neither does the next try of what opens the platform. */
     private static boolean letsOthersGoFirst(RollbackPlan.Undoing undoing, NextAction nextAction) {
-        boolean triesAgain = nextAction instanceof NextAction.Wait && undoing.time() == Undo.Time.BEFORE_TRAFFIC;
-        return nextAction instanceof NextAction.People || triesAgain;
+        return nextAction instanceof NextAction.People
+                || (nextAction.waits() && undoing.time() == Undo.Time.BEFORE_TRAFFIC);
     }
 
     private static @Nullable NextAction soonest(List<NextAction> waits) {
