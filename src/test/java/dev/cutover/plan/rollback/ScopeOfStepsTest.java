@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -204,11 +205,11 @@ class ScopeOfStepsTest {
         return new Scope(new TreeMap<>(), Stream.of(ids).map(StepId::new).collect(Collectors.toSet()), Set.of());
     }
 
-    private static TreeMap<String, Set<String>> east() {
+    private static SortedMap<String, Set<String>> east() {
         return new TreeMap<>(Map.of("region", Set.of("east")));
     }
 
-    private static TreeMap<String, Set<String>> west() {
+    private static SortedMap<String, Set<String>> west() {
         return new TreeMap<>(Map.of("region", Set.of("west")));
     }
 
