@@ -363,7 +363,7 @@ insert into column_meaning (view_name, number, column_name, meaning) values
     ('question', 2, 'question', 'its id'),
     ('question', 3, 'step', 'the step that asks'),
     ('question', 4, 'attempt', 'the attempt of the step'),
-    ('question', 5, 'kind', 'ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER, DRIFT, AFTER_ROLLBACK, TAKE_BACK or OPENING'),
+    ('question', 5, 'kind', 'ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER, DRIFT, AFTER_ROLLBACK or TAKE_BACK'),
     ('question', 6, 'state', 'OPEN, ANSWERED or WITHDRAWN'),
     ('question', 7, 'text', 'what was asked'),
     ('question', 8, 'roles', 'the roles that may answer, in the order in which they are asked'),

@@ -33,3 +33,7 @@ set meaning = 'OPEN, DONE, LEFT_UNDONE, or TAKEN_OVER by a wider one'
 where view_name = 'rollback' and column_name = 'outcome';
 
 grant select on schema ask to reader;
+
+update column_meaning
+    set meaning = 'ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER, DRIFT, AFTER_ROLLBACK, TAKE_BACK or OPENING'
+    where view_name = 'question' and column_name = 'kind';
