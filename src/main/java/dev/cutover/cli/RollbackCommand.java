@@ -188,22 +188,9 @@ final class RollbackCommand implements Callable<Integer> {
         freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
         var reasons = StepReasons.of(rollbackPlanner, state, chosen);
-        var nothing = RollbackNeed.isNothing(rollbackPlanner, state, rollbackScope)
-                ? Optional.of(RollbackNeed.whyNothing(runbook, state, rollbackScope))
-                : Optional.<String>empty();
+        var nothing = nothing(rollbackPlanner, state, rollbackScope);
         if (plan) {
-            var past = PastDurations.of(runHome, runbook.header().name());
-            var observed = ObservedRunTime.of(state, WallTime.today());
-            var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
-            var ahead = nothing.isPresent()
-                    ? PhasesAhead.NOTHING
-                    : PhasesAhead.of(
-                            runbook,
-                            state,
-                            rollbackScope,
-                            meter.schedule(),
-                            effect -> EffectLabels.of(effect, runbook));
-            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons, ahead));
+            return show(preview(runHome, id, runbook, state, chosen));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
@@ -262,6 +249,29 @@ final class RollbackCommand implements Callable<Integer> {
                             + ": the same command again, with --reason TEXT" + (lacksImpact ? " --impact TEXT" : ""));
         }
         return ExitCode.DONE.code();
+    }
+
+    private RollbackPreview preview(Home runHome, RunId id, Runbook runbook, RunState state, ChosenScope chosen) {
+        var scopeAhead = chosen.scope();
+        var planner = new RollbackPlanner(runbook);
+        var past = PastDurations.of(runHome, runbook.header().name());
+        var observed = ObservedRunTime.of(state, WallTime.today());
+        var meter = RollbackMeter.of(runbook, state, scopeAhead, past, observed);
+        var nothing = nothing(planner, state, scopeAhead);
+        var phases = nothing.isPresent()
+                ? PhasesAhead.NOTHING
+                : PhasesAhead.of(
+                        runbook, state, scopeAhead, meter.schedule(), effect -> EffectLabels.of(effect, runbook));
+        var plan = planner.of(state, scopeAhead);
+        var reasons = StepReasons.of(planner, state, chosen);
+        return new RollbackPreview(id, runbook, scopeAhead, plan, nothing, meter, reasons, phases);
+    }
+
+    /** Why a rollback of the scope would find nothing to do; empty if there is something. */
+    private static Optional<String> nothing(RollbackPlanner planner, RunState state, Scope scope) {
+        return RollbackNeed.isNothing(planner, state, scope)
+                ? Optional.of(RollbackNeed.whyNothing(planner.runbook(), state, scope))
+                : Optional.empty();
     }
 
     private int show(RollbackPreview ahead) {
