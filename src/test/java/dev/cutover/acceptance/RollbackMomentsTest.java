@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RollbackMomentsTest {
     private static final Path PLANS = Path.of("src/test/resources/plan/rollback-moments.txt");
     private static final String DANA = "as: Dana Ortiz";
+    private static final String OVERRIDE =
+            "{ at: shift-east, " + DANA + ", say: override, reason: as planned, impact: none }";
 
     @TempDir
     private Path folder;
@@ -30,15 +32,13 @@ class RollbackMomentsTest {
         place.copy("phases.yaml");
         writeEnvironment(place);
         var told = new StringBuilder();
-
         place.run("run", "phases.yaml", "--env", "virtual", "--no-input").endedWith(ExitCode.WAITING);
         tell("before anything", place, told);
         goOn(place, "{ at: ready, " + DANA + ", say: go }", "{ at: tell-stores, as: Lee Chan, say: done, after: 30s }");
         tell("after the close", place, told);
         goOn(place, "{ at: closed, " + DANA + ", say: go }");
         tell("in mid-shift", place, told);
-        String override = "{ at: shift-east, " + DANA + ", say: override, reason: as planned, impact: none }";
-        goOn(place, override, override);
+        goOn(place, OVERRIDE, OVERRIDE);
         tell("after the switch", place, told);
         tell("after the switch, the west", place, told, "--region", "us-west");
         goOn(
