@@ -12,6 +12,7 @@ import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RollbackQuestions;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.SinceOption;
+import dev.cutover.cli.option.rollback.PreviewedRollback;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
 import dev.cutover.cli.view.CommandOutputs;
@@ -21,7 +22,6 @@ import dev.cutover.cli.view.plan.StepReasonsText;
 import dev.cutover.control.ControlClient;
 import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
-import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
@@ -30,24 +30,19 @@ import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
-import dev.cutover.history.PastDurations;
 import dev.cutover.journal.Home;
 import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.json.rollback.StepReasonsJson;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.rollback.ChosenScope;
-import dev.cutover.plan.rollback.RollbackMeter;
-import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.StepReasonWords;
 import dev.cutover.plan.rollback.StepReasons;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RollbackPreview;
-import dev.cutover.query.rollback.PhasesAhead;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
@@ -188,22 +183,9 @@ final class RollbackCommand implements Callable<Integer> {
         freeze.ifPresent(connection -> connection.narrow(rollbackScope));
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
         var reasons = StepReasons.of(rollbackPlanner, state, chosen);
-        var nothing = RollbackNeed.isNothing(rollbackPlanner, state, rollbackScope)
-                ? Optional.of(RollbackNeed.whyNothing(runbook, state, rollbackScope))
-                : Optional.<String>empty();
+        var nothing = PreviewedRollback.nothing(rollbackPlanner, state, rollbackScope);
         if (plan) {
-            var past = PastDurations.of(runHome, runbook.header().name());
-            var observed = ObservedRunTime.of(state, WallTime.today());
-            var meter = RollbackMeter.of(runbook, state, rollbackScope, past, observed);
-            var ahead = nothing.isPresent()
-                    ? PhasesAhead.NOTHING
-                    : PhasesAhead.of(
-                            runbook,
-                            state,
-                            rollbackScope,
-                            meter.schedule(),
-                            effect -> EffectLabels.of(effect, runbook));
-            return show(new RollbackPreview(id, runbook, rollbackScope, rollbackPlan, nothing, meter, reasons, ahead));
+            return show(PreviewedRollback.of(runHome, id, rollbackPlanner, state, chosen));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
         var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RollbackMomentsTest {
     private static final Path PLANS = Path.of("src/test/resources/plan/rollback-moments.txt");
     private static final String DANA = "as: Dana Ortiz";
+    private static final String OVERRIDE =
+            "{ at: shift-east, " + DANA + ", say: override, reason: as planned, impact: none }";
 
     @TempDir
     private Path folder;
@@ -28,26 +30,15 @@ class RollbackMomentsTest {
     void thePlanIsRightAtEachMomentOfARun() throws IOException {
         var place = Place.in(folder).with("COLUMNS", "100");
         place.copy("phases.yaml");
-        place.write("virtual.yaml", """
-                environment: virtual
-                clock: virtual
-                systems:
-                  ingress: { connector: sandbox }
-                  legacy-oms: { connector: sandbox }
-                  orchestrator: { connector: sandbox }
-                  payments: { connector: sandbox }
-                  metrics: { connector: sandbox }
-                """);
+        writeEnvironment(place);
         var told = new StringBuilder();
-
         place.run("run", "phases.yaml", "--env", "virtual", "--no-input").endedWith(ExitCode.WAITING);
         tell("before anything", place, told);
         goOn(place, "{ at: ready, " + DANA + ", say: go }", "{ at: tell-stores, as: Lee Chan, say: done, after: 30s }");
         tell("after the close", place, told);
         goOn(place, "{ at: closed, " + DANA + ", say: go }");
         tell("in mid-shift", place, told);
-        String override = "{ at: shift-east, " + DANA + ", say: override, reason: as planned, impact: none }";
-        goOn(place, override, override);
+        goOn(place, OVERRIDE, OVERRIDE);
         tell("after the switch", place, told);
         tell("after the switch, the west", place, told, "--region", "us-west");
         goOn(
@@ -80,10 +71,7 @@ class RollbackMomentsTest {
     void scriptsFindEachPhaseWithItsTime() throws IOException {
         var place = Place.in(folder);
         place.copy("phases.yaml");
-        place.copy("virtual.yaml");
-        Files.writeString(
-                folder.resolve("virtual.yaml"),
-                Files.readString(folder.resolve("virtual.yaml")).replace("releases:", "payments:"));
+        writeEnvironment(place);
         place.run("run", "phases.yaml", "--env", "virtual", "--no-input").endedWith(ExitCode.WAITING);
         goOn(place, "{ at: ready, " + DANA + ", say: go }", "{ at: tell-stores, as: Lee Chan, say: done, after: 30s }");
 
@@ -102,6 +90,19 @@ class RollbackMomentsTest {
         assertThat(plan.at("/meter/openSeconds").asLong()).isEqualTo(80);
         assertThat(plan.at("/meter/openedByHand").asInt()).isEqualTo(1);
         assertThat(plan.path("warnings").get(0).asText()).contains("needs a person: stores for tell-stores");
+    }
+
+    private static void writeEnvironment(Place place) throws IOException {
+        place.write("virtual.yaml", """
+                environment: virtual
+                clock: virtual
+                systems:
+                  ingress: { connector: sandbox }
+                  legacy-oms: { connector: sandbox }
+                  orchestrator: { connector: sandbox }
+                  payments: { connector: sandbox }
+                  metrics: { connector: sandbox }
+                """);
     }
 
     private static JsonNode phase(JsonNode plan, String name) {

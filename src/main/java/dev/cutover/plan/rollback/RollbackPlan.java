@@ -1,8 +1,5 @@
 package dev.cutover.plan.rollback;
 
-import dev.cutover.model.Runbook;
-import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
@@ -61,12 +58,5 @@ public record RollbackPlan(
     /** What is undone at a time, last first. */
     public List<Undoing> undo(Undo.Time time) {
         return undo.stream().filter(undoing -> undoing.time() == time).toList();
-    }
-
-    /** The steps of a scope: those whose whole segment is in it; all for the whole run. */
-    public static List<Step> steps(Runbook runbook, Scope scope) {
-        return runbook.steps()
-                .filter(step -> scope.isWholeRun() || scope.covers(step))
-                .toList();
     }
 }
