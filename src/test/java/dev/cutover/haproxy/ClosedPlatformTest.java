@@ -69,10 +69,14 @@ class ClosedPlatformTest {
                 .run("rollback", "--region", US_EAST, "--as", "Dana Ortiz", "--reason", "a drill")
                 .endedWith(ExitCode.DONE);
         shop.awaitShare(US_EAST, 0);
-        ended(runner);
-
         assertThat(shop.haproxy().basisPoints(US_WEST)).isEqualTo(10_000);
         assertThat(shop.oldPlatform().intake()).isEqualTo("open");
+
+        shop.place()
+                .run("rollback", "--as", "Dana Ortiz", "--reason", "the rest")
+                .endedWith(ExitCode.DONE);
+        ended(runner).endedWith(ExitCode.ROLLED_BACK);
+        assertThat(shop.haproxy().basisPoints(US_WEST)).isZero();
         assertThat(shop.orders().lost()).isEmpty();
     }
 
@@ -100,16 +104,18 @@ class ClosedPlatformTest {
         shop.place()
                 .run("rollback", "--as", "Dana Ortiz", "--reason", "a drill")
                 .endedWith(ExitCode.DONE);
-        awaitQuestion();
+        // Nobody sits at the runner: it ends, and the traffic stays where it is.
+        ended(runner).endedWith(ExitCode.WAITING);
         assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(10_000);
         assertThat(shop.orders().lost()).isEmpty();
         shop.place()
                 .run("decide", "rollback", "traffic-first", "--as", "Dana Ortiz", "--reason", "503 is better than this")
                 .endedWith(ExitCode.DONE);
+        var resumed = shop.place().start("resume", "--no-input");
         shop.awaitShare(US_EAST, 0);
         Awaitility.await().atMost(LIMIT).until(() -> !shop.orders().lost().isEmpty());
         Files.delete(folder.resolve("jammed"));
-        ended(runner);
+        ended(resumed);
 
         assertThat(shop.orders().lost()).allSatisfy(order -> assertThat(order).contains("503"));
     }
@@ -122,11 +128,5 @@ class ClosedPlatformTest {
                 .until(() -> shop.record().lines().anyMatch(line -> line.contains("\"alone\"")));
         assertThat(shop.oldPlatform().intake()).isEqualTo("closed");
         return runner;
-    }
-
-    private void awaitQuestion() {
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> shop.record().lines().anyMatch(line -> line.contains("\"OPENING\"")));
     }
 }
