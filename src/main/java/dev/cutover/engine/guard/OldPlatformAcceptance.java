@@ -52,16 +52,26 @@ public final class OldPlatformAcceptance {
                 : new RollbackFact.Restored(rollback);
     }
 
-    /** Records that a rollback's traffic is restored, as soon as the old platform is proven to take orders. */
+    /**
+     * Records that a rollback's traffic is restored, as soon as the old platform is proven to take orders. The proof
+     * keeps the runner, although only people may have anything left to do.
+     */
     public static NextAction next(int rollback, StepContext stepContext) {
         return stepContext
                 .state()
                 .rollbacks()
                 .of(rollback)
                 .filter(entry -> isAwaited(entry, stepContext))
-                .filter(entry -> isGreenSince(entry, Objects.requireNonNull(entry.returned()), stepContext))
-                .<NextAction>map(entry -> NextAction.note(new RollbackFact.Restored(rollback)))
+                .map(entry -> next(entry, stepContext))
                 .orElseGet(NextAction.People::new);
+    }
+
+    private static NextAction next(RollbackLedger.Entry rollback, StepContext stepContext) {
+        if (isGreenSince(rollback, Objects.requireNonNull(rollback.returned()), stepContext)) {
+            return NextAction.note(new RollbackFact.Restored(rollback.number()));
+        }
+        var until = until(rollback);
+        return stepContext.now().isBefore(until) ? new NextAction.Wait(until) : new NextAction.People();
     }
 
     /** Whether the traffic is back and the proof is missing. */
