@@ -147,41 +147,51 @@ final class TrafficRestore {
         return Objects.requireNonNull(stepContext.runbook().traffic().get(id), id);
     }
 
-    private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
-        String key = key(flow, moves, share);
-        boolean isDoneInVain = stepContext
-                .effect(key)
-                .filter(entry -> entry.settledSeq() > rollback.seq())
-                .isPresent();
-        return isDoneInVain
-                ? null
-                : NextAction.note(new EffectFact.Intended(new Effect(
-                        key,
-                        stepContext.correlation(key),
-                        new StepId("rollback-" + rollback.number()),
-                        0,
-                        Effect.Direction.BACK,
-                        flow.router(),
-                        new Effect.Weights(flow.id(), moves))));
-    }
-
     /**
-     * Made of what it undoes; where an earlier rollback has undone that, and it was moved again without an effect,
-     * counted.
+     * Under a key that is made of what it undoes and counted. What was done in vain, as it was moved again without an
+     * effect of the run, is done again, less and less often, until the window has passed; null after that.
      */
-    private String key(Traffic flow, List<Effect.Move> moves, Weight share) {
-        var run = stepContext.state().id().orElseThrow();
+    private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
+        var keys = moves.stream().map(Effect.Move::key).toList();
         var movers = movers(flow, moves);
         int earlier = 0;
-        String key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
-        while (stepContext
-                .effect(key)
-                .filter(entry -> entry.settledSeq() <= rollback.seq())
-                .isPresent()) {
+        String key = key(flow, movers, keys, share, earlier);
+        EffectLedger.@Nullable Entry last = null;
+        for (var known = stepContext.effect(key); known.isPresent(); known = stepContext.effect(key)) {
+            last = known.orElseThrow();
             earlier++;
-            key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
+            key = key(flow, movers, keys, share, earlier);
         }
-        return key;
+        if (last != null && isDoneInVain(last, moves)) {
+            var end = rollback.decided().plus(rollback.requested().window());
+            var due = last.at().plus(UndoRetryPolicy.backoff(earlier));
+            if (!stepContext.now().isBefore(end)) {
+                return null;
+            }
+            if (stepContext.now().isBefore(due)) {
+                return new NextAction.Wait(due);
+            }
+        }
+        return NextAction.note(new EffectFact.Intended(new Effect(
+                key,
+                stepContext.correlation(key),
+                new StepId("rollback-" + rollback.number()),
+                0,
+                Effect.Direction.BACK,
+                flow.router(),
+                new Effect.Weights(flow.id(), moves))));
+    }
+
+    private String key(Traffic flow, Set<String> movers, List<Segment> keys, Weight share, int earlier) {
+        var run = stepContext.state().id().orElseThrow();
+        return UndoKey.ofTraffic(run, flow.id(), movers, keys, share, earlier).value();
+    }
+
+    private boolean isDoneInVain(EffectLedger.Entry entry, List<Effect.Move> moves) {
+        var done = ((Effect.Weights) entry.effect().deed()).moves();
+        return entry.state() == EffectState.DONE
+                && entry.settledSeq() > rollback.seq()
+                && moves.stream().allMatch(move -> isAmong(move, done));
     }
 
     /** The effects that gave these keys to the new platform last. */
