@@ -19,7 +19,7 @@ final class Leftovers {
         plan.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
                         + stepContext.runbook().nameOf(move.key())
-                        + (TrafficPhase.isParked(rollback)
+                        + (rollback.isParked()
                                 ? " stays on " + traffic.to() + ", as " + traffic.from() + " is not open"
                                 : " is not proven to be back on " + traffic.from()))));
         for (var undoing : plan.undo()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one rollback shares with the others that are open. An undo that two of them have to do is the earlier one's,
- * until that has done it, given it up or ended. A router's weights are set, and a rollback step that has no segment is
+ * until that has done it, given it up, parked the traffic that waited for it, or ended. A router's weights are set, and a rollback step that has no segment is
  * run, by one of them at a time. All else goes on side by side. Not thread-safe, as the state that it reads is not.
  */
 public final class SharedWork {
@@ -79,8 +79,8 @@ public final class SharedWork {
         var owners = new LinkedHashMap<UndoKey, Integer>();
         for (var other : earlier) {
             planner.undoings(state, other.scope())
+                    .filter(undoing -> !isLeft(other, undoing))
                     .map(RollbackPlan.Undoing::key)
-                    .filter(key -> !isBlocked(other, key))
                     .forEach(key -> owners.putIfAbsent(key, other.number()));
         }
         return owners;
@@ -195,6 +195,12 @@ public final class SharedWork {
                 .filter(step ->
                         !state.steps().of(step.id().inRollback(number)).state().isSettled())
                 .findFirst();
+    }
+
+    /** Whether the rollback does not try it, or no more: where it has left its traffic, it opens nothing for it. */
+    private static boolean isLeft(RollbackLedger.Entry rollback, RollbackPlan.Undoing undoing) {
+        return isBlocked(rollback, undoing.key())
+                || (rollback.isParked() && undoing.time() == Undo.Time.BEFORE_TRAFFIC);
     }
 
     private static boolean isBlocked(RollbackLedger.Entry rollback, UndoKey key) {

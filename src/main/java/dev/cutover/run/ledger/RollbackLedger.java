@@ -60,6 +60,11 @@ public final class RollbackLedger {
             return finished == null;
         }
 
+        /** Whether its traffic stays where it is, as the old platform is not open. */
+        public boolean isParked() {
+            return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
+        }
+
         /** Whether a wider one took it over. */
         public boolean isTakenOver() {
             return takenOverBy > 0;
