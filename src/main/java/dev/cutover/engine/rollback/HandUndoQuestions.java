@@ -60,9 +60,7 @@ final class HandUndoQuestions {
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
                 .filter(undoing -> times.contains(undoing.time()))
-                .filter(undoing -> rollback.blocked().stream()
-                        .noneMatch(
-                                blocked -> blocked.effect().equals(undoing.key().value())))
+                .filter(undoing -> rollback.whyBlocked(undoing.key().value()).isEmpty())
                 .forEach(undoing -> {
                     var id = undoing.entry().effect().step();
                     if (!ofEarlier.containsKey(undoing.key()) && isDue(undoing, reliedOn)) {

@@ -223,7 +223,7 @@ final class TrafficRestore {
     private @Nullable NextAction again(EffectLedger.Entry entry) {
         String key = entry.effect().key();
         if (UndoRetryPolicy.isSpentOnTraffic(rollback, entry, stepContext.now())) {
-            return UndoSequence.blockedBefore(rollback, key)
+            return rollback.whyBlocked(key).isPresent()
                     ? null
                     : NextAction.note(new RollbackFact.UndoBlocked(rollback.number(), key, entry.detail()));
         }

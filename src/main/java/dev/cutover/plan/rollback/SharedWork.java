@@ -181,7 +181,7 @@ public final class SharedWork {
     /** When that is undone which is next; null if nothing can be undone before something else is done. */
     private Undo.@Nullable Time next(RollbackLedger.Entry mine, boolean isBack) {
         return planner.undoings(state, scope)
-                .filter(undoing -> !isBlocked(mine, undoing.key()))
+                .filter(undoing -> mine.whyBlocked(undoing.key().value()).isEmpty())
                 .map(RollbackPlan.Undoing::time)
                 .min(Undo.Time::compareTo)
                 .filter(time -> time == Undo.Time.BEFORE_TRAFFIC ? mine.opened() == null : isBack)
@@ -199,12 +199,8 @@ public final class SharedWork {
 
     /** Whether the rollback does not try it, or no more: where it has left its traffic, it opens nothing for it. */
     private static boolean isLeft(RollbackLedger.Entry rollback, RollbackPlan.Undoing undoing) {
-        return isBlocked(rollback, undoing.key())
+        return rollback.whyBlocked(undoing.key().value()).isPresent()
                 || (rollback.isParked() && undoing.time() == Undo.Time.BEFORE_TRAFFIC);
-    }
-
-    private static boolean isBlocked(RollbackLedger.Entry rollback, UndoKey key) {
-        return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key.value()));
     }
 
     private Stream<RollbackLedger.Entry> others() {

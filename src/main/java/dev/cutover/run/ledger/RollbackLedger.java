@@ -60,6 +60,14 @@ public final class RollbackLedger {
             return finished == null;
         }
 
+        /** Why it has given the undo of that key up; empty if it has not. */
+        public Optional<String> whyBlocked(String key) {
+            return blocked.stream()
+                    .filter(one -> one.effect().equals(key))
+                    .map(RollbackFact.UndoBlocked::why)
+                    .findFirst();
+        }
+
         /** Whether its traffic stays where it is, as the old platform is not open. */
         public boolean isParked() {
             return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
