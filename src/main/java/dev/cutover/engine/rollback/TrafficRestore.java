@@ -9,6 +9,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.LastMover;
 import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -22,11 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +154,7 @@ final class TrafficRestore {
      */
     private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
         var keys = moves.stream().map(Effect.Move::key).toList();
-        var movers = movers(flow, moves);
+        var movers = movers(flow, keys);
         int earlier = 0;
         String key = key(flow, movers, keys, share, earlier);
         EffectLedger.@Nullable Entry last = null;
@@ -195,20 +196,12 @@ final class TrafficRestore {
     }
 
     /** The effects that gave these keys to the new platform last. */
-    private Set<String> movers(Traffic flow, List<Effect.Move> moves) {
-        var movers = new HashMap<Segment, String>();
-        for (var entry : stepContext.state().effects().all()) {
-            var effect = entry.effect();
-            if (effect.direction() == Effect.Direction.FORWARD
-                    && effect.deed() instanceof Effect.Weights weights
-                    && weights.traffic().equals(flow.id())) {
-                weights.moves().stream()
-                        .filter(one ->
-                                moves.stream().anyMatch(move -> move.key().equals(one.key())))
-                        .forEach(one -> movers.put(one.key(), effect.key()));
-            }
-        }
-        return Set.copyOf(movers.values());
+    private Set<String> movers(Traffic flow, List<Segment> keys) {
+        var lastMover = LastMover.of(stepContext.state());
+        return keys.stream()
+                .flatMap(key -> lastMover.of(flow.id(), key).stream())
+                .map(Effect::key)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable NextAction moveBack(Traffic flow, EffectLedger.Entry entry) {
