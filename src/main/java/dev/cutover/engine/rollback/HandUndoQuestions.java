@@ -122,8 +122,8 @@ final class HandUndoQuestions {
     }
 
     static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
-        return "rollback-" + rollback.number() + "/take-back/"
-                + stepContext.correlation(undoing.key().value());
+        return rollback.question(
+                "take-back/" + stepContext.correlation(undoing.key().value()));
     }
 
     /** The role that did the step first; then the step's owner, and those who may roll back. */

@@ -5,7 +5,6 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.UndoRetryPolicy;
 import dev.cutover.engine.effect.WeightChange;
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
@@ -176,7 +175,7 @@ final class TrafficRestore {
         return NextAction.note(new EffectFact.Intended(new Effect(
                 key,
                 stepContext.correlation(key),
-                new StepId("rollback-" + rollback.number()),
+                rollback.step(),
                 0,
                 Effect.Direction.BACK,
                 flow.router(),

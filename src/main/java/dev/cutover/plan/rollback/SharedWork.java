@@ -2,7 +2,6 @@ package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
@@ -112,7 +111,7 @@ public final class SharedWork {
     private Optional<Integer> owner(Effect effect) {
         var open = state.rollbacks().open();
         return open.stream()
-                .filter(one -> effect.step().equals(new StepId("rollback-" + one.number())))
+                .filter(one -> effect.step().equals(one.step()))
                 .findFirst()
                 .or(() -> open.stream()
                         .filter(one -> isWithin(effect, one.scope()))
