@@ -99,7 +99,7 @@ class ActingTest {
                         .endedWith(ExitCode.WAITING)
                         .out())
                 .contains("waiting for commander (Dana Ortiz) at ready");
-        assertThat(place.run("status").done().out()).contains("us-east  old 100 %");
+        assertThat(place.run("status").done().out()).contains("next: shift-us-east");
     }
 
     @Test

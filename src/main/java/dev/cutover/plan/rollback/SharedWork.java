@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one rollback shares with the others that are open. An undo that two of them have to do is the earlier one's,
- * until that has done it, given it up, parked the traffic that waited for it, or ended. A router's weights are set, and a rollback step that has no segment is
- * run, by one of them at a time. All else goes on side by side. Not thread-safe, as the state that it reads is not.
+ * until that has done it, given it up, parked the traffic that waited for it, or ended. A router's weights are set, and
+ * a rollback step that has no segment is run, by one of them at a time. All else goes on side by side. Not thread-safe,
+ * as the state that it reads is not.
  */
 public final class SharedWork {
     private final RollbackPlanner planner;

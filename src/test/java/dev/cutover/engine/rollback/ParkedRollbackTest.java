@@ -40,20 +40,22 @@ class ParkedRollbackTest {
         bench.at(Duration.ofMinutes(25), port -> isDown[0] = false);
         bench.run();
 
-        assertThat(opened(bench)).containsExactly(
-                new Told(1, RollbackFact.OpeningOutcome.PARKED), new Told(2, RollbackFact.OpeningOutcome.OPEN));
+        assertThat(opened(bench))
+                .containsExactly(
+                        new Told(1, RollbackFact.OpeningOutcome.PARKED), new Told(2, RollbackFact.OpeningOutcome.OPEN));
         assertThat(bench.world().weight(Books.WEST)).isZero();
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
     }
 
     @Test
     void peopleAreAskedOnceMoreToOpenItForTheLaterOne() throws InterruptedException {
-        var bench = bench(new Undo.ByHand("open it"));
+        var bench = bench(new Undo.ByHand("open it")).refusing();
         bench.thinking(question -> question.id().startsWith("rollback-1/") ? Duration.ofHours(1) : Duration.ZERO);
         bench.run();
 
-        assertThat(opened(bench)).containsExactly(
-                new Told(1, RollbackFact.OpeningOutcome.PARKED), new Told(2, RollbackFact.OpeningOutcome.OPEN));
+        assertThat(opened(bench))
+                .containsExactly(
+                        new Told(1, RollbackFact.OpeningOutcome.PARKED), new Told(2, RollbackFact.OpeningOutcome.OPEN));
         assertThat(bench.world().weight(Books.WEST)).isZero();
     }
 
