@@ -99,11 +99,11 @@ final class OpeningDecision {
     private List<Fact> askedByHand() {
         return closed.left().stream()
                 .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
-                .map(undoing -> HandUndoQuestions.id(undoing, stepContext, context.rollback()))
-                .flatMap(id -> stepContext.state().questions().of(id).stream())
-                .filter(QuestionLedger.Entry::isOpen)
-                .<Fact>map(entry -> new PeopleFact.Lapsed(
-                        entry.question().id(), "traffic stays where it is, so nothing is opened for it"))
+                .flatMap(undoing -> HandUndoQuestions.lapse(
+                        undoing,
+                        stepContext,
+                        context.rollback(),
+                        "traffic stays where it is, so nothing is opened for it"))
                 .toList();
     }
 }

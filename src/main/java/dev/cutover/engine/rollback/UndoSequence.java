@@ -84,7 +84,7 @@ final class UndoSequence {
     /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
-        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, times).due();
+        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, fences, times).due();
         if (!questions.isEmpty()) {
             return new NextAction.Note(questions);
         }
@@ -105,8 +105,7 @@ final class UndoSequence {
             }
             var why = whyItStays(undoing);
             if (why.isPresent()) {
-                stays.add(new RollbackFact.UndoBlocked(
-                        rollback.number(), undoing.key().value(), why.orElseThrow()));
+                stays.addAll(givenUp(undoing, why.orElseThrow()));
                 continue;
             }
             var nextAction = isFencedLater(undoing) ? new NextAction.People() : one(undoing);
@@ -173,8 +172,7 @@ final class UndoSequence {
                                         UndoKey.of(fence.key()).value())
                                 || behind.of(fence.step(), fence.segment()).isPresent())
                         .findFirst()
-                        .map(fence -> fence.system() + " may still be writing: its step '" + fence.step()
-                                + "' is not undone"));
+                        .map(WriterFences::whyWriting));
     }
 
     /** Whether the other system is fenced first. */
@@ -202,8 +200,15 @@ final class UndoSequence {
     }
 
     private NextAction block(RollbackPlan.Undoing undoing, String why) {
-        return NextAction.note(
-                new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
+        return new NextAction.Note(givenUp(undoing, why));
+    }
+
+    /** Nobody is asked any more to undo it. */
+    private List<Fact> givenUp(RollbackPlan.Undoing undoing, String why) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
+        HandUndoQuestions.lapse(undoing, stepContext, rollback, why).forEach(facts::add);
+        return facts;
     }
 
     private NextAction call(RollbackPlan.Undoing undoing, Undo.Call undo, Step step) {
