@@ -137,17 +137,15 @@ final class UndoSequence {
     /** What follows from people's answers that nothing has followed yet; null if there are none. */
     static @Nullable NextAction answered(RollbackContext context) {
         var stepContext = context.stepContext();
-        for (var undoing : stepContext
+        var rollback = context.rollback();
+        return stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), context.scope())
-                .toList()) {
-            var sequence = new UndoSequence(context, Set.of(undoing.time()), true);
-            if (HandUndoQuestions.isAnswered(undoing, stepContext, context.rollback())
-                    && !sequence.blocked.contains(undoing.key().value())) {
-                return sequence.one(undoing);
-            }
-        }
-        return null;
+                .filter(undoing -> HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
+                        && !blockedBefore(rollback, undoing.key().value()))
+                .findFirst()
+                .map(undoing -> new UndoSequence(context, Set.of(undoing.time()), true).one(undoing))
+                .orElse(null);
     }
 
     /** Why the undo is not tried; whether the effect took place is settled before. */

@@ -30,11 +30,17 @@ public final class Unwinder {
                 .orElseGet(() -> new NextAction.Wait(null));
     }
 
-    /** The next action of the first phase that is not done. */
+    /**
+     * What people say that they have undone counts at once; then the next action of the first phase that is not done.
+     */
     private static NextAction next(RollbackContext context) {
         var takenOver = TakeOver.next(context);
         if (takenOver != null) {
             return takenOver;
+        }
+        var answered = context.stepContext().rollbackPlanner().undoesByHand() ? UndoSequence.answered(context) : null;
+        if (answered != null && !answered.waits()) {
+            return answered;
         }
         for (var phase : RollbackPhase.values()) {
             if (phase == RollbackPhase.STEPS && context.takesOver()) {

@@ -190,6 +190,22 @@ class SecondWriterTest {
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
     }
 
+    @Test
+    void whatAPersonHasUndoneCountsEvenIfTheFenceWasStillToCome() throws InterruptedException {
+        var bench = new Bench(promotedLater());
+        failing(bench, true);
+        bench.people(answering(bench)).thinking(question -> Duration.ofMinutes(2));
+        rollBack(bench, Scope.of(Books.EAST));
+        bench.run();
+
+        assertThat(asked(bench, Question.Kind.OPENING)).isEmpty();
+        assertThat(bench.facts(RollbackFact.Opened.class))
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.outcome()).isEqualTo(RollbackFact.OpeningOutcome.OPEN));
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone()).isEmpty();
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
     private static Function<Question, Answer> answering(Bench bench) {
         return question -> bench.say(
                 question,
