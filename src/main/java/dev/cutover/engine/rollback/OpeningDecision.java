@@ -61,6 +61,35 @@ final class OpeningDecision {
                 : new NextAction.Wait(sooner(undo, due));
     }
 
+    /** Traffic stays only once the call has ended: until then it may still open the platform. */
+    NextAction whileCalling() {
+        var nextAction = next(new NextAction.Wait(null));
+        return nextAction instanceof NextAction.Note note
+                        && note.facts().stream().anyMatch(OpeningDecision::isParking)
+                ? new NextAction.People()
+                : nextAction;
+    }
+
+    private static boolean isParking(Fact fact) {
+        return fact instanceof RollbackFact.Opened opened && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
+    }
+
+    /** Whether people have said that the traffic stays. */
+    boolean isParked() {
+        return OpeningQuestion.all(context).stream()
+                .filter(entry -> entry.lapsed() == null)
+                .reduce((first, second) -> second)
+                .map(QuestionLedger.Entry::answer)
+                .flatMap(dated -> dated.decision().word())
+                .filter(AnswerWord.PARK::equals)
+                .isPresent();
+    }
+
+    /** The traffic stays. */
+    NextAction park() {
+        return decided(RollbackFact.OpeningOutcome.PARKED);
+    }
+
     private static Instant sooner(@Nullable NextAction undo, Instant due) {
         return until(undo).filter(until -> until.isBefore(due)).orElse(due);
     }
