@@ -8,11 +8,11 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
-import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
 import dev.cutover.model.discipline.DisciplineRule;
 import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.plan.StepAccess;
+import dev.cutover.plan.rollback.LastingClosings;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.UndoTimes;
 import java.time.Duration;
@@ -163,17 +163,10 @@ final class OpeningFindings {
                         "split it into a step for each segment that is shifted"));
     }
 
-    /** What is verified by its own call only reads. */
     private Optional<DisciplineFinding> notOpenedAgain(Step step) {
-        boolean isOnOld = step.work() instanceof Work.Action action
-                && action.undo() instanceof Undo.None
-                && action.verify()
-                        .map(Verify::call)
-                        .filter(action.call()::equals)
-                        .isEmpty()
-                && isOld(action.system());
-        boolean isMeant = step.safety().pointOfNoReturn().isPresent();
-        return !isOnOld || isMeant
+        boolean isLasting =
+                step.work() instanceof Work.Action action && isOld(action.system()) && LastingClosings.isOne(step);
+        return !isLasting
                 ? Optional.empty()
                 : Optional.of(new DisciplineFinding(
                         DisciplineRule.NOT_OPENED_AGAIN,

@@ -29,12 +29,10 @@ import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,7 +50,9 @@ final class DecisionLoop {
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
     private static final String AFTER = "after";
-    private static final String ROLLBACK = "rollback ";
+
+    /** Prefix of the topics of rollbacks; their numbers follow. */
+    static final String ROLLBACK = "rollback ";
 
     /** Prefix of the limits of what people do, which keep no runner where nobody is. */
     private static final String LIMIT = "limit ";
@@ -188,17 +188,33 @@ final class DecisionLoop {
         }
     }
 
-    /** Without a rollback there is nothing that follows from one. */
+    /** Without a rollback there is nothing that follows from one. They know of each other's undos from the record. */
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         for (var open : stepContext.state().rollbacks().open()) {
             int number = open.number();
-            topics.put(ROLLBACK + number, new Topic(() -> Unwinder.next(number, stepContext, busy(queued)), false));
+            topics.put(
+                    ROLLBACK + number,
+                    new Topic(
+                            () -> Unwinder.next(number, stepContext, outstandingCalls.stepsBut(ROLLBACK, queued)),
+                            false));
+            topics.put("opening " + number, new Topic(() -> beside(number, queued), false));
             topics.put("acceptance " + number, new Topic(() -> OldPlatformAcceptance.next(number, stepContext), false));
         }
         putSamples(topics, OldPlatformAcceptance.demands(stepContext));
         if (!stepContext.state().rollbacks().all().isEmpty()) {
             topics.put(AFTER, new Topic(() -> AfterRollback.next(stepContext), false));
         }
+    }
+
+    /** What else follows from a rollback that has a call under way. */
+    private NextAction beside(int rollback, Map<String, NextAction.Call> queued) {
+        return isOut(ROLLBACK + rollback, queued)
+                ? Unwinder.whileCalling(rollback, stepContext)
+                : new NextAction.People();
+    }
+
+    private boolean isOut(String about, Map<String, NextAction.Call> queued) {
+        return outstandingCalls.isOut(about) || queued.containsKey(about);
     }
 
     /** The steps whose criteria are sampled. */
@@ -214,17 +230,6 @@ final class DecisionLoop {
 
     private void putLimit(Map<String, Topic> topics, Step step) {
         topics.put(LIMIT + step.id(), new Topic(() -> PeopleLimit.next(step, stepContext), false));
-    }
-
-    /** The steps with a call under way or about to start. Rollbacks know of each other's undos from the record. */
-    private Set<StepId> busy(Map<String, NextAction.Call> queued) {
-        var busy = new HashSet<>(outstandingCalls.stepsBut(ROLLBACK));
-        queued.forEach((about, call) -> {
-            if (!about.startsWith(ROLLBACK)) {
-                busy.add(call.step());
-            }
-        });
-        return busy;
     }
 
     /** A rollback of the whole run stops everything else; a partial one leaves the other steps running. */
@@ -271,7 +276,7 @@ final class DecisionLoop {
             String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
         boolean sample = about.startsWith(SAMPLES);
         int place = topic.takesAPlace() ? 1 : 0;
-        if (outstandingCalls.isOut(about) || queued.containsKey(about)) {
+        if (isOut(about, queued)) {
             waits |= !sample;
             atWork += place;
             return false;

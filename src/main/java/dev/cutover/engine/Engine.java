@@ -210,6 +210,11 @@ public final class Engine {
                             .filter(step -> requested.scope().touches(step))
                             .isPresent());
         }
+        if (event.fact() instanceof RollbackFact.Opened opened
+                && opened.outcome() == RollbackFact.OpeningOutcome.TRAFFIC_FIRST) {
+            // Traffic does not wait for a call that opens nothing.
+            outstandingCalls.interrupt(DecisionLoop.ROLLBACK + opened.rollback());
+        }
         stepContext.at(now());
     }
 

@@ -72,11 +72,13 @@ final class OutstandingCalls {
         return out.containsKey(about);
     }
 
-    /** The steps that they belong to, but for topics of that prefix. */
-    Set<StepId> stepsBut(String prefix) {
-        return out.entrySet().stream()
+    /** The steps that they and those about to start belong to, but for topics of that prefix. */
+    Set<StepId> stepsBut(String prefix, Map<String, NextAction.Call> queued) {
+        var calls = new HashMap<>(queued);
+        out.forEach((about, one) -> calls.put(about, one.call));
+        return calls.entrySet().stream()
                 .filter(one -> !one.getKey().startsWith(prefix))
-                .map(one -> one.getValue().call.step())
+                .map(one -> one.getValue().step())
                 .collect(Collectors.toSet());
     }
 
@@ -200,6 +202,11 @@ final class OutstandingCalls {
     /** Interrupts the calls of a step; their outcomes still count. */
     void interrupt(StepId step) {
         out.values().stream().filter(one -> one.call.step().equals(step)).forEach(OutstandingCalls::interrupt);
+    }
+
+    /** Interrupts the call of a topic; its outcome still counts. */
+    void interrupt(String about) {
+        Optional.ofNullable(out.get(about)).ifPresent(OutstandingCalls::interrupt);
     }
 
     private static void interrupt(Out one) {

@@ -3,6 +3,8 @@ package dev.cutover.engine.rollback;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.WriterFences;
+import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.ledger.EffectLedger;
 import java.util.List;
@@ -13,34 +15,49 @@ import java.util.stream.Stream;
  *
  * @param left what is to be undone, last first
  * @param barred what cannot be, as a point of no return was passed
+ * @param lasting what has no undo
+ * @param fences what has to be undone before some of it
  */
-record ClosedSystems(RollbackContext context, List<RollbackPlan.Undoing> left, List<RollbackPlan.Barred> barred) {
+record ClosedSystems(
+        RollbackContext context,
+        List<RollbackPlan.Undoing> left,
+        List<RollbackPlan.Barred> barred,
+        List<Effect> lasting,
+        WriterFences fences) {
 
     static ClosedSystems of(RollbackContext context) {
         var planner = context.stepContext().rollbackPlanner();
         var state = context.stepContext().state();
+        // What can never be opened is of interest only while traffic is to return to it.
         return new ClosedSystems(
-                context, planner.openings(state, context.scope()), planner.barredOpenings(state, context.scope()));
+                context,
+                planner.openings(state, context.scope()),
+                planner.barredOpenings(state, context.scope()),
+                context.owedTraffic().isEmpty() ? List.of() : planner.lastingClosings(state, context.scope()),
+                planner.fences(state, context.scope()));
     }
 
     boolean isEmpty() {
-        return left.isEmpty() && barred.isEmpty();
+        return left.isEmpty() && barred.isEmpty() && lasting.isEmpty();
     }
 
-    /** The steps that have closed it. */
+    /** The steps whose undo opens it. */
     Stream<StepId> steps() {
         return left.stream().map(undoing -> undoing.entry().effect().step());
     }
 
     /** Each with the reason, for people. */
     List<String> words() {
-        return Stream.concat(left.stream().map(this::words), barred.stream().map(RollbackPlan.Barred::toString))
+        return Stream.of(
+                        left.stream().map(undoing -> words(undoing.entry().effect(), why(undoing))),
+                        barred.stream().map(RollbackPlan.Barred::toString),
+                        lasting.stream().map(effect -> words(effect, "it has no undo, and may have closed it")))
+                .flatMap(words -> words)
                 .toList();
     }
 
-    private String words(RollbackPlan.Undoing undoing) {
-        var effect = undoing.entry().effect();
-        return effect.system() + " (step '" + effect.step() + "'): " + why(undoing);
+    private static String words(Effect effect, String why) {
+        return effect.system() + " (step '" + effect.step() + "'): " + why;
     }
 
     private String why(RollbackPlan.Undoing undoing) {
@@ -48,6 +65,10 @@ record ClosedSystems(RollbackContext context, List<RollbackPlan.Undoing> left, L
         var blocked = context.rollback().whyBlocked(key);
         if (blocked.isPresent()) {
             return blocked.orElseThrow();
+        }
+        var fence = fences.before(undoing.entry().effect()).stream().findFirst();
+        if (fence.isPresent()) {
+            return WriterFences.whyWriting(fence.orElseThrow().effect());
         }
         if (undoing.undo() instanceof Undo.ByHand) {
             return "nobody has said that it is undone";

@@ -11,6 +11,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
@@ -34,14 +35,17 @@ final class HandUndoQuestions {
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
     private final UndoDependencies undoDependencies;
+    private final WriterFences fences;
     private final Set<Undo.Time> times;
 
     HandUndoQuestions(
             StepContext stepContext,
             RollbackLedger.Entry rollback,
             UndoDependencies undoDependencies,
+            WriterFences fences,
             Set<Undo.Time> times) {
         this.times = times;
+        this.fences = fences;
         this.stepContext = stepContext;
         this.rollback = rollback;
         this.undoDependencies = undoDependencies;
@@ -75,6 +79,7 @@ final class HandUndoQuestions {
         return facts;
     }
 
+    /** Nobody is told to open the old writer while the new one may still be writing. */
     private boolean isDue(RollbackPlan.Undoing undoing, Set<StepId> reliedOn) {
         var forward = undoing.entry();
         var id = forward.effect().step();
@@ -83,6 +88,7 @@ final class HandUndoQuestions {
                 && !reliedOn.contains(id)
                 && stepContext.find(id).isPresent()
                 && undoDependencies.whyKept(id, undoing.time()).isEmpty()
+                && fences.before(forward.effect()).isEmpty()
                 && stepContext
                         .state()
                         .questions()
@@ -119,6 +125,14 @@ final class HandUndoQuestions {
                         .of(id(undoing, stepContext, rollback))
                         .filter(entry -> entry.answer() != null && entry.lapsed() == null)
                         .isPresent();
+    }
+
+    /** The withdrawal of what is asked of the undo and not answered. */
+    static Stream<Fact> lapse(
+            RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback, String why) {
+        return stepContext.state().questions().of(id(undoing, stepContext, rollback)).stream()
+                .filter(QuestionLedger.Entry::isOpen)
+                .map(entry -> new PeopleFact.Lapsed(entry.question().id(), why));
     }
 
     static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {

@@ -24,22 +24,36 @@ final class OpenPhase {
             return null;
         }
         var closed = ClosedSystems.of(context);
+        var decision = new OpeningDecision(context, closed);
         if (closed.isEmpty()) {
-            return opened(context);
-        }
-        if (context.isClosing() || closed.steps().anyMatch(context::isBusy)) {
-            return new NextAction.Wait(null);
+            return decision.isParked() ? decision.park() : opened(context);
         }
         boolean holdsTraffic = !context.owedTraffic().isEmpty();
+        if (context.isClosing() || closed.steps().anyMatch(context::isBusy)) {
+            return holdsTraffic ? decision.next(new NextAction.Wait(null)) : new NextAction.Wait(null);
+        }
         var undo = UndoSequence.opening(context, holdsTraffic).next();
         if (undo != null && !undo.waits()) {
             return undo;
         }
         if (holdsTraffic) {
-            return new OpeningDecision(context, closed).next(undo);
+            return decision.next(undo);
         }
         // Nothing waits for it but what relies on it: what comes after traffic goes on beside it.
         return undo instanceof NextAction.People ? null : undo;
+    }
+
+    /** What becomes of the traffic while a call of this rollback is under way, which may still open the platform. */
+    static NextAction whileCalling(RollbackContext context) {
+        var planner = context.stepContext().rollbackPlanner();
+        boolean isOpening = context.rollback().opened() == null
+                && !planner.opening().isEmpty()
+                && !context.owedTraffic().isEmpty()
+                && !context.isTakenOver();
+        var closed = isOpening ? ClosedSystems.of(context) : null;
+        return closed == null || closed.isEmpty()
+                ? new NextAction.People()
+                : new OpeningDecision(context, closed).whileCalling();
     }
 
     /** Says so once, if this rollback has opened anything; nothing asks any more what becomes of the traffic. */

@@ -61,6 +61,35 @@ final class OpeningDecision {
                 : new NextAction.Wait(sooner(undo, due));
     }
 
+    /** Traffic stays only once the call has ended: until then it may still open the platform. */
+    NextAction whileCalling() {
+        var nextAction = next(new NextAction.Wait(null));
+        return nextAction instanceof NextAction.Note note
+                        && note.facts().stream().anyMatch(OpeningDecision::isParking)
+                ? new NextAction.People()
+                : nextAction;
+    }
+
+    private static boolean isParking(Fact fact) {
+        return fact instanceof RollbackFact.Opened opened && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
+    }
+
+    /** Whether people have said that the traffic stays. */
+    boolean isParked() {
+        return OpeningQuestion.all(context).stream()
+                .filter(entry -> entry.lapsed() == null)
+                .reduce((first, second) -> second)
+                .map(QuestionLedger.Entry::answer)
+                .flatMap(dated -> dated.decision().word())
+                .filter(AnswerWord.PARK::equals)
+                .isPresent();
+    }
+
+    /** The traffic stays. */
+    NextAction park() {
+        return decided(RollbackFact.OpeningOutcome.PARKED);
+    }
+
     private static Instant sooner(@Nullable NextAction undo, Instant due) {
         return until(undo).filter(until -> until.isBefore(due)).orElse(due);
     }
@@ -99,11 +128,11 @@ final class OpeningDecision {
     private List<Fact> askedByHand() {
         return closed.left().stream()
                 .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
-                .map(undoing -> HandUndoQuestions.id(undoing, stepContext, context.rollback()))
-                .flatMap(id -> stepContext.state().questions().of(id).stream())
-                .filter(QuestionLedger.Entry::isOpen)
-                .<Fact>map(entry -> new PeopleFact.Lapsed(
-                        entry.question().id(), "traffic stays where it is, so nothing is opened for it"))
+                .flatMap(undoing -> HandUndoQuestions.lapse(
+                        undoing,
+                        stepContext,
+                        context.rollback(),
+                        "traffic stays where it is, so nothing is opened for it"))
                 .toList();
     }
 }

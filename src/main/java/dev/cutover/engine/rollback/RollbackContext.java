@@ -67,6 +67,13 @@ final class RollbackContext {
                 .isEmpty();
     }
 
+    /** Whether a wider rollback takes this one over. */
+    boolean isTakenOver() {
+        return SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
+                .wider()
+                .isPresent();
+    }
+
     /** Whether the step has a call under way. */
     boolean isBusy(StepId step) {
         return busy.contains(step);

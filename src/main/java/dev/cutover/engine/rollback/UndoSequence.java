@@ -84,7 +84,7 @@ final class UndoSequence {
     /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
-        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, times).due();
+        var questions = new HandUndoQuestions(stepContext, rollback, undoDependencies, fences, times).due();
         if (!questions.isEmpty()) {
             return new NextAction.Note(questions);
         }
@@ -105,8 +105,7 @@ final class UndoSequence {
             }
             var why = whyItStays(undoing);
             if (why.isPresent()) {
-                stays.add(new RollbackFact.UndoBlocked(
-                        rollback.number(), undoing.key().value(), why.orElseThrow()));
+                stays.addAll(givenUp(undoing, why.orElseThrow()));
                 continue;
             }
             var nextAction = isFencedLater(undoing) ? new NextAction.People() : one(undoing);
@@ -138,17 +137,15 @@ final class UndoSequence {
     /** What follows from people's answers that nothing has followed yet; null if there are none. */
     static @Nullable NextAction answered(RollbackContext context) {
         var stepContext = context.stepContext();
-        for (var undoing : stepContext
+        var rollback = context.rollback();
+        return stepContext
                 .rollbackPlanner()
                 .undoings(stepContext.state(), context.scope())
-                .toList()) {
-            var sequence = new UndoSequence(context, Set.of(undoing.time()), true);
-            if (HandUndoQuestions.isAnswered(undoing, stepContext, context.rollback())
-                    && !sequence.blocked.contains(undoing.key().value())) {
-                return sequence.one(undoing);
-            }
-        }
-        return null;
+                .filter(undoing -> HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
+                        && !blockedBefore(rollback, undoing.key().value()))
+                .findFirst()
+                .map(undoing -> new UndoSequence(context, Set.of(undoing.time()), true).one(undoing))
+                .orElse(null);
     }
 
     /** Why the undo is not tried; whether the effect took place is settled before. */
@@ -173,8 +170,7 @@ final class UndoSequence {
                                         UndoKey.of(fence.key()).value())
                                 || behind.of(fence.step(), fence.segment()).isPresent())
                         .findFirst()
-                        .map(fence -> fence.system() + " may still be writing: its step '" + fence.step()
-                                + "' is not undone"));
+                        .map(WriterFences::whyWriting));
     }
 
     /** Whether the other system is fenced first. */
@@ -198,8 +194,15 @@ final class UndoSequence {
     }
 
     private NextAction block(RollbackPlan.Undoing undoing, String why) {
-        return NextAction.note(
-                new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
+        return new NextAction.Note(givenUp(undoing, why));
+    }
+
+    /** Nobody is asked any more to undo it. */
+    private List<Fact> givenUp(RollbackPlan.Undoing undoing, String why) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
+        HandUndoQuestions.lapse(undoing, stepContext, rollback, why).forEach(facts::add);
+        return facts;
     }
 
     private NextAction call(RollbackPlan.Undoing undoing, Undo.Call undo, Step step) {

@@ -32,11 +32,31 @@ public final class Unwinder {
                 .orElseGet(() -> new NextAction.Wait(null));
     }
 
-    /** The next action of the first phase that is not done. */
+    /**
+     * What is decided while one of its own calls is under way: the traffic that waits for the old platform to open need
+     * not wait for the end of a call that hangs.
+     */
+    public static NextAction whileCalling(int number, StepContext stepContext) {
+        return stepContext
+                .state()
+                .rollbacks()
+                .of(number)
+                .filter(RollbackLedger.Entry::isOpen)
+                .map(open -> OpenPhase.whileCalling(new RollbackContext(stepContext, open, Set.of())))
+                .orElseGet(NextAction.People::new);
+    }
+
+    /**
+     * What people say that they have undone counts at once; then the next action of the first phase that is not done.
+     */
     private static NextAction next(RollbackContext context) {
         var takenOver = TakeOver.next(context);
         if (takenOver != null) {
             return takenOver;
+        }
+        var answered = context.stepContext().rollbackPlanner().undoesByHand() ? UndoSequence.answered(context) : null;
+        if (answered != null && !answered.waits()) {
+            return answered;
         }
         for (var phase : RollbackPhase.values()) {
             if (phase == RollbackPhase.STEPS && context.takesOver()) {

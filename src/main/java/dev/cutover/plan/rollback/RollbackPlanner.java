@@ -154,6 +154,11 @@ public final class RollbackPlanner {
                 .toList();
     }
 
+    /** What may keep the old platform closed for any of the scope and has no undo. */
+    public List<Effect> lastingClosings(RunState state, Scope scope) {
+        return opening.isEmpty() ? List.of() : LastingClosings.standing(runbook, state, new UndoTimes(runbook, scope));
+    }
+
     private static RollbackPlan.Barred barred(Effect effect, Step by) {
         return new RollbackPlan.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'");
     }

@@ -137,6 +137,11 @@ public final class WriterFences {
         return fences.getOrDefault(opening.key(), List.of());
     }
 
+    /** Why something is not opened while the fence stands. */
+    public static String whyWriting(Effect fence) {
+        return fence.system() + " may still be writing: its step '" + fence.step() + "' is not undone";
+    }
+
     /** Why the effect must not be undone in this scope; empty if it may. */
     public Optional<String> whyRefused(Effect opening) {
         return Optional.ofNullable(refused.get(opening.key()));

@@ -11,7 +11,6 @@ import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.plan.rollback.UndoTimes;
-import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Durations;
 import java.util.ArrayList;
@@ -67,18 +66,13 @@ final class OpeningWarnings {
 
     /** What was done to the old platform and has no undo. */
     private static List<String> stayClosed(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
-        var undoTimes = new UndoTimes(runbook, scope);
-        return state.effects()
-                .standing()
-                .map(EffectLedger.Entry::effect)
-                .filter(effect -> !effect.step().isOfRollback())
-                .filter(effect ->
-                        effect.undo().filter(Undo.None.class::isInstance).isPresent())
-                .filter(effect -> undoTimes.isOpening(effect) && isReturning(effect.segment(), plan))
-                .map(effect -> "what " + effect.step() + " did to " + effect.system()
-                        + " has no undo: if it closed it, traffic returns to a closed platform")
-                .distinct()
-                .toList();
+        return new RollbackPlanner(runbook)
+                .lastingClosings(state, scope).stream()
+                        .filter(effect -> isReturning(effect.segment(), plan))
+                        .map(effect -> "what " + effect.step() + " did to " + effect.system()
+                                + " has no undo, so the old platform may stay closed to the traffic that returns")
+                        .distinct()
+                        .toList();
     }
 
     /** What is not opened because a second system might still write. */

@@ -2,14 +2,20 @@ package dev.cutover.engine.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Phase;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Retry;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.spi.Outcome;
@@ -22,6 +28,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SecondWriterTest {
@@ -118,6 +131,157 @@ class SecondWriterTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.world().calls()).doesNotContain("open");
+    }
+
+    @Test
+    void nobodyIsAskedToOpenTheOldWriterWhereTheFenceIsRefused() throws InterruptedException {
+        var bench = new Bench(
+                openedByHand(Platforms.promote("promote"), Books.shift("shift-west", Books.WEST, OnBreach.HOLD)));
+        bench.people(answering(bench));
+        rollBack(bench, Scope.of(Books.EAST));
+        bench.run();
+
+        assertThat(asked(bench, Question.Kind.TAKE_BACK)).isEmpty();
+        assertThat(asked(bench, Question.Kind.OPENING))
+                .singleElement()
+                .satisfies(question -> assertThat(question.prompt()).contains("new may still be writing"));
+    }
+
+    @Test
+    void nobodyIsAskedToOpenTheOldWriterBeforeTheNewOneIsFenced() throws InterruptedException {
+        var bench = new Bench(needing(
+                openedByHand(Platforms.promote("promote")),
+                Map.of("promote", Set.of(), "shift-east", Set.of("close-old", "promote"))));
+        var tries = new AtomicInteger();
+        bench.world()
+                .answering(operation -> operation.equals("fence") && tries.incrementAndGet() < 3
+                        ? new Outcome.Failed("it still writes", true)
+                        : null);
+        bench.people(answering(bench));
+        rollBack(bench, Scope.WHOLE_RUN);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        var story = bench.record().stream()
+                .map(event -> event.fact())
+                .flatMap(fact -> fact instanceof PeopleFact.Asked asked
+                                && asked.question().kind() == Question.Kind.TAKE_BACK
+                        ? Stream.of("asked")
+                        : fact instanceof EffectFact.Settled settled
+                                        && settled.key().contains("promote")
+                                        && settled.key().endsWith("/back")
+                                ? Stream.of(settled.state().name())
+                                : Stream.of())
+                .toList();
+        assertThat(story).containsExactly("NOT_DONE", "NOT_DONE", "DONE", "asked");
+    }
+
+    @Test
+    void aQuestionIsWithdrawnOnceTheNewPlatformMayBeWriting() throws InterruptedException {
+        var bench = new Bench(promotedLater(Books.shift("shift-west", Books.WEST, OnBreach.HOLD)));
+        failing(bench, false);
+        bench.refusing().people(answering(bench)).thinking(question -> Duration.ofMinutes(2));
+        rollBack(bench, Scope.of(Books.EAST));
+        bench.run();
+
+        assertThat(bench.refusals()).singleElement().asString().contains("the question is no longer open");
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .anyMatch(lapsed -> lapsed.question().contains("/take-back/")
+                        && lapsed.why().contains("new may still be writing"));
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatAPersonHasUndoneCountsEvenIfTheFenceWasStillToCome() throws InterruptedException {
+        var bench = new Bench(promotedLater());
+        failing(bench, true);
+        bench.people(answering(bench)).thinking(question -> Duration.ofMinutes(2));
+        rollBack(bench, Scope.of(Books.EAST));
+        bench.run();
+
+        assertThat(asked(bench, Question.Kind.OPENING)).isEmpty();
+        assertThat(bench.facts(RollbackFact.Opened.class))
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.outcome()).isEqualTo(RollbackFact.OpeningOutcome.OPEN));
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone()).isEmpty();
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    private static Function<Question, Answer> answering(Bench bench) {
+        return question -> bench.say(
+                question,
+                switch (question.kind()) {
+                    case OPENING -> "park";
+                    case TAKE_BACK -> "done";
+                    default -> "end";
+                });
+    }
+
+    private static List<Question> asked(Bench bench, Question.Kind kind) {
+        return bench.facts(PeopleFact.Asked.class).stream()
+                .map(PeopleFact.Asked::question)
+                .filter(question -> question.kind() == kind)
+                .toList();
+    }
+
+    /** A person opens the old platform. */
+    private static Runbook openedByHand(Step... more) {
+        var steps = new ArrayList<Step>();
+        steps.add(Platforms.on(Platforms.OLD, "close-old", "close", new Undo.ByHand("open old for writes")));
+        steps.addAll(List.of(more));
+        if (steps.stream().noneMatch(step -> step.id().value().equals("shift-east"))) {
+            steps.add(Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
+        }
+        steps.add(Steps.waiting("wait", Duration.ofHours(2)));
+        return Platforms.withOneWriter(Platforms.of(Platforms.opening(Platforms.ASK), steps.toArray(Step[]::new)));
+    }
+
+    /** The same where the new platform is promoted by a second try, which comes a minute after the decision. */
+    private static Runbook promotedLater(Step... shifts) {
+        var steps = new ArrayList<Step>(List.of(Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        steps.addAll(List.of(shifts));
+        steps.add(Steps.waiting("pause", Duration.ofMinutes(19)));
+        steps.add(triedAgain(Platforms.promote("promote")));
+        return needing(openedByHand(steps.toArray(Step[]::new)), Map.of("pause", Set.of("close-old")));
+    }
+
+    private static Step triedAgain(Step step) {
+        var policy = step.policy();
+        return Steps.withPolicy(
+                step,
+                new Policy(
+                        policy.expected(),
+                        policy.timeout(),
+                        new Retry(1, Duration.ofMinutes(2)),
+                        policy.onFailure(),
+                        policy.critical(),
+                        policy.optional()));
+    }
+
+    /** The first promotion fails, and so does every fence if it is to. */
+    private static void failing(Bench bench, boolean fences) {
+        var first = new AtomicBoolean(true);
+        bench.world()
+                .answering(operation ->
+                        (operation.equals("promote") && first.getAndSet(false)) || (fences && operation.equals("fence"))
+                                ? new Outcome.Failed("not now", true)
+                                : null);
+    }
+
+    private static Runbook needing(Runbook book, Map<String, Set<String>> needs) {
+        var steps = book.steps()
+                .map(step -> Optional.ofNullable(needs.get(step.id().value()))
+                        .map(ids -> step.withNeeds(ids.stream().map(StepId::new).collect(Collectors.toSet())))
+                        .orElse(step))
+                .toList();
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                List.of(new Phase("all", Optional.empty(), steps)),
+                book.rollback());
     }
 
     private static Bench rolledBack(Scope scope, Step promote) {

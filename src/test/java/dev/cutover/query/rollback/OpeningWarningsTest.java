@@ -87,8 +87,8 @@ class OpeningWarningsTest {
         moved(state);
 
         assertThat(warnings(BOOK.replace("{ call: open }", "{ none: for good }"), state))
-                .containsExactly("what close did to old has no undo: if it closed it, traffic returns to a closed"
-                        + " platform");
+                .containsExactly("what close did to old has no undo, so the old platform may stay closed to the"
+                        + " traffic that returns");
     }
 
     @Test
