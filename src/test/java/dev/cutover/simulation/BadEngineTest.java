@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests the judge of the simulation: it must find each fault when one rule of the engine is disabled. */
 @Tag(Scale.WIDE)
 class BadEngineTest {
+    private static final int ROLLBACKS = 500;
     private static final int NIGHTS = Scale.isWide() ? 500 : 150;
 
     /** What the judge says of each kind of bad engine, among other things. */
@@ -47,9 +48,45 @@ class BadEngineTest {
         assertThat(complaints).anyMatch(one -> one.contains(complaint));
     }
 
+    /** What the judge says of a rollback of each kind of bad engine, and not of the engine itself. */
+    private static Stream<Arguments> badRollbacks() {
+        return Stream.of(
+                Arguments.of(Sabotage.TRAFFIC_FIRST_BY_ITSELF, "goes on TRAFFIC_FIRST, and nobody has decided that"),
+                Arguments.of(Sabotage.OPENING_TAKEN_FOR_GRANTED, " keeps the old platform closed"),
+                Arguments.of(Sabotage.PARKED_TRAFFIC_MOVED, "it was decided that it stays"),
+                Arguments.of(Sabotage.RETURN_DISBELIEVED, "and the router is healthy"),
+                Arguments.of(Sabotage.RETURN_DISBELIEVED, " stays on the new platform"),
+                Arguments.of(Sabotage.WRITERS_FORGOTTEN, "/back opens old, and "),
+                Arguments.of(Sabotage.WRITERS_FORGOTTEN, " asks to open old, and "),
+                Arguments.of(Sabotage.RETURN_AT_ONCE, ", and leaves out "),
+                Arguments.of(Sabotage.BACK_IS_FORWARD, " goes the wrong way"),
+                Arguments.of(Sabotage.ACCEPTANCE_FORGOTTEN, "nothing says that the old platform takes orders"),
+                Arguments.of(Sabotage.UNDO_FORGOTTEN, " is undone once more by "),
+                Arguments.of(Sabotage.UNDO_SUPPOSED, "/forward stands"),
+                Arguments.of(Sabotage.LEFT_OUT_CALLED_UNDONE, " is yet to begin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRollbacks")
+    void aRollbackOfABadEngineIsDetected(Sabotage sabotage, String complaint) throws InterruptedException {
+        long number = 0;
+        while (number < ROLLBACKS
+                && !(isSaid(complaint, number, sabotage) && !isSaid(complaint, number, Sabotage.NONE))) {
+            number++;
+        }
+        assertThat(number).as("the nights without a complaint").isLessThan(ROLLBACKS);
+    }
+
+    private static boolean isSaid(String complaint, long number, Sabotage sabotage) throws InterruptedException {
+        return Judge.complaints(Night.inPhases(number, sabotage).play(), true).stream()
+                .anyMatch(one -> one.contains(complaint));
+    }
+
     @Test
     void everyKindOfBadEngineIsTried() {
-        assertThat(badEngines().map(engine -> engine.get()[0]).distinct())
+        assertThat(Stream.concat(badEngines(), badRollbacks())
+                        .map(engine -> engine.get()[0])
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Sabotage.NONE)));
     }
 }

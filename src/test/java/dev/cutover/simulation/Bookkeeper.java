@@ -192,10 +192,14 @@ final class Bookkeeper {
                 .toList();
     }
 
-    /** Whether a rollback has certainly undone something. */
+    /** Whether a rollback has certainly undone something since it was meant last. */
     boolean isUndone(String key) {
-        return effects.values().stream()
-                .anyMatch(known -> known.effect().undoes().equals(key) && known.state() == EffectState.DONE);
+        var forward = effects.get(key);
+        return forward != null
+                && effects.values().stream()
+                        .anyMatch(known -> known.effect().undoes().equals(key)
+                                && known.state() == EffectState.DONE
+                                && known.seq() > forward.meant());
     }
 
     @Nullable

@@ -30,6 +30,7 @@ final class Crowd implements Operator {
     private final RunId run;
     private final Dice dice;
     private final Dice further;
+    private final @Nullable Dice phased;
     private final Mood mood;
     private final Death death;
     private final Map<String, Question> planned = new HashMap<>();
@@ -49,11 +50,13 @@ final class Crowd implements Operator {
         BACK_ONLY
     }
 
-    Crowd(Runbook runbook, RunId run, Dice dice, Dice further, Mood mood, Death death) {
+    /** @param phased for what only people do who know all phases of a rollback; null if they do not */
+    Crowd(Runbook runbook, RunId run, Dice dice, Dice further, @Nullable Dice phased, Mood mood, Death death) {
         this.runbook = runbook;
         this.run = run;
         this.dice = dice;
         this.further = further;
+        this.phased = phased;
         this.mood = mood;
         this.death = death;
     }
@@ -73,6 +76,9 @@ final class Crowd implements Operator {
         } else {
             interfere(mine);
             rollBackSideBySide(mine);
+            if (phased != null) {
+                rollBackLanes(mine, phased);
+            }
         }
     }
 
@@ -106,6 +112,33 @@ final class Crowd implements Operator {
             var scope = further.chance(30) ? alsoUndoing(scope(further)) : scope(further);
             mine.at(after, () -> Orders.rollBack(mine, scope, "Dana", "enough"));
             after = after.plus(further.seconds(0, 25));
+        }
+    }
+
+    /** A lane, or one of a region, and soon after it another or a wider one. */
+    private void rollBackLanes(CommandPort mine, Dice lanes) {
+        var after = lanes.seconds(30, 900);
+        for (int i = lanes.chance(50) ? lanes.between(1, 3) : 0; i > 0; i--) {
+            var scope = laneOf(scope(lanes), lanes);
+            mine.at(after, () -> Orders.rollBack(mine, scope, "Dana", "enough"));
+            after = after.plus(lanes.seconds(0, 25));
+        }
+    }
+
+    private Scope laneOf(Scope scope, Dice lanes) {
+        if (!runbook.dimensions().containsKey(PhaseMaker.LANE.name()) || lanes.chance(50)) {
+            return scope;
+        }
+        var values = new TreeMap<>(scope.values());
+        values.put(PhaseMaker.LANE.name(), Set.of(lanes.one(PhaseMaker.LANE.values())));
+        return new Scope(values);
+    }
+
+    /** Once it is decided that the run goes on, what was rolled back is done again, or some of it. */
+    private void again(CommandPort mine, Dice words) {
+        if (words.chance(60)) {
+            var scope = laneOf(scope(words), words);
+            mine.at(words.seconds(20, 200), () -> Orders.again(mine, scope, "Dana", "it is repaired"));
         }
     }
 
@@ -145,6 +178,9 @@ final class Crowd implements Operator {
             case CLOSING -> true;
             case WILLING, FICKLE, BACK_ONLY -> dice.chance(90);
         };
+        if (phased != null && question.kind() == Question.Kind.AFTER_ROLLBACK && mood != Mood.CLOSING) {
+            again(Objects.requireNonNull(commandPort), phased);
+        }
         if (answers && !planned.containsKey(question.id())) {
             planned.put(question.id(), question);
             answer(question);

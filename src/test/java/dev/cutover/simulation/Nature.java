@@ -48,9 +48,17 @@ final class Nature implements Connector, Actions, Messages, Metrics {
      * Systems that misbehave so often.
      *
      * @param trouble the share of calls that go wrong, in percent
+     * @param bends the share of the router's calls that go wrong, in percent
      * @param durable how many events are durable by now
      */
-    Nature(RunClock clock, Dice dice, Sight sight, SimulatedOrders orders, int trouble, IntSupplier durable) {
+    Nature(
+            RunClock clock,
+            Dice dice,
+            Sight sight,
+            SimulatedOrders orders,
+            int trouble,
+            int bends,
+            IntSupplier durable) {
         this.clock = clock;
         this.dice = dice;
         this.sight = sight;
@@ -59,7 +67,7 @@ final class Nature implements Connector, Actions, Messages, Metrics {
         this.durable = durable;
         this.weather = dice.seed();
         this.storms = dice.of(0, 3, 10, 25);
-        this.router = new RoadSigns(clock, dice.split(), sight, trouble, durable);
+        this.router = new RoadSigns(clock, dice.split(), sight, bends, durable);
     }
 
     RoadSigns router() {

@@ -8,6 +8,7 @@ import dev.cutover.engine.RunResult;
 import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -21,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One simulated run from beginning to end, through as many processes as it needs; determined by the seed. */
 final class Night {
+    private static final long PHASES = 0x5DEECE66DL;
     private static final int MOST_TROUBLED = 4;
     private static final int MOST_PROCESSES = 12;
 
@@ -35,14 +38,28 @@ final class Night {
     private final Sight sight = new Sight();
     private final SimulatedOrders orders = new SimulatedOrders();
     private final List<String> complaints = new ArrayList<>();
+    private final @Nullable Dice phased;
     private int processes;
+    private boolean isRouterHealthy;
 
     Night(long seed, Sabotage sabotage) {
+        this(seed, sabotage, null);
+    }
+
+    /** One whose runbook and people make use of all phases of a rollback. */
+    static Night inPhases(long seed, Sabotage sabotage) {
+        return new Night(seed, sabotage, new Dice(seed ^ PHASES));
+    }
+
+    private Night(long seed, Sabotage sabotage, @Nullable Dice phased) {
+        this.phased = phased;
         this.dice = new Dice(seed);
         this.sabotage = sabotage;
         // Dice of their own: what came later does not change what a seed gave before.
         this.further = new Dice(~seed);
-        this.book = new BackMaker(further.split()).with(new BookMaker(dice.split()).book());
+        var plain = new BookMaker(dice.split()).book();
+        var back = new BackMaker(further.split());
+        this.book = phased == null ? back.with(plain) : new PhaseMaker(phased.split()).with(plain);
     }
 
     /** What the judge gets to see. */
@@ -51,10 +68,14 @@ final class Night {
         slate.acknowledge(slate.durable());
         boolean drifts = dice.chance(15);
         try (var time = new VirtualTime(Bench.START, false)) {
-            var nature = new Nature(time, dice.split(), sight, orders, dice.of(0, 4, 15, 40), slate::size);
+            var own = dice.split();
+            int trouble = dice.of(0, 4, 15, 40);
+            int bends = phased == null || phased.chance(40) ? trouble : 0;
+            isRouterHealthy = bends == 0;
+            var nature = new Nature(time, own, sight, orders, trouble, bends, slate::size);
             if (drifts) {
                 var due = Bench.START.plus(dice.seconds(1, 900));
-                nature.router().drift(due, dice.of(Books.EAST, Books.WEST), dice.below(10_001));
+                nature.router().drift(due, key(dice.of(Books.EAST, Books.WEST)), dice.below(10_001));
             }
             live(time, nature);
             nature.land(Instant.MAX);
@@ -64,7 +85,21 @@ final class Night {
                     + List.of(trouble.getStackTrace()).subList(0, 5));
         }
         return new Seen(
-                book, List.copyOf(slate.durable()), sight, orders, slate.losses(), complaints, drifts, processes);
+                book,
+                List.copyOf(slate.durable()),
+                sight,
+                orders,
+                slate.losses(),
+                complaints,
+                isRouterHealthy,
+                drifts,
+                processes);
+    }
+
+    /** A key of the router. */
+    private Segment key(Segment region) {
+        String lane = PhaseMaker.LANE.name();
+        return book.dimensions().containsKey(lane) ? PhaseMaker.inLane(region, "express") : region;
     }
 
     private void live(VirtualTime time, Nature nature) throws InterruptedException {
@@ -112,12 +147,19 @@ final class Night {
     private EngineSetup setup(MortalTime time, Nature nature, MortalJournal journal, Crowd.Mood mood, Death death) {
         int parallel = dice.of(1, 2, 8);
         return new EngineSetup(
-                book,
+                sabotage.twist(book),
                 Books.environment(),
-                new ConnectedSystems(Map.of(Books.SYSTEM, nature, BackMaker.OLD, nature)),
+                new ConnectedSystems(Map.of(Books.SYSTEM, nature, BackMaker.OLD, nature, PhaseMaker.NEW, nature)),
                 journal,
                 time,
-                new Crowd(book, Bench.RUN, dice.split(), further.split(), mood, death),
+                new Crowd(
+                        book,
+                        Bench.RUN,
+                        dice.split(),
+                        further.split(),
+                        phased == null ? null : phased.split(),
+                        mood,
+                        death),
                 new Witness(journal),
                 Secrets.NONE,
                 new RunOptions(parallel, mood == Crowd.Mood.BACK_ONLY, Optional.empty()));

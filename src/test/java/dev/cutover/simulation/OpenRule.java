@@ -1,5 +1,7 @@
 package dev.cutover.simulation;
 
+import dev.cutover.model.RollbackProcedure;
+import dev.cutover.model.RollbackProcedure.Otherwise;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Undo;
@@ -7,45 +9,96 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RollbackFact.OpeningOutcome;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** No traffic goes back to a platform that the run has closed, unless that was decided. */
+/**
+ * No traffic goes back to a platform that the run has closed, unless a person has decided that: by an answer, or by
+ * asking for the rollback of a runbook that says so. A rollback whose traffic stays moves none.
+ */
 final class OpenRule implements Rule {
     private final Runbook book;
+    private final RollbackProcedure procedure;
     private final Consumer<String> complain;
-    private final Set<Integer> decided = new HashSet<>();
+    private final Map<Integer, OpeningOutcome> outcomes = new HashMap<>();
+    private final Map<Integer, RollbackFact.Requested> asked = new HashMap<>();
+    private final Set<String> answers = new HashSet<>();
 
     OpenRule(Runbook book, Consumer<String> complain) {
         this.book = book;
+        this.procedure = book.rollback().orElseThrow();
         this.complain = complain;
     }
 
     @Override
     public void see(Event event, Bookkeeper books) {
-        if (event.fact() instanceof RollbackFact.Opened opened
-                && opened.outcome() != RollbackFact.OpeningOutcome.OPEN) {
-            decided.add(opened.rollback());
-        } else if (event.fact() instanceof EffectFact.Intended intended
-                && intended.effect().direction() == Effect.Direction.BACK
-                && intended.effect().deed() instanceof Effect.Weights) {
-            goesBack(event, intended.effect(), books);
+        if (event.fact() instanceof RollbackFact.Requested requested) {
+            asked.put(requested.rollback(), requested);
+        } else if (event.fact() instanceof PeopleFact.Decided decided
+                && decided.decision().question().contains("/open/")) {
+            String question = decided.decision().question();
+            answers.add(question.substring(0, question.indexOf('/')) + " "
+                    + decided.decision().choice());
+        } else if (event.fact() instanceof RollbackFact.Opened opened) {
+            decided(event, opened);
+        } else if (event.fact() instanceof EffectFact.Intended intended) {
+            begins(event, intended.effect(), books);
+        } else if (event.fact() instanceof EffectFact.Repeated repeated) {
+            var known = books.effects().get(repeated.key());
+            if (known != null) {
+                begins(event, known.effect(), books);
+            }
         }
     }
 
-    private void goesBack(Event event, Effect weights, Bookkeeper books) {
-        books.rollbacks().stream()
-                .filter(rollback -> weights.step().value().equals("rollback-" + rollback.rollback()))
-                .filter(rollback -> !decided.contains(rollback.rollback()))
-                .forEach(rollback -> books.effects().values().stream()
-                        .filter(known -> closes(known, rollback, books))
-                        .forEach(known -> complain.accept(event.seq() + ": traffic of rollback " + rollback.rollback()
-                                + " goes back, and " + known.effect().key() + " keeps the old platform closed")));
+    /** Who has decided that the traffic returns first, or stays. */
+    private void decided(Event event, RollbackFact.Opened opened) {
+        outcomes.put(opened.rollback(), opened.outcome());
+        var otherwise = procedure.opening().otherwise();
+        var requested = asked.get(opened.rollback());
+        boolean byPerson = requested != null && !requested.by().equals(Event.ENGINE);
+        boolean licensed = switch (opened.outcome()) {
+            case OPEN -> true;
+            case TRAFFIC_FIRST ->
+                isAnswered(opened, "traffic-first") || (byPerson && otherwise == Otherwise.TRAFFIC_FIRST);
+            case PARKED -> isAnswered(opened, "park") || otherwise == Otherwise.PARK;
+        };
+        if (!licensed) {
+            complain.accept(event.seq() + ": rollback " + opened.rollback() + " goes on " + opened.outcome()
+                    + ", and nobody has decided that");
+        }
     }
 
-    private boolean closes(Bookkeeper.Known known, RollbackFact.Requested rollback, Bookkeeper books) {
+    private boolean isAnswered(RollbackFact.Opened opened, String word) {
+        return answers.contains("rollback-" + opened.rollback() + " " + word);
+    }
+
+    private void begins(Event event, Effect weights, Bookkeeper books) {
+        if (weights.direction() != Effect.Direction.BACK || !(weights.deed() instanceof Effect.Weights moved)) {
+            return;
+        }
+        books.rollbacks().stream()
+                .filter(rollback -> weights.step().value().equals("rollback-" + rollback.rollback()))
+                .forEach(rollback -> {
+                    String what = event.seq() + ": traffic of rollback " + rollback.rollback() + " goes back, and ";
+                    if (outcomes.get(rollback.rollback()) == OpeningOutcome.PARKED) {
+                        complain.accept(what + "it was decided that it stays");
+                    } else if (outcomes.get(rollback.rollback()) != OpeningOutcome.TRAFFIC_FIRST) {
+                        books.effects().values().stream()
+                                .filter(known -> closes(known, moved, books))
+                                .forEach(known -> complain.accept(
+                                        what + known.effect().key() + " keeps the old platform closed"));
+                    }
+                });
+    }
+
+    private boolean closes(Bookkeeper.Known known, Effect.Weights moved, Bookkeeper books) {
         var effect = known.effect();
         var undo = undo(effect);
         return effect.direction() == Effect.Direction.FORWARD
@@ -55,22 +108,14 @@ final class OpenRule implements Rule {
                 && undo.time()
                         .map(time -> time == Undo.Time.BEFORE_TRAFFIC)
                         .orElse(effect.system().equals(BackMaker.OLD) && isApart())
-                && rollback.scope().touches(effect.step(), segment(effect))
-                && !books.isUndone(effect.key())
-                && !isBarred(books);
+                && moved.moves().stream().anyMatch(move -> Overlap.of(segment(effect), move.key()))
+                && !books.isUndone(effect.key());
     }
 
     /** Whether the old platform is a system of its own. */
     private boolean isApart() {
         return book.traffic().values().stream()
                 .anyMatch(traffic -> traffic.from().equals(BackMaker.OLD));
-    }
-
-    /** Behind a point of no return nothing is undone. */
-    private boolean isBarred(Bookkeeper books) {
-        return book.steps()
-                .filter(step -> step.safety().pointOfNoReturn().isPresent())
-                .anyMatch(step -> books.attempt(step.id()) > 0);
     }
 
     private static Undo undo(Effect effect) {

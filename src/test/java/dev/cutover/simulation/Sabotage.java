@@ -1,16 +1,22 @@
 package dev.cutover.simulation;
 
+import dev.cutover.model.RollbackProcedure;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.testkit.Bench;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The faults put into an engine to test the judge. */
 enum Sabotage {
@@ -36,12 +42,52 @@ enum Sabotage {
     /** A hold is a word. */
     HOLD_IGNORED,
     /** Something rests on samples that are never recorded. */
-    SAMPLES_KEPT_BACK;
+    SAMPLES_KEPT_BACK,
+    /** Where people would be asked, traffic returns to the closed platform. */
+    TRAFFIC_FIRST_BY_ITSELF,
+    /** A question whether traffic returns first is taken for the answer. */
+    OPENING_TAKEN_FOR_GRANTED,
+    /** Traffic that stays is moved all the same. */
+    PARKED_TRAFFIC_MOVED,
+    /** Traffic that is back is not believed to be. */
+    RETURN_DISBELIEVED,
+    /** What has one writer may have two. */
+    WRITERS_FORGOTTEN,
+    /** The return in steps is one at once. */
+    RETURN_AT_ONCE,
+    /** The proof that orders are taken is not waited for. */
+    ACCEPTANCE_FORGOTTEN,
+    /** What was undone is forgotten. */
+    UNDO_FORGOTTEN,
+    /** What was not undone is taken to be. */
+    UNDO_SUPPOSED,
+    /** What a rollback leaves out is called undone. */
+    LEFT_OUT_CALLED_UNDONE;
 
     /** What the engine is made to believe instead. */
     Fact twist(Fact fact) {
         return switch (this) {
-            case NONE, FORCE_DROPPED, EFFECT_BEFORE_INTENT, LEASE_IGNORED, HOLD_IGNORED -> fact;
+            case NONE,
+                    FORCE_DROPPED,
+                    EFFECT_BEFORE_INTENT,
+                    LEASE_IGNORED,
+                    HOLD_IGNORED,
+                    OPENING_TAKEN_FOR_GRANTED,
+                    PARKED_TRAFFIC_MOVED,
+                    WRITERS_FORGOTTEN,
+                    RETURN_AT_ONCE,
+                    ACCEPTANCE_FORGOTTEN,
+                    UNDO_FORGOTTEN,
+                    UNDO_SUPPOSED -> fact;
+            case LEFT_OUT_CALLED_UNDONE ->
+                fact instanceof StepFact.Skipped skipped && skipped.why().endsWith("rolled back")
+                        ? new StepFact.Undone(skipped.step(), 0, 1)
+                        : fact;
+            case TRAFFIC_FIRST_BY_ITSELF -> trafficFirst(fact);
+            case RETURN_DISBELIEVED ->
+                fact instanceof EffectFact.Settled settled && settled.key().startsWith(Bench.RUN + "/orders/")
+                        ? resettled(settled, EffectState.DONE, EffectState.NOT_DONE)
+                        : fact;
             case DOUBT_IGNORED -> settledAs(EffectState.NOT_DONE, fact);
             case HOPED_FOR -> settledAs(EffectState.DONE, fact);
             case RED_GATE_PASSED ->
@@ -94,6 +140,74 @@ enum Sabotage {
 
     /** What the engine gets to know of what is in the record. */
     Fact told(Fact fact) {
-        return this == HOLD_IGNORED && fact instanceof RunFact.Held held ? new RunFact.RunNote(held.why()) : fact;
+        if (this == HOLD_IGNORED && fact instanceof RunFact.Held held) {
+            return new RunFact.RunNote(held.why());
+        }
+        if (this == OPENING_TAKEN_FOR_GRANTED) {
+            return trafficFirst(fact);
+        }
+        if (this == PARKED_TRAFFIC_MOVED
+                && fact instanceof RollbackFact.Opened opened
+                && opened.outcome() == RollbackFact.OpeningOutcome.PARKED) {
+            return new RollbackFact.Opened(
+                    opened.rollback(), RollbackFact.OpeningOutcome.TRAFFIC_FIRST, opened.closed());
+        }
+        boolean isUndo =
+                fact instanceof EffectFact.Settled settled && settled.key().endsWith("/back");
+        if (isUndo && this == UNDO_FORGOTTEN) {
+            return resettled((EffectFact.Settled) fact, EffectState.DONE, EffectState.NOT_DONE);
+        }
+        return isUndo && this == UNDO_SUPPOSED
+                ? resettled((EffectFact.Settled) fact, EffectState.NOT_DONE, EffectState.DONE)
+                : fact;
+    }
+
+    /** The runbook that the engine is made to believe in. */
+    Runbook twist(Runbook book) {
+        var procedure = book.rollback().orElseThrow();
+        return switch (this) {
+            case WRITERS_FORGOTTEN ->
+                new Runbook(
+                        book.header(),
+                        book.dimensions(),
+                        book.roles(),
+                        new Runbook.Inventory(book.inventory().systems(), List.of()),
+                        book.traffic(),
+                        book.criteria(),
+                        book.phases(),
+                        book.rollback());
+            case RETURN_AT_ONCE ->
+                book.withRollback(new RollbackProcedure(
+                        procedure.window(),
+                        procedure.accepts(),
+                        procedure.opening(),
+                        RollbackProcedure.ReturnRamp.AT_ONCE,
+                        procedure.triggers(),
+                        procedure.steps()));
+            case ACCEPTANCE_FORGOTTEN ->
+                book.withRollback(new RollbackProcedure(
+                        procedure.window(),
+                        Optional.empty(),
+                        procedure.opening(),
+                        procedure.returnRamp(),
+                        procedure.triggers(),
+                        procedure.steps()));
+            default -> book;
+        };
+    }
+
+    private static Fact resettled(EffectFact.Settled settled, EffectState from, EffectState to) {
+        return settled.state() == from
+                ? new EffectFact.Settled(settled.key(), to, settled.detail(), settled.outputs(), settled.cause())
+                : settled;
+    }
+
+    private static Fact trafficFirst(Fact fact) {
+        if (!(fact instanceof PeopleFact.Asked asked) || asked.question().kind() != Question.Kind.OPENING) {
+            return fact;
+        }
+        String id = asked.question().id();
+        int rollback = Integer.parseInt(id.substring("rollback-".length(), id.indexOf('/')));
+        return new RollbackFact.Opened(rollback, RollbackFact.OpeningOutcome.TRAFFIC_FIRST, List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param losses events that were acknowledged and are not in the record
  * @param troubles problems that the processes reported
+ * @param isRouterHealthy whether the router did all that it was asked for, and told it
  * @param drifted whether somebody else changed a weight
  */
 record Seen(
@@ -18,5 +19,6 @@ record Seen(
         SimulatedOrders orders,
         List<String> losses,
         List<String> troubles,
+        boolean isRouterHealthy,
         boolean drifted,
         int processes) {}

@@ -61,6 +61,13 @@ final class Sight {
         return turned;
     }
 
+    /** The weights that really stood when so many events were durable. */
+    Map<Segment, Integer> weights(long durable) {
+        var weights = new HashMap<Segment, Integer>();
+        turned.stream().filter(one -> one.durable() <= durable).forEach(one -> weights.put(one.segment(), one.to()));
+        return weights;
+    }
+
     List<String> unread() {
         return unread;
     }

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A rollback names everything that it left undone; everything else is rolled back and stays so. */
 final class WayBackRule implements Rule {
@@ -88,9 +90,11 @@ final class WayBackRule implements Rule {
         found.clear();
     }
 
-    /** What people call it: the simulated runbooks have one dimension. */
-    private static String name(Segment key) {
-        return String.join(" ", key.values().values());
+    /** What people call it. */
+    private String name(Segment key) {
+        return seen.book().dimensions().keySet().stream()
+                .flatMap(dimension -> Stream.ofNullable(key.values().get(dimension)))
+                .collect(Collectors.joining(" "));
     }
 
     private void finished(RollbackFact.Finished finished, Bookkeeper books) {

@@ -4,6 +4,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
+import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -25,15 +26,18 @@ import java.util.function.Consumer;
 final class WeightRule implements Rule {
     private final Seen seen;
     private final Consumer<String> complain;
+    private final Consumer<String> demand;
     private final Map<StepId, Step> shifts = new HashMap<>();
     private final Set<String> stepsBack = new HashSet<>();
     private final Set<String> setAgain = new HashSet<>();
     private final Set<String> breaches = new HashSet<>();
     private final Map<StepId, Long> lowered = new HashMap<>();
 
-    WeightRule(Seen seen, Consumer<String> complain) {
+    /** @param demand what is not held by all engines yet */
+    WeightRule(Seen seen, Consumer<String> complain, Consumer<String> demand) {
         this.seen = seen;
         this.complain = complain;
+        this.demand = demand;
         seen.book()
                 .steps()
                 .filter(step -> step.work() instanceof Work.Shift)
@@ -57,13 +61,19 @@ final class WeightRule implements Rule {
                 return;
             }
             if (effect.direction() == Effect.Direction.BACK) {
-                if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
+                if (weights.moves().stream().anyMatch(move -> move.to() > mostLeft())) {
                     complain.accept(what + " does not roll back");
                 }
             } else {
                 forward(effect, weights, books, what);
             }
         }
+    }
+
+    /** What the new platform may keep for a while, where traffic returns in steps. */
+    private int mostLeft() {
+        var returnRamp = seen.book().rollback().orElseThrow().returnRamp();
+        return Weight.ALL.basisPoints() - returnRamp.shares().get(0).basisPoints();
     }
 
     /** What people say that they have moved is written down as they say; no guard of ours was asked. */
@@ -155,7 +165,9 @@ final class WeightRule implements Rule {
             boolean lowers = turned.to() < turned.from();
             boolean back = known.effect().direction() == Effect.Direction.BACK;
             if (lowers != (back || stepsBack.contains(turned.key()))) {
-                complain.accept(turned + " goes the wrong way");
+                // A share that is left may be more than somebody else has left in the meantime.
+                boolean isShare = back && seen.drifted() && turned.to() <= mostLeft();
+                (isShare ? demand : complain).accept(turned + " goes the wrong way");
             }
         }
     }

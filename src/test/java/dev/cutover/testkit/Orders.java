@@ -21,6 +21,10 @@ public final class Orders {
         ask(commandPort, as, new Request.RollBack(scope, reason));
     }
 
+    public static void again(CommandPort commandPort, Scope scope, String as, String reason) {
+        ask(commandPort, as, new Request.Again(scope, reason, "none"));
+    }
+
     public static void explain(CommandPort commandPort, Scope scope, String as, String reason, String impact) {
         ask(commandPort, as, new Request.Explain(scope, reason, impact));
     }
