@@ -72,6 +72,17 @@ class RollbackOfStepsCommandTest {
     }
 
     @Test
+    void aPhaseOfWhichNothingFitsIntoTheSliceRollsNothingBack() {
+        var refused = place.run("rollback", "--region", "us-east", "--phase", "1", "--reason", "slow", "--no-input")
+                .endedWith(ExitCode.USAGE);
+
+        assertThat(refused.err())
+                .contains("no step of phase '1' can be undone for us-east alone: 'freeze' is about all traffic")
+                .contains("leave one of the two out");
+        assertThat(place.run("status").out()).doesNotContain("ROLLBACK of");
+    }
+
+    @Test
     void theStepIsUndoneAndTheSameWordsGiveTheReasonLater() {
         var back = place.run("rollback", "--step", "freeze", "--no-input").endedWith(ExitCode.ROLLED_BACK);
         assertThat(back.err()).contains("ROLLBACK of steps freeze and 3 more");

@@ -1,6 +1,7 @@
 package dev.cutover.plan.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
@@ -124,6 +125,25 @@ class ScopeOfStepsTest {
 
         assertThat(chosen.scope().admits(new StepId("tell-partners"))).isFalse();
         assertThat(why(chosen, "tell-partners")).isEqualTo(StepReason.Why.WIDER);
+    }
+
+    @Test
+    void aScopeOfWhoseStepsNoneFitsIsNeverAScopeOfAllSteps() {
+        bothMoved();
+        var wait = new Scope(east(), Set.of(new StepId("tell-partners")), Set.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chosen(wait))
+                .withMessageContaining("no step of region=east,step=tell-partners");
+    }
+
+    @Test
+    void whatReliesOnAWiderStepThatStaysMayStay() {
+        bothMoved();
+        var phase = new Scope(east(), Set.of(new StepId("warm"), new StepId("watch-east")), Set.of());
+
+        assertThat(ids(chosen(phase).scope().steps())).containsExactly("watch-east");
+        assertThat(why(chosen(phase), "warm")).isEqualTo(StepReason.Why.WIDER_RELIED_ON);
     }
 
     @Test
