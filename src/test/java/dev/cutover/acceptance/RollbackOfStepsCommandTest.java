@@ -101,6 +101,7 @@ class RollbackOfStepsCommandTest {
                 "--phase 7               | no phase '7'                           | 1 readiness, 2 cutover",
                 "--step shift-us-west --region us-east | is about us-west, which is not in us-east | leave one",
                 "--step freeze --region us-east | cannot be undone for us-east alone | --also freeze",
+                "--step ready --region us-east | cannot be undone for us-east alone | nothing of 'ready' stands",
                 "--also freeze           | --also needs a scope                   | --region",
                 "--region us-east --also shift-us-west | moves traffic | --plan",
                 "--region us-east --also ready | nothing of 'ready' stands | --plan"

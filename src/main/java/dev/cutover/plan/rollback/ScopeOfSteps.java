@@ -26,14 +26,18 @@ import java.util.stream.Collectors;
  * Valid for one moment; not thread-safe.
  */
 public final class ScopeOfSteps {
+    private final RollbackPlanner planner;
     private final Runbook runbook;
+    private final RunState state;
     private final Scope asked;
     private final StandingSteps standing;
     private final Dependents dependents;
     private final Map<StepId, StepReason> chosen = new LinkedHashMap<>();
 
-    private ScopeOfSteps(Runbook runbook, RunState state, Scope asked) {
-        this.runbook = runbook;
+    private ScopeOfSteps(RollbackPlanner planner, RunState state, Scope asked) {
+        this.planner = planner;
+        this.runbook = planner.runbook();
+        this.state = state;
         this.asked = asked;
         this.standing = new StandingSteps(state);
         this.dependents = new Dependents(runbook);
@@ -50,7 +54,7 @@ public final class ScopeOfSteps {
         if (asked.steps().isEmpty() && asked.also().isEmpty()) {
             return ChosenScope.of(asked);
         }
-        return new ScopeOfSteps(planner.runbook(), state, asked).chosen();
+        return new ScopeOfSteps(planner, state, asked).chosen();
     }
 
     /** Whether the step can be undone in the slice of traffic alone: of a shift, what is in the slice returns. */
@@ -117,12 +121,20 @@ public final class ScopeOfSteps {
         return Scope.of(root.where()).touches(step.where());
     }
 
-    /** Steps that are undone beside the slice of traffic, and those that rely on them and stand. */
+    /**
+     * Steps that are undone beside the slice of traffic, and those that rely on them and stand. What opens the old
+     * platform for that slice is undone in any case, and takes nothing with it.
+     */
     private Set<StepId> also(Scope slice, Set<StepId> steps) {
         var also = new HashSet<>(asked.also());
         var inScope = new Scope(slice.values(), steps, Set.of());
+        var alsoSteps = new AlsoSteps(planner, state, inScope);
         for (var root : named(asked.also())) {
             chosen.putIfAbsent(root.id(), new StepReason(root.id(), StepReason.Why.ALSO));
+            if (alsoSteps.isUndoneAnyway(root)) {
+                also.remove(root.id());
+                continue;
+            }
             for (var step : dependents.of(root)) {
                 if (standing.hasChanged(step) && isAbout(root, step) && !inScope.covers(step) && also.add(step.id())) {
                     chosen.putIfAbsent(step.id(), new StepReason(step.id(), StepReason.Why.ALSO, root.id()));

@@ -52,7 +52,8 @@ public final class StepOptions {
     ChosenScope of(Scope slice, RollbackPlanner planner, RunState state) {
         var names = new ScopeNames(planner.runbook());
         var named = new HashSet<StepId>();
-        steps.forEach(id -> named.add(fitting(names.step(id), slice, names).id()));
+        var ofSlice = new AlsoSteps(planner, state, slice);
+        steps.forEach(id -> named.add(fitting(names.step(id), slice, names, ofSlice).id()));
         phases.forEach(phase -> named.addAll(fitting(phase, names.phase(phase), slice, names)));
         var beside = also.stream().map(names::step).toList();
         var scope = new Scope(slice.values(), named, Set.of());
@@ -75,7 +76,7 @@ public final class StepOptions {
     }
 
     /** A step that was named with a slice of traffic has to fit into it. */
-    private static Step fitting(Step step, Scope slice, ScopeNames names) {
+    private static Step fitting(Step step, Scope slice, ScopeNames names, AlsoSteps ofSlice) {
         String where = names.of(step.where());
         if (!slice.touches(step.where())) {
             throw new ProblemException(
@@ -88,7 +89,10 @@ public final class StepOptions {
                     ExitCode.USAGE,
                     "step '" + step.id() + "' is about " + where + " and cannot be undone for " + names.of(slice)
                             + " alone",
-                    "to undo it for all of that: --also " + step.id() + " instead of --step " + step.id());
+                    ofSlice.objection(step)
+                            .map(why -> "leave one of the two out; --also would not undo it either: " + why)
+                            .orElse("to undo it for all of that: --also " + step.id() + " instead of --step "
+                                    + step.id()));
         }
         return step;
     }
