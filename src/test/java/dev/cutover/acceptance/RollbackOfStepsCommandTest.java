@@ -30,7 +30,7 @@ class RollbackOfStepsCommandTest {
     @Test
     void thePlanSaysWhyEachStepIsInOrOut() throws IOException {
         assertThat(place.run("rollback", "--plan", "--step", "freeze").done().out())
-                .contains("Rollback of steps freeze and 3 more", "undo freeze: unfreeze", "in, named: freeze")
+                .contains("Rollback of all traffic, all 4 steps", "undo freeze: unfreeze", "in, named: freeze")
                 .contains("out, nothing to undo: ready");
 
         var reasons = new ObjectMapper()
@@ -85,7 +85,7 @@ class RollbackOfStepsCommandTest {
     @Test
     void theStepIsUndoneAndTheSameWordsGiveTheReasonLater() {
         var back = place.run("rollback", "--step", "freeze", "--no-input").endedWith(ExitCode.ROLLED_BACK);
-        assertThat(back.err()).contains("ROLLBACK of steps freeze and 3 more");
+        assertThat(back.err()).contains("ROLLBACK of all traffic, all 4 steps");
 
         var why =
                 place.run("rollback", "--step", "freeze", "--reason", "too early", "--as", "Dana Ortiz", "--no-input");
@@ -97,6 +97,7 @@ class RollbackOfStepsCommandTest {
             delimiter = '|',
             value = {
                 "--step freze | no step 'freze'                        | did you mean 'freeze'?",
+                "--step freeezs | no step 'freeezs'                    | did you mean 'freeze'?",
                 "--phase redines         | no phase 'redines'                     | did you mean 'readiness'?",
                 "--phase 7               | no phase '7'                           | 1 readiness, 2 cutover",
                 "--step shift-us-west --region us-east | is about us-west, which is not in us-east | leave one",
