@@ -159,8 +159,9 @@ public record Runbook(
 
     /** Whether the steps are, or have among them, all that moves traffic. */
     private boolean movesAll(Set<StepId> ids) {
-        var shifts =
-                steps().filter(step -> step.work() instanceof Work.Shift).map(Step::id).toList();
+        var shifts = steps().filter(step -> step.work() instanceof Work.Shift)
+                .map(Step::id)
+                .toList();
         return !shifts.isEmpty() && ids.containsAll(shifts);
     }
 
@@ -216,8 +217,7 @@ public record Runbook(
     public String nameOf(Scope scope, String singular, String plural) {
         boolean isOnePhase = wholePhases(scope.steps()).size() == 1
                 && steps().count() > scope.steps().size();
-        boolean isPlural =
-                scope.namesSeveral() || (scope.steps().size() > 1 && !isOnePhase);
+        boolean isPlural = scope.namesSeveral() || (scope.steps().size() > 1 && !isOnePhase);
         return nameOf(scope) + " " + (isPlural ? plural : singular);
     }
 

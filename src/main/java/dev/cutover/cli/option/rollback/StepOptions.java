@@ -53,7 +53,8 @@ public final class StepOptions {
         var names = new ScopeNames(planner.runbook());
         var named = new HashSet<StepId>();
         var ofSlice = new AlsoSteps(planner, state, slice);
-        steps.forEach(id -> named.add(fitting(names.step(id), slice, names, ofSlice).id()));
+        steps.forEach(
+                id -> named.add(fitting(names.step(id), slice, names, ofSlice).id()));
         phases.forEach(phase -> named.addAll(fitting(phase, names.phase(phase), slice, names)));
         var beside = also.stream().map(names::step).toList();
         var scope = new Scope(slice.values(), named, Set.of());
