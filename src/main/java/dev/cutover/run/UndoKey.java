@@ -1,9 +1,11 @@
 package dev.cutover.run;
 
+import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The idempotency key of an undo. It extends the key of what it undoes, so that the direction is visible in the key;
@@ -24,14 +26,23 @@ public record UndoKey(String value) {
      * The key that restores some of a flow's traffic, whichever rollback does it.
      *
      * @param movers the keys of the effects that moved the traffic
+     * @param segments what of it is restored: one effect may have moved more
      * @param share the new platform's share that is left; none if all of it returns
      * @param earlier how often the same was restored before, and was moved again without an effect of its own
      */
-    public static UndoKey ofTraffic(RunId run, String flow, Collection<String> movers, Weight share, int earlier) {
+    public static UndoKey ofTraffic(
+            RunId run,
+            String flow,
+            Collection<String> movers,
+            Collection<Segment> segments,
+            Weight share,
+            int earlier) {
         String prefix = run + "/";
-        String all = movers.stream()
-                .map(mover -> mover.startsWith(prefix) ? mover.substring(prefix.length()) : mover)
-                .sorted()
+        String all = Stream.concat(
+                        movers.stream()
+                                .map(mover -> mover.startsWith(prefix) ? mover.substring(prefix.length()) : mover)
+                                .sorted(),
+                        segments.stream().map(Segment::toString).sorted())
                 .collect(Collectors.joining("\n"));
         String undone = CanonicalLines.sha256(all).substring(0, DIGITS);
         String left = share.equals(Weight.NONE) ? "" : "/to-" + share.basisPoints();

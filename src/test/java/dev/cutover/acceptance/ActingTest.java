@@ -26,6 +26,7 @@ class ActingTest {
         place.write("answers.yaml", "answers:\n" + GO);
         place.write("too-many.yaml", "answers:\n" + GO + GO.replace("go,", "no-go,"));
         place.write("go-on.yaml", "answers:\n  - { at: rollback, as: Dana Ortiz, say: go-on }\n");
+        place.write("go-again.yaml", "answers:\n  - { at: rollback, as: Dana Ortiz, say: go-on }\n" + GO);
     }
 
     private CommandContext begin(String... more) {
@@ -83,10 +84,22 @@ class ActingTest {
     void aRegionThatWasRolledBackIsShiftedAgain() {
         begin("--answers", "answers.yaml").endedWith(ExitCode.DONE);
         place.run("rollback", "--region", "us-east", "--reason", "misroutes").endedWith(ExitCode.ROLLED_BACK);
-        place.run("resume", "--again", "region=us-east", "--answers", "go-on.yaml")
+        place.run("resume", "--again", "region=us-east", "--answers", "go-again.yaml")
                 .endedWith(ExitCode.DONE);
 
         assertThat(place.run("status").done().out()).contains("COMPLETED", "100 %");
+    }
+
+    @Test
+    void theGoBeforeARollbackDoesNotCountForWhatIsShiftedAgain() {
+        begin("--answers", "answers.yaml").endedWith(ExitCode.DONE);
+        place.run("rollback", "--region", "us-east", "--reason", "misroutes").endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(place.run("resume", "--again", "region=us-east", "--answers", "go-on.yaml")
+                        .endedWith(ExitCode.WAITING)
+                        .out())
+                .contains("waiting for commander (Dana Ortiz) at ready");
+        assertThat(place.run("status").done().out()).contains("us-east  old 100 %");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.spi.Outcome;
@@ -18,6 +20,7 @@ import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class FirstSignTest {
     }
 
     @Test
-    void aRequestThatHadToWaitWasTheFirstSign() throws InterruptedException {
+    void aSecondRequestDoesNotWaitSoItIsTheDecision() throws InterruptedException {
         var bench = shifting();
         bench.world().taking(operation -> Duration.ofSeconds(4));
         bench.at(Duration.ofSeconds(60), desk -> ask(desk, EAST)).at(Duration.ofSeconds(61), desk -> ask(desk, WEST));
@@ -52,9 +55,34 @@ class FirstSignTest {
         bench.run();
 
         var second = bench.state().rollbacks().all().get(1);
-        assertThat(sighting(second).sign()).isEqualTo(Sighting.Sign.REQUEST);
-        assertThat(second.clock().decide())
-                .hasValueSatisfying(decide -> assertThat(decide).isPositive());
+        assertThat(sighting(second).sign()).isEqualTo(Sighting.Sign.DECISION);
+        assertThat(second.clock().decide()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatAnOlderVersionLetWaitWasTheFirstSign() throws InterruptedException {
+        var bench = shifting();
+        bench.at(Duration.ofMinutes(10), desk -> desk.leave("lunch"));
+        bench.run();
+        var record = new ArrayList<>(bench.record());
+        var end = record.remove(record.size() - 1);
+        var asked = end.at().minus(Duration.ofSeconds(90));
+        record.removeIf(event -> event.at().isAfter(asked));
+        long seq = record.get(record.size() - 1).seq() + 1;
+        record.add(new Event(end.run(), end.epoch(), seq, asked, "Dana", waiting()));
+        record.add(new Event(end.run(), end.epoch(), seq + 1, end.at(), end.actor(), end.fact()));
+        bench.finding(record);
+
+        var rollback = rollback(bench);
+
+        assertThat(sighting(rollback).sign()).isEqualTo(Sighting.Sign.REQUEST);
+        assertThat(rollback.clock().decide())
+                .hasValueSatisfying(decide -> assertThat(decide).isGreaterThanOrEqualTo(Duration.ofSeconds(90)));
+    }
+
+    private static RequestFact.Received waiting() {
+        var speaker = new Speaker("Dana", "dana", "socket");
+        return new RequestFact.Received("p9", new Request.RollBack(WEST, "west"), speaker);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.cutover.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.testkit.Books;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +38,7 @@ class UndoKeyTest {
         assertThat(ofTraffic("r1", List.of("r1/shift-west/forward/2"), Weight.NONE))
                 .isNotEqualTo(key);
         assertThat(ofTraffic("r1", movers, new Weight(7500))).isNotEqualTo(key);
-        assertThat(UndoKey.ofTraffic(new RunId("r1"), "orders", movers, Weight.NONE, 1))
+        assertThat(UndoKey.ofTraffic(new RunId("r1"), "orders", movers, List.of(Books.EAST), Weight.NONE, 1))
                 .isNotEqualTo(key);
     }
 
@@ -49,8 +51,21 @@ class UndoKeyTest {
                         .replace("r1/", "r2/"));
     }
 
+    @Test
+    void partsOfWhatOneEffectMovedHaveKeysOfTheirOwn() {
+        var key = ofTraffic(List.of(Books.EAST, Books.WEST));
+
+        assertThat(ofTraffic(List.of(Books.WEST, Books.EAST))).isEqualTo(key);
+        assertThat(ofTraffic(List.of(Books.EAST))).isNotEqualTo(key);
+        assertThat(ofTraffic(List.of(Books.WEST))).isNotEqualTo(key).isNotEqualTo(ofTraffic(List.of(Books.EAST)));
+    }
+
+    private static UndoKey ofTraffic(List<Segment> segments) {
+        return UndoKey.ofTraffic(new RunId("r1"), "orders", List.of("r1/shift/forward/1"), segments, Weight.NONE, 0);
+    }
+
     private static UndoKey ofTraffic(String run, List<String> movers, Weight share) {
-        return UndoKey.ofTraffic(new RunId(run), "orders", movers, share, 0);
+        return UndoKey.ofTraffic(new RunId(run), "orders", movers, List.of(Books.EAST), share, 0);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class AfterRollback {
     }
 
     private static String id(RollbackLedger.Entry rollback) {
-        return "rollback-" + rollback.number() + "/after";
+        return rollback.question("after");
     }
 
     /**

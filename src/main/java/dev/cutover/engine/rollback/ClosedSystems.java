@@ -45,9 +45,9 @@ record ClosedSystems(RollbackContext context, List<RollbackPlan.Undoing> left, L
 
     private String why(RollbackPlan.Undoing undoing) {
         String key = undoing.key().value();
-        String given = Leftovers.because(context.rollback(), key);
-        if (!given.isEmpty()) {
-            return given;
+        var blocked = context.rollback().whyBlocked(key);
+        if (blocked.isPresent()) {
+            return blocked.orElseThrow();
         }
         if (undoing.undo() instanceof Undo.ByHand) {
             return "nobody has said that it is undone";

@@ -60,9 +60,7 @@ final class HandUndoQuestions {
                 .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
                 .filter(undoing -> times.contains(undoing.time()))
-                .filter(undoing -> rollback.blocked().stream()
-                        .noneMatch(
-                                blocked -> blocked.effect().equals(undoing.key().value())))
+                .filter(undoing -> rollback.whyBlocked(undoing.key().value()).isEmpty())
                 .forEach(undoing -> {
                     var id = undoing.entry().effect().step();
                     if (!ofEarlier.containsKey(undoing.key()) && isDue(undoing, reliedOn)) {
@@ -124,8 +122,8 @@ final class HandUndoQuestions {
     }
 
     static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
-        return "rollback-" + rollback.number() + "/take-back/"
-                + stepContext.correlation(undoing.key().value());
+        return rollback.question(
+                "take-back/" + stepContext.correlation(undoing.key().value()));
     }
 
     /** The role that did the step first; then the step's owner, and those who may roll back. */

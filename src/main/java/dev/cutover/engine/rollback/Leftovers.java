@@ -19,7 +19,7 @@ final class Leftovers {
         plan.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
                         + stepContext.runbook().nameOf(move.key())
-                        + (TrafficPhase.isParked(rollback)
+                        + (rollback.isParked()
                                 ? " stays on " + traffic.to() + ", as " + traffic.from() + " is not open"
                                 : " is not proven to be back on " + traffic.from()))));
         for (var undoing : plan.undo()) {
@@ -28,7 +28,8 @@ final class Leftovers {
                     .effect(undoing.key().value())
                     .filter(entry -> entry.state() != EffectState.DONE)
                     .map(entry -> entry.detail())
-                    .orElseGet(() -> blockedBecause(rollback, undoing.key().value()));
+                    .or(() -> rollback.whyBlocked(undoing.key().value()))
+                    .orElse("the undo was not tried");
             left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect, stepContext.runbook())
                     + ") was not undone: " + why);
         }
@@ -46,22 +47,5 @@ final class Leftovers {
             left.add(OldPlatformAcceptance.unproven(rollback, stepContext));
         }
         return left;
-    }
-
-    /** {@code its connector does not answer}; empty if the rollback has not given it up. */
-    static String because(RollbackLedger.Entry rollback, String key) {
-        return rollback.blocked().stream()
-                .filter(blocked -> blocked.effect().equals(key))
-                .map(blocked -> blocked.why())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String blockedBecause(RollbackLedger.Entry rollback, String key) {
-        return rollback.blocked().stream()
-                .filter(blocked -> blocked.effect().equals(key))
-                .map(blocked -> blocked.why())
-                .findFirst()
-                .orElse("the undo was not tried");
     }
 }

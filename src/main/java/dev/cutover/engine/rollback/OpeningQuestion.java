@@ -18,10 +18,9 @@ final class OpeningQuestion {
 
     /** All that were put in this rollback, in order. */
     static List<QuestionLedger.Entry> all(RollbackContext context) {
-        String prefix = prefix(context);
         return context.stepContext().state().questions().ofStep(AfterRollback.STEP).stream()
                 .filter(entry -> entry.question().kind() == Question.Kind.OPENING
-                        && entry.question().id().startsWith(prefix))
+                        && context.rollback().isOwn(entry.question()))
                 .toList();
     }
 
@@ -46,7 +45,7 @@ final class OpeningQuestion {
                     AnswerWord.WAIT, "it is tried for another " + EffectLabels.span(within), Question.Care.PLAIN));
         }
         return new Question(
-                prefix(context) + (all(context).size() + 1),
+                context.rollback().question("open/" + (all(context).size() + 1)),
                 AfterRollback.STEP,
                 0,
                 Question.Kind.OPENING,
@@ -64,9 +63,5 @@ final class OpeningQuestion {
                 .filter(QuestionLedger.Entry::isOpen)
                 .<Fact>map(entry -> new PeopleFact.Lapsed(entry.question().id(), why))
                 .toList();
-    }
-
-    private static String prefix(RollbackContext context) {
-        return "rollback-" + context.rollback().number() + "/open/";
     }
 }

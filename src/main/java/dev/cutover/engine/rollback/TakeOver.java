@@ -4,7 +4,6 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Question;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -66,14 +65,9 @@ final class TakeOver {
     private List<Fact> withdrawn() {
         return context.stepContext().state().questions().open().stream()
                 .map(entry -> entry.question())
-                .filter(this::isOwn)
+                .filter(context.rollback()::isOwn)
                 .<Fact>map(question -> new PeopleFact.Lapsed(question.id(), why()))
                 .toList();
-    }
-
-    private boolean isOwn(Question question) {
-        int number = context.rollback().number();
-        return question.step().rollback() == number || question.id().startsWith("rollback-" + number + "/");
     }
 
     /** Its running steps that have no call under way, and what they intended and did not request yet. */

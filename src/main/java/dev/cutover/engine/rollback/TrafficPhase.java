@@ -4,8 +4,6 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.RunRequests;
 import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Work;
-import dev.cutover.run.fact.RollbackFact;
-import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ final class TrafficPhase {
         }
         var stepContext = context.stepContext();
         var rollback = context.rollback();
-        if (isParked(rollback)) {
+        if (rollback.isParked()) {
             return null;
         }
         var owed = context.owedTraffic();
@@ -35,11 +33,5 @@ final class TrafficPhase {
                 && owed.isEmpty()
                 && !RunRequests.isBarred(stepContext, context.scope());
         return restored ? NextAction.note(OldPlatformAcceptance.back(rollback.number(), stepContext)) : null;
-    }
-
-    /** Whether the traffic stays where it is, as the old platform is not open. */
-    static boolean isParked(RollbackLedger.Entry rollback) {
-        var opened = rollback.opened();
-        return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
     }
 }

@@ -5,10 +5,10 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.UndoRetryPolicy;
 import dev.cutover.engine.effect.WeightChange;
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.LastMover;
 import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -22,11 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,58 +147,60 @@ final class TrafficRestore {
         return Objects.requireNonNull(stepContext.runbook().traffic().get(id), id);
     }
 
+    /**
+     * Under a key that is made of what it undoes and counted. What was done in vain, as it was moved again without an
+     * effect of the run, is done again, less and less often, until the window has passed; null after that.
+     */
     private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
-        String key = key(flow, moves, share);
-        boolean isDoneInVain = stepContext
-                .effect(key)
-                .filter(entry -> entry.settledSeq() > rollback.seq())
-                .isPresent();
-        return isDoneInVain
-                ? null
-                : NextAction.note(new EffectFact.Intended(new Effect(
-                        key,
-                        stepContext.correlation(key),
-                        new StepId("rollback-" + rollback.number()),
-                        0,
-                        Effect.Direction.BACK,
-                        flow.router(),
-                        new Effect.Weights(flow.id(), moves))));
+        var keys = moves.stream().map(Effect.Move::key).toList();
+        var movers = movers(flow, keys);
+        int earlier = 0;
+        String key = key(flow, movers, keys, share, earlier);
+        EffectLedger.@Nullable Entry last = null;
+        for (var known = stepContext.effect(key); known.isPresent(); known = stepContext.effect(key)) {
+            last = known.orElseThrow();
+            earlier++;
+            key = key(flow, movers, keys, share, earlier);
+        }
+        if (last != null && isDoneInVain(last, moves)) {
+            var end = rollback.decided().plus(rollback.requested().window());
+            var due = last.at().plus(UndoRetryPolicy.backoff(earlier));
+            if (!stepContext.now().isBefore(end)) {
+                return null;
+            }
+            if (stepContext.now().isBefore(due)) {
+                return new NextAction.Wait(due);
+            }
+        }
+        return NextAction.note(new EffectFact.Intended(new Effect(
+                key,
+                stepContext.correlation(key),
+                rollback.step(),
+                0,
+                Effect.Direction.BACK,
+                flow.router(),
+                new Effect.Weights(flow.id(), moves))));
     }
 
-    /**
-     * Made of what it undoes; where an earlier rollback has undone that, and it was moved again without an effect,
-     * counted.
-     */
-    private String key(Traffic flow, List<Effect.Move> moves, Weight share) {
+    private String key(Traffic flow, Set<String> movers, List<Segment> keys, Weight share, int earlier) {
         var run = stepContext.state().id().orElseThrow();
-        var movers = movers(flow, moves);
-        int earlier = 0;
-        String key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
-        while (stepContext
-                .effect(key)
-                .filter(entry -> entry.settledSeq() <= rollback.seq())
-                .isPresent()) {
-            earlier++;
-            key = UndoKey.ofTraffic(run, flow.id(), movers, share, earlier).value();
-        }
-        return key;
+        return UndoKey.ofTraffic(run, flow.id(), movers, keys, share, earlier).value();
+    }
+
+    private boolean isDoneInVain(EffectLedger.Entry entry, List<Effect.Move> moves) {
+        var done = ((Effect.Weights) entry.effect().deed()).moves();
+        return entry.state() == EffectState.DONE
+                && entry.settledSeq() > rollback.seq()
+                && moves.stream().allMatch(move -> isAmong(move, done));
     }
 
     /** The effects that gave these keys to the new platform last. */
-    private Set<String> movers(Traffic flow, List<Effect.Move> moves) {
-        var movers = new HashMap<Segment, String>();
-        for (var entry : stepContext.state().effects().all()) {
-            var effect = entry.effect();
-            if (effect.direction() == Effect.Direction.FORWARD
-                    && effect.deed() instanceof Effect.Weights weights
-                    && weights.traffic().equals(flow.id())) {
-                weights.moves().stream()
-                        .filter(one ->
-                                moves.stream().anyMatch(move -> move.key().equals(one.key())))
-                        .forEach(one -> movers.put(one.key(), effect.key()));
-            }
-        }
-        return Set.copyOf(movers.values());
+    private Set<String> movers(Traffic flow, List<Segment> keys) {
+        var lastMover = LastMover.of(stepContext.state());
+        return keys.stream()
+                .flatMap(key -> lastMover.of(flow.id(), key).stream())
+                .map(Effect::key)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable NextAction moveBack(Traffic flow, EffectLedger.Entry entry) {
@@ -213,7 +215,7 @@ final class TrafficRestore {
     private @Nullable NextAction again(EffectLedger.Entry entry) {
         String key = entry.effect().key();
         if (UndoRetryPolicy.isSpentOnTraffic(rollback, entry, stepContext.now())) {
-            return UndoSequence.blockedBefore(rollback, key)
+            return rollback.whyBlocked(key).isPresent()
                     ? null
                     : NextAction.note(new RollbackFact.UndoBlocked(rollback.number(), key, entry.detail()));
         }

@@ -34,7 +34,7 @@ final class UndoPhase {
 
     /** What keeps the old platform closed is tried further, unless the traffic stays because of it. */
     private static @Nullable NextAction undo(RollbackContext context) {
-        return TrafficPhase.isParked(context.rollback())
+        return context.rollback().isParked()
                 ? next(context, Undo.Time.AFTER_TRAFFIC)
                 : next(context, Undo.Time.BEFORE_TRAFFIC, Undo.Time.AFTER_TRAFFIC);
     }

@@ -183,10 +183,6 @@ final class UndoSequence {
                 && !fences.before(undoing.entry().effect()).isEmpty();
     }
 
-    static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
-        return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key));
-    }
-
     private NextAction one(RollbackPlan.Undoing undoing) {
         var forward = undoing.entry();
         var step = stepContext.find(forward.effect().step()).orElseThrow();

@@ -7,9 +7,11 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.util.Set;
 
 /**
- * Rolls back a scope, phase by phase: stops what is running, restores the traffic and reads it back, undoes what was
- * done, last first, runs the runbook's rollback steps, and names everything that is left undone. It never raises a
- * weight, and continues past what fails. Stateless.
+ * Rolls back a scope, phase by phase: stops what is running, opens the old platform, restores the traffic and reads it
+ * back, undoes what was done, last first, runs the runbook's rollback steps, and names everything that is left undone.
+ * What waits for orders in flight or for the platforms to be compared is undone before and after these steps. It never
+ * raises a weight; traffic waits for the old platform to open for as long as the runbook and people say, and it
+ * continues past everything else that fails. Stateless.
  */
 public final class Unwinder {
     private Unwinder() {}

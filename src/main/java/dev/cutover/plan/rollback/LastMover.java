@@ -1,43 +1,46 @@
 package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which step has moved each key of each flow to the new platform last, whatever rollbacks have done since: a rollback
- * that was cut short must find the same step again. Immutable; valid for one moment.
+ * What has moved each key of each flow to the new platform last, whatever rollbacks have done since: a rollback that
+ * was cut short must find the same again. A move that did not take place counts only where there was no other.
+ * Immutable; valid for one moment.
  */
-final class LastMover {
-    private final Map<String, Map<Segment, StepId>> movers;
+public final class LastMover {
+    private final Map<String, Map<Segment, Effect>> movers;
 
-    private LastMover(Map<String, Map<Segment, StepId>> movers) {
+    private LastMover(Map<String, Map<Segment, Effect>> movers) {
         this.movers = movers;
     }
 
     /** Reads all that the run has recorded of its weights. */
-    static LastMover of(RunState state) {
-        var movers = new HashMap<String, Map<Segment, StepId>>();
+    public static LastMover of(RunState state) {
+        var movers = new HashMap<String, Map<Segment, Effect>>();
         state.traffic()
                 .history()
                 .forEach(told -> state.effects()
                         .of(key(told.fact()))
-                        .map(known -> known.effect())
-                        .filter(effect -> effect.direction() == Effect.Direction.FORWARD)
-                        .ifPresent(effect -> put(effect, movers)));
+                        .filter(known -> known.effect().direction() == Effect.Direction.FORWARD)
+                        .ifPresent(known -> put(known, movers)));
         return new LastMover(movers);
     }
 
-    private static void put(Effect effect, Map<String, Map<Segment, StepId>> movers) {
+    private static void put(EffectLedger.Entry known, Map<String, Map<Segment, Effect>> movers) {
+        var effect = known.effect();
         if (effect.deed() instanceof Effect.Weights weights) {
             var keys = movers.computeIfAbsent(weights.traffic(), traffic -> new HashMap<>());
-            weights.moves().forEach(move -> keys.put(move.key(), effect.step()));
+            boolean isRefused = known.state() == EffectState.NOT_DONE;
+            weights.moves()
+                    .forEach(move -> keys.merge(move.key(), effect, (before, next) -> isRefused ? before : next));
         }
     }
 
@@ -52,13 +55,8 @@ final class LastMover {
         throw new IllegalStateException("no key of " + fact.getClass());
     }
 
-    /** The step that moved the key of the flow last; empty if none has. */
-    Optional<StepId> of(String traffic, Segment key) {
-        return Optional.ofNullable(of(traffic).get(key));
-    }
-
-    /** For each key of the flow, the step that moved it last. */
-    Map<Segment, StepId> of(String traffic) {
-        return Collections.unmodifiableMap(movers.getOrDefault(traffic, Map.of()));
+    /** The effect that moved the key of the flow last; empty if none has. */
+    public Optional<Effect> of(String traffic, Segment key) {
+        return Optional.ofNullable(movers.getOrDefault(traffic, Map.of()).get(key));
     }
 }

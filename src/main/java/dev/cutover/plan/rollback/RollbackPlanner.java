@@ -240,7 +240,11 @@ public final class RollbackPlanner {
         var movers = scope.steps().isEmpty() ? Optional.<LastMover>empty() : Optional.of(LastMover.of(state));
         state.traffic().of(traffic.id()).forEach((key, entry) -> {
             boolean isMeant = movers.isEmpty()
-                    || movers.get().of(traffic.id(), key).filter(scope::admits).isPresent();
+                    || movers.get()
+                            .of(traffic.id(), key)
+                            .map(Effect::step)
+                            .filter(scope::admits)
+                            .isPresent();
             if (isMeant && scope.covers(key) && entry.mayBeMoved()) {
                 owed.put(key, entry);
             }

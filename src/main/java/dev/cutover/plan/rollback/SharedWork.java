@@ -2,7 +2,6 @@ package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one rollback shares with the others that are open. An undo that two of them have to do is the earlier one's,
- * until that has done it, given it up or ended. A router's weights are set, and a rollback step that has no segment is
+ * until that has done it, given it up, parked the traffic that waited for it, or ended. A router's weights are set, and a rollback step that has no segment is
  * run, by one of them at a time. All else goes on side by side. Not thread-safe, as the state that it reads is not.
  */
 public final class SharedWork {
@@ -79,8 +78,8 @@ public final class SharedWork {
         var owners = new LinkedHashMap<UndoKey, Integer>();
         for (var other : earlier) {
             planner.undoings(state, other.scope())
+                    .filter(undoing -> !isLeft(other, undoing))
                     .map(RollbackPlan.Undoing::key)
-                    .filter(key -> !isBlocked(other, key))
                     .forEach(key -> owners.putIfAbsent(key, other.number()));
         }
         return owners;
@@ -112,7 +111,7 @@ public final class SharedWork {
     private Optional<Integer> owner(Effect effect) {
         var open = state.rollbacks().open();
         return open.stream()
-                .filter(one -> effect.step().equals(new StepId("rollback-" + one.number())))
+                .filter(one -> effect.step().equals(one.step()))
                 .findFirst()
                 .or(() -> open.stream()
                         .filter(one -> isWithin(effect, one.scope()))
@@ -181,7 +180,7 @@ public final class SharedWork {
     /** When that is undone which is next; null if nothing can be undone before something else is done. */
     private Undo.@Nullable Time next(RollbackLedger.Entry mine, boolean isBack) {
         return planner.undoings(state, scope)
-                .filter(undoing -> !isBlocked(mine, undoing.key()))
+                .filter(undoing -> mine.whyBlocked(undoing.key().value()).isEmpty())
                 .map(RollbackPlan.Undoing::time)
                 .min(Undo.Time::compareTo)
                 .filter(time -> time == Undo.Time.BEFORE_TRAFFIC ? mine.opened() == null : isBack)
@@ -197,8 +196,10 @@ public final class SharedWork {
                 .findFirst();
     }
 
-    private static boolean isBlocked(RollbackLedger.Entry rollback, UndoKey key) {
-        return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key.value()));
+    /** Whether the rollback does not try it, or no more: where it has left its traffic, it opens nothing for it. */
+    private static boolean isLeft(RollbackLedger.Entry rollback, RollbackPlan.Undoing undoing) {
+        return rollback.whyBlocked(undoing.key().value()).isPresent()
+                || (rollback.isParked() && undoing.time() == Undo.Time.BEFORE_TRAFFIC);
     }
 
     private Stream<RollbackLedger.Entry> others() {

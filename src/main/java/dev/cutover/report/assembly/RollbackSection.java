@@ -59,8 +59,12 @@ final class RollbackSection {
     /** Which of the open rollbacks intends it: traffic names its own; an undo is the first one's that means it. */
     private Optional<Integer> whose(Effect effect, Map<Integer, Scope> open) {
         var forward = source.state().effects().of(effect.undoes()).map(EffectLedger.Entry::effect);
+        var rollbacks = source.state().rollbacks();
         return open.keySet().stream()
-                .filter(number -> effect.step().value().equals("rollback-" + number))
+                .filter(number -> rollbacks
+                        .of(number)
+                        .filter(one -> effect.step().equals(one.step()))
+                        .isPresent())
                 .findFirst()
                 .or(() -> open.entrySet().stream()
                         .filter(one -> forward.filter(undone -> one.getValue().touches(undone.step(), undone.segment()))

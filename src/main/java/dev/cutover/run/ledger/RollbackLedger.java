@@ -2,6 +2,8 @@ package dev.cutover.run.ledger;
 
 import dev.cutover.model.Conduct;
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RollbackFact;
 import java.time.Duration;
@@ -58,6 +60,38 @@ public final class RollbackLedger {
 
         public boolean isOpen() {
             return finished == null;
+        }
+
+        /** The step under which the record has the weights that it sets; the runbook has none of that name. */
+        public StepId step() {
+            return new StepId(name());
+        }
+
+        /** The id of a question that it puts. */
+        public String question(String about) {
+            return name() + "/" + about;
+        }
+
+        /** Whether the question is one that it puts. */
+        public boolean isOwn(Question question) {
+            return question.step().rollback() == number() || question.id().startsWith(question(""));
+        }
+
+        private String name() {
+            return "rollback-" + number();
+        }
+
+        /** Why it has given the undo of that key up; empty if it has not. */
+        public Optional<String> whyBlocked(String key) {
+            return blocked.stream()
+                    .filter(one -> one.effect().equals(key))
+                    .map(RollbackFact.UndoBlocked::why)
+                    .findFirst();
+        }
+
+        /** Whether its traffic stays where it is, as the old platform is not open. */
+        public boolean isParked() {
+            return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
         }
 
         /** Whether a wider one took it over. */
