@@ -119,10 +119,10 @@ final class RollbackPanel {
         return new BoardRow.Flow(fields, "  ");
     }
 
-    /** While only one is under way, the headline says what it is of. */
+    /** Of the only one, while it is under way, the headline says what it is of. */
     private String name(RollbackLedger.Entry rollback) {
         boolean alone =
-                rollback.isOpen() && boardModel.state().rollbacks().open().size() == 1;
+                rollback.isOpen() && boardModel.state().rollbacks().all().size() == 1;
         return "rollback " + rollback.number()
                 + (alone ? "" : " of " + boardModel.names().scope(rollback.scope()));
     }

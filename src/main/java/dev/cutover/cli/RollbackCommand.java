@@ -159,6 +159,14 @@ final class RollbackCommand implements Callable<Integer> {
         }
     }
 
+    private static void narrow(FreezeConnection freeze, Scope scope, boolean asks) {
+        if (asks) {
+            freeze.narrow(scope);
+        } else {
+            freeze.narrowForRequest(scope);
+        }
+    }
+
     private void requireCombination() {
         if (!impact.isEmpty() && reason.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
@@ -180,7 +188,7 @@ final class RollbackCommand implements Callable<Integer> {
         var rollbackPlanner = new RollbackPlanner(runbook);
         var chosen = asks ? ChosenScope.of(questions.scope(id, runbook)) : scope.of(rollbackPlanner, state);
         var rollbackScope = chosen.scope();
-        freeze.ifPresent(connection -> connection.narrow(rollbackScope));
+        freeze.ifPresent(connection -> narrow(connection, rollbackScope, asks));
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);
         var reasons = StepReasons.of(rollbackPlanner, state, chosen);
         var nothing = PreviewedRollback.nothing(rollbackPlanner, state, rollbackScope);

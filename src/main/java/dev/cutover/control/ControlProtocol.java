@@ -34,6 +34,9 @@ final class ControlProtocol {
     /** What whoever freezes ramps says last, if they have asked for the rollback. */
     static final String ASKED = "asked\n";
 
+    /** What whoever freezes ramps says before the scope, if the request follows with nobody typing in between. */
+    static final String AT_ONCE = "at once\n";
+
     private static final String WEIGHTS = "weights ";
     private static final String FREEZE = "freeze ";
     private static final EventCodec CODEC = EventCodec.OF_FACTS;

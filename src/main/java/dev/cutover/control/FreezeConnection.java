@@ -53,6 +53,12 @@ public final class FreezeConnection implements AutoCloseable {
         say(ControlProtocol.request(run, new Request.RollBack(scope, ""), new Speaker("", "", "socket")));
     }
 
+    /** The same, and the request follows at once: a runner of an older build takes it for somebody who types. */
+    public void narrowForRequest(Scope scope) {
+        say(ControlProtocol.AT_ONCE.getBytes(UTF_8));
+        narrow(scope);
+    }
+
     /** The rollback was asked for, and takes over. */
     public void asked() {
         say(ControlProtocol.ASKED.getBytes(UTF_8));

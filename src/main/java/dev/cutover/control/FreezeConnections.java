@@ -68,6 +68,7 @@ final class FreezeConnections implements AutoCloseable {
     /** Hears what is said until the rollback is asked for: its reason may follow, and freezes nothing. */
     private boolean isAsked(SocketChannel caller, String user, RampFreeze rampFreeze) throws IOException {
         boolean asked = false;
+        boolean atOnce = false;
         while (!asked) {
             String said = ControlProtocol.line(caller);
             if (said.isEmpty()) {
@@ -75,10 +76,15 @@ final class FreezeConnections implements AutoCloseable {
             }
             for (String line : said.lines().toList()) {
                 asked |= line.equals(ControlProtocol.ASKED.strip());
-                ControlProtocol.request(line, run)
+                atOnce |= line.equals(ControlProtocol.AT_ONCE.strip());
+                var scope = ControlProtocol.request(line, run)
                         .filter(received -> received.request() instanceof Request.RollBack)
-                        .map(received -> ((Request.RollBack) received.request()).scope())
-                        .ifPresent(scope -> rampFreeze.keep(scope, user));
+                        .map(received -> ((Request.RollBack) received.request()).scope());
+                if (scope.isPresent() && atOnce) {
+                    rampFreeze.keepForRequest(scope.orElseThrow(), user);
+                } else if (scope.isPresent()) {
+                    rampFreeze.keep(scope.orElseThrow(), user);
+                }
             }
         }
         return asked;

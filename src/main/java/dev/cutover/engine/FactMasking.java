@@ -109,7 +109,8 @@ final class FactMasking {
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         } else if (fact instanceof RequestFact.RampsFrozen frozen) {
-            return new RequestFact.RampsFrozen(frozen.id(), frozen.scope(), secrets.mask(frozen.by()), frozen.until());
+            return new RequestFact.RampsFrozen(
+                    frozen.id(), frozen.scope(), secrets.mask(frozen.by()), frozen.until(), frozen.atOnce());
         } else if (fact instanceof RequestFact.RampsReleased released) {
             return new RequestFact.RampsReleased(released.id(), secrets.mask(released.why()));
         }

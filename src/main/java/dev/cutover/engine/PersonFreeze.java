@@ -28,12 +28,21 @@ final class PersonFreeze implements RampFreeze {
 
     @Override
     public void keep(Scope scope, String by) {
+        keep(scope, by, false);
+    }
+
+    @Override
+    public void keepForRequest(Scope scope, String by) {
+        keep(scope, by, true);
+    }
+
+    private void keep(Scope scope, String by, boolean atOnce) {
         engineTime.post(() -> {
             id = id.isEmpty() ? freezes.nextId() : id;
             record.accept(
                     by,
                     List.of(new RequestFact.RampsFrozen(
-                            id, scope, by, engineTime.now().plus(engineTime.ofPeople(PATIENCE)))));
+                            id, scope, by, engineTime.now().plus(engineTime.ofPeople(PATIENCE)), atOnce)));
         });
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -137,7 +136,7 @@ public record Runbook(
 
     /**
      * {@code us-east and us-west, curbside}, in the order of the dimensions, with the steps if it names some:
-     * {@code us-east, steps shift-us-east and 2 more}; or {@code the whole run}.
+     * {@code us-east, steps shift-us-east and 2 more}, {@code all traffic, phase 'cutover'}; or {@code the whole run}.
      */
     public String nameOf(Scope scope) {
         if (scope.isWholeRun()) {
@@ -146,6 +145,8 @@ public record Runbook(
         var parts = new ArrayList<String>();
         if (!scope.values().isEmpty()) {
             parts.add(sliceOf(scope));
+        } else if (movesAll(scope.steps())) {
+            parts.add(nameOf(Segment.EVERYTHING));
         }
         if (!scope.steps().isEmpty()) {
             parts.add(stepsOf(scope.steps()));
@@ -156,23 +157,53 @@ public record Runbook(
         return String.join(", ", parts);
     }
 
-    /** {@code step freeze}, {@code steps freeze and warm}, {@code steps freeze and 2 more}; the first of the file. */
+    /** Whether the steps are, or have among them, all that moves traffic. */
+    private boolean movesAll(Set<StepId> ids) {
+        var shifts = steps().filter(step -> step.work() instanceof Work.Shift)
+                .map(Step::id)
+                .toList();
+        return !shifts.isEmpty() && ids.containsAll(shifts);
+    }
+
+    /** {@code step freeze}, {@code steps freeze and warm}, {@code phase 'cutover'}, {@code all 9 steps}. */
     private String stepsOf(Set<StepId> ids) {
-        String first = steps().map(Step::id)
-                .filter(ids::contains)
-                .findFirst()
-                .or(() -> ids.stream().findFirst())
-                .map(StepId::value)
-                .orElse("");
-        return switch (ids.size()) {
-            case 1 -> "step " + first;
-            case 2 ->
-                "steps " + first + " and "
-                        + ids.stream()
-                                .map(StepId::value)
-                                .filter(id -> !id.equals(first))
-                                .collect(Collectors.joining());
-            default -> "steps " + first + " and " + (ids.size() - 1) + " more";
+        if (ids.size() == 1) {
+            return "step " + ids.iterator().next();
+        }
+        if (steps().count() == ids.size()) {
+            return "all " + ids.size() + " steps";
+        }
+        var wholePhases = wholePhases(ids);
+        return wholePhases.isEmpty()
+                ? "steps " + shortList(inOrder(ids))
+                : (wholePhases.size() == 1 ? "phase " : "phases ") + shortList(wholePhases);
+    }
+
+    /** The names of the phases that the steps are, all of each; empty if they are not that. */
+    private List<String> wholePhases(Set<StepId> ids) {
+        var whole = phases.stream()
+                .filter(phase -> !phase.steps().isEmpty()
+                        && phase.steps().stream().map(Step::id).allMatch(ids::contains))
+                .toList();
+        int steps = whole.stream().mapToInt(phase -> phase.steps().size()).sum();
+        return steps == ids.size()
+                ? whole.stream().map(phase -> "'" + phase.name() + "'").toList()
+                : List.of();
+    }
+
+    /** As in the file, but a gate says less than what follows it; a step that the file does not have comes last. */
+    private List<String> inOrder(Set<StepId> ids) {
+        var known = steps().filter(step -> ids.contains(step.id()))
+                .sorted(Comparator.comparing(step -> step.work() instanceof Work.Gate))
+                .map(Step::id);
+        return Stream.concat(known, ids.stream()).distinct().map(StepId::value).toList();
+    }
+
+    private static String shortList(List<String> names) {
+        return switch (names.size()) {
+            case 1 -> names.get(0);
+            case 2 -> names.get(0) + " and " + names.get(1);
+            default -> names.get(0) + " and " + (names.size() - 1) + " more";
         };
     }
 
@@ -184,7 +215,10 @@ public record Runbook(
 
     /** The same as the subject of a sentence: {@code us-east is}, {@code us-east and us-west are}. */
     public String nameOf(Scope scope, String singular, String plural) {
-        return nameOf(scope) + " " + (scope.namesSeveral() || scope.steps().size() > 1 ? plural : singular);
+        boolean isOnePhase = wholePhases(scope.steps()).size() == 1
+                && steps().count() > scope.steps().size();
+        boolean isPlural = scope.namesSeveral() || (scope.steps().size() > 1 && !isOnePhase);
+        return nameOf(scope) + " " + (isPlural ? plural : singular);
     }
 
     private String inOrder(Map<String, String> values) {

@@ -30,7 +30,7 @@ class RollbackOfStepsCommandTest {
     @Test
     void thePlanSaysWhyEachStepIsInOrOut() throws IOException {
         assertThat(place.run("rollback", "--plan", "--step", "freeze").done().out())
-                .contains("Rollback of steps freeze and 3 more", "undo freeze: unfreeze", "in, named: freeze")
+                .contains("Rollback of all traffic, all 4 steps", "undo freeze: unfreeze", "in, named: freeze")
                 .contains("out, nothing to undo: ready");
 
         var reasons = new ObjectMapper()
@@ -72,9 +72,20 @@ class RollbackOfStepsCommandTest {
     }
 
     @Test
+    void aPhaseOfWhichNothingFitsIntoTheSliceRollsNothingBack() {
+        var refused = place.run("rollback", "--region", "us-east", "--phase", "1", "--reason", "slow", "--no-input")
+                .endedWith(ExitCode.USAGE);
+
+        assertThat(refused.err())
+                .contains("no step of phase '1' can be undone for us-east alone: 'freeze' is about all traffic")
+                .contains("leave one of the two out");
+        assertThat(place.run("status").out()).doesNotContain("ROLLBACK of");
+    }
+
+    @Test
     void theStepIsUndoneAndTheSameWordsGiveTheReasonLater() {
         var back = place.run("rollback", "--step", "freeze", "--no-input").endedWith(ExitCode.ROLLED_BACK);
-        assertThat(back.err()).contains("ROLLBACK of steps freeze and 3 more");
+        assertThat(back.err()).contains("ROLLBACK of all traffic, all 4 steps");
 
         var why =
                 place.run("rollback", "--step", "freeze", "--reason", "too early", "--as", "Dana Ortiz", "--no-input");
@@ -86,10 +97,12 @@ class RollbackOfStepsCommandTest {
             delimiter = '|',
             value = {
                 "--step freze | no step 'freze'                        | did you mean 'freeze'?",
+                "--step freeezs | no step 'freeezs'                    | did you mean 'freeze'?",
                 "--phase redines         | no phase 'redines'                     | did you mean 'readiness'?",
                 "--phase 7               | no phase '7'                           | 1 readiness, 2 cutover",
                 "--step shift-us-west --region us-east | is about us-west, which is not in us-east | leave one",
                 "--step freeze --region us-east | cannot be undone for us-east alone | --also freeze",
+                "--step ready --region us-east | cannot be undone for us-east alone | nothing of 'ready' stands",
                 "--also freeze           | --also needs a scope                   | --region",
                 "--region us-east --also shift-us-west | moves traffic | --plan",
                 "--region us-east --also ready | nothing of 'ready' stands | --plan"

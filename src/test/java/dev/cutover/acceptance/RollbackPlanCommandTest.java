@@ -29,7 +29,7 @@ class RollbackPlanCommandTest {
     void itSaysWhatWouldBeDoneAndHowLongThatIsThoughtToTake() {
         assertThat(place.run("rollback", "--plan").done().out())
                 .contains("Rollback of the whole run", "undo freeze: unfreeze", "window: 15m")
-                .contains("expected, as if the rollback began now: cleanup at least 0s (1 step has no estimate)");
+                .contains("expected, as if the rollback began now: no estimate of the cleanup");
     }
 
     @Test

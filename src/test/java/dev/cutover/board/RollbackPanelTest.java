@@ -50,6 +50,17 @@ class RollbackPanelTest {
     }
 
     @Test
+    void theOneThatIsOpenIsNamedBesideThoseThatHaveFinished() {
+        var one = new Chronicle().created(RunFact.Mode.LIVE).that(requested(1, Scope.of(Fulfillment.EAST)));
+        assertThat(shown(one)).contains("rollback 1 ").doesNotContain("rollback 1 of");
+
+        var another = one.that(new RollbackFact.Restored(1))
+                .that(new RollbackFact.Finished(1, List.of()))
+                .that(requested(2, Scope.of(Fulfillment.WEST)));
+        assertThat(shown(another)).containsSubsequence("rollback 1 of us-east ship-to-home", "rollback 2 of us-west");
+    }
+
+    @Test
     void theHeadlineNamesAllThatAreUnderWay() {
         var runNarrative = beside().story();
         assertThat(new StateWords(model(runNarrative)).words())

@@ -231,6 +231,9 @@ public final class Demo implements CommandPort {
             public void keep(Scope scope, String who) {}
 
             @Override
+            public void keepForRequest(Scope scope, String who) {}
+
+            @Override
             public void release(String why) {}
         };
     }

@@ -285,6 +285,17 @@ class ControlServerTest {
     }
 
     @Test
+    void aCommandThatAsksForTheRollbackItselfSaysSo() {
+        try (var freeze = new ControlClient(home).freeze(id()).orElseThrow()) {
+            freeze.narrowForRequest(Scope.of(Books.EAST));
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(desk.freezes())
+                            .contains("kept for the request of region=east by " + System.getProperty("user.name")));
+        }
+    }
+
+    @Test
     void theRollbackThatWasAskedForTakesTheFreezeOver() {
         try (var freeze = new ControlClient(home).freeze(id()).orElseThrow()) {
             freeze.narrow(Scope.of(Books.EAST));

@@ -109,6 +109,19 @@ class FirstSignTest {
     }
 
     @Test
+    void aFreezeThatIsAPartOfItsOwnRequestIsNoSign() throws InterruptedException {
+        var bench = shifting();
+        bench.at(Duration.ofSeconds(60), this::open)
+                .at(Duration.ofSeconds(61), desk -> freeze.get().keepForRequest(EAST, "Dana"))
+                .at(Duration.ofSeconds(62), desk -> ask(desk, EAST));
+
+        var rollback = rollback(bench);
+
+        assertThat(sighting(rollback).sign()).isEqualTo(Sighting.Sign.DECISION);
+        assertThat(rollback.clock().decide()).isEmpty();
+    }
+
+    @Test
     void aFreezeOfOtherTrafficIsNoSign() throws InterruptedException {
         var bench = shifting();
         bench.at(Duration.ofSeconds(60), this::open)

@@ -19,6 +19,12 @@ public interface RampFreeze {
      */
     void keep(Scope scope, String by);
 
+    /**
+     * The same, where the request for the rollback follows with nobody typing in between: how long the command takes is
+     * not how long a person takes to decide.
+     */
+    void keepForRequest(Scope scope, String by);
+
     /** Ends it; nothing happens if it has ended. */
     void release(String why);
 }

@@ -51,7 +51,7 @@ public final class AlsoSteps {
         var alsoSteps = new AlsoSteps(planner, state, scope);
         return planner.runbook()
                 .steps()
-                .filter(step -> scope.also().contains(step.id()))
+                .filter(step -> scope.also().contains(step.id()) && !alsoSteps.isUndoneAnyway(step))
                 .flatMap(step -> alsoSteps.harmed(step).stream())
                 .findFirst();
     }
@@ -77,7 +77,14 @@ public final class AlsoSteps {
         }
         return behind.of(step.id(), step.where())
                 .map(point -> name + " lies before the point of no return '" + point.id() + "'")
-                .or(() -> harmed(step));
+                .or(() -> isUndoneAnyway(step) ? Optional.empty() : harmed(step));
+    }
+
+    /** Whether the scope opens the old platform by undoing the step, wherever else that opens it. */
+    boolean isUndoneAnyway(Step step) {
+        return planner.opening().contains(step.id())
+                && planner.openings(state, scope).stream()
+                        .anyMatch(undoing -> undoing.entry().effect().step().equals(step.id()));
     }
 
     private static Optional<String> because(Undo undo) {

@@ -26,14 +26,18 @@ import java.util.stream.Collectors;
  * Valid for one moment; not thread-safe.
  */
 public final class ScopeOfSteps {
+    private final RollbackPlanner planner;
     private final Runbook runbook;
+    private final RunState state;
     private final Scope asked;
     private final StandingSteps standing;
     private final Dependents dependents;
     private final Map<StepId, StepReason> chosen = new LinkedHashMap<>();
 
-    private ScopeOfSteps(Runbook runbook, RunState state, Scope asked) {
-        this.runbook = runbook;
+    private ScopeOfSteps(RollbackPlanner planner, RunState state, Scope asked) {
+        this.planner = planner;
+        this.runbook = planner.runbook();
+        this.state = state;
         this.asked = asked;
         this.standing = new StandingSteps(state);
         this.dependents = new Dependents(runbook);
@@ -43,29 +47,49 @@ public final class ScopeOfSteps {
      * The scope as it is recorded, of one as it was asked for. One that names no step stays as it is.
      *
      * @param asked names steps that the runbook has, and are about some of its slice of traffic
+     * @throws IllegalArgumentException if it names steps and none of them can be undone in its slice of the traffic:
+     *     without any, it would be read as a scope of all steps
      */
     public static ChosenScope of(RollbackPlanner planner, RunState state, Scope asked) {
         if (asked.steps().isEmpty() && asked.also().isEmpty()) {
             return ChosenScope.of(asked);
         }
-        return new ScopeOfSteps(planner.runbook(), state, asked).chosen();
+        return new ScopeOfSteps(planner, state, asked).chosen();
+    }
+
+    /** Whether the step can be undone in the slice of traffic alone: of a shift, what is in the slice returns. */
+    public static boolean fits(Step step, Scope slice) {
+        return step.work() instanceof Work.Shift ? slice.touches(step.where()) : slice.covers(step.where());
     }
 
     private ChosenScope chosen() {
         var slice = new Scope(slice());
         var open = new ArrayDeque<Step>();
-        named(asked.steps()).forEach(step -> choose(new StepReason(step.id(), StepReason.Why.NAMED), step, open));
+        named(asked.steps()).forEach(step -> name(step, slice, open));
         follow(open, slice::touches);
         var steps = new TreeSet<StepId>();
         runbook.steps()
                 .filter(step -> chosen.containsKey(step.id()))
-                .filter(step -> step.work() instanceof Work.Shift || slice.covers(step.where()))
+                .filter(step -> fits(step, slice))
                 .forEach(step -> steps.add(step.id()));
+        if (steps.isEmpty() && !asked.steps().isEmpty()) {
+            throw new IllegalArgumentException("no step of " + asked + " can be undone in its traffic alone");
+        }
         return new ChosenScope(new Scope(slice.values(), steps, also(slice, steps)), chosen);
     }
 
     private Iterable<Step> named(Set<StepId> ids) {
         return runbook.steps().filter(step -> ids.contains(step.id())).toList();
+    }
+
+    /** What is wider than the slice is not undone, so that what relies on it may stay. */
+    private void name(Step step, Scope slice, Deque<Step> open) {
+        var reason = new StepReason(step.id(), StepReason.Why.NAMED);
+        if (fits(step, slice)) {
+            choose(reason, step, open);
+        } else {
+            chosen.putIfAbsent(step.id(), reason);
+        }
     }
 
     private void choose(StepReason reason, Step step, Deque<Step> open) {
@@ -97,12 +121,20 @@ public final class ScopeOfSteps {
         return Scope.of(root.where()).touches(step.where());
     }
 
-    /** Steps that are undone beside the slice of traffic, and those that rely on them and stand. */
+    /**
+     * Steps that are undone beside the slice of traffic, and those that rely on them and stand. What opens the old
+     * platform for that slice is undone in any case, and takes nothing with it.
+     */
     private Set<StepId> also(Scope slice, Set<StepId> steps) {
         var also = new HashSet<>(asked.also());
         var inScope = new Scope(slice.values(), steps, Set.of());
+        var alsoSteps = new AlsoSteps(planner, state, inScope);
         for (var root : named(asked.also())) {
             chosen.putIfAbsent(root.id(), new StepReason(root.id(), StepReason.Why.ALSO));
+            if (alsoSteps.isUndoneAnyway(root)) {
+                also.remove(root.id());
+                continue;
+            }
             for (var step : dependents.of(root)) {
                 if (standing.hasChanged(step) && isAbout(root, step) && !inScope.covers(step) && also.add(step.id())) {
                     chosen.putIfAbsent(step.id(), new StepReason(step.id(), StepReason.Why.ALSO, root.id()));

@@ -66,7 +66,7 @@ public final class StepReasons {
             return scope.covers(step) ? in(step) : new StepReason(step.id(), Why.IN_PART, name(step));
         }
         if (undone.contains(step.id())) {
-            return scope.covers(step) ? in(step) : new StepReason(step.id(), Why.OPENS, name(step));
+            return scope.covers(step) ? in(step) : opens(step);
         }
         if (!new Scope(scope.values()).touches(step.where())) {
             return new StepReason(step.id(), Why.ELSEWHERE, name(step));
@@ -82,6 +82,13 @@ public final class StepReasons {
             return new StepReason(step.id(), Why.NOT_SPLIT);
         }
         return scope.covers(step) ? in(step) : wider(step);
+    }
+
+    /** Whoever asked for it with --also is told that they need not have. */
+    private StepReason opens(Step step) {
+        var asked = chosen.reasons().get(step.id());
+        boolean isAskedFor = asked != null && asked.why() == Why.ALSO;
+        return new StepReason(step.id(), Why.OPENS, name(step) + (isAskedFor ? "; it is undone without --also" : ""));
     }
 
     private StepReason wider(Step step) {

@@ -40,8 +40,16 @@ public sealed interface RequestFact extends Fact {
      *
      * @param id unique in the run
      * @param until when it lapses unless more is said
+     * @param atOnce whether the command that made it asks for the rollback itself, with nobody typing in between: then
+     *     the freeze is a part of the request, and no sign that came before it
      */
-    record RampsFrozen(String id, Scope scope, String by, Instant until) implements RequestFact {}
+    record RampsFrozen(String id, Scope scope, String by, Instant until, boolean atOnce) implements RequestFact {
+
+        /** A freeze while a person types. */
+        public RampsFrozen(String id, Scope scope, String by, Instant until) {
+            this(id, scope, by, until, false);
+        }
+    }
 
     /** The freeze has ended: the rollback was asked for, or nobody asks any more. */
     record RampsReleased(String id, String why) implements RequestFact {}

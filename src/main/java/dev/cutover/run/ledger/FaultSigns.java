@@ -55,7 +55,10 @@ public final class FaultSigns {
         return Optional.ofNullable(held);
     }
 
-    /** Whoever freezes ramps since they are about to ask for a rollback; without those that have gone. */
+    /**
+     * Whoever freezes ramps since they are about to ask for a rollback; without those that have gone, and without
+     * freezes that are a part of a request.
+     */
     public List<Asking> asking() {
         return List.copyOf(asking.values());
     }
@@ -90,7 +93,9 @@ public final class FaultSigns {
     }
 
     private void see(RequestFact fact, Instant at) {
-        if (fact instanceof RequestFact.RampsFrozen frozen) {
+        if (fact instanceof RequestFact.RampsFrozen frozen && frozen.atOnce()) {
+            asking.remove(frozen.id());
+        } else if (fact instanceof RequestFact.RampsFrozen frozen) {
             asking.merge(
                     frozen.id(),
                     new Asking(at, frozen.scope()),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -13,6 +14,7 @@ public final class NearName {
     private static final int LONGEST_COMPARED = 80;
     private static final double ALIKE = 0.9;
     private static final int MANY = 200;
+    private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
 
     private NearName() {}
 
@@ -40,7 +42,17 @@ public final class NearName {
         int letters = candidate.length() < 3 ? 0 : candidate.length() / 3;
         return similarity(name, candidate) >= ALIKE
                 || (candidate.length() >= 3 && letters(name).equals(letters(candidate)))
-                || LevenshteinDistance.getDefaultInstance().apply(name, candidate) <= letters;
+                || distance(name, candidate) <= letters
+                || (candidate.length() >= 3 && distance(withoutDoubles(name), withoutDoubles(candidate)) <= letters);
+    }
+
+    private static int distance(String name, String candidate) {
+        return LevenshteinDistance.getDefaultInstance().apply(name, candidate);
+    }
+
+    /** A letter that was hit twice is no second slip. */
+    private static String withoutDoubles(String name) {
+        return DOUBLED.matcher(name).replaceAll("$1");
     }
 
     private static List<Integer> letters(String name) {

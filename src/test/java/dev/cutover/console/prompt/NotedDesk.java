@@ -134,6 +134,11 @@ public class NotedDesk implements CommandPort {
             }
 
             @Override
+            public void keepForRequest(Scope scope, String who) {
+                freezes.add("kept for the request of " + scope + " by " + who);
+            }
+
+            @Override
             public void release(String why) {
                 freezes.add("released: " + why);
             }

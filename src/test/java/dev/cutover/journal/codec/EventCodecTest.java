@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.journal.disk.JournalException;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
@@ -15,6 +16,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.FactArbitraries;
@@ -166,6 +168,16 @@ class EventCodecTest {
             assertThat(text(event)).contains("\"cause\":\"" + cause + "\"");
             assertThat(codec.decode(text(event))).isEqualTo(event);
         }
+    }
+
+    @Test
+    void aFreezeOfAnOldRecordIsThatOfAPersonWhoTypes() {
+        var frozen = new RequestFact.RampsFrozen("f1", Scope.WHOLE_RUN, "Dana", AT, true);
+        String today = text(event(frozen));
+
+        assertThat(codec.decode(today).fact()).isEqualTo(frozen);
+        assertThat(codec.decode(today.replace(",\"atOnce\":true", "")).fact())
+                .isEqualTo(new RequestFact.RampsFrozen("f1", Scope.WHOLE_RUN, "Dana", AT));
     }
 
     private static EffectFact.Settled settled(String detail, EffectFact.Cause cause) {

@@ -1,17 +1,20 @@
 package dev.cutover.plan.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Undo;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -127,6 +130,25 @@ class ScopeOfStepsTest {
     }
 
     @Test
+    void aScopeOfWhoseStepsNoneFitsIsNeverAScopeOfAllSteps() {
+        bothMoved();
+        var wait = new Scope(east(), Set.of(new StepId("tell-partners")), Set.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chosen(wait))
+                .withMessageContaining("no step of region=east,step=tell-partners");
+    }
+
+    @Test
+    void whatReliesOnAWiderStepThatStaysMayStay() {
+        bothMoved();
+        var phase = new Scope(east(), Set.of(new StepId("warm"), new StepId("watch-east")), Set.of());
+
+        assertThat(ids(chosen(phase).scope().steps())).containsExactly("watch-east");
+        assertThat(why(chosen(phase), "warm")).isEqualTo(StepReason.Why.WIDER_RELIED_ON);
+    }
+
+    @Test
     void whatReliesOnAWiderStepIsUndoneWithIt() {
         run.called("warm", ALL).called("prepare-east", Books.EAST);
 
@@ -145,6 +167,32 @@ class ScopeOfStepsTest {
         assertThat(east.objection(step("tell-partners"))).isEmpty();
         assertThat(east.objection(step("shift-west"))).isPresent();
         assertThat(east.objection(step("prepare-east"))).hasValue("'prepare-east' is in the scope already");
+    }
+
+    @Test
+    void whatOpensTheOldPlatformIsUndoneAnywayAndTakesNothingWithIt() {
+        var reopen = new Undo.Call("unfreeze", Map.of(), Optional.of(Undo.Time.BEFORE_TRAFFIC), Optional.empty());
+        var book = Books.of(
+                List.of(),
+                Books.action("close", "freeze", reopen),
+                Books.freeze("warm"),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD));
+        run.called("close", ALL, reopen)
+                .called("warm", ALL)
+                .moved("shift-east", Books.EAST, 0, 10_000)
+                .moved("shift-west", Books.WEST, 0, 10_000);
+        var planner = new RollbackPlanner(book);
+        var close = book.steps().findFirst().orElseThrow();
+        var asked = new Scope(east(), Set.of(), Set.of(close.id()));
+
+        assertThat(new AlsoSteps(planner, run.state(), Scope.of(Books.EAST)).objection(close))
+                .isEmpty();
+        assertThat(AlsoSteps.objection(planner, run.state(), asked)).isEmpty();
+        var chosen = ScopeOfSteps.of(planner, run.state(), asked);
+        assertThat(chosen.scope()).isEqualTo(Scope.of(Books.EAST));
+        assertThat(StepReasons.of(planner, run.state(), chosen).stream().map(StepReasonWords::of))
+                .contains("opens the old platform, for all traffic; it is undone without --also");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.cutover.cli.option.rollback;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.AlsoSteps;
 import dev.cutover.plan.rollback.ChosenScope;
 import dev.cutover.plan.rollback.RollbackPlanner;
@@ -53,7 +52,9 @@ public final class StepOptions {
     ChosenScope of(Scope slice, RollbackPlanner planner, RunState state) {
         var names = new ScopeNames(planner.runbook());
         var named = new HashSet<StepId>();
-        steps.forEach(id -> named.add(fitting(names.step(id), slice, names).id()));
+        var ofSlice = new AlsoSteps(planner, state, slice);
+        steps.forEach(
+                id -> named.add(fitting(names.step(id), slice, names, ofSlice).id()));
         phases.forEach(phase -> named.addAll(fitting(phase, names.phase(phase), slice, names)));
         var beside = also.stream().map(names::step).toList();
         var scope = new Scope(slice.values(), named, Set.of());
@@ -76,7 +77,7 @@ public final class StepOptions {
     }
 
     /** A step that was named with a slice of traffic has to fit into it. */
-    private static Step fitting(Step step, Scope slice, ScopeNames names) {
+    private static Step fitting(Step step, Scope slice, ScopeNames names, AlsoSteps ofSlice) {
         String where = names.of(step.where());
         if (!slice.touches(step.where())) {
             throw new ProblemException(
@@ -84,27 +85,37 @@ public final class StepOptions {
                     "step '" + step.id() + "' is about " + where + ", which is not in " + names.of(slice),
                     "leave one of the two out");
         }
-        if (!(step.work() instanceof Work.Shift) && !slice.covers(step.where())) {
+        if (!ScopeOfSteps.fits(step, slice)) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "step '" + step.id() + "' is about " + where + " and cannot be undone for " + names.of(slice)
                             + " alone",
-                    "to undo it for all of that: --also " + step.id() + " instead of --step " + step.id());
+                    ofSlice.objection(step)
+                            .map(why -> "leave one of the two out; --also would not undo it either: " + why)
+                            .orElse("to undo it for all of that: --also " + step.id() + " instead of --step "
+                                    + step.id()));
         }
         return step;
     }
 
+    /** What a phase has in the slice; without a step that can be undone in it, it is no scope. */
     private static Set<StepId> fitting(String phase, List<Step> ofPhase, Scope slice, ScopeNames names) {
-        var fitting = ofPhase.stream()
-                .filter(step -> slice.touches(step.where()))
-                .map(Step::id)
-                .collect(Collectors.toSet());
-        if (fitting.isEmpty()) {
+        var touching =
+                ofPhase.stream().filter(step -> slice.touches(step.where())).toList();
+        if (touching.isEmpty()) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "no step of phase '" + phase + "' is about " + names.of(slice),
                     "leave one of the two out");
         }
-        return fitting;
+        if (touching.stream().noneMatch(step -> ScopeOfSteps.fits(step, slice))) {
+            var first = touching.get(0);
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "no step of phase '" + phase + "' can be undone for " + names.of(slice) + " alone: '" + first.id()
+                            + "' is about " + names.of(first.where()),
+                    "leave one of the two out");
+        }
+        return touching.stream().map(Step::id).collect(Collectors.toSet());
     }
 }

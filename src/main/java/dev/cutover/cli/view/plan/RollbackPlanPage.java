@@ -113,10 +113,11 @@ public final class RollbackPlanPage {
 
     private static Optional<String> cleanup(RollbackMeter meter) {
         int unknown = meter.guessed();
-        return meter.undo().isZero() && unknown == 0
-                ? Optional.empty()
-                : Optional.of("cleanup " + (unknown > 0 ? "at least " : "") + Durations.words(meter.undo())
-                        + Durations.withoutEstimate(unknown));
+        if (meter.undo().isZero()) {
+            return unknown == 0 ? Optional.empty() : Optional.of("no estimate of the cleanup");
+        }
+        return Optional.of("cleanup " + (unknown > 0 ? "at least " : "") + Durations.words(meter.undo())
+                + Durations.withoutEstimate(unknown));
     }
 
     private void line(Tone tone, String words) {
