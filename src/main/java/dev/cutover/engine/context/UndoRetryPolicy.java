@@ -26,6 +26,13 @@ public final class UndoRetryPolicy {
         return entry.at().plus(backoff(entry.repeats()));
     }
 
+    /** The same for what opens the old platform: several tries fall into the time that it may take. */
+    public static Instant nextTryOfOpening(EffectLedger.Entry entry, Duration within) {
+        var atMost = entry.at().plus(within.dividedBy(4));
+        var due = nextTry(entry);
+        return due.isBefore(atMost) ? due : atMost;
+    }
+
     /**
      * Enough tries, and the runbook's window has passed since the decision. Tries of an earlier rollback do not count.
      */

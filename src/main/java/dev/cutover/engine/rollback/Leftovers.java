@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Everything that a rollback did not prove undone, in words that a person can act on. Stateless. */
 final class Leftovers {
+    private static final String PARKED = "the traffic stays where it is";
+
     private Leftovers() {}
 
     static List<String> of(StepContext stepContext, RollbackLedger.Entry rollback, RollbackPlan plan) {
@@ -22,6 +24,8 @@ final class Leftovers {
                         + (rollback.isParked()
                                 ? " stays on " + traffic.to() + ", as " + traffic.from() + " is not open"
                                 : " is not proven to be back on " + traffic.from()))));
+        String untried = rollback.isParked() ? PARKED : "the undo was not tried";
+        String stopped = rollback.isParked() ? PARKED : "the rollback stopped before it";
         for (var undoing : plan.undo()) {
             var effect = undoing.entry().effect();
             String why = stepContext
@@ -29,7 +33,7 @@ final class Leftovers {
                     .filter(entry -> entry.state() != EffectState.DONE)
                     .map(entry -> entry.detail())
                     .or(() -> rollback.whyBlocked(undoing.key().value()))
-                    .orElse("the undo was not tried");
+                    .orElse(untried);
             left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect, stepContext.runbook())
                     + ") was not undone: " + why);
         }
@@ -39,7 +43,7 @@ final class Leftovers {
             var entry = stepContext.state().steps().of(id);
             boolean undelivered = own.step().isCourtesy() && entry.state() == StepState.SKIPPED;
             if (entry.state() != StepState.SUCCEEDED && !undelivered) {
-                String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();
+                String why = entry.why().isEmpty() ? stopped : entry.why();
                 left.add("rollback step '" + own.step().id() + "' was not done: " + why);
             }
         });

@@ -33,8 +33,12 @@ final class OpeningDecision {
         this.context = context;
         this.stepContext = context.stepContext();
         this.closed = closed;
-        this.opening =
-                stepContext.runbook().rollback().map(RollbackProcedure::opening).orElse(Opening.DEFAULT);
+        this.opening = opening(stepContext);
+    }
+
+    /** What the runbook says of the opening. */
+    static Opening opening(StepContext stepContext) {
+        return stepContext.runbook().rollback().map(RollbackProcedure::opening).orElse(Opening.DEFAULT);
     }
 
     /** @param undo what opening it waits for; null if nothing is left to try */

@@ -36,6 +36,18 @@ enum RollbackPhase {
     /** The next action of the phase; null if the phase is done. */
     @Nullable
     NextAction next(RollbackContext context) {
+        return context.rollback().isParked() && presumesTraffic() ? null : nextOf(context);
+    }
+
+    /** What follows traffic is not done for traffic that stays. */
+    private boolean presumesTraffic() {
+        return switch (this) {
+            case STOP, OPEN, FINISH -> false;
+            case TRAFFIC, UNDO, IN_FLIGHT, STEPS, RECONCILE -> true;
+        };
+    }
+
+    private @Nullable NextAction nextOf(RollbackContext context) {
         return switch (this) {
             case STOP -> StopPhase.next(context);
             case OPEN -> OpenPhase.next(context);

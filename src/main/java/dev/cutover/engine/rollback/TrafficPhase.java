@@ -20,9 +20,6 @@ final class TrafficPhase {
         }
         var stepContext = context.stepContext();
         var rollback = context.rollback();
-        if (rollback.isParked()) {
-            return null;
-        }
         var owed = context.owedTraffic();
         var nextAction = new TrafficRestore(stepContext, rollback, owed).next();
         if (nextAction != null) {

@@ -148,8 +148,8 @@ final class TrafficRestore {
     }
 
     /**
-     * Under a key that is made of what it undoes and counted. What was done in vain, so that the record still owes it, is
-     * done again, less and less often, until the window has passed; null after that.
+     * Under a key that is made of what it undoes and counted. What was done in vain, so that the record still owes it,
+     * is done again, less and less often, until the window has passed; null after that.
      */
     private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
         var keys = moves.stream().map(Effect.Move::key).toList();

@@ -21,7 +21,8 @@ final class UndoPhase {
             return new NextAction.Wait(null);
         }
         var rollback = context.rollback();
-        var undo = undo(context);
+        // What keeps the old platform closed is tried further.
+        var undo = next(context, Undo.Time.BEFORE_TRAFFIC, Undo.Time.AFTER_TRAFFIC);
         if (undo != null) {
             return undo;
         }
@@ -30,12 +31,5 @@ final class UndoPhase {
                 && rollback.returned() == null
                 && rollback.blocked().isEmpty();
         return restored ? NextAction.note(OldPlatformAcceptance.back(rollback.number(), context.stepContext())) : null;
-    }
-
-    /** What keeps the old platform closed is tried further, unless the traffic stays because of it. */
-    private static @Nullable NextAction undo(RollbackContext context) {
-        return context.rollback().isParked()
-                ? next(context, Undo.Time.AFTER_TRAFFIC)
-                : next(context, Undo.Time.BEFORE_TRAFFIC, Undo.Time.AFTER_TRAFFIC);
     }
 }

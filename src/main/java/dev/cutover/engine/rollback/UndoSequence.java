@@ -142,7 +142,7 @@ final class UndoSequence {
                 .rollbackPlanner()
                 .undoings(stepContext.state(), context.scope())
                 .filter(undoing -> HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
-                        && !blockedBefore(rollback, undoing.key().value()))
+                        && rollback.whyBlocked(undoing.key().value()).isEmpty())
                 .findFirst()
                 .map(undoing -> new UndoSequence(context, Set.of(undoing.time()), true).one(undoing))
                 .orElse(null);
@@ -239,13 +239,16 @@ final class UndoSequence {
                         stepContext);
     }
 
+    private static boolean opens(RollbackPlan.Undoing undoing) {
+        return undoing.time() == Undo.Time.BEFORE_TRAFFIC;
+    }
+
     /** What opens the old platform is not given up while its traffic waits for it. */
     private boolean isSpent(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
-        boolean opens = undoing.time() == Undo.Time.BEFORE_TRAFFIC;
-        if (opens && holdsTraffic) {
+        if (opens(undoing) && holdsTraffic) {
             return false;
         }
-        return opens && rollback.opened() != null
+        return opens(undoing) && rollback.opened() != null
                 ? UndoRetryPolicy.isSpentOnOpening(rollback, entry, stepContext.now())
                 : UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now());
     }
@@ -254,7 +257,10 @@ final class UndoSequence {
         if (isSpent(undoing, entry)) {
             return block(undoing, entry.detail());
         }
-        Instant due = UndoRetryPolicy.nextTry(entry);
+        Instant due = opens(undoing)
+                ? UndoRetryPolicy.nextTryOfOpening(
+                        entry, OpeningDecision.opening(stepContext).within())
+                : UndoRetryPolicy.nextTry(entry);
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
                 : NextAction.note(new EffectFact.Repeated(
