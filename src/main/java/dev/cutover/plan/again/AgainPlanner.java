@@ -11,11 +11,9 @@ import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.run.ledger.StepLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,24 +72,14 @@ public final class AgainPlanner {
                 .toList();
     }
 
-    /**
-     * Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out:
-     * it is told from one that a rollback left out by the instant, which is that of the rollback's end, and by its
-     * scope.
-     */
+    /** Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out. */
     private static boolean isRolledBack(Step step, RunState state) {
         var entry = state.steps().of(step.id());
         return switch (entry.state()) {
             case UNDONE, CANCELLED -> true;
-            case SKIPPED -> entry.attempt() == 0 && isLeftOutByRollback(step, entry, state);
+            case SKIPPED -> entry.isLeftOutByRollback();
             case PENDING, STARTED, SUCCEEDED, FAILED -> false;
         };
-    }
-
-    private static boolean isLeftOutByRollback(Step step, StepLedger.Entry entry, RunState state) {
-        return state.rollbacks().all().stream()
-                .anyMatch(rollback -> Objects.equals(rollback.finished(), entry.ended())
-                        && rollback.scope().covers(step));
     }
 
     /** What a rollback has not undone may be in effect: doing its step again would do it twice. */
