@@ -3,9 +3,12 @@ package dev.cutover.simulation;
 import dev.cutover.model.Choice;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
+import dev.cutover.plan.StepAccess;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
@@ -55,8 +58,23 @@ final class SkipRule implements Rule {
         boolean said = books.saidOf(step.id(), Question.Kind.FAILURE).stream()
                 .anyMatch(one -> one.seq() > books.startedBy(step.id())
                         && one.decision().choice().equals("skip"));
-        boolean takenBack = books.isRolledBack(step);
+        boolean takenBack = books.isRolledBack(step)
+                || books.rollbacks().stream().anyMatch(rollback -> closesIn(step, rollback.scope()));
         return (failed && said) || takenBack || book.steps().anyMatch(other -> leadsPast(other, step, books));
+    }
+
+    /** What would close the old platform under returned traffic is left out by the rollback that returns it. */
+    private boolean closesIn(Step step, Scope scope) {
+        boolean isApart = book.traffic().values().stream()
+                .anyMatch(traffic -> traffic.from().equals(BackMaker.OLD));
+        boolean isOnOld = step.work() instanceof Work.Action action
+                && isApart
+                && action.system().equals(BackMaker.OLD);
+        return scope.touches(step)
+                && StepAccess.undo(step)
+                        .filter(undo ->
+                                undo.time().map(Undo.Time.BEFORE_TRAFFIC::equals).orElse(isOnOld))
+                        .isPresent();
     }
 
     /** A step that a decision has gone past does not start. */

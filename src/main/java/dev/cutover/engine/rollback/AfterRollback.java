@@ -112,7 +112,7 @@ public final class AfterRollback {
                 0,
                 Question.Kind.AFTER_ROLLBACK,
                 whatIsDone(stepContext, concluded) + "." + left + stays(stepContext)
-                        + " Continue with the rest of the run?",
+                        + LeftOutSteps.words(stepContext, concluded) + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
                         new Question.Option(

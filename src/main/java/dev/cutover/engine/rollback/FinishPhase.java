@@ -4,22 +4,32 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.model.Work;
-import dev.cutover.plan.rollback.TrafficOfScope;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finishes a rollback: records the outcome of each step in its scope, and names everything that is left undone.
- * Stateless.
+ * Finishes a rollback: records the outcome of each step in its scope, and names everything that is left undone. Not
+ * thread-safe.
  */
 final class FinishPhase {
-    private FinishPhase() {}
+    private final RollbackContext context;
+    private final RollbackPlan plan;
+    private final Set<StepId> taken;
+    private final LeftOutSteps leftOut;
+
+    private FinishPhase(RollbackContext context) {
+        var stepContext = context.stepContext();
+        this.context = context;
+        this.plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
+        this.taken = UndoneSteps.of(context, plan);
+        this.leftOut = LeftOutSteps.of(context);
+    }
 
     static NextAction next(RollbackContext context) {
         var stepContext = context.stepContext();
@@ -30,40 +40,46 @@ final class FinishPhase {
                 return new NextAction.Wait(until);
             }
         }
+        return new FinishPhase(context).finish();
+    }
+
+    private NextAction finish() {
+        var stepContext = context.stepContext();
         var facts = new ArrayList<Fact>();
-        var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
-        var taken = UndoneSteps.of(stepContext, plan);
-        for (var step : steps(context, taken)) {
-            var entry = stepContext.entry(step);
-            boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
-            boolean owed = taken.contains(step.id()) && entry.state() != StepState.UNDONE;
-            if (owed || halfway) {
-                facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
-            } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {
-                facts.add(new StepFact.Skipped(
-                        step.id(), 0, stepContext.runbook().nameOf(context.scope(), "was", "were") + " rolled back"));
-            }
-        }
-        facts.add(new RollbackFact.Finished(rollback.number(), Leftovers.of(stepContext, rollback, plan)));
+        stepContext.runbook().steps().forEach(step -> outcome(step).ifPresent(facts::add));
+        facts.add(new RollbackFact.Finished(
+                context.rollback().number(), Leftovers.of(stepContext, context.rollback(), plan)));
         return new NextAction.Note(facts);
     }
 
-    /** The steps of the scope, and the wider ones that were undone to open the old platform. */
-    private static List<Step> steps(RollbackContext context, Set<StepId> taken) {
-        return context.stepContext()
-                .runbook()
-                .steps()
-                .filter(step -> context.scope().covers(step) || isOpened(context, step, taken))
-                .toList();
+    private Optional<Fact> outcome(Step step) {
+        var entry = context.stepContext().entry(step);
+        boolean halfway = isHalfway(step, entry.state());
+        if (halfway && stands(step)) {
+            return Optional.of(leftOut.leave(step, ", and what it did is not all undone"));
+        }
+        if (halfway || (taken.contains(step.id()) && entry.state() != StepState.UNDONE)) {
+            return Optional.of(new StepFact.Undone(
+                    step.id(), entry.attempt(), context.rollback().number()));
+        }
+        if (entry.state() == StepState.PENDING
+                && !context.scope().isWholeRun()
+                && context.scope().covers(step)) {
+            return Optional.of(leftOut.leave(step, ""));
+        }
+        return leftOut.wider(step);
     }
 
-    private static boolean isOpened(RollbackContext context, Step step, Set<StepId> taken) {
-        var returning = new TrafficOfScope(context.stepContext().runbook(), context.scope());
-        boolean isStopped = context.stepContext().entry(step).state() == StepState.CANCELLED
-                && context.stepContext().rollbackPlanner().isClosing(context.scope(), step);
-        return isStopped
-                || (taken.contains(step.id())
-                        && returning.touches(step.where())
-                        && !(step.work() instanceof Work.Shift));
+    private boolean isHalfway(Step step, StepState stepState) {
+        return (stepState == StepState.CANCELLED || stepState == StepState.FAILED)
+                && context.stepContext().rollbackPlanner().stops(context.scope(), step);
+    }
+
+    /** Whether something that it did is still to be undone, or its traffic to be returned. */
+    private boolean stands(Step step) {
+        return UndoDependencies.hasUnrestoredTraffic(step, plan.moves(), context.stepContext())
+                || plan.undo().stream()
+                        .anyMatch(undoing -> undoing.entry().effect().step().equals(step.id()))
+                || plan.barred().stream().anyMatch(barred -> barred.step().equals(step.id()));
     }
 }

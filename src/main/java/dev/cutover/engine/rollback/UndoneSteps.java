@@ -1,18 +1,25 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.ledger.EffectLedger;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The steps of which something was undone and nothing is left to undo. Stateless. */
 final class UndoneSteps {
     private UndoneSteps() {}
 
-    static Set<StepId> of(StepContext stepContext, RollbackPlan plan) {
+    /** Those of the scope, and the wider ones that were undone for its traffic. */
+    static Set<StepId> of(RollbackContext context, RollbackPlan plan) {
+        var stepContext = context.stepContext();
         var taken = new HashSet<StepId>();
         for (var entry : stepContext.state().effects().all()) {
             var effect = entry.effect();
@@ -20,17 +27,51 @@ final class UndoneSteps {
             boolean moved = weights
                     && effect.direction() == Effect.Direction.FORWARD
                     && entry.state().mayHaveHappened();
-            boolean undone =
-                    !weights && effect.direction() == Effect.Direction.BACK && entry.state() == EffectState.DONE;
-            if (moved || undone) {
+            if (moved || isUndo(entry)) {
                 taken.add(effect.step());
             }
         }
+        var wider = wider(context);
+        taken.removeIf(id -> !wider.contains(id)
+                && stepContext.find(id).filter(context.scope()::covers).isEmpty());
         plan.undo().forEach(undoing -> taken.remove(undoing.entry().effect().step()));
         plan.barred().forEach(barred -> taken.remove(barred.step()));
         stepContext.shifts().stream()
                 .filter(step -> UndoDependencies.hasUnrestoredTraffic(step, plan.moves(), stepContext))
                 .forEach(step -> taken.remove(step.id()));
         return taken;
+    }
+
+    private static boolean isUndo(EffectLedger.Entry entry) {
+        var effect = entry.effect();
+        return !(effect.deed() instanceof Effect.Weights)
+                && effect.direction() == Effect.Direction.BACK
+                && entry.state() == EffectState.DONE;
+    }
+
+    /** What was undone before such a step was done again says nothing about it. */
+    private static Set<StepId> wider(RollbackContext context) {
+        var stepContext = context.stepContext();
+        var returning = new TrafficOfScope(stepContext.runbook(), context.scope());
+        var standing = stepContext
+                .state()
+                .effects()
+                .standing()
+                .map(entry -> entry.effect().step())
+                .collect(Collectors.toSet());
+        return stepContext
+                .runbook()
+                .steps()
+                .filter(step -> returning.touches(step.where()) && !(step.work() instanceof Work.Shift))
+                .filter(step -> !standing.contains(step.id()) && isUndoneSinceBegun(step, stepContext))
+                .map(Step::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isUndoneSinceBegun(Step step, StepContext stepContext) {
+        long born = stepContext.entry(step).bornSeq();
+        return born > 0
+                && stepContext.state().effects().ofStep(step.id()).stream()
+                        .anyMatch(entry -> isUndo(entry) && entry.settledSeq() > born);
     }
 }

@@ -6,16 +6,16 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.run.ledger.StepLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,9 +25,11 @@ import java.util.stream.Stream;
 /** Plans to do again what was rolled back. Immutable; the states that it is given are not thread-safe. */
 public final class AgainPlanner {
     private final Runbook runbook;
+    private final RollbackPlanner rollbackPlanner;
 
     public AgainPlanner(Runbook runbook) {
         this.runbook = runbook;
+        this.rollbackPlanner = new RollbackPlanner(runbook);
     }
 
     /** Of a scope: every step of it that was rolled back. */
@@ -58,7 +60,8 @@ public final class AgainPlanner {
                 checks,
                 waiting(state, reopened, checks),
                 widerSteps.stays(),
-                Stream.concat(widerSteps.obstacles().stream(), leftovers(state, reopened).stream())
+                Stream.of(widerSteps.obstacles(), leftovers(state, reopened), unreturned(state, reopened))
+                        .flatMap(List::stream)
                         .toList());
     }
 
@@ -75,23 +78,15 @@ public final class AgainPlanner {
     }
 
     /**
-     * Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out:
-     * it is told from one that a rollback left out by the instant, which is that of the rollback's end, and by its
-     * scope.
+     * Whether a rollback has undone the step, stopped it, or left it out. A step that people left out stays left out.
      */
     private static boolean isRolledBack(Step step, RunState state) {
         var entry = state.steps().of(step.id());
         return switch (entry.state()) {
             case UNDONE, CANCELLED -> true;
-            case SKIPPED -> entry.attempt() == 0 && isLeftOutByRollback(step, entry, state);
+            case SKIPPED -> entry.isLeftOutByRollback();
             case PENDING, STARTED, SUCCEEDED, FAILED -> false;
         };
-    }
-
-    private static boolean isLeftOutByRollback(Step step, StepLedger.Entry entry, RunState state) {
-        return state.rollbacks().all().stream()
-                .anyMatch(rollback -> Objects.equals(rollback.finished(), entry.ended())
-                        && rollback.scope().covers(step));
     }
 
     /** What a rollback has not undone may be in effect: doing its step again would do it twice. */
@@ -114,6 +109,24 @@ public final class AgainPlanner {
                                 + " to undo it");
     }
 
+    /** Traffic that a rollback has not returned would be raised further from where it stands. */
+    private List<String> unreturned(RunState state, List<Step> reopened) {
+        var shifts = reopened.stream()
+                .filter(step -> step.work() instanceof Work.Shift)
+                .map(Step::id)
+                .collect(Collectors.toSet());
+        if (shifts.isEmpty()) {
+            return List.of();
+        }
+        return rollbackPlanner.moves(state, new Scope(Scope.WHOLE_RUN.values(), shifts, Set.of())).entrySet().stream()
+                .flatMap(owed -> owed.getValue().stream()
+                        .map(move -> "traffic '" + owed.getKey().id() + "' of " + runbook.nameOf(move.key())
+                                + " is not proven to be back on "
+                                + owed.getKey().from()
+                                + ", so nothing is begun anew for it; the same rollback again tries to return it"))
+                .toList();
+    }
+
     /**
      * Why nothing of the scope can be done again now, whoever asks, and what helps; empty if it can.
      *
@@ -125,7 +138,8 @@ public final class AgainPlanner {
         }
         var running = state.rollbacks().open().stream()
                 .filter(open -> runbook.steps()
-                        .anyMatch(step -> scope.covers(step) && open.scope().touches(step)))
+                        .anyMatch(step -> (scope.covers(step) && open.scope().touches(step))
+                                || (plan.wider().contains(step) && rollbackPlanner.isClosing(open.scope(), step))))
                 .findFirst();
         if (running.isPresent()) {
             return running.map(open -> "rollback " + open.number() + " of " + runbook.nameOf(open.scope())

@@ -53,7 +53,8 @@ record ChecksAnew(Runbook runbook, RunState state) {
     /** What was passed, or failed and was then left out. What people left out from the beginning stays left out. */
     private boolean isPassed(Step step) {
         var entry = state.steps().of(step.id());
-        return entry.state() == StepState.SUCCEEDED || (entry.state() == StepState.SKIPPED && entry.attempt() > 0);
+        boolean failed = entry.state() == StepState.SKIPPED && entry.attempt() > 0 && !entry.isLeftOutByRollback();
+        return entry.state() == StepState.SUCCEEDED || failed;
     }
 
     /** Whether a step changes nothing and says something about the state of things. */

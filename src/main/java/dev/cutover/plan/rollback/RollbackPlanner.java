@@ -179,7 +179,9 @@ public final class RollbackPlanner {
 
     /** Whether the step, however wide, may be closing the old platform for any of the scope. */
     public boolean isClosing(Scope scope, Step step) {
-        return opening.contains(step.id()) && scope.touches(step) && new UndoTimes(runbook, scope).isClosing(step);
+        return opening.contains(step.id())
+                && (scope.touches(step) || new TrafficOfScope(runbook, scope).touches(step.where()))
+                && new UndoTimes(runbook, scope).isClosing(step);
     }
 
     /** The steps that may close the old platform, in any scope. */

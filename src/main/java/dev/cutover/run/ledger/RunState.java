@@ -130,7 +130,7 @@ public final class RunState implements FoldedRun {
         if (fact instanceof RunFact run) {
             applyRun(run, event);
         } else if (fact instanceof StepFact step) {
-            steps.apply(step, event);
+            steps.apply(step, event, rollbacks.isAnyOpen());
         } else if (fact instanceof EffectFact effect) {
             effects.apply(effect, event);
             traffic.apply(effect, effects, event.at());

@@ -8,6 +8,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class StepLedger {
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
     private final Set<StepId> started = new LinkedHashSet<>();
+    private final List<Entry> leftOutLast = new ArrayList<>();
+    private long leftOutSeq;
 
     /** The state of one step. */
     public static final class Entry {
@@ -39,6 +42,8 @@ public final class StepLedger {
         private @Nullable Instant ended;
         private StepFact.How how = StepFact.How.PLAINLY;
         private StepFact.@Nullable FailureCause cause;
+        private boolean leftOutByRollback;
+        private boolean doneAgain;
         private String why = "";
         private Map<String, String> outputs = Map.of();
         // Most steps have neither, and a run may have ten thousand steps.
@@ -74,6 +79,16 @@ public final class StepLedger {
          */
         public int round() {
             return round;
+        }
+
+        /** Whether a rollback has left it out before it began; what people leave out is their own. */
+        public boolean isLeftOutByRollback() {
+            return leftOutByRollback;
+        }
+
+        /** Whether it was rolled back or left out by a rollback, is to be done again, and has not begun since. */
+        public boolean isToBeDoneAgain() {
+            return doneAgain;
         }
 
         /** The number of the event that began the newest attempt. */
@@ -191,12 +206,36 @@ public final class StepLedger {
         return !started.isEmpty();
     }
 
-    void apply(StepFact fact, Event event) {
+    /** @param rollingBack whether a rollback is running */
+    void apply(StepFact fact, Event event, boolean rollingBack) {
         change(fact, event);
+        leaveOut(fact, event, rollingBack);
         if (of(fact.step()).state == StepState.STARTED) {
             started.add(fact.step());
         } else {
             started.remove(fact.step());
+        }
+    }
+
+    /**
+     * Tells what a rollback leaves out from what people do: their requests bear their names, a step that failed has
+     * begun, and a decision that leads past steps succeeds with them.
+     */
+    private void leaveOut(StepFact fact, Event event, boolean rollingBack) {
+        boolean follows = event.seq() == leftOutSeq + 1;
+        if (fact instanceof StepFact.Skipped
+                && fact.attempt() == 0
+                && rollingBack
+                && event.actor().equals(Event.ENGINE)) {
+            if (!follows) {
+                leftOutLast.clear();
+            }
+            var entry = of(fact.step());
+            entry.leftOutByRollback = true;
+            leftOutLast.add(entry);
+            leftOutSeq = event.seq();
+        } else if (fact instanceof StepFact.Succeeded && follows) {
+            leftOutLast.forEach(entry -> entry.leftOutByRollback = false);
         }
     }
 
@@ -236,14 +275,21 @@ public final class StepLedger {
     private static void turn(Entry entry, StepFact fact, Instant at) {
         if (fact instanceof StepFact.Skipped skipped) {
             entry.state = StepState.SKIPPED;
+            entry.leftOutByRollback = false;
+            entry.doneAgain = false;
             entry.ended = at;
             entry.why = skipped.why();
         } else if (fact instanceof StepFact.Reopened) {
             entry.round += entry.state == StepState.SUCCEEDED ? 1 : 0;
+            entry.doneAgain =
+                    entry.state == StepState.UNDONE || entry.state == StepState.CANCELLED || entry.leftOutByRollback;
+            entry.leftOutByRollback = false;
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.Undone) {
             entry.state = StepState.UNDONE;
+            entry.leftOutByRollback = false;
+            entry.doneAgain = false;
             entry.round++;
             entry.bornSeq = 0;
             entry.ended = at;
@@ -254,6 +300,7 @@ public final class StepLedger {
 
     private static void begin(Entry entry, StepFact.Started fact, Instant at) {
         entry.state = StepState.STARTED;
+        entry.doneAgain = false;
         entry.attempt = fact.attempt();
         entry.attemptsSinceReopened++;
         entry.firstStarted = entry.firstStarted == null ? at : entry.firstStarted;

@@ -1,0 +1,90 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The steps beyond the scope of a rollback that it leaves out, so that nothing closes the old platform by itself under
+ * traffic that is back: what has not begun and would close it, and what is to be done again and relies on that. A
+ * person has them done again by a word of their own. Immutable; valid for one moment.
+ */
+final class LeftOutSteps {
+    private final RollbackContext context;
+    private final Set<StepId> closing;
+
+    private LeftOutSteps(RollbackContext context, Set<StepId> closing) {
+        this.context = context;
+        this.closing = closing;
+    }
+
+    static LeftOutSteps of(RollbackContext context) {
+        var scope = context.scope();
+        if (scope.isWholeRun()) {
+            return new LeftOutSteps(context, Set.of());
+        }
+        var planner = context.stepContext().rollbackPlanner();
+        var closing = context.stepContext()
+                .runbook()
+                .steps()
+                .filter(step -> context.stepContext().entry(step).state() == StepState.PENDING)
+                .filter(step -> !scope.covers(step) && planner.isClosing(scope, step))
+                .map(Step::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new LeftOutSteps(context, closing);
+    }
+
+    /** Leaves a step out, as its scope was rolled back. */
+    Fact leave(Step step, String more) {
+        var runbook = context.stepContext().runbook();
+        return new StepFact.Skipped(
+                step.id(), 0, runbook.nameOf(context.scope(), "was", "were") + " rolled back" + more);
+    }
+
+    /** Leaves a wider step out if it must not go on; empty if it may. */
+    Optional<Fact> wider(Step step) {
+        if (closing.contains(step.id())) {
+            return Optional.of(leave(step, ", and this step would close the old platform under that traffic"));
+        }
+        var entry = context.stepContext().entry(step);
+        if (closing.isEmpty() || entry.state() != StepState.PENDING || !entry.isToBeDoneAgain()) {
+            return Optional.empty();
+        }
+        return context.stepContext().rollbackPlanner().reliesOn(step.id()).stream()
+                .filter(closing::contains)
+                .sorted(Comparator.comparing(StepId::value))
+                .findFirst()
+                .map(need -> leave(step, ", and this step relies on '" + need + "', which is left out for it"));
+    }
+
+    /**
+     * What is left out beyond the scopes of rollbacks, for those who decide how the run continues; empty if nothing.
+     */
+    static String words(StepContext stepContext, Collection<RollbackLedger.Entry> concluded) {
+        var steps = stepContext
+                .runbook()
+                .steps()
+                .filter(step -> stepContext.entry(step).isLeftOutByRollback())
+                .filter(step ->
+                        concluded.stream().map(RollbackLedger.Entry::scope).noneMatch(scope -> scope.covers(step)))
+                .map(step -> step.id().value())
+                .toList();
+        return steps.isEmpty() ? "" : sentence(steps);
+    }
+
+    private static String sentence(List<String> steps) {
+        return " So that the old platform stays open, " + String.join(", ", steps)
+                + (steps.size() == 1 ? " is" : " are") + " left out; `cutover again` has "
+                + (steps.size() == 1 ? "it" : "them") + " done.";
+    }
+}
