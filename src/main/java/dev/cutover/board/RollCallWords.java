@@ -4,6 +4,7 @@ import dev.cutover.model.RoleId;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.Question;
 import dev.cutover.words.Durations;
+import dev.cutover.words.OpeningHeading;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -19,11 +20,13 @@ public final class RollCallWords {
     /** An answer that counts no longer than this is about to lapse. */
     private static final Duration SOON = Duration.ofMinutes(5);
 
+    private final RunNarrative runNarrative;
     private final TaskStateWords taskStateWords;
     private final Instant now;
 
     /** As of a moment. */
     public RollCallWords(RunNarrative runNarrative, Instant now) {
+        this.runNarrative = runNarrative;
         this.taskStateWords = new TaskStateWords(runNarrative);
         this.now = now;
     }
@@ -91,12 +94,14 @@ public final class RollCallWords {
         String choices = call.isMissing() && (withStep || isOwn(question.kind()))
                 ? question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/", "[", "]"))
                 : "";
-        if (!withStep) {
+        var heading = OpeningHeading.of(question, runNarrative.state(), runNarrative.names());
+        if (!withStep && heading.isEmpty()) {
             return TonedText.of(choices + (choices.isEmpty() ? "" : " ") + question.ask() + progress);
         }
         // What can be said to a task is always the same, and its progress tells more.
         String before = choices.isEmpty() || question.kind() == Question.Kind.TASK ? "" : " " + choices;
-        return TonedText.of(call.step().asWritten() + before + progress + ": " + question.ask());
+        return TonedText.of(
+                heading.orElseGet(() -> call.step().asWritten().value()) + before + progress + ": " + question.ask());
     }
 
     /** Whether the answers are other ones each time, so that people have to know them. */

@@ -6,6 +6,7 @@ import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.plan.rollback.UndoTimes;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -138,11 +139,17 @@ final class RollbackPanel {
                 restored(rollback, restore)
                         + (window.isZero() || (isBack(rollback) && !over) ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
+        var progress = new RollbackProgress(boardModel, rollback);
+        progress.phase().ifPresent(fields::add);
+        if (!rollback.leftUndone().isEmpty() && left(rollback).isEmpty()) {
+            fields.add(TonedText.of(Tone.GOOD, "all undone since"));
+        }
         if (rollback.isOpen()) {
             fields.add(TonedText.of(undone(rollback)));
         }
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(fields, "  "));
+        progress.failed().forEach(failed -> rows.add(new BoardRow.Wrapped(Tone.BAD, failed, 0)));
         waits(rollback)
                 .forEach(waiting -> rows.add(new BoardRow.Wrapped(Tone.CARE, "waits for " + waiting.words(), 0)));
         rows.addAll(left(rollback));
@@ -159,6 +166,7 @@ final class RollbackPanel {
         var times = rollback.clock();
         var fields = new ArrayList<TonedText>();
         RollbackClockWords.beforeTheDecision(times).forEach(time -> fields.add(TonedText.of(time)));
+        new RollbackProgress(boardModel, rollback).proof().ifPresent(proof -> fields.add(TonedText.of(proof)));
         if (!rollback.isOpen()) {
             fields.add(TonedText.of(RollbackClockWords.settle(times)));
         }
@@ -207,7 +215,7 @@ final class RollbackPanel {
                 .filter(entry -> entry.state() == StepState.STARTED)
                 .map(this::underWay)
                 .collect(Collectors.joining(", "));
-        return !underWay.isEmpty() || own.isEmpty()
+        return !underWay.isEmpty() || own.isEmpty() || !new RollbackProgress(boardModel, rollback).isAtOwnSteps()
                 ? underWay
                 : "next " + own.get(0).id();
     }
@@ -221,9 +229,10 @@ final class RollbackPanel {
     /** What is left undone, with its reason, once the rollback has ended; until then, what is blocked. */
     private List<BoardRow> left(RollbackLedger.Entry rollback) {
         if (!rollback.isOpen()) {
-            return rollback.leftUndone().stream()
-                    .<BoardRow>map(left -> new BoardRow.Wrapped(Tone.BAD, "LEFT UNDONE: " + left, 0))
-                    .toList();
+            return new UndoneSince(boardModel.runbook(), boardModel.state())
+                    .still(rollback).stream()
+                            .<BoardRow>map(left -> new BoardRow.Wrapped(Tone.BAD, "LEFT UNDONE: " + left, 0))
+                            .toList();
         }
         String blocked = rollback.blocked().stream()
                 .map(one -> boardModel.names().undoing(one.effect(), boardModel.state()))

@@ -5,6 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.ReturnedTraffic;
 import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectState;
@@ -64,7 +65,7 @@ final class TrafficPanel {
             boolean asRecorded = keys.stream().allMatch(key -> drift(lane, key).isEmpty());
             var rows = asRecorded && isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
             rows.forEach((segment, entry) -> {
-                var rolledBack = rolledBack(segment, entry);
+                var rolledBack = rolledBack(lane.traffic(), segment, entry);
                 panel.add(
                         new BoardRow.Cells(row(lane, segment, entry)),
                         weight(lane, entry, rolledBack),
@@ -90,13 +91,26 @@ final class TrafficPanel {
     }
 
     /** The rollback that has brought a segment back, unless it was moved again since. */
-    private Optional<RollbackLedger.Entry> rolledBack(Segment segment, Optional<TrafficLedger.Entry> entry) {
+    private Optional<RollbackLedger.Entry> rolledBack(
+            Traffic traffic, Segment segment, Optional<TrafficLedger.Entry> entry) {
+        var returnedTraffic = new ReturnedTraffic(boardModel.state());
+        var movers = traffic.keys(segment, boardModel.runbook().dimensions()).stream()
+                .flatMap(key -> returnedTraffic.of(traffic.id(), key).stream())
+                .toList();
+        return movers.stream()
+                .filter(rollback -> rollback.restored() != null)
+                .max(Comparator.comparing(RollbackLedger.Entry::number))
+                .or(() -> lastOver(segment))
+                .filter(rollback -> entry.filter(known -> known.certain() && !known.mayBeMoved())
+                        .isPresent());
+    }
+
+    /** The last that has restored what the segment lies in, where the record does not tell who moved it. */
+    private Optional<RollbackLedger.Entry> lastOver(Segment segment) {
         return boardModel.state().rollbacks().all().stream()
                 .filter(rollback -> rollback.restored() != null
                         && new TrafficOfScope(boardModel.runbook(), rollback.scope()).covers(segment))
-                .reduce((first, last) -> last)
-                .filter(rollback -> entry.filter(known -> known.certain() && !known.mayBeMoved())
-                        .isPresent());
+                .reduce((first, last) -> last);
     }
 
     private List<Lane> lanes() {
@@ -152,7 +166,7 @@ final class TrafficPanel {
                 drift.map(TrafficPanel::drifted)
                         .or(() -> entry.map(this::weight))
                         .orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
-                rolledBack(segment, entry)
+                rolledBack(lane.traffic(), segment, entry)
                         .map(this::rolledBack)
                         .orElseGet(() -> TonedText.of(isAtWork(lane) ? timer(lane) : "")),
                 TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),

@@ -10,6 +10,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
+import dev.cutover.words.OpeningHeading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,9 @@ public final class OpenQuestionsPage {
                     > 1;
             String at =
                     several ? entry.question().id() : entry.question().step().value();
-            show(entry, displayNames, commandOutput);
+            String head = OpeningHeading.of(entry.question(), state, displayNames)
+                    .orElse(entry.question().step().value());
+            show(entry, head, displayNames, commandOutput);
             for (var option : entry.question().choices()) {
                 commandOutput.line(
                         "  " + option.say() + ": " + option.does() + care(option, entry.question(), displayNames));
@@ -65,9 +68,10 @@ public final class OpenQuestionsPage {
                 .toList();
     }
 
-    private static void show(QuestionLedger.Entry entry, DisplayNames displayNames, CommandOutput commandOutput) {
+    private static void show(
+            QuestionLedger.Entry entry, String head, DisplayNames displayNames, CommandOutput commandOutput) {
         var question = entry.question();
-        commandOutput.heading(question.step() + ": " + question.inFull());
+        commandOutput.heading(head + ": " + question.inFull());
         commandOutput.line("  asked of " + displayNames.roles(question.of()));
         if (!entry.standIns().isEmpty()) {
             commandOutput.line("  no answer yet: also asked of " + DisplayNames.standIns(entry.standIns()));

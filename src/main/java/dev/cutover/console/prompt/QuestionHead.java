@@ -4,6 +4,7 @@ import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.words.OpeningHeading;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -19,7 +20,11 @@ final class QuestionHead {
     static List<Sentence> of(RunNarrative runNarrative, Question question) {
         var people = runNarrative.names().people(question.of());
         return List.of(
-                Sentence.of(Tone.STRONG, question.step() + ": " + ask(runNarrative, question)),
+                Sentence.of(
+                        Tone.STRONG,
+                        OpeningHeading.of(question, runNarrative.state(), runNarrative.names())
+                                        .orElse(question.step().value())
+                                + ": " + ask(runNarrative, question)),
                 new Sentence(
                         Tone.CARE,
                         0,

@@ -6,6 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -62,9 +63,11 @@ public final class RunSummary {
                 .filter(RunFact.Amended::overrides)
                 .forEach(amended -> exceptions.add(overRed(amended)));
         exceptions.addAll(unsettled(runbook, state));
+        var undoneSince = new UndoneSince(runbook, state);
         state.rollbacks()
                 .all()
-                .forEach(rollback -> rollback.leftUndone()
+                .forEach(rollback -> undoneSince
+                        .still(rollback)
                         .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
         return exceptions;
     }

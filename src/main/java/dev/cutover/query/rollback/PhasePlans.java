@@ -18,6 +18,7 @@ import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import java.util.ArrayList;
@@ -64,29 +65,31 @@ final class PhasePlans {
     private List<String> does(PlannedPhase phase, RunState state) {
         return switch (phase) {
             case STOP -> stopped(state);
-            case OPEN -> opened();
+            case OPEN -> opened(state);
             case TRAFFIC -> returned();
-            case UNDO -> undone(Undo.Time.AFTER_TRAFFIC);
-            case IN_FLIGHT -> inFlight();
+            case UNDO -> undone(Undo.Time.AFTER_TRAFFIC, state);
+            case IN_FLIGHT -> inFlight(state);
             case STEPS ->
                 steps.stream()
                         .map(own -> own.step().id() + ": "
                                 + References.readable(own.step().title()))
                         .toList();
-            case RECONCILE -> undone(Undo.Time.AFTER_RECONCILE);
+            case RECONCILE -> undone(Undo.Time.AFTER_RECONCILE, state);
         };
     }
 
     private List<String> stopped(RunState state) {
         var started = state.steps().started();
-        return runbook.steps()
+        var does = new ArrayList<>(new OtherRollbacks(runbook, state, scope).words());
+        runbook.steps()
                 .filter(step -> started.contains(step.id()) && scope.covers(step))
                 .map(step -> step.id() + " is under way and is cancelled")
-                .toList();
+                .forEach(does::add);
+        return does;
     }
 
-    private List<String> opened() {
-        var does = new ArrayList<>(undone(Undo.Time.BEFORE_TRAFFIC));
+    private List<String> opened(RunState state) {
+        var does = new ArrayList<>(undone(Undo.Time.BEFORE_TRAFFIC, state));
         does.addAll(plan.alsoOpens());
         if (!does.isEmpty() && !plan.moves().isEmpty()) {
             does.add(otherwise(
@@ -140,8 +143,8 @@ final class PhasePlans {
     }
 
     /** Orders in flight are settled by the runbook's own steps; what waits for them comes before those. */
-    private List<String> inFlight() {
-        var does = new ArrayList<>(undone(Undo.Time.AFTER_IN_FLIGHT));
+    private List<String> inFlight(RunState state) {
+        var does = new ArrayList<>(undone(Undo.Time.AFTER_IN_FLIGHT, state));
         if (!plan.moves().isEmpty()) {
             does.add(
                     0,
@@ -152,8 +155,19 @@ final class PhasePlans {
         return does;
     }
 
-    private List<String> undone(Undo.Time time) {
-        return plan.undo(time).stream().map(this::undoing).toList();
+    private List<String> undone(Undo.Time time, RunState state) {
+        return plan.undo(time).stream()
+                .map(undoing -> undoing(undoing) + tried(undoing, state))
+                .toList();
+    }
+
+    /** What has come of the same undo so far: another rollback has tried it. */
+    private static String tried(RollbackPlan.Undoing undoing, RunState state) {
+        return state.effects()
+                .of(undoing.key().value())
+                .filter(entry -> !entry.detail().isEmpty())
+                .map(entry -> "; tried " + Counted.of(entry.repeats() + 1, "time") + ": " + entry.detail())
+                .orElse("");
     }
 
     private String undoing(RollbackPlan.Undoing undoing) {

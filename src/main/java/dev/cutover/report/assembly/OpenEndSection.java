@@ -1,6 +1,7 @@
 package dev.cutover.report.assembly;
 
 import dev.cutover.model.StepId;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.report.content.OpenEnd;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
@@ -59,10 +60,12 @@ final class OpenEndSection {
     }
 
     private void leftUndone() {
+        var undoneSince = new UndoneSince(source.runbook(), source.state());
         source.state()
                 .rollbacks()
                 .all()
-                .forEach(rollback -> rollback.leftUndone()
+                .forEach(rollback -> undoneSince
+                        .still(rollback)
                         .forEach(left -> add(new OpenEnd(
                                 "LEFT UNDONE", "", left, named(left), "by rollback " + rollback.number(), Tone.BAD))));
     }

@@ -1,7 +1,8 @@
 package dev.cutover.report.assembly;
 
-import dev.cutover.model.Scope;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Weight;
+import dev.cutover.plan.rollback.ReturnedTraffic;
 import dev.cutover.report.assembly.WeightMoves.Together;
 import dev.cutover.report.content.SegmentRamp.RampEvent;
 import dev.cutover.report.content.SegmentRamp.RampMark;
@@ -15,16 +16,17 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
+import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** What happened to a part of the traffic while it was moved. Used for one ramp. */
 final class RampMarks {
     private final ReportSource source;
     private final Together together;
-    private final Map<Integer, Scope> rollbacks = new HashMap<>();
+    private final Set<Integer> returnedBefore = new HashSet<>();
     private final List<RampMark> marks = new ArrayList<>();
 
     RampMarks(ReportSource source, Together together) {
@@ -89,16 +91,28 @@ final class RampMarks {
     private void rollback(Event event, RollbackFact fact) {
         if (fact instanceof RollbackFact.Requested requested
                 && together.keys().stream().anyMatch(requested.scope()::touches)) {
-            rollbacks.put(requested.rollback(), requested.scope());
             add(
                     event,
                     RampEvent.ROLLBACK,
                     "rollback of " + source.runbook().nameOf(requested.scope()) + " by " + requested.by());
-        } else if (fact instanceof RollbackFact.Returned returned && rollbacks.containsKey(returned.rollback())) {
-            add(event, RampEvent.RESTORED, "traffic is back and was read back");
-        } else if (fact instanceof RollbackFact.Restored restored && rollbacks.containsKey(restored.rollback())) {
-            add(event, RampEvent.RESTORED, "traffic is back and was read back");
+        } else if (fact instanceof RollbackFact.Returned returned && isMovedBy(returned)) {
+            returnedBefore.add(returned.rollback());
+            add(event, RampEvent.RETURNED, "traffic is back, read back");
+        } else if (fact instanceof RollbackFact.Restored restored && isMovedBy(restored)) {
+            add(event, RampEvent.RESTORED, restored(restored));
         }
+    }
+
+    /** A wider rollback restores nothing where the traffic was back before. */
+    private boolean isMovedBy(RollbackFact fact) {
+        return new ReturnedTraffic(source.state()).isMovedBy(fact.rollback(), together.traffic(), together.keys());
+    }
+
+    private String restored(RollbackFact.Restored restored) {
+        var accepts = source.runbook().rollback().flatMap(RollbackProcedure::accepts);
+        return returnedBefore.contains(restored.rollback()) && accepts.isPresent()
+                ? accepts.orElseThrow() + " is green"
+                : "traffic is back, read back; " + RollbackClockWords.takingOrders(accepts, true);
     }
 
     /** What else happens to the run does not touch its traffic. */

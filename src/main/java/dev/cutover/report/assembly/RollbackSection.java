@@ -1,7 +1,9 @@
 package dev.cutover.report.assembly;
 
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.RollbackReport.RollbackTime;
 import dev.cutover.report.content.RollbackReport.UndoneEffect;
@@ -14,9 +16,11 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackClock;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
+import dev.cutover.words.RollbackClockWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,7 +106,8 @@ final class RollbackSection {
                 times(entry),
                 effects(entry),
                 timeline.ofRollback(entry.number()),
-                entry.leftUndone().stream().map(Clean::line).toList());
+                new UndoneSince(source.runbook(), source.state())
+                        .told(entry).stream().map(Clean::line).toList());
     }
 
     private static String fault(Optional<Sighting> sighting) {
@@ -149,16 +154,16 @@ final class RollbackSection {
                 || entry.decided().plus(window).isBefore(source.snapshot().now());
     }
 
-    private static List<RollbackTime> times(RollbackLedger.Entry entry) {
+    private List<RollbackTime> times(RollbackLedger.Entry entry) {
         var clock = entry.clock();
         var times = new ArrayList<RollbackTime>();
         for (var time : RollbackClock.Time.values()) {
             var took = clock.of(time);
             times.add(new RollbackTime(
                     time.word(),
-                    means(time),
+                    means(time, entry),
                     took,
-                    took.isPresent() ? "" : time.whyUnmeasured(),
+                    took.isPresent() ? "" : entry.whyUnmeasured(time),
                     time == RollbackClock.Time.DETECT ? clock.slack() : Optional.empty()));
         }
         times.add(new RollbackTime(
@@ -172,13 +177,27 @@ final class RollbackSection {
         return times;
     }
 
-    private static String means(RollbackClock.Time time) {
+    private String means(RollbackClock.Time time, RollbackLedger.Entry entry) {
         return switch (time) {
             case DETECT -> "from the fault to its first sign";
             case DECIDE -> "from that sign to the decision";
-            case RESTORE -> "from the decision until traffic was back and read back";
+            case RESTORE -> takingOrders(entry);
             case SETTLE -> "from the decision until orders in flight were reconciled";
         };
+    }
+
+    /** What counts as restored, and where that is not proven what is known of it. */
+    private String takingOrders(RollbackLedger.Entry entry) {
+        var runbook = source.runbook();
+        var accepts = runbook.rollback().flatMap(RollbackProcedure::accepts);
+        boolean hasTraffic = new TrafficOutsideScope(runbook, entry.scope()).reachesAny();
+        String back = hasTraffic && accepts.isPresent()
+                ? "from the decision until traffic was back, read back, and " + accepts.orElseThrow() + " was green"
+                : "from the decision until traffic was back and read back";
+        boolean isOpenQuestion = hasTraffic && entry.returned() != null;
+        return isOpenQuestion && (accepts.isEmpty() || entry.restored() == null)
+                ? back + "; " + RollbackClockWords.takingOrders(accepts, false)
+                : back;
     }
 
     private List<UndoneEffect> effects(RollbackLedger.Entry entry) {

@@ -89,6 +89,7 @@ public record SegmentRamp(
         HOLD("hold"),
         CONTINUE("continue"),
         ROLLBACK("rollback"),
+        RETURNED("traffic is back"),
         RESTORED("restored"),
         DRIFT("drift"),
         RUNNER_GONE("no process");
