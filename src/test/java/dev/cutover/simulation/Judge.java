@@ -34,7 +34,7 @@ final class Judge {
                 new WeightRule(seen, complain, demand),
                 new WayBackRule(seen, complain),
                 new OpenRule(seen.book(), complain),
-                new ReturnRule(seen.book().rollback().orElseThrow(), complain),
+                new BackInStepsRule(seen.book().rollback().orElseThrow(), complain),
                 new LeftTrafficRule(seen, demand),
                 new WritersRule(seen.book(), complain, demand),
                 new UndoRule(seen, complain, demand),

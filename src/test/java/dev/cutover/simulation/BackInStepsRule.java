@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Within its window, a rollback leaves out no step of the return that the runbook names. Where the runbook names a
  * criterion, traffic is restored only once that is green.
  */
-final class ReturnRule implements Rule {
+final class BackInStepsRule implements Rule {
     private final RollbackProcedure procedure;
     private final Consumer<String> complain;
     private final Map<Integer, Instant> ends = new HashMap<>();
@@ -28,7 +28,7 @@ final class ReturnRule implements Rule {
     private final Map<Segment, Integer> certain = new HashMap<>();
     private long accepted;
 
-    ReturnRule(RollbackProcedure procedure, Consumer<String> complain) {
+    BackInStepsRule(RollbackProcedure procedure, Consumer<String> complain) {
         this.procedure = procedure;
         this.complain = complain;
     }
