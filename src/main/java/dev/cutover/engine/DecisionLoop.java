@@ -208,13 +208,9 @@ final class DecisionLoop {
 
     /** What else follows from a rollback that has a call under way. */
     private NextAction beside(int rollback, Map<String, NextAction.Call> queued) {
-        return isOut(ROLLBACK + rollback, queued)
+        return outstandingCalls.isOut(ROLLBACK + rollback, queued)
                 ? Unwinder.whileCalling(rollback, stepContext)
                 : new NextAction.People();
-    }
-
-    private boolean isOut(String about, Map<String, NextAction.Call> queued) {
-        return outstandingCalls.isOut(about) || queued.containsKey(about);
     }
 
     /** The steps whose criteria are sampled. */
@@ -276,7 +272,7 @@ final class DecisionLoop {
             String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
         boolean sample = about.startsWith(SAMPLES);
         int place = topic.takesAPlace() ? 1 : 0;
-        if (isOut(about, queued)) {
+        if (outstandingCalls.isOut(about, queued)) {
             waits |= !sample;
             atWork += place;
             return false;

@@ -68,8 +68,9 @@ final class OutstandingCalls {
         this.whenAnswered = whenAnswered;
     }
 
-    boolean isOut(String about) {
-        return out.containsKey(about);
+    /** Whether the topic has one under way or about to start. */
+    boolean isOut(String about, Map<String, NextAction.Call> queued) {
+        return out.containsKey(about) || queued.containsKey(about);
     }
 
     /** The steps that they and those about to start belong to, but for topics of that prefix. */
