@@ -242,7 +242,7 @@ final class UndoSequence {
         if (opens && holdsTraffic) {
             return false;
         }
-        return opens && rollback.opened() != null
+        return (opens && rollback.opened() != null)
                 ? UndoRetryPolicy.isSpentOnOpening(rollback, entry, stepContext.now())
                 : UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now());
     }
