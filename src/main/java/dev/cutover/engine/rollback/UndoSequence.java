@@ -248,7 +248,7 @@ final class UndoSequence {
         if (opens(undoing) && holdsTraffic) {
             return false;
         }
-        return opens(undoing) && rollback.opened() != null
+        return (opens(undoing) && rollback.opened() != null)
                 ? UndoRetryPolicy.isSpentOnOpening(rollback, entry, stepContext.now())
                 : UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now());
     }
