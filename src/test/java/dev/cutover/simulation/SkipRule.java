@@ -72,8 +72,9 @@ final class SkipRule implements Rule {
                 && action.system().equals(BackMaker.OLD);
         return scope.touches(step)
                 && StepAccess.undo(step)
-                        .filter(undo ->
-                                undo.time().map(Undo.Time.BEFORE_TRAFFIC::equals).orElse(isOnOld))
+                        .filter(undo -> undo.time()
+                                .map(Undo.Time.BEFORE_TRAFFIC::equals)
+                                .orElse(isOnOld))
                         .isPresent();
     }
 

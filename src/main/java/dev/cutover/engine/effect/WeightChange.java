@@ -5,6 +5,7 @@ import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.WeightDrift;
@@ -101,9 +102,22 @@ public final class WeightChange {
                 EffectFact.Cause.UNREACHABLE);
     }
 
-    /** Rolls weights back from whatever they are now; needs no reading. */
+    /**
+     * Rolls weights back from whatever they are now. To set them to nothing needs no reading; a share is set only where
+     * the router has no lower one, as a rollback never raises the new platform's.
+     */
     public EffectFact.Settled undo(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
+        if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
+            var now = read(keys(weights));
+            String lower = weights.moves().stream()
+                    .filter(move -> now.getOrDefault(move.key(), move.to()) < move.to())
+                    .map(move -> names.of(move.key()) + " is below " + Weight.words(move.to()) + " already")
+                    .collect(Collectors.joining(", "));
+            if (!lower.isEmpty()) {
+                return drifted(effect, repeats ? EffectState.POSSIBLE : EffectState.NOT_DONE, lower);
+            }
+        }
         var changes = weights.moves().stream()
                 .map(move -> new TrafficRouter.Change(move.key(), OptionalInt.empty(), move.to()))
                 .toList();

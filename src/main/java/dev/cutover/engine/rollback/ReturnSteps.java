@@ -6,6 +6,8 @@ import dev.cutover.model.RollbackProcedure.ReturnRamp;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficLedger;
 import java.time.Instant;
@@ -60,6 +62,9 @@ final class ReturnSteps {
 
     /** What the new platform keeps after the next step: the first of the ramp that is not reached. */
     private int most(Traffic flow, List<Effect.Move> moves) {
+        if (isLower(flow)) {
+            return Weight.NONE.basisPoints();
+        }
         for (var back : returnRamp.shares()) {
             int most = Weight.ALL.basisPoints() - back.basisPoints();
             if (moves.stream().anyMatch(move -> !isReached(flow, move, most))) {
@@ -67,6 +72,15 @@ final class ReturnSteps {
             }
         }
         return Weight.NONE.basisPoints();
+    }
+
+    /** Whether the router was found with less than a share: then no share is set, and the rest returns at once. */
+    private boolean isLower(Traffic flow) {
+        return stepContext.state().effects().ofStep(rollback.step()).stream()
+                .anyMatch(entry -> entry.effect().deed() instanceof Effect.Weights weights
+                        && weights.traffic().equals(flow.id())
+                        && entry.state() != EffectState.DONE
+                        && entry.cause() == EffectFact.Cause.DRIFT);
     }
 
     private boolean isReached(Traffic flow, Effect.Move move, int most) {

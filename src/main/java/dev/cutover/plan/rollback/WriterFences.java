@@ -77,7 +77,7 @@ public final class WriterFences {
                             .filter(undo -> !(undo instanceof Undo.None))
                             .isPresent())
                     .filter(entry ->
-                            scope.touches(entry.effect().step(), entry.effect().segment()))
+                            Scope.of(effect.segment()).touches(entry.effect().segment()))
                     .filter(entry -> begun.getOrDefault(entry.effect().key(), 0) > before)
                     .forEach(fence -> {
                         fences.computeIfAbsent(effect.key(), key -> new ArrayList<>())

@@ -142,7 +142,8 @@ class LeftOutStepsTest {
     private Bench withdrawn(Step... steps) {
         var bench = bench(steps);
         int[] goes = {0};
-        bench.thinking(question -> Duration.ofMinutes(question.kind() == Question.Kind.APPROVE && goes[0]++ > 0 ? 20 : 0))
+        bench.thinking(question ->
+                        Duration.ofMinutes(question.kind() == Question.Kind.APPROVE && goes[0]++ > 0 ? 20 : 0))
                 .at(Duration.ofMinutes(40), port -> Orders.rollBack(port, EAST, "Dana", "misroutes"))
                 .at(Duration.ofMinutes(50), port -> again(port, EAST))
                 .at(Duration.ofMinutes(60), port -> Orders.rollBack(port, WEST, "Dana", "misroutes, too"));
@@ -161,7 +162,9 @@ class LeftOutStepsTest {
                         "close-old would have to be done again for all traffic, and west is back on the old platform;"
                                 + " name them as well to do all of it again, or add --also close-old if that is meant");
         assertThat(bench.world().effects()).as("not under the traffic of west").containsEntry("close", 1);
-        assertThat(bench.world().weight(Books.EAST)).as("not without what it relies on").isZero();
+        assertThat(bench.world().weight(Books.EAST))
+                .as("not without what it relies on")
+                .isZero();
         assertThat(why(bench, "shift-east"))
                 .containsExactly("west was rolled back, and this step relies on 'close-old', which is left out for it");
         assertThat(afterRollback(bench))
@@ -212,8 +215,7 @@ class LeftOutStepsTest {
                 .at(Duration.ofMinutes(60).plusSeconds(5), port -> again(port, EAST));
         bench.run();
 
-        assertThat(said())
-                .containsExactly("rollback 2 of west is still running; `cutover status` says how far it is");
+        assertThat(said()).containsExactly("rollback 2 of west is still running; `cutover status` says how far it is");
         assertThat(bench.facts(EffectFact.Intended.class))
                 .extracting(intended -> intended.effect().key())
                 .doesNotContain("r1/close-old/everything/forward/again-1");

@@ -83,8 +83,7 @@ class UndoneStepsTest {
         var bench = new Bench(withLanes(Books.of(List.of(), provision, shift, NIGHT))).agreeablePeople();
         rollBack(bench, 20, EAST);
         again(bench, 25, EAST);
-        rollBack(
-                bench, 50, new Scope(new TreeMap<>(Map.of("region", Set.of("east"), "lane", Set.of("express")))));
+        rollBack(bench, 50, new Scope(new TreeMap<>(Map.of("region", Set.of("east"), "lane", Set.of("express")))));
         bench.run();
 
         assertThat(bench.step("provision-east").state()).isEqualTo(StepState.SUCCEEDED);
@@ -96,8 +95,8 @@ class UndoneStepsTest {
     void whatOneRollbackHasUndoneIsNotUndoneByTheNext() throws InterruptedException {
         var provision = Books.freeze("provision");
         var only = new Scope(Scope.WHOLE_RUN.values(), Set.of(new StepId("provision")), Set.of());
-        var bench = new Bench(Books.of(
-                        List.of(), provision, Books.shift("shift-east", Books.EAST, OnBreach.HOLD), NIGHT))
+        var bench = new Bench(
+                        Books.of(List.of(), provision, Books.shift("shift-east", Books.EAST, OnBreach.HOLD), NIGHT))
                 .agreeablePeople();
         rollBack(bench, 1, only);
         again(bench, 2, only);
@@ -152,8 +151,7 @@ class UndoneStepsTest {
         var bench = parked();
         boolean[] isUp = {false};
         bench.world()
-                .answering(operation ->
-                        operation.equals("open") && !isUp[0] ? new Outcome.Failed("down", true) : null);
+                .answering(operation -> operation.equals("open") && !isUp[0] ? new Outcome.Failed("down", true) : null);
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK
                 ? bench.say(question, "go-on")
                 : bench.say(question, question.choices().get(0).say()));
