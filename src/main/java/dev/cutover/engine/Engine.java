@@ -210,12 +210,16 @@ public final class Engine {
                             .filter(step -> requested.scope().touches(step))
                             .isPresent());
         }
-        if (event.fact() instanceof RollbackFact.Opened opened
+        breakOff(event.fact());
+        stepContext.at(now());
+    }
+
+    /** Traffic that returns first does not wait for a call that opens nothing. */
+    private void breakOff(Fact fact) {
+        if (fact instanceof RollbackFact.Opened opened
                 && opened.outcome() == RollbackFact.OpeningOutcome.TRAFFIC_FIRST) {
-            // Traffic does not wait for a call that opens nothing.
             outstandingCalls.interrupt(DecisionLoop.ROLLBACK + opened.rollback());
         }
-        stepContext.at(now());
     }
 
     private void updateReadySteps(Event event) {

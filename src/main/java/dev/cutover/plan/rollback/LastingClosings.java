@@ -9,8 +9,8 @@ import dev.cutover.model.Work;
 import dev.cutover.model.discipline.DisciplineRule;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.EffectLedger;
-import dev.cutover.run.ledger.RunState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was done to the old platform and has no undo: traffic that returns may find it closed for good. Stateless and
@@ -33,10 +33,12 @@ public final class LastingClosings {
                 && step.safety().pointOfNoReturn().isEmpty();
     }
 
-    /** What stands of it for a scope's traffic. The runbook may say in a waiver that it closes nothing. */
-    static List<Effect> standing(Runbook runbook, RunState state, UndoTimes undoTimes) {
-        return RollbackPlanner.standing(state)
-                .map(EffectLedger.Entry::effect)
+    /**
+     * What there is of it among the effects that stand, for a scope's traffic. The runbook may say in a waiver that it
+     * closes nothing.
+     */
+    static List<Effect> among(Stream<EffectLedger.Entry> standing, Runbook runbook, UndoTimes undoTimes) {
+        return standing.map(EffectLedger.Entry::effect)
                 .filter(effect ->
                         effect.undo().filter(Undo.None.class::isInstance).isPresent())
                 .filter(effect -> undoTimes.isOpening(effect) && undoTimes.isMeant(effect))

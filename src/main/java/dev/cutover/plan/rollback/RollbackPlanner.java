@@ -156,7 +156,9 @@ public final class RollbackPlanner {
 
     /** What may keep the old platform closed for any of the scope and has no undo. */
     public List<Effect> lastingClosings(RunState state, Scope scope) {
-        return opening.isEmpty() ? List.of() : LastingClosings.standing(runbook, state, new UndoTimes(runbook, scope));
+        return opening.isEmpty()
+                ? List.of()
+                : LastingClosings.among(standing(state), runbook, new UndoTimes(runbook, scope));
     }
 
     private static RollbackPlan.Barred barred(Effect effect, Step by) {
