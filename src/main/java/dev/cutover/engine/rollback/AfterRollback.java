@@ -12,6 +12,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.TrafficOfScope;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -101,8 +102,9 @@ public final class AfterRollback {
     }
 
     private static Question question(String id, StepContext stepContext, List<RollbackLedger.Entry> concluded) {
+        var undoneSince = new UndoneSince(stepContext.runbook(), stepContext.state());
         var undone = concluded.stream()
-                .flatMap(rollback -> rollback.leftUndone().stream())
+                .flatMap(rollback -> undoneSince.still(rollback).stream())
                 .distinct()
                 .toList();
         String left = undone.isEmpty() ? "" : " Left undone: " + String.join("; ", undone) + ".";
