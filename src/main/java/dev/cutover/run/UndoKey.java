@@ -17,6 +17,13 @@ public record UndoKey(String value) {
     private static final String BACK = "/back";
     private static final int DIGITS = 12;
 
+    /**
+     * What is restored under one key.
+     *
+     * @param segments in any order; the effect that moved them may have moved more
+     */
+    public record ReturnedTraffic(String flow, Collection<Segment> segments) {}
+
     /** The undo of the effect of that key. */
     public static UndoKey of(String effect) {
         return new UndoKey(effect + BACK);
@@ -26,28 +33,22 @@ public record UndoKey(String value) {
      * The key that restores some of a flow's traffic, whichever rollback does it.
      *
      * @param movers the keys of the effects that moved the traffic
-     * @param segments what of it is restored: one effect may have moved more
      * @param share the new platform's share that is left; none if all of it returns
      * @param earlier how often the same was restored before, and was moved again without an effect of its own
      */
     public static UndoKey ofTraffic(
-            RunId run,
-            String flow,
-            Collection<String> movers,
-            Collection<Segment> segments,
-            Weight share,
-            int earlier) {
+            RunId run, ReturnedTraffic traffic, Collection<String> movers, Weight share, int earlier) {
         String prefix = run + "/";
         String all = Stream.concat(
                         movers.stream()
                                 .map(mover -> mover.startsWith(prefix) ? mover.substring(prefix.length()) : mover)
                                 .sorted(),
-                        segments.stream().map(Segment::toString).sorted())
+                        traffic.segments().stream().map(Segment::toString).sorted())
                 .collect(Collectors.joining("\n"));
         String undone = CanonicalLines.sha256(all).substring(0, DIGITS);
         String left = share.equals(Weight.NONE) ? "" : "/to-" + share.basisPoints();
         String again = earlier == 0 ? "" : "/again-" + earlier;
-        return new UndoKey(prefix + flow + "/" + undone + left + again + BACK);
+        return new UndoKey(prefix + traffic.flow() + "/" + undone + left + again + BACK);
     }
 
     /** The key of what it undoes; empty if this is no undo's key. No effect has this key if it restores traffic. */

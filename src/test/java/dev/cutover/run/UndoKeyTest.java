@@ -38,7 +38,7 @@ class UndoKeyTest {
         assertThat(ofTraffic("r1", List.of("r1/shift-west/forward/2"), Weight.NONE))
                 .isNotEqualTo(key);
         assertThat(ofTraffic("r1", movers, new Weight(7500))).isNotEqualTo(key);
-        assertThat(UndoKey.ofTraffic(new RunId("r1"), "orders", movers, List.of(Books.EAST), Weight.NONE, 1))
+        assertThat(UndoKey.ofTraffic(new RunId("r1"), orders(List.of(Books.EAST)), movers, Weight.NONE, 1))
                 .isNotEqualTo(key);
     }
 
@@ -61,11 +61,16 @@ class UndoKeyTest {
     }
 
     private static UndoKey ofTraffic(List<Segment> segments) {
-        return UndoKey.ofTraffic(new RunId("r1"), "orders", List.of("r1/shift/forward/1"), segments, Weight.NONE, 0);
+        return UndoKey.ofTraffic(
+                new RunId("r1"), orders(segments), List.of("r1/shift/forward/1"), Weight.NONE, 0);
     }
 
     private static UndoKey ofTraffic(String run, List<String> movers, Weight share) {
-        return UndoKey.ofTraffic(new RunId(run), "orders", movers, List.of(Books.EAST), share, 0);
+        return UndoKey.ofTraffic(new RunId(run), orders(List.of(Books.EAST)), movers, share, 0);
+    }
+
+    private static UndoKey.ReturnedTraffic orders(List<Segment> segments) {
+        return new UndoKey.ReturnedTraffic("orders", segments);
     }
 
     @Test

@@ -184,7 +184,8 @@ final class TrafficRestore {
 
     private String key(Traffic flow, Set<String> movers, List<Segment> keys, Weight share, int earlier) {
         var run = stepContext.state().id().orElseThrow();
-        return UndoKey.ofTraffic(run, flow.id(), movers, keys, share, earlier).value();
+        return UndoKey.ofTraffic(run, new UndoKey.ReturnedTraffic(flow.id(), keys), movers, share, earlier)
+                .value();
     }
 
     private boolean isDoneInVain(EffectLedger.Entry entry, List<Effect.Move> moves) {
