@@ -81,7 +81,7 @@ class ReportedTimesTest {
             run.that(new EffectFact.Intended(new Effect(
                     "rollback-1/1",
                     "c9",
-                    new StepId("traffic").inRollback(1),
+                    new StepId("rollback-1"),
                     1,
                     Effect.Direction.BACK,
                     new SystemId("ingress"),

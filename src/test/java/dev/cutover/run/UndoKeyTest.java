@@ -61,8 +61,7 @@ class UndoKeyTest {
     }
 
     private static UndoKey ofTraffic(List<Segment> segments) {
-        return UndoKey.ofTraffic(
-                new RunId("r1"), orders(segments), List.of("r1/shift/forward/1"), Weight.NONE, 0);
+        return UndoKey.ofTraffic(new RunId("r1"), orders(segments), List.of("r1/shift/forward/1"), Weight.NONE, 0);
     }
 
     private static UndoKey ofTraffic(String run, List<String> movers, Weight share) {

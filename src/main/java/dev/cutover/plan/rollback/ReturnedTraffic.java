@@ -1,7 +1,6 @@
 package dev.cutover.plan.rollback;
 
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -24,7 +23,8 @@ public final class ReturnedTraffic {
 
     /** Whether the rollback has set the weight of any of the keys itself. */
     public boolean isMovedBy(int rollback, String traffic, Collection<Segment> keys) {
-        return state.effects().ofStep(new StepId("rollback-" + rollback)).stream()
+        return state.rollbacks().of(rollback).stream()
+                .flatMap(entry -> state.effects().ofStep(entry.step()).stream())
                 .anyMatch(entry -> keys.stream().anyMatch(key -> moves(entry.effect(), traffic, key)));
     }
 
@@ -73,7 +73,7 @@ public final class ReturnedTraffic {
 
     private Optional<RollbackLedger.Entry> rollback(EffectLedger.Entry back) {
         return state.rollbacks().all().stream()
-                .filter(rollback -> back.effect().step().equals(new StepId("rollback-" + rollback.number())))
+                .filter(rollback -> back.effect().step().equals(rollback.step()))
                 .findFirst();
     }
 }

@@ -234,7 +234,8 @@ public final class StepLedger {
             entry.leftOutByRollback = true;
             leftOutLast.add(entry);
             leftOutSeq = event.seq();
-        } else if (fact instanceof StepFact.Succeeded && follows) {
+        }
+        if (follows && fact instanceof StepFact.Succeeded) {
             leftOutLast.forEach(entry -> entry.leftOutByRollback = false);
         }
     }

@@ -275,25 +275,7 @@ class ViewsTest {
                 .containsExactly("GUARD shift errors ROLLBACK");
     }
 
-    @Test
-    void aRollbackTellsHowTheOldPlatformOpenedAndWhoTookItOver() {
-        var facts = List.<Fact>of(
-                requested(1),
-                requested(2),
-                new RollbackFact.Opened(1, RollbackFact.OpeningOutcome.TRAFFIC_FIRST, List.of("oms")),
-                new RollbackFact.Returned(1),
-                new RollbackFact.TakenOver(1, 2),
-                new RollbackFact.Opened(2, RollbackFact.OpeningOutcome.PARKED, List.of("oms")));
-
-        assertThat(ask(
-                        facts,
-                        "select rollback, opening, datediff(second, decided, opened),"
-                                + " datediff(second, decided, returned), restored, taken_over_by, outcome"
-                                + " from rollback order by rollback"))
-                .containsExactly("1 TRAFFIC_FIRST 20 30 null 2 TAKEN_OVER", "2 PARKED 40 null null null OPEN");
-    }
-
-    private static RollbackFact.Requested requested(int number) {
+    static RollbackFact.Requested requested(int number) {
         return new RollbackFact.Requested(
                 number, Scope.WHOLE_RUN, "Ada", "lead", "errors", BEGIN, BEGIN, Duration.ofMinutes(15));
     }
@@ -376,7 +358,7 @@ class ViewsTest {
         return new Decision(question, owner, LEAD, "the gate", choice, "", "", "prompt", owner);
     }
 
-    private static List<String> ask(List<? extends Fact> facts, String sql) {
+    static List<String> ask(List<? extends Fact> facts, String sql) {
         return answer(lines("r1", facts), sql);
     }
 
