@@ -210,6 +210,7 @@ public final class StepLedger {
     void apply(StepFact fact, Event event, boolean rollingBack) {
         change(fact, event);
         leaveOut(fact, event, rollingBack);
+        passBy(fact, event);
         if (of(fact.step()).state == StepState.STARTED) {
             started.add(fact.step());
         } else {
@@ -222,12 +223,11 @@ public final class StepLedger {
      * begun, and a decision that leads past steps succeeds with them.
      */
     private void leaveOut(StepFact fact, Event event, boolean rollingBack) {
-        boolean follows = event.seq() == leftOutSeq + 1;
         if (fact instanceof StepFact.Skipped
                 && fact.attempt() == 0
                 && rollingBack
                 && event.actor().equals(Event.ENGINE)) {
-            if (!follows) {
+            if (event.seq() != leftOutSeq + 1) {
                 leftOutLast.clear();
             }
             var entry = of(fact.step());
@@ -235,7 +235,11 @@ public final class StepLedger {
             leftOutLast.add(entry);
             leftOutSeq = event.seq();
         }
-        if (follows && fact instanceof StepFact.Succeeded) {
+    }
+
+    /** What was skipped right before a decision has succeeded was left out by that decision. */
+    private void passBy(StepFact fact, Event event) {
+        if (event.seq() == leftOutSeq + 1 && fact instanceof StepFact.Succeeded) {
             leftOutLast.forEach(entry -> entry.leftOutByRollback = false);
         }
     }
