@@ -148,8 +148,8 @@ final class TrafficRestore {
     }
 
     /**
-     * Under a key that is made of what it undoes and counted. What was done in vain, so that the record still owes it,
-     * is done again, less and less often, until the window has passed; null after that.
+     * Under a key that is made of what it undoes and counted. What was tried since this rollback began, so that the
+     * record still owes it, is tried again, less and less often, until the window has passed; null after that.
      */
     private @Nullable NextAction intend(Traffic flow, List<Effect.Move> moves, Weight share) {
         var keys = moves.stream().map(Effect.Move::key).toList();
@@ -162,7 +162,7 @@ final class TrafficRestore {
             earlier++;
             key = key(flow, movers, keys, share, earlier);
         }
-        if (last != null && isDoneInVain(last, moves)) {
+        if (last != null && last.settledSeq() > rollback.seq()) {
             var end = rollback.decided().plus(rollback.requested().window());
             var due = last.at().plus(UndoRetryPolicy.backoff(earlier));
             if (!stepContext.now().isBefore(end)) {
@@ -186,13 +186,6 @@ final class TrafficRestore {
         var run = stepContext.state().id().orElseThrow();
         return UndoKey.ofTraffic(run, new UndoKey.ReturnedTraffic(flow.id(), keys), movers, share, earlier)
                 .value();
-    }
-
-    private boolean isDoneInVain(EffectLedger.Entry entry, List<Effect.Move> moves) {
-        var done = ((Effect.Weights) entry.effect().deed()).moves();
-        return entry.state() == EffectState.DONE
-                && entry.settledSeq() > rollback.seq()
-                && moves.stream().allMatch(move -> isAmong(move, done));
     }
 
     /** The effects that gave these keys to the new platform last. */
