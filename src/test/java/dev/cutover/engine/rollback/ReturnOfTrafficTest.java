@@ -107,6 +107,23 @@ class ReturnOfTrafficTest {
     }
 
     @Test
+    void aShareIsNotSetWhereSomebodyElseHasLeftLess() throws InterruptedException {
+        var bench = rolledBack(Platforms.opening(Platforms.ASK, IN_STEPS));
+        bench.watching((port, event) -> {
+            if (event.fact() instanceof RollbackFact.Requested) {
+                bench.world().setWeight(Books.EAST, 2_000);
+            }
+        });
+
+        bench.run();
+
+        assertThat(targets(bench)).containsExactly(7500, 0);
+        assertThat(bench.world().calls()).doesNotContain("region=east to 7500").contains("region=east to 0");
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(rollback(bench).leftUndone()).isEmpty();
+    }
+
+    @Test
     void theNextStepWaitsForOrdersToBeTakenButNotBeyondTheWindow() throws InterruptedException {
         var bench = rolledBack(Platforms.accepting(IN_STEPS));
         bench.world().measuring(query -> new Measurement.Value(query.startsWith("orders") ? 0 : 1, 1000));
