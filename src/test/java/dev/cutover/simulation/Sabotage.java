@@ -13,7 +13,6 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.testkit.Bench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +48,10 @@ enum Sabotage {
     OPENING_TAKEN_FOR_GRANTED,
     /** Traffic that stays is moved all the same. */
     PARKED_TRAFFIC_MOVED,
-    /** Traffic that is back is not believed to be. */
-    RETURN_DISBELIEVED,
+    /** A platform that is open is taken for one whose traffic is parked. */
+    OPEN_TAKEN_FOR_PARKED,
+    /** The same, and the shift whose traffic stays is called undone. */
+    STANDING_CALLED_UNDONE,
     /** What has one writer may have two. */
     WRITERS_FORGOTTEN,
     /** The return in steps is one at once. */
@@ -72,9 +73,9 @@ enum Sabotage {
                         ? new StepFact.Undone(skipped.step(), 0, 1)
                         : fact;
             case TRAFFIC_FIRST_BY_ITSELF -> trafficFirst(fact);
-            case RETURN_DISBELIEVED ->
-                fact instanceof EffectFact.Settled settled && settled.key().startsWith(Bench.RUN + "/orders/")
-                        ? resettled(settled, EffectState.DONE, EffectState.NOT_DONE)
+            case STANDING_CALLED_UNDONE ->
+                fact instanceof StepFact.Skipped skipped && skipped.why().endsWith("not all undone")
+                        ? new StepFact.Undone(skipped.step(), skipped.attempt(), 1)
                         : fact;
             case DOUBT_IGNORED -> settledAs(EffectState.NOT_DONE, fact);
             case HOPED_FOR -> settledAs(EffectState.DONE, fact);
@@ -135,6 +136,11 @@ enum Sabotage {
         }
         if (this == OPENING_TAKEN_FOR_GRANTED) {
             return trafficFirst(fact);
+        }
+        if ((this == OPEN_TAKEN_FOR_PARKED || this == STANDING_CALLED_UNDONE)
+                && fact instanceof RollbackFact.Opened opened
+                && opened.outcome() == RollbackFact.OpeningOutcome.OPEN) {
+            return new RollbackFact.Opened(opened.rollback(), RollbackFact.OpeningOutcome.PARKED, opened.closed());
         }
         if (this == PARKED_TRAFFIC_MOVED
                 && fact instanceof RollbackFact.Opened opened
