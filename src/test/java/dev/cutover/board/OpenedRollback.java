@@ -10,7 +10,6 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.UndoKey;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -40,15 +39,8 @@ final class OpenedRollback {
     }
 
     OpenedRollback requested(int number, Scope scope) {
-        return that(new RollbackFact.Requested(
-                number,
-                scope,
-                "Dana Ortiz",
-                "incident-commander",
-                "misroutes",
-                chronicle.now(),
-                chronicle.now(),
-                Duration.ofMinutes(15)));
+        chronicle.rollingBack(number, scope);
+        return this;
     }
 
     /** The undo of the close is tried twice in vain. */

@@ -51,12 +51,12 @@ class RollbackPanelTest {
 
     @Test
     void theOneThatIsOpenIsNamedBesideThoseThatHaveFinished() {
-        var one = new Chronicle().created(RunFact.Mode.LIVE).that(requested(1, Scope.of(Fulfillment.EAST)));
+        var one = new Chronicle().created(RunFact.Mode.LIVE).rollingBack(1, Scope.of(Fulfillment.EAST));
         assertThat(shown(one)).contains("rollback 1 ").doesNotContain("rollback 1 of");
 
         var another = one.that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.Finished(1, List.of()))
-                .that(requested(2, Scope.of(Fulfillment.WEST)));
+                .rollingBack(2, Scope.of(Fulfillment.WEST));
         assertThat(shown(another)).containsSubsequence("rollback 1 of us-east ship-to-home", "rollback 2 of us-west");
     }
 
@@ -69,7 +69,7 @@ class RollbackPanelTest {
 
     @Test
     void whatAWiderOneHasTakenOverIsNotCalledGivenUp() {
-        var wider = beside().that(requested(3, Scope.WHOLE_RUN))
+        var wider = beside().rollingBack(3, Scope.WHOLE_RUN)
                 .that(new RollbackFact.TakenOver(1, 3))
                 .that(new RollbackFact.TakenOver(2, 3));
 
@@ -82,21 +82,9 @@ class RollbackPanelTest {
     private static Chronicle beside() {
         return new Chronicle()
                 .created(RunFact.Mode.LIVE)
-                .that(requested(1, Scope.of(Fulfillment.EAST)))
+                .rollingBack(1, Scope.of(Fulfillment.EAST))
                 .after(Duration.ofMinutes(2))
-                .that(requested(2, Scope.of(Fulfillment.WEST)));
-    }
-
-    private static RollbackFact.Requested requested(int number, Scope scope) {
-        return new RollbackFact.Requested(
-                number,
-                scope,
-                "Dana Ortiz",
-                "incident-commander",
-                "misroutes",
-                Chronicle.START,
-                Chronicle.START,
-                Duration.ofMinutes(15));
+                .rollingBack(2, Scope.of(Fulfillment.WEST));
     }
 
     private static BoardModel model(RunNarrative runNarrative) {

@@ -2,6 +2,7 @@ package dev.cutover.words;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
@@ -19,6 +20,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.time.Duration;
@@ -107,6 +109,12 @@ public final class Chronicle {
         }
         return that(new CriterionFact.Unchanged(
                 List.of(samples.stream().reduce(SampleStretch::and).orElseThrow())));
+    }
+
+    /** A rollback that somebody asks for now, at the first sign; several have numbers of their own. */
+    public Chronicle rollingBack(int number, Scope scope) {
+        return that(new RollbackFact.Requested(
+                number, scope, "Dana Ortiz", "incident-commander", "misroutes", now(), now(), Duration.ofMinutes(15)));
     }
 
     public Chronicle asked(Question question) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Question;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +33,8 @@ class OpeningHeadingTest {
     private static Chronicle beside() {
         return new Chronicle()
                 .created(RunFact.Mode.LIVE)
-                .that(requested(1, Scope.of(Fulfillment.EAST)))
-                .that(requested(2, Scope.of(Fulfillment.WEST)));
-    }
-
-    private static RollbackFact.Requested requested(int number, Scope scope) {
-        return new RollbackFact.Requested(
-                number,
-                scope,
-                "Dana Ortiz",
-                "incident-commander",
-                "misroutes",
-                Chronicle.START,
-                Chronicle.START,
-                Duration.ofMinutes(15));
+                .rollingBack(1, Scope.of(Fulfillment.EAST))
+                .rollingBack(2, Scope.of(Fulfillment.WEST));
     }
 
     private static Question question(int rollback) {
