@@ -11,6 +11,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.run.RunId;
@@ -100,6 +101,7 @@ final class StoppedPerformance {
                     faultInjector.inject(injection, commandPort);
                 }));
         scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, cueSchedule));
+        scenario.again().filter(asked -> !isDecided(asked)).ifPresent(asked -> awaitAgain(asked, cueSchedule));
         var journal = new ListJournal(RUN, record, stop);
         var people = new ScriptedOperator(book, RUN, unused(), "tester");
         try (var mortal = new MortalTime(time)) {
@@ -131,11 +133,25 @@ final class StoppedPerformance {
                 commandPort -> Orders.rollBack(commandPort, asked.scope(), asked.as(), asked.reason()));
     }
 
+    private void awaitAgain(ScriptedAgain asked, CueSchedule cueSchedule) {
+        cueSchedule.await(
+                asked.scenarioMoment(),
+                "again",
+                commandPort -> Orders.again(commandPort, asked.scope(), asked.as(), asked.reason()));
+    }
+
     /** Who had asked a process that died before it was recorded asks again. */
     private boolean isAskedFor(ScriptedRollback asked) {
         return record.stream()
                 .anyMatch(event -> event.fact() instanceof RollbackFact.Requested requested
                         && requested.by().equals(asked.as()));
+    }
+
+    private boolean isDecided(ScriptedAgain asked) {
+        return record.stream()
+                .anyMatch(event -> event.fact() instanceof PeopleFact.Decided decided
+                        && decided.decision().isAgain()
+                        && decided.decision().owner().equals(asked.as()));
     }
 
     /** The answers that the record does not have yet: what was said to a dead process is said again. */

@@ -256,19 +256,30 @@ final class SummarySection {
                 late ? Tone.BAD : Tone.CARE);
     }
 
+    /** The window is the promise of one time, so it stands behind that one and no other. */
     private static String rollback(RollbackReport rollback) {
-        String times = rollback.times().stream()
-                .filter(time -> time.word().equals("restore") || time.took().isPresent())
-                .map(time ->
-                        time.word() + " " + time.took().map(Durations::words).orElse("not measured"))
-                .collect(Collectors.joining(", "));
-        String window = rollback.window()
+        return rollback.scope() + " by " + rollback.by() + ": "
+                + rollback.times().stream()
+                        .filter(time -> isRestore(time) || time.took().isPresent())
+                        .map(time -> time.word()
+                                + " "
+                                + time.took().map(Durations::words).orElse("not measured")
+                                + (isRestore(time) ? window(rollback) : ""))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isRestore(RollbackReport.RollbackTime time) {
+        return time.word().equals("restore");
+    }
+
+    private static String window(RollbackReport rollback) {
+        return rollback.window()
                 .map(span -> rollback.within()
-                                .map(within -> within ? ", within the window of " : ", OVER the window of ")
-                                .orElse(", window ")
-                        + Durations.words(span))
+                                .map(within -> within ? " (within the window of " : " (OVER the window of ")
+                                .orElse(" (window ")
+                        + Durations.words(span)
+                        + ")")
                 .orElse("");
-        return rollback.scope() + " by " + rollback.by() + ": " + times + window;
     }
 
     private void open() {
