@@ -28,7 +28,7 @@ final class FinishPhase {
         this.context = context;
         this.plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         this.taken = UndoneSteps.of(context, plan);
-        this.leftOut = LeftOutSteps.of(context);
+        this.leftOut = LeftOutSteps.of(context, taken);
     }
 
     static NextAction next(RollbackContext context) {

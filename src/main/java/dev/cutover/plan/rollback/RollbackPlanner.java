@@ -167,8 +167,20 @@ public final class RollbackPlanner {
 
     /** What keeps the rollback of a scope from making a second writer. */
     public WriterFences fences(RunState state, Scope scope) {
-        var standing = WriterFences.isNeeded(runbook) ? standing(state).toList() : List.<EffectLedger.Entry>of();
-        return WriterFences.of(runbook, state, new UndoTimes(runbook, scope), scope, standing);
+        if (!WriterFences.isNeeded(runbook)) {
+            return new WriterFences(runbook, state, scope, Map.of());
+        }
+        var pointOfNoReturnScope = behind(state);
+        var undoTimes = new UndoTimes(runbook, scope);
+        return new WriterFences(runbook, state, scope, moves(state, scope))
+                .among(
+                        standing(state).toList(),
+                        effect -> undoTimes.isOpening(effect)
+                                && undoTimes.isMeant(effect)
+                                && WriterFences.canBeUndone(effect)
+                                && pointOfNoReturnScope
+                                        .of(effect.step(), effect.segment())
+                                        .isEmpty());
     }
 
     /**
