@@ -35,7 +35,7 @@ final class FinishPhase {
         var stepContext = context.stepContext();
         var rollback = context.rollback();
         if (OldPlatformAcceptance.isAwaited(rollback, stepContext)) {
-            var until = OldPlatformAcceptance.until(rollback);
+            var until = OldPlatformAcceptance.until(rollback, stepContext);
             if (stepContext.now().isBefore(until)) {
                 return new NextAction.Wait(until);
             }
