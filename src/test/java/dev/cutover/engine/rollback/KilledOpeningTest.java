@@ -64,7 +64,7 @@ class KilledOpeningTest {
         private Bench bench() {
             var bench = new Bench(Platforms.bigBang(Platforms.opening(new Opening(Duration.ofMinutes(1), otherwise))));
             bench.world().answering(operation -> operation.equals("open") ? Outcome.failed("it is down", true) : null);
-            bench.people(question -> bench.say(question, word(question))).thinking(question -> Duration.ofMinutes(2));
+            bench.people(question -> bench.say(question, word(question))).thinking(question -> Duration.ofSeconds(40));
             return rolledBack(bench);
         }
 
