@@ -42,7 +42,8 @@ final class LeftOutSteps {
         }
         var runbook = context.stepContext().runbook();
         var fenced = runbook.steps()
-                .filter(step -> undone.contains(step.id()) && WriterFences.mayBeOne(step, runbook))
+                .filter(step -> WriterFences.mayBeOne(step, runbook))
+                .filter(step -> undone.contains(step.id()) || isSecondWriter(step, context, undone))
                 .toList();
         var planner = context.stepContext().rollbackPlanner();
         var closing = context.stepContext()
@@ -53,6 +54,14 @@ final class LeftOutSteps {
                 .map(Step::id)
                 .collect(Collectors.toUnmodifiableSet());
         return new LeftOutSteps(context, closing, fenced);
+    }
+
+    /** Whether the step has yet to make a writer beside the old platform, which the rollback has opened. */
+    private static boolean isSecondWriter(Step step, RollbackContext context, Set<StepId> undone) {
+        return context.stepContext().entry(step).state() == StepState.PENDING
+                && !context.scope().covers(step)
+                && context.stepContext().rollbackPlanner().closedFor(context.scope(), step).stream()
+                        .anyMatch(undone::contains);
     }
 
     /** Leaves a step out, as its scope was rolled back. */
@@ -66,6 +75,9 @@ final class LeftOutSteps {
     Optional<Fact> wider(Step step) {
         if (closing.contains(step.id())) {
             return Optional.of(leave(step, ", and this step would close the old platform under that traffic"));
+        }
+        if (fenced.contains(step) && context.stepContext().entry(step).state() == StepState.PENDING) {
+            return Optional.of(leave(step, ", and this step would make a second writer beside the old platform"));
         }
         if (movesToFenced(step)) {
             return Optional.of(leave(step, ", and this step would move traffic to a system that is fenced for it"));

@@ -5,6 +5,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
@@ -140,10 +141,28 @@ public final class WriterFences {
 
     /** Whether undoing the step may fence a system, in any scope. */
     public static boolean mayBeOne(Step step, Runbook runbook) {
-        return step.work() instanceof Work.Action action
-                && runbook.inventory().records().stream()
+        return systemOf(step)
+                .filter(system -> runbook.inventory().records().stream()
                         .anyMatch(ownership ->
-                                ownership.hasOneWriter() && ownership.after().equals(action.system()));
+                                ownership.hasOneWriter() && ownership.after().equals(system)))
+                .isPresent();
+    }
+
+    /** Whether undoing the step is what has to come before the other system is opened by undoing the first one. */
+    static boolean mayFence(Step opening, Step step, Runbook runbook) {
+        return Scope.of(opening.where()).touches(step.where())
+                && runbook.inventory().records().stream()
+                        .anyMatch(ownership -> ownership.hasOneWriter()
+                                && systemOf(opening)
+                                        .filter(ownership.before()::equals)
+                                        .isPresent()
+                                && systemOf(step)
+                                        .filter(ownership.after()::equals)
+                                        .isPresent());
+    }
+
+    private static Optional<SystemId> systemOf(Step step) {
+        return step.work() instanceof Work.Action action ? Optional.of(action.system()) : Optional.empty();
     }
 
     /** Whether the effect is undone before traffic because something is opened only after it. */

@@ -71,6 +71,25 @@ class FenceBeyondScopeTest {
     }
 
     @Test
+    void nothingMakesASecondWriterBesideTheOldPlatformThatWasOpened() throws InterruptedException {
+        var bench = rolledBack(
+                EAST,
+                CLOSE,
+                promote("promote-east", Books.EAST),
+                SHIFT_EAST,
+                WAIT,
+                promote("promote-west", Books.WEST),
+                SHIFT_WEST);
+        bench.people(question -> bench.say(question, question.choices().get(0).say()));
+        bench.run();
+
+        assertThat(undos(bench)).containsExactly("fence", "open");
+        assertThat(bench.world().effects()).containsEntry("promote", 1);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.step("promote-west").isLeftOutByRollback()).isTrue();
+    }
+
+    @Test
     void doneAgainItIsPromotedBeforeTrafficMoves() throws InterruptedException {
         var bench = rolledBack(EAST, CLOSE, Platforms.promote("promote"), SHIFT_EAST, WAIT, SHIFT_WEST);
         bench.people(question -> bench.say(question, question.choices().get(0).say()));
