@@ -104,12 +104,19 @@ public final class WeightChange {
 
     /**
      * Rolls weights back from whatever they are now. To set them to nothing needs no reading; a share is set only where
-     * the router has no lower one, as a rollback never raises the new platform's.
+     * the router has a higher one and still has it when the share comes, as a rollback never raises the new platform's.
      */
     public EffectFact.Settled undo(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
+        var now = new HashMap<Segment, Integer>();
         if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
-            var now = read(keys(weights));
+            now.putAll(read(keys(weights)));
+            var unread = weights.moves().stream()
+                    .filter(move -> !now.containsKey(move.key()))
+                    .toList();
+            if (!unread.isEmpty()) {
+                return unreachable(effect, keyWords(unread) + " cannot be read", repeats);
+            }
             String lower = weights.moves().stream()
                     .filter(move -> now.getOrDefault(move.key(), move.to()) < move.to())
                     .map(move -> names.of(move.key()) + " is below " + Weight.words(move.to()) + " already")
@@ -119,9 +126,15 @@ public final class WeightChange {
             }
         }
         var changes = weights.moves().stream()
-                .map(move -> new TrafficRouter.Change(move.key(), OptionalInt.empty(), move.to()))
+                .map(move -> new TrafficRouter.Change(move.key(), expected(move, now), move.to()))
                 .toList();
         return apply(effect, weights, changes, context);
+    }
+
+    /** Traffic that returns altogether is sent whatever the weight is, and so is a share that is in force. */
+    private static OptionalInt expected(Effect.Move move, Map<Segment, Integer> now) {
+        var read = now.get(move.key());
+        return read == null || read <= move.to() ? OptionalInt.empty() : OptionalInt.of(read);
     }
 
     private EffectFact.Settled apply(

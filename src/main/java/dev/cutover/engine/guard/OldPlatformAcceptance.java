@@ -70,7 +70,7 @@ public final class OldPlatformAcceptance {
         if (isGreenSince(rollback, Objects.requireNonNull(rollback.returned()), stepContext)) {
             return NextAction.note(new RollbackFact.Restored(rollback.number()));
         }
-        var until = until(rollback);
+        var until = until(rollback, stepContext);
         return stepContext.now().isBefore(until) ? new NextAction.Wait(until) : new NextAction.People();
     }
 
@@ -82,10 +82,15 @@ public final class OldPlatformAcceptance {
                 && criterion(stepContext).isPresent();
     }
 
-    /** Until when the proof is waited for, at the end of a rollback whose traffic is back. */
-    public static Instant until(RollbackLedger.Entry rollback) {
+    /**
+     * Until when the proof is waited for, at the end of a rollback whose traffic is back. A runner that came since has
+     * not measured before.
+     */
+    public static Instant until(RollbackLedger.Entry rollback, StepContext stepContext) {
         var window = rollback.decided().plus(rollback.requested().window());
-        var least = Objects.requireNonNull(rollback.returned()).plus(LEAST);
+        var returned = Objects.requireNonNull(rollback.returned());
+        var measuring = stepContext.state().takenAt().filter(returned::isBefore).orElse(returned);
+        var least = measuring.plus(LEAST);
         return window.isBefore(least) ? least : window;
     }
 

@@ -28,14 +28,14 @@ final class FinishPhase {
         this.context = context;
         this.plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         this.taken = UndoneSteps.of(context, plan);
-        this.leftOut = LeftOutSteps.of(context);
+        this.leftOut = LeftOutSteps.of(context, taken);
     }
 
     static NextAction next(RollbackContext context) {
         var stepContext = context.stepContext();
         var rollback = context.rollback();
         if (OldPlatformAcceptance.isAwaited(rollback, stepContext)) {
-            var until = OldPlatformAcceptance.until(rollback);
+            var until = OldPlatformAcceptance.until(rollback, stepContext);
             if (stepContext.now().isBefore(until)) {
                 return new NextAction.Wait(until);
             }

@@ -1,8 +1,11 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
@@ -16,23 +19,32 @@ import java.util.stream.Collectors;
 
 /**
  * The steps beyond the scope of a rollback that it leaves out, so that nothing closes the old platform by itself under
- * traffic that is back: what has not begun and would close it, and what is to be done again and relies on that. A
- * person has them done again by a word of their own. Immutable; valid for one moment.
+ * traffic that is back: what has not begun and would close it, and what is to be done again and relies on that. So are
+ * shifts to a writer that the rollback has fenced. A person has them done again by a word of their own. Immutable;
+ * valid for one moment.
  */
 final class LeftOutSteps {
     private final RollbackContext context;
     private final Set<StepId> closing;
+    private final List<Step> fenced;
 
-    private LeftOutSteps(RollbackContext context, Set<StepId> closing) {
+    private LeftOutSteps(RollbackContext context, Set<StepId> closing, List<Step> fenced) {
         this.context = context;
         this.closing = closing;
+        this.fenced = fenced;
     }
 
-    static LeftOutSteps of(RollbackContext context) {
+    /** @param undone the steps that the rollback has undone */
+    static LeftOutSteps of(RollbackContext context, Set<StepId> undone) {
         var scope = context.scope();
         if (scope.isWholeRun()) {
-            return new LeftOutSteps(context, Set.of());
+            return new LeftOutSteps(context, Set.of(), List.of());
         }
+        var runbook = context.stepContext().runbook();
+        var fenced = runbook.steps()
+                .filter(step -> WriterFences.mayBeOne(step, runbook))
+                .filter(step -> undone.contains(step.id()) || isSecondWriter(step, context, undone))
+                .toList();
         var planner = context.stepContext().rollbackPlanner();
         var closing = context.stepContext()
                 .runbook()
@@ -41,7 +53,15 @@ final class LeftOutSteps {
                 .filter(step -> !scope.covers(step) && planner.isClosing(scope, step))
                 .map(Step::id)
                 .collect(Collectors.toUnmodifiableSet());
-        return new LeftOutSteps(context, closing);
+        return new LeftOutSteps(context, closing, fenced);
+    }
+
+    /** Whether the step has yet to make a writer beside the old platform, which the rollback has opened. */
+    private static boolean isSecondWriter(Step step, RollbackContext context, Set<StepId> undone) {
+        return context.stepContext().entry(step).state() == StepState.PENDING
+                && !context.scope().covers(step)
+                && context.stepContext().rollbackPlanner().closedFor(context.scope(), step).stream()
+                        .anyMatch(undone::contains);
     }
 
     /** Leaves a step out, as its scope was rolled back. */
@@ -56,6 +76,12 @@ final class LeftOutSteps {
         if (closing.contains(step.id())) {
             return Optional.of(leave(step, ", and this step would close the old platform under that traffic"));
         }
+        if (fenced.contains(step) && context.stepContext().entry(step).state() == StepState.PENDING) {
+            return Optional.of(leave(step, ", and this step would make a second writer beside the old platform"));
+        }
+        if (movesToFenced(step)) {
+            return Optional.of(leave(step, ", and this step would move traffic to a system that is fenced for it"));
+        }
         var entry = context.stepContext().entry(step);
         if (closing.isEmpty() || entry.state() != StepState.PENDING || !entry.isToBeDoneAgain()) {
             return Optional.empty();
@@ -65,6 +91,19 @@ final class LeftOutSteps {
                 .sorted(Comparator.comparing(StepId::value))
                 .findFirst()
                 .map(need -> leave(step, ", and this step relies on '" + need + "', which is left out for it"));
+    }
+
+    /** What is fenced writes for no traffic, wherever that is, until it is done again. */
+    private boolean movesToFenced(Step step) {
+        if (fenced.isEmpty()
+                || !(step.work() instanceof Work.Shift)
+                || context.stepContext().entry(step).state() != StepState.PENDING) {
+            return false;
+        }
+        var below = context.stepContext().rollbackPlanner().reliesOn(step.id());
+        return fenced.stream()
+                .anyMatch(fence ->
+                        below.contains(fence.id()) && Scope.of(fence.where()).touches(step.where()));
     }
 
     /**
@@ -79,11 +118,12 @@ final class LeftOutSteps {
                         concluded.stream().map(RollbackLedger.Entry::scope).noneMatch(scope -> scope.covers(step)))
                 .map(step -> step.id().value())
                 .toList();
-        return steps.isEmpty() ? "" : sentence(steps);
+        return steps.isEmpty() ? "" : sentence(steps, WriterFences.isNeeded(stepContext.runbook()));
     }
 
-    private static String sentence(List<String> steps) {
-        return " So that the old platform stays open, " + String.join(", ", steps)
+    private static String sentence(List<String> steps, boolean hasOneWriter) {
+        return " So that the old platform stays open" + (hasOneWriter ? " and is the only writer" : "") + ", "
+                + String.join(", ", steps)
                 + (steps.size() == 1 ? " is" : " are") + " left out; `cutover again` has "
                 + (steps.size() == 1 ? "it" : "them") + " done.";
     }

@@ -59,7 +59,7 @@ final class OpeningDecision {
         var due = answer.map(QuestionLedger.Dated::at)
                 .orElse(context.rollback().decided())
                 .plus(opening.within());
-        boolean isHopeless = undo == null && answer.isEmpty();
+        boolean isHopeless = undo == null;
         return isHopeless || !stepContext.now().isBefore(due)
                 ? otherwise(undo)
                 : new NextAction.Wait(sooner(undo, due));

@@ -6,6 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.TrafficOfScope;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.ledger.EffectLedger;
@@ -62,10 +63,20 @@ final class UndoneSteps {
         return stepContext
                 .runbook()
                 .steps()
-                .filter(step -> returning.touches(step.where()) && !(step.work() instanceof Work.Shift))
+                .filter(step -> (returning.touches(step.where()) && !(step.work() instanceof Work.Shift))
+                        || isFence(step, context))
                 .filter(step -> !standing.contains(step.id()) && isUndoneSinceBegun(step, stepContext))
                 .map(Step::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** A writer is fenced wherever it is; what another open rollback is of is for that one to tell. */
+    private static boolean isFence(Step step, RollbackContext context) {
+        var stepContext = context.stepContext();
+        return WriterFences.mayBeOne(step, stepContext.runbook())
+                && stepContext.state().rollbacks().open().stream()
+                        .noneMatch(open -> open.number() != context.rollback().number()
+                                && open.scope().covers(step));
     }
 
     private static boolean isUndoneSinceBegun(Step step, StepContext stepContext) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans rollbacks of one run, repeatedly as it changes, without reading all of it each time. Immutable. */
@@ -167,8 +168,20 @@ public final class RollbackPlanner {
 
     /** What keeps the rollback of a scope from making a second writer. */
     public WriterFences fences(RunState state, Scope scope) {
-        var standing = WriterFences.isNeeded(runbook) ? standing(state).toList() : List.<EffectLedger.Entry>of();
-        return WriterFences.of(runbook, state, new UndoTimes(runbook, scope), scope, standing);
+        if (!WriterFences.isNeeded(runbook)) {
+            return new WriterFences(runbook, state, scope, Map.of());
+        }
+        var pointOfNoReturnScope = behind(state);
+        var undoTimes = new UndoTimes(runbook, scope);
+        return new WriterFences(runbook, state, scope, moves(state, scope))
+                .among(
+                        standing(state).toList(),
+                        effect -> undoTimes.isOpening(effect)
+                                && undoTimes.isMeant(effect)
+                                && WriterFences.canBeUndone(effect)
+                                && pointOfNoReturnScope
+                                        .of(effect.step(), effect.segment())
+                                        .isEmpty());
     }
 
     /**
@@ -184,6 +197,19 @@ public final class RollbackPlanner {
         return opening.contains(step.id())
                 && (scope.touches(step) || new TrafficOfScope(runbook, scope).touches(step.where()))
                 && new UndoTimes(runbook, scope).isClosing(step);
+    }
+
+    /** The steps that may be closing the old platform for the scope, so that this one may make another writer. */
+    public Set<StepId> closedFor(Scope scope, Step step) {
+        if (!WriterFences.mayBeOne(step, runbook)) {
+            return Set.of();
+        }
+        var below = reliesOn(step.id());
+        return runbook.steps()
+                .filter(closing -> below.contains(closing.id()) && isClosing(scope, closing))
+                .filter(closing -> WriterFences.mayFence(closing, step, runbook))
+                .map(Step::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The steps that may close the old platform, in any scope. */

@@ -3,17 +3,22 @@ package dev.cutover.plan.rollback;
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What keeps a rollback from making a second writer. Where a runbook says that an artifact has one writer, the system
@@ -24,35 +29,39 @@ public final class WriterFences {
     private final Runbook runbook;
     private final RunState state;
     private final Scope scope;
+    private final Map<Traffic, List<Effect.Move>> returning;
     private final Map<String, List<EffectLedger.Entry>> fences = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Set<String> pulled = new HashSet<>();
 
-    private WriterFences(Runbook runbook, RunState state, Scope scope) {
+    /**
+     * None yet.
+     *
+     * @param returning the traffic that returns with this rollback
+     */
+    WriterFences(Runbook runbook, RunState state, Scope scope, Map<Traffic, List<Effect.Move>> returning) {
         this.runbook = runbook;
         this.state = state;
         this.scope = scope;
+        this.returning = returning;
     }
 
     /**
      * The fences of what a rollback opens.
      *
      * @param standing the effects that stand and could be undone
+     * @param opens whether undoing one of them opens the old platform for this rollback
      */
-    static WriterFences of(
-            Runbook runbook, RunState state, UndoTimes undoTimes, Scope scope, List<EffectLedger.Entry> standing) {
-        var writerFences = new WriterFences(runbook, state, scope);
-        if (isNeeded(runbook)) {
-            var begun = writerFences.begun();
-            standing.stream()
-                    .filter(entry -> undoTimes.isOpening(entry.effect()) && undoTimes.isMeant(entry.effect()))
-                    .forEach(opening -> writerFences.find(opening, standing, begun));
-        }
-        return writerFences;
+    WriterFences among(List<EffectLedger.Entry> standing, Predicate<Effect> opens) {
+        var begun = begun();
+        standing.stream()
+                .filter(entry -> opens.test(entry.effect()))
+                .forEach(opening -> find(opening, standing, begun));
+        return this;
     }
 
     /** Whether the runbook has artifacts of one writer. */
-    static boolean isNeeded(Runbook runbook) {
+    public static boolean isNeeded(Runbook runbook) {
         return runbook.inventory().records().stream().anyMatch(RecordOwnership::hasOneWriter);
     }
 
@@ -63,28 +72,34 @@ public final class WriterFences {
         return begun;
     }
 
+    /** Where one fence is refused nothing is opened, so none of the others is undone for it. */
     private void find(EffectLedger.Entry opening, List<EffectLedger.Entry> standing, Map<String, Integer> begun) {
         var effect = opening.effect();
         int before = begun.getOrDefault(effect.key(), 0);
-        for (var ownership : runbook.inventory().records()) {
-            if (!isOwner(ownership, effect)) {
-                continue;
-            }
-            standing.stream()
-                    .filter(entry -> entry.effect().system().equals(ownership.after()))
-                    .filter(entry -> entry.effect()
-                            .undo()
-                            .filter(undo -> !(undo instanceof Undo.None))
-                            .isPresent())
-                    .filter(entry ->
-                            Scope.of(effect.segment()).touches(entry.effect().segment()))
-                    .filter(entry -> begun.getOrDefault(entry.effect().key(), 0) > before)
-                    .forEach(fence -> {
-                        fences.computeIfAbsent(effect.key(), key -> new ArrayList<>())
-                                .add(fence);
-                        pull(effect.key(), fence.effect());
-                    });
+        var found = runbook.inventory().records().stream()
+                .filter(ownership -> isOwner(ownership, effect))
+                .flatMap(ownership -> standing.stream()
+                        .filter(entry -> entry.effect().system().equals(ownership.after())))
+                .filter(entry -> canBeUndone(entry.effect()))
+                .filter(entry ->
+                        Scope.of(effect.segment()).touches(entry.effect().segment()))
+                .filter(entry -> begun.getOrDefault(entry.effect().key(), 0) > before)
+                .distinct()
+                .toList();
+        if (found.isEmpty()) {
+            return;
         }
+        fences.put(effect.key(), found);
+        var why = found.stream().flatMap(fence -> why(fence.effect()).stream()).findFirst();
+        if (why.isPresent()) {
+            refused.put(effect.key(), why.orElseThrow());
+        } else {
+            found.forEach(fence -> pulled.add(fence.effect().key()));
+        }
+    }
+
+    static boolean canBeUndone(Effect effect) {
+        return effect.undo().filter(undo -> !(undo instanceof Undo.None)).isPresent();
     }
 
     private static boolean isOwner(RecordOwnership ownership, Effect opening) {
@@ -93,33 +108,61 @@ public final class WriterFences {
                 && !ownership.before().equals(ownership.after());
     }
 
-    private void pull(String opening, Effect fence) {
+    /** Why the fence must not be undone; empty if it may. */
+    private Optional<String> why(Effect fence) {
         var others = trafficOfOthers(fence);
-        if (others.isEmpty()) {
-            pulled.add(fence.key());
-        } else {
-            refused.putIfAbsent(
-                    opening,
-                    fence.system() + " may still be writing: undoing its step '" + fence.step()
-                            + "' would stop it for " + String.join(", ", others)
-                            + " too, whose traffic stays on the new platform; roll back the whole run instead");
-        }
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fence.system() + " may still be writing: undoing its step '" + fence.step()
+                        + "' would stop it for " + String.join(", ", others)
+                        + " too, whose traffic stays on the new platform; roll back the whole run instead");
     }
 
-    /** The traffic outside the scope that would lose what it writes to. */
+    /** The traffic that would lose what it writes to, and does not return with this rollback. */
     private List<String> trafficOfOthers(Effect fence) {
         if (scope.covers(fence.step(), fence.segment())) {
             return List.of();
         }
         var about = Scope.of(fence.segment());
         return runbook.traffic().values().stream()
-                .flatMap(traffic -> state.traffic().of(traffic.id()).entrySet().stream())
-                .filter(key -> !scope.covers(key.getKey())
-                        && about.touches(key.getKey())
-                        && key.getValue().mayBeMoved())
+                .flatMap(traffic -> state.traffic().of(traffic.id()).entrySet().stream()
+                        .filter(key -> about.touches(key.getKey())
+                                && key.getValue().mayBeMoved()
+                                && !returns(traffic, key.getKey())))
                 .map(key -> runbook.nameOf(key.getKey()))
                 .distinct()
                 .toList();
+    }
+
+    private boolean returns(Traffic traffic, Segment key) {
+        return returning.getOrDefault(traffic, List.of()).stream()
+                .anyMatch(move -> move.key().equals(key));
+    }
+
+    /** Whether undoing the step may fence a system, in any scope. */
+    public static boolean mayBeOne(Step step, Runbook runbook) {
+        return systemOf(step)
+                .filter(system -> runbook.inventory().records().stream()
+                        .anyMatch(ownership ->
+                                ownership.hasOneWriter() && ownership.after().equals(system)))
+                .isPresent();
+    }
+
+    /** Whether undoing the step is what has to come before the other system is opened by undoing the first one. */
+    static boolean mayFence(Step opening, Step step, Runbook runbook) {
+        return Scope.of(opening.where()).touches(step.where())
+                && runbook.inventory().records().stream()
+                        .anyMatch(ownership -> ownership.hasOneWriter()
+                                && systemOf(opening)
+                                        .filter(ownership.before()::equals)
+                                        .isPresent()
+                                && systemOf(step)
+                                        .filter(ownership.after()::equals)
+                                        .isPresent());
+    }
+
+    private static Optional<SystemId> systemOf(Step step) {
+        return step.work() instanceof Work.Action action ? Optional.of(action.system()) : Optional.empty();
     }
 
     /** Whether the effect is undone before traffic because something is opened only after it. */

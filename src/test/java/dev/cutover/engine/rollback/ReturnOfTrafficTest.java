@@ -124,6 +124,43 @@ class ReturnOfTrafficTest {
     }
 
     @Test
+    void whereSomebodyElseHasLeftLessTheRestReturnsAtOnce() throws InterruptedException {
+        var bench = rolledBack(Platforms.opening(Platforms.ASK, IN_STEPS));
+        bench.at(Duration.ofMinutes(20).minusSeconds(1), port -> bench.world().setWeight(Books.EAST, 2_000));
+        bench.run();
+
+        assertThat(rollback(bench).restore())
+                .hasValueSatisfying(took -> assertThat(took).isLessThan(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void norWhereSomebodyLowersItInTheVeryMoment() throws InterruptedException {
+        var bench = rolledBack(Platforms.opening(Platforms.ASK, IN_STEPS));
+        bench.world().routing(changes -> {
+            if (changes.get(0).target() == 7_500) {
+                bench.world().setWeight(Books.EAST, 2_000);
+            }
+            return null;
+        });
+
+        bench.run();
+
+        assertThat(bench.world().calls()).doesNotContain("region=east to 7500").contains("region=east to 0");
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aWiderRollbackThatTakesOverRaisesNoShareOfTheNarrower() throws InterruptedException {
+        var bench = rolledBack(Platforms.opening(Platforms.ASK, IN_STEPS), Scope.of(Books.EAST));
+        bench.at(Duration.ofMinutes(21), port -> Orders.rollBack(port, Scope.WHOLE_RUN, "Dana", "all of it"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().rollbacks().all().get(0).isTakenOver()).isTrue();
+        assertThat(targets(bench)).containsExactly(7500, 0);
+        assertThat(bench.world().calls()).containsSubsequence("region=east to 7500", "region=east to 0");
+    }
+
+    @Test
     void theNextStepWaitsForOrdersToBeTakenButNotBeyondTheWindow() throws InterruptedException {
         var bench = rolledBack(Platforms.accepting(IN_STEPS));
         bench.world().measuring(query -> new Measurement.Value(query.startsWith("orders") ? 0 : 1, 1000));
