@@ -249,7 +249,7 @@ final class FactMasking {
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
-            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
+            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets), done.about());
         } else if (fact instanceof RollbackFact.Opened opened) {
             return new RollbackFact.Opened(opened.rollback(), opened.outcome(), of(opened.closed(), secrets));
         } else if (fact instanceof RollbackFact.Returned
