@@ -12,6 +12,7 @@ import dev.cutover.run.fact.RollbackFact.Subject;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything that a rollback did not prove undone, in words that a person can act on. Not thread-safe. */
 final class Leftovers {
@@ -32,6 +33,7 @@ final class Leftovers {
         var leftovers = new Leftovers(stepContext, rollback);
         leftovers.addTraffic(plan);
         leftovers.addUndos(plan);
+        leftovers.addLastingClosings();
         plan.barred().forEach(barred -> leftovers.add(barred.toString(), new Subject.OfRollback()));
         leftovers.addOwnSteps();
         if (OldPlatformAcceptance.isAwaited(rollback, stepContext)) {
@@ -68,6 +70,21 @@ final class Leftovers {
                             .map(entry -> entry.detail())
                             .or(() -> rollback.whyBlocked(key))
                             .orElse(untried));
+        }
+    }
+
+    /** Traffic has returned past what has no undo, by this rollback or by one before it. */
+    private void addLastingClosings() {
+        var planner = stepContext.rollbackPlanner();
+        var passed = stepContext.state().rollbacks().all().stream()
+                .filter(RollbackLedger.Entry::isTrafficFirst)
+                .flatMap(first -> planner.lastingClosings(stepContext.state(), first.scope()).stream())
+                .map(Effect::key)
+                .collect(Collectors.toSet());
+        if (!passed.isEmpty()) {
+            planner.lastingClosings(stepContext.state(), rollback.scope()).stream()
+                    .filter(effect -> passed.contains(effect.key()))
+                    .forEach(effect -> add(effect, "it has no undo, and may have closed " + effect.system()));
         }
     }
 

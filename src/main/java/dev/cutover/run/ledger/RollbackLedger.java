@@ -97,6 +97,11 @@ public final class RollbackLedger {
             return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
         }
 
+        /** Whether its traffic returned although the old platform may be closed. */
+        public boolean isTrafficFirst() {
+            return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.TRAFFIC_FIRST;
+        }
+
         /** Whether a wider one took it over. */
         public boolean isTakenOver() {
             return takenOverBy > 0;
