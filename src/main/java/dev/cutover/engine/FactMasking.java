@@ -190,6 +190,8 @@ final class FactMasking {
             return new StepFact.Cancelled(gone.step(), gone.attempt(), secrets.mask(gone.why()));
         } else if (fact instanceof StepFact.Reopened open) {
             return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
+        } else if (fact instanceof StepFact.Withdrawn back) {
+            return new StepFact.Withdrawn(back.step(), back.attempt(), back.state(), secrets.mask(back.why()));
         } else if (fact instanceof StepFact.Started
                 || fact instanceof StepFact.TimerSet
                 || fact instanceof StepFact.Undone) {

@@ -54,6 +54,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("STEP_SKIPPED", StepFact.Skipped.class),
                     entry("STEP_CANCELLED", StepFact.Cancelled.class),
                     entry("STEP_REOPENED", StepFact.Reopened.class),
+                    entry("STEP_WITHDRAWN", StepFact.Withdrawn.class),
                     entry("STEP_TAKEN_BACK", StepFact.Undone.class),
                     entry("TIMER_SET", StepFact.TimerSet.class),
                     entry("STEP_FOUND", StepFact.StepNote.class),

@@ -113,16 +113,13 @@ public sealed interface RollbackFact extends Fact {
      * The end of the rollback.
      *
      * @param leftUndone everything that is not proven undone, named; empty if the rollback is complete
-     * @param about what each of them is about, in their order; empty in records of builds that did not tell
+     * @param about what each of them is about, in their order; empty in records of builds that did not tell, as a list
+     *     of another length tells nothing
      */
     record Finished(int rollback, List<String> leftUndone, List<Subject> about) implements RollbackFact {
         public Finished {
             leftUndone = List.copyOf(leftUndone);
-            about = List.copyOf(about);
-            if (!about.isEmpty() && about.size() != leftUndone.size()) {
-                throw new IllegalArgumentException(
-                        leftUndone.size() + " are left undone, and it is told of " + about.size() + " what they are");
-            }
+            about = about.size() == leftUndone.size() ? List.copyOf(about) : List.of();
         }
 
         /** An end of which nothing but the words is known. */
