@@ -34,10 +34,12 @@ public final class RollbackPlanner {
     private final List<Step> points;
     private final boolean undoesByHand;
     private final Set<StepId> opening;
+    private final UndoTimes wholeRun;
 
     public RollbackPlanner(Runbook runbook) {
         this.runbook = runbook;
         runbook.steps().forEach(step -> needs.put(step.id(), step.needs()));
+        this.wholeRun = new UndoTimes(runbook, Scope.WHOLE_RUN);
         this.points = runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .toList();
@@ -139,7 +141,7 @@ public final class RollbackPlanner {
 
     /** What is undone before traffic returns, last first. A runbook that closes nothing costs nothing. */
     public List<RollbackPlan.Undoing> openings(RunState state, Scope scope) {
-        if (!isClosed(state)) {
+        if (opening.isEmpty() || !isClosed(state)) {
             return List.of();
         }
         var undoTimes = new UndoTimes(runbook, scope);
@@ -150,11 +152,9 @@ public final class RollbackPlanner {
 
     /** Whether anything stands that may keep the old platform closed; asked at each decision of a long rollback. */
     private boolean isClosed(RunState state) {
-        return opening.stream()
-                .flatMap(step -> state.effects().ofStep(step).stream())
-                .anyMatch(entry -> entry.effect().direction() == Effect.Direction.FORWARD
-                        && entry.state().mayHaveHappened()
-                        && !state.effects().isUndone(entry.effect().key()));
+        return state.effects().undoable().stream()
+                .anyMatch(where ->
+                        where.time().orElseGet(() -> wholeRun.byDefault(where.system())) == Undo.Time.BEFORE_TRAFFIC);
     }
 
     /** What would have to be undone before traffic returns, and lies before a point of no return that was passed. */
@@ -175,7 +175,7 @@ public final class RollbackPlanner {
 
     /** What may keep the old platform closed for any of the scope and has no undo. */
     public List<Effect> lastingClosings(RunState state, Scope scope) {
-        return !isClosed(state)
+        return opening.isEmpty() || !isClosed(state)
                 ? List.of()
                 : LastingClosings.among(standing(state), runbook, new UndoTimes(runbook, scope));
     }
