@@ -55,7 +55,7 @@ final class Layers {
                             "text")),
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
             entry("dryrun", Set.of("engine", "spi", "run", "model")),
-            entry("rehearsal", Set.of("engine", "journal", "spi", "secret", "run", "model", "problem")),
+            entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "process", "model")),
             entry(
                     "query",

@@ -149,7 +149,10 @@ final class ResumeCommand implements Callable<Integer> {
                 .out()
                 .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
                         + Phrases.why(Clean.line(ended.why())));
-        var code = state.created().only().isPresent() ? ReconciliationEnd.code(state) : EndCode.of(ended, state);
+        var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
+        var code = state.created().only().isPresent()
+                ? ReconciliationEnd.code(state)
+                : EndCode.of(ended, runDefinition.runbook().value(), state);
         NextStepHint.after(code, id, state).ifPresent(processEnvironment.err()::println);
         return code.code();
     }

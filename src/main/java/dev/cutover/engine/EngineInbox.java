@@ -17,6 +17,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -281,12 +282,12 @@ final class EngineInbox implements CommandPort {
         return false;
     }
 
-    /** Whether a rollback of the whole scope has begun since and left nothing undone. */
+    /** Whether a rollback of the whole scope has begun since, and nothing of what it left undone is left by now. */
     private boolean isRolledBackSince(Instant asked, Scope scope) {
+        var undoneSince = new UndoneSince(stepContext.runbook(), stepContext.state());
         return stepContext.state().rollbacks().all().stream()
                 .filter(rollback -> !rollback.decided().isBefore(asked))
-                .anyMatch(rollback -> rollback.scope().includes(scope)
-                        && rollback.leftUndone().isEmpty());
+                .anyMatch(rollback -> rollback.scope().includes(scope) && undoneSince.isComplete(rollback));
     }
 
     /** Replies to the callers, now that their requests are durable. */

@@ -190,6 +190,8 @@ final class FactMasking {
             return new StepFact.Cancelled(gone.step(), gone.attempt(), secrets.mask(gone.why()));
         } else if (fact instanceof StepFact.Reopened open) {
             return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
+        } else if (fact instanceof StepFact.Withdrawn back) {
+            return new StepFact.Withdrawn(back.step(), back.attempt(), back.state(), secrets.mask(back.why()));
         } else if (fact instanceof StepFact.Started
                 || fact instanceof StepFact.TimerSet
                 || fact instanceof StepFact.Undone) {
@@ -249,7 +251,7 @@ final class FactMasking {
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
-            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
+            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets), done.about());
         } else if (fact instanceof RollbackFact.Opened opened) {
             return new RollbackFact.Opened(opened.rollback(), opened.outcome(), of(opened.closed(), secrets));
         } else if (fact instanceof RollbackFact.Returned

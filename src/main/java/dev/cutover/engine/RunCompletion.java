@@ -7,12 +7,12 @@ import dev.cutover.engine.rollback.AfterRollback;
 import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.plan.rollback.RemainingTraffic;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ final class RunCompletion {
         }
         var ended = stepContext.state().ended();
         if (ended.isPresent() && !stepContext.state().rollbacks().isAnyOpen()) {
-            return Optional.of(ended(ended.orElseThrow(), stepContext.state()));
+            return Optional.of(ended(ended.orElseThrow()));
         }
         if (decisionLoop.waitsForTimeOrWork()) {
             return Optional.empty();
@@ -73,8 +73,8 @@ final class RunCompletion {
         return open.isEmpty() && operator.isReachable() && MovedTraffic.isAny(stepContext.state());
     }
 
-    private static RunResult ended(RunFact.Ended ended, RunState state) {
-        return new RunResult(EndCode.of(ended, state), ended.why());
+    private RunResult ended(RunFact.Ended ended) {
+        return new RunResult(EndCode.of(ended, stepContext.runbook(), stepContext.state()), ended.why());
     }
 
     private RunResult rolledBack() {
@@ -83,8 +83,9 @@ final class RunCompletion {
             return new RunResult(ExitCode.DONE, "nothing to roll back");
         }
         var concluded = AfterRollback.concluded(stepContext);
+        var undoneSince = new UndoneSince(stepContext.runbook(), stepContext.state());
         var left = concluded.stream()
-                .flatMap(rollback -> rollback.leftUndone().stream())
+                .flatMap(rollback -> undoneSince.still(rollback).stream())
                 .distinct()
                 .toList();
         return left.isEmpty()

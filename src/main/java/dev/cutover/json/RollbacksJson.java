@@ -3,6 +3,7 @@ package dev.cutover.json;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -18,21 +19,23 @@ final class RollbacksJson {
 
     static List<Map<String, Object>> of(Runbook runbook, RunState state) {
         var rollbackPlanner = new RollbackPlanner(runbook);
+        var undoneSince = new UndoneSince(runbook, state);
         return state.rollbacks().all().stream()
                 .map(entry -> one(
                         entry,
                         state.rollbacks(),
+                        undoneSince.still(entry),
                         SharedWork.of(rollbackPlanner, state, entry).waits()))
                 .toList();
     }
 
     private static Map<String, Object> one(
-            RollbackLedger.Entry entry, RollbackLedger ledger, List<SharedWork.Waiting> waits) {
+            RollbackLedger.Entry entry, RollbackLedger ledger, List<String> left, List<SharedWork.Waiting> waits) {
         var requested = entry.requested();
         var window = requested.window();
         var fields = new JsonFields()
                 .put("rollback", entry.number())
-                .put("state", state(entry))
+                .put("state", state(entry, left))
                 .put("takenOverBy", entry.isTakenOver() ? entry.takenOverBy() : null)
                 .put("waitsFor", waits.stream().map(RollbacksJson::waiting).toList())
                 .put("scope", entry.scope().values())
@@ -55,17 +58,17 @@ final class RollbacksJson {
                 .put(
                         "blocked",
                         entry.blocked().stream().map(RollbacksJson::blocked).toList())
-                .put("leftUndone", entry.leftUndone())
+                .put("leftUndone", left)
                 .map();
     }
 
-    private static String state(RollbackLedger.Entry entry) {
+    private static String state(RollbackLedger.Entry entry, List<String> left) {
         if (entry.isOpen()) {
             return "OPEN";
         } else if (entry.isTakenOver()) {
             return "TAKEN_OVER";
         }
-        return entry.leftUndone().isEmpty() ? "DONE" : "LEFT_UNDONE";
+        return left.isEmpty() ? "DONE" : "LEFT_UNDONE";
     }
 
     private static Map<String, Object> waiting(SharedWork.Waiting waiting) {

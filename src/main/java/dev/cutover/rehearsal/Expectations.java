@@ -6,6 +6,7 @@ import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Expectation.Wanted;
+import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RollbackClock;
@@ -116,12 +117,7 @@ final class Expectations {
         var rollbacks = over.state().rollbacks().all();
         return rollbacks.isEmpty()
                 ? "nothing was rolled back"
-                : items(
-                        wanted,
-                        rollbacks.stream()
-                                .flatMap(rollback -> rollback.leftUndone().stream())
-                                .distinct()
-                                .toList());
+                : items(wanted, new UndoneSince(runbook, over.state()).left());
     }
 
     private static String items(Wanted wanted, List<String> actual) {

@@ -33,6 +33,8 @@ final class StepWords {
             return Wording.of(Tone.CARE, "cancelled" + Phrases.why(cancelled.why()));
         } else if (fact instanceof StepFact.Reopened open) {
             return Wording.plain("may start again" + Phrases.why(open.why()));
+        } else if (fact instanceof StepFact.Withdrawn withdrawn) {
+            return Wording.of(Tone.CARE, "is not passed anew" + Phrases.why(withdrawn.why()));
         } else if (fact instanceof StepFact.Undone back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {

@@ -15,6 +15,7 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.RunFact.Ending;
+import dev.cutover.testkit.Books;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,6 @@ class EndCodeTest {
             state.apply(PlainFacts.next(state, fact));
         }
         state.apply(PlainFacts.next(state, PlainFacts.ended(ending)));
-        return EndCode.of(state.ended().orElseThrow(), state);
+        return EndCode.of(state.ended().orElseThrow(), Books.of(List.of()), state);
     }
 }

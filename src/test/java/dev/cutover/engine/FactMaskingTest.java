@@ -15,6 +15,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -84,6 +85,7 @@ class FactMaskingTest {
                         new Amendment.Skip(step), "step", "to be done", "left out", "Dana", "why", PASTED, false),
                 new StepFact.Skipped(step, 1, PASTED),
                 new StepFact.Reopened(step, 1, PASTED),
+                new StepFact.Withdrawn(step, 1, StepState.SUCCEEDED, PASTED),
                 new StepFact.Cancelled(step, 1, PASTED),
                 new StepFact.StepNote(step, 1, new AttemptNote.EvidenceMissing(PASTED)),
                 new StepFact.StepNote(step, 1, new AttemptNote.NotVerified(PASTED)),

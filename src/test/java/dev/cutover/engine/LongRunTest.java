@@ -13,9 +13,11 @@ import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
+import dev.cutover.testkit.Platforms;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +82,22 @@ class LongRunTest {
         bench.people(question -> bench.say(question, question.kind() == Question.Kind.TAKE_BACK ? "not-done" : "end"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.state().rollbacks().all().get(0).leftUndone()).hasSize(MANY);
+    }
+
+    @Test
+    void theRollbackOfManyActionsUnderAPlatformThatWasNeverClosed() throws InterruptedException {
+        var steps = new ArrayList<>(List.of(steps(i -> Books.freeze("s" + i))));
+        steps.add(Steps.waiting("wait", Duration.ofHours(1)));
+        steps.add(Platforms.close("close-old", Platforms.OPEN));
+        var bench = new Bench(Platforms.of(Platforms.opening(Platforms.ASK), steps.toArray(Step[]::new)));
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof StepFact.Started started
+                    && started.step().value().equals("wait")) {
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "all of it");
+            }
+        });
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", MANY);
     }
 
     @Test

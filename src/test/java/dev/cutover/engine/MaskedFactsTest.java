@@ -29,6 +29,8 @@ class MaskedFactsTest {
             // Keys that the engine makes.
             "(Settled|Repeated)\\.key",
             "UndoBlocked\\.effect",
+            "Finished\\.about\\(OfEffect\\)\\.effect",
+            "Finished\\.about\\(OfTraffic\\)\\.traffic",
             "(Settled|Received|RampsFrozen|RampsReleased)\\.id",
             "(Lapsed|Notified|Escalated)\\.question",
             "StepNote\\.note\\(Unknown\\)\\.what",

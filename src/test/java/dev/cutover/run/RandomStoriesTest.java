@@ -82,6 +82,7 @@ class RandomStoriesTest {
                 new StepFact.Failed(step, attempt, StepFact.FailureCause.SAID_NO, "no"),
                 new StepFact.Cancelled(step, attempt, "rollback"),
                 new StepFact.Reopened(step, attempt, "again"),
+                new StepFact.Withdrawn(step, attempt, StepState.SUCCEEDED, "rollback"),
                 new StepFact.Undone(step, attempt, 1))));
         var ofRun = Arbitraries.<Fact>of(
                 new RunFact.Held("ada", ""),

@@ -126,6 +126,8 @@ final class Bookkeeper {
             steps.put(step, StepState.CANCELLED);
         } else if (fact instanceof StepFact.Reopened) {
             steps.put(step, StepState.PENDING);
+        } else if (fact instanceof StepFact.Withdrawn withdrawn) {
+            steps.put(step, withdrawn.state());
         } else if (fact instanceof StepFact.Undone) {
             steps.put(step, StepState.UNDONE);
         } else if (fact instanceof StepFact.StepNote one) {

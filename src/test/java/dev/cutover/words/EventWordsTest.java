@@ -21,6 +21,7 @@ import dev.cutover.run.PlainFacts;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
 import dev.cutover.run.WeightDrift;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
@@ -139,6 +140,8 @@ class EventWordsTest {
                         chronicle.now().minusSeconds(30),
                         chronicle.now(),
                         Duration.ofMinutes(15)))
+                .that(new StepFact.Reopened(FREEZE, 2, "again"))
+                .that(new StepFact.Withdrawn(FREEZE, 2, StepState.SUCCEEDED, "nothing follows from it"))
                 .that(new EffectFact.Intended(back))
                 .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
                 .after(Duration.ofSeconds(185))
@@ -248,6 +251,8 @@ class EventWordsTest {
     private static final List<String> BACK = List.of(
             "rollback 1: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander),"
                     + " the reason follows; window 15m",
+            "freeze: may start again: again",
+            "freeze: is not passed anew: nothing follows from it",
             "freeze: undone: releases: freeze",
             "rollback 1: its reason, by Dana Ortiz: misroutes; impact: late orders",
             "rollback 1: the old platform is open for its traffic",

@@ -64,8 +64,8 @@ public final class RunSummary {
                 .forEach(amended -> exceptions.add(overRed(amended)));
         exceptions.addAll(unsettled(runbook, state));
         var undoneSince = new UndoneSince(runbook, state);
-        state.rollbacks()
-                .all()
+        undoneSince
+                .unresolved()
                 .forEach(rollback -> undoneSince
                         .still(rollback)
                         .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));

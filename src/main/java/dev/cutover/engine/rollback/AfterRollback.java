@@ -136,15 +136,19 @@ public final class AfterRollback {
         var scope = rollback.scope();
         String name = stepContext.runbook().nameOf(scope, "is ", "are ");
         if (!new TrafficOfScope(stepContext.runbook(), scope).isAny()) {
-            return name + (rollback.leftUndone().isEmpty() ? "rolled back" : "not all rolled back");
+            return name + (isComplete(stepContext, rollback) ? "rolled back" : "not all rolled back");
         }
         boolean reaches = stepContext.runbook().traffic().isEmpty()
                 || new TrafficOutsideScope(stepContext.runbook(), scope).reachesAny();
         if (!reaches) {
             return name + "rolled back, " + (scope.namesSeveral() ? "their" : "its") + " traffic is not";
         }
-        boolean isBack = rollback.leftUndone().isEmpty() || rollback.returned() != null;
+        boolean isBack = rollback.returned() != null || isComplete(stepContext, rollback);
         return name + (isBack ? "back on the old platform" : "not all back on the old platform");
+    }
+
+    private static boolean isComplete(StepContext stepContext, RollbackLedger.Entry rollback) {
+        return new UndoneSince(stepContext.runbook(), stepContext.state()).isComplete(rollback);
     }
 
     private static String stays(StepContext stepContext) {
@@ -154,7 +158,7 @@ public final class AfterRollback {
     }
 
     private static String whatCameOfIt(StepContext stepContext, RollbackLedger.Entry rollback) {
-        if (!rollback.leftUndone().isEmpty()) {
+        if (!isComplete(stepContext, rollback)) {
             return "not everything could be rolled back";
         }
         return RollbackNeed.hasUndone(stepContext.runbook(), stepContext.state(), rollback)
@@ -188,9 +192,7 @@ public final class AfterRollback {
     private static Fact ended(StepContext stepContext, String why) {
         var state = stepContext.state();
         var counts = RunSummary.counts(state);
-        var left = state.rollbacks().unresolved().stream()
-                .flatMap(rollback -> rollback.leftUndone().stream())
-                .toList();
+        var left = new UndoneSince(stepContext.runbook(), state).left();
         if (!left.isEmpty()) {
             return new RunFact.Ended(RunFact.Ending.STUCK, why, left, counts);
         }

@@ -7,7 +7,6 @@ import dev.cutover.model.StepId;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -47,8 +46,7 @@ final class FinishPhase {
         var stepContext = context.stepContext();
         var facts = new ArrayList<Fact>();
         stepContext.runbook().steps().forEach(step -> outcome(step).ifPresent(facts::add));
-        facts.add(new RollbackFact.Finished(
-                context.rollback().number(), Leftovers.of(stepContext, context.rollback(), plan)));
+        facts.add(Leftovers.of(stepContext, context.rollback(), plan));
         return new NextAction.Note(facts);
     }
 

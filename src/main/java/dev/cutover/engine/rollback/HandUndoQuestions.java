@@ -135,9 +135,51 @@ final class HandUndoQuestions {
                 .map(entry -> new PeopleFact.Lapsed(entry.question().id(), why));
     }
 
+    /**
+     * The withdrawal of what people were asked and must not do now: the other system may be writing by now. It is asked
+     * anew once that one is fenced.
+     */
+    static List<Fact> fenced(RollbackContext context) {
+        var stepContext = context.stepContext();
+        var planner = stepContext.rollbackPlanner();
+        if (!planner.undoesByHand() || !stepContext.state().questions().isOpen(Set.of(Question.Kind.TAKE_BACK))) {
+            return List.of();
+        }
+        var fences = planner.fences(stepContext.state(), context.scope());
+        return planner.undoings(stepContext.state(), context.scope())
+                .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
+                .flatMap(undoing -> whyLater(undoing, fences).stream()
+                        .flatMap(why -> lapse(undoing, stepContext, context.rollback(), why)))
+                .toList();
+    }
+
+    private static Optional<String> whyLater(RollbackPlan.Undoing undoing, WriterFences fences) {
+        var effect = undoing.entry().effect();
+        return fences.whyRefused(effect)
+                .or(() -> fences.before(effect).stream()
+                        .findFirst()
+                        .map(fence ->
+                                WriterFences.whyWriting(fence.effect()) + "; the question is put anew once it is"));
+    }
+
+    /** What was withdrawn is asked anew under an id of its own. */
     static String id(RollbackPlan.Undoing undoing, StepContext stepContext, RollbackLedger.Entry rollback) {
-        return rollback.question(
+        String first = rollback.question(
                 "take-back/" + stepContext.correlation(undoing.key().value()));
+        String id = first;
+        for (int round = 2; isWithdrawn(id, stepContext); round++) {
+            id = first + "/" + round;
+        }
+        return id;
+    }
+
+    private static boolean isWithdrawn(String id, StepContext stepContext) {
+        return stepContext
+                .state()
+                .questions()
+                .of(id)
+                .filter(entry -> entry.lapsed() != null)
+                .isPresent();
     }
 
     /** The role that did the step first; then the step's owner, and those who may roll back. */

@@ -70,7 +70,8 @@ final class OpenPhase {
     private static boolean hasOpened(RollbackContext context) {
         var state = context.stepContext().state();
         var undoTimes = new UndoTimes(context.stepContext().runbook(), context.scope());
-        return state.effects().all().stream()
+        return context.stepContext().rollbackPlanner().opening().stream()
+                .flatMap(step -> state.effects().ofStep(step).stream())
                 .filter(entry -> entry.effect().direction() == Effect.Direction.BACK
                         && entry.state() == EffectState.DONE
                         && entry.settledSeq() > context.rollback().seq())

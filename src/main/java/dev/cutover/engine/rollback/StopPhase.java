@@ -42,6 +42,9 @@ final class StopPhase {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));
             }
         }
+        MootChecks.of(context).stream()
+                .filter(fact -> facts.stream().noneMatch(known -> isAboutTheSame(known, fact)))
+                .forEach(facts::add);
         LostPremises.of(stepContext, context.scope()).stream()
                 .filter(fact -> facts.stream().noneMatch(known -> isAboutTheSame(known, fact)))
                 .forEach(facts::add);

@@ -42,8 +42,13 @@ public final class Unwinder {
                 .rollbacks()
                 .of(number)
                 .filter(RollbackLedger.Entry::isOpen)
-                .map(open -> OpenPhase.whileCalling(new RollbackContext(stepContext, open, Set.of())))
+                .map(open -> whileCalling(new RollbackContext(stepContext, open, Set.of())))
                 .orElseGet(NextAction.People::new);
+    }
+
+    private static NextAction whileCalling(RollbackContext context) {
+        var fenced = HandUndoQuestions.fenced(context);
+        return fenced.isEmpty() ? OpenPhase.whileCalling(context) : new NextAction.Note(fenced);
     }
 
     /**
@@ -57,6 +62,10 @@ public final class Unwinder {
         var answered = context.stepContext().rollbackPlanner().undoesByHand() ? UndoSequence.answered(context) : null;
         if (answered != null && !answered.waits()) {
             return answered;
+        }
+        var fenced = HandUndoQuestions.fenced(context);
+        if (!fenced.isEmpty()) {
+            return new NextAction.Note(fenced);
         }
         for (var phase : RollbackPhase.values()) {
             if (phase == RollbackPhase.STEPS && context.takesOver()) {

@@ -125,6 +125,7 @@ public final class RunRecall {
                 || fact instanceof StepFact.Skipped
                 || fact instanceof StepFact.Cancelled
                 || fact instanceof StepFact.Reopened
+                || fact instanceof StepFact.Withdrawn
                 || fact instanceof StepFact.TimerSet
                 || fact instanceof StepFact.StepNote) {
             return Optional.empty();

@@ -147,6 +147,8 @@ final class RecordRows {
             steps.add(new Row.StepRow(of, fact, StepState.SKIPPED, null, null, skipped.why()));
         } else if (fact instanceof StepFact.Reopened reopened) {
             steps.add(new Row.StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
+        } else if (fact instanceof StepFact.Withdrawn withdrawn) {
+            steps.add(new Row.StepRow(of, fact, withdrawn.state(), null, null, withdrawn.why()));
         } else if (fact instanceof StepFact.Undone) {
             steps.add(new Row.StepRow(of, fact, StepState.UNDONE, null, null, null));
         } else if (!(fact instanceof StepFact.StepNote || fact instanceof StepFact.TimerSet)) {

@@ -50,7 +50,9 @@ public final class RollbackNeed {
             return false;
         }
         var standing = new StandingSteps(state);
-        boolean isLeft = state.rollbacks().unresolved().stream().anyMatch(earlier -> scope.includes(earlier.scope()));
+        boolean isLeft = new UndoneSince(planner.runbook(), state)
+                .unresolved()
+                .anyMatch(earlier -> scope.includes(earlier.scope()));
         return !isLeft && planner.runbook().steps().filter(scope::touches).noneMatch(standing::has);
     }
 

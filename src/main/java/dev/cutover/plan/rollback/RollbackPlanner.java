@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,10 +35,12 @@ public final class RollbackPlanner {
     private final List<Step> points;
     private final boolean undoesByHand;
     private final Set<StepId> opening;
+    private final UndoTimes wholeRun;
 
     public RollbackPlanner(Runbook runbook) {
         this.runbook = runbook;
         runbook.steps().forEach(step -> needs.put(step.id(), step.needs()));
+        this.wholeRun = new UndoTimes(runbook, Scope.WHOLE_RUN);
         this.points = runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .toList();
@@ -110,10 +113,15 @@ public final class RollbackPlanner {
 
     /** The effects to be undone, last first; computed lazily. */
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
+        return undoings(state, scope, fences(state, scope), effect -> true);
+    }
+
+    private Stream<RollbackPlan.Undoing> undoings(
+            RunState state, Scope scope, WriterFences fences, Predicate<Effect> which) {
         var pointOfNoReturnScope = behind(state);
         var undoTimes = new UndoTimes(runbook, scope);
-        var fences = fences(state, scope);
         return standing(state)
+                .filter(entry -> which.test(entry.effect()))
                 .filter(entry -> undoTimes.isMeant(entry.effect()) || fences.isFence(entry.effect()))
                 .filter(entry -> pointOfNoReturnScope
                         .of(entry.effect().step(), entry.effect().segment())
@@ -134,16 +142,27 @@ public final class RollbackPlanner {
 
     /** What is undone before traffic returns, last first. A runbook that closes nothing costs nothing. */
     public List<RollbackPlan.Undoing> openings(RunState state, Scope scope) {
-        if (opening.isEmpty()) {
+        if (opening.isEmpty() || !isClosed(state)) {
             return List.of();
         }
-        return undoings(state, scope)
-                .filter(undoing -> undoing.time() == Undo.Time.BEFORE_TRAFFIC)
+        var undoTimes = new UndoTimes(runbook, scope);
+        var fences = fences(state, scope);
+        return undoings(state, scope, fences, effect -> undoTimes.isOpening(effect) || fences.isFence(effect))
                 .toList();
+    }
+
+    /** Whether anything stands that may keep the old platform closed; asked at each decision of a long rollback. */
+    private boolean isClosed(RunState state) {
+        return state.effects().undoable().stream()
+                .anyMatch(where ->
+                        where.time().orElseGet(() -> wholeRun.byDefault(where.system())) == Undo.Time.BEFORE_TRAFFIC);
     }
 
     /** What would have to be undone before traffic returns, and lies before a point of no return that was passed. */
     public List<RollbackPlan.Barred> barredOpenings(RunState state, Scope scope) {
+        if (!isClosed(state)) {
+            return List.of();
+        }
         var pointOfNoReturnScope = behind(state);
         var undoTimes = new UndoTimes(runbook, scope);
         return standing(state)
@@ -157,7 +176,7 @@ public final class RollbackPlanner {
 
     /** What may keep the old platform closed for any of the scope and has no undo. */
     public List<Effect> lastingClosings(RunState state, Scope scope) {
-        return opening.isEmpty()
+        return opening.isEmpty() || !isClosed(state)
                 ? List.of()
                 : LastingClosings.among(standing(state), runbook, new UndoTimes(runbook, scope));
     }

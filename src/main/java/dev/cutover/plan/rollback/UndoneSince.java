@@ -4,6 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
+import dev.cutover.run.fact.RollbackFact.Subject;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
@@ -11,11 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What of that which a rollback has left undone has been put right since. The record keeps leftovers as sentences; each
- * begins with the step or the traffic that it is about. Not thread-safe, as the state that it reads is not.
+ * What of that which a rollback has left undone has been put right since, by the effects and the traffic that the
+ * record names with it. Records of older builds keep sentences only; each begins with the step or the traffic that it
+ * is about. Not thread-safe, as the state that it reads is not.
  */
 public final class UndoneSince {
     private static final Pattern STEP = Pattern.compile("step '([a-z0-9-]+)' .*", Pattern.DOTALL);
@@ -28,33 +31,74 @@ public final class UndoneSince {
         this.state = state;
     }
 
+    /**
+     * All that rollbacks have left undone and that nothing has put right since; what a later one has gone over again is
+     * that one's to tell. Each once, the earliest first.
+     */
+    public List<String> left() {
+        return unresolved()
+                .flatMap(rollback -> still(rollback).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The rollbacks that have left something of that. */
+    public Stream<RollbackLedger.Entry> unresolved() {
+        return state.rollbacks().unresolved().stream().filter(rollback -> !isComplete(rollback));
+    }
+
+    /** Whether nothing of what the rollback was of is left undone by now. */
+    public boolean isComplete(RollbackLedger.Entry rollback) {
+        return still(rollback).isEmpty();
+    }
+
     /** What is still left undone, as the rollback named it. */
     public List<String> still(RollbackLedger.Entry rollback) {
-        return rollback.leftUndone().stream()
-                .filter(left -> words(rollback, left).isEmpty())
+        return IntStream.range(0, rollback.leftUndone().size())
+                .filter(item -> words(rollback, item).isEmpty())
+                .mapToObj(rollback.leftUndone()::get)
                 .toList();
     }
 
     /** All that it left undone, each with what has become of it if that is known. */
     public List<String> told(RollbackLedger.Entry rollback) {
-        return rollback.leftUndone().stream()
-                .map(left -> left
-                        + words(rollback, left).map(since -> " (" + since + ")").orElse(""))
+        return IntStream.range(0, rollback.leftUndone().size())
+                .mapToObj(item -> rollback.leftUndone().get(item)
+                        + words(rollback, item).map(since -> " (" + since + ")").orElse(""))
                 .toList();
     }
 
     /** {@code undone since by rollback 3}; empty if it is still left undone. */
-    private Optional<String> words(RollbackLedger.Entry rollback, String left) {
-        var step = STEP.matcher(left);
+    private Optional<String> words(RollbackLedger.Entry rollback, int item) {
         var end = rollback.finished();
         if (end == null) {
             return Optional.empty();
-        } else if (step.matches()) {
-            return step(rollback, end, new StepId(step.group(1)));
-        } else if (left.startsWith("traffic '")) {
-            return traffic(end, left);
         }
-        return wider(rollback).map(UndoneSince::by);
+        if (rollback.leftAbout().isEmpty()) {
+            return bySentence(rollback, end, rollback.leftUndone().get(item));
+        }
+        var subject = rollback.leftAbout().get(item);
+        if (subject instanceof Subject.OfEffect left) {
+            return state.effects()
+                    .of(left.effect())
+                    .map(EffectLedger.Entry::effect)
+                    .flatMap(effect -> undone(rollback, List.of(effect)));
+        } else if (subject instanceof Subject.OfTraffic left) {
+            return traffic(end, left);
+        } else if (subject instanceof Subject.OfRollback) {
+            return wider(rollback).map(UndoneSince::by);
+        }
+        throw new IllegalStateException("no rule for " + subject.getClass());
+    }
+
+    private Optional<String> bySentence(RollbackLedger.Entry rollback, Instant end, String left) {
+        var step = STEP.matcher(left);
+        if (step.matches()) {
+            return step(rollback, end, new StepId(step.group(1)));
+        }
+        return left.startsWith("traffic '")
+                ? trafficOf(left).flatMap(traffic -> traffic(end, traffic))
+                : wider(rollback).map(UndoneSince::by);
     }
 
     private static String by(RollbackLedger.Entry rollback) {
@@ -68,14 +112,17 @@ public final class UndoneSince {
                         && !entry.at().isAfter(end)
                         && entry.state().mayHaveHappened()
                         && rollback.scope().touches(step, entry.effect().segment()))
+                .map(EffectLedger.Entry::effect)
                 .toList();
-        boolean isUndone = !meant.isEmpty()
-                && meant.stream()
-                        .allMatch(
-                                entry -> state.effects().isUndone(entry.effect().key()));
+        return undone(rollback, meant);
+    }
+
+    private Optional<String> undone(RollbackLedger.Entry rollback, List<Effect> effects) {
+        boolean isUndone = !effects.isEmpty()
+                && effects.stream().allMatch(effect -> state.effects().isUndone(effect.key()));
         return isUndone
-                ? Optional.of(meant.stream()
-                        .flatMap(entry -> undoneBy(rollback, entry.effect()))
+                ? Optional.of(effects.stream()
+                        .flatMap(effect -> undoneBy(rollback, effect))
                         .findFirst()
                         .map(UndoneSince::by)
                         .orElse("undone since"))
@@ -99,15 +146,20 @@ public final class UndoneSince {
         return state.rollbacks().all().stream().filter(other -> other.number() != leaver.number());
     }
 
-    private Optional<String> traffic(Instant end, String left) {
+    private Optional<String> traffic(Instant end, Subject.OfTraffic left) {
+        var known = state.traffic().of(left.traffic()).get(left.segment());
+        return new ReturnedTraffic(state)
+                .after(end, left.traffic(), left.segment())
+                .map(UndoneSince::by)
+                .or(() -> known == null || known.mayBeMoved() ? Optional.empty() : Optional.of("back since"));
+    }
+
+    private Optional<Subject.OfTraffic> trafficOf(String left) {
         for (var flow : runbook.traffic().values()) {
-            for (var known : state.traffic().of(flow.id()).entrySet()) {
-                String of = "traffic '" + flow.id() + "' of " + runbook.nameOf(known.getKey()) + " ";
+            for (var segment : state.traffic().of(flow.id()).keySet()) {
+                String of = "traffic '" + flow.id() + "' of " + runbook.nameOf(segment) + " ";
                 if (left.startsWith(of + "stays") || left.startsWith(of + "is not proven")) {
-                    return new ReturnedTraffic(state)
-                            .after(end, flow.id(), known.getKey())
-                            .map(UndoneSince::by)
-                            .or(() -> known.getValue().mayBeMoved() ? Optional.empty() : Optional.of("back since"));
+                    return Optional.of(new Subject.OfTraffic(flow.id(), segment));
                 }
             }
         }

@@ -61,9 +61,8 @@ final class OpenEndSection {
 
     private void leftUndone() {
         var undoneSince = new UndoneSince(source.runbook(), source.state());
-        source.state()
-                .rollbacks()
-                .all()
+        undoneSince
+                .unresolved()
                 .forEach(rollback -> undoneSince
                         .still(rollback)
                         .forEach(left -> add(new OpenEnd(

@@ -1,6 +1,7 @@
 package dev.cutover.run.fact;
 
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.run.Sighting;
 import dev.cutover.run.UndoKey;
 import java.time.Duration;
@@ -112,10 +113,30 @@ public sealed interface RollbackFact extends Fact {
      * The end of the rollback.
      *
      * @param leftUndone everything that is not proven undone, named; empty if the rollback is complete
+     * @param about what each of them is about, in their order; empty in records of builds that did not tell, as a list
+     *     of another length tells nothing
      */
-    record Finished(int rollback, List<String> leftUndone) implements RollbackFact {
+    record Finished(int rollback, List<String> leftUndone, List<Subject> about) implements RollbackFact {
         public Finished {
             leftUndone = List.copyOf(leftUndone);
+            about = about.size() == leftUndone.size() ? List.copyOf(about) : List.of();
         }
+
+        /** An end of which nothing but the words is known. */
+        public Finished(int rollback, List<String> leftUndone) {
+            this(rollback, leftUndone, List.of());
+        }
+    }
+
+    /** What something that is left undone is about, so that the record tells whether it was put right later. */
+    sealed interface Subject {
+        /** An effect that is not proven undone, by its key. */
+        record OfEffect(String effect) implements Subject {}
+
+        /** A flow's traffic of one segment that is not proven to be back. */
+        record OfTraffic(String traffic, Segment segment) implements Subject {}
+
+        /** Anything else: only another rollback of all of the scope puts it right. */
+        record OfRollback() implements Subject {}
     }
 }

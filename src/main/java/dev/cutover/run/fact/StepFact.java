@@ -3,6 +3,7 @@ package dev.cutover.run.fact;
 import dev.cutover.model.StepId;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -72,6 +73,13 @@ public sealed interface StepFact extends Fact {
 
     /** The step may start again. */
     record Reopened(StepId step, int attempt, String why) implements StepFact {}
+
+    /**
+     * What the step was begun anew for is withdrawn: it is again what it was before.
+     *
+     * @param state how it had ended then
+     */
+    record Withdrawn(StepId step, int attempt, StepState state, String why) implements StepFact {}
 
     /** What the step did was undone. */
     record Undone(StepId step, int attempt, int rollback) implements StepFact {}

@@ -1,6 +1,8 @@
 package dev.cutover.run.ledger;
 
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -29,6 +31,7 @@ public final class EffectLedger {
     private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private final TreeMap<Long, String> standing = new TreeMap<>();
+    private final Map<Undoable, Integer> undoable = new HashMap<>();
     private final Set<String> undone = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
 
@@ -73,6 +76,13 @@ public final class EffectLedger {
         }
     }
 
+    /**
+     * Where something stands that a rollback undoes.
+     *
+     * @param time when, if the runbook said so
+     */
+    public record Undoable(SystemId system, Optional<Undo.Time> time) {}
+
     public Optional<Entry> of(String key) {
         return Optional.ofNullable(entries.get(key));
     }
@@ -95,6 +105,11 @@ public final class EffectLedger {
     /** The forward effects that may have happened and are not undone; the last settled first, computed lazily. */
     public Stream<Entry> standing() {
         return standing.descendingMap().values().stream().map(this::known);
+    }
+
+    /** Where anything stands that a rollback undoes; few, however many effects there are. */
+    public Set<Undoable> undoable() {
+        return Collections.unmodifiableSet(undoable.keySet());
     }
 
     /**
@@ -172,7 +187,7 @@ public final class EffectLedger {
         String key = entry.effect().key();
         var before = entries.put(key, entry);
         if (before != null) {
-            standing.remove(before.settledSeq());
+            fell(before);
         }
         if (entry.state().isOpen()) {
             open.add(key);
@@ -183,6 +198,20 @@ public final class EffectLedger {
             undo(entry);
         } else if (entry.state().mayHaveHappened() && !undone.contains(key)) {
             standing.put(entry.settledSeq(), key);
+            count(entry.effect(), 1);
+        }
+    }
+
+    private void fell(Entry entry) {
+        if (standing.remove(entry.settledSeq()) != null) {
+            count(entry.effect(), -1);
+        }
+    }
+
+    private void count(Effect effect, int more) {
+        if (effect.undo().isPresent() && !effect.step().isOfRollback()) {
+            var where = new Undoable(effect.system(), effect.undo().flatMap(Undo::time));
+            undoable.merge(where, more, (known, change) -> known + change == 0 ? null : known + change);
         }
     }
 
@@ -190,7 +219,7 @@ public final class EffectLedger {
         var taken = entries.get(entry.effect().undoes());
         if (taken != null && entry.state() == EffectState.DONE) {
             undone.add(taken.effect().key());
-            standing.remove(taken.settledSeq());
+            fell(taken);
         }
     }
 

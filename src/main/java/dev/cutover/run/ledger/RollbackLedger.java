@@ -33,6 +33,8 @@ public final class RollbackLedger {
      *     runbook without traffic, when everything was undone; null until then
      * @param finished when all of it was, or a wider one took it over; null until then
      * @param takenOverBy the number of the wider one that took it over; 0 if none did
+     * @param leftUndone what is not proven undone at its end, in words; empty until then
+     * @param leftAbout what each of them is about; empty in records of builds that did not tell
      */
     public record Entry(
             RollbackFact.Requested requested,
@@ -44,10 +46,11 @@ public final class RollbackLedger {
             @Nullable Instant finished,
             int takenOverBy,
             List<RollbackFact.UndoBlocked> blocked,
-            List<String> leftUndone) {
+            List<String> leftUndone,
+            List<RollbackFact.Subject> leftAbout) {
         /** One that was just decided. */
         public static Entry decided(RollbackFact.Requested requested, Instant at, long seq) {
-            return new Entry(requested, at, seq, null, null, null, null, 0, List.of(), List.of());
+            return new Entry(requested, at, seq, null, null, null, null, 0, List.of(), List.of(), List.of());
         }
 
         public int number() {
@@ -94,6 +97,11 @@ public final class RollbackLedger {
             return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.PARKED;
         }
 
+        /** Whether its traffic returned although the old platform may be closed. */
+        public boolean isTrafficFirst() {
+            return opened != null && opened.outcome() == RollbackFact.OpeningOutcome.TRAFFIC_FIRST;
+        }
+
         /** Whether a wider one took it over. */
         public boolean isTakenOver() {
             return takenOverBy > 0;
@@ -121,7 +129,8 @@ public final class RollbackLedger {
                     isOver ? at : finished,
                     fact instanceof RollbackFact.TakenOver wider ? wider.by() : takenOverBy,
                     List.copyOf(allBlocked),
-                    fact instanceof RollbackFact.Finished end ? end.leftUndone() : leftUndone);
+                    fact instanceof RollbackFact.Finished end ? end.leftUndone() : leftUndone,
+                    fact instanceof RollbackFact.Finished end ? end.about() : leftAbout);
         }
 
         /** Its clock so far; that of the wider one that took it over tells when everything was undone. */
@@ -178,7 +187,10 @@ public final class RollbackLedger {
                 .anyMatch(entry -> entry.seq() > seq && entry.scope().includes(scope));
     }
 
-    /** Those that left something undone, and that no later one has gone over again. */
+    /**
+     * Those that left something undone, and that no later one has gone over again. What of it was put right since is
+     * another question.
+     */
     public List<Entry> unresolved() {
         return entries.stream()
                 .filter(entry -> !entry.leftUndone().isEmpty())

@@ -7,8 +7,9 @@ import dev.cutover.run.NoteForm;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.step.LeftOutTrail;
+import dev.cutover.run.ledger.step.StepBeforeAgain;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepLedger {
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
     private final Set<StepId> started = new LinkedHashSet<>();
-    private final List<Entry> leftOutLast = new ArrayList<>();
-    private long leftOutSeq;
+    private final LeftOutTrail leftOutTrail = new LeftOutTrail();
 
     /** The state of one step. */
     public static final class Entry {
@@ -44,6 +45,8 @@ public final class StepLedger {
         private StepFact.@Nullable FailureCause cause;
         private boolean leftOutByRollback;
         private boolean doneAgain;
+        private boolean reopened;
+        private @Nullable StepBeforeAgain before;
         private String why = "";
         private Map<String, String> outputs = Map.of();
         // Most steps have neither, and a run may have ten thousand steps.
@@ -89,6 +92,16 @@ public final class StepLedger {
         /** Whether it was rolled back or left out by a rollback, is to be done again, and has not begun since. */
         public boolean isToBeDoneAgain() {
             return doneAgain;
+        }
+
+        /** Whether it may start again, and has not. */
+        public boolean isReopened() {
+            return reopened && state == StepState.PENDING;
+        }
+
+        /** What it was before it was begun anew; null if it was not, or has been passed since. */
+        public @Nullable StepBeforeAgain before() {
+            return before;
         }
 
         /** The number of the event that began the newest attempt. */
@@ -209,38 +222,14 @@ public final class StepLedger {
     /** @param rollingBack whether a rollback is running */
     void apply(StepFact fact, Event event, boolean rollingBack) {
         change(fact, event);
-        leaveOut(fact, event, rollingBack);
-        passBy(fact, event);
+        if (leftOutTrail.leavesOut(fact, event, rollingBack)) {
+            of(fact.step()).leftOutByRollback = true;
+        }
+        leftOutTrail.passedBy(fact, event).forEach(step -> of(step).leftOutByRollback = false);
         if (of(fact.step()).state == StepState.STARTED) {
             started.add(fact.step());
         } else {
             started.remove(fact.step());
-        }
-    }
-
-    /**
-     * Tells what a rollback leaves out from what people do: their requests bear their names, a step that failed has
-     * begun, and a decision that leads past steps succeeds with them.
-     */
-    private void leaveOut(StepFact fact, Event event, boolean rollingBack) {
-        if (fact instanceof StepFact.Skipped
-                && fact.attempt() == 0
-                && rollingBack
-                && event.actor().equals(Event.ENGINE)) {
-            if (event.seq() != leftOutSeq + 1) {
-                leftOutLast.clear();
-            }
-            var entry = of(fact.step());
-            entry.leftOutByRollback = true;
-            leftOutLast.add(entry);
-            leftOutSeq = event.seq();
-        }
-    }
-
-    /** What was skipped right before a decision has succeeded was left out by that decision. */
-    private void passBy(StepFact fact, Event event) {
-        if (event.seq() == leftOutSeq + 1 && fact instanceof StepFact.Succeeded) {
-            leftOutLast.forEach(entry -> entry.leftOutByRollback = false);
         }
     }
 
@@ -272,19 +261,20 @@ public final class StepLedger {
         } else if (fact instanceof StepFact.StepNote stepNote) {
             entry.notes = with(entry.notes, NoteForm.of(stepNote.note()).what(), stepNote.note());
         } else {
-            turn(entry, fact, at);
+            turn(entry, fact, event);
         }
     }
 
     /** What people and rollbacks do to a step that is not running. */
-    private static void turn(Entry entry, StepFact fact, Instant at) {
+    private static void turn(Entry entry, StepFact fact, Event event) {
         if (fact instanceof StepFact.Skipped skipped) {
-            entry.state = StepState.SKIPPED;
-            entry.leftOutByRollback = false;
-            entry.doneAgain = false;
-            entry.ended = at;
+            end(entry, StepState.SKIPPED, event.at());
             entry.why = skipped.why();
+        } else if (fact instanceof StepFact.Withdrawn) {
+            putBack(entry, Objects.requireNonNull(entry.before));
         } else if (fact instanceof StepFact.Reopened) {
+            entry.before = before(entry, event.seq());
+            entry.reopened = true;
             entry.round += entry.state == StepState.SUCCEEDED ? 1 : 0;
             entry.doneAgain =
                     entry.state == StepState.UNDONE || entry.state == StepState.CANCELLED || entry.leftOutByRollback;
@@ -292,15 +282,39 @@ public final class StepLedger {
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.Undone) {
-            entry.state = StepState.UNDONE;
-            entry.leftOutByRollback = false;
-            entry.doneAgain = false;
+            end(entry, StepState.UNDONE, event.at());
             entry.round++;
             entry.bornSeq = 0;
-            entry.ended = at;
         } else {
             throw new IllegalStateException("no fold for " + fact.getClass());
         }
+    }
+
+    private static @Nullable StepBeforeAgain before(Entry entry, long seq) {
+        boolean isPassed = entry.state == StepState.SUCCEEDED
+                || (entry.state == StepState.SKIPPED && entry.attempt > 0 && !entry.leftOutByRollback);
+        return !isPassed
+                ? entry.before
+                : new StepBeforeAgain(
+                        entry.state,
+                        entry.cause,
+                        entry.why,
+                        entry.outputs,
+                        entry.notes,
+                        entry.started,
+                        entry.ended,
+                        seq);
+    }
+
+    private static void putBack(Entry entry, StepBeforeAgain before) {
+        entry.state = before.state();
+        entry.cause = before.cause();
+        entry.why = before.why();
+        entry.outputs = before.outputs();
+        entry.notes = before.notes();
+        entry.started = before.started();
+        entry.ended = before.ended();
+        entry.before = null;
     }
 
     private static void begin(Entry entry, StepFact.Started fact, Instant at) {
@@ -327,6 +341,9 @@ public final class StepLedger {
 
     private static void end(Entry entry, StepState state, Instant at) {
         entry.state = state;
+        entry.doneAgain = false;
+        entry.leftOutByRollback = false;
+        entry.before = state == StepState.FAILED ? entry.before : null;
         entry.ended = at;
     }
 }

@@ -28,6 +28,9 @@ final class StepRules {
             fits = entry.state() != StepState.SUCCEEDED && entry.state() != StepState.STARTED;
         } else if (fact instanceof StepFact.Reopened) {
             fits = entry.state() != StepState.STARTED && entry.state() != StepState.PENDING;
+        } else if (fact instanceof StepFact.Withdrawn withdrawn) {
+            var before = entry.before();
+            fits = before != null && before.state() == withdrawn.state() && fact.attempt() == entry.attempt();
         } else if (fact instanceof StepFact.Undone) {
             fits = entry.state() != StepState.STARTED;
         } else if (fact instanceof StepFact.Failed
@@ -69,6 +72,8 @@ final class StepRules {
                     : null;
         } else if (fact instanceof StepFact.Cancelled) {
             return rollbacks.isAnyOpen() ? null : "no rollback is running that could have stopped it";
+        } else if (fact instanceof StepFact.Withdrawn) {
+            return rollbacks.isAnyOpen() ? null : "no rollback is running that could have withdrawn it";
         } else if (fact instanceof StepFact.Undone back) {
             return isOpen(rollbacks, back.rollback()) ? null : notUnderWay(back.rollback());
         } else if (fact instanceof StepFact.Succeeded

@@ -19,12 +19,14 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Platforms;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ class HeldTrafficTest {
         var bench = rolledBack(withoutUndo(Optional.empty()));
         bench.people(question -> bench.say(question, "traffic-first"));
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.facts(PeopleFact.Asked.class)).hasSize(1);
         assertThat(bench.world().weight(Books.EAST)).isZero();
     }
@@ -127,15 +129,49 @@ class HeldTrafficTest {
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
     }
 
+    @Test
+    void whatTrafficReturnedPastForGoodIsNamedAsLeftUndone() throws InterruptedException {
+        var bench = rolledBack(withoutUndo(Optional.empty()));
+        bench.people(question -> bench.say(question, "traffic-first"));
+        String closed = "step 'close-old' (old: close) was not undone: it has no undo, and may have closed old";
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.facts(RollbackFact.Finished.class))
+                .singleElement()
+                .satisfies(finished -> assertThat(finished.leftUndone()).containsExactly(closed));
+        assertThat(bench.facts(RunFact.Ended.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.ending()).isEqualTo(RunFact.Ending.STUCK);
+            assertThat(ended.exceptions()).containsExactly(closed);
+        });
+    }
+
+    @Test
+    void aLaterRollbackThatFindsTheTrafficBackStillNamesIt() throws InterruptedException {
+        var bench = new Bench(withoutUndo(Optional.empty(), Books.freeze("freeze")));
+        bench.people(question ->
+                        bench.say(question, question.kind() == Question.Kind.OPENING ? "traffic-first" : "go-on"))
+                .at(Duration.ofMinutes(20), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "enough"))
+                .at(Duration.ofMinutes(30), port -> Orders.rollBack(port, Scope.WHOLE_RUN, "Dana", "all of it"));
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.state().rollbacks().all())
+                .hasSize(2)
+                .allSatisfy(rollback -> assertThat(rollback.leftUndone())
+                        .singleElement()
+                        .asString()
+                        .contains("'close-old'", "it has no undo"));
+    }
+
     /** What closed the old platform cannot be undone. */
-    private static Runbook withoutUndo(Optional<Verify> verify) {
+    private static Runbook withoutUndo(Optional<Verify> verify, Step... before) {
         var undo = new Undo.None("decommissioned");
         var work = new Work.Action(Platforms.OLD, "close", Map.of(), undo, verify);
-        return Platforms.of(
-                Platforms.opening(Platforms.ASK),
+        var steps = new ArrayList<>(List.of(before));
+        steps.addAll(List.of(
                 Books.step("close-old", Optional.empty(), work),
                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
-                Steps.waiting("wait", Duration.ofHours(2)));
+                Steps.waiting("wait", Duration.ofHours(2))));
+        return Platforms.of(Platforms.opening(Platforms.ASK), steps.toArray(Step[]::new));
     }
 
     /** The call that opens the old platform takes 14 minutes, and may take 20. */

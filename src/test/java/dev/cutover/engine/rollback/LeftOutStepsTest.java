@@ -140,7 +140,7 @@ class LeftOutStepsTest {
 
     /** East is back, and waits at its gate to be done again when west is rolled back. */
     private Bench withdrawn(Step... steps) {
-        var bench = bench(steps);
+        var bench = bench(steps).refusing();
         int[] goes = {0};
         bench.thinking(question ->
                         Duration.ofMinutes(question.kind() == Question.Kind.APPROVE && goes[0]++ > 0 ? 20 : 0))
@@ -188,6 +188,36 @@ class LeftOutStepsTest {
     }
 
     @Test
+    void nobodyIsAskedAnyMoreAtTheGateOfWhatIsWithdrawn() throws InterruptedException {
+        var bench = withdrawn(GATE, CLOSE, SHIFT_EAST, SHIFT_WEST, NIGHT);
+        bench.run();
+
+        assertThat(bench.refusals())
+                .singleElement()
+                .asString()
+                .contains("the question is no longer open: rollback of west, and what it was to be passed anew for is"
+                        + " withdrawn");
+        assertThat(bench.facts(StepFact.Withdrawn.class))
+                .singleElement()
+                .satisfies(back -> assertThat(back.step()).isEqualTo(GATE.id()));
+        assertThat(bench.step("gate").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.SKIPPED);
+        assertThat(bench.state().questions().open()).isEmpty();
+    }
+
+    @Test
+    void theGateStillAsksForWhatOfItIsStillToBeDone() throws InterruptedException {
+        var own = Steps.in(Books.EAST, Books.freeze("freeze-east"));
+        var bench = withdrawn(GATE, own, CLOSE, SHIFT_EAST, SHIFT_WEST, NIGHT);
+        bench.run();
+
+        assertThat(bench.facts(StepFact.Withdrawn.class)).isEmpty();
+        assertThat(bench.facts(StepFact.Started.class))
+                .extracting(started -> started.step() + " " + started.attempt())
+                .contains("gate 2", "freeze-east 2");
+    }
+
+    @Test
     void aKillAtAnyMomentOfTheWithdrawalEndsTheSame() throws InterruptedException {
         int killed = 0;
         for (int forces = 40; forces < 120; forces++) {
@@ -202,6 +232,8 @@ class LeftOutStepsTest {
             killed++;
             assertThat(bench.world().effects()).as("killed at force %d", forces).containsEntry("close", 1);
             assertThat(bench.step("shift-east").isLeftOutByRollback()).isTrue();
+            assertThat(bench.step("gate").state()).isEqualTo(StepState.SUCCEEDED);
+            assertThat(bench.facts(StepFact.Withdrawn.class)).hasSize(1);
         }
         assertThat(killed).isPositive();
     }

@@ -16,6 +16,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.spi.Outcome;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -191,10 +193,62 @@ class SecondWriterTest {
     }
 
     @Test
-    void whatAPersonHasUndoneCountsEvenIfTheFenceWasStillToCome() throws InterruptedException {
+    void whatIsAskedLapsesWhereTheNewPlatformIsToBeFencedFirstAndIsAskedAnewAfterThat() throws InterruptedException {
+        var bench = new Bench(promotedLater());
+        failing(bench, false);
+        bench.refusing().people(answering(bench)).thinking(question -> Duration.ofMinutes(2));
+        rollBack(bench, Scope.of(Books.EAST));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.refusals())
+                .as("what was said to the first")
+                .singleElement()
+                .asString()
+                .contains("the question is no longer open: new may still be writing: its step 'promote' is not undone");
+        assertThat(asked(bench, Question.Kind.TAKE_BACK))
+                .extracting(Question::id)
+                .hasSize(2)
+                .satisfies(ids -> assertThat(ids.get(1)).isEqualTo(ids.get(0) + "/2"));
+        assertThat(seq(bench, fact -> isFenced(fact)))
+                .isLessThan(seq(
+                        bench,
+                        fact -> fact instanceof PeopleFact.Asked asked
+                                && asked.question().id().endsWith("/2")));
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone()).isEmpty();
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void whatIsAskedLapsesWhileTheFenceIsStillBeingCalled() throws InterruptedException {
+        var bench = new Bench(promotedLater());
+        failing(bench, false);
+        bench.world().answeringAfter(operation -> Duration.ofMinutes(operation.equals("promote") ? 1 : 0));
+        bench.refusing().people(answering(bench)).thinking(question -> Duration.ofSeconds(90));
+        rollBack(bench, Scope.of(Books.EAST));
+        bench.run();
+
+        assertThat(bench.refusals()).singleElement().asString().contains("new may still be writing");
+    }
+
+    private static boolean isFenced(Fact fact) {
+        return fact instanceof EffectFact.Settled settled
+                && settled.key().contains("promote")
+                && settled.key().endsWith("/back");
+    }
+
+    private static long seq(Bench bench, Predicate<Fact> which) {
+        return bench.record().stream()
+                .filter(event -> which.test(event.fact()))
+                .findFirst()
+                .orElseThrow()
+                .seq();
+    }
+
+    @Test
+    void whatAPersonHasUndoneBeforeTheFenceArisesCounts() throws InterruptedException {
         var bench = new Bench(promotedLater());
         failing(bench, true);
-        bench.people(answering(bench)).thinking(question -> Duration.ofMinutes(2));
+        bench.people(answering(bench)).thinking(question -> Duration.ofSeconds(30));
         rollBack(bench, Scope.of(Books.EAST));
         bench.run();
 

@@ -29,6 +29,7 @@ class OldRecordsTest {
             "PERSON_NOTED",
             "DECISION_ADDED",
             "REPORTED",
+            "STEP_WITHDRAWN",
             "ROLLBACK_OPENED",
             "ROLLBACK_RETURNED",
             "ROLLBACK_TAKEN_OVER");

@@ -27,6 +27,7 @@ class OldRollbackClockTest {
                         AT.plusSeconds(60),
                         0,
                         List.of(),
+                        List.of(),
                         List.of())
                 .clock();
     }

@@ -35,6 +35,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunStage;
 import dev.cutover.run.SampleStretch;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
@@ -110,6 +111,7 @@ class TransitionRulesTest {
                 new Row(new StepFact.Skipped(B, 0, "no time"), allBut(NOTHING, LEFT, ENDED)),
                 new Row(new StepFact.Cancelled(A, 1, "rollback"), only(ENDED_THEN_ROLLING_BACK)),
                 new Row(new StepFact.Reopened(A, 1, "again"), only(FAILED, ROLLING_BACK, ROLLED_BACK)),
+                new Row(new StepFact.Withdrawn(A, 1, StepState.SUCCEEDED, "rollback"), none()),
                 new Row(new StepFact.Undone(A, 1, 1), only(ROLLING_BACK)),
                 new Row(new StepFact.TimerSet(A, 1, AttemptTimer.of("wait"), AT), underWay),
                 new Row(new StepFact.StepNote(A, 1, new NoteForm("verified", "yes").note()), underWay));

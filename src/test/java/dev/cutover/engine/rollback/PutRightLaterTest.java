@@ -1,0 +1,141 @@
+package dev.cutover.engine.rollback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.engine.EndCode;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.RollbackProcedure.Opening;
+import dev.cutover.model.RollbackProcedure.Otherwise;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.plan.rollback.UndoneSince;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RollbackFact.Subject;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
+import dev.cutover.testkit.Platforms;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** A rollback leaves the traffic of two regions where it is; later ones of one region each bring it back. */
+class PutRightLaterTest {
+    private static final Scope BOTH = both();
+    private static final Runbook BOOK = Platforms.of(
+            Platforms.opening(new Opening(Duration.ofMinutes(1), Otherwise.PARK)),
+            Platforms.close("close-old", Platforms.OPEN),
+            Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+            Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+            Steps.waiting("wait", Duration.ofHours(9)));
+
+    private static Scope both() {
+        var values = new TreeMap<String, Set<String>>();
+        values.put("region", Set.of("east", "west"));
+        return new Scope(values);
+    }
+
+    private static Bench parked() {
+        var bench = new Bench(BOOK);
+        var isDown = new boolean[] {true};
+        bench.world()
+                .answering(
+                        operation -> operation.equals("open") && isDown[0] ? Outcome.failed("it is down", true) : null);
+        return bench.at(Duration.ofMinutes(30), port -> Orders.rollBack(port, BOTH, "Dana", "both"))
+                .at(Duration.ofMinutes(45), port -> isDown[0] = false);
+    }
+
+    /** After the last of so many rollbacks the run ends. */
+    private static void answering(Bench bench, int rollbacks) {
+        bench.people(question ->
+                bench.say(question, question.id().startsWith("rollback-" + rollbacks + "/") ? "end" : "go-on"));
+    }
+
+    private static Bench putRight() {
+        var bench = parked().at(
+                        Duration.ofMinutes(50), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "a"))
+                .at(Duration.ofMinutes(60), port -> Orders.rollBack(port, Scope.of(Books.WEST), "Dana", "b"));
+        answering(bench, 3);
+        return bench;
+    }
+
+    private static List<String> after(Bench bench) {
+        return bench.facts(PeopleFact.Asked.class).stream()
+                .map(PeopleFact.Asked::question)
+                .filter(question -> question.kind() == Question.Kind.AFTER_ROLLBACK)
+                .map(Question::prompt)
+                .toList();
+    }
+
+    @Test
+    void theQuestionTheEndingAndTheCodeNameNothingThatWasUndoneSince() throws InterruptedException {
+        var bench = putRight();
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(after(bench)).hasSize(3);
+        assertThat(after(bench).get(0)).contains("Left undone: traffic 'orders' of east stays on new");
+        assertThat(after(bench).get(2)).doesNotContain("Left undone");
+        assertThat(bench.facts(RunFact.Ended.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.ending()).isEqualTo(RunFact.Ending.ROLLED_BACK);
+            assertThat(ended.exceptions()).isEmpty();
+            assertThat(EndCode.of(ended, BOOK, bench.state())).isEqualTo(ExitCode.ROLLED_BACK);
+        });
+    }
+
+    @Test
+    void whatNobodyHasPutRightIsStillNamedAndLeavesTheRunStuck() throws InterruptedException {
+        var bench =
+                parked().at(Duration.ofMinutes(50), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "a"));
+        answering(bench, 2);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.facts(RunFact.Ended.class))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.exceptions())
+                        .containsExactly("traffic 'orders' of west stays on new, as old is not open"));
+    }
+
+    @Test
+    void theRecordTellsWhatEachLeftoverIsAbout() throws InterruptedException {
+        var bench = putRight();
+        bench.run();
+
+        assertThat(bench.facts(RollbackFact.Finished.class).get(0).about())
+                .containsExactly(
+                        new Subject.OfTraffic("orders", Books.EAST),
+                        new Subject.OfTraffic("orders", Books.WEST),
+                        new Subject.OfEffect("r1/close-old/everything/forward"));
+    }
+
+    @Test
+    void whereTheRecordKeepsWordsOnlyTheyTellTheSame() throws InterruptedException {
+        var bench = putRight();
+        bench.run();
+        var first = bench.state().rollbacks().of(1).orElseThrow();
+        var old = new RollbackLedger.Entry(
+                first.requested(),
+                first.decided(),
+                first.seq(),
+                first.opened(),
+                first.returned(),
+                first.restored(),
+                first.finished(),
+                0,
+                first.blocked(),
+                first.leftUndone(),
+                List.of());
+
+        var undoneSince = new UndoneSince(BOOK, bench.state());
+        assertThat(undoneSince.told(old)).isEqualTo(undoneSince.told(first)).hasSize(3);
+        assertThat(undoneSince.isComplete(old)).isTrue();
+    }
+}
