@@ -5,16 +5,21 @@ import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.model.scenario.ScriptedRollback;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -36,18 +41,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario whose engine is stopped at one force and resumed, while the systems and the time go on. */
 final class StoppedPerformance {
     private static final RunId RUN = new RunId("r1");
 
+    private static final int TRIES = 20;
+    private static final Duration PACE = Duration.ofSeconds(30);
+
     private final Scenario scenario;
     private final Runbook book;
     private final Environment environment;
     private final Set<Injection> injected = new HashSet<>();
+    /** The moments of the people's requests that have come. */
+    private final Set<ScenarioMoment> cameBefore = new HashSet<>();
+
     private List<Event> record;
     private int forces;
+
+    private record PersonRequest(ScenarioMoment moment, Consumer<CommandPort> ask) {}
 
     /** How it came out, so far as a stop must not change it. */
     record Outcome(
@@ -100,8 +115,9 @@ final class StoppedPerformance {
                     injected.add(injection);
                     faultInjector.inject(injection, commandPort);
                 }));
-        scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, cueSchedule));
-        scenario.again().filter(asked -> !isDecided(asked)).ifPresent(asked -> awaitAgain(asked, cueSchedule));
+        var requests = requests().stream()
+                .collect(Collectors.partitioningBy(request -> cameBefore.contains(request.moment())));
+        requests.get(false).forEach(request -> await(request, cueSchedule));
         var journal = new ListJournal(RUN, record, stop);
         var people = new ScriptedOperator(book, RUN, unused(), "tester");
         try (var mortal = new MortalTime(time)) {
@@ -117,6 +133,7 @@ final class StoppedPerformance {
                     RunOptions.DEFAULT);
             var engine = new Engine(engineSetup, record);
             cueSchedule.attend(engine.commandPort(), scenario.begins(), time.now());
+            requests.get(true).forEach(request -> request.ask().accept(engine.commandPort()));
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
             return null;
@@ -126,21 +143,40 @@ final class StoppedPerformance {
         }
     }
 
-    private void awaitRollback(ScriptedRollback asked, CueSchedule cueSchedule) {
-        cueSchedule.await(
-                asked.scenarioMoment(),
-                "the rollback",
-                commandPort -> Orders.rollBack(commandPort, asked.scope(), asked.as(), asked.reason()));
+    private void await(PersonRequest request, CueSchedule cueSchedule) {
+        cueSchedule.await(request.moment(), "a person", commandPort -> {
+            cameBefore.add(request.moment());
+            request.ask().accept(commandPort);
+        });
     }
 
-    private void awaitAgain(ScriptedAgain asked, CueSchedule cueSchedule) {
-        cueSchedule.await(
-                asked.scenarioMoment(),
-                "again",
-                commandPort -> Orders.again(commandPort, asked.scope(), asked.as(), asked.reason()));
+    /** What people ask for and the record does not have: who had asked a process that died before that asks again. */
+    private List<PersonRequest> requests() {
+        var requests = new ArrayList<PersonRequest>();
+        scenario.rollback()
+                .filter(asked -> !isAskedFor(asked))
+                .ifPresent(asked -> requests.add(new PersonRequest(
+                        asked.scenarioMoment(),
+                        commandPort -> Orders.rollBack(commandPort, asked.scope(), asked.as(), asked.reason()))));
+        scenario.again()
+                .filter(asked -> !isDecided(asked))
+                .ifPresent(asked -> requests.add(
+                        new PersonRequest(asked.scenarioMoment(), commandPort -> askAgain(asked, commandPort, TRIES))));
+        return requests;
     }
 
-    /** Who had asked a process that died before it was recorded asks again. */
+    /** What people were to do before was asked anew with the second engine, so it may come too early for a while. */
+    private static void askAgain(ScriptedAgain asked, CommandPort commandPort, int tries) {
+        commandPort.ask(
+                new Request.Again(asked.scope(), asked.reason(), asked.impact()),
+                new Speaker(asked.as(), "tester", "prompt"),
+                requestReply -> {
+                    if (requestReply.state() == RequestReply.State.REFUSED && tries > 1) {
+                        commandPort.at(PACE, () -> askAgain(asked, commandPort, tries - 1));
+                    }
+                });
+    }
+
     private boolean isAskedFor(ScriptedRollback asked) {
         return record.stream()
                 .anyMatch(event -> event.fact() instanceof RollbackFact.Requested requested

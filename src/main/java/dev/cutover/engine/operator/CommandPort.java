@@ -38,7 +38,7 @@ public interface CommandPort {
     /**
      * Sends a request. It is accepted, or refused with the reason. A request from {@link Speaker#isHere here} is
      * recorded by what follows from it; a request from elsewhere is also recorded itself, whatever its outcome. A
-     * rollback that is already running is not started twice; a wider one follows it, and is recorded until then.
+     * rollback of what is being rolled back is not started twice; a wider one takes the narrower one over.
      *
      * @param reply called on the engine's thread, once the outcome is durable; never if the process exits before
      */
