@@ -2,11 +2,14 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +25,7 @@ final class MootChecks {
     private MootChecks(RollbackContext context) {
         this.context = context;
         this.stepContext = context.stepContext();
-        var leftOut = LeftOutSteps.of(context);
+        var leftOut = LeftOutSteps.of(context, undone(context));
         var again = stepContext
                 .runbook()
                 .steps()
@@ -31,6 +34,16 @@ final class MootChecks {
                         context.scope().covers(step) || leftOut.wider(step).isPresent()));
         this.withdrawn = again.getOrDefault(true, List.of());
         this.toBeDone = again.getOrDefault(false, List.of());
+    }
+
+    /** What is undone in the end, so far as the plan tells before anything of it is. */
+    private static Set<StepId> undone(RollbackContext context) {
+        var plan = context.stepContext()
+                .rollbackPlanner()
+                .of(context.stepContext().state(), context.scope());
+        var undone = new HashSet<>(UndoneSteps.of(context, plan));
+        plan.undo().forEach(undoing -> undone.add(undoing.entry().effect().step()));
+        return undone;
     }
 
     /** Each with the questions that it has put. */
