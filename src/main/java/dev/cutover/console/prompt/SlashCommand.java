@@ -130,10 +130,14 @@ record SlashCommand(Word word, String rest) {
             case ABORT ->
                 over
                         ? OVER
-                        : state.rollbacks().open().stream()
-                                .findFirst()
-                                .map(open -> "Rollback " + open.number() + " is running; wait until it has finished.")
-                                .orElse("");
+                        : state.rollbacks().isAnyOpen()
+                                ? "R"
+                                        + state.rollbacks()
+                                                .openOnes(
+                                                        "is running; wait until it has finished.",
+                                                        "are running; wait until they have finished.")
+                                                .substring(1)
+                                : "";
             case AGAIN, AMEND -> over ? OVER : "";
             case NOTE -> rest.isBlank() ? "Say what is to be noted: /note the carrier called." : "";
             case EVIDENCE -> rest.isBlank() ? "Name the file: /evidence dashboard.png --step ready." : "";
