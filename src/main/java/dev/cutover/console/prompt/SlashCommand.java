@@ -92,6 +92,9 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item(
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
                 Sentence.item(
+                        "/r --step ID     rolls back a step, or a --phase, alone or with a region; --also STEP undoes"
+                                + " a wider one"),
+                Sentence.item(
                         "/again SCOPE     does again what was rolled back, through fresh gates; asks who, and why"),
                 Sentence.item("/abort [why]     ends the run for good; traffic stays where it is"),
                 Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
