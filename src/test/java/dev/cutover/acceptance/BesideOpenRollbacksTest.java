@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BesideOpenRollbacksTest {
     private static final String CLOSE = """
-                  - { action: Close, id: %s, system: old-shop, call: close, undo: { call: open }%s }
+                  - { action: Close, id: %s, system: old-shop, call: close, owner: commander, undo: { call: open }%s }
             """;
 
     private static final String WAY_BACK = """
@@ -170,6 +170,33 @@ class BesideOpenRollbacksTest {
                 .contains("| restored: " + words + " |")
                 .doesNotContain("| traffic is back, read back |");
         assertThat(report("html")).contains(">" + words + "<");
+    }
+
+    @Test
+    void theReportSaysWhoseStepWasLeftUndone() throws IOException {
+        moved();
+        place.write("jammed", "");
+        place.write(
+                "answers.yaml",
+                "- { at: rollback, as: Dana Ortiz, say: park, reason: the door is jammed }\n"
+                        + "- { at: rollback, as: Dana Ortiz, say: end, reason: enough }\n");
+        place.run(
+                        "rollback",
+                        "--region",
+                        "us-east",
+                        "--reason",
+                        "slow",
+                        "--as",
+                        "Dana Ortiz",
+                        "--answers",
+                        "answers.yaml",
+                        "--no-input")
+                .endedWith(ExitCode.STUCK);
+
+        assertThat(report("md").lines().filter(line -> line.startsWith("| LEFT UNDONE | | step 'close-east'")))
+                .singleElement()
+                .asString()
+                .contains("| commander (Dana Ortiz) | by rollback 1 |");
     }
 
     private String report(String format) throws IOException {

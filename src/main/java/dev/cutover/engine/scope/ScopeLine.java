@@ -28,14 +28,15 @@ public final class ScopeLine {
     private final List<String> stepIds;
     private final String whole;
     private final Map<String, Set<String>> values = new TreeMap<>();
-    private final Map<String, List<String>> named = new TreeMap<>();
+    private final List<String> phases = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> also = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
     private ScopeLine(Runbook runbook, String whole) {
         this.whole = whole;
         this.dimensions = runbook.dimensions();
         this.stepIds = runbook.steps().map(step -> step.id().value()).toList();
-        OF_STEPS.forEach(option -> named.put(option, new ArrayList<>()));
     }
 
     /**
@@ -91,8 +92,8 @@ public final class ScopeLine {
                                     ? dimensions.get(option).values().iterator().next()
                                     : "NAME"));
         }
-        if (named.containsKey(option)) {
-            named.get(option).add(value);
+        if (OF_STEPS.contains(option)) {
+            named(option).add(value);
             words.add("--" + option + " " + (value.indexOf(' ') < 0 ? value : "\"" + value + "\""));
         } else if (option.equals("scope")) {
             pair(value);
@@ -107,6 +108,10 @@ public final class ScopeLine {
                             .map(near -> "did you mean --" + near + "?")
                             .orElse("there are --" + String.join(", --", known)));
         }
+    }
+
+    private List<String> named(String option) {
+        return option.equals("phase") ? phases : option.equals("step") ? steps : also;
     }
 
     /** A value alone; it has to stand in one dimension only. */
@@ -147,8 +152,7 @@ public final class ScopeLine {
 
     /** What the line names. */
     public ScopeWish wish() {
-        return new ScopeWish(
-                new Scope(new TreeMap<>(values)), named.get("phase"), named.get("step"), named.get("also"));
+        return new ScopeWish(new Scope(new TreeMap<>(values)), phases, steps, also);
     }
 
     /** The line in its plainest form, which reads the same. */
