@@ -176,10 +176,10 @@ class BesideOpenRollbacksTest {
     void theReportSaysWhoseStepWasLeftUndone() throws IOException {
         moved();
         place.write("jammed", "");
-        place.write(
-                "answers.yaml",
-                "- { at: rollback, as: Dana Ortiz, say: park, reason: the door is jammed }\n"
-                        + "- { at: rollback, as: Dana Ortiz, say: end, reason: enough }\n");
+        place.write("answers.yaml", """
+                - { at: rollback, as: Dana Ortiz, say: park, reason: the door is jammed }
+                - { at: rollback, as: Dana Ortiz, say: end, reason: enough }
+                """);
         place.run(
                         "rollback",
                         "--region",
