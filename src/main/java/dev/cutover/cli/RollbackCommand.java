@@ -22,6 +22,8 @@ import dev.cutover.cli.view.plan.StepReasonsText;
 import dev.cutover.control.ControlClient;
 import dev.cutover.control.FreezeConnection;
 import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.scope.ScopeSpelling;
+import dev.cutover.engine.scope.WishedScope;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
@@ -35,7 +37,6 @@ import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.json.rollback.StepReasonsJson;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.plan.rollback.ChosenScope;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.StepReasonWords;
 import dev.cutover.plan.rollback.StepReasons;
@@ -186,7 +187,10 @@ final class RollbackCommand implements Callable<Integer> {
         var questions = new RollbackQuestions(processEnvironment);
         boolean asks = freeze.isPresent() && processEnvironment.terminal() && !scope.isGiven() && reason.isEmpty();
         var rollbackPlanner = new RollbackPlanner(runbook);
-        var chosen = asks ? ChosenScope.of(questions.scope(id, runbook)) : scope.of(rollbackPlanner, state);
+        var chosen = asks
+                ? new WishedScope(questions.scope(id, runbook), ScopeSpelling.OPTIONS)
+                        .ofRollback(rollbackPlanner, state)
+                : scope.of(rollbackPlanner, state);
         var rollbackScope = chosen.scope();
         freeze.ifPresent(connection -> narrow(connection, rollbackScope, asks));
         var rollbackPlan = rollbackPlanner.of(state, rollbackScope);

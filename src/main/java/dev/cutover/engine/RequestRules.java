@@ -238,8 +238,10 @@ final class RequestRules {
     }
 
     private RequestVerdict abort(Request.Abort abort, Speaker speaker) {
-        if (stepContext.state().rollbacks().isAnyOpen()) {
-            return RequestVerdict.refused("a rollback is running; wait until it has finished");
+        var rollbacks = stepContext.state().rollbacks();
+        if (rollbacks.isAnyOpen()) {
+            return RequestVerdict.refused(rollbacks.openOnes(
+                    "is running; wait until it has finished", "are running; wait until they have finished"));
         }
         if (abort.reason().isBlank()) {
             return RequestVerdict.refused("an abort needs a reason");

@@ -9,7 +9,6 @@ import dev.cutover.words.ScopeArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
@@ -71,11 +70,9 @@ public final class NextStepHint {
     private void rollingBack(List<RollbackLedger.Entry> rollbacks) {
         line("status " + run + "  ", "shows where it stands");
         answers();
-        String which =
-                rollbacks.stream().map(one -> String.valueOf(one.number())).collect(Collectors.joining(" and "));
         line(
                 "rollback " + run + ScopeArguments.of(rollbacks.get(0).scope()) + waits(),
-                "goes on with rollback " + which);
+                "goes on with " + state.rollbacks().openOnes());
     }
 
     private void open(ExitCode code) {

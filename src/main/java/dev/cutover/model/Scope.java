@@ -78,6 +78,11 @@ public record Scope(SortedMap<String, Set<String>> values, Set<StepId> steps, Se
         return touches(step.id(), step.where());
     }
 
+    /** Whether the step can be undone in the slice of traffic alone: of a shift, what is in the slice returns. */
+    public boolean fits(Step step) {
+        return step.work() instanceof Work.Shift ? touches(step.where()) : covers(step.where());
+    }
+
     /** Whether all of the segment lies in the slice of traffic. A segment wider than the slice does not. */
     public boolean covers(Segment segment) {
         return values.entrySet().stream().allMatch(mine -> {

@@ -1,9 +1,9 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.operator.ScriptedOperator;
+import dev.cutover.model.Scope;
 import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Scenario;
-import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
@@ -74,13 +74,10 @@ final class RehearsalJudge {
     }
 
     /** A requested rollback that did not begin, because another one was under way or the run had ended. */
-    static List<String> ofRollback(ScriptedRollback script, RunState state) {
+    static List<String> ofRollback(String as, Scope scope, RunState state) {
         boolean begun = state.rollbacks().all().stream()
                 .map(entry -> entry.requested())
-                .anyMatch(request ->
-                        request.by().equals(script.as()) && request.scope().equals(script.scope()));
-        return begun
-                ? List.of()
-                : List.of("the rollback by " + script.as() + " did not begin: another one was under way");
+                .anyMatch(request -> request.by().equals(as) && request.scope().equals(scope));
+        return begun ? List.of() : List.of("the rollback by " + as + " did not begin: another one was under way");
     }
 }

@@ -6,13 +6,19 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.engine.operator.ScriptedOperator;
+import dev.cutover.engine.scope.ScopeSpelling;
+import dev.cutover.engine.scope.ScopeWish;
+import dev.cutover.engine.scope.WishedScope;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedRollback;
+import dev.cutover.model.scenario.ScriptedSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
@@ -41,7 +47,7 @@ final class RehearsalRun {
     private final CueSchedule cueSchedule = new CueSchedule();
     private final FaultInjector faultInjector;
     private final List<String> refusals = new ArrayList<>();
-    private boolean rollbackRequested;
+    private Optional<Scope> requested = Optional.empty();
 
     RehearsalRun(
             Scenario scenario,
@@ -62,10 +68,10 @@ final class RehearsalRun {
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
-        awaitMoments();
         var run = opened.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), FaultInjector.ACTOR);
         var engine = new Engine(setup(people, begins), opened.past());
+        awaitMoments(engine);
         cueSchedule.attend(engine.commandPort(), starts, engineTime.now());
         var result = engine.run(List.of(leaseTaken()));
         var state = engine.state();
@@ -87,35 +93,61 @@ final class RehearsalRun {
                 objections);
     }
 
-    private void awaitMoments() {
+    private void awaitMoments(Engine engine) {
         scenario.inject()
                 .forEach(injection -> cueSchedule.await(
                         injection.scenarioMoment(),
                         "the fault in " + FaultInjector.words(injection),
                         commandPort -> faultInjector.inject(injection, commandPort)));
-        scenario.rollback().ifPresent(this::awaitRollback);
+        scenario.rollback().ifPresent(rollback -> awaitRollback(rollback, engine));
         scenario.again().ifPresent(this::awaitAgain);
     }
 
-    private void awaitRollback(ScriptedRollback rollback) {
-        cueSchedule.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), commandPort -> {
-            rollbackRequested = true;
-            commandPort.ask(
-                    new Request.RollBack(rollback.scope(), rollback.reason()),
-                    new Speaker(rollback.as(), FaultInjector.ACTOR, "scenario"),
-                    requestReply -> replied("the rollback", requestReply));
-        });
+    /** The steps that follow from the named ones are those of the run as it is at the moment. */
+    private void awaitRollback(ScriptedRollback rollback, Engine engine) {
+        String what = "the rollback by " + rollback.as();
+        cueSchedule.await(
+                rollback.scenarioMoment(),
+                what,
+                commandPort -> named(what, () -> {
+                    var scope = wished(rollback.scope(), rollback.steps()).ofRollback(runbook, engine.state());
+                    requested = Optional.of(scope);
+                    commandPort.ask(
+                            new Request.RollBack(scope, rollback.reason()),
+                            new Speaker(rollback.as(), FaultInjector.ACTOR, "scenario"),
+                            requestReply -> replied("the rollback", requestReply));
+                }));
     }
 
     private void awaitAgain(ScriptedAgain again) {
-        String what = "the decision of " + again.as() + " to do " + runbook.nameOf(again.scope()) + " again";
+        var scope = wished(again.scope(), again.steps()).ofAgain(runbook);
+        String what = "the decision of " + again.as() + " to do " + runbook.nameOf(scope) + " again";
         cueSchedule.await(
                 again.scenarioMoment(),
                 what,
                 commandPort -> commandPort.ask(
-                        new Request.Again(again.scope(), again.reason(), again.impact()),
+                        new Request.Again(scope, again.reason(), again.impact()),
                         new Speaker(again.as(), FaultInjector.ACTOR, "scenario"),
                         requestReply -> replied(what, requestReply)));
+    }
+
+    private static WishedScope wished(Scope slice, ScriptedSteps steps) {
+        var wish = new ScopeWish(slice, steps.phases(), values(steps.steps()), values(steps.also()));
+        return new WishedScope(wish, ScopeSpelling.KEYS);
+    }
+
+    private static List<String> values(List<StepId> ids) {
+        return ids.stream().map(StepId::value).toList();
+    }
+
+    /** What a person cannot mean in the run as it is by now is not asked for, and fails the rehearsal. */
+    private void named(String what, Runnable ask) {
+        try {
+            ask.run();
+        } catch (ProblemException notThere) {
+            var problem = notThere.problems().get(0);
+            refusals.add(what + " was not asked for: " + problem.message() + " (" + problem.hint() + ")");
+        }
     }
 
     private void replied(String what, RequestReply requestReply) {
@@ -164,9 +196,8 @@ final class RehearsalRun {
         objections.addAll(faultInjector.troubles());
         objections.addAll(refusals);
         cueSchedule.missed().forEach(missed -> objections.add("the moment never came for " + missed));
-        if (rollbackRequested) {
-            objections.addAll(RehearsalJudge.ofRollback(scenario.rollback().orElseThrow(), over.state()));
-        }
+        requested.ifPresent(scope -> objections.addAll(
+                RehearsalJudge.ofRollback(scenario.rollback().orElseThrow().as(), scope, over.state())));
         objections.addAll(new Expectations(over, runbook, endMeasurement(over.lasted())).unmet(scenario.expect()));
         return objections;
     }

@@ -2,6 +2,7 @@ package dev.cutover.report;
 
 import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.run.ledger.RollbackClock;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,7 +89,7 @@ public final class JUnitXml {
         }
         xml.writeStartElement("properties");
         for (var rollback : row.rollbacks()) {
-            String prefix = rollback.number() == 1 ? "" : "rollback-" + rollback.number() + ".";
+            String prefix = rollback.number() == 1 ? "" : RollbackLedger.name(rollback.number()) + ".";
             property(xml, prefix + "scope", rollback.scope());
             for (var time : RollbackClock.Time.values()) {
                 property(

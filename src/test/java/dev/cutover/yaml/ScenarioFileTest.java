@@ -18,6 +18,7 @@ import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedRollback;
+import dev.cutover.model.scenario.ScriptedSteps;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioFileTest {
     private static final String TEXT = """
@@ -123,6 +126,63 @@ class ScenarioFileTest {
                 .orElseThrow()
                 .scope();
         assertThat(scope).hasToString("region=us-east|us-west");
+    }
+
+    private static String inRollback(String named) {
+        return TEXT.replace("scope: { region: us-east }", named);
+    }
+
+    @Test
+    void aScopeNamesPhasesAndStepsToo() {
+        var rollback = read(inRollback("phases: [3, readiness], steps: [watch], also: [freeze]"))
+                .rollback()
+                .orElseThrow();
+        assertThat(rollback.scope()).isEqualTo(Scope.WHOLE_RUN);
+        assertThat(rollback.steps())
+                .isEqualTo(new ScriptedSteps(
+                        List.of("3", "readiness"), List.of(new StepId("watch")), List.of(new StepId("freeze"))));
+        var again = read(TEXT + AGAIN.formatted("us-east", "Dana Ortiz").replace("impact: none", "steps: [shift-east]"))
+                .again()
+                .orElseThrow();
+        assertThat(again.steps().steps()).containsExactly(new StepId("shift-east"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "steps: [shift-eats] ; s.yaml:12:59: there is no step 'shift-eats' ; did you mean 'shift-east'?",
+                "steps: [watch], also: [freez] ; s.yaml:12:74: there is no step 'freez' ; did you mean 'freeze'?",
+                "phases: [cutovre] ; s.yaml:12:60: there is no phase 'cutovre' ; did you mean 'cutover'?",
+                "phases: [4] ; s.yaml:12:60: there is no phase '4' ; known phases: discovery, readiness, cutover",
+                "step: [freeze] ; s.yaml:12:51: unknown key 'step' ; did you mean",
+                "steps: freeze ; s.yaml:12:58: expected a list of steps ; ",
+                "steps: [] ; s.yaml:12:58: an empty list; expected a list of steps ; ",
+                "steps: [reissue] ; s.yaml:12:59: 'reissue' is a step of the runbook's rollback ; name a step of a phase",
+                "also: [freeze] ; s.yaml:12:57: also needs a scope ; add scope, phases or steps"
+            })
+    void aMistakeInThePhasesAndStepsIsReportedWhereItStands(String named, String what, String next) {
+        assertThat(told(inRollback(named)))
+                .singleElement()
+                .asString()
+                .startsWith(what)
+                .contains(next == null ? "" : next);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "steps: [shift-west] ; s.yaml:12:87: 'shift-west' is about us-west, which is not in us-east",
+                "steps: [freeze] ; s.yaml:12:87: 'freeze' is about all traffic and cannot be undone for us-east alone",
+                "phases: [readiness] ; s.yaml:12:88: no step of phase 'readiness' can be undone for us-east alone",
+                "also: [shift-east] ; s.yaml:12:86: 'shift-east' moves traffic"
+            })
+    void aStepThatDoesNotFitIntoTheTrafficIsReported(String named, String what) {
+        assertThat(told(inRollback("scope: { region: us-east }, " + named)))
+                .singleElement()
+                .asString()
+                .startsWith(what);
     }
 
     @Test

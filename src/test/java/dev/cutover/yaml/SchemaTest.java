@@ -104,6 +104,11 @@ class SchemaTest {
                                 scenario,
                                 "rehearsal: a\nrunbook: b\nparams: { w: 2 }\nexpect: { outcome: completed, left-undone: [] }\n"))
                 .isEmpty();
+        String rollback = "rehearsal: a\nrunbook: b\nrollback: { when: { time: T }, as: D, reason: r, %s }\n";
+        assertThat(objections(scenario, rollback.formatted("phases: [2, move], steps: [a], also: [b]")))
+                .isEmpty();
+        assertThat(objections(scenario, rollback.formatted("steps: []"))).isNotEmpty();
+        assertThat(objections(scenario, rollback.formatted("step: [a]"))).isNotEmpty();
         assertThat(objections(scenario, "rehearsal: a\nrunbook: b\nexpect: { outcome: fine }\n"))
                 .isNotEmpty();
         assertThat(objections(scenario, "rehearsal: a\nrunbook: b\ninject: [{ when: {}, system: x }]\n"))

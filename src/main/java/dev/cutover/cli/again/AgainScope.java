@@ -1,16 +1,12 @@
 package dev.cutover.cli.again;
 
 import dev.cutover.cli.option.ScopeOptions;
-import dev.cutover.cli.option.rollback.ScopeNames;
+import dev.cutover.engine.scope.ScopeSpelling;
+import dev.cutover.engine.scope.ScopeWish;
+import dev.cutover.engine.scope.WishedScope;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -46,16 +42,7 @@ final class AgainScope {
      * @throws dev.cutover.problem.ProblemException if the runbook has no such dimension, value, phase or step
      */
     Scope of(Runbook runbook) {
-        var names = new ScopeNames(runbook);
-        var named = Stream.concat(
-                steps.stream().map(names::step), phases.stream().flatMap(phase -> names.phase(phase).stream()));
-        return new Scope(
-                slice.of(runbook).values(), ids(named), ids(also.stream().map(names::step)));
-    }
-
-    private static Set<StepId> ids(Stream<Step> named) {
-        var ids = new TreeSet<>(Comparator.comparing(StepId::value));
-        named.map(Step::id).forEach(ids::add);
-        return ids;
+        var wish = new ScopeWish(slice.of(runbook), phases, steps, also);
+        return new WishedScope(wish, ScopeSpelling.OPTIONS).ofAgain(runbook);
     }
 }

@@ -35,8 +35,11 @@ public final class AgainOption {
         if (!wishes.isEmpty() && state.rollbacks().isAnyOpen()) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "a rollback is running; steps can be repeated once it has finished",
-                    "`cutover resume` completes it");
+                    state.rollbacks()
+                            .openOnes(
+                                    "is running; steps can be repeated once it has finished",
+                                    "are running; steps can be repeated once they have finished"),
+                    "`cutover resume` completes " + (state.rollbacks().open().size() == 1 ? "it" : "them"));
         }
         for (String wish : wishes) {
             steps.addAll(wish.contains("=") ? ofScope(wish, runbook, state) : Set.of(step(wish, runbook, state)));

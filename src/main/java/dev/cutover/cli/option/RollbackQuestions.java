@@ -1,6 +1,8 @@
 package dev.cutover.cli.option;
 
 import dev.cutover.engine.operator.RampFreeze;
+import dev.cutover.engine.scope.ScopeLine;
+import dev.cutover.engine.scope.ScopeWish;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -13,10 +15,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What {@code cutover rollback} asks at a terminal: the scope before, the reason and the impact after. */
 public final class RollbackQuestions {
@@ -29,45 +29,31 @@ public final class RollbackQuestions {
     }
 
     /**
-     * The scope, typed in full: a slice, or the run's own id for all of it.
+     * The scope, typed in full: a slice, phases and steps, or the run's own id for all of it.
      *
      * @throws ProblemException if none is typed, or one that is not there: then nothing is rolled back
      */
-    public Scope scope(RunId run, Runbook runbook) {
+    public ScopeWish scope(RunId run, Runbook runbook) {
         processEnvironment
                 .err()
                 .println("Ramps stand still while this is asked, for " + Durations.words(RampFreeze.PATIENCE)
                         + " at most.");
-        String line =
-                line("What is rolled back? For example region=us-east; or the run's id, " + run + ", for all of it: ");
+        String line = line("What is rolled back? For example region=us-east, or --step ID; or the run's id, " + run
+                + ", for all of it: ");
         if (line.equals(run.value())) {
-            return Scope.WHOLE_RUN;
+            return new ScopeWish(Scope.WHOLE_RUN, List.of(), List.of(), List.of());
         }
-        var values = new TreeMap<String, Set<String>>();
-        for (String word : line.isEmpty() ? new String[0] : line.split("\\s+", -1)) {
-            int equals = word.indexOf('=');
-            String dimension = equals < 1 ? dimension(word, runbook) : word.substring(0, equals);
-            values.computeIfAbsent(dimension, name -> new TreeSet<>()).add(word.substring(equals + 1));
-        }
-        if (values.isEmpty()) {
+        if (line.isEmpty()) {
             throw new ProblemException(
                     ExitCode.USAGE, "no scope was typed; nothing is rolled back", "cutover rollback --region us-east");
         }
-        return ScopeOptions.checked(values, runbook);
-    }
-
-    private static String dimension(String value, Runbook runbook) {
-        var having = runbook.dimensions().values().stream()
-                .filter(dimension -> dimension.values().contains(value))
-                .toList();
-        if (having.size() != 1) {
+        try {
+            return ScopeLine.read(runbook, line, "the run's id").wish();
+        } catch (ProblemException notThere) {
+            var problem = notThere.problems().get(0);
             throw new ProblemException(
-                    ExitCode.USAGE,
-                    "'" + value + "' names no scope beyond doubt; nothing is rolled back",
-                    "type DIMENSION=VALUE; the dimensions are "
-                            + String.join(", ", runbook.dimensions().keySet()));
+                    ExitCode.USAGE, problem.message() + "; nothing is rolled back", problem.hint(), notThere);
         }
-        return having.get(0).name();
     }
 
     /** The reason of a rollback that has begun; empty if none is typed. */

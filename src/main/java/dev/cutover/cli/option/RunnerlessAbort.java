@@ -22,6 +22,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.words.ScopeArguments;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,10 +86,13 @@ public final class RunnerlessAbort {
                     ExitCode.USAGE, "run " + run + " has ended already", "`cutover status " + run + "` says how");
         }
         if (state.rollbacks().isAnyOpen()) {
+            var open = state.rollbacks().open();
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "a rollback of run " + run + " has begun and not finished, so the run cannot be aborted",
-                    "complete it first: `cutover rollback " + run + "`");
+                    state.rollbacks().openOnes("of run " + run + " has", "of run " + run + " have")
+                            + " begun and not finished, so the run cannot be aborted",
+                    "complete " + (open.size() == 1 ? "it" : "them") + " first: `cutover rollback " + run
+                            + ScopeArguments.of(open.get(0).scope()) + "`");
         }
         if (authority.as(as, Permission.ABORT).isEmpty()) {
             String who = String.join(", ", authority.peopleWith(Permission.ABORT));

@@ -149,15 +149,14 @@ final class CommandRunner {
     private void again(String scope) {
         var sender = new RequestForm.Sender(subject.user(), reply);
         var names = runFollower.read((runNarrative, now) -> runNarrative.names());
-        var named = new ScopeText(names.runbook().dimensions())
-                .named(scope, subject.run().value());
+        var scopes = ScopeText.ofAgain(names.runbook());
+        var named = scopes.named(scope, subject.run().value());
         if (named.isPresent()) {
             dialogue.begin(new CommandForms(names, sender).again(named.get()));
+        } else if (scope.isEmpty()) {
+            dialogue.say(Tone.CARE, "Say what is done again: a segment, or the run by its id.");
         } else {
-            dialogue.say(
-                    Tone.CARE,
-                    (scope.isEmpty() ? "Say what is done again" : "'" + scope + "' names no scope beyond doubt")
-                            + ": a segment, or the run by its id.");
+            dialogue.say(Tone.CARE, doubt(scopes, scope) + " Nothing is done again.");
         }
     }
 
@@ -203,22 +202,34 @@ final class CommandRunner {
     /** A scope that is named acts at once; anything else opens the form, and only freezes ramps. */
     private Runnable rollBack(String scope, CommandPort port) {
         var names = runFollower.read((runNarrative, now) -> runNarrative.names());
-        var run = new ScopeText.Run(subject.run().value(), subject.user());
-        var named = new ScopeText(names.runbook().dimensions()).named(scope, run.id());
+        String run = subject.run().value();
+        var scopes = ScopeText.ofRollback(runFollower, names.runbook());
+        var named = scopes.named(scope, run);
         if (named.isPresent()) {
             dialogue.begin(new ReasonForm(names, named.get(), subject.user(), reply));
             var request = new Request.RollBack(named.get(), "");
             return () -> port.ask(request, new Speaker("", subject.user(), "prompt"), reply);
         }
         dialogue.begin(null); // an earlier form ends its freeze before the next one begins
-        dialogue.begin(
-                new RollbackForm(names, run, port.freeze(subject.user(), Dialogue::nothing), this::frozen, reply));
+        dialogue.begin(new RollbackForm(
+                names,
+                new RollbackForm.Subject(run, subject.user(), scopes),
+                port.freeze(subject.user(), Dialogue::nothing),
+                this::frozen,
+                reply));
         if (scope.equalsIgnoreCase("all")) {
             dialogue.put("scope", "all");
         } else if (!scope.isEmpty()) {
-            dialogue.say(Tone.CARE, "'" + scope + "' names no scope beyond doubt; nothing is rolled back yet.");
+            dialogue.say(Tone.CARE, doubt(scopes, scope) + " Nothing is rolled back yet.");
         }
         return Dialogue::nothing;
+    }
+
+    /** Why a line names no scope beyond doubt. */
+    private static String doubt(ScopeText scopes, String line) {
+        return scopes.check(line) instanceof FormField.Check.Not not
+                ? not.why() + (not.why().endsWith("?") ? "" : ".")
+                : "'" + line + "' names no scope beyond doubt.";
     }
 
     /** What the freeze of the form has come to. */

@@ -8,6 +8,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.ledger.TrafficOutsideScope;
+import dev.cutover.text.Clean;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The form for a rollback: its scope, who asks, why, and a confirmation. */
 final class RollbackForm implements AnswerForm {
@@ -30,25 +32,34 @@ final class RollbackForm implements AnswerForm {
     /**
      * A form for a run.
      *
-     * @param run the run, and the operating-system user at the terminal
+     * @param subject which run it is about, and who types what
      * @param rampFreeze stands while the form is open
      * @param facts what the person should see meanwhile
      * @param reply gets the reply to the request
      */
     RollbackForm(
             DisplayNames displayNames,
-            ScopeText.Run run,
+            Subject subject,
             RampFreeze rampFreeze,
             Supplier<List<Sentence>> facts,
             Consumer<RequestReply> reply) {
         this.displayNames = displayNames;
-        this.scopes = new ScopeText(displayNames.runbook().dimensions());
-        this.run = run.id();
-        this.user = run.user();
+        this.scopes = subject.scopes();
+        this.run = subject.run();
+        this.user = subject.user();
         this.rampFreeze = rampFreeze;
         this.facts = facts;
         this.reply = reply;
     }
+
+    /**
+     * What the form is about.
+     *
+     * @param run the run's id
+     * @param user the operating-system user at the terminal
+     * @param scopes what may be typed as the scope
+     */
+    record Subject(String run, String user, ScopeText scopes) {}
 
     @Override
     public List<Sentence> head() {
@@ -56,7 +67,8 @@ final class RollbackForm implements AnswerForm {
                 Sentence.of(
                         Tone.BAD,
                         "ROLLBACK: traffic in scope is moved back to the old platform, and what was done is undone"),
-                Sentence.plain("Scope: all, or " + scopes.example() + "; /back closes the form"));
+                Sentence.plain("Scope: all, or " + scopes.example() + "; /back closes the form"),
+                Sentence.plain("Also --phase NAME, --step ID and --also STEP, as `cutover rollback` takes them"));
     }
 
     @Override
@@ -88,18 +100,32 @@ final class RollbackForm implements AnswerForm {
         if (!given.containsKey("typed")) {
             var scope = scope(given);
             return Optional.of(FormField.exactly(
-                    scope.isWholeRun() ? run : scope.toString(),
+                    confirmation(given),
                     "This rolls back " + displayNames.scope(scope) + "."
-                            + new TrafficOutsideScope(displayNames.runbook(), scope)
-                                    .words().stream()
-                                            .map(what -> " But " + what + ".")
-                                            .collect(Collectors.joining())));
+                            + Stream.concat(
+                                            new TrafficOutsideScope(displayNames.runbook(), scope).words().stream(),
+                                            chosen(given).stays().stream())
+                                    .map(what -> " But " + Clean.line(what) + ".")
+                                    .collect(Collectors.joining())));
         }
         return Optional.empty();
     }
 
+    /** The steps that follow from the typed ones are not typed once more. */
+    private String confirmation(Map<String, String> given) {
+        var scope = scope(given);
+        if (scope.isWholeRun()) {
+            return run;
+        }
+        return scope.steps().isEmpty() && scope.also().isEmpty() ? scope.toString() : given.getOrDefault("scope", "");
+    }
+
+    private ScopeText.Chosen chosen(Map<String, String> given) {
+        return scopes.chosen(given.getOrDefault("scope", "all"));
+    }
+
     private Scope scope(Map<String, String> given) {
-        return scopes.parse(given.getOrDefault("scope", "all"));
+        return chosen(given).scope();
     }
 
     /** Asks who speaks, among those who may roll back. */

@@ -1,92 +1,104 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.model.Dimension;
+import dev.cutover.board.RunFollower;
+import dev.cutover.engine.scope.ScopeLine;
+import dev.cutover.engine.scope.ScopeSpelling;
+import dev.cutover.engine.scope.ScopeWish;
+import dev.cutover.engine.scope.WishedScope;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import java.util.ArrayList;
+import dev.cutover.plan.rollback.RollbackPlanner;
+import dev.cutover.plan.rollback.StepReasonWords;
+import dev.cutover.plan.rollback.StepReasons;
+import dev.cutover.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 
-/** A rollback's scope as it is typed: {@code all}, or {@code region=us-east lane=curbside,backorder}. */
+/**
+ * The scope of a rollback, or of what is done again, as it is typed: {@code all}, or what a {@link ScopeLine} takes.
+ * Which steps follow from those that are named is settled when they are typed, so that what is confirmed is what is
+ * sent. Not thread-safe.
+ */
 final class ScopeText {
-    private final Map<String, Dimension> dimensions;
+    private static final String ALL = "all";
 
-    ScopeText(Map<String, Dimension> dimensions) {
-        this.dimensions = dimensions;
+    private final Runbook runbook;
+    private final Function<ScopeWish, Chosen> rules;
+    private final Map<String, Chosen> taken = new HashMap<>();
+
+    private ScopeText(Runbook runbook, Function<ScopeWish, Chosen> rules) {
+        this.runbook = runbook;
+        this.rules = rules;
+        taken.put(ALL, new Chosen(Scope.WHOLE_RUN, List.of()));
     }
+
+    /** What is rolled back of the run as it stands whenever something is typed. */
+    static ScopeText ofRollback(RunFollower runFollower, Runbook runbook) {
+        var planner = new RollbackPlanner(runbook);
+        return new ScopeText(
+                runbook,
+                wish -> runFollower.read((runNarrative, now) -> {
+                    var state = runNarrative.state();
+                    var chosen = new WishedScope(wish, ScopeSpelling.OPTIONS).ofRollback(planner, state);
+                    return new Chosen(
+                            chosen.scope(), StepReasonWords.whatStays(StepReasons.of(planner, state, chosen)));
+                }));
+    }
+
+    /** What is done again. */
+    static ScopeText ofAgain(Runbook runbook) {
+        return new ScopeText(
+                runbook, wish -> new Chosen(new WishedScope(wish, ScopeSpelling.OPTIONS).ofAgain(runbook), List.of()));
+    }
+
+    /**
+     * A scope that was typed.
+     *
+     * @param stays what was done for more than the scope and stays, each in words
+     */
+    record Chosen(Scope scope, List<String> stays) {}
 
     /** An example of what may be typed besides {@code all}. */
     String example() {
-        var pairs = new ArrayList<String>();
-        dimensions
-                .values()
-                .forEach(dimension -> pairs.add(dimension.name() + "=" + String.join(",", dimension.values())));
-        return pairs.isEmpty() ? "nothing smaller, as the runbook has no dimensions" : String.join(" ", pairs);
+        return ScopeLine.example(runbook);
     }
 
     FormField.Check check(String typed) {
-        if (typed.equalsIgnoreCase("all")) {
-            return new FormField.Check.Taken("all");
+        if (typed.equalsIgnoreCase(ALL)) {
+            return new FormField.Check.Taken(ALL);
         }
-        var pairs = new ArrayList<String>();
-        for (String word : typed.split("\\s+", -1)) {
-            String pair = word.indexOf('=') < 0 ? pair(word) : word;
-            pairs.add(pair);
-            int equals = pair.indexOf('=');
-            var dimension = equals < 0 ? null : dimensions.get(pair.substring(0, equals));
-            if (dimension == null) {
-                return new FormField.Check.Not("'" + pair + "' names no dimension; type all, or " + example());
-            }
-            for (String value : values(pair)) {
-                if (!dimension.values().contains(value)) {
-                    return new FormField.Check.Not("'" + value + "' is not a " + dimension.name() + "; there are "
-                            + String.join(", ", dimension.values()));
-                }
-            }
+        try {
+            var scopeLine = ScopeLine.read(runbook, typed, ALL);
+            taken.put(scopeLine.toString(), rules.apply(scopeLine.wish()));
+            return new FormField.Check.Taken(scopeLine.toString());
+        } catch (ProblemException notThere) {
+            var problem = notThere.problems().get(0);
+            return new FormField.Check.Not(problem.message() + "; " + problem.hint());
         }
-        return new FormField.Check.Taken(String.join(" ", pairs));
     }
 
-    /** The run that is spoken about, and the operating-system user who speaks. */
-    record Run(String id, String user) {}
-
     /**
-     * The scope that one line names beyond doubt: by the run's own id, by pairs, or by values that stand in one
-     * dimension only. {@code all} is too easily typed to be one.
+     * The scope that one line names beyond doubt: by the run's own id, by pairs and options, or by values that stand in
+     * one dimension only. {@code all} is too easily typed to be one.
      */
     Optional<Scope> named(String line, String run) {
         if (line.equals(run)) {
             return Optional.of(Scope.WHOLE_RUN);
         }
-        return !line.equalsIgnoreCase("all") && check(line.strip()) instanceof FormField.Check.Taken taken
-                ? Optional.of(parse(taken.value()))
+        return !line.equalsIgnoreCase(ALL) && check(line) instanceof FormField.Check.Taken accepted
+                ? Optional.of(chosen(accepted.value()).scope())
                 : Optional.empty();
     }
 
-    /** A value with its dimension; the value alone if several have it, or none. */
-    private String pair(String value) {
-        var having = dimensions.values().stream()
-                .filter(dimension -> dimension.values().contains(value))
-                .toList();
-        return having.size() == 1 ? having.get(0).name() + "=" + value : value;
-    }
-
-    /** Parses a text that {@link #check} has accepted. */
-    Scope parse(String taken) {
-        var values = new TreeMap<String, Set<String>>();
-        if (!taken.equals("all")) {
-            for (String pair : taken.split("\\s+", -1)) {
-                values.computeIfAbsent(pair.substring(0, pair.indexOf('=')), name -> new TreeSet<>())
-                        .addAll(values(pair));
-            }
+    /** The scope of a text that {@link #check} has accepted. */
+    Chosen chosen(String accepted) {
+        var chosen = taken.get(accepted);
+        if (chosen == null) {
+            throw new IllegalArgumentException("not accepted before: " + accepted);
         }
-        return new Scope(values);
-    }
-
-    private static List<String> values(String pair) {
-        return List.of(pair.substring(pair.indexOf('=') + 1).split("[,|]", -1));
+        return chosen;
     }
 }

@@ -92,6 +92,9 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item(
                         "/rollback SCOPE  rolls back a region, or the run by its id, at once; the reason can follow"),
                 Sentence.item(
+                        "/r --step ID     rolls back a step, or a --phase, alone or with a region; --also STEP undoes"
+                                + " a wider one"),
+                Sentence.item(
                         "/again SCOPE     does again what was rolled back, through fresh gates; asks who, and why"),
                 Sentence.item("/abort [why]     ends the run for good; traffic stays where it is"),
                 Sentence.item("/amend           changes a threshold, people, a planned time or an optional step"),
@@ -130,10 +133,14 @@ record SlashCommand(Word word, String rest) {
             case ABORT ->
                 over
                         ? OVER
-                        : state.rollbacks().open().stream()
-                                .findFirst()
-                                .map(open -> "Rollback " + open.number() + " is running; wait until it has finished.")
-                                .orElse("");
+                        : state.rollbacks().isAnyOpen()
+                                ? "R"
+                                        + state.rollbacks()
+                                                .openOnes(
+                                                        "is running; wait until it has finished.",
+                                                        "are running; wait until they have finished.")
+                                                .substring(1)
+                                : "";
             case AGAIN, AMEND -> over ? OVER : "";
             case NOTE -> rest.isBlank() ? "Say what is to be noted: /note the carrier called." : "";
             case EVIDENCE -> rest.isBlank() ? "Name the file: /evidence dashboard.png --step ready." : "";

@@ -51,7 +51,7 @@ final class OpeningQuestion {
                 Question.Kind.OPENING,
                 "The old platform is not open for "
                         + stepContext.runbook().nameOf(context.scope()) + ". What becomes of the traffic?\n"
-                        + String.join("\n", closed.words()),
+                        + String.join(";\n", closed.words()),
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 options,
                 "");

@@ -5,7 +5,6 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.model.Work;
 import dev.cutover.run.ledger.RunState;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,11 +56,6 @@ public final class ScopeOfSteps {
         return new ScopeOfSteps(planner, state, asked).chosen();
     }
 
-    /** Whether the step can be undone in the slice of traffic alone: of a shift, what is in the slice returns. */
-    public static boolean fits(Step step, Scope slice) {
-        return step.work() instanceof Work.Shift ? slice.touches(step.where()) : slice.covers(step.where());
-    }
-
     private ChosenScope chosen() {
         var slice = new Scope(slice());
         var open = new ArrayDeque<Step>();
@@ -70,7 +64,7 @@ public final class ScopeOfSteps {
         var steps = new TreeSet<StepId>();
         runbook.steps()
                 .filter(step -> chosen.containsKey(step.id()))
-                .filter(step -> fits(step, slice))
+                .filter(slice::fits)
                 .forEach(step -> steps.add(step.id()));
         if (steps.isEmpty() && !asked.steps().isEmpty()) {
             throw new IllegalArgumentException("no step of " + asked + " can be undone in its traffic alone");
@@ -85,7 +79,7 @@ public final class ScopeOfSteps {
     /** What is wider than the slice is not undone, so that what relies on it may stay. */
     private void name(Step step, Scope slice, Deque<Step> open) {
         var reason = new StepReason(step.id(), StepReason.Why.NAMED);
-        if (fits(step, slice)) {
+        if (slice.fits(step)) {
             choose(reason, step, open);
         } else {
             chosen.putIfAbsent(step.id(), reason);

@@ -69,7 +69,7 @@ final class OpenEndSection {
                                 "LEFT UNDONE", "", left, named(left), "by rollback " + rollback.number(), Tone.BAD))));
     }
 
-    /** Whose step a sentence begins with. */
+    /** Whose step a sentence begins with; a recorded one may begin with its id alone. */
     private String named(String sentence) {
         return source.runbook()
                 .allSteps()
@@ -82,7 +82,9 @@ final class OpenEndSection {
     private static boolean begins(String sentence, StepId step) {
         return sentence.equals(step.value())
                 || sentence.startsWith(step.value() + " ")
-                || sentence.startsWith(step.value() + ":");
+                || sentence.startsWith(step.value() + ":")
+                || sentence.startsWith("step '" + step + "'")
+                || sentence.startsWith("rollback step '" + step + "'");
     }
 
     private void effects() {

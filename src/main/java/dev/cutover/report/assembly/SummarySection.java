@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** At most ten lines for leadership. Used once. */
 final class SummarySection {
     private static final int MOST_NAMED = FirstNames.MOST;
+    private static final Set<String> THINGS = Set.of("exception", "open question", "pending request");
     private static final int MOST_LINES = 10;
     private static final String EXERCISED = "Exercised";
 
@@ -182,9 +184,14 @@ final class SummarySection {
                         : few
                                 ? named(amended)
                                 : byKind.entrySet().stream()
-                                        .map(one -> one.getValue() + " " + one.getKey())
+                                        .map(one -> counted(one.getValue(), one.getKey()))
                                         .collect(Collectors.joining(", ")),
                 byKind.isEmpty() ? Tone.PLAIN : bad ? Tone.BAD : Tone.CARE);
+    }
+
+    /** A kind that says how something is stays as it is: {@code 2 exceptions}, but {@code 2 skipped}. */
+    private static String counted(int number, String kind) {
+        return THINGS.contains(kind) ? Counted.of(number, kind) : number + " " + kind;
     }
 
     /** What people may have to do for the first time when it goes wrong. */

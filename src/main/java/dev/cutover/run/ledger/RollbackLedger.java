@@ -81,7 +81,7 @@ public final class RollbackLedger {
         }
 
         private String name() {
-            return "rollback-" + number();
+            return RollbackLedger.name(number());
         }
 
         /** Why it has given the undo of that key up; empty if it has not. */
@@ -164,6 +164,25 @@ public final class RollbackLedger {
     /** The running ones, in the order in which they began. */
     public List<Entry> open() {
         return isAnyOpen() ? entries.stream().filter(Entry::isOpen).toList() : List.of();
+    }
+
+    /** The running ones, which must be some: {@code rollback 1}, {@code rollbacks 1, 2 and 3}. */
+    public String openOnes() {
+        var numbers = open().stream().map(Entry::number).map(String::valueOf).toList();
+        int last = numbers.size() - 1;
+        return last == 0
+                ? "rollback " + numbers.get(0)
+                : "rollbacks " + String.join(", ", numbers.subList(0, last)) + " and " + numbers.get(last);
+    }
+
+    /** The same, and what is said of one, or of more. */
+    public String openOnes(String ofOne, String ofMore) {
+        return openOnes() + " " + (running == 1 ? ofOne : ofMore);
+    }
+
+    /** How a rollback is named where something is named after it: {@code rollback-2}. */
+    public static String name(int number) {
+        return "rollback-" + number;
     }
 
     /** Whether any is running. */

@@ -3,6 +3,7 @@ package dev.cutover.yaml.rehearsal;
 import dev.cutover.model.Authority;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
+import dev.cutover.model.Phase;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.SystemId;
 import dev.cutover.yaml.shape.DeclaredNames;
@@ -26,6 +27,7 @@ public final class RunbookNames {
         names.put(
                 Kind.SYSTEM, set(runbook.inventory().systems().keySet().stream().map(SystemId::value)));
         names.put(Kind.CRITERION, set(runbook.criteria().keySet().stream().map(CriterionId::value)));
+        names.put(Kind.PHASE, set(runbook.phases().stream().map(Phase::name)));
         var steps = set(runbook.steps().map(step -> step.id().value()));
         runbook.rollback()
                 .ifPresent(plan ->

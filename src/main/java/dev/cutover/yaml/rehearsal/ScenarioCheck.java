@@ -38,10 +38,12 @@ public final class ScenarioCheck {
         scenario.rollback().ifPresent(rollback -> {
             check.moment(rollback.scenarioMoment(), "rollback", "when", "weight");
             check.mayRollBack(rollback.as(), "rollback");
+            new ScriptedStepsCheck(runbook, positions, problems).ofRollback(rollback.scope(), rollback.steps());
         });
         scenario.again().ifPresent(again -> {
             check.moment(again.scenarioMoment(), "again", "when", "weight");
             check.mayRollBack(again.as(), "again");
+            new ScriptedStepsCheck(runbook, positions, problems).ofAgain(again.steps());
         });
     }
 

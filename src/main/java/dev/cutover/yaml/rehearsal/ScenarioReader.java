@@ -1,6 +1,7 @@
 package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.model.scenario.AssumedDrill;
@@ -11,6 +12,7 @@ import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.model.scenario.ScriptedAgain;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.model.scenario.ScriptedRollback;
+import dev.cutover.model.scenario.ScriptedSteps;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.InstantReader;
 import dev.cutover.yaml.notation.NameReader;
@@ -87,7 +89,19 @@ public final class ScenarioReader {
             "The faults to inject.");
 
     private static final Key<Scope> SCOPE =
-            Key.optional("scope", ScopeReader.SCOPE, "What is rolled back; default: the whole run.");
+            Key.optional("scope", ScopeReader.SCOPE, "The traffic that is rolled back; default: all of it.");
+    private static final Key<List<String>> PHASES = Key.optional(
+            "phases",
+            ListOf.some(NamedPhaseReader.PHASE, "a list of phases"),
+            "Only the steps of these phases, by name or number, and what relies on them; default: all.");
+    private static final Key<List<StepId>> STEPS = Key.optional(
+            "steps",
+            ListOf.some(NameReferences.STEP, "a list of steps"),
+            "Only these steps, and what relies on them; default: all.");
+    private static final Key<List<StepId>> ALSO = Key.optional(
+            "also",
+            ListOf.some(NameReferences.STEP, "a list of steps"),
+            "Steps that are undone as well, for everything, although they were done for more than the scope.");
     private static final Key<String> AS = Key.required("as", NameReferences.PERSON, "Who asks for it.");
     private static final Key<String> REASON = Key.required("reason", Text.TEXT, "Why.");
     private static final Key<ScriptedRollback> ROLLBACK = Key.optional(
@@ -95,16 +109,32 @@ public final class ScenarioReader {
             TableShape.of(
                             "scripted-rollback",
                             "A rollback that somebody asks for.",
-                            List.of(WHEN, SCOPE, AS, REASON),
+                            List.of(WHEN, SCOPE, PHASES, STEPS, ALSO, AS, REASON),
                             tableFields -> new ScriptedRollback(
                                     tableFields.get(WHEN),
                                     tableFields.or(SCOPE, Scope.WHOLE_RUN),
+                                    new ScriptedSteps(
+                                            tableFields.or(PHASES, List.of()),
+                                            tableFields.or(STEPS, List.of()),
+                                            tableFields.or(ALSO, List.of())),
                                     tableFields.get(AS),
                                     tableFields.get(REASON)))
-                    .what("the keys of a rollback: when, scope, as, reason"),
+                    .what("the keys of a rollback: when, scope, phases, steps, also, as, reason"),
             "A rollback that somebody asks for.");
     private static final Key<Scope> AGAIN_SCOPE =
-            Key.optional("scope", ScopeReader.SCOPE, "What is done again; default: all that was rolled back.");
+            Key.optional("scope", ScopeReader.SCOPE, "The traffic of it; default: all that was rolled back.");
+    private static final Key<List<String>> AGAIN_PHASES = Key.optional(
+            "phases",
+            ListOf.some(NamedPhaseReader.PHASE, "a list of phases"),
+            "Only the steps of these phases, by name or number, and what they rely on of that which was rolled back.");
+    private static final Key<List<StepId>> AGAIN_STEPS = Key.optional(
+            "steps",
+            ListOf.some(NameReferences.STEP, "a list of steps"),
+            "Only these steps, and what they rely on of that which was rolled back.");
+    private static final Key<List<StepId>> AGAIN_ALSO = Key.optional(
+            "also",
+            ListOf.some(NameReferences.STEP, "a list of steps"),
+            "These steps as well, for everything, although they are for more than the scope.");
     private static final Key<String> AGAIN_AS = Key.required("as", NameReferences.PERSON, "Who decides it.");
     private static final Key<String> IMPACT =
             Key.optional("impact", Text.TEXT, "What it means for customers and the business.");
@@ -113,14 +143,18 @@ public final class ScenarioReader {
             TableShape.of(
                             "scripted-again",
                             "Somebody's decision to do again what was rolled back.",
-                            List.of(WHEN, AGAIN_SCOPE, AGAIN_AS, REASON, IMPACT),
+                            List.of(WHEN, AGAIN_SCOPE, AGAIN_PHASES, AGAIN_STEPS, AGAIN_ALSO, AGAIN_AS, REASON, IMPACT),
                             tableFields -> new ScriptedAgain(
                                     tableFields.get(WHEN),
                                     tableFields.or(AGAIN_SCOPE, Scope.WHOLE_RUN),
+                                    new ScriptedSteps(
+                                            tableFields.or(AGAIN_PHASES, List.of()),
+                                            tableFields.or(AGAIN_STEPS, List.of()),
+                                            tableFields.or(AGAIN_ALSO, List.of())),
                                     tableFields.get(AGAIN_AS),
                                     tableFields.get(REASON),
                                     tableFields.or(IMPACT, "")))
-                    .what("the keys of again: when, scope, as, reason, impact"),
+                    .what("the keys of again: when, scope, phases, steps, also, as, reason, impact"),
             "Somebody's decision to do again what was rolled back.");
     private static final Key<List<Expectation>> EXPECT =
             Key.optional("expect", ExpectationReader.EXPECT, "The expected result.");

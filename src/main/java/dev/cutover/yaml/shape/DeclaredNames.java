@@ -40,6 +40,7 @@ public final class DeclaredNames {
         SYSTEM("system", "systems"),
         TRAFFIC("traffic", "traffic"),
         CRITERION("criterion", "criteria"),
+        PHASE("phase", "phases"),
         STEP("step", "steps"),
         ROLLBACK_STEP("step of the rollback", "steps of the rollback");
 

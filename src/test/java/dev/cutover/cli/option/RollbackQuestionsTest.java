@@ -1,7 +1,9 @@
 package dev.cutover.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.engine.scope.ScopeWish;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.Scope;
 import dev.cutover.run.RunId;
@@ -23,15 +25,27 @@ class RollbackQuestionsTest {
 
     @Test
     void whoeverIsAskedForTheScopeIsToldThatRampsStandStillAndForHowLong() {
-        var typed = new ByteArrayInputStream((RUN + "\n").getBytes(StandardCharsets.UTF_8));
-        var here = new ProcessEnvironment(
-                Map.of(), Path.of(""), typed, new PrintWriter(said), new PrintWriter(said), true);
+        var scope = typed(RUN.value());
 
-        var scope = new RollbackQuestions(here).scope(RUN, Books.of(List.of(), Books.freeze("freeze")));
-
-        assertThat(scope).isEqualTo(Scope.WHOLE_RUN);
+        assertThat(scope).isEqualTo(new ScopeWish(Scope.WHOLE_RUN, List.of(), List.of(), List.of()));
         assertThat(said.toString())
                 .startsWith("Ramps stand still while this is asked, for 2m at most." + System.lineSeparator()
                         + "What is rolled back?");
+    }
+
+    @Test
+    void phasesAndStepsCanBeTypedAsTheScope() {
+        assertThat(typed("--step freeze --phase 1").steps()).containsExactly("freeze");
+        assertThat(typed("--step freeze --phase 1").phases()).containsExactly("1");
+        assertThatThrownBy(() -> typed("mars"))
+                .hasMessageContaining("'mars' names no dimension; nothing is rolled back")
+                .hasMessageContaining("type the run's id, or region=east,west");
+    }
+
+    private ScopeWish typed(String line) {
+        var typed = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        var here = new ProcessEnvironment(
+                Map.of(), Path.of(""), typed, new PrintWriter(said), new PrintWriter(said), true);
+        return new RollbackQuestions(here).scope(RUN, Books.of(List.of(), Books.freeze("freeze")));
     }
 }

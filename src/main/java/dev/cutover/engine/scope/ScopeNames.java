@@ -1,4 +1,4 @@
-package dev.cutover.cli.option.rollback;
+package dev.cutover.engine.scope;
 
 import dev.cutover.model.Phase;
 import dev.cutover.model.RollbackStep;
