@@ -125,18 +125,7 @@ class RollbackProgressTest {
                 .filter(step -> step.id().value().equals("ready"))
                 .findFirst()
                 .orElseThrow();
-        return new Runbook(
-                plain.header(),
-                plain.dimensions(),
-                plain.roles(),
-                plain.inventory(),
-                plain.traffic(),
-                plain.criteria(),
-                plain.phases(),
-                Optional.of(RollbackProcedures.plain(
-                        Duration.ofMinutes(15),
-                        List.of(),
-                        List.of(new RollbackStep(own, IfUnreachable.SKIP_AND_RECORD)))),
-                plain.conduct());
+        return plain.withRollback(RollbackProcedures.plain(
+                Duration.ofMinutes(15), List.of(), List.of(new RollbackStep(own, IfUnreachable.SKIP_AND_RECORD))));
     }
 }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Small runbooks for tests, made in code. */
 public final class Books {
@@ -105,6 +106,40 @@ public final class Books {
         var begun = Steps.in(EAST, action("begun", "once-drop", undo));
         return of(List.of(), begun, Steps.waiting("wait", Duration.ofMinutes(1)))
                 .withRollback(RollbackProcedures.plain(Duration.ofMinutes(15), List.of(), steps));
+    }
+
+    /** The same, but some steps need these, and only these. */
+    public static Runbook needing(Runbook book, Map<String, Set<String>> needs) {
+        var steps = book.steps()
+                .map(step -> Optional.ofNullable(needs.get(step.id().value()))
+                        .map(ids -> step.withNeeds(ids.stream().map(StepId::new).collect(Collectors.toSet())))
+                        .orElse(step))
+                .toList();
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                List.of(new Phase("all", Optional.empty(), steps)),
+                book.rollback());
+    }
+
+    /** The same, with the orders of a region in two lanes. */
+    public static Runbook withLanes(Runbook book) {
+        var dimensions = new LinkedHashMap<String, Dimension>();
+        dimensions.put("region", new Dimension("region", List.of("east", "west")));
+        dimensions.put("lane", new Dimension("lane", List.of("express", "standard")));
+        return new Runbook(
+                book.header(),
+                dimensions,
+                book.roles(),
+                book.inventory(),
+                Map.of("orders", new Traffic("orders", SYSTEM, SYSTEM, SYSTEM, List.of("region", "lane"))),
+                book.criteria(),
+                book.phases(),
+                book.rollback());
     }
 
     /** The same without traffic. */

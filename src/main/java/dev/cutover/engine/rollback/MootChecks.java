@@ -38,9 +38,8 @@ final class MootChecks {
 
     /** What is undone in the end, so far as the plan tells before anything of it is. */
     private static Set<StepId> undone(RollbackContext context) {
-        var plan = context.stepContext()
-                .rollbackPlanner()
-                .of(context.stepContext().state(), context.scope());
+        var plan =
+                context.stepContext().rollbackPlanner().of(context.stepContext().state(), context.scope());
         var undone = new HashSet<>(UndoneSteps.of(context, plan));
         plan.undo().forEach(undoing -> undone.add(undoing.entry().effect().step()));
         return undone;

@@ -3,12 +3,10 @@ package dev.cutover.engine.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.Phase;
 import dev.cutover.model.RollbackProcedure.Opening;
 import dev.cutover.model.RollbackProcedure.Otherwise;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RollbackFact;
@@ -19,9 +17,8 @@ import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Platforms;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -83,19 +80,7 @@ class ParkedRollbackTest {
                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                 Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
                 Steps.waiting("wait", Duration.ofHours(9)));
-        var steps = new ArrayList<Step>();
-        for (var step : book.phases().get(0).steps()) {
-            steps.add(step.id().value().startsWith("shift") ? step.withNeeds(Set.of()) : step);
-        }
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                List.of(new Phase("all", Optional.empty(), steps)),
-                book.rollback());
+        return Books.needing(book, Map.of("shift-east", Set.of(), "shift-west", Set.of()));
     }
 
     private record Told(int rollback, RollbackFact.OpeningOutcome outcome) {}

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.Phase;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Retry;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
@@ -29,13 +27,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +147,7 @@ class SecondWriterTest {
 
     @Test
     void nobodyIsAskedToOpenTheOldWriterBeforeTheNewOneIsFenced() throws InterruptedException {
-        var bench = new Bench(needing(
+        var bench = new Bench(Books.needing(
                 openedByHand(Platforms.promote("promote")),
                 Map.of("promote", Set.of(), "shift-east", Set.of("close-old", "promote"))));
         var tries = new AtomicInteger();
@@ -295,7 +291,7 @@ class SecondWriterTest {
         steps.addAll(List.of(shifts));
         steps.add(Steps.waiting("pause", Duration.ofMinutes(19)));
         steps.add(triedAgain(Platforms.promote("promote")));
-        return needing(openedByHand(steps.toArray(Step[]::new)), Map.of("pause", Set.of("close-old")));
+        return Books.needing(openedByHand(steps.toArray(Step[]::new)), Map.of("pause", Set.of("close-old")));
     }
 
     private static Step triedAgain(Step step) {
@@ -319,23 +315,6 @@ class SecondWriterTest {
                         (operation.equals("promote") && first.getAndSet(false)) || (fences && operation.equals("fence"))
                                 ? new Outcome.Failed("not now", true)
                                 : null);
-    }
-
-    private static Runbook needing(Runbook book, Map<String, Set<String>> needs) {
-        var steps = book.steps()
-                .map(step -> Optional.ofNullable(needs.get(step.id().value()))
-                        .map(ids -> step.withNeeds(ids.stream().map(StepId::new).collect(Collectors.toSet())))
-                        .orElse(step))
-                .toList();
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                List.of(new Phase("all", Optional.empty(), steps)),
-                book.rollback());
     }
 
     private static Bench rolledBack(Scope scope, Step promote) {

@@ -2,12 +2,10 @@ package dev.cutover.engine.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.Dimension;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
-import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
@@ -117,23 +115,10 @@ class SharedShiftTest {
                 Duration.ofMinutes(2),
                 List.of(Books.HEALTH),
                 OnBreach.HOLD);
-        var book = Books.of(
+        return Books.withLanes(Books.of(
                 List.of(),
                 Books.step("shift-all", Optional.empty(), shift),
-                Steps.waiting("wait", Duration.ofHours(2)));
-        var dimensions = new LinkedHashMap<String, Dimension>();
-        dimensions.put("region", new Dimension("region", List.of("east", "west")));
-        dimensions.put("lane", new Dimension("lane", List.of("express", "standard")));
-        var traffic = new Traffic("orders", Books.SYSTEM, Books.SYSTEM, Books.SYSTEM, List.of("region", "lane"));
-        return new Runbook(
-                book.header(),
-                dimensions,
-                book.roles(),
-                book.inventory(),
-                Map.of("orders", traffic),
-                book.criteria(),
-                book.phases(),
-                book.rollback());
+                Steps.waiting("wait", Duration.ofHours(2))));
     }
 
     private static List<Segment> keys() {

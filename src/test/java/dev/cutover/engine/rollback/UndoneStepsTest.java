@@ -3,15 +3,12 @@ package dev.cutover.engine.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.operator.RequestReply;
-import dev.cutover.model.Dimension;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.RollbackProcedure.Opening;
 import dev.cutover.model.RollbackProcedure.Otherwise;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.model.Traffic;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
@@ -26,7 +23,6 @@ import dev.cutover.testkit.Platforms;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,28 +55,11 @@ class UndoneStepsTest {
                 .toList();
     }
 
-    private static Runbook withLanes(Runbook book) {
-        var dimensions = new LinkedHashMap<String, Dimension>();
-        dimensions.put("region", new Dimension("region", List.of("east", "west")));
-        dimensions.put("lane", new Dimension("lane", List.of("express", "standard")));
-        return new Runbook(
-                book.header(),
-                dimensions,
-                book.roles(),
-                book.inventory(),
-                Map.of(
-                        "orders",
-                        new Traffic("orders", Books.SYSTEM, Books.SYSTEM, Books.SYSTEM, List.of("region", "lane"))),
-                book.criteria(),
-                book.phases(),
-                book.rollback());
-    }
-
     @Test
     void aWiderStepThatWasDoneAgainStands() throws InterruptedException {
         var provision = Steps.in(Books.EAST, Books.freeze("provision-east"));
         var shift = Books.shift("shift-east", Books.EAST, OnBreach.HOLD);
-        var bench = new Bench(withLanes(Books.of(List.of(), provision, shift, NIGHT))).agreeablePeople();
+        var bench = new Bench(Books.withLanes(Books.of(List.of(), provision, shift, NIGHT))).agreeablePeople();
         rollBack(bench, 20, EAST);
         again(bench, 25, EAST);
         rollBack(bench, 50, new Scope(new TreeMap<>(Map.of("region", Set.of("east"), "lane", Set.of("express")))));
