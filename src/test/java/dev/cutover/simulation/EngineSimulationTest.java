@@ -69,7 +69,7 @@ class EngineSimulationTest {
      * another region, and a share of the return that was more than what was there.
      */
     @ParameterizedTest
-    @ValueSource(longs = {18, 56, 89, 97, 255, 415, 444, 533, 615, 823, 904, 1090, 1095, 1108, 2121, 2503})
+    @ValueSource(longs = {18, 56, 89, 97, 255, 415, 444, 533, 615, 823, 904, 1090, 1095, 1108, 2121, 2503, 2575})
     void whatOnceBrokeARollbackKeepsIt(long seed) throws InterruptedException {
         assertThat(Judge.complaints(Night.inPhases(seed, Sabotage.NONE).play())).isEmpty();
     }
