@@ -25,6 +25,8 @@ final class Judge {
                 new WeightRule(seen, complain),
                 new WayBackRule(seen, complain),
                 new OpenRule(seen.book(), complain),
+                new ParkRule(seen.book(), complain),
+                new SaidUndoneRule(complain),
                 new BackInStepsRule(seen.book().rollback().orElseThrow(), complain),
                 new LeftTrafficRule(seen, complain),
                 new WritersRule(seen.book(), complain),
