@@ -65,7 +65,8 @@ class BadEngineTest {
                 Arguments.of(Sabotage.LEFT_OUT_CALLED_UNDONE, " is yet to begin"),
                 Arguments.of(Sabotage.DONE_UNHEARD, " was answered with done, and the rollback ends without it"),
                 Arguments.of(Sabotage.OPENING_LEFT_TO_PEOPLE, "leaves its traffic, and has not tried "),
-                Arguments.of(Sabotage.CLOSED_FOR_GOOD_FORGOTTEN, " keeps the old platform closed"));
+                Arguments.of(Sabotage.CLOSED_FOR_GOOD_FORGOTTEN, " keeps the old platform closed"),
+                Arguments.of(Sabotage.SHARES_SWAPPED, " goes the wrong way"));
     }
 
     @ParameterizedTest

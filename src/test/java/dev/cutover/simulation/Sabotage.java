@@ -18,6 +18,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.spi.Connector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,9 @@ enum Sabotage {
     /** What the systems can undo waits for people. */
     OPENING_LEFT_TO_PEOPLE,
     /** What has no undo is taken to close nothing. */
-    CLOSED_FOR_GOOD_FORGOTTEN;
+    CLOSED_FOR_GOOD_FORGOTTEN,
+    /** The router is given the wrong platform's share. */
+    SHARES_SWAPPED;
 
     /** What the engine is made to believe instead. */
     Fact twist(Fact fact) {
@@ -203,6 +206,11 @@ enum Sabotage {
                 effect.direction(),
                 effect.system(),
                 new Effect.Call(call.operation(), call.with(), call.segment(), byHand, call.undoes()));
+    }
+
+    /** The system that the engine is given instead. */
+    Connector twist(Nature nature) {
+        return this == SHARES_SWAPPED ? new SwappedShares(nature, nature.router()) : nature;
     }
 
     /** The runbook that the engine is made to believe in. */
