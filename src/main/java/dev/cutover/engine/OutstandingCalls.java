@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,22 @@ final class OutstandingCalls {
 
     /** The steps that they and those about to start belong to, but for topics of that prefix. */
     Set<StepId> stepsBut(String prefix, Map<String, NextAction.Call> queued) {
+        return steps(about -> !about.startsWith(prefix), queued);
+    }
+
+    /**
+     * The steps that those of topics of that prefix belong to. A rollback has to know what came of a step that goes on
+     * beside it: where it asks the system, the step does not ask as well.
+     */
+    Set<StepId> stepsOf(String prefix, Map<String, NextAction.Call> queued) {
+        return steps(about -> about.startsWith(prefix), queued);
+    }
+
+    private Set<StepId> steps(Predicate<String> topics, Map<String, NextAction.Call> queued) {
         var calls = new HashMap<>(queued);
         out.forEach((about, one) -> calls.put(about, one.call));
         return calls.entrySet().stream()
-                .filter(one -> !one.getKey().startsWith(prefix))
+                .filter(one -> topics.test(one.getKey()))
                 .map(one -> one.getValue().step())
                 .collect(Collectors.toSet());
     }
