@@ -256,9 +256,7 @@ final class DecisionLoop {
         if (nextAction instanceof NextAction.People && ReadySteps.isForPeople(step)) {
             readySteps.rest(step);
         }
-        boolean isAsked = nextAction instanceof NextAction.Call
-                && outstandingCalls.stepsOf(ROLLBACK, queued).contains(step.id());
-        return isAsked ? new NextAction.Wait(null) : nextAction;
+        return outstandingCalls.unlessAsked(ROLLBACK, step.id(), nextAction, queued);
     }
 
     private NextAction ifFailed(Step step) {

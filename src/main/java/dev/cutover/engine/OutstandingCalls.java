@@ -80,11 +80,13 @@ final class OutstandingCalls {
     }
 
     /**
-     * The steps that those of topics of that prefix belong to. A rollback has to know what came of a step that goes on
-     * beside it: where it asks the system, the step does not ask as well.
+     * The next action of a step, which makes no call while a topic of that prefix has one under way that belongs to the
+     * step: a rollback has to know what came of a step that goes on beside it, and one of the two asks the system.
      */
-    Set<StepId> stepsOf(String prefix, Map<String, NextAction.Call> queued) {
-        return steps(about -> about.startsWith(prefix), queued);
+    NextAction unlessAsked(String prefix, StepId step, NextAction nextAction, Map<String, NextAction.Call> queued) {
+        boolean isAsked = nextAction instanceof NextAction.Call
+                && steps(about -> about.startsWith(prefix), queued).contains(step);
+        return isAsked ? new NextAction.Wait(null) : nextAction;
     }
 
     private Set<StepId> steps(Predicate<String> topics, Map<String, NextAction.Call> queued) {

@@ -213,6 +213,24 @@ enum Sabotage {
         return this == SHARES_SWAPPED ? new SwappedShares(nature, nature.router()) : nature;
     }
 
+    /** It says of each step that it closes nothing. */
+    private static Runbook waived(Runbook book) {
+        var waivers = book.steps()
+                .map(step ->
+                        new Waiver(DisciplineRule.NOT_OPENED_AGAIN, step.id().value(), "it closes nothing"))
+                .toList();
+        var header = book.header();
+        return new Runbook(
+                new Runbook.Header(header.name(), header.title(), header.pattern(), waivers, header.redaction()),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                book.phases(),
+                book.rollback());
+    }
+
     /** The runbook that the engine is made to believe in. */
     Runbook twist(Runbook book) {
         var procedure = book.rollback().orElseThrow();
@@ -227,26 +245,7 @@ enum Sabotage {
                         book.criteria(),
                         book.phases(),
                         book.rollback());
-            case CLOSED_FOR_GOOD_FORGOTTEN ->
-                new Runbook(
-                        new Runbook.Header(
-                                book.header().name(),
-                                book.header().title(),
-                                book.header().pattern(),
-                                book.steps()
-                                        .map(step -> new Waiver(
-                                                DisciplineRule.NOT_OPENED_AGAIN,
-                                                step.id().value(),
-                                                "it closes nothing"))
-                                        .toList(),
-                                book.header().redaction()),
-                        book.dimensions(),
-                        book.roles(),
-                        book.inventory(),
-                        book.traffic(),
-                        book.criteria(),
-                        book.phases(),
-                        book.rollback());
+            case CLOSED_FOR_GOOD_FORGOTTEN -> waived(book);
             case RETURN_AT_ONCE ->
                 book.withRollback(new RollbackProcedure(
                         procedure.window(),
