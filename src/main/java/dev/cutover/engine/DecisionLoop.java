@@ -157,7 +157,7 @@ final class DecisionLoop {
         rollbackSteps.stream().filter(PeopleLimit::bounds).forEach(step -> putLimit(topics, step));
         boolean ends = runEnd.followsRollback();
         if (goesForward() && !ends) {
-            readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
+            readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step, queued)));
             readySteps.failed().stream()
                     .filter(step -> !StoppedSteps.has(step, stepContext))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
@@ -192,11 +192,9 @@ final class DecisionLoop {
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         for (var open : stepContext.state().rollbacks().open()) {
             int number = open.number();
-            topics.put(
-                    ROLLBACK + number,
-                    new Topic(
-                            () -> Unwinder.next(number, stepContext, outstandingCalls.stepsBut(ROLLBACK, queued)),
-                            false));
+            Supplier<NextAction> unwinding =
+                    () -> Unwinder.next(number, stepContext, outstandingCalls.stepsBut(ROLLBACK, queued));
+            topics.put(ROLLBACK + number, new Topic(unwinding, false));
             topics.put("opening " + number, new Topic(() -> beside(number, queued), false));
             topics.put("acceptance " + number, new Topic(() -> OldPlatformAcceptance.next(number, stepContext), false));
         }
@@ -250,7 +248,7 @@ final class DecisionLoop {
     }
 
     /** A step that people do changes only with their answer, so it need not be evaluated before. */
-    private NextAction ifStarted(Step step) {
+    private NextAction ifStarted(Step step, Map<String, NextAction.Call> queued) {
         if (stepContext.state().steps().of(step.id()).state() != StepState.STARTED) {
             return new NextAction.People();
         }
@@ -258,7 +256,7 @@ final class DecisionLoop {
         if (nextAction instanceof NextAction.People && ReadySteps.isForPeople(step)) {
             readySteps.rest(step);
         }
-        return nextAction;
+        return outstandingCalls.unlessAsked(ROLLBACK, step.id(), nextAction, queued);
     }
 
     private NextAction ifFailed(Step step) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,24 @@ final class OutstandingCalls {
 
     /** The steps that they and those about to start belong to, but for topics of that prefix. */
     Set<StepId> stepsBut(String prefix, Map<String, NextAction.Call> queued) {
+        return steps(about -> !about.startsWith(prefix), queued);
+    }
+
+    /**
+     * The next action of a step, which makes no call while a topic of that prefix has one under way that belongs to the
+     * step: a rollback has to know what came of a step that goes on beside it, and one of the two asks the system.
+     */
+    NextAction unlessAsked(String prefix, StepId step, NextAction nextAction, Map<String, NextAction.Call> queued) {
+        boolean isAsked = nextAction instanceof NextAction.Call
+                && steps(about -> about.startsWith(prefix), queued).contains(step);
+        return isAsked ? new NextAction.Wait(null) : nextAction;
+    }
+
+    private Set<StepId> steps(Predicate<String> topics, Map<String, NextAction.Call> queued) {
         var calls = new HashMap<>(queued);
         out.forEach((about, one) -> calls.put(about, one.call));
         return calls.entrySet().stream()
-                .filter(one -> !one.getKey().startsWith(prefix))
+                .filter(one -> topics.test(one.getKey()))
                 .map(one -> one.getValue().step())
                 .collect(Collectors.toSet());
     }

@@ -2,6 +2,7 @@ package dev.cutover.simulation;
 
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Within its window, a rollback leaves out no step of the return that the runbook names. Where the runbook names a
- * criterion, traffic is restored only once that is green.
+ * Within its window, a rollback leaves out no step of the return that the runbook names, but for what would raise the
+ * weight that somebody else has left. Where the runbook names a criterion, traffic is restored only once that is green.
  */
 final class BackInStepsRule implements Rule {
     private final RollbackProcedure procedure;
@@ -26,6 +27,7 @@ final class BackInStepsRule implements Rule {
     private final Map<Integer, Instant> ends = new HashMap<>();
     private final Map<Integer, Long> returned = new HashMap<>();
     private final Map<Segment, Integer> certain = new HashMap<>();
+    private final Map<StepId, Integer> refused = new HashMap<>();
     private long accepted;
 
     BackInStepsRule(RollbackProcedure procedure, Consumer<String> complain) {
@@ -55,11 +57,24 @@ final class BackInStepsRule implements Rule {
                 back(event, intended.effect(), weights);
             }
             weights.moves().forEach(move -> certain.remove(move.key()));
+        } else if (fact instanceof EffectFact.Settled settled && settled.cause() == EffectFact.Cause.DRIFT) {
+            refused(settled, books);
         } else if (fact instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {
             var known = books.effects().get(settled.key());
             if (known != null && known.effect().deed() instanceof Effect.Weights weights) {
                 weights.moves().forEach(move -> certain.put(move.key(), move.to()));
             }
+        }
+    }
+
+    /** Somebody else has left less than that share. */
+    private void refused(EffectFact.Settled settled, Bookkeeper books) {
+        var known = books.effects().get(settled.key());
+        if (known != null && known.effect().deed() instanceof Effect.Weights weights) {
+            weights.moves().stream()
+                    .map(Effect.Move::to)
+                    .max(Integer::compare)
+                    .ifPresent(share -> refused.merge(known.effect().step(), share, Math::min));
         }
     }
 
@@ -76,11 +91,12 @@ final class BackInStepsRule implements Rule {
         boolean isLate = ends.entrySet().stream()
                 .filter(end -> effect.step().value().equals("rollback-" + end.getKey()))
                 .anyMatch(end -> !event.at().isBefore(end.getValue()));
+        int tooMuch = refused.getOrDefault(effect.step(), Integer.MAX_VALUE);
         for (var move : weights.moves()) {
             int stands = certain.getOrDefault(move.key(), 0);
             int most = procedure.returnRamp().shares().stream()
                     .map(share -> Weight.ALL.basisPoints() - share.basisPoints())
-                    .filter(kept -> kept < stands)
+                    .filter(kept -> kept < stands && kept < tooMuch)
                     .findFirst()
                     .orElse(0);
             // Whoever accepts what somebody else has set makes it the weight that counts.

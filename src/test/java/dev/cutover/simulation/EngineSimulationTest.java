@@ -66,10 +66,12 @@ class EngineSimulationTest {
 
     /**
      * Traffic that a wider or a neighbouring rollback left, wider steps called undone, a second writer, by hand or for
-     * another region, and a share of the return that was more than what was there.
+     * another region, a share of the return that was more than what was there, and the shares after it; a shift that
+     * was named beside a slice of traffic, a fence that people were asked to do again, a retry before what it needs was
+     * done again, and an abort that nobody heard as its question was about traffic that had gone back.
      */
     @ParameterizedTest
-    @ValueSource(longs = {18, 56, 89, 97, 255, 415, 444, 615, 823, 904, 1095})
+    @ValueSource(longs = {18, 56, 89, 97, 255, 415, 444, 533, 615, 823, 904, 1090, 1095, 1108, 2121, 2503, 2575, 3917})
     void whatOnceBrokeARollbackKeepsIt(long seed) throws InterruptedException {
         assertThat(Judge.complaints(Night.inPhases(seed, Sabotage.NONE).play())).isEmpty();
     }

@@ -6,22 +6,13 @@ import java.util.function.Consumer;
 
 /** Checks a simulated run against the promises of the tool, using its record and the calls that the systems saw. */
 final class Judge {
-    /** Whether the engine is held to all that a rollback promises, or to what it is known to keep. */
-    static final boolean HOLDS_ALL_OF_A_ROLLBACK = false;
-
     private Judge() {}
 
     /** What is to be said against the night; nothing if all is well. */
     static List<String> complaints(Seen seen) {
-        return complaints(seen, HOLDS_ALL_OF_A_ROLLBACK);
-    }
-
-    /** @param demanding also by the promises that the engine does not keep yet */
-    static List<String> complaints(Seen seen, boolean demanding) {
         var complaints = new ArrayList<String>(seen.losses());
         complaints.addAll(seen.troubles());
         Consumer<String> complain = complaints::add;
-        Consumer<String> demand = demanding ? complain : complaint -> {};
         var rules = List.<Rule>of(
                 new SequenceRule(complain),
                 new StartRule(seen.book(), complain),
@@ -31,13 +22,15 @@ final class Judge {
                 new IntentRule(seen, complain),
                 new TruthRule(seen, complain),
                 new OrdersRule(seen, complain),
-                new WeightRule(seen, complain, demand),
+                new WeightRule(seen, complain),
                 new WayBackRule(seen, complain),
                 new OpenRule(seen.book(), complain),
+                new ParkRule(seen.book(), complain),
+                new SaidUndoneRule(complain),
                 new BackInStepsRule(seen.book().rollback().orElseThrow(), complain),
-                new LeftTrafficRule(seen, demand),
-                new WritersRule(seen.book(), complain, demand),
-                new UndoRule(seen, complain, demand),
+                new LeftTrafficRule(seen, complain),
+                new WritersRule(seen.book(), complain),
+                new UndoRule(seen, complain),
                 new EndRule(seen.book(), complain));
         var books = new Bookkeeper();
         for (var event : seen.record()) {

@@ -146,10 +146,11 @@ final class Night {
 
     private EngineSetup setup(MortalTime time, Nature nature, MortalJournal journal, Crowd.Mood mood, Death death) {
         int parallel = dice.of(1, 2, 8);
+        var system = sabotage.twist(nature);
         return new EngineSetup(
                 sabotage.twist(book),
                 Books.environment(),
-                new ConnectedSystems(Map.of(Books.SYSTEM, nature, BackMaker.OLD, nature, PhaseMaker.NEW, nature)),
+                new ConnectedSystems(Map.of(Books.SYSTEM, system, BackMaker.OLD, system, PhaseMaker.NEW, system)),
                 journal,
                 time,
                 new Crowd(

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * No traffic goes back to a platform that the run has closed, unless a person has decided that: by an answer, or by
- * asking for the rollback of a runbook that says so. A rollback whose traffic stays moves none.
+ * asking for the rollback of a runbook that says so. What has no undo may have closed it for good, and is no exception.
+ * A rollback whose traffic stays moves none.
  */
 final class OpenRule implements Rule {
     private final Runbook book;
@@ -100,14 +101,15 @@ final class OpenRule implements Rule {
 
     private boolean closes(Bookkeeper.Known known, Effect.Weights moved, Bookkeeper books) {
         var effect = known.effect();
-        var undo = undo(effect);
         return effect.direction() == Effect.Direction.FORWARD
                 && !effect.step().isOfRollback()
                 && known.state() != EffectState.NOT_DONE
-                && !(undo instanceof Undo.None)
-                && undo.time()
-                        .map(time -> time == Undo.Time.BEFORE_TRAFFIC)
-                        .orElse(effect.system().equals(BackMaker.OLD) && isApart())
+                && effect.undo()
+                        .filter(undo -> undo.time()
+                                .map(time -> time == Undo.Time.BEFORE_TRAFFIC)
+                                .orElse(effect.system().equals(BackMaker.OLD) && isApart()))
+                        .filter(undo -> !(undo instanceof Undo.None) || !isPointOfNoReturn(effect))
+                        .isPresent()
                 && moved.moves().stream().anyMatch(move -> Overlap.of(segment(effect), move.key()))
                 && !books.isUndone(effect.key());
     }
@@ -118,8 +120,11 @@ final class OpenRule implements Rule {
                 .anyMatch(traffic -> traffic.from().equals(BackMaker.OLD));
     }
 
-    private static Undo undo(Effect effect) {
-        return effect.undo().orElseGet(() -> new Undo.None("nothing undoes it"));
+    /** People were told what it costs. */
+    private boolean isPointOfNoReturn(Effect effect) {
+        return book.steps()
+                .filter(step -> step.id().equals(effect.step()))
+                .anyMatch(step -> step.safety().pointOfNoReturn().isPresent());
     }
 
     private static Segment segment(Effect effect) {

@@ -1,8 +1,13 @@
 package dev.cutover.simulation;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
+import dev.cutover.model.discipline.DisciplineRule;
+import dev.cutover.model.discipline.Waiver;
+import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
@@ -13,6 +18,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.spi.Connector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +69,15 @@ enum Sabotage {
     /** What was not undone is taken to be. */
     UNDO_SUPPOSED,
     /** What a rollback leaves out is called undone. */
-    LEFT_OUT_CALLED_UNDONE;
+    LEFT_OUT_CALLED_UNDONE,
+    /** A person's done is heard as the opposite. */
+    DONE_UNHEARD,
+    /** What the systems can undo waits for people. */
+    OPENING_LEFT_TO_PEOPLE,
+    /** What has no undo is taken to close nothing. */
+    CLOSED_FOR_GOOD_FORGOTTEN,
+    /** The router is given the wrong platform's share. */
+    SHARES_SWAPPED;
 
     /** What the engine is made to believe instead. */
     Fact twist(Fact fact) {
@@ -148,6 +162,14 @@ enum Sabotage {
             return new RollbackFact.Opened(
                     opened.rollback(), RollbackFact.OpeningOutcome.TRAFFIC_FIRST, opened.closed());
         }
+        if (this == DONE_UNHEARD
+                && fact instanceof PeopleFact.Decided decided
+                && decided.decision().question().contains("/take-back/")) {
+            return new PeopleFact.Decided(notDone(decided.decision()), decided.given());
+        }
+        if (this == OPENING_LEFT_TO_PEOPLE && fact instanceof EffectFact.Intended intended) {
+            return new EffectFact.Intended(undoneByHand(intended.effect()));
+        }
         boolean isUndo =
                 fact instanceof EffectFact.Settled settled && settled.key().endsWith("/back");
         if (isUndo && this == UNDO_FORGOTTEN) {
@@ -156,6 +178,57 @@ enum Sabotage {
         return isUndo && this == UNDO_SUPPOSED
                 ? resettled((EffectFact.Settled) fact, EffectState.NOT_DONE, EffectState.DONE)
                 : fact;
+    }
+
+    private static Decision notDone(Decision said) {
+        return new Decision(
+                said.question(),
+                said.owner(),
+                said.role(),
+                said.subject(),
+                AnswerWord.NOT_DONE.word(),
+                said.reason(),
+                said.impact(),
+                said.via(),
+                said.user());
+    }
+
+    private static Effect undoneByHand(Effect effect) {
+        if (!(effect.deed() instanceof Effect.Call call) || !(call.undo() instanceof Undo.Call undo)) {
+            return effect;
+        }
+        var byHand = new Undo.ByHand("put it back", undo.time());
+        return new Effect(
+                effect.key(),
+                effect.correlation(),
+                effect.step(),
+                effect.attempt(),
+                effect.direction(),
+                effect.system(),
+                new Effect.Call(call.operation(), call.with(), call.segment(), byHand, call.undoes()));
+    }
+
+    /** The system that the engine is given instead. */
+    Connector twist(Nature nature) {
+        return this == SHARES_SWAPPED ? new SwappedShares(nature, nature.router()) : nature;
+    }
+
+    /** It says of each step that it closes nothing. */
+    private static Runbook waived(Runbook book) {
+        var waivers = book.steps()
+                .map(step ->
+                        new Waiver(DisciplineRule.NOT_OPENED_AGAIN, step.id().value(), "it closes nothing"))
+                .toList();
+        var header = book.header();
+        return new Runbook(
+                new Runbook.Header(header.name(), header.title(), header.pattern(), waivers, header.redaction()),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                book.phases(),
+                book.rollback());
     }
 
     /** The runbook that the engine is made to believe in. */
@@ -172,6 +245,7 @@ enum Sabotage {
                         book.criteria(),
                         book.phases(),
                         book.rollback());
+            case CLOSED_FOR_GOOD_FORGOTTEN -> waived(book);
             case RETURN_AT_ONCE ->
                 book.withRollback(new RollbackProcedure(
                         procedure.window(),

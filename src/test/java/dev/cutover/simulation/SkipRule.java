@@ -14,6 +14,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.StepFact;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 final class SkipRule implements Rule {
     private final Runbook book;
     private final Map<StepId, Step> steps = new HashMap<>();
+    private final Set<StepId> again = new HashSet<>();
     private final Consumer<String> complain;
 
     SkipRule(Runbook book, Consumer<String> complain) {
@@ -33,7 +35,9 @@ final class SkipRule implements Rule {
 
     @Override
     public void see(Event event, Bookkeeper books) {
-        if (event.fact() instanceof StepFact.Skipped skipped) {
+        if (event.fact() instanceof StepFact.Reopened reopened) {
+            again.add(reopened.step());
+        } else if (event.fact() instanceof StepFact.Skipped skipped) {
             var step = steps.get(skipped.step());
             if (skipped.why().isBlank()) {
                 complain.accept(skipped.step() + " was skipped without a reason");
@@ -59,7 +63,9 @@ final class SkipRule implements Rule {
                 .anyMatch(one -> one.seq() > books.startedBy(step.id())
                         && one.decision().choice().equals("skip"));
         boolean takenBack = books.isRolledBack(step)
-                || books.rollbacks().stream().anyMatch(rollback -> closesIn(step, rollback.scope()));
+                || books.rollbacks().stream()
+                        .anyMatch(rollback -> closesIn(step, rollback.scope())
+                                || (again.contains(step.id()) && reliesOnClosing(step, rollback.scope())));
         return (failed && said) || takenBack || book.steps().anyMatch(other -> leadsPast(other, step, books));
     }
 
@@ -76,6 +82,13 @@ final class SkipRule implements Rule {
                                 .map(Undo.Time.BEFORE_TRAFFIC::equals)
                                 .orElse(isOnOld))
                         .isPresent();
+    }
+
+    /** What is to be done again waits for what would close the old platform; that is left out. */
+    private boolean reliesOnClosing(Step step, Scope scope) {
+        return step.needs().stream()
+                .map(need -> Objects.requireNonNull(steps.get(need)))
+                .anyMatch(need -> closesIn(need, scope) || reliesOnClosing(need, scope));
     }
 
     /** A step that a decision has gone past does not start. */

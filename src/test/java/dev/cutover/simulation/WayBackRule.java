@@ -25,6 +25,7 @@ final class WayBackRule implements Rule {
     private final Seen seen;
     private final Consumer<String> complain;
     private final Map<Segment, Stands> traffic = new HashMap<>();
+    private final Map<String, Map<Segment, Stands>> stoodBefore = new HashMap<>();
     private final Map<String, Long> meant = new HashMap<>();
     private final List<Restored> restored = new ArrayList<>();
     private final Map<Segment, Integer> found = new HashMap<>();
@@ -45,6 +46,7 @@ final class WayBackRule implements Rule {
         var fact = event.fact();
         if (fact instanceof EffectFact.Intended intended) {
             meant.put(intended.effect().key(), event.seq());
+            stoodBefore.put(intended.effect().key(), Map.copyOf(traffic));
             weights(intended.effect(), false);
         } else if (fact instanceof EffectFact.Repeated repeated) {
             meant.put(repeated.key(), event.seq());
@@ -52,6 +54,8 @@ final class WayBackRule implements Rule {
             var known = books.effects().get(settled.key());
             if (known != null && settled.state() == EffectState.DONE) {
                 weights(known.effect(), true);
+            } else if (known != null && settled.state() == EffectState.NOT_DONE && isSetAgain(known.effect())) {
+                notSetAgain(known.effect());
             }
         } else if (fact instanceof RunFact.WeightsRead read) {
             read.drifted().forEach(drift -> found.put(drift.key(), drift.actual()));
@@ -67,6 +71,22 @@ final class WayBackRule implements Rule {
             finished(finished, books);
         } else if (fact instanceof StepFact.Succeeded succeeded && succeeded.how() == StepFact.How.BY_HAND) {
             people = true;
+        }
+    }
+
+    private static boolean isSetAgain(Effect effect) {
+        return effect.key().contains("/again@drift-");
+    }
+
+    /** What somebody else has moved is put to people; the weight that the run left is still the one on record. */
+    private void notSetAgain(Effect effect) {
+        var before = stoodBefore.getOrDefault(effect.key(), Map.of());
+        if (effect.deed() instanceof Effect.Weights weights) {
+            weights.moves()
+                    .forEach(move -> traffic.computeIfPresent(
+                            move.key(),
+                            (key, stands) ->
+                                    stands.effect().equals(effect.key()) ? before.getOrDefault(key, stands) : stands));
         }
     }
 

@@ -26,18 +26,15 @@ import java.util.function.Consumer;
 final class WeightRule implements Rule {
     private final Seen seen;
     private final Consumer<String> complain;
-    private final Consumer<String> demand;
     private final Map<StepId, Step> shifts = new HashMap<>();
     private final Set<String> stepsBack = new HashSet<>();
     private final Set<String> setAgain = new HashSet<>();
     private final Set<String> breaches = new HashSet<>();
     private final Map<StepId, Long> lowered = new HashMap<>();
 
-    /** @param demand what is not held by all engines yet */
-    WeightRule(Seen seen, Consumer<String> complain, Consumer<String> demand) {
+    WeightRule(Seen seen, Consumer<String> complain) {
         this.seen = seen;
         this.complain = complain;
-        this.demand = demand;
         seen.book()
                 .steps()
                 .filter(step -> step.work() instanceof Work.Shift)
@@ -165,9 +162,7 @@ final class WeightRule implements Rule {
             boolean lowers = turned.to() < turned.from();
             boolean back = known.effect().direction() == Effect.Direction.BACK;
             if (lowers != (back || stepsBack.contains(turned.key()))) {
-                // A share that is left may be more than somebody else has left in the meantime.
-                boolean isShare = back && seen.drifted() && turned.to() <= mostLeft();
-                (isShare ? demand : complain).accept(turned + " goes the wrong way");
+                complain.accept(turned + " goes the wrong way");
             }
         }
     }

@@ -21,14 +21,11 @@ import java.util.function.Consumer;
 final class WritersRule implements Rule {
     private final Runbook book;
     private final Consumer<String> complain;
-    private final Consumer<String> demand;
     private final Map<String, Long> begun = new HashMap<>();
 
-    /** @param demand what is not held by all engines yet */
-    WritersRule(Runbook book, Consumer<String> complain, Consumer<String> demand) {
+    WritersRule(Runbook book, Consumer<String> complain) {
         this.book = book;
         this.complain = complain;
-        this.demand = demand;
     }
 
     @Override
@@ -40,7 +37,7 @@ final class WritersRule implements Rule {
             }
             var opening = books.effects().get(effect.undoes());
             if (opening != null && effect.deed() instanceof Effect.Call) {
-                opens(opening.effect(), event.seq() + ": " + effect.key() + " opens", books, complain);
+                opens(opening.effect(), event.seq() + ": " + effect.key() + " opens", books);
             }
         } else if (event.fact() instanceof PeopleFact.Asked asked
                 && asked.question().kind() == Question.Kind.TAKE_BACK) {
@@ -51,12 +48,11 @@ final class WritersRule implements Rule {
                     .forEach(known -> opens(
                             known.effect(),
                             event.seq() + ": " + asked.question().id() + " asks to open",
-                            books,
-                            demand));
+                            books));
         }
     }
 
-    private void opens(Effect opening, String what, Bookkeeper books, Consumer<String> listener) {
+    private void opens(Effect opening, String what, Bookkeeper books) {
         boolean isLate = opening.undo()
                 .flatMap(Undo::time)
                 .filter(time -> time != Undo.Time.BEFORE_TRAFFIC)
@@ -65,9 +61,8 @@ final class WritersRule implements Rule {
             if (!isLate && ownership.hasOneWriter() && ownership.before().equals(opening.system())) {
                 books.effects().values().stream()
                         .filter(known -> isWriting(known, ownership, opening, books))
-                        .forEach(known -> (isTouched(known.effect(), books) ? listener : demand)
-                                .accept(what + " " + opening.system() + ", and "
-                                        + known.effect().key() + " makes a second writer"));
+                        .forEach(known -> complain.accept(what + " " + opening.system() + ", and "
+                                + known.effect().key() + " makes a second writer"));
             }
         }
     }
@@ -82,10 +77,5 @@ final class WritersRule implements Rule {
                 && Objects.requireNonNull(begun.get(effect.key())) > Objects.requireNonNull(begun.get(opening.key()))
                 && Overlap.of(effect.segment(), opening.segment())
                 && !books.isUndone(effect.key());
-    }
-
-    private static boolean isTouched(Effect effect, Bookkeeper books) {
-        return books.rollbacks().stream()
-                .allMatch(rollback -> rollback.scope().touches(effect.step(), effect.segment()));
     }
 }

@@ -34,7 +34,7 @@ public final class FailedShift {
 
     /** What is left of breaches before the failure, or what a guard asks for that has turned red since; or null. */
     public static @Nullable NextAction next(Step step, StepContext stepContext) {
-        var left = GuardBreach.afterFailure(step, stepContext);
+        var left = GuardBreach.left(step, stepContext, "the step has failed");
         return left != null ? left : breach(step, stepContext);
     }
 

@@ -97,11 +97,12 @@ public final class GuardBreach {
     }
 
     /**
-     * What remains of the breaches of a step that has failed since: an answer that asks for a rollback or an abort is
-     * still followed, and an open question is withdrawn, because the failure is asked about instead. Null if nothing is
-     * left.
+     * What remains of the breaches of a step that has failed since, or whose traffic has gone back: an answer that asks
+     * for a rollback or an abort is still followed, and an open question is withdrawn. Null if nothing is left.
+     *
+     * @param why what has become of the step, which the question would be about
      */
-    public static @Nullable NextAction afterFailure(Step step, StepContext stepContext) {
+    public static @Nullable NextAction left(Step step, StepContext stepContext, String why) {
         int count = of(step, stepContext).size();
         var asked = asked(step, stepContext, count);
         if (asked.isEmpty() || asked.orElseThrow().lapsed() != null) {
@@ -109,7 +110,7 @@ public final class GuardBreach {
         }
         var answer = asked.orElseThrow().answer();
         if (answer == null) {
-            return NextAction.note(new PeopleFact.Lapsed(questionId(step, stepContext, count), "the step has failed"));
+            return NextAction.note(new PeopleFact.Lapsed(questionId(step, stepContext, count), why));
         }
         var decision = answer.decision();
         boolean turns = decision.endsOrRollsBack();

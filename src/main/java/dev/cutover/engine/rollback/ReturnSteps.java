@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,25 +63,29 @@ final class ReturnSteps {
 
     /** What the new platform keeps after the next step: the first of the ramp that is not reached. */
     private int most(Traffic flow, List<Effect.Move> moves) {
-        if (isLower(flow)) {
-            return Weight.NONE.basisPoints();
-        }
+        int tooMuch = tooMuch(flow);
         for (var back : returnRamp.shares()) {
             int most = Weight.ALL.basisPoints() - back.basisPoints();
-            if (moves.stream().anyMatch(move -> !isReached(flow, move, most))) {
+            if (most < tooMuch && moves.stream().anyMatch(move -> !isReached(flow, move, most))) {
                 return most;
             }
         }
         return Weight.NONE.basisPoints();
     }
 
-    /** Whether the router was found with less than a share: then no share is set, and the rest returns at once. */
-    private boolean isLower(Traffic flow) {
+    /**
+     * The lowest share that was not set as the router was found with less: somebody else has moved that traffic. The
+     * next share is set instead, as the old platform is as cold for all other traffic.
+     */
+    private int tooMuch(Traffic flow) {
         return stepContext.state().effects().ofStep(rollback.step()).stream()
-                .anyMatch(entry -> entry.effect().deed() instanceof Effect.Weights weights
-                        && weights.traffic().equals(flow.id())
-                        && entry.state() != EffectState.DONE
-                        && entry.cause() == EffectFact.Cause.DRIFT);
+                .filter(entry -> entry.state() != EffectState.DONE && entry.cause() == EffectFact.Cause.DRIFT)
+                .flatMap(entry -> entry.effect().deed() instanceof Effect.Weights weights
+                                && weights.traffic().equals(flow.id())
+                        ? weights.moves().stream().map(Effect.Move::to).max(Integer::compare).stream()
+                        : Stream.empty())
+                .min(Integer::compare)
+                .orElse(Integer.MAX_VALUE);
     }
 
     private boolean isReached(Traffic flow, Effect.Move move, int most) {

@@ -38,7 +38,7 @@ final class StopPhase {
         var facts = new ArrayList<Fact>();
         String why = "rollback of " + stepContext.runbook().nameOf(context.scope());
         for (var question : stepContext.state().questions().open()) {
-            if (lapses(question.question())) {
+            if (lapses(question.question()) || isOfFence(question.question())) {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));
             }
         }
@@ -89,6 +89,19 @@ final class StopPhase {
                 .mayHaveHappenedBefore(effect.effect().key());
         var state = before ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
         return new EffectFact.Settled(effect.effect().key(), state, why + " began before the call was made", Map.of());
+    }
+
+    /**
+     * Whether it asks what becomes of a failed step that is undone so that there is no second writer: to try it again
+     * would be the opposite.
+     */
+    private boolean isOfFence(Question question) {
+        if (question.kind() != Question.Kind.FAILURE) {
+            return false;
+        }
+        var fences = stepContext.rollbackPlanner().fences(stepContext.state(), context.scope());
+        return stepContext.state().effects().ofStep(question.step()).stream()
+                .anyMatch(entry -> fences.isFence(entry.effect()));
     }
 
     /** Questions of the rollback itself stay open, and so do those about steps outside its scope. */

@@ -101,7 +101,10 @@ public final class FailurePolicy {
         return step.id() + "/" + entry.attempt() + "/failure";
     }
 
-    /** No retry for a person's no, a red gate or drift: trying again would not help. A hold only postpones retries. */
+    /**
+     * No retry for a person's no, a red gate or drift: trying again would not help. A hold only postpones retries, and
+     * so does a need that is done again.
+     */
     private static NextAction retry(Step step, StepLedger.Entry entry, StepContext stepContext) {
         var cause = Objects.requireNonNull(entry.cause());
         boolean curable = switch (cause) {
@@ -113,13 +116,19 @@ public final class FailurePolicy {
         if (!curable || isAnswered(step, cause) || entry.attemptsSinceReopened() > retry.times()) {
             return new NextAction.People();
         }
-        if (stepContext.held()) {
+        if (stepContext.held() || isNeedReopened(step, stepContext)) {
             return new NextAction.Wait(null);
         }
         var due = Objects.requireNonNull(entry.ended()).plus(retry.backoff());
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
                 : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));
+    }
+
+    /** Whether what the step relies on is being done again. */
+    private static boolean isNeedReopened(Step step, StepContext stepContext) {
+        return step.needs().stream()
+                .anyMatch(need -> !stepContext.state().steps().of(need).state().isSettled());
     }
 
     /** A person who says that a task is not done is not asked again by itself. */

@@ -73,7 +73,8 @@ final class Ramp {
 
     NextAction next() {
         if (keys.isEmpty()) {
-            return finish();
+            var left = GuardBreach.left(step, stepContext, "all its traffic was rolled back");
+            return left == null ? finish() : left;
         }
         var level = level();
         boolean untouched = level.equals(Weight.NONE) && !movedInThisAttempt();

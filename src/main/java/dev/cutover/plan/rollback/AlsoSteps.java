@@ -52,7 +52,7 @@ public final class AlsoSteps {
         return planner.runbook()
                 .steps()
                 .filter(step -> scope.also().contains(step.id()) && !alsoSteps.isUndoneAnyway(step))
-                .flatMap(step -> alsoSteps.harmed(step).stream())
+                .flatMap(step -> alsoSteps.wrong(step).stream())
                 .findFirst();
     }
 
@@ -60,7 +60,7 @@ public final class AlsoSteps {
     public Optional<String> objection(Step step) {
         String name = "'" + step.id() + "'";
         if (step.work() instanceof Work.Shift) {
-            return Optional.of(name + " moves traffic, and only traffic of the scope returns");
+            return Optional.of(onlyTrafficOfScope(step));
         }
         if (state.steps().of(step.id()).state() == StepState.PENDING) {
             return Optional.of(name + " was not begun");
@@ -85,6 +85,17 @@ public final class AlsoSteps {
         return planner.opening().contains(step.id())
                 && planner.openings(state, scope).stream()
                         .anyMatch(undoing -> undoing.entry().effect().step().equals(step.id()));
+    }
+
+    private static String onlyTrafficOfScope(Step step) {
+        return "'" + step.id() + "' moves traffic, and only traffic of the scope returns";
+    }
+
+    /** Why a request that names the step is refused, by whatever way it came; empty if it is not. */
+    private Optional<String> wrong(Step step) {
+        return step.work() instanceof Work.Shift && !scope.covers(step)
+                ? Optional.of(onlyTrafficOfScope(step))
+                : harmed(step);
     }
 
     private static Optional<String> because(Undo undo) {

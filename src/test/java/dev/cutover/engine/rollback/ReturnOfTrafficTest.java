@@ -123,6 +123,24 @@ class ReturnOfTrafficTest {
         assertThat(rollback(bench).leftUndone()).isEmpty();
     }
 
+    /** The old platform is as cold for all that nobody else has moved. */
+    @Test
+    void theNextShareIsSetWhereTheFirstIsMoreThanSomebodyElseHasLeft() throws InterruptedException {
+        var inThree = new ReturnRamp(List.of(new Weight(2500), new Weight(6000), Weight.ALL), Duration.ofMinutes(2));
+        var bench = rolledBack(Platforms.opening(Platforms.ASK, inThree));
+        bench.watching((port, event) -> {
+            if (event.fact() instanceof RollbackFact.Requested) {
+                bench.world().setWeight(Books.EAST, 5_000);
+            }
+        });
+
+        bench.run();
+
+        assertThat(targets(bench)).containsExactly(7500, 4000, 0);
+        assertThat(bench.world().calls()).doesNotContain("region=east to 7500").contains("region=east to 4000");
+        assertThat(rollback(bench).leftUndone()).isEmpty();
+    }
+
     @Test
     void whereSomebodyElseHasLeftLessTheRestReturnsAtOnce() throws InterruptedException {
         var bench = rolledBack(Platforms.opening(Platforms.ASK, IN_STEPS));

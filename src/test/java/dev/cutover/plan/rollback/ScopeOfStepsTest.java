@@ -208,6 +208,19 @@ class ScopeOfStepsTest {
                 .isEmpty();
     }
 
+    /** Its step would be called undone, and its traffic would stay. */
+    @Test
+    void aRequestThatNamesAShiftBesideItsSliceIsRefused() {
+        bothMoved();
+        var planner = new RollbackPlanner(BOOK);
+        var shiftWest = Set.of(new StepId("shift-west"));
+
+        assertThat(AlsoSteps.objection(planner, run.state(), new Scope(east(), Set.of(), shiftWest)))
+                .hasValue("'shift-west' moves traffic, and only traffic of the scope returns");
+        assertThat(AlsoSteps.objection(planner, run.state(), new Scope(west(), Set.of(), shiftWest)))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsToBeDoneForAStepThatWasNotBegun() {
         run.called("warm", ALL).called("prepare-east", Books.EAST).moved("shift-east", Books.EAST, 0, 500);
