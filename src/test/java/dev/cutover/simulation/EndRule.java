@@ -14,7 +14,6 @@ import dev.cutover.run.fact.StepFact;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class EndRule implements Rule {
     private final Runbook book;
     private final Consumer<String> complain;
     private final Map<String, StepFact.How> how = new HashMap<>();
-    private final Map<Scope, List<String>> left = new LinkedHashMap<>();
+    private final Map<Scope, RollbackFact.Finished> left = new LinkedHashMap<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
 
     EndRule(Runbook book, Consumer<String> complain) {
@@ -43,7 +42,7 @@ final class EndRule implements Rule {
             var rollback = Objects.requireNonNull(books.rollback(finished.rollback()));
             left.keySet().removeIf(scope -> rollback.scope().includes(scope));
             if (!finished.leftUndone().isEmpty()) {
-                left.put(rollback.scope(), finished.leftUndone());
+                left.put(rollback.scope(), finished);
             }
         } else if (event.fact() instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {
             var known = books.effects().get(settled.key());
@@ -53,6 +52,18 @@ final class EndRule implements Rule {
         } else if (event.fact() instanceof RunFact.Ended ended) {
             ends(ended, books);
         }
+    }
+
+    /** Whether all that a rollback has left undone was undone by another one. */
+    private boolean isPutRight(RollbackFact.Finished finished, Bookkeeper books) {
+        return finished.about().stream().allMatch(subject -> {
+            if (subject instanceof RollbackFact.Subject.OfEffect left) {
+                var undo = books.effects().get(left.effect() + "/back");
+                return undo != null && undo.state() == EffectState.DONE;
+            }
+            return subject instanceof RollbackFact.Subject.OfTraffic left
+                    && Integer.valueOf(0).equals(weights.get(left.segment()));
+        });
     }
 
     private void ends(RunFact.Ended ended, Bookkeeper books) {
@@ -68,8 +79,9 @@ final class EndRule implements Rule {
                 }
             }
             case ROLLED_BACK, STOPPED, STUCK -> {
+                left.values().removeIf(finished -> isPutRight(finished, books));
                 if (left.isEmpty() != (ended.ending() != RunFact.Ending.STUCK)) {
-                    complain.accept("it ends " + ended.ending() + ", and left undone is " + left);
+                    complain.accept("it ends " + ended.ending() + ", and left undone is " + left.values());
                 }
                 boolean stays = weights.values().stream().anyMatch(weight -> weight > 0);
                 if (stays && ended.ending() == RunFact.Ending.ROLLED_BACK) {

@@ -2,10 +2,12 @@ package dev.cutover.simulation;
 
 import dev.cutover.model.Choice;
 import dev.cutover.model.OnFailure;
+import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.plan.StepAccess;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A step is skipped only because of the runbook, a person or a rollback, and the record says which. */
 final class SkipRule implements Rule {
@@ -66,7 +69,49 @@ final class SkipRule implements Rule {
                 || books.rollbacks().stream()
                         .anyMatch(rollback -> closesIn(step, rollback.scope())
                                 || (again.contains(step.id()) && reliesOnClosing(step, rollback.scope())));
-        return (failed && said) || takenBack || book.steps().anyMatch(other -> leadsPast(other, step, books));
+        return (failed && said)
+                || takenBack
+                || makesSecondWriter(step, books)
+                || book.steps().anyMatch(other -> leadsPast(other, step, books));
+    }
+
+    /** Beside an old platform that a rollback has opened nothing is made to write; what is fenced gets no traffic. */
+    private boolean makesSecondWriter(Step step, Bookkeeper books) {
+        if (step.work() instanceof Work.Shift) {
+            return relied(step).stream()
+                    .filter(need -> owners(need).findAny().isPresent())
+                    .anyMatch(need -> books.state(need.id()) == StepState.UNDONE || isBesideOpened(need, books));
+        }
+        return isBesideOpened(step, books);
+    }
+
+    private boolean isBesideOpened(Step step, Bookkeeper books) {
+        return owners(step)
+                .anyMatch(owner -> book.steps()
+                        .filter(other -> books.state(other.id()) == StepState.UNDONE)
+                        .anyMatch(other -> other.work() instanceof Work.Action closing
+                                && closing.system().equals(owner)));
+    }
+
+    /** The systems that were the only writers before the one that the step acts on. */
+    private Stream<SystemId> owners(Step step) {
+        return step.work() instanceof Work.Action writing
+                ? book.inventory().records().stream()
+                        .filter(ownership ->
+                                ownership.hasOneWriter() && ownership.after().equals(writing.system()))
+                        .map(RecordOwnership::before)
+                : Stream.empty();
+    }
+
+    private Set<Step> relied(Step step) {
+        var relied = new HashSet<Step>();
+        for (var need : step.needs()) {
+            var other = Objects.requireNonNull(steps.get(need));
+            if (relied.add(other)) {
+                relied.addAll(relied(other));
+            }
+        }
+        return relied;
     }
 
     /** What would close the old platform under returned traffic is left out by the rollback that returns it. */

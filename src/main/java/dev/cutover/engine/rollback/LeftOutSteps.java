@@ -93,7 +93,10 @@ final class LeftOutSteps {
                 .map(need -> leave(step, ", and this step relies on '" + need + "', which is left out for it"));
     }
 
-    /** What is fenced writes for no traffic, wherever that is, until it is done again. */
+    /**
+     * What is fenced writes for no traffic until it is done again. Of a wider shift, what the rollback is of is left
+     * out anyway.
+     */
     private boolean movesToFenced(Step step) {
         if (fenced.isEmpty()
                 || !(step.work() instanceof Work.Shift)
@@ -102,8 +105,10 @@ final class LeftOutSteps {
         }
         var below = context.stepContext().rollbackPlanner().reliesOn(step.id());
         return fenced.stream()
-                .anyMatch(fence ->
-                        below.contains(fence.id()) && Scope.of(fence.where()).touches(step.where()));
+                .filter(fence -> below.contains(fence.id()))
+                .map(fence -> Scope.of(fence.where()))
+                .anyMatch(
+                        fence -> fence.touches(step.where()) && !context.scope().includes(fence));
     }
 
     /**
