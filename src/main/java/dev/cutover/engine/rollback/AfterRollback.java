@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * What follows once no rollback is open: the end of the run if all of it was rolled back; otherwise people decide
- * whether the rest continues. They are asked once about all that have finished since they were asked before. Stateless.
+ * whether the rest continues. They are asked once about all that have finished since they answered before. Stateless.
  */
 public final class AfterRollback {
     /** The step that the questions name; the runbook has none of this name. */
@@ -84,15 +84,19 @@ public final class AfterRollback {
     }
 
     /**
-     * The rollbacks that have finished since people were asked before, but for those that a wider one took over; in a
-     * run in which they were not asked since, all of them.
+     * The rollbacks that have finished since people answered before, but for those that a wider one took over; in a run
+     * in which they have not, all of them. What was asked and withdrawn was not answered.
      */
     public static List<RollbackLedger.Entry> concluded(StepContext stepContext) {
         var all = stepContext.state().rollbacks().all();
         int before = all.stream()
                 .limit(Math.max(0, all.size() - 1))
-                .filter(rollback ->
-                        stepContext.state().questions().of(id(rollback)).isPresent())
+                .filter(rollback -> stepContext
+                        .state()
+                        .questions()
+                        .of(id(rollback))
+                        .filter(entry -> entry.answer() != null)
+                        .isPresent())
                 .mapToInt(RollbackLedger.Entry::number)
                 .max()
                 .orElse(0);

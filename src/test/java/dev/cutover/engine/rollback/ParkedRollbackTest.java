@@ -9,6 +9,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
@@ -54,6 +55,31 @@ class ParkedRollbackTest {
                 .containsExactly(
                         new Told(1, RollbackFact.OpeningOutcome.PARKED), new Told(2, RollbackFact.OpeningOutcome.OPEN));
         assertThat(bench.world().weight(Books.WEST)).isZero();
+    }
+
+    @Test
+    void whatNobodyHasAnsweredForTheFirstIsAskedWithTheSecond() throws InterruptedException {
+        var bench = bench(Platforms.OPEN);
+        var isDown = new boolean[] {true};
+        bench.world()
+                .answering(
+                        operation -> operation.equals("open") && isDown[0] ? Outcome.failed("it is down", true) : null);
+        bench.at(Duration.ofMinutes(25), port -> isDown[0] = false);
+        bench.thinking(question -> switch (question.kind()) {
+            case TAKE_BACK -> Duration.ofMinutes(1);
+            case AFTER_ROLLBACK -> Duration.ofMinutes(question.id().startsWith("rollback-1/") ? 60 : 0);
+            default -> Duration.ZERO;
+        });
+        bench.run();
+
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .extracting(PeopleFact.Asked::question)
+                .filteredOn(question -> question.kind() == Question.Kind.AFTER_ROLLBACK)
+                .extracting(Question::prompt)
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("east is not all back", "west is back", "traffic 'orders' of east stays on new");
     }
 
     private static Bench bench(Undo undo) {
