@@ -28,7 +28,7 @@ record RollbackProgress(BoardModel boardModel, RollbackLedger.Entry rollback) {
     Optional<TonedText> phase() {
         var opened = rollback.opened();
         if (opened != null && opened.outcome() == OpeningOutcome.PARKED) {
-            return Optional.of(TonedText.of(Tone.BAD, rollback.isOpen() ? "PARKED: traffic stays" : "PARKED"));
+            return Optional.of(TonedText.of(Tone.BAD, rollback.isOpen() ? "PARKED: " + stays() : "PARKED"));
         }
         if (isOpening()) {
             return Optional.of(TonedText.of(Tone.CARE, "OPENING " + closed()));
@@ -46,6 +46,11 @@ record RollbackProgress(BoardModel boardModel, RollbackLedger.Entry rollback) {
                 rollback.isOpen()
                         ? TonedText.of(Tone.CARE, "traffic is back, " + takingOrders(false))
                         : TonedText.of(Tone.BAD, rollback.whyUnmeasured(RollbackClock.Time.RESTORE)));
+    }
+
+    private String stays() {
+        var traffic = new TrafficOutsideScope(boardModel.runbook(), rollback.scope());
+        return traffic.isOnOldPlatform(boardModel.state()) ? "the old platform is not open" : "traffic stays";
     }
 
     /** Whether the old platform took orders once its traffic was back; empty where that does not matter yet. */

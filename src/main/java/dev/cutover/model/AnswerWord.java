@@ -29,7 +29,7 @@ public enum AnswerWord {
     ACCEPT("accept"),
     /** Traffic returns although the old platform is not open. */
     TRAFFIC_FIRST("traffic-first"),
-    /** Traffic stays where it is, as the old platform is not open. */
+    /** Traffic stays where it is, as the old platform is not open; if it is there already, the rollback ends. */
     PARK("park"),
     GO_ON("go-on"),
     END("end");

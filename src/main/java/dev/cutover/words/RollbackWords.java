@@ -36,7 +36,7 @@ final class RollbackWords {
                     "its reason, by " + explained.by() + ": " + explained.reason()
                             + (explained.impact().isEmpty() ? "" : "; impact: " + explained.impact()));
         } else if (fact instanceof RollbackFact.Opened opened) {
-            return opened(opened);
+            return opened(opened, before);
         } else if (fact instanceof RollbackFact.Returned) {
             return Wording.of(Tone.GOOD, "traffic is back and read back; taking orders: not measured yet");
         } else if (fact instanceof RollbackFact.TakenOver taken) {
@@ -58,15 +58,28 @@ final class RollbackWords {
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 
-    private static Wording opened(RollbackFact.Opened opened) {
+    private Wording opened(RollbackFact.Opened opened, RunState before) {
         String closed = opened.closed().isEmpty() ? "" : ": " + String.join("; ", opened.closed());
         return switch (opened.outcome()) {
             case OPEN -> Wording.of(Tone.GOOD, "the old platform is open for its traffic");
             case TRAFFIC_FIRST ->
                 Wording.of(Tone.BAD, "TRAFFIC FIRST: traffic returns although the old platform is not open" + closed);
             case PARKED ->
-                Wording.of(Tone.BAD, "PARKED: traffic stays where it is, as the old platform is not open" + closed);
+                Wording.of(
+                        Tone.BAD,
+                        "PARKED: "
+                                + (isOnOldPlatform(opened, before)
+                                        ? "the rollback ends as it is, as the old platform, which has all the traffic,"
+                                        : "traffic stays where it is, as the old platform")
+                                + " is not open" + closed);
         };
+    }
+
+    private boolean isOnOldPlatform(RollbackFact.Opened opened, RunState before) {
+        return before.rollbacks()
+                .of(opened.rollback())
+                .filter(entry -> new TrafficOutsideScope(displayNames.runbook(), entry.scope()).isOnOldPlatform(before))
+                .isPresent();
     }
 
     /** An undo that was tried has failed; one that was not tried relies on one that failed. */

@@ -24,7 +24,7 @@ final class Judge {
                 new OrdersRule(seen, complain),
                 new WeightRule(seen, complain),
                 new WayBackRule(seen, complain),
-                new OpenRule(seen.book(), complain),
+                new OpenRule(seen, complain),
                 new ParkRule(seen.book(), complain),
                 new SaidUndoneRule(complain),
                 new BackInStepsRule(seen.book().rollback().orElseThrow(), complain),

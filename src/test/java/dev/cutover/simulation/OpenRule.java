@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No traffic goes back to a platform that the run has closed, unless a person has decided that: by an answer, or by
@@ -24,15 +25,18 @@ import java.util.function.Consumer;
  * A rollback whose traffic stays moves none.
  */
 final class OpenRule implements Rule {
+    private final Seen seen;
     private final Runbook book;
     private final RollbackProcedure procedure;
     private final Consumer<String> complain;
     private final Map<Integer, OpeningOutcome> outcomes = new HashMap<>();
     private final Map<Integer, RollbackFact.Requested> asked = new HashMap<>();
     private final Set<String> answers = new HashSet<>();
+    private final Set<Integer> givenUp = new HashSet<>();
 
-    OpenRule(Runbook book, Consumer<String> complain) {
-        this.book = book;
+    OpenRule(Seen seen, Consumer<String> complain) {
+        this.seen = seen;
+        this.book = seen.book();
         this.procedure = book.rollback().orElseThrow();
         this.complain = complain;
     }
@@ -48,6 +52,8 @@ final class OpenRule implements Rule {
                     + decided.decision().choice());
         } else if (event.fact() instanceof RollbackFact.Opened opened) {
             decided(event, opened);
+        } else if (event.fact() instanceof RollbackFact.UndoBlocked blocked) {
+            givenUp.add(blocked.rollback());
         } else if (event.fact() instanceof EffectFact.Intended intended) {
             begins(event, intended.effect(), books);
         } else if (event.fact() instanceof EffectFact.Repeated repeated) {
@@ -68,12 +74,27 @@ final class OpenRule implements Rule {
             case OPEN -> true;
             case TRAFFIC_FIRST ->
                 isAnswered(opened, "traffic-first") || (byPerson && otherwise == Otherwise.TRAFFIC_FIRST);
-            case PARKED -> isAnswered(opened, "park") || otherwise == Otherwise.PARK;
+            case PARKED ->
+                isAnswered(opened, "park")
+                        || otherwise == Otherwise.PARK
+                        || (givenUp.contains(opened.rollback()) && isBack(requested, event));
         };
         if (!licensed) {
             complain.accept(event.seq() + ": rollback " + opened.rollback() + " goes on " + opened.outcome()
                     + ", and nobody has decided that");
         }
+    }
+
+    /**
+     * Whether none of its traffic is on the new platform, so that there is nothing to decide about it. Where somebody
+     * else has changed a weight, the router does not tell what this run has moved.
+     */
+    private boolean isBack(RollbackFact.@Nullable Requested requested, Event event) {
+        return requested != null
+                && (seen.drifted()
+                        || seen.sight().weights(event.seq()).entrySet().stream()
+                                .noneMatch(key ->
+                                        key.getValue() > 0 && requested.scope().covers(key.getKey())));
     }
 
     private boolean isAnswered(RollbackFact.Opened opened, String word) {

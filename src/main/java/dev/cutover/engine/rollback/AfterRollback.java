@@ -147,6 +147,11 @@ public final class AfterRollback {
         if (!reaches) {
             return name + "rolled back, " + (scope.namesSeveral() ? "their" : "its") + " traffic is not";
         }
+        if (rollback.isParked()
+                && new TrafficOutsideScope(stepContext.runbook(), scope).isOnOldPlatform(stepContext.state())
+                && !isComplete(stepContext, rollback)) {
+            return name + "on the old platform, which is not open";
+        }
         boolean isBack = rollback.returned() != null || isComplete(stepContext, rollback);
         return name + (isBack ? "back on the old platform" : "not all back on the old platform");
     }

@@ -33,12 +33,17 @@ record ClosedSystems(
                 context,
                 planner.openings(state, context.scope()),
                 planner.barredOpenings(state, context.scope()),
-                context.owedTraffic().isEmpty() ? List.of() : planner.lastingClosings(state, context.scope()),
+                context.holdsTraffic() ? planner.lastingClosings(state, context.scope()) : List.of(),
                 planner.fences(state, context.scope()));
     }
 
     boolean isEmpty() {
         return left.isEmpty() && barred.isEmpty() && lasting.isEmpty();
+    }
+
+    /** Whether the rollback does not go on before it is open, unless that is decided otherwise. */
+    boolean stopsRollback() {
+        return context.holdsTraffic() ? !isEmpty() : !left.isEmpty() && context.needsOldPlatform();
     }
 
     /** The steps whose undo opens it. */

@@ -16,21 +16,21 @@ import java.util.stream.Collectors;
 
 /** Everything that a rollback did not prove undone, in words that a person can act on. Not thread-safe. */
 final class Leftovers {
-    private static final String PARKED = "the traffic stays where it is";
-
     private final StepContext stepContext;
+    private final String parked;
     private final RollbackLedger.Entry rollback;
     private final List<String> words = new ArrayList<>();
     private final List<Subject> about = new ArrayList<>();
 
-    private Leftovers(StepContext stepContext, RollbackLedger.Entry rollback) {
+    private Leftovers(StepContext stepContext, RollbackLedger.Entry rollback, RollbackPlan plan) {
         this.stepContext = stepContext;
         this.rollback = rollback;
+        this.parked = plan.moves().isEmpty() ? "the old platform is not open" : "the traffic stays where it is";
     }
 
     /** The end of the rollback, which names them. */
     static RollbackFact.Finished of(StepContext stepContext, RollbackLedger.Entry rollback, RollbackPlan plan) {
-        var leftovers = new Leftovers(stepContext, rollback);
+        var leftovers = new Leftovers(stepContext, rollback, plan);
         leftovers.addTraffic(plan);
         leftovers.addUndos(plan);
         leftovers.addLastingClosings();
@@ -59,7 +59,7 @@ final class Leftovers {
     }
 
     private void addUndos(RollbackPlan plan) {
-        String untried = rollback.isParked() ? PARKED : "the undo was not tried";
+        String untried = rollback.isParked() ? parked : "the undo was not tried";
         for (var undoing : plan.undo()) {
             String key = undoing.key().value();
             add(
@@ -96,7 +96,7 @@ final class Leftovers {
     }
 
     private void addOwnSteps() {
-        String stopped = rollback.isParked() ? PARKED : "the rollback stopped before it";
+        String stopped = rollback.isParked() ? parked : "the rollback stopped before it";
         RollbackSteps.of(stepContext, rollback).forEach(own -> {
             var id = own.step().id().inRollback(rollback.number());
             var entry = stepContext.state().steps().of(id);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes what keeps the old platform closed, last first, before any traffic returns to it. While traffic waits for
- * that, it is tried again and again; how the rollback continues without is decided by the runbook or by people.
- * Stateless.
+ * that, or is there already and refused, it is tried again and again; how the rollback continues without is decided by
+ * the runbook or by people. Stateless.
  */
 final class OpenPhase {
     private OpenPhase() {}
@@ -28,30 +28,28 @@ final class OpenPhase {
         if (closed.isEmpty()) {
             return decision.isParked() ? decision.park() : opened(context);
         }
-        boolean holdsTraffic = !context.owedTraffic().isEmpty();
+        boolean isNeeded = closed.stopsRollback();
         if (context.isClosing() || closed.steps().anyMatch(context::isBusy)) {
-            return holdsTraffic ? decision.next(new NextAction.Wait(null)) : new NextAction.Wait(null);
+            return isNeeded ? decision.next(new NextAction.Wait(null)) : new NextAction.Wait(null);
         }
-        var undo = UndoSequence.opening(context, holdsTraffic).next();
+        var undo = UndoSequence.opening(context, isNeeded).next();
         if (undo != null && !undo.waits()) {
             return undo;
         }
-        if (holdsTraffic) {
+        if (isNeeded) {
             return decision.next(undo);
         }
-        // Nothing waits for it but what relies on it: what comes after traffic goes on beside it.
+        // No traffic of its scope waits for it: what comes after traffic goes on beside it.
         return undo instanceof NextAction.People ? null : undo;
     }
 
     /** What becomes of the traffic while a call of this rollback is under way, which may still open the platform. */
     static NextAction whileCalling(RollbackContext context) {
         var planner = context.stepContext().rollbackPlanner();
-        boolean isOpening = context.rollback().opened() == null
-                && !planner.opening().isEmpty()
-                && !context.owedTraffic().isEmpty()
-                && !context.isTakenOver();
+        boolean isOpening =
+                context.rollback().opened() == null && !planner.opening().isEmpty() && !context.isTakenOver();
         var closed = isOpening ? ClosedSystems.of(context) : null;
-        return closed == null || closed.isEmpty()
+        return closed == null || !closed.stopsRollback()
                 ? new NextAction.People()
                 : new OpeningDecision(context, closed).whileCalling();
     }

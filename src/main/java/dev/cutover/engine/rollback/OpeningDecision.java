@@ -46,7 +46,10 @@ final class OpeningDecision {
         var asked = OpeningQuestion.all(context);
         var last = asked.stream().filter(entry -> entry.lapsed() == null).reduce((first, second) -> second);
         if (last.filter(QuestionLedger.Entry::isOpen).isPresent()) {
-            return untilAnswered(undo);
+            return last.filter(entry -> OpeningQuestion.isFitting(entry, context))
+                            .isPresent()
+                    ? untilAnswered(undo)
+                    : new NextAction.Note(OpeningQuestion.lapse(context, "where its traffic is has changed"));
         }
         var answer = last.map(QuestionLedger.Entry::answer);
         var word = answer.flatMap(dated -> dated.decision().word());
@@ -107,12 +110,14 @@ final class OpeningDecision {
         return until(undo).<NextAction>map(NextAction.PeopleUntil::new).orElseGet(NextAction.People::new);
     }
 
+    /** Where its traffic is there already, nothing can be sent first, and there is no choice once nothing is tried. */
     private NextAction otherwise(@Nullable NextAction undo) {
         boolean isByPerson = !context.rollback().requested().by().equals(Event.ENGINE);
-        if (opening.otherwise() == Otherwise.PARK) {
+        boolean isHopeless = undo == null && !context.holdsTraffic();
+        if (opening.otherwise() == Otherwise.PARK || isHopeless) {
             return decided(RollbackFact.OpeningOutcome.PARKED);
         }
-        if (opening.otherwise() == Otherwise.TRAFFIC_FIRST && isByPerson) {
+        if (opening.otherwise() == Otherwise.TRAFFIC_FIRST && isByPerson && context.holdsTraffic()) {
             return decided(RollbackFact.OpeningOutcome.TRAFFIC_FIRST);
         }
         return NextAction.note(

@@ -14,7 +14,29 @@ import java.util.List;
 
 /** What people are asked while the old platform of a rollback is not open. Stateless. */
 final class OpeningQuestion {
+    private static final List<Question.Option> FOR_TRAFFIC = List.of(
+            new Question.Option(
+                    AnswerWord.TRAFFIC_FIRST,
+                    "traffic returns now, to a platform that may refuse its orders",
+                    Question.Care.REASON),
+            new Question.Option(
+                    AnswerWord.PARK,
+                    "traffic stays where it is, and the rollback names it as left undone",
+                    Question.Care.PLAIN));
+
+    private static final Question.Option END = new Question.Option(
+            AnswerWord.PARK,
+            "the rollback ends as it is: its orders may be refused, and nothing else is undone",
+            Question.Care.PLAIN);
+
     private OpeningQuestion() {}
+
+    /** Whether its choices are those of where the traffic is now. */
+    static boolean isFitting(QuestionLedger.Entry entry, RollbackContext context) {
+        boolean isOfTraffic = entry.question().choices().stream()
+                .anyMatch(option -> option.say().equals(AnswerWord.TRAFFIC_FIRST.word()));
+        return isOfTraffic == context.holdsTraffic();
+    }
 
     /** All that were put in this rollback, in order. */
     static List<QuestionLedger.Entry> all(RollbackContext context) {
@@ -31,15 +53,7 @@ final class OpeningQuestion {
      */
     static Question of(RollbackContext context, ClosedSystems closed, boolean canWait, Duration within) {
         var stepContext = context.stepContext();
-        var options = new ArrayList<Question.Option>();
-        options.add(new Question.Option(
-                AnswerWord.TRAFFIC_FIRST,
-                "traffic returns now, to a platform that may refuse its orders",
-                Question.Care.REASON));
-        options.add(new Question.Option(
-                AnswerWord.PARK,
-                "traffic stays where it is, and the rollback names it as left undone",
-                Question.Care.PLAIN));
+        var options = new ArrayList<>(context.holdsTraffic() ? FOR_TRAFFIC : List.of(END));
         if (canWait) {
             options.add(new Question.Option(
                     AnswerWord.WAIT, "it is tried for another " + EffectLabels.span(within), Question.Care.PLAIN));
@@ -50,7 +64,10 @@ final class OpeningQuestion {
                 0,
                 Question.Kind.OPENING,
                 "The old platform is not open for "
-                        + stepContext.runbook().nameOf(context.scope()) + ". What becomes of the traffic?\n"
+                        + stepContext.runbook().nameOf(context.scope())
+                        + (context.holdsTraffic()
+                                ? ". What becomes of the traffic?\n"
+                                : ", and all traffic is there. Is the rollback to wait for it?\n")
                         + String.join(";\n", closed.words()),
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 options,

@@ -9,6 +9,7 @@ import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.SharedWork;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,20 @@ final class RollbackContext {
             owed = known;
         }
         return known;
+    }
+
+    /** Whether traffic is to return to the old platform. */
+    boolean holdsTraffic() {
+        return !owedTraffic().isEmpty();
+    }
+
+    /**
+     * Whether the rollback stops at an old platform that is not open: traffic is to return to it, or is there, so that
+     * its orders are refused.
+     */
+    boolean needsOldPlatform() {
+        return holdsTraffic()
+                || new TrafficOutsideScope(stepContext.runbook(), scope()).isOnOldPlatform(stepContext.state());
     }
 
     /** Whether a step that may be closing the old platform has a call under way. */

@@ -18,6 +18,7 @@ import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.text.Counted;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
@@ -91,15 +92,24 @@ final class PhasePlans {
     private List<String> opened(RunState state) {
         var does = new ArrayList<>(undone(Undo.Time.BEFORE_TRAFFIC, state));
         does.addAll(plan.alsoOpens());
-        if (!does.isEmpty() && !plan.moves().isEmpty()) {
+        boolean isThere = new TrafficOutsideScope(runbook, scope).isOnOldPlatform(state);
+        if (!does.isEmpty() && (isThere || !plan.moves().isEmpty())) {
             does.add(otherwise(
-                    runbook.rollback().map(RollbackProcedure::opening).orElse(RollbackProcedure.Opening.DEFAULT)));
+                    runbook.rollback().map(RollbackProcedure::opening).orElse(RollbackProcedure.Opening.DEFAULT),
+                    isThere));
         }
         return does;
     }
 
-    private static String otherwise(RollbackProcedure.Opening opening) {
+    /** @param isThere whether all traffic is on the old platform already, so that none can stay or return first */
+    private static String otherwise(RollbackProcedure.Opening opening, boolean isThere) {
         String late = "if it is not open within " + Durations.words(opening.within()) + ", ";
+        if (isThere) {
+            return late
+                    + (opening.otherwise() == RollbackProcedure.Otherwise.PARK
+                            ? "the rollback ends as it is"
+                            : "people decide");
+        }
         return switch (opening.otherwise()) {
             case ASK -> late + "people decide";
             case TRAFFIC_FIRST ->

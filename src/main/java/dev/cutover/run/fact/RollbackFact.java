@@ -74,7 +74,7 @@ public sealed interface RollbackFact extends Fact {
         OPEN,
         /** Traffic returns all the same, by a person's word. */
         TRAFFIC_FIRST,
-        /** Traffic stays where it is. */
+        /** Traffic stays where it is, on the new platform or on the old one that is not open. */
         PARKED
     }
 

@@ -2,11 +2,14 @@ package dev.cutover.run.ledger;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Traffic that a scope cannot reach: the scope names a dimension that the router does not tell apart, so none of its
@@ -40,12 +43,30 @@ public final class TrafficOutsideScope {
         return unknown(traffic).isEmpty() && isMoved(traffic);
     }
 
+    /** Whether the scope reaches traffic, and all of that is on the old platform: none has moved, or it is all back. */
+    public boolean isOnOldPlatform(RunState state) {
+        return reachesAny()
+                && runbook.traffic().values().stream()
+                        .noneMatch(traffic -> state.traffic().of(traffic.id()).entrySet().stream()
+                                .anyMatch(key -> key.getValue().mayBeMoved() && isMeant(traffic, key.getKey())));
+    }
+
+    private boolean isMeant(Traffic traffic, Segment key) {
+        return scope.touches(key)
+                && (scope.steps().isEmpty()
+                        || shifts(traffic)
+                                .anyMatch(step -> Scope.of(step.where()).touches(key)));
+    }
+
     private boolean isMoved(Traffic traffic) {
-        return scope.steps().isEmpty()
-                || runbook.steps()
-                        .anyMatch(step -> step.work() instanceof Work.Shift shift
-                                && shift.traffic().equals(traffic.id())
-                                && scope.touches(step));
+        return scope.steps().isEmpty() || shifts(traffic).findAny().isPresent();
+    }
+
+    private Stream<Step> shifts(Traffic traffic) {
+        return runbook.steps()
+                .filter(step -> step.work() instanceof Work.Shift shift
+                        && shift.traffic().equals(traffic.id())
+                        && scope.touches(step));
     }
 
     /** Whether it can reach any of the runbook's traffic. */

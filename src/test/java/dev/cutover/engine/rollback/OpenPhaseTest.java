@@ -299,7 +299,7 @@ class OpenPhaseTest {
     }
 
     @Test
-    void whereNoTrafficHasMovedNothingWaitsForThePlatform() throws InterruptedException {
+    void whereNoTrafficHasMovedTheRollbackWaitsForWhoeverOpensThePlatform() throws InterruptedException {
         var bench = new Bench(Platforms.of(
                 Platforms.opening(Platforms.ASK),
                 Books.freeze("freeze"),
@@ -311,7 +311,10 @@ class OpenPhaseTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(PeopleFact.Asked.class))
                 .extracting(asked -> asked.question().kind())
-                .containsExactly(Question.Kind.TAKE_BACK);
+                .containsExactly(Question.Kind.TAKE_BACK, Question.Kind.OPENING);
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .extracting(PeopleFact.Lapsed::why)
+                .containsExactly("the old platform is open");
     }
 
     private static Bench rolledBack(Runbook book) {
