@@ -27,8 +27,13 @@ class StuckReportTest {
 
         assertThat(place.run("report", run.orElseThrow(), "--format", "md").out())
                 .containsPattern(
-                        "Not as planned:\\*\\* \\(!\\) [0-9]+ LEFT UNDONE, 1 IN DOUBT, [0-9]+ exceptions, 1 not begun")
+                        "Not as planned:\\*\\* \\(!\\) [0-9]+ LEFT UNDONE, 1 PARKED, 1 IN DOUBT, [0-9]+ exceptions, 1 not begun")
                 .containsPattern(
-                        "LEFT UNDONE \\| \\| step 'delta-load' .* \\| technical-lead \\(Ines Park\\).*\\| by rollback 1");
+                        "LEFT UNDONE \\| \\| step 'delta-load' .* \\| technical-lead \\(Ines Park\\).*\\| by rollback 1")
+                .containsPattern(
+                        "\\*\\*Old platform:\\*\\* PARKED at [0-9:]+, not open: .*; not opened after [0-9]+ tries")
+                .containsPattern("\\| old platform: PARKED, not open: ");
+        assertThat(place.run("report", run.orElseThrow(), "--format", "json").out())
+                .contains("\"outcome\" : \"PARKED\"", "\"returned\" :");
     }
 }

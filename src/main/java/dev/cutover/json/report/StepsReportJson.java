@@ -50,6 +50,8 @@ final class StepsReportJson {
                 .put("sign", rollback.sign())
                 .put("windowSeconds", rollback.window().map(Duration::toSeconds))
                 .put("within", rollback.within())
+                .put("opened", rollback.opened().map(StepsReportJson::opened))
+                .put("returned", rollback.returned())
                 .put("restored", rollback.restored())
                 .put("finished", rollback.finished())
                 .put("takenOverBy", rollback.takenOverBy())
@@ -57,6 +59,13 @@ final class StepsReportJson {
                 .put("effects", RowsJson.list(rollback.effects(), StepsReportJson::effect))
                 .put("steps", RowsJson.list(rollback.steps(), StepsReportJson::step))
                 .put("leftUndone", rollback.leftUndone())
+                .map();
+    }
+
+    private static Map<String, Object> opened(RollbackReport.Opening opening) {
+        return new JsonFields()
+                .put("outcome", opening.outcome())
+                .put("words", opening.words())
                 .map();
     }
 

@@ -15,6 +15,7 @@ import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import dev.cutover.words.InboxWords;
+import dev.cutover.words.OpenedWords;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class OpenEndSection {
     /** The gravest kinds first. */
     List<OpenEnd> openEnds() {
         leftUndone();
+        unopened();
         effects();
         traffic();
         questions();
@@ -57,6 +59,20 @@ final class OpenEndSection {
 
     private void add(String kind, StepId step, String what, String why, Tone tone) {
         add(new OpenEnd(kind, step.value(), what, source.owner(step), why, tone));
+    }
+
+    /** A rollback that had to go on without the old platform. */
+    private void unopened() {
+        source.state().rollbacks().all().stream()
+                .filter(rollback -> rollback.isParked() || rollback.isTrafficFirst())
+                .forEach(rollback -> add(new OpenEnd(
+                        rollback.isParked() ? "PARKED" : "TRAFFIC FIRST",
+                        "",
+                        "rollback " + rollback.number() + " of "
+                                + source.names().scope(rollback.scope()),
+                        ReportSource.NOBODY,
+                        OpenedWords.closed(rollback),
+                        Tone.BAD)));
     }
 
     private void leftUndone() {

@@ -15,6 +15,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
+import dev.cutover.words.OpenedWords;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
@@ -95,6 +96,13 @@ final class RampMarks {
                     event,
                     RampEvent.ROLLBACK,
                     "rollback of " + source.runbook().nameOf(requested.scope()) + " by " + requested.by());
+        } else if (fact instanceof RollbackFact.Opened opened
+                && source.state()
+                        .rollbacks()
+                        .of(opened.rollback())
+                        .filter(entry -> together.keys().stream().anyMatch(entry.scope()::touches))
+                        .isPresent()) {
+            add(event, RampEvent.OPENING, OpenedWords.decided(opened));
         } else if (fact instanceof RollbackFact.Returned returned && isMovedBy(returned)) {
             returnedBefore.add(returned.rollback());
             add(event, RampEvent.RETURNED, "traffic is back, read back");

@@ -3,6 +3,7 @@ package dev.cutover.report.assembly;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.plan.rollback.UndoTimes;
 import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.report.content.RollbackReport;
 import dev.cutover.report.content.RollbackReport.RollbackTime;
@@ -19,6 +20,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Durations;
+import dev.cutover.words.OpenedWords;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.RollbackClockWords;
 import java.time.Duration;
@@ -36,6 +38,7 @@ final class RollbackSection {
     private final TimelineSection timeline;
     private final Map<Integer, List<Event>> intents = new HashMap<>();
     private final Map<String, Event> outcomes = new HashMap<>();
+    private final Map<String, Integer> tries = new HashMap<>();
 
     RollbackSection(ReportSource source, TimelineSection timeline) {
         this.source = source;
@@ -49,8 +52,11 @@ final class RollbackSection {
                 open.remove(((RollbackFact) event.fact()).rollback());
             } else if (event.fact() instanceof EffectFact.Settled settled) {
                 outcomes.put(settled.key(), event);
+                handOver(settled.key(), open);
             } else if (event.fact() instanceof EffectFact.Repeated repeated) {
                 outcomes.remove(repeated.key());
+                handOver(repeated.key(), open);
+                tries.merge(repeated.key(), 1, Integer::sum);
             } else if (event.fact() instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK) {
                 whose(intended.effect(), open)
@@ -58,6 +64,44 @@ final class RollbackSection {
                                 .add(event));
             }
         }
+    }
+
+    /** What an ended rollback has tried in vain is told with the open one that tries it again. */
+    private void handOver(String key, Map<Integer, Scope> open) {
+        var of = intents.entrySet().stream()
+                .filter(one -> !open.containsKey(one.getKey()))
+                .flatMap(one -> one.getValue().stream())
+                .filter(event -> event.fact() instanceof EffectFact.Intended intended
+                        && intended.effect().key().equals(key))
+                .toList();
+        for (var event : of) {
+            whose(((EffectFact.Intended) event.fact()).effect(), open).ifPresent(number -> {
+                intents.values().forEach(mine -> mine.remove(event));
+                intents.computeIfAbsent(number, first -> new ArrayList<>()).add(event);
+            });
+        }
+    }
+
+    private Optional<RollbackReport.Opening> opening(RollbackLedger.Entry entry) {
+        return source.events().stream()
+                .filter(event ->
+                        event.fact() instanceof RollbackFact.Opened opened && opened.rollback() == entry.number())
+                .findFirst()
+                .map(event -> opening(entry, event, (RollbackFact.Opened) event.fact()));
+    }
+
+    private RollbackReport.Opening opening(RollbackLedger.Entry entry, Event event, RollbackFact.Opened opened) {
+        var undoTimes = new UndoTimes(source.runbook(), entry.scope());
+        var effects = source.state().effects();
+        var undos = intents.getOrDefault(entry.number(), List.of()).stream()
+                .map(intent -> ((EffectFact.Intended) intent.fact()).effect())
+                .filter(undo -> effects.of(undo.undoes())
+                        .filter(forward -> undoTimes.isOpening(forward.effect()))
+                        .isPresent())
+                .flatMap(undo -> effects.of(undo.key()).stream())
+                .toList();
+        return new RollbackReport.Opening(
+                opened.outcome().name(), Clean.line(OpenedWords.of(opened, event.at(), undos, tries)));
     }
 
     /** Which of the open rollbacks intends it: traffic names its own; an undo is the first one's that means it. */
@@ -100,6 +144,8 @@ final class RollbackSection {
                 sighting.map(Sighting::sign).map(RollbackSection::sign).orElse("the record does not say"),
                 window(entry),
                 within(entry),
+                opening(entry),
+                Optional.ofNullable(entry.returned()),
                 Optional.ofNullable(entry.restored()),
                 Optional.ofNullable(entry.finished()),
                 entry.isTakenOver() ? Optional.of(entry.takenOverBy()) : Optional.empty(),

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param sign what the first sign of it was, in words
  * @param window the time in which traffic is to be back; empty if the runbook says nothing
  * @param within whether it was; empty if there is no window, or nothing was restored and the window is not over yet
+ * @param opened how the opening of the old platform went; empty where nothing had to be opened, or is not known yet
+ * @param returned when the traffic was back, whether or not the old platform took orders; empty if it was not
  * @param restored when the traffic was back and read back; empty if it was not
  * @param finished empty if it has not finished
  * @param takenOverBy the number of the wider one that took it over; empty if none did
@@ -34,6 +36,8 @@ public record RollbackReport(
         String sign,
         Optional<Duration> window,
         Optional<Boolean> within,
+        Optional<Opening> opened,
+        Optional<Instant> returned,
         Optional<Instant> restored,
         Optional<Instant> finished,
         Optional<Integer> takenOverBy,
@@ -64,6 +68,14 @@ public record RollbackReport(
      */
     public record RollbackTime(
             String word, String means, Optional<Duration> took, String why, Optional<Duration> slack) {}
+
+    /**
+     * How the opening of the old platform went.
+     *
+     * @param outcome {@code OPEN}, {@code TRAFFIC_FIRST} or {@code PARKED}
+     * @param words the same in words, with what stayed closed and what came of that
+     */
+    public record Opening(String outcome, String words) {}
 
     /**
      * Something that was undone, or was to be.

@@ -89,6 +89,7 @@ public record SegmentRamp(
         HOLD("hold"),
         CONTINUE("continue"),
         ROLLBACK("rollback"),
+        OPENING("old platform"),
         RETURNED("traffic is back"),
         RESTORED("restored"),
         DRIFT("drift"),

@@ -81,7 +81,7 @@ record RampFigure(PageWriter page, ReportContent content) {
     static boolean isRed(RampEvent event) {
         return switch (event) {
             case BREACH, OVERRIDE, DRIFT, RUNNER_GONE -> true;
-            case SOAK, STEP_BACK, HOLD, CONTINUE, ROLLBACK, RETURNED, RESTORED -> false;
+            case SOAK, STEP_BACK, HOLD, CONTINUE, ROLLBACK, OPENING, RETURNED, RESTORED -> false;
         };
     }
 

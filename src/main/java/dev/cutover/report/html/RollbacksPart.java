@@ -70,6 +70,10 @@ record RollbacksPart(PageWriter page, ReportContent content) {
                 .text(rollback.reason().isEmpty() ? "No reason was given. " : "Reason: " + rollback.reason() + ". ");
         page.markup().text(rollback.impact().isEmpty() ? "" : "Impact: " + rollback.impact() + ". ");
         page.markup()
+                .text(rollback.opened()
+                        .map(opening -> "Old platform: " + opening.words() + ". ")
+                        .orElse(""));
+        page.markup()
                 .text(rollback.takenOverBy()
                         .map(wider -> "Taken over by rollback " + wider + ", which tells the rest.")
                         .orElse(""));

@@ -117,6 +117,7 @@ final class MarkdownTraffic {
         }
         text.item("Fault", rollback.fault());
         text.item("First sign", rollback.sign());
+        rollback.opened().ifPresent(opening -> text.item("Old platform", opening.words()));
         text.item("Window", window(rollback));
         text.item(
                 "Finished", rollback.finished().map(at -> times.at(at) + " UTC").orElse("not yet"));

@@ -287,6 +287,8 @@ record SampleReports(int size, String say) {
                 say,
                 Optional.of(Duration.ofMinutes(15)),
                 Optional.of(false),
+                Optional.of(new RollbackReport.Opening("TRAFFIC_FIRST", say)),
+                Optional.of(at(4100)),
                 Optional.of(at(4200)),
                 Optional.empty(),
                 Optional.of(row + 2),
