@@ -116,8 +116,12 @@ public record RunDurations(
             }
         }
 
+        private static boolean isMove(Effect effect) {
+            return effect.deed() instanceof Effect.Weights;
+        }
+
         private void effect(EffectFact fact, Instant at) {
-            if (fact instanceof EffectFact.Intended moving && moving.effect().deed() instanceof Effect.Weights) {
+            if (fact instanceof EffectFact.Intended moving && isMove(moving.effect())) {
                 movers.add(moving.effect().step());
             }
             if (fact instanceof EffectFact.Intended intended

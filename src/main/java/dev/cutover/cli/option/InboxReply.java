@@ -95,6 +95,6 @@ record InboxReply(Home home, RunId run, RequestInbox inbox, KeptRequest kept) {
 
     /** What only begins with the answer is not called done. */
     private static String accepted(Request request) {
-        return request instanceof Request.RollBack || request instanceof Request.Again ? " accepted" : " done";
+        return request.onlyBegins() ? " accepted" : " done";
     }
 }
