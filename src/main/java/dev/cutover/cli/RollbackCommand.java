@@ -12,6 +12,7 @@ import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RollbackQuestions;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.SinceOption;
+import dev.cutover.cli.option.rollback.FollowedRollback;
 import dev.cutover.cli.option.rollback.PreviewedRollback;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
@@ -72,7 +73,8 @@ import picocli.CommandLine.Option;
             "With --phase and --step only these steps are rolled back, and those that rely on them. What was done for"
                     + " more than the scope stays, and is named; --also undoes it for everything.",
             "If another process runs the cutover, its ramps stand still as soon as this command begins, until the"
-                    + " rollback is accepted or this command ends."
+                    + " rollback is accepted or this command ends. Then 0 says only that the rollback is accepted;"
+                    + " with --wait this command stays until it is over there, and ends with 6 or 7."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -221,10 +223,17 @@ final class RollbackCommand implements Callable<Integer> {
 
     /** Asks the process that runs the cutover. */
     private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
+        var followed = FollowedRollback.next(
+                processEnvironment,
+                wish.home(),
+                wish.run(),
+                wish.scope(),
+                RecordedRun.of(wish.home(), wish.run()).state());
         int code = send(wish, new Request.RollBack(wish.scope(), impact.isEmpty() ? reason : "", wish.since()));
         if (code == ExitCode.DONE.code()) {
             freeze.ifPresent(FreezeConnection::asked);
-            return follow(wish, questions);
+            code = follow(wish, questions);
+            return code == ExitCode.DONE.code() && bridge.waits() ? followed.toItsEnd() : code;
         }
         return code;
     }

@@ -62,7 +62,7 @@ record RollbackReplies(StepContext stepContext) {
                 + (goesOn ? "; the run stays as it was: hold or abort it to stop it" : "");
     }
 
-    /** States what is rolled back and what stays. */
+    /** States what begins to be rolled back and what stays: nothing of it has happened yet. */
     String whatIsRolledBack(Scope scope) {
         var outside = new TrafficOutsideScope(stepContext.runbook(), scope).words(stepContext.state());
         var planner = stepContext.rollbackPlanner();
@@ -75,6 +75,7 @@ record RollbackReplies(StepContext stepContext) {
         var runbook = stepContext.runbook();
         boolean isTraffic = outside.isEmpty() && new TrafficOfScope(runbook, scope).isAny();
         String what = isTraffic ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
-        return what + " rolled back" + stays;
+        int number = stepContext.state().rollbacks().all().size() + 1;
+        return what + " being rolled back (rollback " + number + ")" + stays;
     }
 }

@@ -11,6 +11,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import java.util.Set;
  * @param steps from the first attempt to the end as it was meant, retries and what people took included; rollback steps
  *     have the runbook's ids, and the longest time of each counts
  * @param undos how long the undo of each step took; by a person, from the question on
- * @param restores for each rollback, how long its traffic took to be restored and read back
+ * @param restores for each rollback that moved traffic, how long that took to be restored and read back
  */
 public record RunDurations(
         boolean live, Map<StepId, Duration> steps, Map<StepId, Duration> undos, List<Duration> restores) {
@@ -60,6 +61,7 @@ public record RunDurations(
         private final Map<String, StepId> undone = new HashMap<>();
         private final Map<StepId, Instant> askedToUndo = new HashMap<>();
         private final Map<Integer, Instant> decided = new HashMap<>();
+        private final Set<StepId> movers = new HashSet<>();
         private boolean live;
 
         private void read(Event event) {
@@ -76,7 +78,8 @@ public record RunDurations(
                 decided.put(requested.rollback(), event.at());
             } else if (fact instanceof RollbackFact.Restored restored) {
                 var from = decided.remove(restored.rollback());
-                if (from != null) {
+                // One that moved nothing tells nothing of how long weights take.
+                if (from != null && movers.contains(new StepId(RollbackLedger.name(restored.rollback())))) {
                     restores.add(Duration.between(from, event.at()));
                 }
             } else if (fact instanceof RunFact.Created created) {
@@ -113,7 +116,14 @@ public record RunDurations(
             }
         }
 
+        private static boolean isMove(Effect effect) {
+            return effect.deed() instanceof Effect.Weights;
+        }
+
         private void effect(EffectFact fact, Instant at) {
+            if (fact instanceof EffectFact.Intended moving && isMove(moving.effect())) {
+                movers.add(moving.effect().step());
+            }
             if (fact instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK
                     && !intended.effect().undoes().isEmpty()) {

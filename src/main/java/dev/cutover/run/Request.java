@@ -38,6 +38,11 @@ public sealed interface Request {
         return false;
     }
 
+    /** Whether nothing of it has happened yet once it is accepted. */
+    default boolean onlyBegins() {
+        return false;
+    }
+
     /**
      * An answer to an open question.
      *
@@ -209,6 +214,11 @@ public sealed interface Request {
      */
     record RollBack(Scope scope, String reason, Optional<Instant> since) implements Request {
 
+        @Override
+        public boolean onlyBegins() {
+            return true;
+        }
+
         /** A rollback without a word about when the fault began. */
         public RollBack(Scope scope, String reason) {
             this(scope, reason, Optional.empty());
@@ -243,6 +253,11 @@ public sealed interface Request {
      * @param impact what it means for customers and the business; may be empty
      */
     record Again(Scope scope, String reason, String impact) implements Request {
+        @Override
+        public boolean onlyBegins() {
+            return true;
+        }
+
         @Override
         public Intent intent() {
             return new Intent(scope.toString(), Decision.AGAIN, reason, impact);

@@ -37,8 +37,8 @@ final class RollbackWords {
                             + (explained.impact().isEmpty() ? "" : "; impact: " + explained.impact()));
         } else if (fact instanceof RollbackFact.Opened opened) {
             return opened(opened, before);
-        } else if (fact instanceof RollbackFact.Returned) {
-            return Wording.of(Tone.GOOD, "traffic is back and read back; taking orders: not measured yet");
+        } else if (fact instanceof RollbackFact.Returned returned) {
+            return returned(returned, before);
         } else if (fact instanceof RollbackFact.TakenOver taken) {
             return Wording.of(Tone.CARE, "TAKEN OVER by rollback " + taken.by());
         } else if (fact instanceof RollbackFact.Restored restored) {
@@ -56,6 +56,17 @@ final class RollbackWords {
                             Tone.BAD, "ended with LEFT UNDONE: " + String.join(", ", finished.leftUndone()) + clock);
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static Wording returned(RollbackFact.Returned returned, RunState before) {
+        boolean moved = before.rollbacks()
+                .of(returned.rollback())
+                .filter(entry -> hasMoved(entry, before))
+                .isPresent();
+        return Wording.of(
+                Tone.GOOD,
+                (moved ? "traffic is back and read back" : "no traffic had to return")
+                        + "; taking orders: not measured yet");
     }
 
     private Wording opened(RollbackFact.Opened opened, RunState before) {
@@ -91,11 +102,11 @@ final class RollbackWords {
     private Wording restored(RollbackFact.Restored fact, Instant at, RunState before) {
         return before.rollbacks()
                 .of(fact.rollback())
-                .map(entry -> restored(entry, Duration.between(entry.decided(), at)))
+                .map(entry -> restored(entry, Duration.between(entry.decided(), at), before))
                 .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is restored and read back"));
     }
 
-    private Wording restored(RollbackLedger.Entry entry, Duration took) {
+    private Wording restored(RollbackLedger.Entry entry, Duration took, RunState before) {
         var runbook = displayNames.runbook();
         var window = entry.requested().window();
         boolean hasTraffic = new TrafficOutsideScope(runbook, entry.scope()).reachesAny();
@@ -106,11 +117,28 @@ final class RollbackWords {
         var accepts = runbook.rollback().flatMap(RollbackProcedure::accepts);
         return Wording.of(
                 met ? Tone.GOOD : Tone.BAD,
-                (hasTraffic ? "traffic is restored and read back after " : "what was done is undone after ")
+                (hasTraffic ? traffic(entry, before) : "what was done is undone after ")
                         + Durations.words(took)
                         + limit
                         + (hasTraffic || accepts.isPresent()
                                 ? "; " + RollbackClockWords.takingOrders(accepts, true)
                                 : ""));
+    }
+
+    /** Where all of it was on the old platform already, only that may have been closed. */
+    private static String traffic(RollbackLedger.Entry entry, RunState before) {
+        if (hasMoved(entry, before)) {
+            return "traffic is restored and read back after ";
+        }
+        return entry.opened() == null
+                ? "no traffic had to return, read back after "
+                : "no traffic had to return, and the old platform is open after ";
+    }
+
+    /** Whether it has set weights, or one that it took over has. */
+    private static boolean hasMoved(RollbackLedger.Entry entry, RunState state) {
+        return state.rollbacks().all().stream()
+                .filter(one -> one.number() == entry.number() || one.takenOverBy() == entry.number())
+                .anyMatch(one -> !state.effects().ofStep(one.step()).isEmpty());
     }
 }

@@ -153,8 +153,22 @@ class ManyHandsTest {
         assertThat(place.run("rollback", "--as", "Dana Ortiz", "--reason", "drill")
                         .done()
                         .out())
-                .contains("done: traffic of");
+                .contains("accepted: traffic of", " being rolled back (rollback 1)");
 
+        ended().endedWith(ExitCode.ROLLED_BACK);
+    }
+
+    @Test
+    void aScriptThatWaitsIsToldHowARollbackElsewhereEnded() throws Exception {
+        go().done();
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> place.run("status").out().contains("5 %"));
+
+        var followed = place.run("rollback", "--as", "Dana Ortiz", "--reason", "drill", "--wait")
+                .endedWith(ExitCode.ROLLED_BACK);
+
+        assertThat(followed.out()).contains(" accepted: traffic of", "rollback 1 is over; nothing is left undone");
         ended().endedWith(ExitCode.ROLLED_BACK);
     }
 

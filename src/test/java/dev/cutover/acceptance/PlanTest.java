@@ -197,6 +197,7 @@ class PlanTest {
                     1, east, "Dana Ortiz", "commander", "drill", decided, decided, Duration.ofMinutes(15)));
             recording
                     .at(until.substring(0, 4) + (until.charAt(4) + 1 - '0') + ":00")
+                    .that(SampleRuns.returning(Segment.of(Map.of("region", "us-east")), 10_000))
                     .that(new RollbackFact.Restored(1));
         }
     }

@@ -6,11 +6,14 @@ import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Decision;
+import dev.cutover.run.Effect;
 import dev.cutover.run.Question;
 import dev.cutover.run.Sample;
 import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
@@ -91,7 +94,8 @@ public final class SampleRuns {
                     run.now(),
                     Duration.ofMinutes(15));
             run.that(requested).that(new StepFact.Cancelled(new StepId("shift-us-east"), 1, "rolled back"));
-            run.at("02:06:00").moved("shift-us-east", EAST, 500, 0).that(new RollbackFact.Restored(1));
+            run.at("02:06:00").that(returning(EAST, 500));
+            run.moved("shift-us-east", EAST, 500, 0).that(new RollbackFact.Restored(1));
             run.at("02:07:00").that(new RollbackFact.Finished(1, List.of("freeze: releases are still frozen")));
             run.that(
                     new RunFact.Ended(RunFact.Ending.STUCK, "the rollback left something undone", List.of(), Map.of()));
@@ -135,5 +139,17 @@ public final class SampleRuns {
     private static PeopleFact.Decided decided(String question, String owner, String choice, String reason) {
         return new PeopleFact.Decided(
                 new Decision(question, owner, COMMANDER, "ready", choice, reason, "none", "prompt", "dana"));
+    }
+
+    /** That the first rollback sets the weight of a segment to nothing. */
+    static EffectFact.Intended returning(Segment segment, int from) {
+        return new EffectFact.Intended(new Effect(
+                "rollback-1/1",
+                "rollback-1/1",
+                new StepId("rollback-1"),
+                1,
+                Effect.Direction.BACK,
+                new SystemId("ingress"),
+                new Effect.Weights("orders", List.of(new Effect.Move(segment, from, 0)))));
     }
 }

@@ -140,7 +140,8 @@ class StopFirstTest {
     @Test
     void aRollbackOfARegionActsOnOneLineAndItsReasonFollows() throws Exception {
         assertThat(command("rollback", "--region", "us-east")).isZero();
-        assertThat(terminal.said()).contains("done: traffic of us-east is rolled back", "its reason can follow");
+        assertThat(terminal.said())
+                .contains("accepted: traffic of us-east is being rolled back (rollback 1)", "its reason can follow");
 
         assertThat(command(
                         "rollback", run.value(), "--region", "us-east", "--reason", "misroutes", "--as", "Dana Ortiz"))

@@ -76,6 +76,26 @@ class ExperienceTest {
         assertThat(runDurations.steps()).containsExactly(Map.entry(id("settle"), minutes(3)));
     }
 
+    private static Effect weights() {
+        var move = new Effect.Move(Segment.EVERYTHING, 10_000, 0);
+        return new Effect(
+                "w",
+                "w",
+                id("rollback-1"),
+                1,
+                Effect.Direction.BACK,
+                Books.SYSTEM,
+                new Effect.Weights("orders", List.of(move)));
+    }
+
+    /** Nothing is learned of how long weights take from one that only opened the old platform. */
+    @Test
+    void aRollbackThatMovedNoTrafficTellsNothingOfRestoring() {
+        var runDurations = RunDurations.of(record(at(0, requested()), at(1, new RollbackFact.Restored(1))));
+
+        assertThat(runDurations.restores()).isEmpty();
+    }
+
     @Test
     void aDrillTellsHowLongTheRollbackTakes() {
         var back = new Effect(
@@ -88,6 +108,7 @@ class ExperienceTest {
                 new Effect.Call("unfreeze", Map.of(), Segment.EVERYTHING, new Undo.None("it is an undo"), "a"));
         var runDurations = RunDurations.of(record(
                 at(0, requested()),
+                at(0, new EffectFact.Intended(weights())),
                 at(1, new RollbackFact.Restored(1)),
                 at(1, new EffectFact.Intended(back)),
                 at(4, new EffectFact.Settled("a/back", EffectState.DONE, "", Map.of()))));

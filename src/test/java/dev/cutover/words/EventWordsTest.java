@@ -256,9 +256,9 @@ class EventWordsTest {
             "freeze: undone: releases: freeze",
             "rollback 1: its reason, by Dana Ortiz: misroutes; impact: late orders",
             "rollback 1: the old platform is open for its traffic",
-            "rollback 1: traffic is back and read back; taking orders: not measured yet",
-            "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m; taking orders: not"
-                    + " measured",
+            "rollback 1: no traffic had to return; taking orders: not measured yet",
+            "rollback 1: no traffic had to return, and the old platform is open after 3m05s, within the window of 15m;"
+                    + " taking orders: not measured",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases; detect 30s, decide not measured, restore 3m05s,"
                     + " settle not measured",

@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:accepted, under way already, kept for the next runner, or shown",
+            "0:accepted (nothing is done again yet: `cutover status` says how far it is), under way already, kept for the"
+                    + " next runner, or shown",
             "1:the process that runs the cutover cannot be reached",
             "2:refused, or wrong usage"
         },

@@ -10,6 +10,7 @@ import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
@@ -79,10 +80,10 @@ record InboxReply(Home home, RunId run, RequestInbox inbox, KeptRequest kept) {
     }
 
     /** Prints an answer; returns the exit code of the process. */
-    static int print(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
+    static int print(ProcessEnvironment processEnvironment, RunId run, Request request, RequestReply requestReply) {
         String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
         switch (requestReply.state()) {
-            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);
+            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + accepted(request) + why);
             case PENDING ->
                 CommandOutputs.out(processEnvironment)
                         .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
@@ -90,5 +91,10 @@ record InboxReply(Home home, RunId run, RequestInbox inbox, KeptRequest kept) {
             case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
         }
         return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
+    }
+
+    /** What only begins with the answer is not called done. */
+    private static String accepted(Request request) {
+        return request.onlyBegins() ? " accepted" : " done";
     }
 }

@@ -73,7 +73,7 @@ final class InboxSender {
             if (!alone) {
                 var settled = new InboxReply(home, run, inbox, kept).await(this::isAlone);
                 if (settled.isPresent()) {
-                    return InboxReply.print(processEnvironment, run, settled.orElseThrow());
+                    return InboxReply.print(processEnvironment, run, request, settled.orElseThrow());
                 }
             }
             CommandOutputs.out(processEnvironment)

@@ -132,7 +132,10 @@ public final class RequestSender {
                         .requestSigning()
                         .sign(RecordedRun.of(runHome, run), spokenRequest.request(), spokenRequest.as());
         return InboxReply.print(
-                processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
+                processEnvironment,
+                run,
+                signed.request(),
+                new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */

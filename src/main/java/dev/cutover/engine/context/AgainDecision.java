@@ -135,7 +135,7 @@ public final class AgainDecision {
                 .map(hold -> "; the run is held by " + hold.by() + ", so nothing starts before it is continued")
                 .orElse("");
         return Counted.of(steps, "step") + " of " + name()
-                + (steps == 1 ? " is done again" : " are done again")
+                + " will be done again"
                 + (gates.isEmpty() ? ", behind no gate" : ", after " + gates + " anew") + held;
     }
 }

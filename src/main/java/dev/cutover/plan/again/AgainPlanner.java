@@ -53,7 +53,7 @@ public final class AgainPlanner {
         var wider = widerSteps.neededAgain();
         var reopened = new ArrayList<>(own);
         reopened.addAll(wider);
-        var checks = new ChecksAnew(runbook, state).of(reopened);
+        var checks = new ChecksAnew(runbook, state, own).of(reopened);
         return new AgainPlan(
                 own,
                 wider,

@@ -8,6 +8,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,13 @@ import java.util.stream.Collectors;
 
 /**
  * The checks that count no longer once steps are done again: the nearest gate on each path to them, the baselines of
- * their segments, what watches or reads in between, and what has looked at their outcome. Immutable; the state is not
- * thread-safe.
+ * their segments, what watches or reads in between, and what has looked at their outcome. A gate that let only others
+ * pass, which stand, asks nobody about them once more: on its path the next one before it counts. Immutable; the state
+ * is not thread-safe.
+ *
+ * @param meant the steps that people want done again, without the wider ones that follow from that
  */
-record ChecksAnew(Runbook runbook, RunState state) {
+record ChecksAnew(Runbook runbook, RunState state, List<Step> meant) {
 
     /** In the order of the runbook. */
     List<Step> of(List<Step> reopened) {
@@ -29,7 +33,7 @@ record ChecksAnew(Runbook runbook, RunState state) {
         var behind = reach.behind(own);
         var needed = reach.before(stillToCome(reopened));
         runbook.steps()
-                .filter(step -> isPassed(step) && isCheck(step))
+                .filter(step -> isPassed(step) && isCheck(step) && !isForOthers(step, own))
                 .filter(step -> {
                     boolean isBaseline = step.work() instanceof Work.Baseline && before.contains(step.id());
                     // Of another segment it is looked at once more only where something still relies on it.
@@ -44,7 +48,7 @@ record ChecksAnew(Runbook runbook, RunState state) {
         var between = reach.behind(ends);
         between.retainAll(reach.before(ends));
         return runbook.steps()
-                .filter(step -> !own.contains(step.id()))
+                .filter(step -> !own.contains(step.id()) && !isForOthers(step, own))
                 .filter(step ->
                         checks.contains(step.id()) || (between.contains(step.id()) && isPassed(step) && isCheck(step)))
                 .toList();
@@ -84,6 +88,7 @@ record ChecksAnew(Runbook runbook, RunState state) {
         var byId = runbook.steps().collect(Collectors.toMap(Step::id, step -> step));
         var gates = new HashSet<StepId>();
         var seen = new HashSet<StepId>();
+        var own = ids(reopened);
         // A gate that is itself done again is the nearest one on the paths through it.
         var open = reopened.stream()
                 .filter(step -> !(step.work() instanceof Work.Gate))
@@ -96,13 +101,47 @@ record ChecksAnew(Runbook runbook, RunState state) {
                 continue;
             }
             boolean leftOut = state.steps().of(id).state() == StepState.SKIPPED && !isPassed(step);
-            if (!(step.work() instanceof Work.Gate) || leftOut) {
+            if (!(step.work() instanceof Work.Gate) || leftOut || isForOthers(step, own)) {
                 open.addAll(step.needs());
             } else if (isPassed(step)) {
                 gates.add(id);
             }
         }
         return gates;
+    }
+
+    /** Whether it is a gate that has let only steps of other segments pass, and all of them stand. */
+    private boolean isForOthers(Step gate, Set<StepId> reopened) {
+        if (!(gate.work() instanceof Work.Gate)) {
+            return false;
+        }
+        var passing = letThrough(gate);
+        return !passing.isEmpty()
+                && passing.stream()
+                        .allMatch(step -> state.steps().of(step.id()).state() == StepState.SUCCEEDED
+                                && !reopened.contains(step.id())
+                                && meant.stream()
+                                        .noneMatch(one -> Scope.of(one.where()).touches(step.where())));
+    }
+
+    /** The steps that rely on it, directly or through other checks, and do something. */
+    private List<Step> letThrough(Step gate) {
+        var passing = new ArrayList<Step>();
+        var seen = new HashSet<StepId>();
+        var open = new ArrayDeque<>(List.of(gate.id()));
+        while (!open.isEmpty()) {
+            var id = open.pop();
+            runbook.steps()
+                    .filter(step -> step.needs().contains(id) && seen.add(step.id()))
+                    .forEach(step -> {
+                        if (isCheck(step)) {
+                            open.add(step.id());
+                        } else {
+                            passing.add(step);
+                        }
+                    });
+        }
+        return passing;
     }
 
     /** The steps that have not begun, and those that are done again. */

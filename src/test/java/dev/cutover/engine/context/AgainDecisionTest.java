@@ -92,7 +92,7 @@ class AgainDecisionTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
                 .containsExactly(new RequestReply(
-                        "", RequestReply.State.DONE, "2 steps of east are done again, after ready anew"));
+                        "", RequestReply.State.DONE, "2 steps of east will be done again, after ready anew"));
         assertThat(started(bench))
                 .containsExactly(
                         "ready 1",
@@ -191,7 +191,7 @@ class AgainDecisionTest {
         assertThat(replies)
                 .extracting(RequestReply::why)
                 .containsExactly(
-                        "2 steps of east are done again, after ready anew", "east is being done again already");
+                        "2 steps of east will be done again, after ready anew", "east is being done again already");
         assertThat(bench.facts(StepFact.Reopened.class)).hasSize(3);
     }
 
@@ -306,7 +306,7 @@ class AgainDecisionTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
                 .extracting(RequestReply::why)
-                .containsExactly("2 steps of east are done again, after ready anew");
+                .containsExactly("2 steps of east will be done again, after ready anew");
         assertThat(bench.world().effects()).containsEntry("freeze", 2).containsEntry("unfreeze", 1);
         assertThat(started(bench)).endsWith("ready 2", "close 2", "shift-east 2");
     }
@@ -337,7 +337,7 @@ class AgainDecisionTest {
                 .containsExactly(
                         "close would have to be done again for all traffic, and west is back on the old platform;"
                                 + " name them as well to do all of it again, or add --also close if that is meant",
-                        "3 steps of the whole run are done again, after ready anew");
+                        "3 steps of the whole run will be done again, after ready anew");
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
     }
 
@@ -365,7 +365,7 @@ class AgainDecisionTest {
         assertThat(bench.run().code()).as("the first rollback left something").isEqualTo(ExitCode.STUCK);
         assertThat(replies)
                 .extracting(RequestReply::why)
-                .containsExactly("1 step of east is done again, after ready anew");
+                .containsExactly("1 step of east will be done again, after ready anew");
         assertThat(bench.world().effects()).containsEntry("freeze", 1);
     }
 

@@ -100,7 +100,7 @@ class LeftOutStepsTest {
                 .at(Duration.ofHours(2), port -> again(port, EAST));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
-        assertThat(said()).containsExactly("2 steps of east are done again, behind no gate");
+        assertThat(said()).containsExactly("2 steps of east will be done again, behind no gate");
         assertThat(bench.step("close-old").state()).isEqualTo(StepState.SUCCEEDED);
         assertThat(bench.world().effects()).containsEntry("close", 1);
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
@@ -158,7 +158,7 @@ class LeftOutStepsTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(said())
                 .containsExactly(
-                        "2 steps of east are done again, after gate anew",
+                        "2 steps of east will be done again, after gate anew",
                         "close-old would have to be done again for all traffic, and west is back on the old platform;"
                                 + " name them as well to do all of it again, or add --also close-old if that is meant");
         assertThat(bench.world().effects()).as("not under the traffic of west").containsEntry("close", 1);
@@ -271,6 +271,6 @@ class LeftOutStepsTest {
         bench.run();
 
         assertThat(bench.step("extra").state()).isEqualTo(StepState.SKIPPED);
-        assertThat(said()).hasSize(2).last().isEqualTo("1 step of east is done again, behind no gate");
+        assertThat(said()).hasSize(2).last().isEqualTo("1 step of east will be done again, behind no gate");
     }
 }

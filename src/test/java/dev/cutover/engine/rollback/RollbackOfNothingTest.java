@@ -141,7 +141,7 @@ class RollbackOfNothingTest {
         assertThat(replies)
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.why())
-                        .startsWith("tenant=acme and globex are rolled back; traffic")
+                        .startsWith("tenant=acme and globex are being rolled back (rollback 1); traffic")
                         .endsWith("so tenant=acme and globex name none of it"));
         assertThat(bench.facts(PeopleFact.Asked.class))
                 .extracting(asked -> asked.question().ask())

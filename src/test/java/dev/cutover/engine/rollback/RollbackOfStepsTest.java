@@ -82,7 +82,8 @@ class RollbackOfStepsTest {
         assertThat(bench.facts(RollbackFact.Restored.class)).hasSize(1);
         assertThat(replies)
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.why()).isEqualTo("steps tag and wait are rolled back"));
+                .satisfies(reply ->
+                        assertThat(reply.why()).isEqualTo("steps tag and wait are being rolled back (rollback 1)"));
         assertThat(StepReasons.of(new RollbackPlanner(book), bench.state(), ChosenScope.of(Scope.WHOLE_RUN)))
                 .filteredOn(reason -> reason.step().value().equals("tag"))
                 .extracting(StepReason::why)
@@ -166,9 +167,10 @@ class RollbackOfStepsTest {
 
         assertThat(replies)
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.why())
-                        .contains(
-                                "traffic of east is rolled back; warm was done for all traffic and stays; to undo it"));
+                .satisfies(
+                        reply -> assertThat(reply.why())
+                                .contains(
+                                        "traffic of east is being rolled back (rollback 1); warm was done for all traffic and stays; to undo it"));
     }
 
     @Test
