@@ -45,6 +45,7 @@ final class FinishPhase {
     private NextAction finish() {
         var stepContext = context.stepContext();
         var facts = new ArrayList<Fact>();
+        facts.addAll(MootChecks.of(context, leftOut));
         stepContext.runbook().steps().forEach(step -> outcome(step).ifPresent(facts::add));
         facts.add(Leftovers.of(stepContext, context.rollback(), plan));
         return new NextAction.Note(facts);
