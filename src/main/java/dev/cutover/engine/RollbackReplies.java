@@ -75,6 +75,18 @@ record RollbackReplies(StepContext stepContext) {
         var runbook = stepContext.runbook();
         boolean isTraffic = outside.isEmpty() && new TrafficOfScope(runbook, scope).isAny();
         String what = isTraffic ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
-        return what + " rolled back" + stays;
+        String back = RollbackNeed.isWithdrawal(planner, stepContext.state(), scope)
+                ? RollbackNeed.whyNothing(runbook, stepContext.state(), scope)
+                : what + " rolled back";
+        return back + withdrawn(scope) + stays;
+    }
+
+    private String withdrawn(Scope scope) {
+        var withdrawn = RollbackNeed.withdrawn(stepContext.runbook(), stepContext.state(), scope);
+        return withdrawn.isEmpty()
+                ? ""
+                : withdrawn.stream()
+                        .map(step -> step.id().value())
+                        .collect(Collectors.joining(", ", "; what was to be done again is withdrawn: ", ""));
     }
 }

@@ -2,13 +2,17 @@ package dev.cutover.engine.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.RollbackProcedure.Opening;
 import dev.cutover.model.RollbackProcedure.Otherwise;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
+import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
@@ -19,6 +23,7 @@ import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Platforms;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,8 @@ class GateOfWithdrawnStepTest {
     private static final Step PROMOTE = Platforms.promote("promote");
     private static final Step SHIFT_EAST = Books.shift("shift-east", Books.EAST, OnBreach.HOLD);
     private static final Step NIGHT = Steps.waiting("night", Duration.ofHours(6));
+
+    private final List<RequestReply> replies = new ArrayList<>();
 
     /** The writer is to be promoted anew, and waits at its gate for an hour when the east is rolled back. */
     private static Bench promotedAnew() {
@@ -93,5 +100,33 @@ class GateOfWithdrawnStepTest {
                 .singleElement()
                 .satisfies(lapsed -> assertThat(lapsed.why()).contains("what it was to be passed anew for"));
         assertThat(bench.state().questions().open()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyWaitsAtItsGateToBeDoneAgainIsWithdrawnByAWord() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), GATE, SHIFT_EAST, Steps.waiting("night", Duration.ofHours(2))))
+                .agreeablePeople()
+                .refusing();
+        bench.thinking(question -> Duration.ofMinutes(isAnew(question) ? 60 : 0))
+                .at(Duration.ofMinutes(20), port -> Orders.rollBack(port, EAST, "Dana", "misroutes"))
+                .at(Duration.ofMinutes(30), port -> Orders.again(port, EAST, "Dana", "repaired"))
+                .at(
+                        Duration.ofMinutes(40),
+                        port -> port.ask(
+                                new Request.RollBack(EAST, "not tonight"),
+                                new Speaker("Dana", "tester", "prompt"),
+                                replies::add));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(replies)
+                .extracting(RequestReply::why)
+                .containsExactly("all of east is already back; what was to be done again is withdrawn: shift-east");
+        assertThat(bench.step("gate").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.UNDONE);
+        assertThat(bench.refusals())
+                .singleElement()
+                .asString()
+                .contains("rollback of east, and what it was to be passed anew for is withdrawn");
+        assertThat(bench.world().calls()).containsOnlyOnce("region=east to 10000");
     }
 }
