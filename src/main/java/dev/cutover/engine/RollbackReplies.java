@@ -76,6 +76,18 @@ record RollbackReplies(StepContext stepContext) {
         boolean isTraffic = outside.isEmpty() && new TrafficOfScope(runbook, scope).isAny();
         String what = isTraffic ? "traffic of " + runbook.nameOf(scope) + " is" : runbook.nameOf(scope, "is", "are");
         int number = stepContext.state().rollbacks().all().size() + 1;
-        return what + " being rolled back (rollback " + number + ")" + stays;
+        String back = RollbackNeed.isWithdrawal(planner, stepContext.state(), scope)
+                ? RollbackNeed.whyNothing(runbook, stepContext.state(), scope)
+                : what + " being rolled back (rollback " + number + ")";
+        return back + withdrawn(scope) + stays;
+    }
+
+    private String withdrawn(Scope scope) {
+        var withdrawn = RollbackNeed.withdrawn(stepContext.runbook(), stepContext.state(), scope);
+        return withdrawn.isEmpty()
+                ? ""
+                : withdrawn.stream()
+                        .map(step -> step.id().value())
+                        .collect(Collectors.joining(", ", "; what was to be done again is withdrawn: ", ""));
     }
 }

@@ -260,4 +260,14 @@ public record Runbook(
     public Stream<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream());
     }
+
+    /** The phase that a person means: by its name as it is written, or by its number from 1. */
+    public Optional<Phase> phase(String named) {
+        return phases.stream()
+                .filter(phase -> phase.name().equals(named))
+                .findFirst()
+                .or(() -> named.matches("[1-9][0-9]{0,5}") && Integer.parseInt(named) <= phases.size()
+                        ? Optional.of(phases.get(Integer.parseInt(named) - 1))
+                        : Optional.empty());
+    }
 }

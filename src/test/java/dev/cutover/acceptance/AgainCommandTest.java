@@ -144,4 +144,26 @@ class AgainCommandTest {
 
         assertThat(weight()).isEqualTo("10000");
     }
+
+    @Test
+    void whatWaitsAtItsGateToBeDoneAgainIsWithdrawnByARollback() throws IOException {
+        rollBack();
+        goOn();
+        decided().endedWith(ExitCode.DONE);
+        place.run("resume", "--no-input").endedWith(ExitCode.WAITING);
+        assertThat(place.run("status").out()).contains("ready");
+
+        var plan = place.run("rollback", "--region", "us-west", "--plan").done();
+        assertThat(plan.out()).contains("withdraws what was to be done again: us-west");
+
+        assertThat(rollBack().err())
+                .contains("ready  is not passed anew: rollback of us-west, and what it was to be passed anew for is"
+                        + " withdrawn");
+        goOn();
+        place.write("answers.yaml", LOOKED);
+        place.run("resume", "--no-input", "--answers", "answers.yaml").endedWith(ExitCode.EXCEPTIONS);
+
+        assertThat(weight()).isEqualTo("0");
+        assertThat(place.run("verify").endedWith(ExitCode.DONE).out()).contains("is as it was written");
+    }
 }

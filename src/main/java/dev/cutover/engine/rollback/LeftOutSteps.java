@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The steps beyond the scope of a rollback that it leaves out, so that nothing closes the old platform by itself under
@@ -119,17 +120,38 @@ final class LeftOutSteps {
                 .runbook()
                 .steps()
                 .filter(step -> stepContext.entry(step).isLeftOutByRollback())
-                .filter(step ->
-                        concluded.stream().map(RollbackLedger.Entry::scope).noneMatch(scope -> scope.covers(step)))
-                .map(step -> step.id().value())
-                .toList();
-        return steps.isEmpty() ? "" : sentence(steps, WriterFences.isNeeded(stepContext.runbook()));
+                .filter(step -> Stream.concat(concluded.stream(), leaving(step, stepContext))
+                        .map(RollbackLedger.Entry::scope)
+                        .noneMatch(scope -> scope.covers(step)))
+                .collect(Collectors.partitioningBy(
+                        step -> leaving(step, stepContext).noneMatch(LeftOutSteps::isLeftClosed)));
+        boolean hasOneWriter = WriterFences.isNeeded(stepContext.runbook());
+        return sentence(
+                        " So that the old platform stays open" + (hasOneWriter ? " and is the only writer" : "") + ", ",
+                        steps.getOrDefault(true, List.of()))
+                + sentence(" ", steps.getOrDefault(false, List.of()));
     }
 
-    private static String sentence(List<String> steps, boolean hasOneWriter) {
-        return " So that the old platform stays open" + (hasOneWriter ? " and is the only writer" : "") + ", "
-                + String.join(", ", steps)
-                + (steps.size() == 1 ? " is" : " are") + " left out; `cutover again` has "
-                + (steps.size() == 1 ? "it" : "them") + " done.";
+    /** The rollbacks whose end has left the step out. */
+    private static Stream<RollbackLedger.Entry> leaving(Step step, StepContext stepContext) {
+        var ended = stepContext.entry(step).ended();
+        return stepContext.state().rollbacks().all().stream()
+                .filter(rollback ->
+                        rollback.finished() != null && rollback.finished().equals(ended));
+    }
+
+    /** Whether the old platform was not opened before it ended. */
+    private static boolean isLeftClosed(RollbackLedger.Entry rollback) {
+        return rollback.isParked() || rollback.isTrafficFirst();
+    }
+
+    private static String sentence(String beginning, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return "";
+        }
+        boolean isOne = steps.size() == 1;
+        return beginning
+                + steps.stream().map(step -> step.id().value()).collect(Collectors.joining(", "))
+                + (isOne ? " is" : " are") + " left out; `cutover again` has " + (isOne ? "it" : "them") + " done.";
     }
 }

@@ -2,14 +2,12 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
-import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,38 +20,39 @@ final class MootChecks {
     private final List<Step> withdrawn;
     private final List<Step> toBeDone;
 
-    private MootChecks(RollbackContext context) {
+    private MootChecks(RollbackContext context, Predicate<Step> isWithdrawn) {
         this.context = context;
         this.stepContext = context.stepContext();
-        var leftOut = LeftOutSteps.of(context, undone(context));
         var again = stepContext
                 .runbook()
                 .steps()
                 .filter(step -> stepContext.entry(step).isReopened() && !isCheck(step))
-                .collect(Collectors.partitioningBy(step ->
-                        context.scope().covers(step) || leftOut.wider(step).isPresent()));
+                .collect(Collectors.partitioningBy(isWithdrawn));
         this.withdrawn = again.getOrDefault(true, List.of());
         this.toBeDone = again.getOrDefault(false, List.of());
     }
 
-    /** What is undone in the end, so far as the plan tells before anything of it is. */
-    private static Set<StepId> undone(RollbackContext context) {
-        var plan =
-                context.stepContext().rollbackPlanner().of(context.stepContext().state(), context.scope());
-        var undone = new HashSet<>(UndoneSteps.of(context, plan));
-        plan.undo().forEach(undoing -> undone.add(undoing.entry().effect().step()));
-        return undone;
+    /** Those of what is in scope, which is withdrawn whatever comes of the rollback. */
+    static List<Fact> ofScope(RollbackContext context) {
+        return of(context, context.scope()::covers);
+    }
+
+    /** Those of all that the rollback withdraws in the end. */
+    static List<Fact> of(RollbackContext context, LeftOutSteps leftOut) {
+        return of(
+                context,
+                step -> context.scope().covers(step) || leftOut.wider(step).isPresent());
     }
 
     /** Each with the questions that it has put. */
-    static List<Fact> of(RollbackContext context) {
+    private static List<Fact> of(RollbackContext context, Predicate<Step> isWithdrawn) {
         var stepContext = context.stepContext();
         var checks = stepContext
                 .runbook()
                 .steps()
                 .filter(step -> stepContext.entry(step).before() != null)
                 .toList();
-        return checks.isEmpty() ? List.of() : new MootChecks(context).among(checks);
+        return checks.isEmpty() ? List.of() : new MootChecks(context, isWithdrawn).among(checks);
     }
 
     private List<Fact> among(List<Step> checks) {

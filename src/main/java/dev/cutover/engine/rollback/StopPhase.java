@@ -42,7 +42,7 @@ final class StopPhase {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));
             }
         }
-        MootChecks.of(context).stream()
+        MootChecks.ofScope(context).stream()
                 .filter(fact -> facts.stream().noneMatch(known -> isAboutTheSame(known, fact)))
                 .forEach(facts::add);
         LostPremises.of(stepContext, context.scope()).stream()

@@ -13,7 +13,6 @@ import dev.cutover.spi.settings.NearName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The phases and steps of a runbook by the names that people type. Immutable. */
 public final class ScopeNames {
@@ -58,18 +57,13 @@ public final class ScopeNames {
      * @throws ProblemException if there is no such phase
      */
     public List<Step> phase(String name) {
-        var phases = runbook.phases();
-        return phases.stream()
-                .filter(phase -> phase.name().equals(name))
-                .findFirst()
-                .or(() -> number(name).filter(number -> number <= phases.size()).map(number -> phases.get(number - 1)))
+        return runbook.phase(name)
                 .map(Phase::steps)
                 .orElseThrow(() -> unknown(
-                        "phase", name, phases.stream().map(Phase::name).toList(), "its phases are " + numbered()));
-    }
-
-    private static Optional<Integer> number(String name) {
-        return name.matches("[1-9][0-9]{0,5}") ? Optional.of(Integer.parseInt(name)) : Optional.empty();
+                        "phase",
+                        name,
+                        runbook.phases().stream().map(Phase::name).toList(),
+                        "its phases are " + numbered()));
     }
 
     private String numbered() {

@@ -20,7 +20,8 @@ final class Migrations {
             "003-stretches.sql",
             "004-views.sql",
             "005-reconciliations.sql",
-            "006-rollbacks.sql");
+            "006-rollbacks.sql",
+            "007-withdrawn.sql");
 
     private Migrations() {}
 

@@ -54,11 +54,8 @@ record ChecksAnew(Runbook runbook, RunState state, List<Step> meant) {
                 .toList();
     }
 
-    /** What was passed, or failed and was then left out. What people left out from the beginning stays left out. */
     private boolean isPassed(Step step) {
-        var entry = state.steps().of(step.id());
-        boolean failed = entry.state() == StepState.SKIPPED && entry.attempt() > 0 && !entry.isLeftOutByRollback();
-        return entry.state() == StepState.SUCCEEDED || failed;
+        return state.steps().of(step.id()).isPassed();
     }
 
     /** Whether a step changes nothing and says something about the state of things. */

@@ -25,10 +25,28 @@ public final class RollbackNeed {
 
     /**
      * Whether a rollback of the scope would find nothing to do: no effect stands or is open, no step that changes a
-     * system is running, and no earlier rollback has left one of its own steps undone. What lies before a point of no
-     * return cannot be rolled back, so it does not count.
+     * system is running or is to be done again, and no earlier rollback has left one of its own steps undone. What lies
+     * before a point of no return cannot be rolled back, so it does not count.
      */
     public static boolean isNothing(RollbackPlanner planner, RunState state, Scope scope) {
+        return withdrawn(planner.runbook(), state, scope).isEmpty() && isOfNothingStanding(planner, state, scope);
+    }
+
+    /** Whether all that a rollback of the scope does is to withdraw what was to be done again. */
+    public static boolean isWithdrawal(RollbackPlanner planner, RunState state, Scope scope) {
+        return !withdrawn(planner.runbook(), state, scope).isEmpty() && isOfNothingStanding(planner, state, scope);
+    }
+
+    /** The steps that are to be done again and have not begun. */
+    public static List<Step> withdrawn(Runbook runbook, RunState state, Scope scope) {
+        return runbook.steps()
+                .filter(scope::covers)
+                .filter(step -> state.steps().of(step.id()).isReopened()
+                        && state.steps().of(step.id()).isToBeDoneAgain())
+                .toList();
+    }
+
+    private static boolean isOfNothingStanding(RollbackPlanner planner, RunState state, Scope scope) {
         return isOfNothingBegun(planner, state, scope)
                 || (!isAnythingLeft(planner, state, scope)
                         && !isAtWork(planner.runbook(), state, scope)

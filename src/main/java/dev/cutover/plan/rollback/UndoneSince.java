@@ -105,28 +105,43 @@ public final class UndoneSince {
         return "undone since by rollback " + rollback.number();
     }
 
-    /** What the step has done again after the end of the rollback does not count. */
+    /** What the step has done again after the end of the rollback does not count, what was open then does. */
     private Optional<String> step(RollbackLedger.Entry rollback, Instant end, StepId step) {
         var meant = state.effects().ofStep(step).stream()
                 .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD
-                        && !entry.at().isAfter(end)
-                        && entry.state().mayHaveHappened()
+                        && (entry.state().mayHaveHappened()
+                                ? !entry.at().isAfter(end)
+                                : entry.settledSeq() > rollback.seq())
                         && rollback.scope().touches(step, entry.effect().segment()))
                 .map(EffectLedger.Entry::effect)
                 .toList();
         return undone(rollback, meant);
     }
 
+    /** What is proven not to have happened needs no undo. */
     private Optional<String> undone(RollbackLedger.Entry rollback, List<Effect> effects) {
-        boolean isUndone = !effects.isEmpty()
-                && effects.stream().allMatch(effect -> state.effects().isUndone(effect.key()));
-        return isUndone
-                ? Optional.of(effects.stream()
-                        .flatMap(effect -> undoneBy(rollback, effect))
-                        .findFirst()
-                        .map(UndoneSince::by)
-                        .orElse("undone since"))
-                : Optional.empty();
+        var undone = effects.stream()
+                .filter(effect -> state.effects().isUndone(effect.key()))
+                .toList();
+        boolean isComplete = effects.stream().allMatch(effect -> undone.contains(effect) || hasNotHappened(effect));
+        if (effects.isEmpty() || !isComplete) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                undone.isEmpty()
+                        ? "found since not to have happened"
+                        : undone.stream()
+                                .flatMap(effect -> undoneBy(rollback, effect))
+                                .findFirst()
+                                .map(UndoneSince::by)
+                                .orElse("undone since"));
+    }
+
+    private boolean hasNotHappened(Effect effect) {
+        return state.effects()
+                .of(effect.key())
+                .filter(entry -> !entry.state().mayHaveHappened())
+                .isPresent();
     }
 
     /** The first of the others that were under way then and that mean the effect. */

@@ -14,6 +14,7 @@ import dev.cutover.model.Verify;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.PlannedPhase;
+import dev.cutover.plan.rollback.RollbackNeed;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.run.Effect;
@@ -86,6 +87,11 @@ final class PhasePlans {
                 .filter(step -> started.contains(step.id()) && scope.covers(step))
                 .map(step -> step.id() + " is under way and is cancelled")
                 .forEach(does::add);
+        var withdrawn = RollbackNeed.withdrawn(runbook, state, scope);
+        if (!withdrawn.isEmpty()) {
+            does.add("withdraws what was to be done again: "
+                    + withdrawn.stream().map(step -> step.id().value()).collect(Collectors.joining(", ")));
+        }
         return does;
     }
 

@@ -89,6 +89,11 @@ public final class StepLedger {
             return leftOutByRollback;
         }
 
+        /** Whether it has succeeded, or failed and was then left out; not what was left out from the beginning. */
+        public boolean isPassed() {
+            return state == StepState.SUCCEEDED || (state == StepState.SKIPPED && attempt > 0 && !leftOutByRollback);
+        }
+
         /** Whether it was rolled back or left out by a rollback, is to be done again, and has not begun since. */
         public boolean isToBeDoneAgain() {
             return doneAgain;
@@ -241,17 +246,14 @@ public final class StepLedger {
             entry.startedSeq = event.seq();
             entry.bornSeq = entry.bornSeq == 0 ? event.seq() : entry.bornSeq;
         } else if (fact instanceof StepFact.Succeeded succeeded) {
-            end(entry, StepState.SUCCEEDED, at);
+            end(entry, StepState.SUCCEEDED, at, "");
             entry.how = succeeded.how();
             entry.outputs = succeeded.outputs();
-            entry.why = "";
         } else if (fact instanceof StepFact.Failed failed) {
-            end(entry, StepState.FAILED, at);
+            end(entry, StepState.FAILED, at, failed.why());
             entry.cause = failed.cause();
-            entry.why = failed.why();
         } else if (fact instanceof StepFact.Cancelled cancelled) {
-            end(entry, StepState.CANCELLED, at);
-            entry.why = cancelled.why();
+            end(entry, StepState.CANCELLED, at, cancelled.why());
         } else if (fact instanceof StepFact.TimerSet timer) {
             entry.timers = with(entry.timers, timer.timer(), timer.until());
             entry.timerBeginnings = with(
@@ -268,8 +270,7 @@ public final class StepLedger {
     /** What people and rollbacks do to a step that is not running. */
     private static void turn(Entry entry, StepFact fact, Event event) {
         if (fact instanceof StepFact.Skipped skipped) {
-            end(entry, StepState.SKIPPED, event.at());
-            entry.why = skipped.why();
+            end(entry, StepState.SKIPPED, event.at(), skipped.why());
         } else if (fact instanceof StepFact.Withdrawn) {
             putBack(entry, Objects.requireNonNull(entry.before));
         } else if (fact instanceof StepFact.Reopened) {
@@ -282,7 +283,7 @@ public final class StepLedger {
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.Undone) {
-            end(entry, StepState.UNDONE, event.at());
+            end(entry, StepState.UNDONE, event.at(), entry.why);
             entry.round++;
             entry.bornSeq = 0;
         } else {
@@ -291,9 +292,7 @@ public final class StepLedger {
     }
 
     private static @Nullable StepBeforeAgain before(Entry entry, long seq) {
-        boolean isPassed = entry.state == StepState.SUCCEEDED
-                || (entry.state == StepState.SKIPPED && entry.attempt > 0 && !entry.leftOutByRollback);
-        return !isPassed
+        return !entry.isPassed()
                 ? entry.before
                 : new StepBeforeAgain(
                         entry.state,
@@ -339,8 +338,9 @@ public final class StepLedger {
         return own;
     }
 
-    private static void end(Entry entry, StepState state, Instant at) {
+    private static void end(Entry entry, StepState state, Instant at, String why) {
         entry.state = state;
+        entry.why = why;
         entry.doneAgain = false;
         entry.leftOutByRollback = false;
         entry.before = state == StepState.FAILED ? entry.before : null;

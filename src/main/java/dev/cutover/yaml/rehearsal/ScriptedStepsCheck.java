@@ -1,5 +1,6 @@
 package dev.cutover.yaml.rehearsal;
 
+import dev.cutover.model.Phase;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
@@ -96,7 +97,7 @@ final class ScriptedStepsCheck {
     }
 
     private void fits(String phase, Scope slice, String place) {
-        var steps = steps(phase);
+        var steps = runbook.phase(phase).map(Phase::steps).orElse(List.of());
         if (steps.stream().noneMatch(slice::fits)) {
             problems.at(
                     positions.of("rollback", "phases", place),
@@ -104,13 +105,5 @@ final class ScriptedStepsCheck {
                             + " alone",
                     ONE_OF_TWO);
         }
-    }
-
-    private List<Step> steps(String phase) {
-        return runbook.phases().stream()
-                .filter(candidate -> candidate.name().equals(phase))
-                .findFirst()
-                .orElseGet(() -> runbook.phases().get(Integer.parseInt(phase) - 1))
-                .steps();
     }
 }

@@ -9,11 +9,14 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Verify;
+import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,6 +72,43 @@ class FenceBeyondScopeTest {
         assertThat(bench.facts(PeopleFact.Asked.class))
                 .extracting(asked -> asked.question().prompt())
                 .anyMatch(prompt -> prompt.contains("and is the only writer, shift-west is left out"));
+    }
+
+    @Test
+    void nobodyIsToldThatThePlatformStaysOpenWhichWasNotOpened() throws InterruptedException {
+        var bench = rolledBack(EAST, CLOSE, Platforms.promote("promote"), SHIFT_EAST, WAIT, SHIFT_WEST);
+        bench.world().answering(operation -> operation.equals("open") ? Outcome.failed("it is down", true) : null);
+        bench.run();
+
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .extracting(asked -> asked.question().prompt())
+                .noneMatch(prompt -> prompt.contains("stays open"))
+                .anyMatch(prompt -> prompt.contains(". shift-west is left out; `cutover again` has it done."));
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreWhatBecomesOfAStepThatFailedWhileItWasFenced() throws InterruptedException {
+        var verify = new Verify("read-status", Map.of(), Map.of("status", "writing"));
+        var promote = Books.step(
+                "promote",
+                Optional.empty(),
+                new Work.Action(
+                        Platforms.NEW, "promote", Map.of(), new Undo.Call("fence", Map.of()), Optional.of(verify)));
+        var bench = new Bench(book(CLOSE, SHIFT_EAST, promote, WAIT))
+                .agreeablePeople()
+                .refusing();
+        bench.world()
+                .answering(operation -> operation.equals("read-status")
+                        ? new Outcome.Succeeded("", Map.of("status", "starting"))
+                        : null);
+        bench.at(Duration.ofSeconds(365), port -> Orders.rollBack(port, EAST, "Dana", "enough"));
+        bench.run();
+
+        assertThat(bench.step("promote").state()).isEqualTo(StepState.UNDONE);
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .extracting(PeopleFact.Lapsed::question)
+                .containsExactly("promote/2/failure");
+        assertThat(bench.state().questions().open()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cutover.model.RollbackProcedure.Opening;
 import dev.cutover.model.RollbackProcedure.Otherwise;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
 import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
@@ -15,6 +16,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RollbackFact.Subject;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
@@ -121,21 +123,69 @@ class PutRightLaterTest {
         var bench = putRight();
         bench.run();
         var first = bench.state().rollbacks().of(1).orElseThrow();
-        var old = new RollbackLedger.Entry(
-                first.requested(),
-                first.decided(),
-                first.seq(),
-                first.opened(),
-                first.returned(),
-                first.restored(),
-                first.finished(),
-                0,
-                first.blocked(),
-                first.leftUndone(),
-                List.of());
+        var old = withWordsOnly(first);
 
         var undoneSince = new UndoneSince(BOOK, bench.state());
         assertThat(undoneSince.told(old)).isEqualTo(undoneSince.told(first)).hasSize(3);
         assertThat(undoneSince.isComplete(old)).isTrue();
+    }
+
+    private static RollbackLedger.Entry withWordsOnly(RollbackLedger.Entry rollback) {
+        return new RollbackLedger.Entry(
+                rollback.requested(),
+                rollback.decided(),
+                rollback.seq(),
+                rollback.opened(),
+                rollback.returned(),
+                rollback.restored(),
+                rollback.finished(),
+                0,
+                rollback.blocked(),
+                rollback.leftUndone(),
+                List.of());
+    }
+
+    @Test
+    void whatIsFoundLaterNotToHaveHappenedIsNotLeftUndone() throws InterruptedException {
+        var act = Steps.in(Books.EAST, Books.action("act-east", "freeze", Books.UNFREEZE));
+        var book = brokenOff(act);
+        var isDown = new boolean[] {true};
+        var bench = new Bench(book);
+        bench.world()
+                .answering(
+                        operation -> operation.equals("open") && isDown[0] ? Outcome.failed("it is down", true) : null);
+        bench.world().taking(operation -> operation.equals("freeze") ? Duration.ofMinutes(30) : Duration.ZERO);
+        var isBegun = new boolean[1];
+        bench.watching((port, event) -> {
+            boolean begins = event.fact() instanceof StepFact.Started started
+                    && started.step().equals(act.id());
+            if (begins && !isBegun[0]) {
+                isBegun[0] = true;
+                Orders.rollBack(port, BOTH, "Dana", "both");
+            }
+        });
+        bench.at(Duration.ofMinutes(65), port -> isDown[0] = false)
+                .at(Duration.ofMinutes(70), port -> Orders.rollBack(port, Scope.of(Books.EAST), "Dana", "a"))
+                .at(Duration.ofMinutes(80), port -> Orders.rollBack(port, Scope.of(Books.WEST), "Dana", "b"));
+        answering(bench, 3);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        var first = bench.state().rollbacks().of(1).orElseThrow();
+        assertThat(first.leftUndone()).anyMatch(left -> left.startsWith("step 'act-east'"));
+        var undoneSince = new UndoneSince(book, bench.state());
+        assertThat(undoneSince.left()).isEmpty();
+        assertThat(undoneSince.told(first)).anyMatch(told -> told.endsWith(" (found since not to have happened)"));
+        assertThat(undoneSince.told(withWordsOnly(first))).isEqualTo(undoneSince.told(first));
+        assertThat(after(bench)).as("it closes nothing").noneMatch(asked -> asked.contains("stays open"));
+    }
+
+    private static Runbook brokenOff(Step act) {
+        return Platforms.of(
+                Platforms.opening(new Opening(Duration.ofMinutes(1), Otherwise.PARK)),
+                Platforms.close("close-old", Platforms.OPEN),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+                act,
+                Steps.waiting("wait", Duration.ofHours(9)));
     }
 }
