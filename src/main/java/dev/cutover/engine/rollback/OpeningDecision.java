@@ -59,10 +59,18 @@ final class OpeningDecision {
         var due = answer.map(QuestionLedger.Dated::at)
                 .orElse(context.rollback().decided())
                 .plus(opening.within());
-        boolean isHopeless = undo == null;
+        boolean isHopeless = undo == null || (answer.isEmpty() && isRefusedForPeople());
         return isHopeless || !stepContext.now().isBefore(due)
                 ? otherwise(undo)
                 : new NextAction.Wait(sooner(undo, due));
+    }
+
+    /**
+     * Whether people are told at once that the traffic of others keeps the old platform closed. Another rollback may
+     * bring that back, so nothing is parked for it unasked before its time.
+     */
+    private boolean isRefusedForPeople() {
+        return opening.otherwise() != Otherwise.PARK && closed.isRefused();
     }
 
     /** Traffic stays only once the call has ended: until then it may still open the platform. */
@@ -122,7 +130,11 @@ final class OpeningDecision {
     /** Where traffic stays nobody is asked any more to open the platform for it. */
     private NextAction decided(RollbackFact.OpeningOutcome outcome) {
         var facts = new ArrayList<Fact>();
-        facts.add(new RollbackFact.Opened(context.rollback().number(), outcome, closed.words()));
+        int number = context.rollback().number();
+        if (outcome == RollbackFact.OpeningOutcome.PARKED) {
+            closed.refused().forEach((key, why) -> facts.add(new RollbackFact.UndoBlocked(number, key.value(), why)));
+        }
+        facts.add(new RollbackFact.Opened(number, outcome, closed.words()));
         if (outcome == RollbackFact.OpeningOutcome.PARKED) {
             facts.addAll(askedByHand());
         }
