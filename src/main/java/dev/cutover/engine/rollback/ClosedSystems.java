@@ -1,7 +1,9 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
@@ -48,6 +50,21 @@ record ClosedSystems(
     /** The steps whose undo opens it. */
     Stream<StepId> steps() {
         return left.stream().map(undoing -> undoing.entry().effect().step());
+    }
+
+    /** What was done to a system and keeps it closed, as far as it could still be undone or has no undo. */
+    Stream<Effect> of(SystemId system) {
+        return Stream.concat(left.stream().map(undoing -> undoing.entry().effect()), lasting.stream())
+                .filter(effect -> effect.system().equals(system));
+    }
+
+    /** Whether anything keeps the system closed. */
+    boolean isClosed(SystemId system) {
+        return of(system).findAny().isPresent()
+                || barred.stream()
+                        .flatMap(one -> context.stepContext().find(one.step()).stream())
+                        .anyMatch(step -> step.work() instanceof Work.Action action
+                                && action.system().equals(system));
     }
 
     /** What is not undone while a fence would stop the traffic of others, with the reason. */

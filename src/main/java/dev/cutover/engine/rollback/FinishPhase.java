@@ -46,7 +46,7 @@ final class FinishPhase {
         var stepContext = context.stepContext();
         var facts = new ArrayList<Fact>();
         stepContext.runbook().steps().forEach(step -> outcome(step).ifPresent(facts::add));
-        facts.add(Leftovers.of(stepContext, context.rollback(), plan));
+        facts.add(Leftovers.of(context, plan));
         return new NextAction.Note(facts);
     }
 

@@ -123,11 +123,14 @@ final class LeftOutSteps {
                         concluded.stream().map(RollbackLedger.Entry::scope).noneMatch(scope -> scope.covers(step)))
                 .map(step -> step.id().value())
                 .toList();
-        return steps.isEmpty() ? "" : sentence(steps, WriterFences.isNeeded(stepContext.runbook()));
+        boolean isOpen = concluded.stream().noneMatch(RollbackLedger.Entry::isParked);
+        return steps.isEmpty() ? "" : sentence(steps, isOpen, WriterFences.isNeeded(stepContext.runbook()));
     }
 
-    private static String sentence(List<String> steps, boolean hasOneWriter) {
-        return " So that the old platform stays open" + (hasOneWriter ? " and is the only writer" : "") + ", "
+    /** Where traffic was parked, the old platform may be closed. */
+    private static String sentence(List<String> steps, boolean isOpen, boolean hasOneWriter) {
+        String why = " So that the old platform stays open" + (hasOneWriter ? " and is the only writer" : "") + ", ";
+        return (isOpen ? why : " Beyond that, ")
                 + String.join(", ", steps)
                 + (steps.size() == 1 ? " is" : " are") + " left out; `cutover again` has "
                 + (steps.size() == 1 ? "it" : "them") + " done.";

@@ -46,7 +46,15 @@ final class OpeningDecision {
         var asked = OpeningQuestion.all(context);
         var last = asked.stream().filter(entry -> entry.lapsed() == null).reduce((first, second) -> second);
         if (last.filter(QuestionLedger.Entry::isOpen).isPresent()) {
-            return untilAnswered(undo);
+            // A call that is out may open the platform, and then nothing is asked any more.
+            boolean isCalling = undo instanceof NextAction.Wait wait && wait.until() == null;
+            boolean isOutdated = !isCalling
+                    && last.map(QuestionLedger.Entry::question)
+                            .filter(question -> OpeningQuestion.isOutdated(question, context, closed))
+                            .isPresent();
+            return isOutdated
+                    ? new NextAction.Note(OpeningQuestion.lapse(context, "a writer was fenced since it was put"))
+                    : untilAnswered(undo);
         }
         var answer = last.map(QuestionLedger.Entry::answer);
         var word = answer.flatMap(dated -> dated.decision().word());
@@ -134,7 +142,9 @@ final class OpeningDecision {
         if (outcome == RollbackFact.OpeningOutcome.PARKED) {
             closed.refused().forEach((key, why) -> facts.add(new RollbackFact.UndoBlocked(number, key.value(), why)));
         }
-        facts.add(new RollbackFact.Opened(number, outcome, closed.words()));
+        var words = new ArrayList<>(closed.words());
+        FencedWriter.of(context, closed).stream().map(FencedWriter::words).forEach(words::add);
+        facts.add(new RollbackFact.Opened(number, outcome, words));
         if (outcome == RollbackFact.OpeningOutcome.PARKED) {
             facts.addAll(askedByHand());
         }

@@ -11,6 +11,7 @@ import dev.cutover.run.ledger.QuestionLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people are asked while the old platform of a rollback is not open. Stateless. */
 final class OpeningQuestion {
@@ -31,15 +32,15 @@ final class OpeningQuestion {
      */
     static Question of(RollbackContext context, ClosedSystems closed, boolean canWait, Duration within) {
         var stepContext = context.stepContext();
+        var fenced = FencedWriter.of(context, closed);
+        var words = new ArrayList<>(closed.words());
+        fenced.stream().map(FencedWriter::words).forEach(words::add);
         var options = new ArrayList<Question.Option>();
         options.add(new Question.Option(
                 AnswerWord.TRAFFIC_FIRST,
                 "traffic returns now, to a platform that may refuse its orders",
                 Question.Care.REASON));
-        options.add(new Question.Option(
-                AnswerWord.PARK,
-                "traffic stays where it is, and the rollback names it as left undone",
-                Question.Care.PLAIN));
+        options.add(park(fenced));
         if (canWait) {
             options.add(new Question.Option(
                     AnswerWord.WAIT, "it is tried for another " + EffectLabels.span(within), Question.Care.PLAIN));
@@ -51,10 +52,31 @@ final class OpeningQuestion {
                 Question.Kind.OPENING,
                 "The old platform is not open for "
                         + stepContext.runbook().nameOf(context.scope()) + ". What becomes of the traffic?\n"
-                        + String.join(";\n", closed.words()),
+                        + String.join(";\n", words),
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 options,
                 "");
+    }
+
+    /** Traffic does not stay on a system that takes no writes without a reason. */
+    private static Question.Option park(List<FencedWriter> fenced) {
+        String fences = fenced.isEmpty()
+                ? ""
+                : ", although "
+                        + fenced.stream().map(one -> one.system().value()).collect(Collectors.joining(", "))
+                        + (fenced.size() == 1 ? " takes" : " take") + " no writes";
+        return new Question.Option(
+                AnswerWord.PARK,
+                "traffic stays where it is" + fences + ", and the rollback names it as left undone",
+                fenced.isEmpty() ? Question.Care.PLAIN : Question.Care.REASON);
+    }
+
+    /** Whether a writer was fenced since the question was put, so that it does not tell what to park means. */
+    static boolean isOutdated(Question question, RollbackContext context, ClosedSystems closed) {
+        return question.choices().stream()
+                        .anyMatch(option ->
+                                option.say().equals(AnswerWord.PARK.word()) && option.care() == Question.Care.PLAIN)
+                && !FencedWriter.of(context, closed).isEmpty();
     }
 
     /** The withdrawal of what is still open. */
