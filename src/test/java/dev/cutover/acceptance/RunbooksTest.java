@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,23 @@ class RunbooksTest {
                         "switch-promote",
                         "switch-old-read-only",
                         "switch-pause");
+    }
+
+    /** The new primary was fenced for an old one that does not open: nobody writes, and that is said. */
+    @Test
+    void aDatabaseRollbackThatLeavesNoWriterSaysSo() {
+        var place = Place.in(folder);
+        place.run("init", ".", "--template", "database-primary-switchover").done();
+        place.run("rehearse", "rehearsals/the-old-primary-stays-shut.yaml").done();
+
+        var home = place.home();
+        assertThat(home.events(home.runs().get(0)).stream()
+                        .map(event -> event.fact())
+                        .filter(RollbackFact.Finished.class::isInstance)
+                        .flatMap(fact -> ((RollbackFact.Finished) fact).leftUndone().stream()))
+                .contains("new-primary takes no writes of rows, as switch-take-writes is undone, and old-primary is not"
+                        + " open: nobody takes them; where new-primary is to go on, do again by hand what"
+                        + " switch-take-writes did");
     }
 
     @ParameterizedTest

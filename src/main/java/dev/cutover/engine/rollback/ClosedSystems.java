@@ -1,13 +1,19 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.UndoKey;
 import dev.cutover.run.ledger.EffectLedger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +57,47 @@ record ClosedSystems(
         return left.stream().map(undoing -> undoing.entry().effect().step());
     }
 
+    /** What was done to a system and keeps it closed, as far as it could still be undone or has no undo. */
+    Stream<Effect> of(SystemId system) {
+        return Stream.concat(left.stream().map(undoing -> undoing.entry().effect()), lasting.stream())
+                .filter(effect -> effect.system().equals(system));
+    }
+
+    /** Whether anything keeps the system closed. */
+    boolean isClosed(SystemId system) {
+        return of(system).findAny().isPresent()
+                || barred.stream()
+                        .flatMap(one -> context.stepContext().find(one.step()).stream())
+                        .anyMatch(step -> step.work() instanceof Work.Action action
+                                && action.system().equals(system));
+    }
+
+    /** What is not undone while a fence would stop the traffic of others, with the reason. */
+    Map<UndoKey, String> refused() {
+        var refused = new LinkedHashMap<UndoKey, String>();
+        tried().forEach(undoing ->
+                fences.whyRefused(undoing.entry().effect()).ifPresent(why -> refused.put(undoing.key(), why)));
+        return refused;
+    }
+
+    /** Whether nothing can be done now, as all that is left is refused or is relied on by what is. */
+    boolean isRefused() {
+        var refused = refused().keySet();
+        var planner = context.stepContext().rollbackPlanner();
+        var below = tried().filter(undoing -> refused.contains(undoing.key()))
+                .flatMap(undoing -> planner.reliesOn(undoing.entry().effect().step()).stream())
+                .collect(Collectors.toSet());
+        return !refused.isEmpty()
+                && tried().allMatch(undoing -> refused.contains(undoing.key())
+                        || below.contains(undoing.entry().effect().step()));
+    }
+
+    private Stream<RollbackPlan.Undoing> tried() {
+        return left.stream()
+                .filter(undoing ->
+                        context.rollback().whyBlocked(undoing.key().value()).isEmpty());
+    }
+
     /** Each with the reason, for people. */
     List<String> words() {
         return Stream.of(
@@ -70,6 +117,10 @@ record ClosedSystems(
         var blocked = context.rollback().whyBlocked(key);
         if (blocked.isPresent()) {
             return blocked.orElseThrow();
+        }
+        var refused = fences.whyRefused(undoing.entry().effect());
+        if (refused.isPresent()) {
+            return refused.orElseThrow();
         }
         var fence = fences.before(undoing.entry().effect()).stream().findFirst();
         if (fence.isPresent()) {

@@ -56,7 +56,7 @@ final class FinishPhase {
                     facts.addAll(lapsed(step));
                     facts.add(outcome);
                 }));
-        facts.add(Leftovers.of(stepContext, context.rollback(), plan));
+        facts.add(Leftovers.of(context, plan));
         return new NextAction.Note(facts);
     }
 

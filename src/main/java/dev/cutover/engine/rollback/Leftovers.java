@@ -4,6 +4,7 @@ import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.guard.OldPlatformAcceptance;
 import dev.cutover.plan.rollback.RollbackPlan;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -29,9 +30,12 @@ final class Leftovers {
     }
 
     /** The end of the rollback, which names them. */
-    static RollbackFact.Finished of(StepContext stepContext, RollbackLedger.Entry rollback, RollbackPlan plan) {
+    static RollbackFact.Finished of(RollbackContext context, RollbackPlan plan) {
+        var stepContext = context.stepContext();
+        var rollback = context.rollback();
         var leftovers = new Leftovers(stepContext, rollback, plan);
         leftovers.addTraffic(plan);
+        leftovers.addFenced(context);
         leftovers.addUndos(plan);
         leftovers.addLastingClosings();
         plan.barred().forEach(barred -> leftovers.add(barred.toString(), new Subject.OfRollback()));
@@ -85,6 +89,13 @@ final class Leftovers {
             planner.lastingClosings(stepContext.state(), rollback.scope()).stream()
                     .filter(effect -> passed.contains(effect.key()))
                     .forEach(effect -> add(effect, "it has no undo, and may have closed " + effect.system()));
+        }
+    }
+
+    /** What takes no writes while the traffic that it was fenced for is not served by the old platform. */
+    private void addFenced(RollbackContext context) {
+        if (WriterFences.isNeeded(stepContext.runbook())) {
+            FencedWriter.of(context, ClosedSystems.of(context)).forEach(fenced -> add(fenced.words(), fenced.about()));
         }
     }
 

@@ -46,10 +46,7 @@ final class OpeningDecision {
         var asked = OpeningQuestion.all(context);
         var last = asked.stream().filter(entry -> entry.lapsed() == null).reduce((first, second) -> second);
         if (last.filter(QuestionLedger.Entry::isOpen).isPresent()) {
-            return last.filter(entry -> OpeningQuestion.isFitting(entry, context))
-                            .isPresent()
-                    ? untilAnswered(undo)
-                    : new NextAction.Note(OpeningQuestion.lapse(context, "where its traffic is has changed"));
+            return whileAsked(last.orElseThrow(), undo);
         }
         var answer = last.map(QuestionLedger.Entry::answer);
         var word = answer.flatMap(dated -> dated.decision().word());
@@ -62,10 +59,30 @@ final class OpeningDecision {
         var due = answer.map(QuestionLedger.Dated::at)
                 .orElse(context.rollback().decided())
                 .plus(opening.within());
-        boolean isHopeless = undo == null;
+        boolean isHopeless = undo == null || (answer.isEmpty() && isRefusedForPeople());
         return isHopeless || !stepContext.now().isBefore(due)
                 ? otherwise(undo)
                 : new NextAction.Wait(sooner(undo, due));
+    }
+
+    /** A question that does not tell any more what an answer would mean is put anew. */
+    private NextAction whileAsked(QuestionLedger.Entry asked, @Nullable NextAction undo) {
+        if (!OpeningQuestion.isFitting(asked, context)) {
+            return new NextAction.Note(OpeningQuestion.lapse(context, "where its traffic is has changed"));
+        }
+        // A call that is out may open the platform, and then nothing is asked any more.
+        boolean isCalling = undo instanceof NextAction.Wait wait && wait.until() == null;
+        return !isCalling && OpeningQuestion.isOutdated(asked.question(), context, closed)
+                ? new NextAction.Note(OpeningQuestion.lapse(context, "a writer was fenced since it was put"))
+                : untilAnswered(undo);
+    }
+
+    /**
+     * Whether people are told at once that the traffic of others keeps the old platform closed. Another rollback may
+     * bring that back, so nothing is parked for it unasked before its time.
+     */
+    private boolean isRefusedForPeople() {
+        return opening.otherwise() != Otherwise.PARK && closed.isRefused();
     }
 
     /** Traffic stays only once the call has ended: until then it may still open the platform. */
@@ -127,7 +144,13 @@ final class OpeningDecision {
     /** Where traffic stays nobody is asked any more to open the platform for it. */
     private NextAction decided(RollbackFact.OpeningOutcome outcome) {
         var facts = new ArrayList<Fact>();
-        facts.add(new RollbackFact.Opened(context.rollback().number(), outcome, closed.words()));
+        int number = context.rollback().number();
+        if (outcome == RollbackFact.OpeningOutcome.PARKED) {
+            closed.refused().forEach((key, why) -> facts.add(new RollbackFact.UndoBlocked(number, key.value(), why)));
+        }
+        var words = new ArrayList<>(closed.words());
+        FencedWriter.of(context, closed).stream().map(FencedWriter::words).forEach(words::add);
+        facts.add(new RollbackFact.Opened(number, outcome, words));
         if (outcome == RollbackFact.OpeningOutcome.PARKED) {
             facts.addAll(askedByHand());
         }

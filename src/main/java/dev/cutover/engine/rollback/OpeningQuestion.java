@@ -11,23 +11,14 @@ import dev.cutover.run.ledger.QuestionLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people are asked while the old platform of a rollback is not open. Stateless. */
 final class OpeningQuestion {
-    private static final List<Question.Option> FOR_TRAFFIC = List.of(
-            new Question.Option(
-                    AnswerWord.TRAFFIC_FIRST,
-                    "traffic returns now, to a platform that may refuse its orders",
-                    Question.Care.REASON),
-            new Question.Option(
-                    AnswerWord.PARK,
-                    "traffic stays where it is, and the rollback names it as left undone",
-                    Question.Care.PLAIN));
-
-    private static final Question.Option END = new Question.Option(
-            AnswerWord.PARK,
-            "the rollback ends as it is: its orders may be refused, and nothing else is undone",
-            Question.Care.PLAIN);
+    private static final Question.Option TRAFFIC_FIRST = new Question.Option(
+            AnswerWord.TRAFFIC_FIRST,
+            "traffic returns now, to a platform that may refuse its orders",
+            Question.Care.REASON);
 
     private OpeningQuestion() {}
 
@@ -53,7 +44,14 @@ final class OpeningQuestion {
      */
     static Question of(RollbackContext context, ClosedSystems closed, boolean canWait, Duration within) {
         var stepContext = context.stepContext();
-        var options = new ArrayList<>(context.holdsTraffic() ? FOR_TRAFFIC : List.of(END));
+        var fenced = FencedWriter.of(context, closed);
+        var words = new ArrayList<>(closed.words());
+        fenced.stream().map(FencedWriter::words).forEach(words::add);
+        var options = new ArrayList<Question.Option>();
+        if (context.holdsTraffic()) {
+            options.add(TRAFFIC_FIRST);
+        }
+        options.add(end(context, fenced));
         if (canWait) {
             options.add(new Question.Option(
                     AnswerWord.WAIT, "it is tried for another " + EffectLabels.span(within), Question.Care.PLAIN));
@@ -68,10 +66,34 @@ final class OpeningQuestion {
                         + (context.holdsTraffic()
                                 ? ". What becomes of the traffic?\n"
                                 : ", and all traffic is there. Is the rollback to wait for it?\n")
-                        + String.join(";\n", closed.words()),
+                        + String.join(";\n", words),
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 options,
                 "");
+    }
+
+    /** It is not left without a writer without a reason. */
+    private static Question.Option end(RollbackContext context, List<FencedWriter> fenced) {
+        String fences = fenced.isEmpty()
+                ? ""
+                : ", although "
+                        + fenced.stream().map(one -> one.system().value()).collect(Collectors.joining(", "))
+                        + (fenced.size() == 1 ? " takes" : " take") + " no writes";
+        return new Question.Option(
+                AnswerWord.PARK,
+                context.holdsTraffic()
+                        ? "traffic stays where it is" + fences + ", and the rollback names it as left undone"
+                        : "the rollback ends as it is" + fences
+                                + ": its orders may be refused, and nothing else is undone",
+                fenced.isEmpty() ? Question.Care.PLAIN : Question.Care.REASON);
+    }
+
+    /** Whether a writer was fenced since the question was put, so that it does not tell what to park means. */
+    static boolean isOutdated(Question question, RollbackContext context, ClosedSystems closed) {
+        return question.choices().stream()
+                        .anyMatch(option ->
+                                option.say().equals(AnswerWord.PARK.word()) && option.care() == Question.Care.PLAIN)
+                && !FencedWriter.of(context, closed).isEmpty();
     }
 
     /** The withdrawal of what is still open. */

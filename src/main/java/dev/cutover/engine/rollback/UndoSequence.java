@@ -160,10 +160,15 @@ final class UndoSequence {
                         .or(() -> undoDependencies.whyKept(forward.effect().step(), undoing.time()));
     }
 
-    /** The other system may still be writing: what was done to it is not undone, and will not be. */
+    /**
+     * The other system may still be writing: what was done to it is not undone, and will not be. What is refused only
+     * for the traffic of others is given up no sooner than the traffic that waits for it is decided on.
+     */
     private Optional<String> whyASecondWriter(RollbackPlan.Undoing undoing) {
         var behind = stepContext.rollbackPlanner().behind(stepContext.state());
-        return fences.whyRefused(undoing.entry().effect())
+        return Optional.of(undoing.entry().effect())
+                .filter(effect -> !holdsTraffic)
+                .flatMap(fences::whyRefused)
                 .or(() -> fences.before(undoing.entry().effect()).stream()
                         .map(EffectLedger.Entry::effect)
                         .filter(fence -> blocked.contains(

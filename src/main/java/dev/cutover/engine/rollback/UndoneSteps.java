@@ -79,6 +79,18 @@ final class UndoneSteps {
                                 && open.scope().covers(step));
     }
 
+    /** Whether all that the step did was undone since it was begun. */
+    static boolean isUndone(Step step, StepContext stepContext) {
+        return isUndoneSinceBegun(step, stepContext)
+                && stepContext.state().effects().ofStep(step.id()).stream()
+                        .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD
+                                && entry.state().mayHaveHappened())
+                        .allMatch(entry -> stepContext
+                                .state()
+                                .effects()
+                                .isUndone(entry.effect().key()));
+    }
+
     private static boolean isUndoneSinceBegun(Step step, StepContext stepContext) {
         long born = stepContext.entry(step).bornSeq();
         return born > 0

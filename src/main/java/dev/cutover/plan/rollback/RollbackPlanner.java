@@ -13,6 +13,7 @@ import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
 import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
@@ -185,22 +186,45 @@ public final class RollbackPlanner {
         return new RollbackPlan.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'");
     }
 
-    /** What keeps the rollback of a scope from making a second writer. */
+    /**
+     * What keeps the rollback of a scope from making a second writer. Nothing is fenced for what the rollback, where it
+     * is open, has given up opening.
+     */
     public WriterFences fences(RunState state, Scope scope) {
         if (!WriterFences.isNeeded(runbook)) {
-            return new WriterFences(runbook, state, scope, Map.of());
+            return new WriterFences(runbook, state, scope, List.of());
         }
         var pointOfNoReturnScope = behind(state);
         var undoTimes = new UndoTimes(runbook, scope);
-        return new WriterFences(runbook, state, scope, moves(state, scope))
+        var own = state.rollbacks().open().stream()
+                .filter(open -> open.scope().equals(scope))
+                .toList();
+        return new WriterFences(runbook, state, scope, returning(state, scope))
                 .among(
                         standing(state).toList(),
                         effect -> undoTimes.isOpening(effect)
                                 && undoTimes.isMeant(effect)
                                 && WriterFences.canBeUndone(effect)
+                                && own.stream().allMatch(open -> isTried(open, effect))
                                 && pointOfNoReturnScope
                                         .of(effect.step(), effect.segment())
                                         .isEmpty());
+    }
+
+    private static boolean isTried(RollbackLedger.Entry rollback, Effect opening) {
+        return rollback.whyBlocked(UndoKey.of(opening.key()).value()).isEmpty();
+    }
+
+    /** What returns with the rollback of the scope, and with the open ones that have not left their traffic. */
+    private List<Map<Traffic, List<Effect.Move>>> returning(RunState state, Scope scope) {
+        return Stream.concat(
+                        Stream.of(scope),
+                        state.rollbacks().open().stream()
+                                .filter(open -> !open.isParked())
+                                .map(RollbackLedger.Entry::scope)
+                                .filter(other -> !other.equals(scope)))
+                .map(returned -> moves(state, returned))
+                .toList();
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.UndoKey;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import java.util.HashMap;
@@ -24,12 +26,15 @@ import java.util.function.Predicate;
  * What keeps a rollback from making a second writer. Where a runbook says that an artifact has one writer, the system
  * that owned it before is opened only after everything that was done to the other one since is undone: the fence. Valid
  * for one moment, as the state that it reads is. Not thread-safe.
+ *
+ * <p>A fence that would stop the traffic of others is refused for as long as that traffic stays: another rollback that
+ * is open may bring it back, too.
  */
 public final class WriterFences {
     private final Runbook runbook;
     private final RunState state;
     private final Scope scope;
-    private final Map<Traffic, List<Effect.Move>> returning;
+    private final List<Map<Traffic, List<Effect.Move>>> returning;
     private final Map<String, List<EffectLedger.Entry>> fences = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Set<String> pulled = new HashSet<>();
@@ -37,9 +42,9 @@ public final class WriterFences {
     /**
      * None yet.
      *
-     * @param returning the traffic that returns with this rollback
+     * @param returning the traffic that returns with this rollback, and with each other one that is open
      */
-    WriterFences(Runbook runbook, RunState state, Scope scope, Map<Traffic, List<Effect.Move>> returning) {
+    WriterFences(Runbook runbook, RunState state, Scope scope, List<Map<Traffic, List<Effect.Move>>> returning) {
         this.runbook = runbook;
         this.state = state;
         this.scope = scope;
@@ -90,12 +95,23 @@ public final class WriterFences {
             return;
         }
         fences.put(effect.key(), found);
+        // What is out already is seen to its end, whatever becomes of the traffic of others.
+        found.stream()
+                .filter(this::isBeingUndone)
+                .forEach(fence -> pulled.add(fence.effect().key()));
         var why = found.stream().flatMap(fence -> why(fence.effect()).stream()).findFirst();
         if (why.isPresent()) {
             refused.put(effect.key(), why.orElseThrow());
         } else {
             found.forEach(fence -> pulled.add(fence.effect().key()));
         }
+    }
+
+    private boolean isBeingUndone(EffectLedger.Entry fence) {
+        return state.effects()
+                .of(UndoKey.of(fence.effect().key()).value())
+                .filter(undo -> undo.state() == EffectState.INTENDED || undo.state() == EffectState.IN_DOUBT)
+                .isPresent();
     }
 
     static boolean canBeUndone(Effect effect) {
@@ -118,7 +134,7 @@ public final class WriterFences {
                         + " too, whose traffic stays on the new platform; roll back the whole run instead");
     }
 
-    /** The traffic that would lose what it writes to, and does not return with this rollback. */
+    /** The traffic that would lose what it writes to, and returns with no rollback. */
     private List<String> trafficOfOthers(Effect fence) {
         if (scope.covers(fence.step(), fence.segment())) {
             return List.of();
@@ -135,7 +151,8 @@ public final class WriterFences {
     }
 
     private boolean returns(Traffic traffic, Segment key) {
-        return returning.getOrDefault(traffic, List.of()).stream()
+        return returning.stream()
+                .flatMap(moves -> moves.getOrDefault(traffic, List.of()).stream())
                 .anyMatch(move -> move.key().equals(key));
     }
 

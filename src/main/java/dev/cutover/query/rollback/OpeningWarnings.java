@@ -36,6 +36,7 @@ final class OpeningWarnings {
             warnings.addAll(barred(runbook, plan));
         }
         warnings.addAll(refused(runbook, state, scope, plan));
+        parkedUnasked(runbook, state, scope, plan).ifPresent(warnings::add);
         runbook.rollback().flatMap(procedure -> slow(procedure, schedule)).ifPresent(warnings::add);
         return warnings;
     }
@@ -83,6 +84,26 @@ final class OpeningWarnings {
                 .flatMap(effect ->
                         fences.whyRefused(effect).map(why -> effect.step() + " is not undone: " + why).stream())
                 .toList();
+    }
+
+    /** Traffic that is parked unasked stays on what was fenced before, so that nobody may be writing. */
+    private static Optional<String> parkedUnasked(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
+        boolean isUnasked = runbook.rollback().stream()
+                .anyMatch(procedure -> procedure.opening().otherwise() == RollbackProcedure.Otherwise.PARK);
+        if (!isUnasked || plan.moves().isEmpty()) {
+            return Optional.empty();
+        }
+        var fences = new RollbackPlanner(runbook).fences(state, scope);
+        String fenced = plan.undo(Undo.Time.BEFORE_TRAFFIC).stream()
+                .map(undoing -> undoing.entry().effect())
+                .filter(fences::isFence)
+                .map(effect -> effect.system().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return fenced.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fenced + " is fenced before the old platform is opened; where that does not open, traffic"
+                        + " is parked there unasked, and nobody writes (`open: { else: park }`)");
     }
 
     private static List<String> barred(Runbook runbook, RollbackPlan plan) {

@@ -92,6 +92,23 @@ class OpeningWarningsTest {
     }
 
     @Test
+    void trafficThatIsParkedUnaskedOnAFencedWriterIsTold() {
+        String owned = BOOK.replace(
+                "criteria:",
+                "systems-of-record: { rows: { before: old, after: new, on-rollback: newest, writers: one } }\ncriteria:");
+        var state = closed(new Undo.Call("open", Map.of()));
+        var fence = new Undo.Call("fence", Map.of());
+        happened(state, "promote", "new", new Effect.Call("promote", Map.of(), Segment.EVERYTHING, fence, ""));
+        moved(state);
+        String fenced = "new is fenced before the old platform is opened; where that does not open, traffic is parked"
+                + " there unasked, and nobody writes (`open: { else: park }`)";
+
+        assertThat(warnings(owned.replace("window: 15m", "window: 15m, open: { within: 5m, else: park }"), state))
+                .contains(fenced);
+        assertThat(warnings(owned, state)).doesNotContain(fenced);
+    }
+
+    @Test
     void whoOpensItByHandIsTold() {
         String byHand = BOOK.replace("""
                   - action: Close
