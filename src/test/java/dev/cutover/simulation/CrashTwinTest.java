@@ -134,8 +134,12 @@ class CrashTwinTest {
         return dice.chance(40) ? Scope.WHOLE_RUN : Scope.of(dice.of(Books.EAST, Books.WEST));
     }
 
+    /** Who has waited for an opening twice waits no longer: it might be for ever. */
     private static String word(Question question) {
         var words = question.choices().stream().map(Question.Option::say).toList();
+        if (question.kind() == Question.Kind.OPENING && !question.id().matches(".*/[12]")) {
+            return "park";
+        }
         return WORDS.stream().filter(words::contains).findFirst().orElse(words.get(0));
     }
 
