@@ -48,7 +48,7 @@ final class FinishPhase {
     private NextAction finish() {
         var stepContext = context.stepContext();
         var facts = new ArrayList<Fact>();
-        facts.addAll(MootChecks.of(context, leftOut));
+        facts.addAll(MootChecks.of(context, leftOut, taken));
         stepContext
                 .runbook()
                 .steps()

@@ -2,11 +2,13 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,8 +21,10 @@ final class MootChecks {
     private final StepContext stepContext;
     private final List<Step> withdrawn;
     private final List<Step> toBeDone;
+    private final Set<StepId> undone;
 
-    private MootChecks(RollbackContext context, Predicate<Step> isWithdrawn) {
+    private MootChecks(RollbackContext context, Predicate<Step> isWithdrawn, Set<StepId> undone) {
+        this.undone = undone;
         this.context = context;
         this.stepContext = context.stepContext();
         var again = stepContext
@@ -34,25 +38,30 @@ final class MootChecks {
 
     /** Those of what is in scope, which is withdrawn whatever comes of the rollback. */
     static List<Fact> ofScope(RollbackContext context) {
-        return of(context, context.scope()::covers);
+        return of(context, context.scope()::covers, Set.of());
     }
 
-    /** Those of all that the rollback withdraws in the end. */
-    static List<Fact> of(RollbackContext context, LeftOutSteps leftOut) {
+    /**
+     * Those of all that the rollback withdraws in the end.
+     *
+     * @param undone the steps that it has undone: who looks at one of them has nothing to look at
+     */
+    static List<Fact> of(RollbackContext context, LeftOutSteps leftOut, Set<StepId> undone) {
         return of(
                 context,
-                step -> context.scope().covers(step) || leftOut.wider(step).isPresent());
+                step -> context.scope().covers(step) || leftOut.wider(step).isPresent(),
+                undone);
     }
 
     /** Each with the questions that it has put. */
-    private static List<Fact> of(RollbackContext context, Predicate<Step> isWithdrawn) {
+    private static List<Fact> of(RollbackContext context, Predicate<Step> isWithdrawn, Set<StepId> undone) {
         var stepContext = context.stepContext();
         var checks = stepContext
                 .runbook()
                 .steps()
                 .filter(step -> stepContext.entry(step).before() != null)
                 .toList();
-        return checks.isEmpty() ? List.of() : new MootChecks(context, isWithdrawn).among(checks);
+        return checks.isEmpty() ? List.of() : new MootChecks(context, isWithdrawn, undone).among(checks);
     }
 
     private List<Fact> among(List<Step> checks) {
@@ -98,6 +107,7 @@ final class MootChecks {
         var before = stepContext.entry(check).before();
         return before != null
                 && stepContext.rollbackPlanner().reliesOn(check.id()).stream()
+                        .filter(id -> !undone.contains(id))
                         .flatMap(id -> stepContext.find(id).stream())
                         .filter(step -> !isCheck(step))
                         .anyMatch(step -> stepContext.entry(step).startedSeq() > before.reopenedSeq());

@@ -129,4 +129,30 @@ class GateOfWithdrawnStepTest {
                 .contains("rollback of east, and what it was to be passed anew for is withdrawn");
         assertThat(bench.world().calls()).containsOnlyOnce("region=east to 10000");
     }
+
+    /** What the gate would have let pass was to stand on a closing that this rollback has undone. */
+    @Test
+    void theGateBehindAClosingThatIsUndoneWithItAsksNobody() throws InterruptedException {
+        var goEast = Books.gate("go-east");
+        var bench = new Bench(Platforms.of(
+                        Platforms.opening(new Opening(Duration.ofMinutes(1), Otherwise.PARK)),
+                        Platforms.close("close-old", Platforms.OPEN),
+                        goEast,
+                        SHIFT_EAST,
+                        Steps.waiting("night", Duration.ofHours(2))))
+                .agreeablePeople()
+                .refusing();
+        bench.thinking(question -> Duration.ofMinutes(isAnew(question) ? 60 : 0))
+                .at(Duration.ofMinutes(20), port -> Orders.rollBack(port, EAST, "Dana", "misroutes"))
+                .at(Duration.ofMinutes(30), port -> Orders.again(port, EAST, "Dana", "repaired"))
+                .at(Duration.ofMinutes(40), port -> Orders.rollBack(port, EAST, "Dana", "not tonight"));
+        bench.run();
+
+        assertThat(started(bench)).contains("close-old 2", "go-east 2").doesNotContain("shift-east 2");
+        assertThat(bench.facts(StepFact.Withdrawn.class))
+                .singleElement()
+                .satisfies(back -> assertThat(back.step()).isEqualTo(goEast.id()));
+        assertThat(bench.step("go-east").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.state().questions().open()).isEmpty();
+    }
 }
