@@ -53,7 +53,7 @@ public final class RunRequests {
     /** Whether some of a scope's traffic can no longer be rolled back: then people decide, not the engine. */
     public static boolean isBarred(StepContext stepContext, Scope scope) {
         return stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
-                .anyMatch(RollbackPlan.Barred::traffic);
+                .anyMatch(RollbackPlan.Barred::isTraffic);
     }
 
     /** A rollback that a person or the runbook decides now. */

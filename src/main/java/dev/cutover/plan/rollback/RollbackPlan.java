@@ -5,10 +5,12 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.EffectLedger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rollback of a scope, from the journal and not from the file: every effect that was begun and is not proven undone
@@ -46,9 +48,14 @@ public record RollbackPlan(
      * Something that stays as it is.
      *
      * @param by the point of no return that closes it
-     * @param traffic whether it is traffic; otherwise an effect
+     * @param traffic of which flow and segment, if it is traffic; otherwise it is an effect
      */
-    public record Barred(StepId step, StepId by, boolean traffic, String what) {
+    public record Barred(StepId step, StepId by, Optional<RollbackFact.Subject.OfTraffic> traffic, String what) {
+        /** Whether it is traffic. */
+        public boolean isTraffic() {
+            return traffic.isPresent();
+        }
+
         @Override
         public String toString() {
             return what + " stays: it lies before the point of no return '" + by + "'";

@@ -12,6 +12,7 @@ import dev.cutover.model.Work;
 import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.run.Effect;
 import dev.cutover.run.UndoKey;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
@@ -183,7 +184,7 @@ public final class RollbackPlanner {
     }
 
     private static RollbackPlan.Barred barred(Effect effect, Step by) {
-        return new RollbackPlan.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'");
+        return new RollbackPlan.Barred(effect.step(), by.id(), Optional.empty(), "step '" + effect.step() + "'");
     }
 
     /**
@@ -306,7 +307,7 @@ public final class RollbackPlanner {
                                         .ifPresent(by -> barred.add(new RollbackPlan.Barred(
                                                 mover,
                                                 by.id(),
-                                                true,
+                                                Optional.of(new RollbackFact.Subject.OfTraffic(traffic.id(), key)),
                                                 "traffic '" + traffic.id() + "' of " + runbook.nameOf(key)))))));
         return barred;
     }

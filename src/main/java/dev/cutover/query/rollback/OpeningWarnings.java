@@ -110,7 +110,7 @@ final class OpeningWarnings {
         var opening = UndoTimes.opening(runbook);
         Map<StepId, StepId> closed = new LinkedHashMap<>();
         plan.barred().stream()
-                .filter(barred -> !barred.traffic() && opening.contains(barred.step()))
+                .filter(barred -> !barred.isTraffic() && opening.contains(barred.step()))
                 .filter(barred -> runbook.steps()
                         .anyMatch(step -> step.id().equals(barred.step()) && isReturning(step.where(), plan)))
                 .forEach(barred -> closed.put(barred.step(), barred.by()));
