@@ -1,7 +1,9 @@
 package dev.cutover.words;
 
 import dev.cutover.model.RollbackProcedure;
+import dev.cutover.run.Effect;
 import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficOutsideScope;
@@ -131,7 +133,7 @@ final class RollbackWords {
             return "traffic is restored and read back after ";
         }
         return entry.opened() == null
-                ? "no traffic had to return, read back after "
+                ? "no traffic had to return, as was read back after "
                 : "no traffic had to return, and the old platform is open after ";
     }
 
@@ -139,6 +141,15 @@ final class RollbackWords {
     private static boolean hasMoved(RollbackLedger.Entry entry, RunState state) {
         return state.rollbacks().all().stream()
                 .filter(one -> one.number() == entry.number() || one.takenOverBy() == entry.number())
-                .anyMatch(one -> !state.effects().ofStep(one.step()).isEmpty());
+                .anyMatch(one -> state.effects().all().stream()
+                        .filter(known ->
+                                known.effect().direction() == Effect.Direction.BACK && known.settledSeq() > one.seq())
+                        .map(EffectLedger.Entry::effect)
+                        .anyMatch(effect -> isOf(effect, one)));
+    }
+
+    private static boolean isOf(Effect effect, RollbackLedger.Entry rollback) {
+        return effect.deed() instanceof Effect.Weights weights
+                && weights.moves().stream().map(Effect.Move::key).anyMatch(rollback.scope()::touches);
     }
 }
