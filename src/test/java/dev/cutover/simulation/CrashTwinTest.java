@@ -14,6 +14,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.testkit.Bench;
@@ -39,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * weights, the same effects that stand and so the same writers, and the same left undone. In a {@link Night} that
  * cannot be asked: after a crash its systems are asked once more, answer after another time and fail otherwise, and its
  * people think again. Here the systems do as they are told and can all be read back, every criterion is green, and the
- * same people say the same of the same question.
+ * same people say the same of the same question. Where a fence was refused nothing is compared: the traffic of others
+ * that refuses it goes on beside the rollback, and at other times.
  */
 @Tag(Scale.WIDE)
 class CrashTwinTest {
@@ -87,6 +89,9 @@ class CrashTwinTest {
         whole.run();
         var expected = end(book, whole);
         int compared = 0;
+        if (isRefusedForOthers(whole)) {
+            return 0;
+        }
         for (int forces = 1; !expected.leftUndone().isEmpty(); forces++) {
             var bench = bench(number, book);
             if (bench.runUntilKilled(forces) != null) {
@@ -95,6 +100,9 @@ class CrashTwinTest {
             var begun = bench.state().rollbacks();
             if (begun.all().size() == expected.leftUndone().size() && begun.isAnyOpen()) {
                 bench.run();
+                if (isRefusedForOthers(bench)) {
+                    continue;
+                }
                 compared++;
                 var end = end(book, bench);
                 if (!end.equals(expected)) {
@@ -104,6 +112,11 @@ class CrashTwinTest {
             }
         }
         return compared;
+    }
+
+    private static boolean isRefusedForOthers(Bench bench) {
+        return bench.facts(RollbackFact.UndoBlocked.class).stream()
+                .anyMatch(blocked -> blocked.why().contains("whose traffic stays on the new platform"));
     }
 
     private static Runbook book(long number) {
