@@ -96,7 +96,7 @@ final class FinishPhase {
 
     /** Whether something that it did is still to be undone, or its traffic to be returned. */
     private boolean stands(Step step) {
-        return UndoDependencies.hasUnrestoredTraffic(step, plan.moves(), context.stepContext())
+        return UndoDependencies.hasTrafficLeft(step, plan, context.stepContext())
                 || plan.undo().stream()
                         .anyMatch(undoing -> undoing.entry().effect().step().equals(step.id()))
                 || plan.barred().stream().anyMatch(barred -> barred.step().equals(step.id()));

@@ -8,6 +8,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
+import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.HashMap;
@@ -50,17 +51,31 @@ final class UndoDependencies {
         }
     }
 
-    /** Whether a shift has moved traffic to the new platform that is not proven to be restored. */
-    static boolean hasUnrestoredTraffic(Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
-        if (!(step.work() instanceof Work.Shift shift)
-                || stepContext.entry(step).attempt() == 0) {
-            return false;
-        }
-        var traffic = ShiftTraffic.traffic(shift, stepContext);
-        var moves = owed.get(traffic);
-        Set<Segment> keys =
-                Set.copyOf(traffic.keys(step.where(), stepContext.runbook().dimensions()));
-        return moves != null && moves.stream().anyMatch(move -> keys.contains(move.key()));
+    /**
+     * Whether a shift has begun on traffic that is not back in the end: not proven to be restored, or kept by a point
+     * of no return, whoever has moved it last.
+     */
+    static boolean hasTrafficLeft(Step step, RollbackPlan plan, StepContext stepContext) {
+        return hasUnrestoredTraffic(step, plan.moves(), stepContext)
+                || plan.barred().stream()
+                        .flatMap(barred -> barred.traffic().stream())
+                        .anyMatch(left -> hasBegunOn(step, left.traffic(), left.segment(), stepContext));
+    }
+
+    private static boolean hasUnrestoredTraffic(
+            Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
+        return owed.entrySet().stream()
+                .anyMatch(flow -> flow.getValue().stream()
+                        .anyMatch(move -> hasBegunOn(step, flow.getKey().id(), move.key(), stepContext)));
+    }
+
+    private static boolean hasBegunOn(Step step, String flow, Segment key, StepContext stepContext) {
+        return step.work() instanceof Work.Shift shift
+                && shift.traffic().equals(flow)
+                && stepContext.entry(step).attempt() > 0
+                && ShiftTraffic.traffic(shift, stepContext)
+                        .keys(step.where(), stepContext.runbook().dimensions())
+                        .contains(key);
     }
 
     /** The step stays in force until a person has undone it. */

@@ -1,7 +1,6 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
@@ -10,10 +9,8 @@ import dev.cutover.plan.rollback.TrafficOfScope;
 import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.EffectLedger;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,21 +38,9 @@ final class UndoneSteps {
         plan.undo().forEach(undoing -> taken.remove(undoing.entry().effect().step()));
         plan.barred().forEach(barred -> taken.remove(barred.step()));
         stepContext.shifts().stream()
-                .filter(step -> UndoDependencies.hasUnrestoredTraffic(step, plan.moves(), stepContext)
-                        || plan.barred().stream()
-                                .flatMap(barred -> barred.traffic().stream())
-                                .anyMatch(left -> isOf(step, left, stepContext.runbook())))
+                .filter(step -> UndoDependencies.hasTrafficLeft(step, plan, stepContext))
                 .forEach(step -> taken.remove(step.id()));
         return taken;
-    }
-
-    /** Whether the shift is about traffic that stays, whoever has moved it last. */
-    private static boolean isOf(Step step, RollbackFact.Subject.OfTraffic left, Runbook runbook) {
-        return step.work() instanceof Work.Shift shift
-                && shift.traffic().equals(left.traffic())
-                && Objects.requireNonNull(runbook.traffic().get(shift.traffic()))
-                        .keys(step.where(), runbook.dimensions())
-                        .contains(left.segment());
     }
 
     private static boolean isUndo(EffectLedger.Entry entry) {

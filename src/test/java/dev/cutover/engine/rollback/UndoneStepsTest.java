@@ -9,11 +9,14 @@ import dev.cutover.model.RollbackProcedure.Otherwise;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -143,5 +147,34 @@ class UndoneStepsTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(undone(bench)).containsExactly("close-old 2", "shift-east 2");
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    /**
+     * The first shift stands still in its soak, the second has moved the same traffic on, and nothing brings it back.
+     */
+    @Test
+    void aStoppedShiftWhoseTrafficAPointOfNoReturnKeepsIsNotUndone() throws InterruptedException {
+        var soaking = Books.step(
+                "soaking",
+                Optional.of(Books.WEST),
+                new Work.Shift(
+                        "orders",
+                        List.of(new Weight(3000), new Weight(4000)),
+                        Duration.ofHours(2),
+                        List.of(Books.HEALTH),
+                        OnBreach.HOLD));
+        var onward = Books.shift("onward", Books.WEST, OnBreach.HOLD);
+        var erase = Steps.noReturn(Steps.in(Books.WEST, Books.freeze("erase")), Books.COMMANDER);
+        var book = Books.of(List.of(), soaking, Steps.waiting("pause", Duration.ofMinutes(1)), onward, erase, NIGHT);
+        var bench = new Bench(Books.needing(
+                        book, Map.of("pause", Set.of(), "onward", Set.of("pause"), "erase", Set.of("onward"))))
+                .agreeablePeople();
+        rollBack(bench, 60, Scope.WHOLE_RUN);
+        bench.run();
+
+        assertThat(bench.facts(RollbackFact.Finished.class).get(0).leftUndone())
+                .contains("traffic 'orders' of west stays: it lies before the point of no return 'erase'");
+        assertThat(undone(bench)).doesNotContain("soaking 1", "onward 1");
+        assertThat(bench.step("soaking").state()).isEqualTo(StepState.SKIPPED);
     }
 }
