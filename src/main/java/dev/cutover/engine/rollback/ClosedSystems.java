@@ -37,10 +37,10 @@ record ClosedSystems(
         // What can never be opened is of interest only while traffic is to return to it.
         return new ClosedSystems(
                 context,
-                planner.openings(state, context.scope()),
+                planner.openings(state, context.scope(), context.fences()),
                 planner.barredOpenings(state, context.scope()),
                 context.holdsTraffic() ? planner.lastingClosings(state, context.scope()) : List.of(),
-                planner.fences(state, context.scope()));
+                context.fences());
     }
 
     boolean isEmpty() {

@@ -62,7 +62,7 @@ final class HandUndoQuestions {
                 .undosOfEarlier();
         stepContext
                 .rollbackPlanner()
-                .undoings(stepContext.state(), rollback.scope())
+                .undoings(stepContext.state(), rollback.scope(), fences)
                 .filter(undoing -> times.contains(undoing.time()))
                 .filter(undoing -> rollback.whyBlocked(undoing.key().value()).isEmpty())
                 .forEach(undoing -> {
@@ -145,8 +145,8 @@ final class HandUndoQuestions {
         if (!planner.undoesByHand() || !stepContext.state().questions().isOpen(Set.of(Question.Kind.TAKE_BACK))) {
             return List.of();
         }
-        var fences = planner.fences(stepContext.state(), context.scope());
-        return planner.undoings(stepContext.state(), context.scope())
+        var fences = context.fences();
+        return planner.undoings(stepContext.state(), context.scope(), fences)
                 .filter(undoing -> undoing.undo() instanceof Undo.ByHand)
                 .flatMap(undoing -> whyLater(undoing, fences).stream()
                         .flatMap(why -> lapse(undoing, stepContext, context.rollback(), why)))

@@ -7,6 +7,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.plan.rollback.SharedWork;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.TrafficOutsideScope;
@@ -22,6 +23,7 @@ final class RollbackContext {
     private final RollbackLedger.Entry rollback;
     private final Set<StepId> busy;
     private @Nullable Map<Traffic, List<Effect.Move>> owed;
+    private @Nullable WriterFences fences;
 
     /** @param busy the steps with a call under way that no rollback has made */
     RollbackContext(StepContext stepContext, RollbackLedger.Entry rollback, Set<StepId> busy) {
@@ -48,6 +50,16 @@ final class RollbackContext {
         if (known == null) {
             known = stepContext.rollbackPlanner().moves(stepContext.state(), scope());
             owed = known;
+        }
+        return known;
+    }
+
+    /** What keeps the rollback from making a second writer. */
+    WriterFences fences() {
+        var known = fences;
+        if (known == null) {
+            known = stepContext.rollbackPlanner().fences(stepContext.state(), scope());
+            fences = known;
         }
         return known;
     }

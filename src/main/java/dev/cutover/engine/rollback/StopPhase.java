@@ -99,9 +99,8 @@ final class StopPhase {
         if (question.kind() != Question.Kind.FAILURE) {
             return false;
         }
-        var fences = stepContext.rollbackPlanner().fences(stepContext.state(), context.scope());
         return stepContext.state().effects().ofStep(question.step()).stream()
-                .anyMatch(entry -> fences.isFence(entry.effect()));
+                .anyMatch(entry -> context.fences().isFence(entry.effect()));
     }
 
     /** Questions of the rollback itself stay open, and so do those about steps outside its scope. */

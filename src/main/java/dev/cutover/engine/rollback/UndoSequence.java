@@ -60,7 +60,7 @@ final class UndoSequence {
         this.holdsTraffic = holdsTraffic;
         Map<Traffic, List<Effect.Move>> traffic = holdsTraffic ? Map.of() : context.owedTraffic();
         this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
-        this.fences = stepContext.rollbackPlanner().fences(stepContext.state(), rollback.scope());
+        this.fences = context.fences();
         this.ofEarlier = SharedWork.of(stepContext.rollbackPlanner(), stepContext.state(), rollback)
                 .undosOfEarlier()
                 .keySet();
@@ -92,7 +92,7 @@ final class UndoSequence {
         var stays = new ArrayList<Fact>();
         var undoings = stepContext
                 .rollbackPlanner()
-                .undoings(stepContext.state(), rollback.scope())
+                .undoings(stepContext.state(), rollback.scope(), fences)
                 .filter(undoing -> times.contains(undoing.time()))
                 .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();
@@ -140,7 +140,7 @@ final class UndoSequence {
         var rollback = context.rollback();
         return stepContext
                 .rollbackPlanner()
-                .undoings(stepContext.state(), context.scope())
+                .undoings(stepContext.state(), context.scope(), context.fences())
                 .filter(undoing -> HandUndoQuestions.isAnswered(undoing, stepContext, rollback)
                         && rollback.whyBlocked(undoing.key().value()).isEmpty())
                 .findFirst()

@@ -81,8 +81,7 @@ public final class RollbackPlanner {
         var undoTimes = new UndoTimes(runbook, scope);
         var fences = fences(state, scope);
         var alsoOpens = new ArrayList<String>();
-        var wider = new ArrayList<String>();
-        wider.addAll(new TrafficOutsideScope(runbook, scope).words(state));
+        var wider = new ArrayList<>(new TrafficOutsideScope(runbook, scope).words(state));
         var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
         standing(state).forEach(entry -> {
             var effect = entry.effect();
@@ -110,12 +109,18 @@ public final class RollbackPlanner {
                 pointOfNoReturnScope.of(effect.step(), segment).ifPresent(by -> barred.add(barred(effect, by)));
             }
         });
-        return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider, alsoOpens);
+        return new RollbackPlan(
+                moves(state, scope), undoings(state, scope, fences).toList(), kept, barred, wider, alsoOpens);
     }
 
     /** The effects to be undone, last first; computed lazily. */
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
-        return undoings(state, scope, fences(state, scope), effect -> true);
+        return undoings(state, scope, fences(state, scope));
+    }
+
+    /** The same for who knows the fences already. */
+    public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope, WriterFences fences) {
+        return undoings(state, scope, fences, effect -> true);
     }
 
     private Stream<RollbackPlan.Undoing> undoings(
@@ -144,11 +149,15 @@ public final class RollbackPlanner {
 
     /** What is undone before traffic returns, last first. A runbook that closes nothing costs nothing. */
     public List<RollbackPlan.Undoing> openings(RunState state, Scope scope) {
+        return openings(state, scope, fences(state, scope));
+    }
+
+    /** The same for who knows the fences already. */
+    public List<RollbackPlan.Undoing> openings(RunState state, Scope scope, WriterFences fences) {
         if (opening.isEmpty() || !isClosed(state)) {
             return List.of();
         }
         var undoTimes = new UndoTimes(runbook, scope);
-        var fences = fences(state, scope);
         return undoings(state, scope, fences, effect -> undoTimes.isOpening(effect) || fences.isFence(effect))
                 .toList();
     }

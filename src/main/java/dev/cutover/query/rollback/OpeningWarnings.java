@@ -11,6 +11,7 @@ import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.RollbackSchedule;
 import dev.cutover.plan.rollback.UndoTimes;
+import dev.cutover.plan.rollback.WriterFences;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Durations;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ final class OpeningWarnings {
             warnings.addAll(stayClosed(runbook, state, scope, plan));
             warnings.addAll(barred(runbook, plan));
         }
-        warnings.addAll(refused(runbook, state, scope, plan));
-        parkedUnasked(runbook, state, scope, plan).ifPresent(warnings::add);
+        var fences = new RollbackPlanner(runbook).fences(state, scope);
+        warnings.addAll(refused(fences, plan));
+        parkedUnasked(runbook, fences, plan).ifPresent(warnings::add);
         runbook.rollback().flatMap(procedure -> slow(procedure, schedule)).ifPresent(warnings::add);
         return warnings;
     }
@@ -77,8 +79,7 @@ final class OpeningWarnings {
     }
 
     /** What is not opened because a second system might still write. */
-    private static List<String> refused(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
-        var fences = new RollbackPlanner(runbook).fences(state, scope);
+    private static List<String> refused(WriterFences fences, RollbackPlan plan) {
         return plan.undo(Undo.Time.BEFORE_TRAFFIC).stream()
                 .map(undoing -> undoing.entry().effect())
                 .flatMap(effect ->
@@ -87,13 +88,12 @@ final class OpeningWarnings {
     }
 
     /** Traffic that is parked unasked stays on what was fenced before, so that nobody may be writing. */
-    private static Optional<String> parkedUnasked(Runbook runbook, RunState state, Scope scope, RollbackPlan plan) {
+    private static Optional<String> parkedUnasked(Runbook runbook, WriterFences fences, RollbackPlan plan) {
         boolean isUnasked = runbook.rollback().stream()
                 .anyMatch(procedure -> procedure.opening().otherwise() == RollbackProcedure.Otherwise.PARK);
         if (!isUnasked || plan.moves().isEmpty()) {
             return Optional.empty();
         }
-        var fences = new RollbackPlanner(runbook).fences(state, scope);
         String fenced = plan.undo(Undo.Time.BEFORE_TRAFFIC).stream()
                 .map(undoing -> undoing.entry().effect())
                 .filter(fences::isFence)
