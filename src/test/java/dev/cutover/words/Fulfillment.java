@@ -24,6 +24,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.run.Question;
 import dev.cutover.testkit.RollbackProcedures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,6 +44,19 @@ public final class Fulfillment {
     public static final Segment WEST = Segment.of(Map.of("region", "us-west"));
 
     private Fulfillment() {}
+
+    /** What is asked first in a rollback whose old platform does not open. */
+    public static Question openingQuestion(int rollback) {
+        return new Question(
+                "rollback-" + rollback + "/open/1",
+                new StepId("rollback"),
+                0,
+                Question.Kind.OPENING,
+                "The old platform is not open. What becomes of the traffic?",
+                List.of(COMMANDER),
+                List.of(new Question.Option("park", "traffic stays", Question.Care.PLAIN)),
+                "");
+    }
 
     public static Runbook runbook() {
         var roles = new LinkedHashMap<RoleId, Role>();

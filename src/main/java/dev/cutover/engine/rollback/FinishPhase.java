@@ -7,11 +7,8 @@ import dev.cutover.model.StepId;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.QuestionLedger;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,28 +44,17 @@ final class FinishPhase {
 
     private NextAction finish() {
         var stepContext = context.stepContext();
-        var facts = new ArrayList<Fact>();
-        facts.addAll(MootChecks.of(context, leftOut, taken));
+        var facts = new ArrayList<>(MootChecks.of(context, leftOut, taken));
+        String why = "rollback of " + stepContext.runbook().nameOf(context.scope());
         stepContext
                 .runbook()
                 .steps()
                 .forEach(step -> outcome(step).ifPresent(outcome -> {
-                    facts.addAll(lapsed(step));
+                    facts.addAll(StepQuestions.lapse(step, why, stepContext));
                     facts.add(outcome);
                 }));
         facts.add(Leftovers.of(context, plan));
         return new NextAction.Note(facts);
-    }
-
-    /** What a step asked after the rollback had stopped its scope: nothing would follow from an answer. */
-    private List<Fact> lapsed(Step step) {
-        var stepContext = context.stepContext();
-        String why = "rollback of " + stepContext.runbook().nameOf(context.scope());
-        return stepContext.state().questions().open().stream()
-                .map(QuestionLedger.Entry::question)
-                .filter(question -> question.step().equals(step.id()))
-                .<Fact>map(question -> new PeopleFact.Lapsed(question.id(), why))
-                .toList();
     }
 
     private Optional<Fact> outcome(Step step) {

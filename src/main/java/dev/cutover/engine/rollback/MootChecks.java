@@ -4,7 +4,6 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Fact;
-import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +68,7 @@ final class MootChecks {
         String why = "rollback of " + stepContext.runbook().nameOf(context.scope())
                 + ", and what it was to be passed anew for is withdrawn";
         checks.stream().filter(this::isMoot).forEach(check -> {
-            stepContext.state().questions().open().stream()
-                    .filter(entry -> entry.question().step().equals(check.id()))
-                    .forEach(entry ->
-                            facts.add(new PeopleFact.Lapsed(entry.question().id(), why)));
+            facts.addAll(StepQuestions.lapse(check, why, stepContext));
             var entry = stepContext.entry(check);
             var before = entry.before();
             if (before != null) {

@@ -88,19 +88,19 @@ public final class ScenarioReader {
                     "a list of injections"),
             "The faults to inject.");
 
+    private static final ListOf<String> PHASE_LIST = ListOf.some(NamedPhaseReader.PHASE, "a list of phases");
+    private static final ListOf<StepId> STEP_LIST = ListOf.some(NameReferences.STEP, "a list of steps");
     private static final Key<Scope> SCOPE =
             Key.optional("scope", ScopeReader.SCOPE, "The traffic that is rolled back; default: all of it.");
     private static final Key<List<String>> PHASES = Key.optional(
             "phases",
-            ListOf.some(NamedPhaseReader.PHASE, "a list of phases"),
+            PHASE_LIST,
             "Only the steps of these phases, by name or number, and what relies on them; default: all.");
-    private static final Key<List<StepId>> STEPS = Key.optional(
-            "steps",
-            ListOf.some(NameReferences.STEP, "a list of steps"),
-            "Only these steps, and what relies on them; default: all.");
+    private static final Key<List<StepId>> STEPS =
+            Key.optional("steps", STEP_LIST, "Only these steps, and what relies on them; default: all.");
     private static final Key<List<StepId>> ALSO = Key.optional(
             "also",
-            ListOf.some(NameReferences.STEP, "a list of steps"),
+            STEP_LIST,
             "Steps that are undone as well, for everything, although they were done for more than the scope.");
     private static final Key<String> AS = Key.required("as", NameReferences.PERSON, "Who asks for it.");
     private static final Key<String> REASON = Key.required("reason", Text.TEXT, "Why.");
@@ -125,16 +125,12 @@ public final class ScenarioReader {
             Key.optional("scope", ScopeReader.SCOPE, "The traffic of it; default: all that was rolled back.");
     private static final Key<List<String>> AGAIN_PHASES = Key.optional(
             "phases",
-            ListOf.some(NamedPhaseReader.PHASE, "a list of phases"),
+            PHASE_LIST,
             "Only the steps of these phases, by name or number, and what they rely on of that which was rolled back.");
-    private static final Key<List<StepId>> AGAIN_STEPS = Key.optional(
-            "steps",
-            ListOf.some(NameReferences.STEP, "a list of steps"),
-            "Only these steps, and what they rely on of that which was rolled back.");
+    private static final Key<List<StepId>> AGAIN_STEPS =
+            Key.optional("steps", STEP_LIST, "Only these steps, and what they rely on of that which was rolled back.");
     private static final Key<List<StepId>> AGAIN_ALSO = Key.optional(
-            "also",
-            ListOf.some(NameReferences.STEP, "a list of steps"),
-            "These steps as well, for everything, although they are for more than the scope.");
+            "also", STEP_LIST, "These steps as well, for everything, although they are for more than the scope.");
     private static final Key<String> AGAIN_AS = Key.required("as", NameReferences.PERSON, "Who decides it.");
     private static final Key<String> IMPACT =
             Key.optional("impact", Text.TEXT, "What it means for customers and the business.");

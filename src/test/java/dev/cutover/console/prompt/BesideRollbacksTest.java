@@ -3,8 +3,6 @@ package dev.cutover.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Scope;
-import dev.cutover.model.StepId;
-import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -36,27 +34,17 @@ class BesideRollbacksTest {
     @Test
     void twoOpeningsThatAskAreHeadedByTheirRollbacks() {
         var story = one.rollingBack(2, Scope.of(Fulfillment.WEST))
-                .asked(question(1))
-                .asked(question(2))
+                .asked(Fulfillment.openingQuestion(1))
+                .asked(Fulfillment.openingQuestion(2))
                 .story();
 
-        assertThat(words(QuestionHead.of(story, question(1)))).contains("rollback 1 (us-east ship-to-home)");
-        assertThat(words(QuestionHead.of(story, question(2)))).contains("rollback 2 (us-west)");
+        assertThat(words(QuestionHead.of(story, Fulfillment.openingQuestion(1))))
+                .contains("rollback 1 (us-east ship-to-home)");
+        assertThat(words(QuestionHead.of(story, Fulfillment.openingQuestion(2))))
+                .contains("rollback 2 (us-west)");
     }
 
     private static String words(List<Sentence> head) {
         return String.join("\n", head.stream().map(Sentence::words).toList());
-    }
-
-    private static Question question(int rollback) {
-        return new Question(
-                "rollback-" + rollback + "/open/1",
-                new StepId("rollback"),
-                0,
-                Question.Kind.OPENING,
-                "The old platform is not open. What becomes of the traffic?",
-                List.of(Fulfillment.COMMANDER),
-                List.of(new Question.Option("park", "traffic stays", Question.Care.PLAIN)),
-                "");
     }
 }
