@@ -56,7 +56,8 @@ final class Layers {
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
             entry("dryrun", Set.of("engine", "spi", "run", "model")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
-            entry(CONNECTOR, Set.of("spi", "process", "model")),
+            entry(CONNECTOR, Set.of("spi", "http", "process", "model")),
+            entry("http", Set.of("spi")),
             entry(
                     "query",
                     Set.of(
@@ -147,7 +148,7 @@ final class Layers {
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),
-            entry("de.siegmar.fastcsv.", Set.of("report", CLI)),
+            entry("de.siegmar.fastcsv.", Set.of("report", CONNECTOR, CLI)),
             entry("picocli.", Set.of(CLI)),
             entry("ch.qos.logback.", Set.of(CLI)));
 

@@ -8,7 +8,6 @@ import dev.cutover.spi.TrafficRouter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Reads weights from the router and never sets them. Planned weights replace the ones that the router reports. */
 final class DryRouter implements TrafficRouter {
@@ -63,7 +62,7 @@ final class DryRouter implements TrafficRouter {
         return readings.stream()
                 .filter(reading -> reading.key().equals(key))
                 .findFirst()
-                .orElseGet(() -> new Reading(key, OptionalInt.empty(), "the router has no such key"));
+                .orElseGet(() -> Reading.none(key, State.ABSENT, "the router has no such key"));
     }
 
     @Override

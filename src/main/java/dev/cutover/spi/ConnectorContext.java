@@ -1,5 +1,6 @@
 package dev.cutover.spi;
 
+import dev.cutover.model.Binding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +35,26 @@ public interface ConnectorContext {
      */
     default String mask(String text) {
         return text;
+    }
+
+    /**
+     * Replaces a text by a marker from now on, like a secret of the run, wherever it is shown or kept: such as a token
+     * that a system has handed out. A value of fewer than six characters is left as it is: it would occur in other
+     * words by chance.
+     *
+     * @param name what the marker says, such as {@code orders-api token}
+     */
+    default void hide(String name, String value) {}
+
+    /**
+     * The settings of a system with each of its secrets looked up again, for a token or a password that has expired:
+     * programs that print secrets are started again. May take as long as they do. The former values stay masked.
+     *
+     * @param opened the binding that the system was opened with
+     * @throws ConnectorException if a secret cannot be found any more
+     */
+    default Binding renewed(Binding opened) throws ConnectorException, InterruptedException {
+        return opened;
     }
 
     /**

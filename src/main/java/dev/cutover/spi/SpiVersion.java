@@ -5,7 +5,7 @@ package dev.cutover.spi;
  * capability, a method, a factory. Nothing that an older jar may use is removed within the supported versions.
  * Stateless and thread-safe.
  *
- * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 3}. A jar that says nothing
+ * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 4}. A jar that says nothing
  * counts as built for version 1. The manifest is read before any class of the jar is loaded, so that a jar for a newer
  * Cutover is refused with one clear error; the other connectors stay usable.
  *
@@ -14,7 +14,10 @@ package dev.cutover.spi;
  *   <li>2: {@link Progress}, evidence as a stream ({@link EvidenceSink}), factories of all records that connectors
  *       construct, {@link ConnectorProvider#reaches};
  *   <li>3: {@link Records} and {@link RecordSet}, {@link Audit} and {@link ConnectorProvider#invariants},
- *       {@link ConnectorProvider#faults}.
+ *       {@link ConnectorProvider#faults};
+ *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
+ *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide}, the
+ *       package {@code dev.cutover.spi.operation}.
  * </ul>
  */
 public final class SpiVersion {
@@ -25,7 +28,7 @@ public final class SpiVersion {
     public static final int OLDEST = 1;
 
     /** The version of this package. */
-    public static final int CURRENT = 3;
+    public static final int CURRENT = 4;
 
     private SpiVersion() {}
 

@@ -42,9 +42,9 @@ public interface TrafficRouter {
     /** Whether the weight is in force by now. Unsupported never counts as converged. */
     Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException;
 
-    /** Requests routed to each side over the window; zero if the router does not count. */
+    /** Requests routed to each side over the window; {@link Split#notCounted} if the router does not count. */
     default Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
-        return Split.of(0, 0);
+        return Split.notCounted();
     }
 
     /** The two sides of a traffic flow, and the name that the runbook gives it. */
@@ -83,20 +83,62 @@ public interface TrafficRouter {
     }
 
     /**
-     * A weight in force.
+     * What the router says of one key.
      *
-     * @param basisPoints empty if the key is not there, or cannot be read
-     * @param note why it is empty
+     * @param basisPoints the weight in force; there if and only if the state is {@link State#IN_FORCE}
+     * @param note why there is none, or what people should know of the one that is in force; may be empty
+     * @param revision changes with every start and every reload of the router: two readings of one revision come from
+     *     one run of it; empty if it does not tell
      */
-    record Reading(Segment key, OptionalInt basisPoints, String note) {
+    record Reading(Segment key, OptionalInt basisPoints, String note, State state, String revision) {
+
+        /** One without a revision: as in versions 1 to 3 of the SPI. */
+        public Reading(Segment key, OptionalInt basisPoints, String note) {
+            this(key, basisPoints, note, basisPoints.isPresent() ? State.IN_FORCE : State.UNREADABLE, "");
+        }
+
         public static Reading of(Segment key, int basisPoints) {
             return new Reading(key, OptionalInt.of(basisPoints), "");
         }
 
-        /** The key is not there, or cannot be read. */
+        /** The key cannot be read, for a reason that has no state of its own. */
         public static Reading none(Segment key, String why) {
-            return new Reading(key, OptionalInt.empty(), why);
+            return none(key, State.UNREADABLE, why);
         }
+
+        /** The same for another reason than that it cannot be read. */
+        public static Reading none(Segment key, State state, String why) {
+            return new Reading(key, OptionalInt.empty(), why, state, "");
+        }
+
+        /** The same, read in this run of the router. */
+        public Reading withRevision(String name) {
+            return new Reading(key, basisPoints, note, state, name);
+        }
+
+        /** The same with what people should know of it. */
+        public Reading withNote(String words) {
+            return new Reading(key, basisPoints, words, state, revision);
+        }
+
+        /** Whether this weight is in force. */
+        public boolean isAt(int weight) {
+            return basisPoints.isPresent() && basisPoints.getAsInt() == weight;
+        }
+    }
+
+    /** Whether a router has a weight for a key. */
+    enum State {
+        /** It has one, and it is in force. */
+        IN_FORCE,
+        /** It answers, and does not know the key. */
+        ABSENT,
+        /** It has several weights for the key, and which of them counts is not certain. */
+        DUPLICATE,
+        /** It answers something that is no weight. */
+        UNREADABLE,
+        /** It does not answer: that says nothing of the weight. */
+        SILENT
     }
 
     /**
@@ -145,10 +187,25 @@ public interface TrafficRouter {
         UNSUPPORTED
     }
 
-    /** Requests routed to each side. */
-    record Split(long old, long fresh) {
+    /**
+     * Requests routed to each side.
+     *
+     * @param isCounted false if the router does not count: then both numbers are 0 and say nothing
+     */
+    record Split(long old, long fresh, boolean isCounted) {
+
+        /** One that was counted: as in versions 1 to 3 of the SPI. */
+        public Split(long old, long fresh) {
+            this(old, fresh, true);
+        }
+
         public static Split of(long old, long fresh) {
             return new Split(old, fresh);
+        }
+
+        /** The router does not count, which is not the same as no requests. */
+        public static Split notCounted() {
+            return new Split(0, 0, false);
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.spi.settings.NearName;
+import dev.cutover.spi.operation.PlaceCheck;
+import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +29,7 @@ final class ArgvReader {
     }
 
     /** The arguments; if there are none, reports a mistake and returns an empty list. */
-    List<ArgumentTemplate> read() {
+    List<PlaceTemplate> read() {
         if (settings.has(KEY) && !settings.isList(KEY)) {
             settings.wrong(
                     KEY,
@@ -42,8 +42,7 @@ final class ArgvReader {
             settings.wrong(KEY, "is missing", "the program and its arguments as a list, such as [bin/freeze, --now]");
         }
         List<String> texts = given.orElse(List.of());
-        List<ArgumentTemplate> argv =
-                texts.stream().map(ArgumentTemplate::parse).toList();
+        List<PlaceTemplate> argv = texts.stream().map(PlaceTemplate::parse).toList();
         if (texts.stream().anyMatch(text -> text.contains("${secret:"))) {
             settings.wrong(KEY, "holds a secret, and arguments are visible to everybody: pass it in env or stdin");
         }
@@ -54,37 +53,20 @@ final class ArgvReader {
         return argv;
     }
 
-    private void checkPlaces(List<ArgumentTemplate> argv) {
+    private void checkPlaces(List<PlaceTemplate> argv) {
         if (!argv.get(0).isLiteral() || argv.get(0).fill(Map.of()).isBlank()) {
             settings.wrong(KEY, "must begin with the program itself: only this file decides what is run");
         }
-        for (ArgumentTemplate argument : argv) {
-            argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
-                settings.wrong(
-                        KEY,
-                        "uses {" + place.name() + "}, which is not a parameter",
-                        near(place.name()) + "declare it, or write \\{" + place.name() + "} for literal braces");
-            });
-            if (argument.places().anyMatch(ArgumentTemplate.Piece.Place::each) && !argument.isEach()) {
+        for (PlaceTemplate argument : argv) {
+            PlaceCheck.of(parameters.keySet(), places).check(settings, KEY, argument.places());
+            if (argument.places().anyMatch(PlaceTemplate.Piece.Place::each) && !argument.isEach()) {
                 settings.wrong(KEY, "can use {…...} only as a whole argument");
             }
         }
     }
 
-    private String near(String name) {
-        var known = new TreeSet<>(places);
-        known.addAll(parameters.keySet());
-        return NearName.of(name, known)
-                .map(meant -> "did you mean {" + meant + "}? Otherwise ")
-                .orElse("");
-    }
-
-    private boolean isKnown(String name) {
-        return name.startsWith("segment.") || places.contains(name) || parameters.containsKey(name);
-    }
-
     /** A value within a script would be executed as code from the runbook. */
-    private void checkShells(List<String> texts, List<ArgumentTemplate> argv) {
+    private void checkShells(List<String> texts, List<PlaceTemplate> argv) {
         for (int i = 0; i < argv.size(); i++) {
             String before = String.join(" ", texts.subList(0, i));
             if (!argv.get(i).isLiteral() && SCRIPT_NEXT.matcher(before).matches()) {
@@ -97,7 +79,7 @@ final class ArgvReader {
                 argv.get(i)
                         .places()
                         .flatMap(place -> Stream.ofNullable(parameters.get(place.name())))
-                        .filter(parameter -> parameter.matches().isEmpty())
+                        .filter(parameter -> parameter.declared().matches().isEmpty())
                         .forEach(parameter -> settings.wrong(
                                 KEY,
                                 "hands {" + parameter.name() + "} to a shell on another host: declare `matches` for it,"

@@ -3,6 +3,8 @@ package dev.cutover.connector.command;
 import dev.cutover.model.Segment;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.spi.CallContext;
+import dev.cutover.spi.operation.PlaceTemplate;
+import dev.cutover.spi.operation.UnfitValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,25 +66,20 @@ record Invocation(
     }
 
     Invocation withParameter(ParameterSpec spec, @Nullable Object given) throws NotStartedException {
-        if (given == null && spec.required()) {
-            throw new NotStartedException("it needs the parameter `" + spec.name() + "`");
-        }
         List<String> items = given instanceof List<?> list
                 ? list.stream().map(ProgramOutputs::text).toList()
                 : List.of();
-        String text = given == null ? spec.preset() : ProgramOutputs.text(given);
-        for (String item : given instanceof List ? items : List.of(text)) {
-            if (given != null
-                    && spec.matches()
-                            .filter(form -> !form.matcher(item).matches())
-                            .isPresent()) {
-                throw new NotStartedException("`" + item + "` is not a value for `" + spec.name() + "`: it must match "
-                        + spec.matches().map(Pattern::pattern).orElse(""));
+        String text = given == null ? spec.declared().preset() : ProgramOutputs.text(given);
+        try {
+            if (given instanceof List) {
+                for (String item : items) {
+                    spec.declared().check(item);
+                }
+            } else {
+                spec.declared().check(given == null ? null : text);
             }
-        }
-        if (text.contains("${secret:")) {
-            throw new NotStartedException(
-                    "`" + spec.name() + "` holds a reference to a secret, which only the environment file may");
+        } catch (UnfitValueException e) {
+            throw new NotStartedException(e.why());
         }
         var dashes = spec.mayStartWithDash() ? with(mayStartWithDash, spec.name()) : mayStartWithDash;
         return new Invocation(
@@ -142,9 +139,9 @@ record Invocation(
      *
      * @throws NotStartedException if a value is missing, or would turn its argument into an option
      */
-    List<String> fill(List<ArgumentTemplate> argv) throws NotStartedException {
+    List<String> fill(List<PlaceTemplate> argv) throws NotStartedException {
         var filled = new ArrayList<String>();
-        for (ArgumentTemplate argument : argv) {
+        for (PlaceTemplate argument : argv) {
             for (var place : argument.places().toList()) {
                 if (!values.containsKey(place.name())) {
                     throw new NotStartedException(
@@ -183,7 +180,7 @@ record Invocation(
         }
     }
 
-    private List<String> texts(ArgumentTemplate argument) {
+    private List<String> texts(PlaceTemplate argument) {
         if (!argument.isEach()) {
             return List.of(argument.fill(values));
         }

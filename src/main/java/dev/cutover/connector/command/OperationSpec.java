@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.Operation;
+import dev.cutover.spi.operation.DeclaredOperation;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,9 +27,7 @@ record OperationSpec(
     static final Set<String> PLACES = Set.of("cutover.key", "cutover.correlation", "cutover.fence");
 
     private static final List<String> KEYS = Stream.of(
-                    ProgramSpec.KEYS,
-                    Exits.KEYS,
-                    List.of("description", "parameters", "reads", "idempotent", "undo", "outputs", "read-back"))
+                    ProgramSpec.KEYS, Exits.KEYS, DeclaredOperation.KEYS, List.of("outputs"))
             .flatMap(List::stream)
             .toList();
 
@@ -96,33 +95,20 @@ record OperationSpec(
     static Map<String, OperationSpec> readAll(SettingsReader operations) {
         var all = new LinkedHashMap<String, OperationSpec>();
         operations.tables().forEach((name, settings) -> all.put(name, read(name, settings.knows(KEYS))));
-        all.values().forEach(operation -> {
-            String undo = operation.described().undo();
-            if (!undo.isEmpty() && !all.containsKey(undo)) {
-                operations.wrong(
-                        operation.described().name(),
-                        "is undone by `" + undo + "`, which is not an operation",
-                        "there are " + String.join(", ", all.keySet()));
-            }
-        });
+        var described = new LinkedHashMap<String, Operation>();
+        all.forEach((name, operation) -> described.put(name, operation.described()));
+        DeclaredOperation.checkUndos(operations, described);
         return all;
     }
 
     private static OperationSpec read(String name, SettingsReader settings) {
         var parameters = ParameterSpec.readAll(settings);
         var readBack = settings.table("read-back").map(section -> ReadBack.read(section, parameters));
-        boolean reads = settings.flag("reads").orElse(false);
-        if (reads && settings.has("undo")) {
-            settings.wrong("undo", "has nothing to undo: the operation only reads");
-        }
-        String description = settings.text("description").orElse("");
-        var described = (reads ? Operation.reading(name, description) : Operation.writing(name, description))
-                .withIdempotent(reads || settings.flag("idempotent").orElse(false))
-                .withReadBack(readBack.isPresent())
-                .withParameters(parameters.values().stream()
-                        .map(ParameterSpec::described)
-                        .toList())
-                .withUndo(settings.text("undo").orElse(""));
+        var described = DeclaredOperation.read(
+                name,
+                settings,
+                parameters.values().stream().map(ParameterSpec::described).toList(),
+                readBack.isPresent());
         return new OperationSpec(
                 described,
                 ProgramSpec.read(settings, parameters, PLACES),

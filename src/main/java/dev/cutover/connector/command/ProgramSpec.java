@@ -1,5 +1,6 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param parameters its parameters, by name
  */
 record ProgramSpec(
-        List<ArgumentTemplate> argv,
+        List<PlaceTemplate> argv,
         Map<String, String> env,
         Stdin stdin,
         Optional<Duration> timeout,

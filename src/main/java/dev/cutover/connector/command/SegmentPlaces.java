@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.settings.NearName;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ final class SegmentPlaces {
     static List<Mistake> unknown(Map<String, ProgramSpec> programs, Set<String> dimensions) {
         var mistakes = new ArrayList<Mistake>();
         programs.forEach((path, program) -> program.argv().stream()
-                .flatMap(ArgumentTemplate::places)
-                .map(ArgumentTemplate.Piece.Place::name)
+                .flatMap(PlaceTemplate::places)
+                .map(PlaceTemplate.Piece.Place::name)
                 .filter(name -> name.startsWith(PREFIX) && !dimensions.contains(name.substring(PREFIX.length())))
                 .distinct()
                 .forEach(name -> mistakes.add(mistake(path + ".argv", name.substring(PREFIX.length()), dimensions))));

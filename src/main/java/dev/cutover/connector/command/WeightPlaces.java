@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,7 +69,7 @@ final class WeightPlaces {
 
     private static boolean uses(ProgramSpec program, String name) {
         return program.argv().stream()
-                .flatMap(ArgumentTemplate::places)
+                .flatMap(PlaceTemplate::places)
                 .anyMatch(place -> place.name().equals(name));
     }
 }

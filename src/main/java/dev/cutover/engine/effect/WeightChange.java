@@ -172,8 +172,7 @@ public final class WeightChange {
     private static boolean isUntouched(List<TrafficRouter.Change> changes, List<TrafficRouter.Reading> now) {
         return changes.stream()
                 .allMatch(change -> change.expected().isPresent()
-                        && now.contains(TrafficRouter.Reading.of(
-                                change.key(), change.expected().getAsInt())));
+                        && isAt(now, change.key(), change.expected().getAsInt()));
     }
 
     private EffectFact.Settled accepted(Effect effect, Effect.Weights weights, TrafficRouter.Applied applied)
@@ -184,8 +183,11 @@ public final class WeightChange {
     /** Whether the router has read each weight back at its target, and its word is all that there is to verify. */
     private boolean isVerified(TrafficRouter.Applied applied, Effect.Weights weights) {
         return router.appliedIsVerified()
-                && weights.moves().stream()
-                        .allMatch(move -> applied.now().contains(TrafficRouter.Reading.of(move.key(), move.to())));
+                && weights.moves().stream().allMatch(move -> isAt(applied.now(), move.key(), move.to()));
+    }
+
+    private static boolean isAt(List<TrafficRouter.Reading> readings, Segment key, int weight) {
+        return readings.stream().anyMatch(reading -> reading.key().equals(key) && reading.isAt(weight));
     }
 
     /** Nothing changed now; whether an earlier attempt changed anything is unknown until the router is read. */

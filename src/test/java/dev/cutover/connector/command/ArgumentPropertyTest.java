@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.process.ProgramEnd;
 import dev.cutover.process.RunningPrograms;
+import dev.cutover.spi.operation.PlaceTemplate;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class ArgumentPropertyTest {
         var texts = new ArrayList<String>();
         values.forEach(value -> texts.add(representable(value)));
         var argv = List.of("printf", "%s\\0", "--", "{values...}").stream()
-                .map(ArgumentTemplate::parse)
+                .map(PlaceTemplate::parse)
                 .toList();
         var spec = new ProgramSpec(argv, Map.of(), ProgramSpec.Stdin.NONE, Optional.empty(), Map.of());
         ProgramEnd programEnd =

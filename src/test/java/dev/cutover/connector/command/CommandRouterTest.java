@@ -70,7 +70,7 @@ class CommandRouterTest {
         assertThat(traits.survivesRestart()).isTrue();
         assertThat(traits.sticky()).isFalse();
         assertThat(traits.counts()).isFalse();
-        assertThat(router().observe(FLOW, EAST, Duration.ofMinutes(1))).isEqualTo(new TrafficRouter.Split(0, 0));
+        assertThat(router().observe(FLOW, EAST, Duration.ofMinutes(1))).isEqualTo(TrafficRouter.Split.notCounted());
     }
 
     @ParameterizedTest

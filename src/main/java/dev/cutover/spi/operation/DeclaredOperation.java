@@ -1,0 +1,47 @@
+package dev.cutover.spi.operation;
+
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Parameter;
+import dev.cutover.spi.settings.SettingsReader;
+import java.util.List;
+import java.util.Map;
+
+/** What all operations of environment files say of themselves, whatever they call. Stateless and thread-safe. */
+public final class DeclaredOperation {
+    /** The keys of it. */
+    public static final List<String> KEYS =
+            List.of("description", "parameters", "reads", "idempotent", "undo", "read-back");
+
+    private DeclaredOperation() {}
+
+    /**
+     * Reads an operation; the settings reader collects the mistakes.
+     *
+     * @param hasReadBack whether its outcome can be determined later
+     */
+    public static Operation read(
+            String name, SettingsReader settings, List<Parameter> parameters, boolean hasReadBack) {
+        boolean reads = settings.flag("reads").orElse(false);
+        if (reads && settings.has("undo")) {
+            settings.wrong("undo", "has nothing to undo: the operation only reads");
+        }
+        String description = settings.text("description").orElse("");
+        return (reads ? Operation.reading(name, description) : Operation.writing(name, description))
+                .withIdempotent(reads | settings.flag("idempotent").orElse(false))
+                .withReadBack(hasReadBack)
+                .withParameters(parameters)
+                .withUndo(settings.text("undo").orElse(""));
+    }
+
+    /** Reports each undo that is no operation of the same system. */
+    public static void checkUndos(SettingsReader operations, Map<String, Operation> all) {
+        all.values().forEach(operation -> {
+            if (!operation.undo().isEmpty() && !all.containsKey(operation.undo())) {
+                operations.wrong(
+                        operation.name(),
+                        "is undone by `" + operation.undo() + "`, which is not an operation",
+                        "there are " + String.join(", ", all.keySet()));
+            }
+        });
+    }
+}
