@@ -57,7 +57,7 @@ final class Layers {
             entry("dryrun", Set.of("engine", "spi", "run", "model")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "http", "process", "model")),
-            entry("http", Set.of("spi")),
+            entry("http", Set.of("spi", "model")),
             entry(
                     "query",
                     Set.of(
@@ -144,7 +144,7 @@ final class Layers {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             entry("com.fasterxml.jackson.dataformat.", Set.of("yaml")),
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
-            entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
+            entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", "http", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),

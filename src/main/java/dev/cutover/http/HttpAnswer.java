@@ -1,6 +1,10 @@
 package dev.cutover.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +26,30 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
     /** Whether the status is one of success: 200 to 299. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
+    }
+
+    /** When the service sent it, by its own clock, in whole seconds. */
+    public Optional<Instant> date() {
+        return header("Date").flatMap(HttpAnswer::date);
+    }
+
+    /** How long the service asks to wait before it is called again; never less than nothing. */
+    public Optional<Duration> retryAfter() {
+        String told = header("Retry-After").map(String::strip).orElse("");
+        if (told.matches("[0-9]{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(told)));
+        }
+        return date(told)
+                .flatMap(until -> date().map(now -> Duration.between(now, until)))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
     }
 
     /** The body as UTF-8. */

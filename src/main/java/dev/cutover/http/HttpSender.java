@@ -1,14 +1,13 @@
 package dev.cutover.http;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
+import dev.cutover.model.Binding;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,25 +16,56 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to one service, each once: no redirect is followed and nothing is repeated. A call that is interrupted
- * ends its request. Thread-safe.
+ * Sends requests to one service. Nothing is sent twice, with one exception: an answer with status 401 says that nothing
+ * was done, so the request is sent once more if its sign-in could be renewed. A GET or HEAD follows redirections within
+ * the service, at most five; any other redirection is the answer. A call that is interrupted ends its request.
+ * Thread-safe.
  */
 public final class HttpSender {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final int SIGN_IN_REFUSED = 401;
 
     private final HttpService service;
-    private final HttpClient client;
+    private final Login login;
+    private final SSLContext tls;
+    private @Nullable HttpClient client;
 
+    /**
+     * To a service whose secrets are not looked up again.
+     *
+     * @throws IllegalArgumentException if its certificates cannot be used
+     */
     public HttpSender(HttpService service) {
+        this(service, Login.fixed(service), usable(service));
+    }
+
+    private HttpSender(HttpService service, Login login, SSLContext tls) {
         this.service = service;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
+        this.login = login;
+        this.tls = tls;
+    }
+
+    /**
+     * To the service of a system in a run. The binding's {@code with} has the settings of the service.
+     *
+     * @throws ConnectorException if its certificates cannot be used
+     */
+    public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
+            throws ConnectorException {
+        return new HttpSender(
+                service, Login.of(service, binding, context), TlsContext.of(service.tls(), context.base()));
+    }
+
+    private static SSLContext usable(HttpService service) {
+        try {
+            return TlsContext.of(service.tls(), Path.of(""));
+        } catch (ConnectorException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** The service that it sends to. */
@@ -44,54 +74,76 @@ public final class HttpSender {
     }
 
     /**
-     * Sends a request and reads the whole answer, whatever its status.
+     * Sends a request and reads the whole answer, whatever its status. The sign-in and the headers of the service are
+     * sent to the service alone, and not to another address.
      *
-     * @throws HttpFailureException if there is no whole answer within the limit
+     * @throws HttpFailureException if there is no whole answer within the limit, or the request cannot be sent
      */
     public HttpAnswer send(HttpCall call) throws HttpFailureException, InterruptedException {
-        var request = HttpRequest.newBuilder(call.uri());
-        service.headers().forEach(request::setHeader);
-        call.headers().forEach(request::setHeader);
-        request.method(
-                call.method(), call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
-        var pending = client.sendAsync(request.build(), LimitedBody.of(service.largest()));
+        if (!service.isAt(call.uri())) {
+            return once(call, Map.of());
+        }
+        Login.Sending unsigned = other -> once(other, Map.of());
+        var headers = login.headers(unsigned);
+        var answer = once(call, headers);
+        if (answer.status() != SIGN_IN_REFUSED) {
+            return answer;
+        }
+        var renewed = login.renewed(headers, unsigned);
+        return renewed.isPresent() ? once(call, renewed.get()) : answer;
+    }
+
+    private HttpAnswer once(HttpCall call, Map<String, String> more) throws HttpFailureException, InterruptedException {
+        var exchange = new RedirectingExchange(client(), service);
+        var pending = exchange.start(request(call, more));
         try {
             return answer(pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
-            pending.cancel(true);
+            exchange.cancel();
             throw new HttpFailureException("no answer within " + call.limit().toMillis() + " ms", true, late);
         } catch (InterruptedException unwanted) {
-            pending.cancel(true);
+            exchange.cancel();
             throw unwanted;
         } catch (ExecutionException failed) {
-            throw failure(call, failed.getCause() == null ? failed : failed.getCause());
+            throw FailureReasons.of(call.uri(), failed.getCause() == null ? failed : failed.getCause());
         }
+    }
+
+    private static HttpRequest request(HttpCall call, Map<String, String> more) throws HttpFailureException {
+        var headers = new LinkedHashMap<>(more);
+        headers.putAll(call.headers());
+        var request = HttpRequest.newBuilder(call.uri());
+        for (var header : headers.entrySet()) {
+            var wrong = HttpHeaderRules.wrong(header.getKey(), header.getValue());
+            if (wrong.isPresent()) {
+                throw new HttpFailureException(wrong.get(), false, new IllegalArgumentException(wrong.get()));
+            }
+            request.setHeader(header.getKey(), header.getValue());
+        }
+        return request.method(
+                        call.method(),
+                        call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody))
+                .build();
+    }
+
+    /** Made when it is needed: a run may never ask a service that it knows. */
+    private synchronized HttpClient client() {
+        var made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_LIMIT)
+                    .sslContext(tls)
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     private static HttpAnswer answer(HttpResponse<byte[]> response) {
         var headers = new LinkedHashMap<String, List<String>>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         return new HttpAnswer(response.statusCode(), Map.copyOf(headers), response.body());
-    }
-
-    /** Before the connection stands, nothing can have arrived. */
-    private static HttpFailureException failure(HttpCall call, Throwable why) {
-        String host = call.uri().getHost();
-        for (Throwable each = why; each != null; each = each.getCause()) {
-            if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
-                return new HttpFailureException("the name " + host + " cannot be found", false, why);
-            }
-            if (each instanceof HttpConnectTimeoutException) {
-                return new HttpFailureException(host + " accepts no connection in time", false, why);
-            }
-            if (each instanceof SSLHandshakeException) {
-                return new HttpFailureException(host + " is not trusted: " + each.getMessage(), false, why);
-            }
-        }
-        if (why instanceof ConnectException) {
-            return new HttpFailureException(host + " refuses the connection", false, why);
-        }
-        String told = why instanceof IOException && why.getMessage() != null ? why.getMessage() : why.toString();
-        return new HttpFailureException("the connection to " + host + " broke: " + told, true, why);
     }
 }

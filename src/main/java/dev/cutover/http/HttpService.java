@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where an HTTP service is and how one speaks to it, as the environment file says. Immutable.
@@ -15,17 +17,29 @@ import java.util.Map;
  * @param headers of every request; may hold secrets
  * @param limit how long a request may take where nothing else is said
  * @param largest how many bytes an answer may have
+ * @param signIn holds secrets
  */
-public record HttpService(URI url, Map<String, String> headers, Duration limit, int largest) {
+public record HttpService(
+        URI url, Map<String, String> headers, Duration limit, int largest, HttpSignIn signIn, HttpTls tls) {
     /** The keys of it under {@code with}. */
-    public static final List<String> KEYS = List.of("url", "headers", "timeout", "largest-answer");
+    public static final List<String> KEYS = List.of("url", "headers", "sign-in", "tls", "timeout", "largest-answer");
 
     /** These settings, as they are documented. */
-    public static final List<Parameter> DESCRIBED = List.of(
-            Parameter.required("url", "where the service is, such as https://oms.example/api"),
-            Parameter.optional("headers", "headers of every request by name; secrets as ${secret:NAME}"),
-            Parameter.optional("timeout", "how long a request may take, from the connection to its end; default 30s"),
-            Parameter.optional("largest-answer", "how many bytes an answer may have; default 16777216"));
+    public static final List<Parameter> DESCRIBED = Stream.of(
+                    List.of(
+                            Parameter.required("url", "where the service is, such as https://oms.example/api"),
+                            Parameter.optional(
+                                    "headers", "headers of every request by name; secrets as ${secret:NAME}")),
+                    HttpSignIn.DESCRIBED,
+                    HttpTls.DESCRIBED,
+                    List.of(
+                            Parameter.optional(
+                                    "timeout",
+                                    "how long a request may take, from the connection to its end; default 30s"),
+                            Parameter.optional(
+                                    "largest-answer", "how many bytes an answer may have; default 16777216")))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
     private static final int USUAL_LARGEST = 16 << 20;
@@ -35,14 +49,33 @@ public record HttpService(URI url, Map<String, String> headers, Duration limit, 
         headers = Map.copyOf(headers);
     }
 
+    /** One without sign-in, that is trusted as the Java runtime does. */
+    public HttpService(URI url, Map<String, String> headers, Duration limit, int largest) {
+        this(url, headers, limit, largest, new HttpSignIn.None(), HttpTls.USUAL);
+    }
+
     /** Reads the settings; the settings reader collects the mistakes. */
     public static HttpService read(SettingsReader with) {
         with.require("url", "name the service, such as https://oms.example/api");
-        return new HttpService(
-                with.text("url").map(text -> url(with, text)).orElse(NOWHERE),
+        URI url = with.text("url").map(text -> url(with, text)).orElse(NOWHERE);
+        var service = new HttpService(
+                url,
                 with.textsByName("headers").orElse(Map.of()),
                 with.positiveDuration("timeout").orElse(USUAL_LIMIT),
-                with.whole("largest-answer", 1, Integer.MAX_VALUE - 64).orElse(USUAL_LARGEST));
+                with.whole("largest-answer", 1, Integer.MAX_VALUE - 64).orElse(USUAL_LARGEST),
+                HttpSignIn.read(with),
+                HttpTls.read(with, url));
+        service.checkHeaders(with);
+        return service;
+    }
+
+    private void checkHeaders(SettingsReader with) {
+        headers.forEach((name, value) -> {
+            HttpHeaderRules.wrong(name, value).ifPresent(why -> with.mistake("headers", why, ""));
+            if (name.equalsIgnoreCase("Authorization") && !(signIn instanceof HttpSignIn.None)) {
+                with.wrong("headers", "has Authorization, which sign-in sets as well", "use one of them");
+            }
+        });
     }
 
     private static URI url(SettingsReader with, String text) {
@@ -55,8 +88,23 @@ public record HttpService(URI url, Map<String, String> headers, Duration limit, 
         } catch (URISyntaxException notOne) {
             // Told below, as any other text that is no address.
         }
-        with.wrong("url", "must be an address such as https://oms.example/api", "a login has settings of its own");
+        with.wrong(
+                "url",
+                "must be an address such as https://oms.example/api",
+                "a login has a setting of its own: sign-in");
         return NOWHERE;
+    }
+
+    /** Whether an address is of the same scheme, host and port: only there go the sign-in and the headers. */
+    public boolean isAt(URI other) {
+        return origin(url).equals(origin(other));
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":"
+                + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     /** The address of a path below the service, which begins with a slash and may have a query. */

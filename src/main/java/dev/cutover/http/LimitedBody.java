@@ -1,7 +1,6 @@
 package dev.cutover.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -43,7 +42,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                whole.completeExceptionally(new IOException("its answer has more than " + largest + " bytes"));
+                whole.completeExceptionally(new OversizedAnswerException(largest));
                 return;
             }
             var bytes = new byte[piece.remaining()];
