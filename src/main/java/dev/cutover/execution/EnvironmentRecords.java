@@ -3,6 +3,8 @@ package dev.cutover.execution;
 import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.reconcile.ReconciliationMasking;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.connection.ConnectorPlace;
+import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.EnvironmentDefinition;
 import dev.cutover.execution.definition.HomeConnectors;
 import dev.cutover.execution.definition.SecretSources;
@@ -11,7 +13,6 @@ import dev.cutover.execution.process.ScratchFolder;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Sha256;
 import dev.cutover.model.SystemId;
-import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.comparison.ComparisonResult;
@@ -75,7 +76,7 @@ public final class EnvironmentRecords implements AutoCloseable {
                             HomeConnectors.of(home),
                             secrets,
                             time,
-                            new RunConnectorContext.Place(folder.path(), 0, false));
+                            new ConnectorPlace(folder.path(), 0, false));
             return new EnvironmentRecords(definition, secrets, folder, time, openConnectors);
         } catch (RuntimeException failed) {
             time.close();
@@ -99,14 +100,7 @@ public final class EnvironmentRecords implements AutoCloseable {
             }
         }
         kept.keySet().retainAll(systems);
-        var smaller = new Environment(
-                environment.name(),
-                environment.live(),
-                environment.pace(),
-                kept,
-                environment.connectors(),
-                environment.values(),
-                environment.secrets());
+        var smaller = environment.binding(kept, environment.connectors());
         return new EnvironmentDefinition(
                 all.file(), new Parsed<>(smaller, all.environment().positions()), all.base());
     }

@@ -5,6 +5,8 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.connection.ConnectorPlace;
+import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
@@ -56,7 +58,7 @@ final class RehearsalStage implements RehearsalEnvironment {
                     catalog,
                     secrets,
                     clock,
-                    new RunConnectorContext.Place(
+                    new ConnectorPlace(
                             opened.journal().folder().path(), scenario.setting().seed(), false));
             return new Opened(
                     opened.journal(),

@@ -11,6 +11,8 @@ import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.connection.ConnectorPlace;
+import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
@@ -68,7 +70,7 @@ final class RunExecution {
                         catalog,
                         secrets,
                         engineTime,
-                        new RunConnectorContext.Place(
+                        new ConnectorPlace(
                                 run.journal().folder().path(),
                                 created.seed(),
                                 run.journal().epoch() > 1))) {

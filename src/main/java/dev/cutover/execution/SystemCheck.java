@@ -2,6 +2,8 @@ package dev.cutover.execution;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.connection.ConnectorPlace;
+import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.ScratchFolder;
 import dev.cutover.execution.process.ShutdownHook;
@@ -54,7 +56,7 @@ public final class SystemCheck {
                                 catalog,
                                 secrets,
                                 time,
-                                new RunConnectorContext.Place(folder.path(), 0, false));
+                                new ConnectorPlace(folder.path(), 0, false));
                 var workerThreads = new WorkerThreads()) {
             var environment = runDefinition.environment().value();
             var uses = Requirements.of(runDefinition.runbook().value(), environment.values());

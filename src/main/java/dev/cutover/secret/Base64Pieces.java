@@ -3,6 +3,7 @@ package dev.cutover.secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,11 +21,11 @@ final class Base64Pieces implements PieceSearch {
 
     private final Map<String, String> names = new HashMap<>();
 
-    Base64Pieces(Map<String, String> values) {
-        values.forEach((name, value) -> {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    Base64Pieces(Collection<MaskedValue> values) {
+        values.forEach(one -> {
+            byte[] bytes = one.value().getBytes(StandardCharsets.UTF_8);
             for (int before = 0; before < 3; before++) {
-                add(name, inner(bytes, before));
+                add(one.name(), inner(bytes, before));
             }
         });
     }

@@ -28,6 +28,16 @@ public final class CommandSource implements SecretSource {
         return Optional.ofNullable(commands.get(name)).map(command -> programs.print(name, command));
     }
 
+    /**
+     * Runs the secret's program again. Later calls of {@link #find} get the new value.
+     *
+     * @throws dev.cutover.problem.ProblemException if the program fails
+     */
+    @Override
+    public Optional<String> findAnew(String name) {
+        return Optional.ofNullable(commands.get(name)).map(command -> programs.printAnew(name, command));
+    }
+
     @Override
     public String advice(String name) {
         return "name a program that prints it in the environment file: secrets: { " + name

@@ -2,6 +2,7 @@ package dev.cutover.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ final class HexPieces implements PieceSearch {
     private final List<Map<Long, String>> names =
             Stream.<Map<Long, String>>generate(HashMap::new).limit(BYTES + 1).toList();
 
-    HexPieces(Map<String, String> values) {
-        values.forEach((name, value) -> {
-            byte[] bytes = value.strip().getBytes(StandardCharsets.UTF_8);
+    HexPieces(Collection<MaskedValue> values) {
+        values.forEach(one -> {
+            byte[] bytes = one.value().strip().getBytes(StandardCharsets.UTF_8);
             int length = Math.min(BYTES, bytes.length);
             for (int at = 0; length > 1 && at + length <= bytes.length; at++) {
-                add(name, bytes, at, length);
+                add(one.name(), bytes, at, length);
             }
         });
     }

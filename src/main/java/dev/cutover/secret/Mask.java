@@ -2,8 +2,8 @@ package dev.cutover.secret;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Replaces all secrets of a run by markers, in text and in bytes. Immutable. */
@@ -19,12 +19,12 @@ final class Mask {
         bytes = new SecretSearch(inBytes.toList(), pieces);
     }
 
-    /** A mask for these secrets, by name. */
-    static Mask of(Map<String, String> values) {
+    /** A mask for these values. */
+    static Mask of(Collection<MaskedValue> values) {
         var encodedForms = new EncodedForms();
         return new Mask(
-                values.entrySet().stream().flatMap(entry -> encodedForms.inText(entry.getKey(), entry.getValue())),
-                values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())),
+                values.stream().flatMap(one -> encodedForms.inText(one.name(), one.value())),
+                values.stream().flatMap(one -> encodedForms.inBytes(one.name(), one.value())),
                 List.of(new Base64Pieces(values), new HexPieces(values)));
     }
 

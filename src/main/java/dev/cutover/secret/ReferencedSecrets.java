@@ -1,38 +1,39 @@
 package dev.cutover.secret;
 
 import dev.cutover.problem.ExitCode;
-import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets from a list of sources; the first source that has a secret wins. Each secret is looked up once, so that it
- * stays the same throughout a run. Thread-safe.
+ * stays the same throughout a run unless it is renewed. Thread-safe.
  *
  * <p>Mask whole contents or one stream of them, never pieces: a secret that is split between two pieces is found in
  * neither. As long as no secret was filled in, masking returns its argument unchanged.
  */
 public final class ReferencedSecrets implements Secrets {
-    /**
-     * The shortest secret that is accepted: shorter values occur by chance in other words, which would be masked too.
-     */
-    private static final int SHORTEST = 6;
-
-    /** Arguments have placeholders of their own, and never a secret. */
-    private static final Pattern ARGUMENT = Pattern.compile("(.*\\.)?argv\\[\\d+]");
-
     private final List<SecretSource> sources;
+
+    /** Held while the secrets of {@link #fill} are looked up, so that each is looked up once. */
     private final Object lookUp = new Object();
 
-    /** Guarded by {@code lookUp}. */
-    private final Map<String, String> values = new LinkedHashMap<>();
+    /** Never held while a source is asked, so that nobody who hides or renews a value waits for a program. */
+    private final Object memory = new Object();
+
+    /** Guarded by {@code memory}. */
+    private final Map<String, String> values = new HashMap<>();
+
+    /** Guarded by {@code memory}. All values that there have been, in the order in which they were found. */
+    private final Set<MaskedValue> masked = new LinkedHashSet<>();
 
     private volatile Mask mask = Mask.NOTHING;
 
@@ -47,19 +48,44 @@ public final class ReferencedSecrets implements Secrets {
      */
     @Override
     public Map<String, Object> fill(Map<String, Object> settings) {
-        var problems = new ArrayList<Problem>();
-        var filled = new LinkedHashMap<String, Object>();
         synchronized (lookUp) {
-            int known = values.size();
-            settings.forEach((key, value) -> filled.put(key, fillValue(key, value, problems)));
-            if (values.size() > known) {
-                mask = Mask.of(values);
+            var found = new LinkedHashMap<String, String>();
+            try {
+                return FilledSettings.of(
+                        settings,
+                        (name, where) -> {
+                            String known = known(name);
+                            return known != null
+                                    ? known
+                                    : found.computeIfAbsent(
+                                            name, missing -> search(missing, where, SecretSource::find));
+                        },
+                        text -> masked(text, found));
+            } finally {
+                remember(found);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ExitCode.INVALID, problems);
-        }
+    }
+
+    @Override
+    public Map<String, Object> fillAnew(Map<String, Object> settings) {
+        var found = new LinkedHashMap<String, String>();
+        var filled = FilledSettings.of(
+                settings,
+                (name, where) -> found.computeIfAbsent(name, missing -> search(missing, where, SecretSource::findAnew)),
+                text -> masked(text, found));
+        remember(found);
         return filled;
+    }
+
+    @Override
+    public void hide(String name, String value) {
+        var hidden = new MaskedValue(name, value);
+        if (hidden.isMaskable()) {
+            synchronized (memory) {
+                mask(List.of(hidden));
+            }
+        }
     }
 
     @Override
@@ -77,67 +103,41 @@ public final class ReferencedSecrets implements Secrets {
         return mask.stream(content);
     }
 
-    private Object fillValue(String where, Object value, List<Problem> problems) {
-        if (value instanceof String text) {
-            if (ARGUMENT.matcher(where).matches() && !text.contains("${secret:")) {
-                return text;
-            }
-            return SecretReference.replace(text, name -> valueOf(name, where, problems));
-        }
-        if (value instanceof List<?> list) {
-            var filled = new ArrayList<Object>();
-            for (Object item : list) {
-                filled.add(fillValue(where + "[" + filled.size() + "]", item, problems));
-            }
-            return filled;
-        }
-        if (value instanceof Map<?, ?> map) {
-            var filled = new LinkedHashMap<Object, Object>();
-            map.forEach((key, item) -> filled.put(key, fillValue(where + "." + key, item, problems)));
-            return filled;
-        }
-        return value;
-    }
-
-    private String valueOf(String name, String where, List<Problem> problems) {
-        if (!SecretReference.isName(name)) {
-            problems.add(Problem.of(
-                    "`${secret:" + name + "}` in `" + where + "` names no secret",
-                    "a name has letters, digits, _, - and ., and begins with a letter: ${secret:DB_PASSWORD}"));
-            return "";
-        }
-        String known = values.get(name);
-        if (known != null) {
-            return known;
-        }
-        try {
-            String found = search(name, where);
-            values.put(name, found);
-            return found;
-        } catch (ProblemException e) {
-            if (e.exitCode() != ExitCode.INVALID) {
-                throw e;
-            }
-            e.problems().stream()
-                    .map(this::masked)
-                    .filter(problem -> !problems.contains(problem))
-                    .forEach(problems::add);
-            return "";
+    private @Nullable String known(String name) {
+        synchronized (memory) {
+            return values.get(name);
         }
     }
 
-    /** A message of a source may contain the value of another secret. */
-    private Problem masked(Problem problem) {
-        var known = Mask.of(values);
-        return new Problem(
-                known.text(problem.message()), problem.location(), known.text(problem.hint()), problem.confidential());
+    private void remember(Map<String, String> found) {
+        synchronized (memory) {
+            values.putAll(found);
+            mask(found.entrySet().stream()
+                    .map(entry -> new MaskedValue(entry.getKey(), entry.getValue()))
+                    .toList());
+        }
     }
 
-    private String search(String name, String where) {
+    /** Called with {@code memory} held. Building a mask takes time, so it is built only for a value that is new. */
+    private void mask(List<MaskedValue> more) {
+        if (masked.addAll(more)) {
+            mask = Mask.of(masked);
+        }
+    }
+
+    /** A message of a source may contain the value of another secret, also of one that was found just now. */
+    private String masked(String text, Map<String, String> found) {
+        return Mask.of(found.entrySet().stream()
+                        .map(entry -> new MaskedValue(entry.getKey(), entry.getValue()))
+                        .toList())
+                .text(mask.text(text));
+    }
+
+    private String search(String name, String where, Asked asked) {
         for (SecretSource source : sources) {
-            Optional<String> found = source.find(name);
+            Optional<String> found = asked.of(source, name);
             if (found.isPresent()) {
-                return checked(name, found.get());
+                return checked(new MaskedValue(name, found.get()));
             }
         }
         throw new ProblemException(
@@ -149,21 +149,26 @@ public final class ReferencedSecrets implements Secrets {
                         .collect(Collectors.joining("; or ")));
     }
 
-    private static String checked(String name, String value) {
-        String core = value.strip();
-        if (core.length() < SHORTEST) {
+    /** How a source is asked. */
+    @FunctionalInterface
+    private interface Asked {
+        Optional<String> of(SecretSource source, String name);
+    }
+
+    private static String checked(MaskedValue found) {
+        if (found.isTooShort()) {
             throw new ProblemException(
                     ExitCode.INVALID,
-                    "the secret " + name + " is shorter than " + SHORTEST
+                    "the secret " + found.name() + " is shorter than " + MaskedValue.SHORTEST
                             + " characters: masking it would also mask other words",
                     "set a longer one in the system");
         }
-        if (SecretSpan.marker(name).contains(core)) {
+        if (found.isInItsMarker()) {
             throw new ProblemException(
                     ExitCode.INVALID,
-                    "the value of the secret " + name + " is part of the marker that would replace it",
+                    "the value of the secret " + found.name() + " is part of the marker that would replace it",
                     "set another value in the system, or rename the secret");
         }
-        return value;
+        return found.value();
     }
 }

@@ -6,7 +6,6 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.process.ProgramEnd;
 import dev.cutover.process.ProgramOutput;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The messages for a program that failed to print its secret. */
@@ -100,7 +99,7 @@ record SecretProgramFailure(String name, SecretCommand command) {
         String text = line;
         for (String secret : printed.lines()) {
             if (secret.length() >= SHORTEST_MASKED) {
-                text = Mask.of(Map.of(name, secret)).text(text);
+                text = Mask.of(List.of(new MaskedValue(name, secret))).text(text);
             }
         }
         return text;

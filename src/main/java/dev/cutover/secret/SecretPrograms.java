@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Runs the programs that print secrets. Each command runs once in the lifetime of this object, whether it fails or not.
- * A program shares the terminal, so that it can ask for a passphrase. Messages never contain its standard output, which
+ * Runs the programs that print secrets. Each command runs once in the lifetime of this object, whether it fails or not,
+ * and again only when it is asked to. The first time, a program shares the terminal, so that it can ask for a
+ * passphrase; later the terminal belongs to the display of the run. Messages never contain its standard output, which
  * may be the secret. Thread-safe: one program runs at a time.
  */
 public final class SecretPrograms {
@@ -27,15 +30,26 @@ public final class SecretPrograms {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final ProgramLauncher programLauncher = ProgramLauncher.attached();
+    private final ProgramLauncher attached = ProgramLauncher.attached();
+    private final ProgramLauncher detached;
     private final Map<String, String> variables;
     private final Supplier<Runnable> watch;
 
-    /** Guarded by this. */
+    /** Held while a program runs; who waits for it can be interrupted. */
+    private final Lock turn = new ReentrantLock();
+
+    /** Guarded by {@code turn}. */
     private final Map<SecretCommand, Result> results = new HashMap<>();
 
     /** The result of a command: the secret, or the failure. */
-    private record Result(String secret, Optional<ProblemException> failure) {}
+    private record Result(String secret, Optional<ProblemException> failure) {
+        private String orThrow() {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return secret;
+        }
+    }
 
     /**
      * A runner of programs that inherit these variables, except Cutover's own secrets.
@@ -48,6 +62,7 @@ public final class SecretPrograms {
         this.variables = variables.entrySet().stream()
                 .filter(variable -> !variable.getKey().startsWith(EnvironmentSource.PREFIX))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.detached = ProgramLauncher.detached(variables);
         this.watch = watch;
     }
 
@@ -57,15 +72,40 @@ public final class SecretPrograms {
      * @throws ProblemException with {@link ExitCode#INVALID} if it does not print a secret and exit with 0 in time, and
      *     with {@link ExitCode#INTERRUPTED} if the thread is interrupted
      */
-    synchronized String print(String name, SecretCommand command) {
-        var result = results.computeIfAbsent(command, unknown -> run(name, unknown));
-        if (result.failure().isPresent()) {
-            throw result.failure().get();
-        }
-        return result.secret();
+    String print(String name, SecretCommand command) {
+        return inTurn(name, command, () -> results.computeIfAbsent(command, unknown -> run(name, unknown, attached)));
     }
 
-    private Result run(String name, SecretCommand command) {
+    /**
+     * The secret that the command prints now. If it fails, {@link #print} returns what it printed before.
+     *
+     * @throws ProblemException as {@link #print} does
+     */
+    String printAnew(String name, SecretCommand command) {
+        return inTurn(name, command, () -> {
+            var result = run(name, command, detached);
+            if (result.failure().isEmpty()) {
+                results.put(command, result);
+            }
+            return result;
+        });
+    }
+
+    private String inTurn(String name, SecretCommand command, Supplier<Result> work) {
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretProgramFailure(name, command).interrupted();
+        }
+        try {
+            return work.get().orThrow();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Result run(String name, SecretCommand command, ProgramLauncher programLauncher) {
         var failure = new SecretProgramFailure(name, command);
         var limits = new Program.Limits(Optional.of(command.timeout()), GRACE, 2 * LARGEST);
         var program = new Program(command.argv(), command.folder(), command.folder(), variables, "", limits);
@@ -90,7 +130,7 @@ public final class SecretPrograms {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(programEnd.out().bytes()))
                     .toString();
-            String secret = FolderSource.withoutLineBreak(text);
+            String secret = PrivateFile.withoutLineBreak(text);
             return secret.isBlank() ? failed(failure.empty(programEnd)) : new Result(secret, Optional.empty());
         } catch (CharacterCodingException e) {
             return failed(failure.noText());

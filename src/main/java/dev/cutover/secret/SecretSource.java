@@ -14,6 +14,11 @@ public interface SecretSource {
      */
     Optional<String> find(String name);
 
+    /** The same, looked up again where the source remembers what it has found. */
+    default Optional<String> findAnew(String name) {
+        return find(name);
+    }
+
     /** A hint on how to put the secret into this source, as part of a sentence; empty if there is none. */
     default String advice(String name) {
         return "";

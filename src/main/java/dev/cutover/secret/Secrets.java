@@ -17,6 +17,14 @@ public interface Secrets {
         }
 
         @Override
+        public Map<String, Object> fillAnew(Map<String, Object> settings) {
+            return settings;
+        }
+
+        @Override
+        public void hide(String name, String value) {}
+
+        @Override
         public String mask(String text) {
             return text;
         }
@@ -38,6 +46,21 @@ public interface Secrets {
      * @throws dev.cutover.problem.ProblemException if a secret cannot be found
      */
     Map<String, Object> fill(Map<String, Object> settings);
+
+    /**
+     * The same, with each secret looked up again, wherever it comes from: programs that print secrets are run again. Of
+     * a secret that has changed, the former values stay masked under its name. Calls that run at the same time do not
+     * wait for each other, except for their turn to run a program.
+     *
+     * @throws dev.cutover.problem.ProblemException if a secret cannot be found any more; then all keep their values
+     */
+    Map<String, Object> fillAnew(Map<String, Object> settings);
+
+    /**
+     * Masks a value from now on, like that of a secret of this name. A value of fewer than six characters, or one that
+     * is part of the marker itself, is left as it is.
+     */
+    void hide(String name, String value);
 
     /** The text with each secret's value, in any of its usual encodings, replaced by a marker that names the secret. */
     String mask(String text);

@@ -61,7 +61,8 @@ class ReadmeTest {
         String written = section.substring(section.indexOf("```yaml\n") + 8);
         byte[] text = written.substring(0, written.indexOf("```")).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(EnvironmentFile.read("README.md", text).value().secrets()).containsOnlyKeys("OMS_DB", "PAGER");
+        assertThat(EnvironmentFile.read("README.md", text).value().secrets())
+                .containsOnlyKeys("OMS_DB", "PAGER", "CARRIER");
     }
 
     @Test

@@ -52,6 +52,23 @@ class SecretProgramsTest {
     }
 
     @Test
+    void aProgramThatIsAskedAnewRunsAgainAndItsValueCountsFromThenOn() {
+        var source = source("echo x >>runs; echo the-secret-$(wc -l <runs)", Map.of());
+        assertThat(source.find("TOKEN")).contains("the-secret-1");
+        assertThat(source.findAnew("TOKEN")).contains("the-secret-2");
+        assertThat(source.find("TOKEN")).contains("the-secret-2");
+        assertThat(source.findAnew("OTHER")).isEmpty();
+    }
+
+    @Test
+    void aProgramThatFailsWhenItIsAskedAnewLeavesTheFormerValue() {
+        var source = source("test ! -e runs || exit 4; echo x >>runs; echo the-secret", Map.of());
+        assertThat(source.find("TOKEN")).contains("the-secret");
+        assertThatThrownBy(() -> source.findAnew("TOKEN")).hasMessageContaining("exited with code 4");
+        assertThat(source.find("TOKEN")).contains("the-secret");
+    }
+
+    @Test
     void aProgramHasTheEnvironmentButNoneOfCutoversSecrets() {
         var variables = Map.of("VAULT_ADDR", "http://vault", "CUTOVER_SECRET_OTHER", "hush-hush");
         assertThat(source("echo $VAULT_ADDR-$CUTOVER_SECRET_OTHER-$(pwd -P)", variables)

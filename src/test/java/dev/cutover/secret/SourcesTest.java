@@ -69,6 +69,30 @@ class SourcesTest {
                 .hasMessageContaining("not UTF-8");
     }
 
+    @Test
+    void aNamedFileIsReadAlsoThroughALink() throws IOException {
+        write("password", "the value\n", "r--------");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("password"));
+        var source = new NamedFileSource(Map.of("DB", folder.resolve("password"), "LINKED", folder.resolve("link")));
+        assertThat(source.find("DB")).contains("the value");
+        assertThat(source.find("LINKED")).contains("the value");
+        assertThat(source.find("OTHER")).isEmpty();
+    }
+
+    @Test
+    void aNamedFileThatIsMissingOrOpenToOthersIsRefused() throws IOException {
+        write("open", "the value", "rw-r--r--");
+        var source = new NamedFileSource(Map.of("GONE", folder.resolve("gone"), "OPEN", folder.resolve("open")));
+        assertThatThrownBy(() -> source.find("GONE"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("there is no file " + folder.resolve("gone"))
+                .hasMessageContaining("CUTOVER_SECRET_GONE");
+        assertThatThrownBy(() -> source.find("OPEN"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("chmod 600")
+                .hasMessageNotContaining("the value");
+    }
+
     private void write(String name, String text, String permissions) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));

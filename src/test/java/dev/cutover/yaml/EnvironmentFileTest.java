@@ -6,6 +6,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.environment.Pace;
+import dev.cutover.model.environment.SecretFile;
 import dev.cutover.model.environment.SecretProgram;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,6 +81,28 @@ class EnvironmentFileTest {
                                 new SecretProgram(
                                         List.of("vault", "read", "-field=token", "prom"), Duration.ofSeconds(90))),
                         Map.entry("other", new SecretProgram(List.of("bin/other"), Duration.ofSeconds(30))));
+    }
+
+    @Test
+    void namesTheFilesAndTheFolderThatHoldSecrets() {
+        var environment = read(TEXT + """
+                secrets: { PROM_TOKEN: { file: /run/secrets/prom } }
+                secrets-folder: ../secrets
+                """);
+
+        assertThat(environment.secrets()).containsExactly(Map.entry("PROM_TOKEN", new SecretFile("/run/secrets/prom")));
+        assertThat(environment.secretsFolder()).contains("../secrets");
+    }
+
+    @Test
+    void aSecretComesFromAProgramOrAFile() {
+        assertThat(told(TEXT + "secrets: { T: { file: a, command: [b] } }\n"))
+                .anyMatch(told -> told.contains("command") && told.contains("file"));
+        assertThat(told(TEXT + "secrets: { T: { file: a, timeout: 3s } }\n"))
+                .anyMatch(told -> told.contains("a file has no timeout"));
+        assertThat(told(TEXT + "secrets: { T: {} }\n")).isNotEmpty();
+        assertThat(told(TEXT + "secrets-folder: \"${secret:X}\"\n"))
+                .anyMatch(told -> told.contains("a secret outside the settings of a connector"));
     }
 
     @Test

@@ -22,14 +22,7 @@ final class FormerUnits {
         systems.replaceAll((id, binding) -> binding.connector().equals(COMMAND) ? stated(binding) : binding);
         var connectors = new LinkedHashMap<>(environment.connectors());
         connectors.computeIfPresent(COMMAND, (type, settings) -> stated(settings));
-        return new Environment(
-                environment.name(),
-                environment.live(),
-                environment.pace(),
-                systems,
-                connectors,
-                environment.values(),
-                environment.secrets());
+        return environment.binding(systems, connectors);
     }
 
     private static Binding stated(Binding binding) {

@@ -5,6 +5,7 @@ import dev.cutover.model.environment.Environment;
 import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A system's settings as its connector gets them: its own override those of the type, and secrets are filled in. */
 public final class SystemSettings {
@@ -16,14 +17,23 @@ public final class SystemSettings {
     }
 
     public static Binding of(Binding binding, Environment environment, Secrets secrets) {
+        return filled(binding, environment, secrets::fill);
+    }
+
+    /** With each of its secrets looked up again. */
+    public static Binding renewed(Binding binding, Environment environment, Secrets secrets) {
+        return filled(binding, environment, secrets::fillAnew);
+    }
+
+    private static Binding filled(Binding binding, Environment environment, UnaryOperator<Map<String, Object>> fill) {
         var with =
                 new LinkedHashMap<String, Object>(environment.connectors().getOrDefault(binding.connector(), Map.of()));
         with.putAll(binding.with());
         return new Binding(
                 binding.system(),
                 binding.connector(),
-                secrets.fill(with),
-                secrets.fill(binding.operations()),
+                fill.apply(with),
+                fill.apply(binding.operations()),
                 binding.reaches());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param command the program and its arguments; never empty
  * @param timeout how long it may run
  */
-public record SecretProgram(List<String> command, Duration timeout) {
+public record SecretProgram(List<String> command, Duration timeout) implements SecretPlace {
     /** The timeout of a program that sets none. */
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 

@@ -4,7 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.environment.Pace;
-import dev.cutover.model.environment.SecretProgram;
+import dev.cutover.model.environment.SecretPlace;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
 import dev.cutover.yaml.shape.Flag;
@@ -36,13 +36,19 @@ public final class EnvironmentReader {
             "values",
             NameReader.named(Text.TEXT, "a mapping from names to values"),
             "What ${env.name} stands for in a runbook.");
-    private static final Key<Map<String, SecretProgram>> SECRETS = Key.optional(
-            "secrets", SecretProgramReader.PROGRAMS, "Programs that print what ${secret:NAME} stands for, by NAME.");
+    private static final Key<Map<String, SecretPlace>> SECRETS = Key.optional(
+            "secrets",
+            SecretPlaceReader.PLACES,
+            "Programs that print, and files that hold, what ${secret:NAME} stands for, by NAME.");
+    private static final Key<String> SECRETS_FOLDER = Key.optional(
+            "secrets-folder",
+            Text.TEXT,
+            "A folder whose files hold secrets, each named as its secret; relative to this file's folder.");
 
     public static final TableShape<Environment> ENVIRONMENT = TableShape.of(
                     "environment",
                     "A Cutover environment: binds each system of a runbook to a connector.",
-                    List.of(NAME, LIVE, CLOCK, SYSTEMS, CONNECTORS, VALUES, SECRETS),
+                    List.of(NAME, LIVE, CLOCK, SYSTEMS, CONNECTORS, VALUES, SECRETS, SECRETS_FOLDER),
                     EnvironmentReader::make)
             .what("the keys of an environment");
 
@@ -66,6 +72,7 @@ public final class EnvironmentReader {
                 systems,
                 tableFields.or(CONNECTORS, Map.of()),
                 tableFields.or(VALUES, Map.of()),
-                tableFields.or(SECRETS, Map.of()));
+                tableFields.or(SECRETS, Map.of()),
+                tableFields.maybe(SECRETS_FOLDER));
     }
 }

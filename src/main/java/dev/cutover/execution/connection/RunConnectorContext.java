@@ -1,40 +1,25 @@
-package dev.cutover.execution;
+package dev.cutover.execution.connection;
 
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.model.Binding;
 import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** The part of a run that the connectors of one type may use. */
+/** The part of a run that the connectors of one type may use. Thread-safe. */
 final class RunConnectorContext implements ConnectorContext {
     private final RunClock clock;
     private final long seed;
     private final Path folder;
     private final Path base;
     private final boolean takenOver;
-    private final UnaryOperator<String> mask;
+    private final ConnectorSecrets secrets;
     private final Map<Class<?>, Object> shared;
     private final ConnectorCatalog catalog;
-
-    /**
-     * Where the connectors of a run keep their files, and the seed of their random numbers.
-     *
-     * @param takenOver whether another process may have run it before
-     * @param mask replaces the secrets of the run in a text
-     */
-    record Place(Path folder, long seed, boolean takenOver, UnaryOperator<String> mask) {
-        Place(Path folder, long seed, boolean takenOver) {
-            this(folder, seed, takenOver, UnaryOperator.identity());
-        }
-
-        Place masking(UnaryOperator<String> secrets) {
-            return new Place(folder, seed, takenOver, secrets);
-        }
-    }
 
     /**
      * Where the connectors of one type are at home.
@@ -44,14 +29,19 @@ final class RunConnectorContext implements ConnectorContext {
      */
     record Folders(Path own, Path base) {}
 
-    /** @param catalog has the jars whose services connectors may use */
-    RunConnectorContext(
-            RunClock clock, Place place, Folders folders, Map<Class<?>, Object> shared, ConnectorCatalog catalog) {
-        this.catalog = catalog;
-        this.clock = clock;
+    /**
+     * What the connectors of all types share.
+     *
+     * @param catalog has the jars whose services connectors may use
+     */
+    record Shared(RunClock clock, ConnectorCatalog catalog, ConnectorSecrets secrets) {}
+
+    RunConnectorContext(Shared tools, ConnectorPlace place, Folders folders, Map<Class<?>, Object> shared) {
+        this.catalog = tools.catalog();
+        this.clock = tools.clock();
         this.seed = place.seed();
         this.takenOver = place.takenOver();
-        this.mask = place.mask();
+        this.secrets = tools.secrets();
         this.folder = folders.own();
         this.base = folders.base();
         this.shared = shared;
@@ -84,7 +74,17 @@ final class RunConnectorContext implements ConnectorContext {
 
     @Override
     public String mask(String text) {
-        return mask.apply(text);
+        return secrets.mask(text);
+    }
+
+    @Override
+    public void hide(String name, String value) {
+        secrets.hide(name, value);
+    }
+
+    @Override
+    public Binding renewed(Binding opened) throws ConnectorException, InterruptedException {
+        return secrets.renewed(opened);
     }
 
     @Override

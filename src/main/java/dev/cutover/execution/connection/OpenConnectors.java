@@ -1,4 +1,4 @@
-package dev.cutover.execution;
+package dev.cutover.execution.connection;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.context.ConnectedSystems;
@@ -24,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The connectors of one run, open until they are closed. */
-final class OpenConnectors implements AutoCloseable {
+/** The connectors of one run, open until they are closed. Not thread-safe. */
+public final class OpenConnectors implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -42,14 +42,14 @@ final class OpenConnectors implements AutoCloseable {
     /**
      * Connects every system of the environment.
      *
-     * @param place each connector type gets a folder below the run's
+     * @throws ProblemException if one of them cannot be connected, or a secret that it needs cannot be found
      */
-    static OpenConnectors open(
+    public static OpenConnectors open(
             RunDefinition runDefinition,
             ConnectorCatalog catalog,
             Secrets secrets,
             RunClock clock,
-            RunConnectorContext.Place place) {
+            ConnectorPlace place) {
         return new OpenConnectors((system, why) -> {
                     throw why;
                 })
@@ -61,22 +61,23 @@ final class OpenConnectors implements AutoCloseable {
      *
      * @param refused gets the reason for each system that is left out
      */
-    static OpenConnectors reporting(BiConsumer<SystemId, ProblemException> refused) {
+    public static OpenConnectors reporting(BiConsumer<SystemId, ProblemException> refused) {
         return new OpenConnectors(refused);
     }
 
-    OpenConnectors connect(
+    /** Connects every system of an environment that is used without a runbook, or apart from it. */
+    public OpenConnectors connect(
             EnvironmentDefinition definition,
             ConnectorCatalog catalog,
             Secrets secrets,
             RunClock clock,
-            RunConnectorContext.Place place) {
+            ConnectorPlace place) {
         var environment = definition.environment().value();
-        var masked = place.masking(secrets::mask);
+        var tools = new RunConnectorContext.Shared(clock, catalog, new ConnectorSecrets(secrets, environment));
         try {
             for (var binding : environment.systems().values()) {
                 try {
-                    connect(SystemSettings.of(binding, environment, secrets), definition, catalog, clock, masked);
+                    connect(SystemSettings.of(binding, environment, secrets), definition, tools, place);
                 } catch (ProblemException why) {
                     refused.accept(binding.system(), masked(why, secrets));
                 }
@@ -105,14 +106,10 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     private void connect(
-            Binding binding,
-            EnvironmentDefinition definition,
-            ConnectorCatalog catalog,
-            RunClock clock,
-            RunConnectorContext.Place place) {
+            Binding binding, EnvironmentDefinition definition, RunConnectorContext.Shared tools, ConnectorPlace place) {
         String type = binding.connector();
-        var provider = catalog.provider(type);
-        var context = contexts.computeIfAbsent(type, name -> context(name, definition, catalog, clock, place));
+        var provider = tools.catalog().provider(type);
+        var context = contexts.computeIfAbsent(type, name -> context(name, definition, tools, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));
         } catch (ConnectorException e) {
@@ -125,11 +122,7 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     private RunConnectorContext context(
-            String type,
-            EnvironmentDefinition definition,
-            ConnectorCatalog catalog,
-            RunClock clock,
-            RunConnectorContext.Place place) {
+            String type, EnvironmentDefinition definition, RunConnectorContext.Shared tools, ConnectorPlace place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
             Files.createDirectories(folder, OWNER_ONLY);
@@ -138,19 +131,18 @@ final class OpenConnectors implements AutoCloseable {
                     ExitCode.ERROR, "cannot create " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunConnectorContext(
-                clock,
+                tools,
                 place,
                 new RunConnectorContext.Folders(folder, definition.base()),
-                shared.computeIfAbsent(type, name -> new HashMap<>()),
-                catalog);
+                shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 
     /** Leaves what is under way to its end: called before the calls are interrupted. */
-    void leave() {
+    public void leave() {
         connectors.values().forEach(Connector::leave);
     }
 
-    ConnectedSystems systems() {
+    public ConnectedSystems systems() {
         return new ConnectedSystems(connectors);
     }
 
