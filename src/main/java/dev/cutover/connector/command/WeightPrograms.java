@@ -8,6 +8,7 @@ import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.TrafficRouter.State;
 import dev.cutover.spi.settings.NotationException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class WeightPrograms {
         try {
             ProgramEnd programEnd = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
             if (programEnd.how() != ProgramEnd.How.EXITED) {
-                return none(key, ProgramRunner.overdue(spec.read(), programEnd));
+                return Reading.none(key, State.SILENT, ProgramRunner.overdue(spec.read(), programEnd));
             }
             if (programEnd.exit() != 0) {
                 return none(key, ProgramRunner.failure(spec.read(), programEnd));

@@ -101,7 +101,7 @@ final class SandboxRouter implements TrafficRouter {
                     ? Reading.of(key, weights[0])
                     : Reading.none(key, "its parts have different weights");
         } catch (EstateException refusal) {
-            return Reading.none(key, EstateAccess.words(refusal));
+            return Reading.none(key, State.ABSENT, EstateAccess.words(refusal));
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the most similar name: most letters are the same, in about the same order. Stateless and thread-safe. */
 public final class NearName {
@@ -47,7 +45,7 @@ public final class NearName {
     }
 
     private static int distance(String name, String candidate) {
-        return LevenshteinDistance.getDefaultInstance().apply(name, candidate);
+        return Similarity.distance(name, candidate);
     }
 
     /** A letter that was hit twice is no second slip. */
@@ -60,7 +58,7 @@ public final class NearName {
     }
 
     private static double similarity(String name, String candidate) {
-        return new JaroWinklerSimilarity().apply(name, candidate);
+        return Similarity.jaroWinkler(name, candidate);
     }
 
     private static String plain(String name) {

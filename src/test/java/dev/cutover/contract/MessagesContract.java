@@ -1,0 +1,67 @@
+package dev.cutover.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Messages.Message;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds of messages to people. */
+public abstract class MessagesContract extends ConnectorContract {
+    /** How many messages have arrived, as the receiver shows it. */
+    protected abstract long delivered() throws Exception;
+
+    /** A message that the system takes. */
+    protected Message message() {
+        return new Message(
+                List.of("#cutover"), "Traffic at 25 %", "us-east \"curbside\" is at 25 %;\nno action needed");
+    }
+
+    /** Makes the system unable to answer; the author brings it back after the test. */
+    protected boolean silence() throws Exception {
+        return false;
+    }
+
+    @Test
+    void aMessageArrives() throws Exception {
+        long before = delivered();
+        assertThat(send(open(Messages.class), "run-1/notify")).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(delivered()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void oneKeyIsOneMessage() throws Exception {
+        var messages = open(Messages.class);
+        long before = delivered();
+        send(messages, "run-1/notify");
+        send(messages, "run-1/notify");
+        assertThat(delivered()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anotherKeyIsAnotherMessage() throws Exception {
+        var messages = open(Messages.class);
+        long before = delivered();
+        send(messages, "run-1/notify");
+        send(messages, "run-1/notify-again");
+        assertThat(delivered()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aSilentSystemHasNotTakenTheMessage() throws Exception {
+        assumeTrue(silence(), "the author cannot make the system silent");
+        try {
+            assertThat(send(open(Messages.class), "run-1/notify")).isNotInstanceOf(Outcome.Succeeded.class);
+        } catch (ConnectorException e) {
+            assertThat(e).hasMessageMatching("(?s).+");
+        }
+    }
+
+    private Outcome send(Messages messages, String key) throws Exception {
+        return messages.send(message(), run().call(key));
+    }
+}
