@@ -1,7 +1,6 @@
 package dev.cutover.testkit.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
@@ -21,6 +21,7 @@ public final class CutConnection implements AutoCloseable {
     private final int server;
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
     private final CountDownLatch delivery = new CountDownLatch(1);
+    private volatile boolean hasCut;
 
     /** What becomes of the next commit. */
     public enum Cut {
@@ -30,7 +31,9 @@ public final class CutConnection implements AutoCloseable {
         /** The server never gets it, and sees that the client has gone. */
         COMMIT,
         /** It is on its way for as long as the test wants; the client has been cut off. */
-        LATE
+        LATE,
+        /** The server gets it, and its answer never arrives, though the connection stands. */
+        SILENCE
     }
 
     public CutConnection(int server) throws IOException {
@@ -46,6 +49,11 @@ public final class CutConnection implements AutoCloseable {
         next.set(cut);
     }
 
+    /** Whether a commit was cut off. */
+    public boolean hasCut() {
+        return hasCut;
+    }
+
     /** Lets the late commit reach its server. */
     public void deliver() {
         delivery.countDown();
@@ -56,15 +64,16 @@ public final class CutConnection implements AutoCloseable {
             try {
                 var client = door.accept();
                 var behind = new Socket(InetAddress.getLoopbackAddress(), server);
-                start(() -> ask(client, behind));
-                start(() -> answer(behind, client));
+                var isSilent = new AtomicBoolean();
+                start(() -> ask(client, behind, isSilent));
+                start(() -> answer(behind, client, isSilent));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void ask(Socket client, Socket behind) {
+    private void ask(Socket client, Socket behind, AtomicBoolean isSilent) {
         try (behind) {
             var buffer = new byte[65_536];
             for (int n = client.getInputStream().read(buffer);
@@ -72,7 +81,9 @@ public final class CutConnection implements AutoCloseable {
                     n = client.getInputStream().read(buffer)) {
                 String text = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
                 Cut cut = COMMIT.matcher(text).find() ? next.getAndSet(Cut.NONE) : Cut.NONE;
-                if (cut != Cut.NONE) {
+                isSilent.compareAndSet(false, cut == Cut.SILENCE);
+                hasCut |= cut != Cut.NONE;
+                if (cut != Cut.NONE && cut != Cut.SILENCE) {
                     client.close();
                     cut(cut, behind.getOutputStream(), buffer, n);
                     return;
@@ -94,10 +105,16 @@ public final class CutConnection implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket behind, Socket client) {
+    private static void answer(Socket behind, Socket client, AtomicBoolean isSilent) {
         try (client) {
-            InputStream answers = behind.getInputStream();
-            answers.transferTo(client.getOutputStream());
+            var buffer = new byte[65_536];
+            for (int n = behind.getInputStream().read(buffer);
+                    n >= 0;
+                    n = behind.getInputStream().read(buffer)) {
+                if (!isSilent.get()) {
+                    client.getOutputStream().write(buffer, 0, n);
+                }
+            }
         } catch (IOException gone) {
             Thread.currentThread().interrupt();
         }
