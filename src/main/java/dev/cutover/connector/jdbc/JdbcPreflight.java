@@ -1,5 +1,9 @@
 package dev.cutover.connector.jdbc;
 
+import dev.cutover.connector.jdbc.action.ActionCheck;
+import dev.cutover.connector.jdbc.session.Queries;
+import dev.cutover.connector.jdbc.session.SqlFailure;
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
@@ -11,20 +15,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Checks whether a database answers and has the columns of its record sets. Thread-safe. */
+/** Checks whether a database answers and has what its record sets and operations need. Thread-safe. */
 final class JdbcPreflight implements Preflight {
-    /** Of SQL states: the login was refused. */
-    private static final String REFUSED = "28";
-
     private final Queries queries;
     private final SetLayouts layouts;
     private final Collection<String> sets;
+    private final ActionCheck actionCheck;
     private final RunClock clock;
 
-    JdbcPreflight(Queries queries, SetLayouts layouts, Collection<String> sets, RunClock clock) {
+    JdbcPreflight(
+            Queries queries, SetLayouts layouts, Collection<String> sets, ActionCheck actionCheck, RunClock clock) {
         this.queries = queries;
         this.layouts = layouts;
         this.sets = List.copyOf(sets);
+        this.actionCheck = actionCheck;
         this.clock = clock;
     }
 
@@ -34,9 +38,7 @@ final class JdbcPreflight implements Preflight {
         try {
             found.add(clock());
         } catch (ConnectorException e) {
-            if (e.getCause() instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(REFUSED)) {
+            if (e.getCause() instanceof SQLException sql && new SqlFailure(sql).isRefusedLogin()) {
                 return List.of(
                         Found.ok(Aspect.REACHABLE, "it answers"),
                         Found.failed(Aspect.CREDENTIALS, String.valueOf(e.getMessage())));
@@ -46,6 +48,7 @@ final class JdbcPreflight implements Preflight {
         found.add(Found.ok(Aspect.REACHABLE, "it answers"));
         found.add(Found.ok(Aspect.CREDENTIALS, "it takes the login"));
         found.addAll(columns());
+        found.addAll(actionCheck.look(purpose.operations()));
         return found;
     }
 

@@ -1,37 +1,30 @@
 package dev.cutover.connector.jdbc;
 
+import dev.cutover.connector.jdbc.action.ActionSpec;
+import dev.cutover.connector.jdbc.metric.MetricQuery;
+import dev.cutover.connector.jdbc.session.DatabaseKind;
+import dev.cutover.connector.jdbc.session.DatabaseSettings;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.Preflight;
+import dev.cutover.spi.Records;
 import dev.cutover.spi.settings.SettingsReader;
+import dev.cutover.spi.sums.BucketSums;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The settings of one database in the environment file.
- *
- * @param port 0 for the usual one
- * @param limit how long the database may take until its next answer
- */
+/** The settings of one database in the environment file. Immutable. */
 record JdbcSettings(
-        DatabaseKind kind,
-        String host,
-        int port,
-        String database,
-        Login login,
-        Map<String, String> options,
-        Duration limit,
-        Map<String, SetSpec> sets) {
-
-    /** Who asks. */
-    record Login(String user, String password) {
-        /** The password stays out of every text. */
-        @Override
-        public String toString() {
-            return user;
-        }
-    }
+        DatabaseSettings access,
+        Map<String, SetSpec> sets,
+        Map<String, MetricQuery> metrics,
+        Map<String, ActionSpec> operations) {
 
     /** The settings under {@code with}, as they are documented. */
     static final List<Parameter> DESCRIBED = List.of(
@@ -40,11 +33,14 @@ record JdbcSettings(
                     "which kind of database: "
                             + String.join(", ", DatabaseKind.byName().keySet())
                             + "; the driver's jar lies in connectors/ of Cutover's home, that of h2 is built in"),
-            Parameter.optional("host", "where its server is; h2 has none"),
+            Parameter.optional(
+                    "host",
+                    "where its server is, or a list of servers, of which the first is taken that answers and takes"
+                            + " writes; h2 has none"),
             Parameter.optional("port", "default: the usual one of the driver"),
             Parameter.required(
                     "database", "its name (trino: catalog/schema; h2: a file without its ending .mv.db, or mem:name)"),
-            Parameter.optional("user", "who asks; someone who may only read will do"),
+            Parameter.optional("user", "who asks; without operations, someone who may only read will do"),
             Parameter.optional("password", "as a reference: ${secret:NAME}"),
             Parameter.optional("options", "options of the driver: " + allOptions()),
             Parameter.optional("timeout", "how long the database may take until its next answer; default 30m"),
@@ -62,29 +58,61 @@ record JdbcSettings(
                     "records.*.sorted",
                     "true: rows are asked for in the order of the bytes of their keys, so that reading can go on"
                             + " after a break; the database has to sort"),
-            Parameter.optional("records.*.description", "what has a row, such as each order"));
+            Parameter.optional("records.*.description", "what has a row, such as each order"),
+            Parameter.optional(
+                    "metrics", "metrics by name, which is the query of a criterion: { late-orders: { query: … } }"),
+            Parameter.optional(
+                    "metrics.*.query",
+                    "a select of one row with the columns value and samples; {window} stands for the seconds of the"
+                            + " criterion's window, {segment.region} for a value of its segment"),
+            Parameter.optional(
+                    "metrics.*.unit",
+                    "what the value means where the threshold is a percentage: percent (99.5) or fraction (0.995);"
+                            + " without it, it is no data"),
+            Parameter.optional("metrics.*.description", "what it measures"));
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.$-]+(/[A-Za-z0-9_.$-]+)?");
     private static final Pattern FILE = Pattern.compile("[^;\\p{Cntrl}]+");
     private static final Duration USUAL_LIMIT = Duration.ofMinutes(30);
 
-    JdbcSettings {
-        options = Map.copyOf(options);
-    }
-
-    /** Reads all settings; the settings reader collects the mistakes. */
-    static JdbcSettings read(SettingsReader with) {
+    /** Reads all settings; the settings readers collect the mistakes. */
+    static JdbcSettings read(SettingsReader with, SettingsReader operations) {
         with.require(
                 "driver", "one of " + String.join(", ", DatabaseKind.byName().keySet()));
         var kind = with.choice("driver", DatabaseKind.byName()).orElse(DatabaseKind.usual());
-        String host = with.text("host").orElse("");
+        var actions = ActionSpec.readAll(operations, kind);
+        var access = new DatabaseSettings(
+                kind,
+                hosts(with, kind),
+                with.whole("port", 1, 65535).orElse(0),
+                database(with, kind),
+                new DatabaseSettings.Login(
+                        with.text("user").orElse(""), with.text("password").orElse("")),
+                options(with, kind),
+                with.positiveDuration("timeout").orElse(USUAL_LIMIT),
+                actions.values().stream().anyMatch(action -> !action.described().reads()));
+        return new JdbcSettings(access, SetSpec.readAll(with), MetricQuery.readAll(with, kind.dialect()), actions);
+    }
+
+    private static List<String> hosts(SettingsReader with, DatabaseKind kind) {
         if (with.has("driver") && kind.hasHost()) {
             with.require("host", "name the server");
         }
-        if (!host.isEmpty() && !HOST.matcher(host).matches()) {
-            with.wrong("host", "must be the name or the address of one server", "its port is a setting of its own");
+        var hosts = with.words("host").orElse(List.of());
+        if (with.has("host") && hosts.isEmpty()) {
+            with.wrong("host", "is empty", "name the server");
         }
+        if (hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
+            with.wrong(
+                    "host",
+                    "must be the name or the address of one server, or a list of them",
+                    "its port is a" + " setting of its own");
+        }
+        return hosts;
+    }
+
+    private static String database(SettingsReader with, DatabaseKind kind) {
         with.require("database", "name it");
         String database = with.text("database").orElse("");
         if (!database.isEmpty()
@@ -94,15 +122,19 @@ record JdbcSettings(
                     "must be the name of a database alone",
                     "options have a setting of their own; a URL is never taken");
         }
-        return new JdbcSettings(
-                kind,
-                host,
-                with.whole("port", 1, 65535).orElse(0),
-                database,
-                new Login(with.text("user").orElse(""), with.text("password").orElse("")),
-                options(with, kind),
-                with.positiveDuration("timeout").orElse(USUAL_LIMIT),
-                SetSpec.readAll(with));
+        return database;
+    }
+
+    /** The capability interfaces of a connector with these settings. */
+    Set<Class<?>> capabilities() {
+        var capabilities = new LinkedHashSet<Class<?>>(List.of(Records.class, BucketSums.class, Preflight.class));
+        if (!operations.isEmpty()) {
+            capabilities.add(Actions.class);
+        }
+        if (!metrics.isEmpty()) {
+            capabilities.add(Metrics.class);
+        }
+        return capabilities;
     }
 
     private static Map<String, String> options(SettingsReader with, DatabaseKind kind) {

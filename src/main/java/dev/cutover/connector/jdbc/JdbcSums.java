@@ -1,5 +1,7 @@
 package dev.cutover.connector.jdbc;
 
+import dev.cutover.connector.jdbc.session.Queries;
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.Records.End;

@@ -1,6 +1,7 @@
 package dev.cutover.connector.jdbc;
 
 import dev.cutover.connector.jdbc.dialect.ColumnKind;
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;

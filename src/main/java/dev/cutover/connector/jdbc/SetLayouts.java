@@ -1,6 +1,8 @@
 package dev.cutover.connector.jdbc;
 
 import dev.cutover.connector.jdbc.dialect.ColumnFacts;
+import dev.cutover.connector.jdbc.session.Queries;
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import java.sql.ResultSet;

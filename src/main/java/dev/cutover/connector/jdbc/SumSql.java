@@ -1,5 +1,6 @@
 package dev.cutover.connector.jdbc;
 
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.sums.SumColumn;
 import dev.cutover.spi.sums.SumRecipe;

@@ -55,7 +55,7 @@ class JdbcSettingsTest {
             value = {
                 "driver | postgres | driver must be postgresql, mariadb, trino, spark or h2, not postgres",
                 "host | db/x?socketFactory=evil | host must be the name or the address of one server",
-                "host | one,two | host must be the name or the address of one server",
+                "host | one two | host must be the name or the address of one server",
                 "database | oms?user=root | database must be the name of a database alone",
                 "database | oms;INIT=x | database must be the name of a database alone",
                 "port | 99999 | port must be a whole number from 1 to 65535, not 99999",

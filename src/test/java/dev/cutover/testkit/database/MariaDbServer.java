@@ -16,7 +16,7 @@ public final class MariaDbServer extends DatabaseServer {
     private static final String FIRST = """
             create database %1$s character set utf8mb4;
             create user %2$s@'%%' identified by '%3$s';
-            grant all on *.* to %2$s@'%%';
+            grant all on *.* to %2$s@'%%' with grant option;
             """.formatted(DATABASE, USER, PASSWORD);
 
     private final Process process;

@@ -4,9 +4,12 @@ import dev.cutover.connector.jdbc.JdbcConnectorProvider;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.Actions;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.sums.BucketSums;
@@ -21,12 +24,30 @@ import java.util.function.Supplier;
 public record OpenedDatabase(Connector connector) {
 
     public static OpenedDatabase of(Map<String, Object> with) throws ConnectorException {
-        var binding = new Binding(new SystemId("oms"), "jdbc", with, Map.of());
+        return of(with, Map.of());
+    }
+
+    /** With operations of the environment file. */
+    public static OpenedDatabase of(Map<String, Object> with, Map<String, Object> operations)
+            throws ConnectorException {
+        var binding = new Binding(new SystemId("oms"), "jdbc", with, operations);
         return new OpenedDatabase(new JdbcConnectorProvider().open(binding, new TestContext()));
     }
 
     public Records records() {
         return connector.as(Records.class).orElseThrow();
+    }
+
+    public Actions actions() {
+        return connector.as(Actions.class).orElseThrow();
+    }
+
+    public Metrics metrics() {
+        return connector.as(Metrics.class).orElseThrow();
+    }
+
+    public Preflight preflight() {
+        return connector.as(Preflight.class).orElseThrow();
     }
 
     public BucketSums sums() {

@@ -139,4 +139,38 @@ public final class MariaDbDialect extends SqlDialect {
     public String explainedRows() {
         return "rows";
     }
+
+    @Override
+    public SqlNotation notation() {
+        return new SqlNotation(true, false, true);
+    }
+
+    /** Its truths are numbers. */
+    @Override
+    public String given(boolean truth) {
+        return truth ? "1" : "0";
+    }
+
+    @Override
+    public String readOnlyQuery() {
+        return "select @@global.read_only";
+    }
+
+    @Override
+    public String lock(long number, int seconds) {
+        return "select get_lock('cutover " + number + "', " + seconds + ")";
+    }
+
+    @Override
+    public String unsafeTables(String table) {
+        int dot = table.lastIndexOf('.');
+        String schema = dot < 0 ? "database()" : literal(table.substring(0, dot));
+        return "select count(*) from information_schema.tables where table_schema = " + schema + " and table_name = "
+                + literal(table.substring(dot + 1)) + " and engine <> 'InnoDB'";
+    }
+
+    @Override
+    public String keptAfterRollback() {
+        return "show warnings";
+    }
 }

@@ -1,8 +1,10 @@
 package dev.cutover.connector.jdbc.dialect;
 
 import dev.cutover.spi.sums.RowDigest;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** PostgreSQL, and what speaks like it. Stateless and thread-safe. */
@@ -107,5 +109,33 @@ public final class PostgreSqlDialect extends SqlDialect {
     @Override
     public String explainedRows() {
         return "rows=";
+    }
+
+    @Override
+    public SqlNotation notation() {
+        return new SqlNotation(false, true, false);
+    }
+
+    /** Also true of a standby. */
+    @Override
+    public String readOnlyQuery() {
+        return "select case when current_setting('transaction_read_only') = 'on' then 1 else 0 end";
+    }
+
+    /** What another session committed while the lock was awaited has to be seen. */
+    @Override
+    public OptionalInt isolation() {
+        return OptionalInt.of(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    /** Also tables are made and dropped within a transaction; a procedure cannot end it. */
+    @Override
+    public boolean commitsByItself(String firstWord) {
+        return false;
+    }
+
+    @Override
+    public String lock(long number, int seconds) {
+        return "select 1 from pg_advisory_xact_lock(" + number + ")";
     }
 }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The SQL of one kind of database. What is here fits most of them. Every text that it writes for a value is the same on
@@ -20,6 +22,9 @@ public abstract class SqlDialect {
                     "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int HEX_OF_WORD = 8;
+
+    /** The first words of what every transaction may hold. */
+    private static final Set<String> PARTS = Set.of("insert", "update", "delete", "merge", "replace", "with", "select");
 
     /** What a session is told before anything is asked, so that no setting of the server changes a text. */
     public abstract List<String> pins();
@@ -168,5 +173,50 @@ public abstract class SqlDialect {
     /** As a text in UTC, with six digits of the fraction. */
     protected static String written(Instant instant) {
         return MOMENT.format(instant);
+    }
+
+    /** What it takes for a quoted text or a comment. */
+    public SqlNotation notation() {
+        return new SqlNotation(false, false, false);
+    }
+
+    /** A truth as the text of a statement's value. */
+    public String given(boolean truth) {
+        return Boolean.toString(truth);
+    }
+
+    /** A query that says 1 if the session may change nothing, else 0; empty if there are no such sessions. */
+    public String readOnlyQuery() {
+        return "";
+    }
+
+    /** The isolation of a change, as JDBC numbers it; empty: as the server has it. */
+    public OptionalInt isolation() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether a statement with this first word may end its transaction, so that it cannot be part of one. */
+    public boolean commitsByItself(String firstWord) {
+        return !PARTS.contains(firstWord);
+    }
+
+    /**
+     * A query that says 1 once no other session holds the lock of this number; the lock ends with the transaction or
+     * the session. Empty if there are none: then only this process can change the database.
+     *
+     * @param seconds how long to wait; what waits longer fails, or says something else
+     */
+    public String lock(long number, int seconds) {
+        return "";
+    }
+
+    /** A query of how many tables of this name keep what was rolled back; empty if none can. */
+    public String unsafeTables(String table) {
+        return "";
+    }
+
+    /** A query right after a rollback whose column {@code Code} says what was kept; empty if nothing can be. */
+    public String keptAfterRollback() {
+        return "";
     }
 }

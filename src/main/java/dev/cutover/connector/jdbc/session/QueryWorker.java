@@ -1,4 +1,4 @@
-package dev.cutover.connector.jdbc;
+package dev.cutover.connector.jdbc.session;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,12 +30,6 @@ final class QueryWorker<T> implements AutoCloseable {
     private volatile @Nullable Connection connection;
     private volatile @Nullable Statement running;
     private volatile boolean isUnwanted;
-
-    /** Makes something of the row that a result stands at. */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     /**
      * Some rows.
@@ -89,21 +83,11 @@ final class QueryWorker<T> implements AutoCloseable {
                 }
                 prepared.setFetchSize(FETCHED);
                 prepared.setQueryTimeout(database.limitSeconds());
-                for (int i = 0; i < statement.values().size(); i++) {
-                    set(prepared, i + 1, statement.values().get(i));
-                }
+                Parameters.set(prepared, statement, database.dialect());
                 try (ResultSet result = prepared.executeQuery()) {
                     pass(result, rows);
                 }
             }
-        }
-    }
-
-    private static void set(PreparedStatement prepared, int place, Object value) throws SQLException {
-        if (value instanceof Long number) {
-            prepared.setLong(place, number);
-        } else {
-            prepared.setString(place, value.toString());
         }
     }
 

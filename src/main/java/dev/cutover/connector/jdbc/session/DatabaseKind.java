@@ -1,4 +1,4 @@
-package dev.cutover.connector.jdbc;
+package dev.cutover.connector.jdbc.session;
 
 import dev.cutover.connector.jdbc.dialect.H2Dialect;
 import dev.cutover.connector.jdbc.dialect.MariaDbDialect;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param options of the driver that may be set
  * @param fixed what the driver is told for every connection, by how long an answer may take
  */
-record DatabaseKind(
+public record DatabaseKind(
         String id,
         SqlDialect dialect,
         int port,
@@ -89,24 +89,24 @@ record DatabaseKind(
     private static final DatabaseKind H2 =
             new DatabaseKind("h2", new H2Dialect(), 0, "jdbc:h2:", List.of(), limit -> Map.of());
 
-    DatabaseKind {
+    public DatabaseKind {
         options = List.copyOf(options);
     }
 
     /** What is assumed of a database that does not say its kind, while its other mistakes are found. */
-    static DatabaseKind usual() {
+    public static DatabaseKind usual() {
         return POSTGRESQL;
     }
 
     /** All of them, by the names of the setting {@code driver}. */
-    static Map<String, DatabaseKind> byName() {
+    public static Map<String, DatabaseKind> byName() {
         var all = new LinkedHashMap<String, DatabaseKind>();
         List.of(POSTGRESQL, MARIADB, TRINO, SPARK, H2).forEach(kind -> all.put(kind.id, kind));
         return all;
     }
 
     /** Whether it is reached by a host and a port; else it is in a file or in the memory of this process. */
-    boolean hasHost() {
+    public boolean hasHost() {
         return port > 0;
     }
 
@@ -115,13 +115,29 @@ record DatabaseKind(
         return equals(POSTGRESQL);
     }
 
+    /** Whether it changes all or nothing, so that operations can change it. */
+    public boolean hasTransactions() {
+        return equals(POSTGRESQL) || equals(MARIADB) || equals(H2);
+    }
+
+    /** The port of a server, where the settings may name none. */
+    public int port(int given) {
+        return given > 0 ? given : port;
+    }
+
     /** Where it is, made from parts that were checked. */
     String url(String host, int givenPort, String database) {
-        if (!hasHost()) {
-            String readOnly = database.startsWith("mem:") ? "" : ";ACCESS_MODE_DATA=r";
-            return scheme + database + ";IFEXISTS=TRUE" + readOnly;
-        }
-        return scheme + host + ":" + (givenPort > 0 ? givenPort : port) + "/" + database;
+        return scheme + host + ":" + port(givenPort) + "/" + database;
+    }
+
+    /**
+     * The same of one without a server.
+     *
+     * @param isWritten whether anybody in this process changes it: a file is opened one way only at a time
+     */
+    String url(String database, boolean isWritten) {
+        String readOnly = isWritten || database.startsWith("mem:") ? "" : ";ACCESS_MODE_DATA=r";
+        return scheme + database + ";IFEXISTS=TRUE" + readOnly;
     }
 
     /** What the driver is told besides: the options, and what holds for every connection. */

@@ -1,4 +1,4 @@
-package dev.cutover.connector.jdbc;
+package dev.cutover.connector.jdbc.session;
 
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.spi.ConnectorException;
@@ -11,25 +11,24 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one database. Each question has a connection of its own. Thread-safe. */
-final class Queries {
-    private static final int LONGEST = 300;
-
+public final class Queries {
     private final Database database;
     private final UnaryOperator<String> mask;
 
     /** @param mask replaces the secrets of the run in a text */
-    Queries(Database database, UnaryOperator<String> mask) {
+    public Queries(Database database, UnaryOperator<String> mask) {
         this.database = database;
         this.mask = mask;
     }
 
     /** Takes what was made of a row, and says whether it wants more. */
     @FunctionalInterface
-    interface Taker<T> {
+    public interface Taker<T> {
         boolean take(T row) throws ConnectorException, InterruptedException;
     }
 
-    SqlDialect dialect() {
+    /** How the database writes. */
+    public SqlDialect dialect() {
         return database.dialect();
     }
 
@@ -38,7 +37,7 @@ final class Queries {
      *
      * @throws ConnectorException if not all rows could be read
      */
-    <T> End each(SqlText statement, QueryWorker.RowReader<T> reader, Taker<T> taker)
+    public <T> End each(SqlText statement, RowReader<T> reader, Taker<T> taker)
             throws ConnectorException, InterruptedException {
         try (var worker = new QueryWorker<>(database, statement, reader, false)) {
             return each(worker, taker);
@@ -46,7 +45,7 @@ final class Queries {
     }
 
     /** What is made of a result before its first row. */
-    <T> T head(SqlText statement, QueryWorker.RowReader<T> reader) throws ConnectorException, InterruptedException {
+    public <T> T head(SqlText statement, RowReader<T> reader) throws ConnectorException, InterruptedException {
         try (var worker = new QueryWorker<>(database, statement, reader, true)) {
             var read = new ArrayList<T>();
             each(worker, read::add);
@@ -66,7 +65,7 @@ final class Queries {
                 }
             }
             if (batch.failure() != null) {
-                throw new ConnectorException(words(batch.failure()), batch.failure());
+                throw new ConnectorException(new SqlFailure(batch.failure()).words(mask), batch.failure());
             }
             if (batch.isLast()) {
                 return End.WHOLE;
@@ -75,29 +74,18 @@ final class Queries {
     }
 
     /** All rows of a small result. */
-    <T> List<T> all(SqlText statement, QueryWorker.RowReader<T> reader)
-            throws ConnectorException, InterruptedException {
+    public <T> List<T> all(SqlText statement, RowReader<T> reader) throws ConnectorException, InterruptedException {
         var rows = new ArrayList<T>();
         each(statement, reader, rows::add);
         return rows;
     }
 
     /** The texts of a row's columns. */
-    static List<@Nullable String> texts(ResultSet row, int columns) throws SQLException {
+    public static List<@Nullable String> texts(ResultSet row, int columns) throws SQLException {
         var texts = new ArrayList<@Nullable String>(columns);
         for (int i = 1; i <= columns; i++) {
             texts.add(row.getString(i));
         }
         return texts;
-    }
-
-    /** What a driver says, in one line: the rest of it may be the whole statement. */
-    private String words(Throwable failure) {
-        String message = failure.getMessage() == null
-                ? failure.getClass().getSimpleName()
-                : mask.apply(failure.getMessage()).strip().lines().findFirst().orElse("");
-        String told = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
-        @Nullable String state = failure instanceof SQLException sql ? sql.getSQLState() : null;
-        return state == null ? told : "the database says: " + told + " (SQL state " + state + ")";
     }
 }
