@@ -20,6 +20,7 @@ class UnreachedTest {
             "dev.cutover.cli.log.LogbackConfiguration",
             "dev.cutover.connector.command.CommandConnectorProvider",
             "dev.cutover.connector.jdbc.JdbcConnectorProvider",
+            "dev.cutover.connector.prometheus.PrometheusConnectorProvider",
             "dev.cutover.connector.sandbox.SandboxConnectorProvider");
 
     /** Not reached yet, each with what will reach it. */
