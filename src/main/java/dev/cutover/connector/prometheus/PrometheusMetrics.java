@@ -87,9 +87,10 @@ final class PrometheusMetrics implements Metrics {
         return String.join("; ", all);
     }
 
-    /** Beyond two minutes in whole minutes: a reason that stays the same is recorded once a minute. */
+    /** Rounded up; beyond two minutes in whole minutes: a reason that stays the same is recorded once a minute. */
     private static String words(Duration duration) {
-        boolean isLong = duration.compareTo(Duration.ofMinutes(2)) > 0;
-        return DurationNotation.text(duration.truncatedTo(isLong ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
+        var unit = duration.compareTo(Duration.ofMinutes(2)) > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+        return DurationNotation.text(
+                duration.plus(unit.getDuration()).minusNanos(1).truncatedTo(unit));
     }
 }
