@@ -20,7 +20,9 @@ class UnreachedTest {
             "dev.cutover.cli.log.LogbackConfiguration",
             "dev.cutover.connector.command.CommandConnectorProvider",
             "dev.cutover.connector.jdbc.JdbcConnectorProvider",
-            "dev.cutover.connector.sandbox.SandboxConnectorProvider");
+            "dev.cutover.connector.prometheus.PrometheusConnectorProvider",
+            "dev.cutover.connector.sandbox.SandboxConnectorProvider",
+            "dev.cutover.connector.webhook.WebhookConnectorProvider");
 
     /** Not reached yet, each with what will reach it. */
     private static final Set<String> AWAITED = Set.of(

@@ -226,6 +226,11 @@ final class GuardsPanel {
 
     private TonedText age(Row row) {
         var age = boardModel.since(row.reading().at()).truncatedTo(ChronoUnit.SECONDS);
-        return TonedText.of(Tone.QUIET, Durations.words(age) + " ago");
+        String data = row.reading()
+                .sample()
+                .age()
+                .map(old -> ", data " + Durations.words(old.truncatedTo(ChronoUnit.SECONDS)) + " older")
+                .orElse("");
+        return TonedText.of(Tone.QUIET, Durations.words(age) + " ago" + data);
     }
 }

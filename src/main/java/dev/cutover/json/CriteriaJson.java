@@ -8,6 +8,7 @@ import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.CriteriaInForce;
 import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.ledger.CriteriaBoard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class CriteriaJson {
                                 .map(Object::toString))
                 .put("samples", sample.count())
                 .put("note", sample.note())
+                .put("dataAgeSeconds", sample.age().map(Duration::toSeconds))
                 .put("at", reading.at())
                 .put("notGreenSince", reading.notGreenSince())
                 .put("redSince", reading.redSince());

@@ -37,18 +37,18 @@ public final class MeasuredShare {
         return value.unit() == Metrics.Unit.WRITTEN_PERCENT && !pass.ofBaseline()
                 ? Measurement.noData(percent(value.value()) + " was measured, and the threshold `" + pass.text()
                         + "` is no percentage")
-                : Measurement.value(value.value(), value.samples());
+                : value.withValue(value.value());
     }
 
     private static Measurement share(Measurement.Value value, Threshold pass) {
         if (value.unit() == Metrics.Unit.UNSTATED) {
             return Measurement.noData("`" + plain(value.value()) + "` has no unit, and a percentage is compared; print"
-                    + " `50 %`, or set `unit: percent` or `unit: fraction` for the metrics program");
+                    + " `50 %`, or set `unit: percent` or `unit: fraction` for the metrics");
         }
         double share = value.unit() == Metrics.Unit.PERCENT ? value.value() / 100 : value.value();
         return isBounded(pass) && !(share >= -ROUNDING && share <= 1 + ROUNDING)
                 ? Measurement.noData(percent(share) + " is no share: it is " + (share < 0 ? "below 0 %" : "over 100 %"))
-                : Measurement.value(share, value.samples());
+                : value.withValue(share);
     }
 
     /** A threshold that itself lies outside of 0 % and 100 % compares something else, such as a growth. */

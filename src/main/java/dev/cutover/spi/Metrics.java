@@ -2,6 +2,7 @@ package dev.cutover.spi;
 
 import dev.cutover.model.Segment;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Evaluates queries to values. Implementations must be thread-safe. */
 public interface Metrics {
@@ -52,16 +53,49 @@ public interface Metrics {
          * @param samples how many observations it was computed from; fewer than the criterion's {@code min-samples} are
          *     no data
          * @param unit what it means where a share is asked for
+         * @param age how old the newest observation behind it was when it was evaluated; empty if that is unknown
+         * @param note what people should know beside the value, such as a warning of the system; empty if nothing
          */
-        record Value(double value, long samples, Unit unit) implements Measurement {
+        record Value(double value, long samples, Unit unit, Optional<Duration> age, String note)
+                implements Measurement {
             /** One in the units of {@link Metrics#evaluate}. */
             public Value(double value, long samples) {
                 this(value, samples, Unit.FRACTION);
+            }
+
+            /** One of unknown age: as in versions 1 to 4 of the SPI. */
+            public Value(double value, long samples, Unit unit) {
+                this(value, samples, unit, Optional.empty(), "");
+            }
+
+            /** The same observation, in the units of {@link Metrics#evaluate}. */
+            Value withValue(double other) {
+                return new Value(other, samples, Unit.FRACTION, age, note);
+            }
+
+            @Override
+            public Measurement aged(Duration old) {
+                return new Value(value, samples, unit, Optional.of(old), note);
+            }
+
+            @Override
+            public Measurement noted(String text) {
+                return new Value(value, samples, unit, age, text);
             }
         }
 
         /** No value, with the reason. */
         record NoData(String why) implements Measurement {}
+
+        /** The same with the age of the newest observation behind it; no data has no age. */
+        default Measurement aged(Duration old) {
+            return this;
+        }
+
+        /** The same with what people should know beside the value; no data has its reason alone. */
+        default Measurement noted(String text) {
+            return this;
+        }
 
         static Measurement value(double value, long samples) {
             return new Value(value, samples);

@@ -17,7 +17,8 @@ package dev.cutover.spi;
  *       {@link ConnectorProvider#faults};
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide}, the
- *       package {@code dev.cutover.spi.operation}.
+ *       package {@code dev.cutover.spi.operation}, {@link Metrics.Measurement#aged} and
+ *       {@link Metrics.Measurement#noted}.
  * </ul>
  */
 public final class SpiVersion {

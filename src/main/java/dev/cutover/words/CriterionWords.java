@@ -106,9 +106,9 @@ final class CriterionWords {
                 criterion(sample.criterion()).map(known -> known.pass().text()).orElse("");
         String value = head + "is " + sample.verdict() + ": " + number(sample.criterion(), sample.value());
         if (!pass.isEmpty() && sample.note().startsWith(pass)) {
-            return value + ", must be " + sample.note();
+            return value + ", must be " + sample.note() + sample.ageInWords();
         }
-        return value + (pass.isEmpty() ? "" : ", must be " + pass) + note;
+        return value + (pass.isEmpty() ? "" : ", must be " + pass) + note + sample.ageInWords();
     }
 
     private String number(CriterionId id, double value) {

@@ -34,7 +34,10 @@ public final class SampleJudge {
         }
         var value = (Metrics.Measurement.Value) measurement;
         if (value.samples() < criterion.minSamples()) {
-            return noData(criterion, segment, value.samples() + " of " + Counted.of(criterion.minSamples(), "sample"));
+            return noData(
+                    criterion,
+                    segment,
+                    value.samples() + " of " + Counted.of(criterion.minSamples(), "sample") + beside(value));
         }
         if (!Double.isFinite(value.value())) {
             return noData(criterion, segment, "the value is not a number");
@@ -42,8 +45,14 @@ public final class SampleJudge {
         double mark = baseline.orElse(0);
         var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
         String note = criterion.pass().text()
-                + (criterion.pass().ofBaseline() ? " (baseline " + MeasuredValues.of(mark, criterion) + ")" : "");
-        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
+                + (criterion.pass().ofBaseline() ? " (baseline " + MeasuredValues.of(mark, criterion) + ")" : "")
+                + beside(value);
+        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note, value.age());
+    }
+
+    /** What the system says beside the value. */
+    private static String beside(Metrics.Measurement.Value value) {
+        return value.note().isEmpty() ? "" : "; " + value.note();
     }
 
     static Sample noData(Criterion criterion, Segment segment, String why) {
@@ -56,6 +65,6 @@ public final class SampleJudge {
             return "no data: " + sample.note();
         }
         var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sample.criterion()));
-        return MeasuredValues.of(sample.value(), criterion) + ", must be " + sample.note();
+        return MeasuredValues.of(sample.value(), criterion) + ", must be " + sample.note() + sample.ageInWords();
     }
 }

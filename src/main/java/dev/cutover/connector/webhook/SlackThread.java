@@ -1,0 +1,105 @@
+package dev.cutover.connector.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutover.http.HttpAnswer;
+import dev.cutover.http.HttpCall;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A bot of Slack: one message a run in each channel, edited in place, and a thread below it. Thread-safe. */
+final class SlackThread implements Hook {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HookCalls calls;
+    private final String token;
+    private final MessageLog log;
+
+    SlackThread(HookCalls calls, String token, MessageLog log) {
+        this.calls = calls;
+        this.token = token;
+        this.log = log;
+    }
+
+    /** One message at a time: a second one must not open a second thread. */
+    @Override
+    public synchronized String deliver(PlainMessage message, String channel)
+            throws UndeliveredException, InterruptedException {
+        var thread = log.thread(channel);
+        if (thread.isEmpty()) {
+            var root = ask("chat.postMessage", SlackText.ofRun(message, 1).put("channel", channel), channel, message);
+            thread = Optional.of(new MessageLog.OpenThread(
+                    root.path("channel").asText(channel), root.path("ts").asText(), 0));
+            log.keep(channel, thread.orElseThrow());
+        }
+        var open = thread.orElseThrow();
+        ask(
+                "chat.postMessage",
+                SlackText.message(message).put("channel", open.channel()).put("thread_ts", open.stamp()),
+                channel,
+                message);
+        var longer = open.longer();
+        log.keep(channel, longer);
+        return "posted in " + channel + edited(message, channel, longer);
+    }
+
+    /** The message of the run is no more than a courtesy: the thread has it all. */
+    private String edited(PlainMessage message, String channel, MessageLog.OpenThread thread)
+            throws InterruptedException {
+        if (thread.messages() == 1) {
+            return "";
+        }
+        try {
+            ask(
+                    "chat.update",
+                    SlackText.ofRun(message, thread.messages())
+                            .put("channel", thread.channel())
+                            .put("ts", thread.stamp()),
+                    channel,
+                    message);
+            return "";
+        } catch (UndeliveredException e) {
+            if (e.why().contains("message_not_found")) {
+                log.forget(channel);
+            }
+            return "; the message of the run was not edited: " + e.why();
+        }
+    }
+
+    private JsonNode ask(String method, ObjectNode body, String channel, PlainMessage message)
+            throws UndeliveredException, InterruptedException {
+        return read(calls.send(call(method, body), channel, message.deadline()));
+    }
+
+    /** Asks who the token belongs to: changes nothing. */
+    HttpAnswer whoAmI(Instant deadline) throws UndeliveredException, InterruptedException {
+        return calls.send(call("auth.test", JSON.createObjectNode()), "", deadline);
+    }
+
+    private HttpCall call(String method, ObjectNode body) {
+        var service = calls.sender().service();
+        return HttpCall.of("POST", service.at("/" + method), service.limit())
+                .withBody("application/json; charset=utf-8", body.toString().getBytes(StandardCharsets.UTF_8))
+                .withHeader("Authorization", "Bearer " + token);
+    }
+
+    /** Slack answers with success, and says in the answer what it refused. */
+    static JsonNode read(HttpAnswer answer) throws UndeliveredException {
+        try {
+            var json = JSON.readTree(answer.text());
+            if (json.path("ok").asBoolean()) {
+                return json;
+            }
+            if (json.has("error")) {
+                throw new UndeliveredException(
+                        "Slack says: " + json.path("error").asText(), false);
+            }
+        } catch (JsonProcessingException notJson) {
+            // Told below, as any other answer that is not one of Slack.
+        }
+        throw new UndeliveredException("the answer is not one of Slack: is the url https://slack.com/api?", true);
+    }
+}

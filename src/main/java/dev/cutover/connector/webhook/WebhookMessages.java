@@ -1,0 +1,94 @@
+package dev.cutover.connector.webhook;
+
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Sends messages through one hook, each at most once to each channel. Thread-safe. */
+final class WebhookMessages implements Messages {
+    private final Hook hook;
+    private final MessageLog log;
+    private final String channel;
+    private final Map<String, String> contacts;
+
+    /**
+     * Messages through a hook.
+     *
+     * @param channel where a message goes whose contacts name none; empty for a service with only one
+     * @param contacts the service's ids by the runbook's contacts
+     */
+    WebhookMessages(Hook hook, MessageLog log, String channel, Map<String, String> contacts) {
+        this.hook = hook;
+        this.log = log;
+        this.channel = channel;
+        this.contacts = Map.copyOf(contacts);
+    }
+
+    @Override
+    public Outcome send(Message message, CallContext context) throws InterruptedException {
+        var ids = message.to().stream()
+                .map(contacts::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var plain = PlainMessage.of(
+                message, ids.stream().filter(id -> !isChannel(id)).toList(), context);
+        var outcomes = new ArrayList<Outcome>();
+        for (String each : channels(ids)) {
+            outcomes.add(once(plain, each));
+        }
+        return worst(outcomes);
+    }
+
+    private Set<String> channels(List<String> ids) {
+        var channels = new LinkedHashSet<String>();
+        if (!channel.isEmpty()) {
+            ids.stream().filter(WebhookMessages::isChannel).forEach(channels::add);
+        }
+        return channels.isEmpty() ? Set.of(channel) : channels;
+    }
+
+    /** Slack's ids of people begin with U or W. */
+    private static boolean isChannel(String id) {
+        return !id.matches("[UW][A-Z0-9]+");
+    }
+
+    private Outcome once(PlainMessage message, String to) throws InterruptedException {
+        String key = to.isEmpty() ? message.key() : message.key() + " " + to;
+        var before = log.sent(key);
+        if (before.isPresent()) {
+            return before.orElseThrow().isEmpty()
+                    ? Outcome.unverified("it was sent before without an answer, and is not sent again")
+                    : Outcome.succeeded(before.orElseThrow() + " before");
+        }
+        log.begin(key);
+        try {
+            String confirmed = hook.deliver(message, to);
+            log.confirm(key, confirmed);
+            return Outcome.succeeded(confirmed);
+        } catch (UndeliveredException e) {
+            if (e.mayHaveArrived()) {
+                return Outcome.unverified("whether it arrived is unknown: " + e.why());
+            }
+            log.drop(key);
+            return Outcome.failed("not sent: " + e.why(), true);
+        }
+    }
+
+    /** What is unknown weighs more than what failed: that can be sent again. */
+    private static Outcome worst(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.Unverified.class::isInstance)
+                .findFirst()
+                .or(() -> outcomes.stream()
+                        .filter(Outcome.Failed.class::isInstance)
+                        .findFirst())
+                .orElseGet(() -> outcomes.get(0));
+    }
+}
