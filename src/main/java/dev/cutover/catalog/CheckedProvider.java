@@ -69,6 +69,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     }
 
     @Override
+    public List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
+        return checked(() -> provider.checkTraffic(binding, traffic, by));
+    }
+
+    @Override
     public CallValues callValues(Binding binding) {
         var callValues = checked(() -> provider.callValues(binding));
         return new CallValues() {

@@ -79,6 +79,18 @@ public interface ConnectorProvider {
         return List.of();
     }
 
+    /**
+     * What is wrong with the settings of a router for a traffic that a runbook moves, without touching any system;
+     * empty if no mistake is found.
+     *
+     * @param traffic its name
+     * @param by the dimensions that the router must tell apart: each full choice of their values has a weight of its
+     *     own
+     */
+    default List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
+        return List.of();
+    }
+
     /** Judges the values that a runbook passes to the operations of a system, without touching it. */
     default CallValues callValues(Binding binding) {
         return (operation, with) -> List.of();

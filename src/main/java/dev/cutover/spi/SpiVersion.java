@@ -16,9 +16,9 @@ package dev.cutover.spi;
  *   <li>3: {@link Records} and {@link RecordSet}, {@link Audit} and {@link ConnectorProvider#invariants},
  *       {@link ConnectorProvider#faults};
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
- *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide}, the
- *       package {@code dev.cutover.spi.operation}, {@link Metrics.Measurement#aged} and
- *       {@link Metrics.Measurement#noted}.
+ *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
+ *       {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
+ *       the package {@code dev.cutover.spi.operation}.
  * </ul>
  */
 public final class SpiVersion {

@@ -2,6 +2,7 @@ package dev.cutover.yaml;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.Traffic;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.CallValues;
@@ -11,6 +12,7 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +60,17 @@ final class Bindings {
                 .forEach(binding -> knownConnectors
                         .checkDimensions(binding, dimensions)
                         .forEach(mistake -> settingsCheck.report(binding, mistake)));
+    }
+
+    /** Reports settings of routers that do not tell apart what a traffic tells apart. */
+    void checkTraffic(Collection<Traffic> flows) {
+        for (Traffic flow : flows) {
+            Optional.ofNullable(bound.get(flow.router()))
+                    .map(BoundSystem::binding)
+                    .ifPresent(binding -> knownConnectors
+                            .checkTraffic(binding, flow.id(), flow.by())
+                            .forEach(mistake -> settingsCheck.report(binding, mistake)));
+        }
     }
 
     /** What is wrong with values that a step passes to an operation. */

@@ -32,6 +32,13 @@ public interface KnownConnectors {
         return List.of();
     }
 
+    /**
+     * What is wrong with a router's settings for a traffic told apart by these dimensions; empty if nothing is found.
+     */
+    default List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
+        return List.of();
+    }
+
     /** Judges the values that a runbook passes to a system's operations. */
     default CallValues callValues(Binding binding) {
         return (operation, with) -> List.of();

@@ -55,6 +55,14 @@ public final class CatalogConnectors implements KnownConnectors {
     }
 
     @Override
+    public List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector())
+                        .checkTraffic(SystemSettings.of(binding, environment), traffic, by)
+                : List.of();
+    }
+
+    @Override
     public CallValues callValues(Binding binding) {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector()).callValues(SystemSettings.of(binding, environment))

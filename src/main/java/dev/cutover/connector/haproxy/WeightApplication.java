@@ -1,0 +1,181 @@
+package dev.cutover.connector.haproxy;
+
+import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.SocketFailureException;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
+import dev.cutover.spi.TrafficRouter.Applied;
+import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.TrafficRouter.Flow;
+import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.TrafficRouter.Result;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Sets weights: read, set and read again on one connection, and the same weights in the file that HAProxy is started
+ * from. A share that grows is in force before it is in the file, one that shrinks is in the file before it is in force:
+ * so HAProxy, loaded again at any moment, never gives the new platform more than was decided. Thread-safe: one at a
+ * time.
+ */
+final class WeightApplication {
+    /** How often the weights are read within the time to settle. */
+    private static final int LOOKS = 5;
+
+    private static final int ALL = 10_000;
+    private static final String UNKEPT = "not kept for the next start of HAProxy: ";
+
+    private final RouterParts parts;
+    private final RunningWeights weights;
+    private final ReentrantLock lock;
+
+    WeightApplication(RouterParts parts, RunningWeights weights, ReentrantLock lock) {
+        this.parts = parts;
+        this.weights = weights;
+        this.lock = lock;
+    }
+
+    Applied apply(Flow flow, List<Change> changes) throws InterruptedException {
+        String refusal = refusal(flow, changes);
+        if (!refusal.isEmpty()) {
+            return Applied.of(Result.REJECTED, List.of(), refusal);
+        }
+        lock.lockInterruptibly();
+        try {
+            weights.awaitEnd(flow, keys(changes));
+            return parts.socket().talk(connection -> on(connection, flow, changes));
+        } catch (SocketFailureException e) {
+            return ended(Result.NOT_SENT, List.of(), e.why());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String refusal(Flow flow, List<Change> changes) {
+        int granularity = parts.store().granularity();
+        for (Change change : changes) {
+            if (change.target() < 0 || change.target() > ALL) {
+                return change.key() + ": " + change.target() + " is not a share from 0 to 10000 basis points";
+            }
+            if (change.target() % granularity != 0) {
+                return change.key() + ": " + Weight.words(change.target()) + " is not a multiple of "
+                        + Weight.words(granularity) + ", the smallest step of these weights";
+            }
+            String unfit = parts.store().refusal(flow, change);
+            if (!unfit.isEmpty()) {
+                return unfit;
+            }
+        }
+        return new HashSet<>(keys(changes)).size() < changes.size() ? "a key is named twice" : "";
+    }
+
+    private Applied on(AdminConnection connection, Flow flow, List<Change> changes)
+            throws SocketFailureException, InterruptedException {
+        var snapshot = parts.store().read(connection, flow, keys(changes));
+        var before = snapshot.readings();
+        var objection = ChangeVerdict.objection(changes, before);
+        if (objection.isPresent()) {
+            return ended(
+                    objection.get().result(),
+                    objection.get().now(),
+                    objection.get().detail());
+        }
+        var pending = ChangeVerdict.pending(changes, before);
+        if (pending.isEmpty()) {
+            parts.seenWorker().remember(snapshot.worker());
+            String unkept = keep(connection, flow, changes);
+            return unkept.isEmpty()
+                    ? ended(Result.ALREADY, before, "already at the target")
+                    : ended(Result.PARTIAL, before, unkept);
+        }
+        String obstacle = obstacle(connection, flow, pending);
+        if (!obstacle.isEmpty()) {
+            return ended(Result.REJECTED, before, obstacle);
+        }
+        var growing = pending.stream().filter(change -> grows(change, before)).toList();
+        var shrinking =
+                pending.stream().filter(change -> !growing.contains(change)).toList();
+        String unkept = keep(connection, flow, shrinking);
+        Applied applied;
+        try {
+            applied = new ChangeVerdict(pending, before).of(settled(connection, flow, pending));
+        } catch (SocketFailureException e) {
+            return ended(Result.UNKNOWN, List.of(), e.why());
+        }
+        parts.seenWorker().remember(snapshot.worker());
+        var inForce = growing.stream()
+                .filter(change -> ChangeVerdict.of(applied.now(), change.key()).isAt(change.target()))
+                .toList();
+        String unkeptToo = keep(connection, flow, inForce);
+        return kept(applied, unkept.isEmpty() ? unkeptToo : unkept);
+    }
+
+    /** Growing shares wait for a file that can be written; a rollback waits for nothing. */
+    private String obstacle(AdminConnection connection, Flow flow, List<Change> pending)
+            throws SocketFailureException, InterruptedException {
+        String obstacle = parts.store().obstacle(connection, flow, pending);
+        boolean isForward = pending.stream()
+                .anyMatch(change -> change.expected().isPresent()
+                        && change.target() > change.expected().getAsInt());
+        return obstacle.isEmpty() && isForward ? parts.keeper().obstacle() : obstacle;
+    }
+
+    /** A weight that is not known may well be higher. */
+    private static boolean grows(Change change, List<Reading> before) {
+        var now = ChangeVerdict.of(before, change.key()).basisPoints();
+        return now.isPresent() && now.getAsInt() < change.target();
+    }
+
+    /** Writes weights to the file; what keeps them out of it is told, and stops nothing. */
+    private String keep(AdminConnection connection, Flow flow, List<Change> changes) throws InterruptedException {
+        if (changes.isEmpty()) {
+            return "";
+        }
+        try {
+            parts.keeper().keep(connection, flow, changes);
+            return "";
+        } catch (IOException e) {
+            return UNKEPT
+                    + parts.keeper()
+                            .file()
+                            .map(file -> ReplacedFile.reason(file, e))
+                            .orElse("");
+        } catch (SocketFailureException e) {
+            return UNKEPT + e.why();
+        }
+    }
+
+    private Applied kept(Applied applied, String unkept) {
+        if (unkept.isEmpty()) {
+            return ended(applied.result(), applied.now(), applied.detail());
+        }
+        return applied.result() == Result.APPLIED
+                ? ended(Result.PARTIAL, applied.now(), "in force, but " + unkept)
+                : ended(applied.result(), applied.now(), applied.detail() + "; " + unkept);
+    }
+
+    private Applied ended(Result result, List<Reading> now, String detail) {
+        return Applied.of(result, now, parts.mask().apply(detail));
+    }
+
+    /** Sets the weights; reads them again until they are at their targets or the time to settle is over. */
+    private WeightStore.Sent settled(AdminConnection connection, Flow flow, List<Change> pending)
+            throws SocketFailureException, InterruptedException {
+        var sent = parts.store().set(connection, flow, pending);
+        for (int look = 1; look < LOOKS && !parts.settles().isZero(); look++) {
+            if (ChangeVerdict.pending(pending, sent.after()).isEmpty()) {
+                return sent;
+            }
+            parts.clock().sleep(parts.settles().dividedBy(LOOKS - 1));
+            var now = parts.store().read(connection, flow, keys(pending));
+            sent = new WeightStore.Sent(sent.before(), sent.refusals(), now.readings());
+        }
+        return sent;
+    }
+
+    private static List<Segment> keys(List<Change> changes) {
+        return changes.stream().map(Change::key).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cutover.connector.haproxy;
+
+import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.SocketFailureException;
+import dev.cutover.model.Segment;
+import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.TrafficRouter.Flow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps weights where HAProxy reads them when it is started or loaded again: what is set at run time is lost then.
+ * Implementations must be thread-safe.
+ */
+interface WeightKeeper {
+    /** Keeps nothing. */
+    WeightKeeper NONE = new WeightKeeper() {
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String obstacle() {
+            return "";
+        }
+
+        @Override
+        public void keep(AdminConnection connection, Flow flow, List<Change> changes) {
+            // What is set at run time is all there is.
+        }
+
+        @Override
+        public Map<Segment, Integer> kept(Flow flow, List<Segment> keys) {
+            return Map.of();
+        }
+    };
+
+    /** The file that HAProxy reads; empty if nothing is kept. */
+    Optional<Path> file();
+
+    /** Why nothing can be kept now; empty if it can. Changes nothing. */
+    String obstacle();
+
+    /** Writes the targets of these changes; everything else that is kept stays as it is. */
+    void keep(AdminConnection connection, Flow flow, List<Change> changes)
+            throws IOException, SocketFailureException, InterruptedException;
+
+    /** What is kept, as far as that is a weight. */
+    Map<Segment, Integer> kept(Flow flow, List<Segment> keys);
+}
