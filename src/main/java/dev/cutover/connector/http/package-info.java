@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cutover.connector.http;
+
+import org.jspecify.annotations.NullMarked;
