@@ -1,6 +1,7 @@
 package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.connector.http.request.JsonText;
 import dev.cutover.http.HttpAnswer;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.settings.DurationNotation;

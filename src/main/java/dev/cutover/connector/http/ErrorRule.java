@@ -2,6 +2,8 @@ package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.connector.http.request.JsonText;
+import dev.cutover.connector.http.request.PointerNotation;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.cutover.connector.http;
 
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.http.HttpCall;
 import dev.cutover.http.HttpFailureException;
 import dev.cutover.spi.Actions;

@@ -1,5 +1,6 @@
 package dev.cutover.connector.http;
 
+import dev.cutover.connector.http.request.JsonText;
 import dev.cutover.http.HttpAnswer;
 import dev.cutover.http.HttpFailureException;
 import dev.cutover.model.Segment;

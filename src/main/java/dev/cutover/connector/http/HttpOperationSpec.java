@@ -1,6 +1,9 @@
 package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.cutover.connector.http.request.PointerNotation;
+import dev.cutover.connector.http.request.RequestReader;
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.operation.DeclaredOperation;
 import dev.cutover.spi.operation.DeclaredParameter;
@@ -73,14 +76,11 @@ record HttpOperationSpec(
                 .filter(text -> !text.isEmpty())
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
-        return new Operation(
-                declared.name(),
-                description,
-                declared.reads(),
-                declared.idempotent(),
-                declared.readBack(),
-                declared.parameters(),
-                declared.undo());
+        return Operation.writing(declared.name(), description)
+                .withIdempotent(declared.idempotent())
+                .withReadBack(declared.readBack())
+                .withParameters(declared.parameters())
+                .withUndo(declared.undo());
     }
 
     private static Map<String, JsonPointer> outputs(SettingsReader settings) {

@@ -1,6 +1,8 @@
 package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.connector.http.request.JsonText;
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.http.HttpAnswer;
 import dev.cutover.http.HttpCall;
 import dev.cutover.http.HttpFailureException;

@@ -2,6 +2,9 @@ package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.connector.http.request.JsonText;
+import dev.cutover.connector.http.request.PointerNotation;
+import dev.cutover.connector.http.request.UrlTemplate;
 import dev.cutover.http.HttpAnswer;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.settings.SettingsReader;

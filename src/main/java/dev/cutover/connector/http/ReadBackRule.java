@@ -1,5 +1,7 @@
 package dev.cutover.connector.http;
 
+import dev.cutover.connector.http.request.RequestReader;
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.http.HttpAnswer;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.operation.PlaceCheck;

@@ -2,6 +2,10 @@ package dev.cutover.connector.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutover.connector.http.request.JsonText;
+import dev.cutover.connector.http.request.PointerNotation;
+import dev.cutover.connector.http.request.RequestReader;
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;

@@ -1,5 +1,6 @@
 package dev.cutover.connector.http;
 
+import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.http.HttpService;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.operation.PlaceValues;

@@ -319,7 +319,7 @@ class HttpActionsTest {
             over.await();
             return Told.json(200, "{}");
         });
-        assertThat(bench.call("slow", ORDER)).isEqualTo(Outcome.unverified("no answer within 300 ms"));
+        assertThat(bench.call("slow", ORDER)).isEqualTo(Outcome.unverified("no answer within 0.3s"));
         over.countDown();
 
         assertThat(bench.readBack("slow", ORDER)).isEqualTo(Finding.NOT_DONE);

@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.operation.PlaceTemplate.Piece;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * A path below a service, perhaps with a query, and places in it. Values are percent-encoded, so that none of them can
  * add a segment or a parameter. Immutable.
  */
-record UrlTemplate(PlaceTemplate template) {
+public record UrlTemplate(PlaceTemplate template) {
 
     String fill(PlaceValues values) throws UnfitValueException {
         var filled = new StringBuilder();
@@ -37,7 +37,8 @@ record UrlTemplate(PlaceTemplate template) {
         }
     }
 
-    static String encoded(String value) {
+    /** A text with all characters percent-encoded that have a meaning in an address. */
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

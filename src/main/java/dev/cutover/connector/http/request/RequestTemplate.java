@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import dev.cutover.http.HttpCall;
 import dev.cutover.http.HttpHeaderRules;
@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A request as the environment file defines it. Immutable. */
-record RequestTemplate(String method, UrlTemplate url, Map<String, PlaceTemplate> headers, RequestBody body) {
-    RequestTemplate {
+public record RequestTemplate(String method, UrlTemplate url, Map<String, PlaceTemplate> headers, RequestBody body) {
+    public RequestTemplate {
         headers = Map.copyOf(headers);
     }
 
     /** All places in it. */
-    Stream<PlaceTemplate.Piece.Place> places() {
+    public Stream<PlaceTemplate.Piece.Place> places() {
         return Stream.of(Stream.of(url.template()), headers.values().stream(), body.texts())
                 .flatMap(texts -> texts)
                 .flatMap(PlaceTemplate::places);
@@ -29,7 +29,7 @@ record RequestTemplate(String method, UrlTemplate url, Map<String, PlaceTemplate
      *
      * @throws UnfitValueException if a value cannot be sent where its place is
      */
-    HttpCall call(HttpService service, PlaceValues values, Duration limit) throws UnfitValueException {
+    public HttpCall call(HttpService service, PlaceValues values, Duration limit) throws UnfitValueException {
         var call = HttpCall.of(method, address(service, values), limit).withHeader("Accept", "application/json");
         for (var header : headers.entrySet()) {
             String value = RequestBody.text(header.getValue(), values);

@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Reads and writes JSON; decimals keep the digits that they are written with. Stateless and thread-safe. */
-final class JsonText {
+public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -20,7 +20,7 @@ final class JsonText {
     private JsonText() {}
 
     /** The body of an answer; empty if it is no JSON. */
-    static Optional<JsonNode> of(HttpAnswer answer) {
+    public static Optional<JsonNode> of(HttpAnswer answer) {
         try {
             return Optional.ofNullable(MAPPER.readTree(answer.body())).filter(node -> !node.isMissingNode());
         } catch (IOException notJson) {
@@ -29,7 +29,7 @@ final class JsonText {
     }
 
     /** A value as text: a text as it is, a number with all its digits, lists and maps as JSON. */
-    static String of(JsonNode value) {
+    public static String of(JsonNode value) {
         if (value.isBigDecimal()) {
             return value.decimalValue().toPlainString();
         }

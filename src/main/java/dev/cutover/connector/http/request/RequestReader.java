@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import dev.cutover.http.HttpHeaderRules;
 import dev.cutover.spi.operation.PlaceCheck;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads requests from the settings. Stateless and thread-safe. */
-final class RequestReader {
+public final class RequestReader {
     private static final String SECRET = "${secret:";
     private static final List<String> KEYS = List.of("method", "url", "headers", "json", "form");
     private static final Map<String, String> METHODS = methods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
@@ -31,12 +31,12 @@ final class RequestReader {
     }
 
     /** The request under the key {@code request}, which only reads. */
-    static RequestTemplate reading(SettingsReader settings, PlaceCheck places) {
+    public static RequestTemplate reading(SettingsReader settings, PlaceCheck places) {
         return request(settings, METHODS, Optional.of("GET"), places);
     }
 
     /** The same of one that changes something: proxies and clients may repeat a GET. */
-    static RequestTemplate writing(SettingsReader settings, PlaceCheck places) {
+    public static RequestTemplate writing(SettingsReader settings, PlaceCheck places) {
         return request(settings, WRITING, Optional.empty(), places);
     }
 

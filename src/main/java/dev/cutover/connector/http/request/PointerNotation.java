@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.cutover.spi.settings.NotationException;
@@ -6,15 +6,15 @@ import dev.cutover.spi.settings.SettingsReader;
 import java.util.Optional;
 
 /** How a place in a JSON text is written: a JSON Pointer (RFC 6901). Stateless and thread-safe. */
-final class PointerNotation {
+public final class PointerNotation {
     private PointerNotation() {}
 
     /** The pointer under a key. */
-    static Optional<JsonPointer> read(SettingsReader settings, String key) {
+    public static Optional<JsonPointer> read(SettingsReader settings, String key) {
         return settings.written(key, "a JSON Pointer such as /ticket/id", PointerNotation::parse);
     }
 
-    static JsonPointer parse(String text) throws NotationException {
+    private static JsonPointer parse(String text) throws NotationException {
         try {
             return JsonPointer.compile(text);
         } catch (IllegalArgumentException e) {

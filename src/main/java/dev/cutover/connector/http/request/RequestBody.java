@@ -1,4 +1,4 @@
-package dev.cutover.connector.http;
+package dev.cutover.connector.http.request;
 
 import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.operation.PlaceTemplate.Piece;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The body of a request, with places in it. Immutable. */
-sealed interface RequestBody {
+public sealed interface RequestBody {
     /** The type of its content; empty if there is none. */
     String mediaType();
 
