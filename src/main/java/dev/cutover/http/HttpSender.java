@@ -121,6 +121,10 @@ public final class HttpSender {
             }
             request.setHeader(header.getKey(), header.getValue());
         }
+        if (call.method().equals("GET") && call.body().isEmpty()) {
+            // Otherwise the client says that a body of no bytes follows, which some services refuse.
+            return request.GET().build();
+        }
         return request.method(
                         call.method(),
                         call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody))

@@ -67,7 +67,7 @@ public final class HttpConnectorProvider implements ConnectorProvider {
                 Map.of(
                         "release",
                         Map.of(
-                                "description", "Releases an order",
+                                "description", "An example: releases an order",
                                 "request", Map.of("method", "POST", "url", "/orders/{order}/release"),
                                 "parameters", Map.of("order", Map.of("required", true))))));
     }

@@ -37,10 +37,7 @@ final class HttpPreflight implements Preflight {
         var found = new ArrayList<Found>();
         found.add(Found.ok(Aspect.REACHABLE, "it answers with status " + answer.status()));
         found.add(credentials(answer));
-        found.add(Found.cannotTell(Aspect.PERMISSIONS, "only a call would show them"));
-        if (!purpose.operations().isEmpty()) {
-            found.add(Found.cannotTell(Aspect.OPERATIONS, "only a call would show whether the service has them"));
-        }
+        found.add(permissions(purpose));
         found.add(clock(answer, middle));
         return found;
     }
@@ -51,6 +48,17 @@ final class HttpPreflight implements Preflight {
         } catch (HttpFailureException e) {
             throw new ConnectorException(e.why(), e);
         }
+    }
+
+    private Found permissions(Purpose purpose) {
+        boolean writes = settings.operations().values().stream()
+                .map(HttpOperationSpec::described)
+                .anyMatch(
+                        operation -> !operation.reads() && purpose.operations().contains(operation.name()));
+        return writes
+                ? Found.cannotTell(
+                        Aspect.PERMISSIONS, "only a call would show whether the service allows its operations")
+                : Found.notApplicable(Aspect.PERMISSIONS, "nothing is changed");
     }
 
     private Found credentials(HttpAnswer answer) {

@@ -22,8 +22,9 @@ class HttpConnectorProviderTest {
 
         assertThat(described.problems()).isEmpty();
         assertThat(described.operations().get(0).description())
-                .isEqualTo("Releases an order; within 1d of the first call with its Idempotency-Key, a repeat repeats"
-                        + " its answer");
+                .isEqualTo(
+                        "An example: releases an order; within 1d of the first call with its Idempotency-Key, a repeat repeats"
+                                + " its answer");
         assertThat(described.recordSets()).extracting(set -> set.name()).containsExactly("orders");
     }
 
