@@ -1,6 +1,7 @@
 package dev.cutover.connector.http;
 
 import dev.cutover.http.HttpSender;
+import dev.cutover.http.HttpService;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.CallValues;
@@ -14,6 +15,7 @@ import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +77,9 @@ public final class HttpConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
-        outline.describe(RequestSettings.DESCRIBED);
+        var words = new LinkedHashMap<>(HttpService.KEYS_WITHIN);
+        words.putAll(RequestSettings.DESCRIBED);
+        outline.describe(words);
         var with = SettingsReader.outlining(outline);
         HttpConnectorSettings.read(with, with.and("operations", Map.of()));
         return Optional.of(outline);

@@ -47,6 +47,13 @@ final class RequestSettings {
                     "page",
                     "how the next page is found: {next: /next}, {link-header: true}, {number: page} or"
                             + " {offset: offset}"),
+            Map.entry("header", "the header that carries the key; default Idempotency-Key"),
+            Map.entry("quoted", "whether the key is sent in quotation marks; default false"),
+            Map.entry("next", "a JSON Pointer to the address of the next page, or to a cursor"),
+            Map.entry("parameter", "the parameter of the query that takes the cursor"),
+            Map.entry("link-header", "whether the header Link tells the next page"),
+            Map.entry("number", "the parameter of the query that counts pages"),
+            Map.entry("offset", "the parameter of the query that counts the rows before the page"),
             Map.entry("by-key", "a request for the row of one key: {request: {url: \"/orders/{key.order_id}\"}}"));
 
     private RequestSettings() {}
