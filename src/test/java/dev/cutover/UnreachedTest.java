@@ -20,6 +20,7 @@ class UnreachedTest {
             "dev.cutover.cli.log.LogbackConfiguration",
             "dev.cutover.connector.command.CommandConnectorProvider",
             "dev.cutover.connector.haproxy.HaproxyConnectorProvider",
+            "dev.cutover.connector.http.HttpConnectorProvider",
             "dev.cutover.connector.jdbc.JdbcConnectorProvider",
             "dev.cutover.connector.prometheus.PrometheusConnectorProvider",
             "dev.cutover.connector.sandbox.SandboxConnectorProvider",

@@ -3,6 +3,7 @@ package dev.cutover.http;
 import dev.cutover.model.Binding;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.settings.DurationNotation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -100,7 +101,7 @@ public final class HttpSender {
             return answer(pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
             exchange.cancel();
-            throw new HttpFailureException("no answer within " + call.limit().toMillis() + " ms", true, late);
+            throw new HttpFailureException("no answer within " + DurationNotation.text(call.limit()), true, late);
         } catch (InterruptedException unwanted) {
             exchange.cancel();
             throw unwanted;
@@ -119,6 +120,10 @@ public final class HttpSender {
                 throw new HttpFailureException(wrong.get(), false, new IllegalArgumentException(wrong.get()));
             }
             request.setHeader(header.getKey(), header.getValue());
+        }
+        if (call.method().equals("GET") && call.body().isEmpty()) {
+            // Otherwise the client says that a body of no bytes follows, which some services refuse.
+            return request.GET().build();
         }
         return request.method(
                         call.method(),

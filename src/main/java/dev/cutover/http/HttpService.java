@@ -41,6 +41,15 @@ public record HttpService(
             .flatMap(List::stream)
             .toList();
 
+    /** What the keys within these settings mean, for editors; goes into the outline of a connector's settings. */
+    public static final Map<String, String> KEYS_WITHIN = Map.of(
+            "user", "who signs in",
+            "password", "as ${secret:NAME}",
+            "client-id", "the client that tokens are handed out to",
+            "client-secret", "its secret, as ${secret:NAME}",
+            "scope", "what the token is to be good for; left out: the usual",
+            "client", "where the client's secret is sent: header (the default) or body");
+
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
     private static final int USUAL_LARGEST = 16 << 20;
     private static final URI NOWHERE = URI.create("http://localhost");

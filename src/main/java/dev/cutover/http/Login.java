@@ -27,6 +27,7 @@ final class Login {
     private final ReentrantLock lock = new ReentrantLock();
     private HttpService service;
     private @Nullable Token token;
+    private String pair = "";
     private Instant tokenEnds = Instant.MAX;
 
     /** Sends a request once, without the headers of this login. */
@@ -40,7 +41,8 @@ final class Login {
         /** The service with each of its secrets looked up again. */
         HttpService renewed(HttpService former) throws ConnectorException, InterruptedException;
 
-        void hide(String token);
+        /** Hides what signs in from now on. */
+        void hide(String what, String value);
 
         Instant now();
     }
@@ -59,7 +61,7 @@ final class Login {
             }
 
             @Override
-            public void hide(String token) {
+            public void hide(String what, String value) {
                 // Nobody keeps what is sent.
             }
 
@@ -80,8 +82,8 @@ final class Login {
             }
 
             @Override
-            public void hide(String token) {
-                context.hide(binding.system() + " token", token);
+            public void hide(String what, String value) {
+                context.hide(binding.system() + " " + what, value);
             }
 
             @Override
@@ -134,7 +136,7 @@ final class Login {
             return Optional.of("Bearer " + bearer.token());
         }
         if (signIn instanceof HttpSignIn.Basic basic) {
-            return Optional.of(HttpSignIn.basicHeader(basic.user(), basic.password()));
+            return Optional.of(hiddenPair(HttpSignIn.basicHeader(basic.user(), basic.password())));
         }
         if (signIn instanceof HttpSignIn.ClientCredentials client) {
             return Optional.of("Bearer " + token(client, sending).value());
@@ -145,6 +147,15 @@ final class Login {
         throw new IllegalStateException("a way to sign in that nobody knows: " + signIn);
     }
 
+    /** A service may tell the header as it got it: then user and password are in it, in another form. */
+    private String hiddenPair(String header) {
+        if (!header.equals(pair)) {
+            pair = header;
+            renewal.hide("sign-in", header.substring(header.indexOf(' ') + 1));
+        }
+        return header;
+    }
+
     private Token token(HttpSignIn.ClientCredentials client, Sending sending)
             throws HttpFailureException, InterruptedException {
         var known = token;
@@ -152,7 +163,7 @@ final class Login {
             return known;
         }
         var fresh = fetched(client, sending);
-        renewal.hide(fresh.value());
+        renewal.hide("token", fresh.value());
         token = fresh;
         tokenEnds = fresh.lasts()
                 .map(lasts -> renewal.now().plus(lasts).minus(MARGIN))

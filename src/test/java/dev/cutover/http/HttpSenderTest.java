@@ -102,7 +102,7 @@ class HttpSenderTest {
         over.countDown();
 
         assertThat(failure.wasSent()).isTrue();
-        assertThat(failure).hasMessage("no answer within 300 ms");
+        assertThat(failure).hasMessage("no answer within 0.3s");
     }
 
     @Test

@@ -47,6 +47,7 @@ class HttpSignInTest {
         send(Map.of("basic", Map.of("user", "jane", "password", "p:w")));
 
         assertThat(authorizations()).containsExactly("Bearer t-123456", "Basic amFuZTpwOnc=");
+        assertThat(context.hidden()).containsEntry("orders-api sign-in", "amFuZTpwOnc=");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.cutover.connector.http;
+
+import dev.cutover.connector.http.request.RequestReader;
+import dev.cutover.connector.http.request.RequestTemplate;
+import dev.cutover.http.HttpAnswer;
+import dev.cutover.spi.Finding;
+import dev.cutover.spi.operation.PlaceCheck;
+import dev.cutover.spi.settings.SettingsReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one learns what became of a call. Immutable.
+ *
+ * @param notDone empty if no answer says so
+ * @param settles how long the service may still work on a request whose caller has gone: so long after it was seen as
+ *     not done, it must still be
+ */
+record ReadBackRule(
+        RequestTemplate request, AnswerCondition done, Optional<AnswerCondition> notDone, Duration settles) {
+    private static final List<String> KEYS = List.of("request", "done", "not-done", "settles");
+
+    static Optional<ReadBackRule> read(SettingsReader operation, PlaceCheck places) {
+        return operation.table("read-back").map(settings -> {
+            settings.knows(KEYS).require("done", "what the answer is like then: { status: [200] }");
+            return new ReadBackRule(
+                    RequestReader.reading(settings, places),
+                    settings.table("done")
+                            .map(AnswerCondition::read)
+                            .orElse(new AnswerCondition(Set.of(), Optional.empty(), Optional.empty())),
+                    settings.table("not-done").map(AnswerCondition::read),
+                    settings.duration("settles").orElse(Duration.ZERO));
+        });
+    }
+
+    Finding finding(HttpAnswer answer) {
+        if (done.isMet(answer)) {
+            return Finding.DONE;
+        }
+        return notDone.filter(condition -> condition.isMet(answer)).isPresent() ? Finding.NOT_DONE : Finding.UNKNOWN;
+    }
+}
