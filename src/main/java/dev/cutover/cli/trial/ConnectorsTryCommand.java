@@ -202,6 +202,11 @@ public final class ConnectorsTryCommand implements Callable<Integer> {
             return code(result.answer().state()).code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            if (question.writes()) {
+                CommandOutputs.err(processEnvironment)
+                        .line("interrupted: whether '" + question.name() + "' took effect is unknown; look at " + system
+                                + " before it is called again");
+            }
             return ExitCode.INTERRUPTED.code();
         }
     }

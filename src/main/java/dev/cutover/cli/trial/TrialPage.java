@@ -44,16 +44,15 @@ final class TrialPage {
                 .map(Operation::description)
                 .filter(text -> !text.isEmpty())
                 .ifPresent(commandOutput::line);
-        if (question instanceof OperationQuestion called && !called.with().isEmpty()) {
+        if (!question.given().isEmpty()) {
             commandOutput.line("with: "
-                    + new TreeMap<>(called.with())
-                            .entrySet().stream()
-                                    .map(value -> value.getKey() + "=" + value.getValue())
-                                    .collect(Collectors.joining(", ")));
+                    + question.given().entrySet().stream()
+                            .map(value -> value.getKey() + "=" + value.getValue())
+                            .collect(Collectors.joining(", ")));
         }
         commandOutput.line("key: " + result.key());
         result.evidence().forEach(this::piece);
-        if (result.evidence().isEmpty()) {
+        if (result.evidence().isEmpty() && (question.operation().isPresent() || question.writes())) {
             commandOutput.line("");
             commandOutput.line("its connector attached nothing of what was sent and received");
         }

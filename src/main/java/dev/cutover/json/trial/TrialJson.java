@@ -23,6 +23,7 @@ public final class TrialJson {
         var answer = result.answer();
         return head(environment, binding)
                 .put("asked", result.question().name())
+                .put("with", result.question().given())
                 .put("writes", result.question().writes())
                 .put("operation", result.question().operation().map(ConnectorsJson::operation))
                 .put("key", result.key())

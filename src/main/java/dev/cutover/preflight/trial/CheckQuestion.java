@@ -7,6 +7,8 @@ import dev.cutover.spi.Preflight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Asks a system for its own report, for all that it can do.
@@ -24,6 +26,11 @@ public record CheckQuestion(Set<String> operations, Set<Class<?>> capabilities) 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        return new TreeMap<>();
     }
 
     @Override

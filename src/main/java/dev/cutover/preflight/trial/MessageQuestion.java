@@ -4,6 +4,9 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Sends a message to people. */
 public record MessageQuestion(Messages.Message message) implements TrialQuestion {
@@ -12,6 +15,12 @@ public record MessageQuestion(Messages.Message message) implements TrialQuestion
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        return new TreeMap<>(
+                Map.of("to", String.join(", ", message.to()), "subject", message.subject(), "text", message.text()));
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Evaluates a query, as the system reports it: no criterion judges the value.
@@ -18,6 +21,11 @@ public record MetricQuestion(String query, Duration window) implements TrialQues
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        return new TreeMap<>(Map.of("query", query, "window", window.toSeconds() + " s"));
     }
 
     @Override

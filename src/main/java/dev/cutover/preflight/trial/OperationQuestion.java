@@ -7,6 +7,8 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Calls an operation.
@@ -21,6 +23,13 @@ public record OperationQuestion(Operation called, Map<String, Object> with) impl
     @Override
     public String name() {
         return called.name();
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        var given = new TreeMap<String, String>();
+        with.forEach((name, value) -> given.put(name, value.toString()));
+        return given;
     }
 
     @Override

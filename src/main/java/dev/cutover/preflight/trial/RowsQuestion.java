@@ -7,6 +7,9 @@ import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,11 @@ public record RowsQuestion(String set, int most) implements TrialQuestion {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        return new TreeMap<>(Map.of("set", set, "limit", Integer.toString(most)));
     }
 
     @Override

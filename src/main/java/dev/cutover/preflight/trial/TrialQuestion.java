@@ -5,12 +5,16 @@ import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Operation;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A question to a system, or an order. Immutable. */
 public interface TrialQuestion {
 
     /** The word by which people ask it. */
     String name();
+
+    /** What it was given, by name, in the order of the names. */
+    SortedMap<String, String> given();
 
     /** Whether it may change something. */
     boolean writes();

@@ -7,6 +7,9 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.TrafficRouter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the weight that is in force for one key of a router. */
 public record WeightsQuestion(TrafficRouter.Flow flow) implements TrialQuestion {
@@ -15,6 +18,17 @@ public record WeightsQuestion(TrafficRouter.Flow flow) implements TrialQuestion 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> given() {
+        return new TreeMap<>(Map.of(
+                "traffic",
+                flow.traffic(),
+                "from",
+                flow.from().value(),
+                "to",
+                flow.to().value()));
     }
 
     @Override
