@@ -4,6 +4,7 @@ import dev.cutover.catalog.ConnectorAbilities;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.trial.ConnectorsTryCommand;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.ConnectorPage;
 import dev.cutover.cli.view.ConnectorsPage;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "connectors",
         addMethodSubcommands = false,
         description = {
-            "Lists the connectors, or shows what one of them can do.",
+            "Lists the connectors, or shows what one of them can do; tries one system of an environment.",
             "Shows settings, operations with their parameters, captures, record sets, metrics, faults, and the invariants"
                     + " that hold in the books. Jars in the home's folder connectors are included."
         },
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type, or it cannot be used"},
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
+        footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"},
+        subcommands = ConnectorsTryCommand.class)
 final class ConnectorsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

@@ -7,6 +7,7 @@ import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
 import dev.cutover.cli.handover.SqlCommand;
+import dev.cutover.cli.trial.MeasureCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Subcommands {
             "validate",
             "plan",
             "check",
+            "measure",
             "graph",
             "rehearse",
             "run",
@@ -68,6 +70,7 @@ final class Subcommands {
             case "validate" -> ValidateCommand.class;
             case "plan" -> PlanCommand.class;
             case "check" -> CheckCommand.class;
+            case "measure" -> MeasureCommand.class;
             case "graph" -> GraphCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;

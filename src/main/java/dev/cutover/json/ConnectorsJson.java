@@ -44,7 +44,8 @@ public final class ConnectorsJson {
                 .map();
     }
 
-    private static Map<String, Object> system(SystemId system, Description can) {
+    /** The abilities of one system. */
+    public static Map<String, Object> system(SystemId system, Description can) {
         return new JsonFields()
                 .put("system", system.value())
                 .put("summary", can.summary())
@@ -83,7 +84,8 @@ public final class ConnectorsJson {
                 .map();
     }
 
-    private static Map<String, Object> operation(Operation operation) {
+    /** The declaration of an operation. */
+    public static Map<String, Object> operation(Operation operation) {
         return new JsonFields()
                 .put("name", operation.name())
                 .put("description", operation.description())

@@ -58,6 +58,11 @@ public final class ConnectorPage {
         show(invariants, connectorAbilities.invariants().isEmpty());
     }
 
+    /** The abilities of one system. */
+    public void show(SystemId system, Description can) {
+        show(system, can, false);
+    }
+
     private void show(SystemId system, Description can, boolean oneOfMany) {
         if (oneOfMany) {
             commandOutput.line("");

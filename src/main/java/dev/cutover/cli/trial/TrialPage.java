@@ -1,0 +1,177 @@
+package dev.cutover.cli.trial;
+
+import dev.cutover.board.TableColumn;
+import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.TextTable;
+import dev.cutover.preflight.trial.OperationQuestion;
+import dev.cutover.preflight.trial.TrialAnswer;
+import dev.cutover.preflight.trial.TrialEvidence;
+import dev.cutover.preflight.trial.TrialQuestion;
+import dev.cutover.preflight.trial.TrialResult;
+import dev.cutover.preflight.trial.TrialState;
+import dev.cutover.preflight.trial.TrialTable;
+import dev.cutover.spi.Operation;
+import dev.cutover.text.ShellWord;
+import dev.cutover.words.Tone;
+import dev.cutover.yaml.SystemCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A question to a system: what was called, what was sent, how the answer was read, and how to undo it. */
+final class TrialPage {
+    private static final int LINES_SHOWN = 40;
+    private static final int LONGEST_LINE = 400;
+    private static final double MILLIS = 1000;
+
+    private final CommandOutput commandOutput;
+    private final String environment;
+
+    /** @param environment as the user named it */
+    TrialPage(CommandOutput commandOutput, String environment) {
+        this.commandOutput = commandOutput;
+        this.environment = environment;
+    }
+
+    void show(SystemCalls calls, TrialResult result) {
+        var question = result.question();
+        var system = calls.binding().system();
+        commandOutput.heading(system + " " + question.name() + " (" + declaration(question) + ")");
+        question.operation()
+                .map(Operation::description)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(commandOutput::line);
+        if (!question.given().isEmpty()) {
+            commandOutput.line("with: "
+                    + question.given().entrySet().stream()
+                            .map(value -> value.getKey() + "=" + value.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        commandOutput.line("key: " + result.key());
+        result.evidence().forEach(this::piece);
+        if (result.evidence().isEmpty() && (question.operation().isPresent() || question.writes())) {
+            commandOutput.line("");
+            commandOutput.line("its connector attached nothing of what was sent and received");
+        }
+        commandOutput.line("");
+        answer(result.answer(), result.took().toMillis() / MILLIS);
+        if (question.writes()) {
+            commandOutput.line("");
+            if (result.answer().state() != TrialState.SUCCEEDED) {
+                commandOutput.line("it may have changed something all the same: look at the system before it is"
+                        + " called again");
+            }
+            undo(system.value(), question, calls.description().operations());
+        }
+    }
+
+    private static String declaration(TrialQuestion question) {
+        if (question.operation().isEmpty()) {
+            return question.writes() ? "writes" : "reads";
+        }
+        var operation = question.operation().orElseThrow();
+        if (operation.reads()) {
+            return "declared to read";
+        }
+        return "declared to write, " + (operation.idempotent() ? "idempotent" : "not idempotent")
+                + (operation.readBack() ? ", its outcome can be read back" : "")
+                + (operation.undo().isEmpty() ? ", no undo" : ", undone by " + operation.undo());
+    }
+
+    private void piece(TrialEvidence evidence) {
+        commandOutput.line("");
+        commandOutput.heading(evidence.name() + " (" + evidence.mediaType() + ", " + evidence.bytes() + " bytes)");
+        if (evidence.text().isEmpty()) {
+            return;
+        }
+        var lines = evidence.text().lines().toList();
+        lines.stream().limit(LINES_SHOWN).forEach(line -> commandOutput.text("  " + shortened(line)));
+        if (lines.size() > LINES_SHOWN || !evidence.isWhole()) {
+            commandOutput.line("  … (the first " + Math.min(LINES_SHOWN, lines.size())
+                    + " lines; --output json shows up to 1 MiB)");
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
+    }
+
+    private void answer(TrialAnswer answer, double seconds) {
+        var theme = commandOutput.theme();
+        commandOutput.show(
+                new Frame(List.of(theme.text(tone(answer.state()), word(answer.state()) + " in " + seconds + " s"))));
+        if (!answer.detail().isEmpty()) {
+            commandOutput.line(answer.detail());
+        }
+        if (!answer.table().rows().isEmpty()) {
+            table(answer.table());
+        }
+        if (!answer.outputs().isEmpty()) {
+            var outputs = new TextTable(theme, TableColumn.of("OUTPUT"), TableColumn.text("VALUE", 20));
+            new TreeMap<>(answer.outputs()).forEach(outputs::row);
+            commandOutput.show(outputs.frame(commandOutput.listWidth()));
+        }
+    }
+
+    private void table(TrialTable answer) {
+        var columns = answer.columns().stream()
+                .map(name -> TableColumn.text(name.toUpperCase(Locale.ROOT), 8))
+                .toArray(TableColumn[]::new);
+        var table = new TextTable(commandOutput.theme(), columns);
+        for (var row : answer.rows()) {
+            table.row(
+                    row.stream().map(value -> value == null ? "(none)" : value).toArray(String[]::new));
+        }
+        commandOutput.show(table.frame(commandOutput.listWidth()));
+    }
+
+    private void undo(String system, TrialQuestion question, List<Operation> operations) {
+        commandOutput.line("no run records this");
+        var undo = question.operation()
+                .map(Operation::undo)
+                .flatMap(name -> operations.stream()
+                        .filter(operation -> operation.name().equals(name))
+                        .findFirst());
+        if (undo.isEmpty()) {
+            commandOutput.line("its connector declares nothing that undoes it");
+            return;
+        }
+        var parts = new ArrayList<String>();
+        parts.add("cutover connectors try " + ShellWord.of(environment) + " " + system + " "
+                + undo.get().name());
+        if (question instanceof OperationQuestion called) {
+            undo.get().parameters().forEach(parameter -> {
+                var value = called.with().get(parameter.name());
+                if (value != null) {
+                    parts.add(ShellWord.of(parameter.name() + "=" + value));
+                } else if (parameter.required()) {
+                    parts.add(parameter.name() + "=VALUE");
+                }
+            });
+        }
+        parts.add("--write");
+        commandOutput.line("to undo it:");
+        commandOutput.command(parts.toArray(String[]::new));
+    }
+
+    private static String word(TrialState state) {
+        return switch (state) {
+            case SUCCEEDED -> "SUCCEEDED";
+            case FAILED -> "FAILED";
+            case UNKNOWN -> "OUTCOME UNKNOWN";
+        };
+    }
+
+    private static Tone tone(TrialState state) {
+        return switch (state) {
+            case SUCCEEDED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case UNKNOWN -> Tone.CARE;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cutover.preflight.trial;
+
+import dev.cutover.spi.Outcome;
+
+/** Reads the outcome of a call as an answer. Stateless. */
+final class OutcomeReading {
+    private OutcomeReading() {}
+
+    static TrialAnswer of(Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            return new TrialAnswer(TrialState.SUCCEEDED, succeeded.detail(), succeeded.outputs(), TrialTable.NONE);
+        } else if (outcome instanceof Outcome.Failed failed) {
+            String changed = failed.changedNothing() ? "; nothing was changed" : "";
+            return TrialAnswer.of(TrialState.FAILED, failed.why() + changed, TrialTable.NONE);
+        } else if (outcome instanceof Outcome.Unverified unverified) {
+            return TrialAnswer.unknown(unverified.why());
+        }
+        throw new IllegalStateException("no reading of " + outcome.getClass());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cutover.preflight.trial;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a question. Immutable; secrets in it are masked.
+ *
+ * @param key the idempotency key of the call
+ * @param took how long the system took to answer
+ */
+public record TrialResult(
+        TrialQuestion question, String key, TrialAnswer answer, List<TrialEvidence> evidence, Duration took) {
+    public TrialResult {
+        evidence = List.copyOf(evidence);
+    }
+}
