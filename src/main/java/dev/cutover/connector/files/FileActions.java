@@ -39,7 +39,7 @@ final class FileActions implements Actions {
         turn.begin();
         try {
             return perform(operation.get(), with, context);
-        } catch (UnfitFileException e) {
+        } catch (RefusedFileException e) {
             return Outcome.failed(e.why(), true);
         } finally {
             turn.end();
@@ -47,7 +47,7 @@ final class FileActions implements Actions {
     }
 
     private Outcome perform(FileOperation operation, Map<String, Object> with, CallContext context)
-            throws ConnectorException, InterruptedException, UnfitFileException {
+            throws ConnectorException, InterruptedException, RefusedFileException {
         var file = file(operation, with);
         try {
             return switch (operation) {
@@ -75,7 +75,7 @@ final class FileActions implements Actions {
         turn.begin();
         try {
             return isDone(operation.get(), with, context) ? Finding.DONE : Finding.NOT_DONE;
-        } catch (IOException | UnfitFileException e) {
+        } catch (IOException | RefusedFileException e) {
             return Finding.UNKNOWN;
         } finally {
             turn.end();
@@ -83,7 +83,7 @@ final class FileActions implements Actions {
     }
 
     private boolean isDone(FileOperation operation, Map<String, Object> with, CallContext context)
-            throws IOException, InterruptedException, UnfitFileException {
+            throws IOException, InterruptedException, RefusedFileException {
         var file = file(operation, with);
         return switch (operation) {
             case SET_FLAG ->
@@ -97,7 +97,7 @@ final class FileActions implements Actions {
         };
     }
 
-    private Path file(FileOperation operation, Map<String, Object> with) throws UnfitFileException {
+    private Path file(FileOperation operation, Map<String, Object> with) throws RefusedFileException {
         String name = text(with, operation == FileOperation.APPEND ? "file" : "flag");
         return operation == FileOperation.READ_FLAG ? root.file(name) : root.writtenFile(name);
     }

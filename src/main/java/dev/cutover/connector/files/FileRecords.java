@@ -170,7 +170,7 @@ final class FileRecords implements Records {
     private List<Path> files(FileSet set) throws ConnectorException {
         try {
             return root.files(set.file());
-        } catch (UnfitFileException e) {
+        } catch (RefusedFileException e) {
             throw new ConnectorException(e.why());
         }
     }

@@ -66,7 +66,7 @@ public final class FilesConnectorProvider implements ConnectorProvider {
                 FilesSettings.read(SettingsReader.of(binding.with())).folder());
         try {
             return List.of("files " + new RootFolder(folder).real());
-        } catch (UnfitFileException notThereYet) {
+        } catch (RefusedFileException notThereYet) {
             return List.of("files " + folder.toAbsolutePath().normalize());
         }
     }

@@ -25,7 +25,7 @@ final class FilesPreflight implements Preflight {
         Path folder;
         try {
             folder = root.real();
-        } catch (UnfitFileException e) {
+        } catch (RefusedFileException e) {
             throw new ConnectorException(e.why());
         }
         var found = new ArrayList<Found>();

@@ -11,44 +11,44 @@ import java.util.stream.Stream;
 
 /** The folder that a system is confined to. Immutable and thread-safe. */
 record RootFolder(Path path) {
-    /** @throws UnfitFileException if it is no folder that can be entered */
-    Path real() throws UnfitFileException {
+    /** @throws RefusedFileException if it is no folder that can be entered */
+    Path real() throws RefusedFileException {
         try {
             var real = path.toRealPath();
             if (Files.isDirectory(real)) {
                 return real;
             }
-            throw new UnfitFileException(path + " is no folder");
+            throw new RefusedFileException(path + " is no folder");
         } catch (IOException e) {
-            throw new UnfitFileException("there is no folder " + path + " that can be entered");
+            throw new RefusedFileException("there is no folder " + path + " that can be entered");
         }
     }
 
     /**
      * The file of a name, which need not be there.
      *
-     * @throws UnfitFileException if its name leads out of the folder, or its folder is not there
+     * @throws RefusedFileException if its name leads out of the folder, or its folder is not there
      */
-    Path file(String name) throws UnfitFileException {
+    Path file(String name) throws RefusedFileException {
         var objection = FileNames.objection(name);
         if (objection.isPresent()) {
-            throw new UnfitFileException("the name `" + name + "` " + objection.get());
+            throw new RefusedFileException("the name `" + name + "` " + objection.get());
         }
         var root = real();
         var file = root.resolve(name);
         try {
             var parent = file.resolveSibling(".").toRealPath();
             if (!parent.startsWith(root)) {
-                throw new UnfitFileException(name + " leads out of the folder " + path);
+                throw new RefusedFileException(name + " leads out of the folder " + path);
             }
         } catch (IOException e) {
-            throw new UnfitFileException("there is no folder " + file.getParent());
+            throw new RefusedFileException("there is no folder " + file.getParent());
         }
         if (Files.isSymbolicLink(file) && !leadsWithin(root, file)) {
-            throw new UnfitFileException(name + " is a symbolic link that leads out of the folder " + path);
+            throw new RefusedFileException(name + " is a symbolic link that leads out of the folder " + path);
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UnfitFileException(file + " is no file");
+            throw new RefusedFileException(file + " is no file");
         }
         return file;
     }
@@ -56,12 +56,12 @@ record RootFolder(Path path) {
     /**
      * The same for a file that is written: no link.
      *
-     * @throws UnfitFileException as {@link #file} does, and if it is a link
+     * @throws RefusedFileException as {@link #file} does, and if it is a link
      */
-    Path writtenFile(String name) throws UnfitFileException {
+    Path writtenFile(String name) throws RefusedFileException {
         var file = file(name);
         if (Files.isSymbolicLink(file)) {
-            throw new UnfitFileException(name + " is a symbolic link: what it names would be replaced unseen");
+            throw new RefusedFileException(name + " is a symbolic link: what it names would be replaced unseen");
         }
         return file;
     }
@@ -69,15 +69,15 @@ record RootFolder(Path path) {
     /**
      * The files of a name or a pattern, in the order of their names.
      *
-     * @throws UnfitFileException if there is none
+     * @throws RefusedFileException if there is none
      */
-    List<Path> files(String pattern) throws UnfitFileException {
+    List<Path> files(String pattern) throws RefusedFileException {
         int slash = pattern.lastIndexOf('/') + 1;
         String last = pattern.substring(slash);
         if (last.indexOf('*') < 0 && last.indexOf('?') < 0) {
             var file = file(pattern);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new UnfitFileException("there is no file " + file);
+                throw new RefusedFileException("there is no file " + file);
             }
             return List.of(file);
         }
@@ -91,7 +91,7 @@ record RootFolder(Path path) {
                     .sorted()
                     .toList();
             if (names.isEmpty()) {
-                throw new UnfitFileException("no file in " + folder + " is named like " + last);
+                throw new RefusedFileException("no file in " + folder + " is named like " + last);
             }
             var files = new ArrayList<Path>();
             for (String name : names) {
@@ -99,7 +99,7 @@ record RootFolder(Path path) {
             }
             return files;
         } catch (IOException e) {
-            throw new UnfitFileException("the folder " + folder + " cannot be listed");
+            throw new RefusedFileException("the folder " + folder + " cannot be listed");
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.cutover.connector.files;
 
 /** A file cannot be used, and nothing was done with it. The message says which one and why. */
-final class UnfitFileException extends Exception {
+final class RefusedFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnfitFileException(String why) {
+    RefusedFileException(String why) {
         super(why);
     }
 
