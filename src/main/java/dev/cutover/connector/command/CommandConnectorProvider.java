@@ -1,7 +1,6 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
@@ -60,12 +59,6 @@ public final class CommandConnectorProvider implements ConnectorProvider {
                         .toList())
                 .withCaptures(settings.captures().keySet())
                 .withProblems(problems);
-    }
-
-    @Override
-    public List<Binding> examples() {
-        var freeze = Map.of("argv", List.of("bin/freeze"), "description", "No releases from now on");
-        return List.of(new Binding(new SystemId("releases"), type(), Map.of(), Map.of("freeze", freeze)));
     }
 
     @Override

@@ -104,6 +104,11 @@ class CommandContractTest {
         }
 
         @Override
+        protected boolean onlySettingsMakeItUseful() {
+            return true;
+        }
+
+        @Override
         protected Optional<Binding> bindingWithSecret(String secret) {
             return Optional.of(Workbench.binding(SETTINGS.formatted(secret)));
         }

@@ -1,0 +1,131 @@
+package dev.cutover.connector.files;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
+
+/** A file that lines are added to, each with a key before a tab. Its owner lets one thread at a time use it. */
+record LineList(Path file) {
+    private static final int LONGEST_KEPT = 1 << 20;
+
+    /** What became of a line. */
+    enum Added {
+        ADDED,
+        /** The key was there before. */
+        KNOWN,
+        /** A part of this line was there, and was completed. */
+        COMPLETED,
+        /** A line of somebody else had no end, and was given one before. */
+        AFTER_A_TORN_LINE
+    }
+
+    /**
+     * How the file ends, and whether it has a line.
+     *
+     * @param torn the last line, if it has no end; as far as it is needed
+     */
+    private record Search(boolean found, byte[] torn, long tornSize) {}
+
+    /** Whether it has a whole line with this key. */
+    boolean has(String key) throws IOException, InterruptedException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return search(channel, head(key)).found();
+        } catch (NoSuchFileException nothingYet) {
+            return false;
+        }
+    }
+
+    /** Adds a line unless its key is there. If this fails, the file is cut back to what it was, if possible. */
+    Added add(String key, String text) throws IOException, InterruptedException {
+        byte[] line = (key + "\t" + text + "\n").getBytes(StandardCharsets.UTF_8);
+        try (var channel = FileChannel.open(
+                        file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+                var lock = channel.lock()) {
+            var search = search(channel, head(key));
+            if (search.found()) {
+                return Added.KNOWN;
+            }
+            long size = channel.size();
+            boolean ours = isTornOff(search, line, head(key).length);
+            boolean torn = search.tornSize() > 0;
+            byte[] rest = ours
+                    ? Arrays.copyOfRange(line, (int) search.tornSize(), line.length)
+                    : torn ? afterBreak(line) : line;
+            write(channel, rest, size);
+            FlagFile.forceFolder(file);
+            return ours ? Added.COMPLETED : torn ? Added.AFTER_A_TORN_LINE : Added.ADDED;
+        }
+    }
+
+    /** Whether the last line is a part of this one: it must have its whole key, which others do not. */
+    private static boolean isTornOff(Search search, byte[] line, int head) {
+        byte[] torn = search.torn();
+        return torn.length == search.tornSize()
+                && torn.length >= head
+                && torn.length < line.length
+                && Arrays.equals(torn, 0, torn.length, line, 0, torn.length);
+    }
+
+    private static byte[] afterBreak(byte[] line) {
+        byte[] broken = new byte[line.length + 1];
+        broken[0] = '\n';
+        System.arraycopy(line, 0, broken, 1, line.length);
+        return broken;
+    }
+
+    private static void write(FileChannel channel, byte[] bytes, long size) throws IOException {
+        try {
+            var buffer = ByteBuffer.wrap(bytes);
+            channel.position(size);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(size);
+            throw e;
+        }
+    }
+
+    private static byte[] head(String key) {
+        return (key + "\t").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads all lines, in constant memory: a key that is anywhere is never added again. */
+    private static Search search(FileChannel channel, byte[] head) throws IOException, InterruptedException {
+        InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+        var torn = new ByteArrayOutputStream();
+        long length = 0;
+        boolean begins = true;
+        for (int each = in.read(); each >= 0; each = in.read()) {
+            if (each == '\n') {
+                if (begins && length >= head.length) {
+                    return new Search(true, new byte[0], 0);
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                length = 0;
+                begins = true;
+                torn.reset();
+            } else {
+                begins &= length >= head.length || head[(int) length] == (byte) each;
+                if (begins && length < LONGEST_KEPT) {
+                    torn.write(each);
+                }
+                length++;
+            }
+        }
+        return new Search(false, torn.toByteArray(), length);
+    }
+}
