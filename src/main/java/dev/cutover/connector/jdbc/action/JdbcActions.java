@@ -146,10 +146,13 @@ public final class JdbcActions implements Actions, AutoCloseable {
                     ? Optional.of(spec.readBack().get().query().fill(values))
                     : Optional.<SqlText>empty();
             var look = new ReadBackLook(spec, context.idempotencyKey(), query);
-            return ChangeWorker.start(database, spec.timeout().orElse(limit), look)
-                    .await()
-                    .result()
-                    .orElse(Finding.UNKNOWN);
+            var end = ChangeWorker.start(database, spec.timeout().orElse(limit), look)
+                    .await();
+            if (end instanceof ChangeEnd.Refused<Finding> refused) {
+                System.getLogger(JdbcActions.class.getName())
+                        .log(System.Logger.Level.INFO, "read-back of " + operation + ": " + words(refused.failure()));
+            }
+            return end.result().orElse(Finding.UNKNOWN);
         } catch (UnfitValueException e) {
             return Finding.UNKNOWN;
         }
