@@ -7,6 +7,7 @@ import dev.cutover.connector.jdbc.dialect.ColumnKind;
 import dev.cutover.connector.jdbc.dialect.SparkDialect;
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.connector.jdbc.dialect.TrinoDialect;
+import dev.cutover.connector.jdbc.session.SqlText;
 import dev.cutover.spi.sums.Handshake;
 import dev.cutover.spi.sums.RowDigest;
 import dev.cutover.spi.sums.SumRecipe;

@@ -29,7 +29,7 @@ public final class MariaDbServer extends DatabaseServer {
     }
 
     /** Skips the test if there is none. */
-    static MariaDbServer start() throws Exception {
+    public static MariaDbServer start() throws Exception {
         var server = ServerProcess.program("mariadbd");
         var init = ServerProcess.program("mariadb-install-db");
         assumeTrue(server.isPresent() && init.isPresent(), "there is no mariadbd here");

@@ -26,7 +26,7 @@ public final class PostgresServer extends DatabaseServer {
     }
 
     /** Skips the test if there is none. */
-    static PostgresServer start() throws Exception {
+    public static PostgresServer start() throws Exception {
         var server = ServerProcess.program("postgres");
         var init = ServerProcess.program("initdb");
         assumeTrue(server.isPresent() && init.isPresent(), "there is no postgres here");

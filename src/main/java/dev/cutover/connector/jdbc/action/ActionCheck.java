@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,19 +36,16 @@ public final class ActionCheck {
     }
 
     /** What is found about some of the operations. */
-    public List<Found> look(java.util.Set<String> wanted) throws InterruptedException {
+    public List<Found> look(Set<String> wanted) throws InterruptedException {
         var needed = new LinkedHashMap<>(specs);
         needed.keySet().retainAll(wanted);
         if (needed.isEmpty()) {
             return List.of();
         }
-        var end = ChangeWorker.start(database, limit, new Plans(needed)).await();
-        if (end instanceof ChangeEnd.RolledBack<List<Found>> seen) {
-            return seen.made();
-        }
-        return end instanceof ChangeEnd.Refused<List<Found>> refused
-                ? List.of(Found.cannotTell(Aspect.PERMISSIONS, refused.failure().words(mask)))
-                : List.of();
+        return ChangeWorker.start(database, limit, new Plans(needed))
+                .await()
+                .result()
+                .orElse(List.of(Found.cannotTell(Aspect.PERMISSIONS, "no connection for the check of its operations")));
     }
 
     private final class Plans implements Change<List<Found>> {
@@ -97,7 +96,7 @@ public final class ActionCheck {
 
         private void plan(ChangeSession session, String name, SqlText statement, List<Found> found) {
             String firstWord = statement.text().split("\\W", 2)[0];
-            if (!firstWord.toLowerCase(java.util.Locale.ROOT).matches(TO_PLAN)) {
+            if (!firstWord.toLowerCase(Locale.ROOT).matches(TO_PLAN)) {
                 found.add(Found.cannotTell(
                         Aspect.PERMISSIONS, name + ": only performing `" + firstWord + " …` would tell"));
                 return;

@@ -2,7 +2,7 @@ package dev.cutover.connector.jdbc.action;
 
 import java.util.Map;
 
-/** What the keys of an operation mean, for editors. */
+/** What the keys of an operation mean, for editors. Stateless and thread-safe. */
 public final class ActionSettings {
     /** Descriptions of keys that mean the same wherever they stand. */
     public static final Map<String, String> DESCRIBED = Map.ofEntries(

@@ -29,7 +29,7 @@ public record ActionSpec(
         List<StatementSpec> statements,
         Optional<SqlTemplate> query,
         Map<String, SqlTemplate> outputs,
-        Optional<KeyTable> key,
+        Optional<CallKeyTable> key,
         Optional<QueryReadBack> readBack,
         Optional<Duration> timeout) {
     private static final List<String> KEYS = Stream.concat(
@@ -60,7 +60,7 @@ public record ActionSpec(
     private static ActionSpec read(String name, SettingsReader settings, SqlDialect dialect) {
         var parameters = DeclaredParameter.readAll(settings);
         var places = PlaceCheck.of(parameters.keySet(), PlaceCheck.OF_A_CALL);
-        var key = KeyTable.read(settings);
+        var key = CallKeyTable.read(settings);
         var readBack = QueryReadBack.read(settings, places, dialect);
         var described = DeclaredOperation.read(
                 name,

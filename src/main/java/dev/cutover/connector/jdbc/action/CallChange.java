@@ -80,7 +80,7 @@ final class CallChange implements Change<Outcome> {
     }
 
     /** A key that outlives a rollback would say that the call was done. */
-    private static void requireTransactions(ChangeSession session, KeyTable key) throws SQLException {
+    private static void requireTransactions(ChangeSession session, CallKeyTable key) throws SQLException {
         String query = session.dialect().unsafeTables(key.table());
         if (!query.isEmpty()
                 && !"0".equals(session.rows(SqlText.of(query), 1).get(0).first())) {
@@ -89,9 +89,9 @@ final class CallChange implements Change<Outcome> {
     }
 
     /** Compared here: some databases take other letters for the same. */
-    static boolean isThere(ChangeSession session, KeyTable table, String key) throws SQLException {
+    static boolean isThere(ChangeSession session, CallKeyTable table, String key) throws SQLException {
         return session.rows(table.select(key), 2).stream()
-                .anyMatch(row -> KeyTable.written(key).equals(row.first()));
+                .anyMatch(row -> CallKeyTable.written(key).equals(row.first()));
     }
 
     private Outcome withOutputs(ChangeSession session, String detail) throws SQLException {

@@ -1,9 +1,9 @@
 package dev.cutover.connector.jdbc.action;
 
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
+import dev.cutover.connector.jdbc.session.BoundValues;
 import dev.cutover.connector.jdbc.session.Database;
 import dev.cutover.connector.jdbc.session.NamedRow;
-import dev.cutover.connector.jdbc.session.Parameters;
 import dev.cutover.connector.jdbc.session.SqlText;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -55,7 +55,7 @@ final class ChangeSession implements AutoCloseable {
      */
     void lock(String key) throws SQLException {
         int seconds = Database.seconds(limit.compareTo(LOCK_LIMIT) < 0 ? limit : LOCK_LIMIT);
-        String query = dialect.lock(ByteBuffer.wrap(KeyTable.digest(key)).getLong(), seconds);
+        String query = dialect.lock(ByteBuffer.wrap(CallKeyTable.digest(key)).getLong(), seconds);
         if (query.isEmpty()) {
             return;
         }
@@ -104,7 +104,7 @@ final class ChangeSession implements AutoCloseable {
         var prepared = connection.prepareStatement(statement.text());
         running = prepared;
         prepared.setQueryTimeout(Database.seconds(limit));
-        Parameters.set(prepared, statement, dialect);
+        BoundValues.set(prepared, statement, dialect);
         return prepared;
     }
 

@@ -25,6 +25,9 @@ import java.util.function.UnaryOperator;
 
 /** The operations that the environment file defines; each change has a connection of its own. Thread-safe. */
 public final class JdbcActions implements Actions, AutoCloseable {
+    private static final String KEPT =
+            "; a part of it may be in force: a table has no transactions, or a statement commits by itself";
+
     private final Map<String, ActionSpec> specs;
     private final Database database;
     private final Duration limit;
@@ -125,9 +128,6 @@ public final class JdbcActions implements Actions, AutoCloseable {
         throw new IllegalStateException("no outcome of " + end.getClass());
     }
 
-    private static final String KEPT =
-            "; a part of it may be in force: a table has no transactions, or a statement commits by itself";
-
     private String words(SqlFailure failure) {
         return failure.words(mask);
     }
@@ -148,7 +148,11 @@ public final class JdbcActions implements Actions, AutoCloseable {
             var look = new ReadBackLook(spec, context.idempotencyKey(), query);
             var end = ChangeWorker.start(database, spec.timeout().orElse(limit), look)
                     .await();
-            return end instanceof ChangeEnd.RolledBack<Finding> seen ? seen.made() : Finding.UNKNOWN;
+            if (end instanceof ChangeEnd.Refused<Finding> refused) {
+                System.getLogger(JdbcActions.class.getName())
+                        .log(System.Logger.Level.INFO, "read-back of " + operation + ": " + words(refused.failure()));
+            }
+            return end.result().orElse(Finding.UNKNOWN);
         } catch (UnfitValueException e) {
             return Finding.UNKNOWN;
         }

@@ -83,7 +83,7 @@ final class QueryWorker<T> implements AutoCloseable {
                 }
                 prepared.setFetchSize(FETCHED);
                 prepared.setQueryTimeout(database.limitSeconds());
-                Parameters.set(prepared, statement, database.dialect());
+                BoundValues.set(prepared, statement, database.dialect());
                 try (ResultSet result = prepared.executeQuery()) {
                     pass(result, rows);
                 }

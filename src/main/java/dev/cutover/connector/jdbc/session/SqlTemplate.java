@@ -46,7 +46,7 @@ public record SqlTemplate(String text, PlaceTemplate template, String firstWord)
         String statement = END.matcher(text.strip()).replaceFirst("");
         var template = PlaceTemplate.parse(statement);
         places.check(settings, key, template.places());
-        var scanner = new SqlScanner(dialect.notation());
+        var scanner = new TemplateScanner(dialect.notation());
         for (Piece piece : template.pieces()) {
             if (piece instanceof Piece.Literal literal) {
                 scanner.literal(literal.text());

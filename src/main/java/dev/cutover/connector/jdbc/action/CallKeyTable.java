@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param table with its schema, if it is given
  */
-record KeyTable(String table, String column) {
+record CallKeyTable(String table, String column) {
     /** The longest key that is written as it is; most databases can have an index of that length. */
     private static final int LONGEST = 190;
 
@@ -24,12 +24,12 @@ record KeyTable(String table, String column) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)?");
 
     /** The key table of an operation; the settings reader collects the mistakes. */
-    static Optional<KeyTable> read(SettingsReader operation) {
-        var named = operation.text("key-table").map(table -> new KeyTable(table, COLUMN));
+    static Optional<CallKeyTable> read(SettingsReader operation) {
+        var named = operation.text("key-table").map(table -> new CallKeyTable(table, COLUMN));
         named.ifPresent(key -> checkName(operation, "key-table", key.table));
         var section = operation.table("key").map(settings -> {
             settings.require("table", "name the table").require("column", "name the column of text with the key");
-            var key = new KeyTable(
+            var key = new CallKeyTable(
                     settings.text("table").orElse(""), settings.text("column").orElse(COLUMN));
             if (settings.has("table")) {
                 checkName(settings, "table", key.table);

@@ -9,7 +9,7 @@ import java.util.Locale;
  * Reads a statement so far as to know what in it is quoted: only what is not can have places for values. Used by one
  * thread.
  */
-final class SqlScanner {
+final class TemplateScanner {
     private static final String PLAIN = "";
     private static final String LINE = "\n";
     private static final String BLOCK = "*/";
@@ -22,7 +22,7 @@ final class SqlScanner {
     /** What ends the quoted text or the comment that was begun; empty outside of them. */
     private String end = PLAIN;
 
-    SqlScanner(SqlNotation notation) {
+    TemplateScanner(SqlNotation notation) {
         this.notation = notation;
     }
 

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** The values of a statement, handed to its driver. Stateless. */
-public final class Parameters {
-    private Parameters() {}
+public final class BoundValues {
+    private BoundValues() {}
 
     /** Sets each of them. */
     public static void set(PreparedStatement prepared, SqlText statement, SqlDialect dialect) throws SQLException {
