@@ -244,13 +244,13 @@ class WebhookTest {
 
     @Test
     void aCheckCannotTellOfOtherHooksUnlessAMessageMayBeSentToATestPlace() throws Exception {
-        assertThat(look(open(hook("teams")))).extracting(Found::verdict).containsExactly(Verdict.CANNOT_TELL);
+        assertThat(look(open(hook("teams")))).extracting(Found::verdict).containsOnly(Verdict.CANNOT_TELL);
 
         var settings = hook("teams");
         settings.put("probe", Map.of("url", chat.url("/workflows/test")));
         var teams = open(settings);
-        assertThat(look(teams)).extracting(Found::verdict).containsExactly(Verdict.OK);
-        assertThat(look(teams)).extracting(Found::verdict).containsExactly(Verdict.OK);
+        assertThat(look(teams)).extracting(Found::verdict).containsOnly(Verdict.OK);
+        assertThat(look(teams)).extracting(Found::verdict).containsOnly(Verdict.OK);
         assertThat(chat.paths()).containsExactly("/workflows/test");
 
         chat.answering(410, "no_service", "");
