@@ -37,7 +37,7 @@ final class WebhookMessages implements Messages {
         try {
             return sent(message, context);
         } catch (UncheckedIOException e) {
-            throw new ConnectorException(e.getMessage() + ": " + e.getCause().getMessage(), e);
+            throw new ConnectorException(String.valueOf(e.getMessage()), e);
         }
     }
 
