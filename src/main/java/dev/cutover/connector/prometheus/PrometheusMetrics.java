@@ -54,9 +54,9 @@ final class PrometheusMetrics implements Metrics {
         return mistake(settings, query);
     }
 
-    /** What is wrong with a criterion's query, without asking Prometheus. */
+    /** What is wrong with a criterion's query, without asking Prometheus; that of a name is told with the settings. */
     static String mistake(PrometheusSettings settings, String query) {
-        String mistake = NamedMetric.mistake(settings.metric(query).query());
+        String mistake = settings.isName(query) ? "" : NamedMetric.mistake(query);
         return mistake.isEmpty() ? "" : "`" + query + "` " + mistake;
     }
 

@@ -53,6 +53,10 @@ record PrometheusSettings(
                 service, metrics, new NamedMetric("", Optional.empty(), unit, freshness), staleAfter);
     }
 
+    boolean isName(String query) {
+        return metrics.containsKey(query.strip());
+    }
+
     /** What a criterion asks for: a name, or PromQL. */
     NamedMetric metric(String query) {
         var named = metrics.get(query.strip());

@@ -98,7 +98,7 @@ final class MessageLog {
                 Files.readAllLines(file).forEach(this::take);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -143,7 +143,7 @@ final class MessageLog {
             }
             channel.force(false);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -8,11 +8,25 @@ import dev.cutover.http.HttpAnswer;
 import dev.cutover.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A bot of Slack: one message a run in each channel, edited in place, and a thread below it. Thread-safe. */
 final class SlackThread implements Hook {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Errors after which a part of the work may be done all the same. */
+    private static final Set<String> UNSURE = Set.of("fatal_error", "internal_error");
+
+    private static final Map<String, String> WHAT_NEXT = Map.of(
+            "not_in_channel", "; invite the bot to the channel",
+            "channel_not_found", "; name the channel by its id, and invite the bot to it if it is private",
+            "is_archived", "; name another channel",
+            "missing_scope", "; give the token the scope chat:write",
+            "invalid_auth", "; look at the token",
+            "token_revoked", "; set a new token",
+            "token_expired", "; set a new token");
 
     private final HookCalls calls;
     private final String token;
@@ -94,8 +108,9 @@ final class SlackThread implements Hook {
                 return json;
             }
             if (json.has("error")) {
+                String error = json.path("error").asText();
                 throw new UndeliveredException(
-                        "Slack says: " + json.path("error").asText(), false);
+                        "Slack says: " + error + WHAT_NEXT.getOrDefault(error, ""), UNSURE.contains(error));
             }
         } catch (JsonProcessingException notJson) {
             // Told below, as any other answer that is not one of Slack.

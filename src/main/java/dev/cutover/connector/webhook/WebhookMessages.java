@@ -1,8 +1,10 @@
 package dev.cutover.connector.webhook;
 
 import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +33,15 @@ final class WebhookMessages implements Messages {
     }
 
     @Override
-    public Outcome send(Message message, CallContext context) throws InterruptedException {
+    public Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        try {
+            return sent(message, context);
+        } catch (UncheckedIOException e) {
+            throw new ConnectorException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Outcome sent(Message message, CallContext context) throws InterruptedException {
         var ids = message.to().stream()
                 .map(contacts::get)
                 .filter(Objects::nonNull)

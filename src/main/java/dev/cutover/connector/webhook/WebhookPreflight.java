@@ -27,10 +27,12 @@ final class WebhookPreflight implements Preflight {
             found.addAll(bot(bot.orElseThrow(), purpose.deadline()));
         }
         if (trial.isPresent()) {
-            found.add(trial.orElseThrow().result(purpose.deadline()));
+            found.addAll(trial.orElseThrow().result(purpose.deadline()));
         } else if (bot.isEmpty()) {
-            found.add(Found.cannotTell(
-                    Aspect.REACHABLE, "only a message can tell: set `probe` with the address of a test place"));
+            Trial.ASPECTS.stream()
+                    .map(aspect -> Found.cannotTell(
+                            aspect, "only a message can tell: set `probe` with the address of a test place"))
+                    .forEach(found::add);
         }
         return found;
     }

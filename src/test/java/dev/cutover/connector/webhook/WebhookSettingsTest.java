@@ -1,0 +1,46 @@
+package dev.cutover.connector.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WebhookSettingsTest {
+    private static List<String> problems(Map<String, Object> with) {
+        return new WebhookConnectorProvider()
+                .describe(new Binding(new SystemId("chat"), "webhook", with, Map.of()))
+                .problems();
+    }
+
+    @Test
+    void anAddressMayBeASecret() {
+        assertThat(problems(Map.of("kind", "teams", "url", "${secret:HOOK}", "probe", Map.of("url", "${secret:TEST}"))))
+                .isEmpty();
+        assertThat(problems(Map.of("kind", "slack-webhook", "url", "https://hooks.slack.com/services/${secret:HOOK}")))
+                .isEmpty();
+    }
+
+    @Test
+    void eachKindNamesWhatItLacks() {
+        assertThat(problems(Map.of("kind", "slack", "url", "https://slack.com/api")))
+                .anySatisfy(problem -> assertThat(problem).startsWith("token is missing"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("channel is missing"));
+        assertThat(problems(Map.of("kind", "template", "url", "https://pager.example", "body", "{txt}")))
+                .anySatisfy(problem -> assertThat(problem).contains("body uses {txt}", "did you mean {text}?"));
+        assertThat(problems(Map.of("kind", "smoke-signal", "chanel", "x", "url", "https://chat.example")))
+                .anySatisfy(problem -> assertThat(problem).startsWith("kind must be"))
+                .anySatisfy(problem -> assertThat(problem).contains("chanel is unknown", "channel"));
+    }
+
+    @Test
+    void theAddressOfAHookIsNoObstacleForAnotherRun() {
+        assertThat(new WebhookConnectorProvider()
+                        .reaches(
+                                new Binding(new SystemId("chat"), "webhook", Map.of("url", "https://x"), Map.of()),
+                                java.nio.file.Path.of(".")))
+                .isEmpty();
+    }
+}
