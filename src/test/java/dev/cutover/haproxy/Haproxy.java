@@ -100,7 +100,12 @@ public final class Haproxy {
         Awaitility.await()
                 .atMost(LIMIT)
                 .ignoreExceptions()
-                .until(() -> ask("show info").contains("Pid:"));
+                .until(() -> ask("show info").contains("Pid:") && isLoaded());
+    }
+
+    /** A master that is still busy with its start may miss the signal to load again. */
+    private boolean isLoaded() throws IOException {
+        return Files.readString(folder.resolve("haproxy.log")).contains("Loading success");
     }
 
     private static boolean isInstalled() {

@@ -12,6 +12,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
@@ -165,9 +166,7 @@ final class RouterBed implements RunClock {
     }
 
     private static CallContext context() {
-        return new CallContext("run/shift/1", "c-1", 1, EAST, NOW.plusSeconds(30), (kind, name, bytes) -> {
-            throw new UncheckedIOException(new IOException("no evidence is expected"));
-        });
+        return new CallContext("run/shift/1", "c-1", 1, EAST, NOW.plusSeconds(30), EvidenceSink.NONE);
     }
 
     @Override
