@@ -147,7 +147,12 @@ final class FactMasking {
         } else if (fact instanceof RunFact.RunNote runNote) {
             return new RunFact.RunNote(secrets.mask(runNote.what()), runNote.fault());
         } else if (fact instanceof RunFact.WeightsRead read) {
-            return new RunFact.WeightsRead(read.router(), read.asOf(), read.drifted(), secrets.mask(read.trouble()));
+            return new RunFact.WeightsRead(
+                    read.router(),
+                    read.asOf(),
+                    read.drifted(),
+                    secrets.mask(read.trouble()),
+                    read.note().map(secrets::mask));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return new RunFact.RunnerLeft(secrets.mask(left.why()));
         } else if (fact instanceof RunFact.Amended amended) {

@@ -63,7 +63,10 @@ final class RunWords {
             String weights = read.drifted().stream()
                     .map(drift -> drift.words(displayNames.segment(drift.key())))
                     .collect(Collectors.joining("; "));
-            return Wording.of(Tone.BAD, "DRIFT at " + read.router() + ": " + weights);
+            return Wording.of(
+                    Tone.BAD,
+                    "DRIFT at " + read.router() + ": " + weights
+                            + read.note().map(note -> "; " + note).orElse(""));
         }
         return read.trouble().isEmpty()
                 ? Wording.of(Tone.GOOD, "weights of " + read.router() + " read back: all as recorded")

@@ -15,18 +15,23 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * A running HAProxy that sends the orders of each region to the new platform by the share that a map says, in basis
- * points; a region that the map does not name goes to the old one. Its admin socket is a port of the loopback
- * interface.
+ * A running HAProxy. One of its ports sends the orders of each region to the new platform by the share that a map says,
+ * in basis points; a region that the map does not name goes to the old one. Another port sends them to a backend of the
+ * region, by the weights of its two servers. It takes commands at a port of the loopback interface, and at two Unix
+ * sockets of different levels.
  */
-final class Haproxy {
+public final class Haproxy {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String CONFIGURATION = """
             global
               stats socket ipv4@127.0.0.1:%1$d level admin expose-fd listeners
+              stats socket %6$s/admin.sock mode 600 level admin expose-fd listeners
+              stats socket %6$s/operator.sock mode 600 level operator
+              server-state-file %6$s/servers.state
               hard-stop-after 5s
             defaults
               mode http
+              load-server-state-from-file global
               option idle-close-on-response
               timeout connect 5s
               timeout client 60s
@@ -37,25 +42,57 @@ final class Haproxy {
               http-request set-var(txn.draw) rand(10000)
               use_backend new-platform if { var(txn.draw),sub(txn.share) -m int lt 0 }
               default_backend old-platform
+            frontend orders-by-servers
+              bind 127.0.0.1:%7$d
+              use_backend seg_%%[req.hdr(x-region)]
             backend old-platform
               server one 127.0.0.1:%4$d
             backend new-platform
               server one 127.0.0.1:%5$d
+            backend seg_us-east
+              balance roundrobin
+              server legacy 127.0.0.1:%4$d weight 100
+              server orchestrator 127.0.0.1:%5$d weight 0
+            backend seg_us-west
+              balance roundrobin
+              server legacy 127.0.0.1:%4$d weight 100
+              server orchestrator 127.0.0.1:%5$d weight 0
+            backend seg_of-two-draws
+              balance random
+              server legacy 127.0.0.1:%4$d weight 100
+              server orchestrator 127.0.0.1:%5$d weight 0
+            backend seg_of-all-or-nothing
+              balance static-rr
+              server legacy 127.0.0.1:%4$d weight 100
+              server orchestrator 127.0.0.1:%5$d weight 1
+            backend seg_of-three
+              balance roundrobin
+              server legacy 127.0.0.1:%4$d weight 100
+              server orchestrator 127.0.0.1:%5$d weight 0
+              server spare 127.0.0.1:%5$d weight 10
+            backend seg_of-one
+              balance roundrobin
+              server legacy 127.0.0.1:%4$d weight 100
             """;
 
+    private final Path folder;
     private final Path map;
     private final int adminPort;
     private final int port;
+    private final int portByServers;
     private final Process process;
 
-    Haproxy(Path folder, Platform oldPlatform, Platform newPlatform) throws IOException {
+    public Haproxy(Path folder, Platform oldPlatform, Platform newPlatform) throws IOException {
         assumeTrue(isInstalled(), "there is no haproxy here");
+        this.folder = folder;
         map = Files.writeString(folder.resolve("weights.map"), "us-east 0\nus-west 0\n");
         adminPort = freePort();
         port = freePort();
+        portByServers = freePort();
         var configuration = Files.writeString(
                 folder.resolve("haproxy.cfg"),
-                CONFIGURATION.formatted(adminPort, port, map, oldPlatform.port(), newPlatform.port()));
+                CONFIGURATION.formatted(
+                        adminPort, port, map, oldPlatform.port(), newPlatform.port(), folder, portByServers));
         process = new ProcessBuilder("haproxy", "-W", "-f", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("haproxy.log").toFile())
@@ -63,7 +100,12 @@ final class Haproxy {
         Awaitility.await()
                 .atMost(LIMIT)
                 .ignoreExceptions()
-                .until(() -> ask("show info").contains("Pid:"));
+                .until(() -> ask("show info").contains("Pid:") && isLoaded());
+    }
+
+    /** A master that is still busy with its start may miss the signal to load again. */
+    private boolean isLoaded() throws IOException {
+        return Files.readString(folder.resolve("haproxy.log")).contains("Loading success");
     }
 
     private static boolean isInstalled() {
@@ -78,27 +120,47 @@ final class Haproxy {
     }
 
     /** Where orders are sent. */
-    int port() {
+    public int port() {
         return port;
     }
 
+    /** The same, to the backend of their region. */
+    public int portByServers() {
+        return portByServers;
+    }
+
     /** Where its commands are sent. */
-    int adminPort() {
+    public int adminPort() {
         return adminPort;
     }
 
+    /** The same, a Unix socket. */
+    public Path socket() {
+        return folder.resolve("admin.sock");
+    }
+
+    /** A socket at which servers must not be changed. */
+    public Path operatorSocket() {
+        return folder.resolve("operator.sock");
+    }
+
+    /** Where the state of servers is read from at a start. */
+    public Path stateFile() {
+        return folder.resolve("servers.state");
+    }
+
     /** Where the shares are read from at a start; a change at run time is not written there. */
-    Path map() {
+    public Path map() {
         return map;
     }
 
     /** Moves a region by hand, past the tool. */
-    void moveByHand(String region, int basisPoints) throws IOException {
+    public void moveByHand(String region, int basisPoints) throws IOException {
         ask("set map " + map + " " + region + " " + basisPoints);
     }
 
     /** The share of a region that goes to the new platform now, in basis points. */
-    int basisPoints(String region) throws IOException {
+    public int basisPoints(String region) throws IOException {
         return ask("show map " + map)
                 .lines()
                 .map(line -> line.split(" "))
@@ -108,19 +170,24 @@ final class Haproxy {
                 .orElseThrow();
     }
 
+    /** The weight of a server, by its backend: {@code seg_us-east/orchestrator}. */
+    public int weight(String server) throws IOException {
+        return Integer.parseInt(ask("get weight " + server).split(" ")[0]);
+    }
+
     /** Loads the configuration again: what was changed at run time is forgotten. */
-    void reload() throws IOException {
+    public void reload() throws IOException {
         String before = worker();
         signal("USR2");
         Awaitility.await().atMost(LIMIT).ignoreExceptions().until(() -> !worker().equals(before));
     }
 
     /** Its workers answer nothing from now on, until {@link #goOn}. */
-    void hang() throws IOException {
+    public void hang() throws IOException {
         signalWorker("STOP");
     }
 
-    void goOn() throws IOException {
+    public void goOn() throws IOException {
         for (var worker : process.descendants().toList()) {
             signal(worker.pid(), "CONT");
         }
@@ -132,10 +199,12 @@ final class Haproxy {
         }
     }
 
-    private String worker() throws IOException {
+    /** The process that answers. */
+    public String worker() throws IOException {
         return ask("show info")
                 .lines()
                 .filter(line -> line.startsWith("Pid:"))
+                .map(line -> line.substring("Pid:".length()).strip())
                 .findFirst()
                 .orElseThrow();
     }
@@ -148,7 +217,8 @@ final class Haproxy {
         new ProcessBuilder("kill", "-" + name, "" + pid).start().onExit().join();
     }
 
-    private String ask(String command) throws IOException {
+    /** What it answers to a command. */
+    public String ask(String command) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), adminPort)) {
             socket.setSoTimeout((int) LIMIT.toMillis());
             socket.getOutputStream().write((command + "\n").getBytes(US_ASCII));
@@ -156,7 +226,7 @@ final class Haproxy {
         }
     }
 
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         goOn();
         process.destroy();
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

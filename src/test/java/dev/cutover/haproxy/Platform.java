@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
  * An HTTP server on the loopback interface that takes each order and answers with its own name. Its intake can be
  * closed: then it answers each order with 503.
  */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] answer;
     private volatile String intake = "open";
 
-    Platform(String name) throws IOException {
+    public Platform(String name) throws IOException {
         answer = name.getBytes(US_ASCII);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -29,7 +29,7 @@ final class Platform implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

@@ -37,6 +37,13 @@ final class ShopCutover {
         return new ShopCutover(folder, "closing/", List.of("bin/haproxy", "bin/intake"));
     }
 
+    /** One whose router is moved by its own connector, by a hundred small steps. */
+    static ShopCutover byConnector(Path folder) throws IOException {
+        var shop = new ShopCutover(folder, "connector/", List.of());
+        shop.program("", "bin/haproxy");
+        return shop;
+    }
+
     private ShopCutover(Path folder, String resources, List<String> programs) throws IOException {
         oldPlatform = new Platform("old");
         newPlatform = new Platform("new");
@@ -45,12 +52,16 @@ final class ShopCutover {
         copy(resources, "runbook.yaml");
         copy(resources, "lab.yaml");
         for (String program : programs) {
-            copy(resources, program);
-            if (!folder.resolve(program).toFile().setExecutable(true)) {
-                throw new IOException("cannot make " + program + " executable");
-            }
+            program(resources, program);
         }
         orders = new ShopOrders(haproxy.port(), List.of(US_EAST, US_WEST));
+    }
+
+    private void program(String resources, String program) throws IOException {
+        copy(resources, program);
+        if (!place.folder().resolve(program).toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + program + " executable");
+        }
     }
 
     private void copy(String resources, String file) throws IOException {
@@ -60,6 +71,7 @@ final class ShopCutover {
                     file,
                     text.replace("PORT-OF-THE-TEST", "" + haproxy.adminPort())
                             .replace("PORT-OF-THE-OLD-SHOP", "" + oldPlatform.port())
+                            .replace("SOCKET-OF-THE-TEST", "" + haproxy.socket())
                             .replace("MAP-OF-THE-TEST", "" + haproxy.map()));
         }
     }
@@ -91,6 +103,23 @@ final class ShopCutover {
         var arguments = new ArrayList<>(List.of("run", "runbook.yaml", "--env", "lab.yaml", "--no-input"));
         arguments.addAll(List.of(more));
         return place.start(arguments.toArray(String[]::new));
+    }
+
+    /** Starts a command in a process of its own, which can be killed; what it says goes to a file. */
+    Process startProcess(String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.cutover.cli.Main"));
+        line.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(line).directory(place.folder().toFile());
+        builder.environment().remove("CUTOVER_HOME");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        place.folder().resolve("runner.log").toFile()))
+                .start();
     }
 
     /** Waits until a region is at a share of the new platform, in the router itself. */

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * Orders that come in over a few connections for each region until it is stopped. An order is a POST, sent once and
  * never again, so that one without an answer is lost; a connection that was closed between two orders is opened again.
  */
-final class ShopOrders {
+public final class ShopOrders {
     private static final int CONNECTIONS = 3;
     private static final long PAUSE_NANOS = 4_000_000;
 
@@ -30,7 +30,7 @@ final class ShopOrders {
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean stopped;
 
-    ShopOrders(int port, List<String> regions) {
+    public ShopOrders(int port, List<String> regions) {
         this.port = port;
         for (String region : regions) {
             for (int number = 0; number < CONNECTIONS; number++) {
@@ -43,13 +43,13 @@ final class ShopOrders {
     }
 
     /** How many orders of a region a platform has taken. */
-    int taken(String region, String platform) {
+    public int taken(String region, String platform) {
         var count = taken.get(region + " " + platform);
         return count == null ? 0 : count.get();
     }
 
     /** Orders without an answer, or with one that says that they were not taken. */
-    List<String> lost() {
+    public List<String> lost() {
         synchronized (lost) {
             return List.copyOf(lost);
         }
@@ -103,7 +103,7 @@ final class ShopOrders {
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         stopped = true;
         for (var client : clients) {
             client.join();

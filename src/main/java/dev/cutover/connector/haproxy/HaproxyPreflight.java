@@ -38,7 +38,7 @@ final class HaproxyPreflight implements Preflight {
             found.add(file());
             found.add(Found.notApplicable(Aspect.OPERATIONS, "it has no operations"));
             return found.stream()
-                    .map(one -> new Found(one.aspect(), one.verdict(), mask.apply(one.text()), one.measured()))
+                    .map(one -> Found.of(one.aspect(), one.verdict(), mask.apply(one.text())))
                     .toList();
         } catch (SocketFailureException e) {
             throw new ConnectorException(e.why(), e);

@@ -52,7 +52,10 @@ record MapEntries(List<Entry> entries, String trouble) {
                 .map(Entry::value)
                 .toList();
         if (values.isEmpty()) {
-            return Reading.none(segment, State.ABSENT, "the map " + map + " has no entry " + key);
+            return Reading.none(
+                    segment,
+                    State.ABSENT,
+                    "the map " + map + " has no entry " + key + ": add it with 0, there and in its file");
         }
         if (values.size() > 1) {
             return Reading.none(

@@ -89,7 +89,7 @@ final class RunningWeights {
         parts.clock().sleep(BETWEEN_READINGS.plus(parts.settles()));
         var second = snapshot(flow, keys);
         if (!first.readings().equals(second.readings())) {
-            throw new SocketFailureException("read twice: the weights are still changing", false);
+            throw new SocketFailureException("read twice: the weights are still changing");
         }
         isUnsettled.set(false);
     }

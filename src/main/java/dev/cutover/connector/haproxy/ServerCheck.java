@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks all backends that may be one of a segment. Immutable. */
-record ServerCheck(ServerWeights servers) {
+record ServerCheck(NameTemplate backend, NameTemplate old, NameTemplate fresh) {
     private static final String ADMIN = "admin";
 
     List<Found> look(AdminConnection connection) throws SocketFailureException, InterruptedException {
@@ -29,38 +29,38 @@ record ServerCheck(ServerWeights servers) {
 
     private Found weights(AdminConnection connection) throws SocketFailureException, InterruptedException {
         String answer = connection.ask(StatTable.command("-1"));
-        var backends = servers.backend().pattern();
+        var backends = backend.pattern();
         var names = StatTable.parse(answer).rows().stream()
                 .filter(row -> StatTable.WHOLE.equals(row.get("svname")))
                 .map(row -> row.getOrDefault("pxname", ""))
-                .filter(name -> backends.matcher(name).matches())
+                .filter(one -> backends.matcher(one).matches())
                 .toList();
         if (names.isEmpty()) {
-            return Found.failed(Aspect.WEIGHTS, "HAProxy has no backend " + servers.backend());
+            return Found.failed(Aspect.WEIGHTS, "HAProxy has no backend " + backend);
         }
         var wrong = new ArrayList<String>();
-        names.forEach(name -> wrong.addAll(wrong(name, answer)));
+        names.forEach(one -> wrong.addAll(wrong(one, answer)));
         return wrong.isEmpty()
-                ? Found.ok(Aspect.WEIGHTS, names.size() + " backends like " + servers.backend() + " have both servers")
+                ? Found.ok(Aspect.WEIGHTS, names.size() + " backends like " + backend + " have both servers")
                 : Found.failed(Aspect.WEIGHTS, String.join("; ", wrong));
     }
 
-    private List<String> wrong(String backend, String answer) {
+    private List<String> wrong(String name, String answer) {
         var table = StatTable.parse(answer);
         var names = table.rows().stream()
-                .filter(row -> backend.equals(row.get("pxname")))
+                .filter(row -> name.equals(row.get("pxname")))
                 .map(row -> row.getOrDefault("svname", ""))
                 .toList();
         var wrong = new ArrayList<String>();
-        for (var server : List.of(servers.old(), servers.fresh())) {
+        for (var server : List.of(old, fresh)) {
             if (names.stream().noneMatch(server.pattern().asMatchPredicate())) {
-                wrong.add("the backend " + backend + " has no server " + server);
+                wrong.add("the backend " + name + " has no server " + server);
             }
         }
-        table.row(backend, StatTable.WHOLE)
+        table.row(name, StatTable.WHOLE)
                 .map(row -> PairState.unfit(row.getOrDefault("algo", "")))
                 .filter(why -> !why.isEmpty())
-                .ifPresent(why -> wrong.add("backend " + backend + ": " + why));
+                .ifPresent(why -> wrong.add("backend " + name + ": " + why));
         return wrong;
     }
 }

@@ -100,7 +100,7 @@ record ServerWeights(NameTemplate backend, NameTemplate old, NameTemplate fresh,
 
     @Override
     public List<Found> check(AdminConnection connection) throws SocketFailureException, InterruptedException {
-        return new ServerCheck(this).look(connection);
+        return new ServerCheck(backend, old, fresh).look(connection);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cutover.connector.haproxy;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
+import dev.cutover.connector.haproxy.socket.WorkerInfo;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import dev.cutover.spi.TrafficRouter.Applied;
@@ -12,6 +13,7 @@ import dev.cutover.spi.TrafficRouter.Result;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,6 +25,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WeightApplication {
     /** How often the weights are read within the time to settle. */
     private static final int LOOKS = 5;
+
+    /** How many reloads within one change are put up with. */
+    private static final int WORKERS = 3;
 
     private static final int ALL = 10_000;
     private static final String UNKEPT = "not kept for the next start of HAProxy: ";
@@ -44,13 +49,32 @@ final class WeightApplication {
         }
         lock.lockInterruptibly();
         try {
-            weights.awaitEnd(flow, keys(changes));
-            return parts.socket().talk(connection -> on(connection, flow, changes));
-        } catch (SocketFailureException e) {
-            return ended(Result.NOT_SENT, List.of(), e.why());
+            return untilItStays(flow, changes);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Sets weights again if HAProxy was loaded again meanwhile, and the next worker does not have them. */
+    private Applied untilItStays(Flow flow, List<Change> changes) throws InterruptedException {
+        var applied = Applied.of(Result.NOT_SENT, List.of(), "");
+        for (int worker = 1; worker <= WORKERS; worker++) {
+            try {
+                weights.awaitEnd(flow, keys(changes));
+                applied = parts.socket().talk(connection -> on(connection, flow, changes));
+            } catch (SocketFailureException e) {
+                return ended(applied.result(), List.of(), e.why());
+            }
+            if (!isReplaced(applied)) {
+                return applied;
+            }
+        }
+        return applied;
+    }
+
+    /** Unknown, and yet read: in another worker than the one that was changed. */
+    private static boolean isReplaced(Applied applied) {
+        return applied.result() == Result.UNKNOWN && !applied.now().isEmpty();
     }
 
     private String refusal(Flow flow, List<Change> changes) {
@@ -109,7 +133,39 @@ final class WeightApplication {
                 .filter(change -> ChangeVerdict.of(applied.now(), change.key()).isAt(change.target()))
                 .toList();
         String unkeptToo = keep(connection, flow, inForce);
-        return kept(applied, unkept.isEmpty() ? unkeptToo : unkept);
+        return kept(confirmed(flow, pending, snapshot.worker(), applied), unkept.isEmpty() ? unkeptToo : unkept);
+    }
+
+    /**
+     * The same unless HAProxy was loaded again meanwhile: then the changes were sent to a worker that is on its way
+     * out, and may have refused them; what the next one has is read.
+     */
+    private Applied confirmed(Flow flow, List<Change> pending, WorkerInfo worker, Applied applied)
+            throws InterruptedException {
+        if (applied.result() == Result.UNEXPECTED) {
+            return applied;
+        }
+        try {
+            var now = parts.socket().talk(connection -> {
+                var answering = WorkerInfo.parse(connection.ask(WorkerInfo.COMMAND));
+                return answering.pid().equals(worker.pid())
+                        ? Optional.<WeightStore.Snapshot>empty()
+                        : Optional.of(parts.store().read(connection, flow, keys(pending)));
+            });
+            return now.isEmpty() ? applied : ofNextWorker(pending, worker, now.get());
+        } catch (SocketFailureException e) {
+            return ended(Result.UNKNOWN, List.of(), "sent, and then HAProxy was gone: " + e.why());
+        }
+    }
+
+    private Applied ofNextWorker(List<Change> pending, WorkerInfo worker, WeightStore.Snapshot now) {
+        return ChangeVerdict.pending(pending, now.readings()).isEmpty()
+                ? ended(Result.APPLIED, now.readings(), "")
+                : ended(
+                        Result.UNKNOWN,
+                        now.readings(),
+                        "HAProxy was loaded again during the change (worker "
+                                + now.worker().pid() + ", was " + worker.pid() + ")");
     }
 
     /** Growing shares wait for a file that can be written; a rollback waits for nothing. */

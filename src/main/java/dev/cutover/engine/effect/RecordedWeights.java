@@ -13,8 +13,10 @@ import dev.cutover.spi.TrafficRouter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -82,6 +84,7 @@ public final class RecordedWeights {
     Comparison compare() throws ConnectorException, InterruptedException {
         var drifted = new ArrayList<WeightDrift>();
         var unread = new ArrayList<String>();
+        var notes = new LinkedHashSet<String>();
         var unreadKeys = new HashMap<String, List<Segment>>();
         var reader = connectedSystems.get(router, TrafficRouter.class);
         for (var flow : weights.entrySet()) {
@@ -97,10 +100,14 @@ public final class RecordedWeights {
                 } else if (reading.basisPoints().getAsInt() != expected) {
                     int actual = reading.basisPoints().getAsInt();
                     drifted.add(new WeightDrift(traffic.id(), reading.key(), expected, actual));
+                    notes.add(reading.note());
                 }
             }
         }
-        return new Comparison(new RunFact.WeightsRead(router, asOf, drifted, String.join("; ", unread)), unreadKeys);
+        notes.remove("");
+        var note = notes.isEmpty() ? Optional.<String>empty() : Optional.of(String.join("; ", notes));
+        return new Comparison(
+                new RunFact.WeightsRead(router, asOf, drifted, String.join("; ", unread), note), unreadKeys);
     }
 
     /**

@@ -243,10 +243,17 @@ public sealed interface RunFact extends Fact {
      * @param asOf the number of the event up to which the record was compared
      * @param drifted the weights that are not as recorded; empty if all are
      * @param trouble why not every weight could be read; empty if it could: an unread weight is not verified
+     * @param note what the router adds about weights that are not as recorded, such as that it was loaded again
      */
-    record WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble) implements RunFact {
+    record WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble, Optional<String> note)
+            implements RunFact {
         public WeightsRead {
             drifted = List.copyOf(drifted);
+        }
+
+        /** A reading about which the router adds nothing. */
+        public WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble) {
+            this(router, asOf, drifted, trouble, Optional.empty());
         }
     }
 

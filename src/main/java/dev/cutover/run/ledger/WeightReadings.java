@@ -90,7 +90,8 @@ public final class WeightReadings {
                         == read.trouble().isEmpty();
         return same
                 ? Optional.empty()
-                : Optional.of(new RunFact.WeightsRead(read.router(), read.asOf(), drifted, read.trouble()));
+                : Optional.of(
+                        new RunFact.WeightsRead(read.router(), read.asOf(), drifted, read.trouble(), read.note()));
     }
 
     private boolean stands(WeightDrift drift) {

@@ -53,7 +53,7 @@ public final class AdminConnection implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new SocketFailureException(reason(place, e), false);
+            throw new SocketFailureException(reason(place, e));
         }
     }
 
@@ -112,7 +112,7 @@ public final class AdminConnection implements AutoCloseable {
             send(String.join(";", commands) + "\n");
             return receive();
         } catch (IOException e) {
-            throw new SocketFailureException(reason(place, e), isInDoubt);
+            throw new SocketFailureException(reason(place, e));
         }
     }
 
@@ -163,7 +163,7 @@ public final class AdminConnection implements AutoCloseable {
     }
 
     private SocketFailureException failure(String what) {
-        return new SocketFailureException("HAProxy at " + place.words() + " " + what, isInDoubt);
+        return new SocketFailureException("HAProxy at " + place.words() + " " + what);
     }
 
     /** What there is of an answer; without one the sentence stands by itself. */

@@ -58,10 +58,8 @@ public final class AdminSocket implements AutoCloseable {
     public synchronized void awaitAnswers() throws SocketFailureException, InterruptedException {
         for (var connection : List.copyOf(unanswered)) {
             if (!connection.awaitOwed()) {
-                throw new SocketFailureException(
-                        "HAProxy at " + place.words()
-                                + " still has not answered an earlier change, which may take effect late",
-                        false);
+                throw new SocketFailureException("HAProxy at " + place.words()
+                        + " still has not answered an earlier change, which may take effect late");
             }
             connection.close();
             unanswered.remove(connection);

@@ -1,0 +1,70 @@
+package dev.cutover.haproxy;
+
+import static dev.cutover.haproxy.ShopCutover.US_EAST;
+import static dev.cutover.haproxy.ShopCutover.ended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people are told when HAProxy forgets the weights of its connector, or no longer answers. */
+class ConnectorDriftTest {
+    @TempDir
+    private Path folder;
+
+    private ShopCutover shop;
+
+    @BeforeEach
+    void start() throws IOException {
+        shop = ShopCutover.byConnector(folder);
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        shop.stop();
+    }
+
+    @Test
+    void aReloadThatForgotTheWeightsIsNamedWithBothWorkers() throws Exception {
+        shop.replace("key:", "persist: false, key:");
+        var runner = shop.start("--param", "soak=1m");
+        shop.awaitMoves(1);
+        String before = shop.haproxy().worker();
+        shop.haproxy().reload();
+
+        assertThat(ended(runner).endedWith(ExitCode.DRIFT).err())
+                .contains("DRIFT at ingress: us-east: 0 %, must be 2 %; HAProxy was loaded again (worker "
+                        + shop.haproxy().worker() + ", was " + before + ")");
+    }
+
+    @Test
+    void aReloadThatKeptThemIsNoDrift() throws Exception {
+        var runner = shop.start();
+        shop.awaitMoves(2);
+        shop.haproxy().reload();
+
+        ended(runner).endedWith(ExitCode.DONE);
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(10_000);
+        assertThat(shop.orders().lost()).isEmpty();
+    }
+
+    @Test
+    void aHaproxyThatHangsIsNoDriftAndNothingIsSentToIt() throws Exception {
+        // Not measured at the router that hangs: the guard is to stay green.
+        shop.replace("argv: [bin/haproxy, errors]", "argv: [echo, \"0 1\"]");
+        var runner = shop.start("--param", "soak=3s");
+        shop.awaitMoves(1);
+        int share = shop.haproxy().basisPoints(US_EAST);
+        shop.haproxy().hang();
+        var end = ended(runner).endedWith(ExitCode.HALTED);
+        shop.haproxy().goOn();
+
+        assertThat(end.err()).doesNotContain("DRIFT").contains("did not answer within 2 s");
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(share);
+    }
+}
