@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures one criterion now. It only reads, so a live environment needs no confirmation. */
+/** Measures one criterion now. It only reads, so a live environment needs no confirmation. Not thread-safe. */
 @Command(
         name = "measure",
         addMethodSubcommands = false,
