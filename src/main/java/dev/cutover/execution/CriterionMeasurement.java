@@ -153,8 +153,10 @@ public final class CriterionMeasurement {
             return check.systems().isEmpty()
                     ? runDefinition.runbook().value().inventory().systems().keySet()
                     : Set.copyOf(check.systems());
+        } else if (measure instanceof Measure.Drills || measure instanceof Measure.Reconciliations) {
+            return Set.of();
         }
-        return Set.of();
+        throw new IllegalStateException("no systems for " + measure.getClass());
     }
 
     private static Sample sample(NextAction.Call call, WallTime time, WorkerThreads workerThreads)

@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tries one system of an environment. */
+/** Tries one system of an environment. Not thread-safe. */
 @Command(
         name = "try",
         addMethodSubcommands = false,

@@ -26,13 +26,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures one criterion now. It only reads, so a live environment needs no confirmation. */
+/** Measures one criterion now. It only reads, so a live environment needs no confirmation. Not thread-safe. */
 @Command(
         name = "measure",
         addMethodSubcommands = false,
         description = {
-            "Measures one criterion of a runbook now, as a gate would, without a run: the value, the threshold, and what"
-                    + " was asked.",
+            "Measures one criterion of a runbook now, as a gate would, without a run: the value, the threshold, and"
+                    + " what was asked.",
             "It only reads, and connects only the systems that the criterion asks. The threshold is that of the file:"
                     + " what a run has amended counts for that run alone. A criterion of drills or reconciliations is"
                     + " answered from the runs of this home. No data is not green."

@@ -5,7 +5,7 @@ import dev.cutover.model.Verdict;
 import dev.cutover.query.moment.MeasuredCriterion;
 import dev.cutover.run.MeasuredValues;
 
-/** A criterion as it is now. */
+/** A criterion as it is now. Stateless and thread-safe. */
 public final class MeasureJson {
     private MeasureJson() {}
 

@@ -11,7 +11,7 @@ import dev.cutover.spi.Description;
 import java.util.List;
 import java.util.Map;
 
-/** A question to a system and its answer, or what the system can be asked. */
+/** A question to a system and its answer, or what the system can be asked. Stateless and thread-safe. */
 public final class TrialJson {
     private static final String DOCUMENT = "connectors-try";
     private static final double MILLIS = 1000;
