@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param headers by their names in small letters
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are never compared, and a copy of each would double the memory
 public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
     /** The first value of a header. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How long a service has asked to be left alone, by {@code Retry-After} after status 429 or 503. Nothing is repeated
@@ -17,18 +16,18 @@ final class QuietTime {
 
     private final RunClock clock;
     private final Duration longest;
-    private final AtomicReference<Instant> end = new AtomicReference<>(Instant.MIN);
+    private volatile Instant end = Instant.MIN;
 
     QuietTime(RunClock clock, Duration longest) {
         this.clock = clock;
         this.longest = longest;
     }
 
-    void note(HttpAnswer answer) {
+    synchronized void note(HttpAnswer answer) {
         answer.retryAfter().filter(told -> OVERLOADED.contains(answer.status())).ifPresent(told -> {
             var wait = told.compareTo(longest) > 0 ? longest : told;
             var until = clock.now().plus(wait);
-            end.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
+            end = until.isAfter(end) ? until : end;
         });
     }
 
@@ -38,7 +37,7 @@ final class QuietTime {
      * @return its end, if that comes after the deadline; then nothing was waited for
      */
     Optional<Instant> await(Instant deadline) throws InterruptedException {
-        var until = end.get();
+        var until = end;
         var now = clock.now();
         if (!until.isAfter(now)) {
             return Optional.empty();

@@ -79,10 +79,10 @@ record RecordSource(
         }
         var byKey = settings.table("by-key").map(one -> byKey(one, key));
         var rows = PointerNotation.read(settings, "rows").orElse(JsonPointer.empty());
-        if (!areColumns(settings, "key", key, columns.keySet())
-                        | !areColumns(settings, "time", time.stream().toList(), columns.keySet())
-                        | !areColumns(settings, "version", version.stream().toList(), columns.keySet())
-                || key.isEmpty()) {
+        boolean hasKey = areColumns(settings, "key", key, columns.keySet()) && !key.isEmpty();
+        boolean hasTime = areColumns(settings, "time", time.stream().toList(), columns.keySet());
+        boolean hasVersion = areColumns(settings, "version", version.stream().toList(), columns.keySet());
+        if (!hasKey || !hasTime || !hasVersion) {
             return Optional.empty();
         }
         var set = RecordSet.of(

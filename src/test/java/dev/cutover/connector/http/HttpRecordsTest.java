@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
-import dev.cutover.spi.Records.Key;
 import dev.cutover.spi.Records.Query;
 import dev.cutover.testkit.web.LocalService.Asked;
 import dev.cutover.testkit.web.LocalService.Told;
@@ -177,7 +176,7 @@ class HttpRecordsTest {
         bench.open(Records.class).stream("orders", Query.all(), rows::add);
 
         assertThat(rows.get(0).values()).containsExactly("12345678901234567890", "10.50", null, "2026-11-24T02:00:00Z");
-        assertThat(rows.get(0).key()).isEqualTo(Key.of("12345678901234567890"));
+        assertThat(rows.get(0).key()).isEqualTo(Records.Key.of("12345678901234567890"));
     }
 
     @Test
@@ -209,12 +208,12 @@ class HttpRecordsTest {
         bench.open(Records.class)
                 .read(
                         "orders",
-                        List.of(Key.of("2"), Key.of("9")),
+                        List.of(Records.Key.of("2"), Records.Key.of("9")),
                         row -> rows.add(row.key().toString()));
 
         assertThat(rows).containsExactly("2");
         bench.service.on("/api/orders/9", asked -> Told.json(500, "{}"));
-        assertThatThrownBy(() -> bench.open(Records.class).read("orders", List.of(Key.of("9")), row -> true))
+        assertThatThrownBy(() -> bench.open(Records.class).read("orders", List.of(Records.Key.of("9")), row -> true))
                 .hasMessage("the row 9 cannot be read: status 500");
     }
 
