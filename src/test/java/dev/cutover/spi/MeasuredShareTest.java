@@ -9,10 +9,13 @@ import dev.cutover.model.SystemId;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.yaml.notation.ThresholdReader;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasuredShareTest {
+    private static final Duration AGE = Duration.ofSeconds(4);
+
     @ParameterizedTest
     @CsvSource({
         "50, PERCENT, 0.5",
@@ -64,7 +67,19 @@ class MeasuredShareTest {
         assertThat(of(1.1, Metrics.Unit.WRITTEN_PERCENT, threshold, "")).isEqualTo(Measurement.value(1.1, 20));
     }
 
+    @Test
+    void theAgeOfAValueAndWhatIsSaidBesideItStay() throws Exception {
+        var given = Measurement.value(0.5, 20, Metrics.Unit.PERCENT);
+
+        assertThat(of(given.aged(AGE).noted("a warning"), "<= 1 %", ""))
+                .isEqualTo(Measurement.value(0.005, 20).aged(AGE).noted("a warning"));
+    }
+
     private static Measurement of(double number, Metrics.Unit unit, String threshold, String own) throws Exception {
+        return of(new Measurement.Value(number, 20, unit), threshold, own);
+    }
+
+    private static Measurement of(Measurement given, String threshold, String own) throws Exception {
         var criterion = new Criterion(
                 new CriterionId("c"),
                 "",
@@ -75,6 +90,6 @@ class MeasuredShareTest {
                 Duration.ZERO,
                 Duration.ZERO,
                 1);
-        return MeasuredShare.of(new Measurement.Value(number, 20, unit), criterion);
+        return MeasuredShare.of(given, criterion);
     }
 }

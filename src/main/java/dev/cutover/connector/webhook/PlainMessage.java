@@ -3,7 +3,6 @@ package dev.cutover.connector.webhook;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Messages.Message;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,10 +33,8 @@ record PlainMessage(
                 context.deadline());
     }
 
-    /** The text with those it is for; whom the service knows is mentioned. */
-    String addressed(String text, List<String> mentioned) {
-        var names = new ArrayList<>(mentioned);
-        names.addAll(to);
-        return names.isEmpty() ? text : text.stripTrailing() + "\nFor: " + String.join(", ", names);
+    /** The text with those it is for, as the runbook calls them. */
+    String addressed() {
+        return to.isEmpty() ? text : text.stripTrailing() + "\nFor: " + String.join(", ", to);
     }
 }

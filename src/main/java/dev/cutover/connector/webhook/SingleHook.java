@@ -70,7 +70,7 @@ final class SingleHook implements Hook {
                 .addObject()
                 .put("type", "TextBlock")
                 .put("wrap", true)
-                .put("text", CutText.plain(message.addressed(message.text(), message.mentions()), LONGEST_CARD));
+                .put("text", CutText.plain(message.addressed(), LONGEST_CARD));
         var all = json.objectNode().put("type", "message");
         all.putArray("attachments")
                 .addObject()
