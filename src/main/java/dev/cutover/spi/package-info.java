@@ -1,6 +1,7 @@
 /**
  * The interface between Cutover and systems. A connector needs this package alone (and {@link dev.cutover.model}). It
- * is compiled against Cutover's own jar, {@code target/cutover.jar}, for Java 17; further libraries lie beside its jar.
+ * is compiled against {@code target/cutover-spi.jar}, which holds these packages alone, for Java 17; further libraries
+ * lie beside its jar. {@code target/cutover-contract.jar} has the tests that its author inherits.
  *
  * <p>A connector is found by a {@link dev.cutover.spi.ConnectorProvider} that is named in
  * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder {@code connectors}

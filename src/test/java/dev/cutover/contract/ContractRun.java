@@ -136,11 +136,19 @@ public final class ContractRun implements ConnectorContext, AutoCloseable {
 
     /** Closes what the connectors have shared. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (Object thing : shared.values()) {
             if (thing instanceof AutoCloseable closeable) {
-                closeable.close();
+                close(closeable);
             }
+        }
+    }
+
+    private static void close(AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception e) {
+            throw new AssertionError("cannot be closed: " + thing, e);
         }
     }
 }

@@ -9,17 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class KeptEvidence implements EvidenceSink {
     private final List<Piece> pieces = new CopyOnWriteArrayList<>();
 
-    /** One piece of evidence. */
-    public record Piece(String name, String mediaType, byte[] content) {
-        /** The content, read as UTF-8. */
-        public String text() {
-            return new String(content, StandardCharsets.UTF_8);
-        }
-    }
+    /** One piece of evidence; its content is read as UTF-8. */
+    public record Piece(String name, String mediaType, String text) {}
 
     @Override
     public void attach(String name, String mediaType, byte[] content) {
-        pieces.add(new Piece(name, mediaType, content.clone()));
+        pieces.add(new Piece(name, mediaType, new String(content, StandardCharsets.UTF_8)));
     }
 
     /** What was attached so far, the oldest first. */

@@ -9,7 +9,6 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.Records.End;
-import dev.cutover.spi.Records.Key;
 import dev.cutover.spi.Records.Query;
 import dev.cutover.spi.Records.Row;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of record sets. */
 public abstract class RecordsContract extends ConnectorContract {
-    private static final Key NOBODYS = Key.of("no such key");
+    private static final Records.Key NOBODYS = Records.Key.of("no such key");
 
     /** The set that the tests read; it has two keys at least. */
     protected abstract String set();
@@ -171,10 +170,10 @@ public abstract class RecordsContract extends ConnectorContract {
     }
 
     /** A key with as many parts as this one, which no row has. */
-    private static Key nobodys(Key like) {
+    private static Records.Key nobodys(Records.Key like) {
         var parts = new ArrayList<>(like.parts());
         parts.set(0, parts.get(0) + NOBODYS);
-        return new Key(parts);
+        return new Records.Key(parts);
     }
 
     private List<Row> all(Records records, Query query) throws InterruptedException {

@@ -27,6 +27,8 @@ enum FileOperation {
                     Parameter.required("file", "its name below the folder; made if it is not there"),
                     Parameter.required("line", "the text, without a line break"))));
 
+    /** Immutable, as all records of the interface are. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Operation described;
 
     FileOperation(Operation operation) {

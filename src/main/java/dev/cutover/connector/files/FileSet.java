@@ -2,7 +2,6 @@ package dev.cutover.connector.files;
 
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.RecordSet.Column;
-import dev.cutover.spi.RecordSet.Type;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +27,11 @@ record FileSet(
         String file,
         FileFormat format,
         List<String> key,
-        Map<String, Type> types,
+        Map<String, RecordSet.Type> types,
         Optional<String> time,
         boolean sorted) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final Map<String, Type> TYPES = Arrays.stream(Type.values())
+    private static final Map<String, RecordSet.Type> TYPES = Arrays.stream(RecordSet.Type.values())
             .collect(Collectors.toMap(
                     type -> type.name().toLowerCase(Locale.ROOT),
                     Function.identity(),
@@ -76,14 +75,14 @@ record FileSet(
                 settings.flag("sorted").orElse(false));
     }
 
-    private static Map<String, Type> types(SettingsReader settings) {
-        var types = new LinkedHashMap<String, Type>();
+    private static Map<String, RecordSet.Type> types(SettingsReader settings) {
+        var types = new LinkedHashMap<String, RecordSet.Type>();
         settings.textsByName("columns").orElse(Map.of()).forEach((column, word) -> {
             var type = TYPES.get(word.toLowerCase(Locale.ROOT));
             if (type == null && !word.isEmpty()) {
                 settings.wrong("columns." + column, "must be one of " + String.join(", ", TYPES.keySet()));
             }
-            types.put(column, type == null ? Type.TEXT : type);
+            types.put(column, type == null ? RecordSet.Type.TEXT : type);
         });
         return types;
     }
@@ -115,7 +114,7 @@ record FileSet(
         return time.map(set::withTime).orElse(set);
     }
 
-    private Type usualType(String column) {
-        return time.filter(column::equals).isPresent() ? Type.INSTANT : Type.TEXT;
+    private RecordSet.Type usualType(String column) {
+        return time.filter(column::equals).isPresent() ? RecordSet.Type.INSTANT : RecordSet.Type.TEXT;
     }
 }

@@ -32,9 +32,9 @@ record LineList(Path file) {
     /**
      * How the file ends, and whether it has a line.
      *
-     * @param torn the last line, if it has no end; as far as it is needed
+     * @param torn the last line, if it has no end; as far as it may be the one that is looked for, a character a byte
      */
-    private record Search(boolean found, byte[] torn, long tornSize) {}
+    private record Search(boolean found, String torn, long tornSize) {}
 
     /** Whether it has a whole line with this key. */
     boolean has(String key) throws IOException, InterruptedException {
@@ -49,8 +49,9 @@ record LineList(Path file) {
     Added add(String key, String text) throws IOException, InterruptedException {
         byte[] line = (key + "\t" + text + "\n").getBytes(StandardCharsets.UTF_8);
         try (var channel = FileChannel.open(
-                        file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
-                var lock = channel.lock()) {
+                file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE))) {
+            // Held against other processes until the channel is closed.
+            channel.lock();
             var search = search(channel, head(key));
             if (search.found()) {
                 return Added.KNOWN;
@@ -69,11 +70,11 @@ record LineList(Path file) {
 
     /** Whether the last line is a part of this one: it must have its whole key, which others do not. */
     private static boolean isTornOff(Search search, byte[] line, int head) {
-        byte[] torn = search.torn();
-        return torn.length == search.tornSize()
-                && torn.length >= head
-                && torn.length < line.length
-                && Arrays.equals(torn, 0, torn.length, line, 0, torn.length);
+        String torn = search.torn();
+        return torn.length() == search.tornSize()
+                && torn.length() >= head
+                && torn.length() < line.length
+                && new String(line, StandardCharsets.ISO_8859_1).startsWith(torn);
     }
 
     private static byte[] afterBreak(byte[] line) {
@@ -110,7 +111,7 @@ record LineList(Path file) {
         for (int each = in.read(); each >= 0; each = in.read()) {
             if (each == '\n') {
                 if (begins && length >= head.length) {
-                    return new Search(true, new byte[0], 0);
+                    return new Search(true, "", 0);
                 }
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -126,6 +127,6 @@ record LineList(Path file) {
                 length++;
             }
         }
-        return new Search(false, torn.toByteArray(), length);
+        return new Search(false, torn.toString(StandardCharsets.ISO_8859_1), length);
     }
 }
