@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A running HAProxy. One of its ports sends the orders of each region to the new platform by the share that a map says,
@@ -21,7 +22,11 @@ import org.awaitility.Awaitility;
  * sockets of different levels.
  */
 public final class Haproxy {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** How long a reload may take before the signal for it counts as lost. */
+    private static final Duration SIGNALS = Duration.ofSeconds(6);
+
     private static final String CONFIGURATION = """
             global
               stats socket ipv4@127.0.0.1:%1$d level admin expose-fd listeners
@@ -178,8 +183,24 @@ public final class Haproxy {
     /** Loads the configuration again: what was changed at run time is forgotten. */
     public void reload() throws IOException {
         String before = worker();
-        signal("USR2");
-        Awaitility.await().atMost(LIMIT).ignoreExceptions().until(() -> !worker().equals(before));
+        // A master that has just been started may miss a signal.
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInterval(SIGNALS)
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    signal("USR2");
+                    return isAnotherThan(before);
+                });
+    }
+
+    private boolean isAnotherThan(String worker) {
+        try {
+            Awaitility.await().atMost(SIGNALS).ignoreExceptions().until(() -> !worker().equals(worker));
+            return true;
+        } catch (ConditionTimeoutException lost) {
+            return false;
+        }
     }
 
     /** Its workers answer nothing from now on, until {@link #goOn}. */

@@ -17,7 +17,8 @@ final class HaproxyConnector implements Connector {
     private final Map<Class<?>, Object> capabilities;
 
     HaproxyConnector(String system, HaproxySettings settings, ConnectorContext context) {
-        socket = new AdminSocket(settings.place(), settings.limit());
+        var place = settings.place().in(context.base());
+        socket = new AdminSocket(place, settings.limit());
         var parts = new RouterParts(
                 socket,
                 settings.weights().store(),
@@ -33,7 +34,7 @@ final class HaproxyConnector implements Connector {
                 new HaproxyRouter(
                         settings.traits(context.base()),
                         weights,
-                        new WeightApplication(parts, weights, locks.of(settings.place())),
+                        new WeightApplication(parts, weights, locks.of(place)),
                         settings.counts().map(spec -> new RequestCounters(socket, spec, context.clock()))),
                 Preflight.class,
                 new HaproxyPreflight(socket, settings.weights(), parts.keeper(), context::mask));

@@ -71,7 +71,7 @@ public final class HaproxyConnectorProvider implements ConnectorProvider {
     public List<String> reaches(Binding binding, Path base) {
         var settings = settings(binding);
         var names = new ArrayList<String>();
-        names.add("haproxy " + settings.place().identity() + " "
+        names.add("haproxy " + settings.place().in(base).identity() + " "
                 + settings.weights().reached());
         settings.weights().keeper(base).file().ifPresent(file -> names.add("haproxy file " + RealPath.of(file)));
         return names;

@@ -66,7 +66,8 @@ final class WeightApplication {
                 return ended(applied.result(), List.of(), e.why());
             }
             if (!isReplaced(applied)) {
-                return applied;
+                boolean isOurs = worker > 1 && applied.result() == Result.ALREADY;
+                return isOurs ? ended(Result.APPLIED, applied.now(), "") : applied;
             }
         }
         return applied;

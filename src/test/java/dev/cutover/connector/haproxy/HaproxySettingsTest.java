@@ -127,4 +127,11 @@ class HaproxySettingsTest {
                     .anyMatch(name -> name.startsWith("haproxy " + resolved.resolveSibling("a.sock") + " map "));
         }
     }
+
+    @Test
+    void aRelativeSocketIsInTheFolderOfTheEnvironment() {
+        var binding = RouterBed.binding("{socket: run/a.sock, servers: {backend: s, old: a, new: b}}");
+        assertThat(provider.reaches(binding, Path.of("/nowhere")))
+                .containsExactly("haproxy /nowhere/run/a.sock server weights");
+    }
 }

@@ -138,10 +138,11 @@ public final class AdminConnection implements AutoCloseable {
             if (received.size() > MOST_BYTES) {
                 throw failure("answered with more than " + (MOST_BYTES >> 20) + " MiB");
             }
-            String text = received.toString(UTF_8);
-            if (text.endsWith(PROMPT)) {
-                var answers = List.of(text.split(PROMPT, -1));
-                if (answers.size() > owedAnswers) {
+            // Only a prompt ends with a space: a long answer is not looked through with each of its pieces.
+            if (buffer.position() > 0 && buffer.get(buffer.position() - 1) == ' ') {
+                var answers = List.of(received.toString(UTF_8).split(PROMPT, -1));
+                if (answers.size() > owedAnswers
+                        && answers.get(answers.size() - 1).isEmpty()) {
                     received.reset();
                     owedAnswers = 0;
                     return answers.subList(0, answers.size() - 1);

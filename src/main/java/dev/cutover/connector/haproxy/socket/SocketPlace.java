@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** Where HAProxy takes commands: its {@code stats socket}. Immutable. */
 public sealed interface SocketPlace {
 
+    /** The same where a relative path starts from this folder. */
+    SocketPlace in(Path base);
+
     /** A channel that is not connected yet. */
     SocketChannel channel() throws IOException;
 
@@ -32,6 +35,11 @@ public sealed interface SocketPlace {
 
     /** A Unix socket. */
     record UnixSocket(Path path) implements SocketPlace {
+        @Override
+        public SocketPlace in(Path base) {
+            return new UnixSocket(base.resolve(path));
+        }
+
         @Override
         public SocketChannel channel() throws IOException {
             return SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -60,6 +68,11 @@ public sealed interface SocketPlace {
 
     /** A port of the loopback interface. */
     record LoopbackPort(String host, int port) implements SocketPlace {
+        @Override
+        public SocketPlace in(Path base) {
+            return this;
+        }
+
         @Override
         public SocketChannel channel() throws IOException {
             return SocketChannel.open();
