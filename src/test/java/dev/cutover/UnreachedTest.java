@@ -19,6 +19,7 @@ class UnreachedTest {
             "dev.cutover.cli.Main",
             "dev.cutover.cli.log.LogbackConfiguration",
             "dev.cutover.connector.command.CommandConnectorProvider",
+            "dev.cutover.connector.files.FilesConnectorProvider",
             "dev.cutover.connector.haproxy.HaproxyConnectorProvider",
             "dev.cutover.connector.http.HttpConnectorProvider",
             "dev.cutover.connector.jdbc.JdbcConnectorProvider",

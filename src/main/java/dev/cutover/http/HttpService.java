@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,9 @@ public record HttpService(
             "scope", "what the token is to be good for; left out: the usual",
             "client", "where the client's secret is sent: header (the default) or body");
 
+    /** The same of a service whose settings stand within another key, such as a second one of a system. */
+    public static final Map<String, String> WORDS = words();
+
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
     private static final int USUAL_LARGEST = 16 << 20;
     private static final URI NOWHERE = URI.create("http://localhost");
@@ -61,6 +65,13 @@ public record HttpService(
     /** One without sign-in, that is trusted as the Java runtime does. */
     public HttpService(URI url, Map<String, String> headers, Duration limit, int largest) {
         this(url, headers, limit, largest, new HttpSignIn.None(), HttpTls.USUAL);
+    }
+
+    private static Map<String, String> words() {
+        var words = new TreeMap<>(KEYS_WITHIN);
+        DESCRIBED.forEach(setting ->
+                words.put(setting.name().substring(setting.name().lastIndexOf('.') + 1), setting.description()));
+        return Map.copyOf(words);
     }
 
     /** Reads the settings; the settings reader collects the mistakes. */

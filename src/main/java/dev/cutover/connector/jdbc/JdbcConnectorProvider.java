@@ -3,7 +3,7 @@ package dev.cutover.connector.jdbc;
 import dev.cutover.connector.jdbc.action.ActionSettings;
 import dev.cutover.connector.jdbc.action.ActionSpec;
 import dev.cutover.connector.jdbc.action.GivenParameters;
-import dev.cutover.connector.jdbc.metric.NamedMetric;
+import dev.cutover.connector.jdbc.metric.DeclaredMetric;
 import dev.cutover.connector.jdbc.session.Database;
 import dev.cutover.connector.jdbc.session.DatabaseKind;
 import dev.cutover.model.Binding;
@@ -90,7 +90,7 @@ public final class JdbcConnectorProvider implements ConnectorProvider {
     @Override
     public String checkQuery(Binding binding, String query) {
         var metrics = settings(SettingsReader.of(binding.with()), binding).metrics();
-        return NamedMetric.mistake(query, metrics);
+        return DeclaredMetric.mistake(query, metrics);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.cutover.connector.jdbc;
 
 import dev.cutover.connector.jdbc.action.ActionSpec;
-import dev.cutover.connector.jdbc.metric.NamedMetric;
+import dev.cutover.connector.jdbc.metric.DeclaredMetric;
 import dev.cutover.connector.jdbc.session.DatabaseKind;
 import dev.cutover.connector.jdbc.session.DatabaseSettings;
 import dev.cutover.spi.Actions;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record JdbcSettings(
         DatabaseSettings access,
         Map<String, SetSpec> sets,
-        Map<String, NamedMetric> metrics,
+        Map<String, DeclaredMetric> metrics,
         Map<String, ActionSpec> operations) {
 
     /** The settings under {@code with}, as they are documented. */
@@ -92,7 +92,7 @@ record JdbcSettings(
                 options(with, kind),
                 with.positiveDuration("timeout").orElse(USUAL_LIMIT),
                 actions.values().stream().anyMatch(action -> !action.described().reads()));
-        return new JdbcSettings(access, SetSpec.readAll(with), NamedMetric.readAll(with, kind.dialect()), actions);
+        return new JdbcSettings(access, SetSpec.readAll(with), DeclaredMetric.readAll(with, kind.dialect()), actions);
     }
 
     private static List<String> hosts(SettingsReader with, DatabaseKind kind) {

@@ -1,5 +1,6 @@
 package dev.cutover.connector.prometheus;
 
+import dev.cutover.http.HttpService;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
@@ -42,6 +43,7 @@ public final class PrometheusConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
+        outline.describe(HttpService.KEYS_WITHIN);
         PrometheusSettings.read(SettingsReader.outlining(outline));
         return Optional.of(outline);
     }

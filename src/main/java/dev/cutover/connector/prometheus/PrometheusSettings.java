@@ -36,7 +36,13 @@ record PrometheusSettings(
                                             + " default the selectors of each query say so"),
                             Parameter.optional(
                                     "metrics",
-                                    "queries by name, each with query, and samples, unit and freshness if wanted")))
+                                    "queries by name, each with query, and samples, unit and freshness if wanted"),
+                            Parameter.optional("metrics.*.query", "the query in PromQL, of one series"),
+                            Parameter.optional(
+                                    "metrics.*.samples",
+                                    "a query for how many observations the value was computed from"),
+                            Parameter.optional("metrics.*.unit", "as unit, of this metric"),
+                            Parameter.optional("metrics.*.freshness", "as freshness, of this metric")))
             .toList();
 
     /** Reads the settings; the settings reader collects the mistakes. */

@@ -1,5 +1,6 @@
 package dev.cutover.connector.webhook;
 
+import dev.cutover.http.HttpService;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
@@ -67,6 +68,7 @@ public final class WebhookConnectorProvider implements ConnectorProvider {
     @Override
     public Optional<SettingsOutline> outline() {
         var outline = new SettingsOutline();
+        outline.describe(HttpService.WORDS);
         WebhookSettings.read(SettingsReader.outlining(outline));
         return Optional.of(outline);
     }

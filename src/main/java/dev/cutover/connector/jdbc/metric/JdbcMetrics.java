@@ -18,18 +18,18 @@ public final class JdbcMetrics implements Metrics {
     private static final String VALUE = "value";
     private static final String SAMPLES = "samples";
 
-    private final Map<String, NamedMetric> metrics;
+    private final Map<String, DeclaredMetric> metrics;
     private final Queries queries;
 
     /** @param metrics by name, which is the query of a criterion */
-    public JdbcMetrics(Map<String, NamedMetric> metrics, Queries queries) {
+    public JdbcMetrics(Map<String, DeclaredMetric> metrics, Queries queries) {
         this.metrics = metrics;
         this.queries = queries;
     }
 
     @Override
     public String check(String query) {
-        return NamedMetric.mistake(query, metrics);
+        return DeclaredMetric.mistake(query, metrics);
     }
 
     @Override

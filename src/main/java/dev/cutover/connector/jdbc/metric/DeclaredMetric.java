@@ -15,26 +15,26 @@ import java.util.Set;
  *
  * @param unit what a number means where a share is asked for
  */
-public record NamedMetric(SqlTemplate query, Unit unit, String description) {
+public record DeclaredMetric(SqlTemplate query, Unit unit, String description) {
     private static final Map<String, Unit> UNITS = Map.of("percent", Unit.PERCENT, "fraction", Unit.FRACTION);
     private static final PlaceCheck PLACES = PlaceCheck.of(Set.of(), Set.of("window"));
 
     /** All metrics of a system, by name; the settings reader collects the mistakes. */
-    public static Map<String, NamedMetric> readAll(SettingsReader with, SqlDialect dialect) {
-        var metrics = new LinkedHashMap<String, NamedMetric>();
+    public static Map<String, DeclaredMetric> readAll(SettingsReader with, SqlDialect dialect) {
+        var metrics = new LinkedHashMap<String, DeclaredMetric>();
         with.table("metrics")
                 .ifPresent(all -> all.tables().forEach((name, settings) -> {
                     settings.require("query", "write the select with the columns value and samples");
                     var unit = settings.choice("unit", UNITS).orElse(Unit.UNSTATED);
                     String description = settings.text("description").orElse("");
                     SqlTemplate.readQuery(settings, "query", PLACES, dialect)
-                            .ifPresent(query -> metrics.put(name, new NamedMetric(query, unit, description)));
+                            .ifPresent(query -> metrics.put(name, new DeclaredMetric(query, unit, description)));
                 }));
         return metrics;
     }
 
     /** What is wrong with a criterion's query; empty if it is the name of a metric. */
-    public static String mistake(String name, Map<String, NamedMetric> metrics) {
+    public static String mistake(String name, Map<String, DeclaredMetric> metrics) {
         if (metrics.containsKey(name)) {
             return "";
         }
