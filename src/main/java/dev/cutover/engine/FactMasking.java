@@ -139,6 +139,15 @@ final class FactMasking {
         throw unknown(fact);
     }
 
+    private static RunFact read(RunFact.WeightsRead read, Secrets secrets) {
+        return new RunFact.WeightsRead(
+                read.router(),
+                read.asOf(),
+                read.drifted(),
+                secrets.mask(read.trouble()),
+                read.note().map(secrets::mask));
+    }
+
     private static RunFact ofRun(RunFact fact, Secrets secrets) {
         if (fact instanceof RunFact.Held held) {
             return new RunFact.Held(held.by(), secrets.mask(held.why()));
@@ -147,12 +156,7 @@ final class FactMasking {
         } else if (fact instanceof RunFact.RunNote runNote) {
             return new RunFact.RunNote(secrets.mask(runNote.what()), runNote.fault());
         } else if (fact instanceof RunFact.WeightsRead read) {
-            return new RunFact.WeightsRead(
-                    read.router(),
-                    read.asOf(),
-                    read.drifted(),
-                    secrets.mask(read.trouble()),
-                    read.note().map(secrets::mask));
+            return read(read, secrets);
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return new RunFact.RunnerLeft(secrets.mask(left.why()));
         } else if (fact instanceof RunFact.Amended amended) {

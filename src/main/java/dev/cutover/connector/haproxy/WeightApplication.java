@@ -19,7 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Sets weights: read, set and read again on one connection, and the same weights in the file that HAProxy is started
  * from. A share that grows is in force before it is in the file, one that shrinks is in the file before it is in force:
- * so HAProxy, loaded again at any moment, never gives the new platform more than was decided. Thread-safe: one at a
+ * so a HAProxy that is loaded again in between never gives the new platform more than was decided. If another worker
+ * answers by the end, the weights are read from it, and set again where they are missing. A worker that has read the
+ * file already, and answers only after the end, is beyond what can be seen from here. Thread-safe: one change at a
  * time.
  */
 final class WeightApplication {
