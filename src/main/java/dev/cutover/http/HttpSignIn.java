@@ -20,7 +20,8 @@ public sealed interface HttpSignIn {
             Parameter.optional(
                     "sign-in.token",
                     "OAuth 2 client credentials: {url, client-id, client-secret, scope, client: header or body}; a"
-                            + " token is fetched when it is needed, and again when it has expired"));
+                            + " token is fetched when it is needed, and again when it has expired"),
+            Parameter.optional("sign-in.token.url", "where tokens are handed out"));
 
     /** Without any. */
     record None() implements HttpSignIn {}

@@ -27,7 +27,11 @@ final class FilledSettings {
     /** Finds the value of a secret. */
     @FunctionalInterface
     interface Values {
-        /** @param where the setting that needs it, for messages */
+        /**
+         * The value of a secret.
+         *
+         * @param where the setting that needs it, for messages
+         */
         String of(String name, String where);
     }
 

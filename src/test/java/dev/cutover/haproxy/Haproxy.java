@@ -177,7 +177,8 @@ public final class Haproxy {
 
     /** The weight of a server, by its backend: {@code seg_us-east/orchestrator}. */
     public int weight(String server) throws IOException {
-        return Integer.parseInt(ask("get weight " + server).split(" ")[0]);
+        return Integer.parseInt(
+                ask("get weight " + server).replaceFirst(" .*", "").strip());
     }
 
     /** Loads the configuration again: what was changed at run time is forgotten. */

@@ -11,7 +11,11 @@ sealed interface WeightSpec {
     /** Where HAProxy holds them. */
     WeightStore store();
 
-    /** @param base the folder that relative paths start from */
+    /**
+     * What keeps them over a start of HAProxy.
+     *
+     * @param base the folder that relative paths start from
+     */
     WeightKeeper keeper(Path base);
 
     /** What tells one segment from another, by the paths of their settings. */

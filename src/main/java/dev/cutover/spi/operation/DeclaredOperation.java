@@ -25,9 +25,10 @@ public final class DeclaredOperation {
         if (reads && settings.has("undo")) {
             settings.wrong("undo", "has nothing to undo: the operation only reads");
         }
+        boolean isIdempotent = settings.flag("idempotent").orElse(false);
         String description = settings.text("description").orElse("");
         return (reads ? Operation.reading(name, description) : Operation.writing(name, description))
-                .withIdempotent(reads | settings.flag("idempotent").orElse(false))
+                .withIdempotent(reads || isIdempotent)
                 .withReadBack(hasReadBack)
                 .withParameters(parameters)
                 .withUndo(settings.text("undo").orElse(""));

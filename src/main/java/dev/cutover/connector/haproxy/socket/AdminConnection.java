@@ -37,7 +37,11 @@ public final class AdminConnection implements AutoCloseable {
         this.selector = selector;
     }
 
-    /** @param limit how long HAProxy may take until its next answer */
+    /**
+     * Connects.
+     *
+     * @param limit how long HAProxy may take until its next answer
+     */
     public static AdminConnection open(SocketPlace place, Duration limit)
             throws SocketFailureException, InterruptedException {
         try {
