@@ -9,8 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,14 +47,19 @@ final class CsvTable implements OpenTable {
     /** @throws ConnectorException if it has no line of column names */
     CsvTable(Path file) throws ConnectorException, IOException {
         this.file = file;
-        var text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        var text = PresentContent.read(file);
         try {
             skipMark(text);
             lines = CsvReader.builder()
                     .allowUnclosedQuote(false)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
                     .build(new Fields(), text)
                     .iterator();
             columns = header();
+        } catch (CharacterCodingException e) {
+            text.close();
+            throw new ConnectorException(file + " is not in UTF-8", e);
         } catch (ConnectorException | IOException | RuntimeException e) {
             text.close();
             throw e;

@@ -9,8 +9,6 @@ import dev.cutover.spi.ConnectorException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +29,7 @@ final class JsonLinesTable implements OpenTable {
     JsonLinesTable(Path file, List<String> columns) throws IOException {
         this.file = file;
         this.columns = List.copyOf(columns);
-        text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        text = PresentContent.read(file);
     }
 
     @Override
