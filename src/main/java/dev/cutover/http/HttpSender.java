@@ -3,6 +3,7 @@ package dev.cutover.http;
 import dev.cutover.model.Binding;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Exchanges;
 import dev.cutover.spi.settings.DurationNotation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,21 +34,24 @@ public final class HttpSender {
     private final HttpService service;
     private final Login login;
     private final SSLContext tls;
+    private final Exchanges exchanges;
     private @Nullable HttpClient client;
 
     /**
      * To a service whose secrets are not looked up again.
      *
+     * @param exchanges hears what is sent and answered, without what signs in
      * @throws IllegalArgumentException if its certificates cannot be used
      */
-    public HttpSender(HttpService service) {
-        this(service, Login.fixed(service), usable(service));
+    public HttpSender(HttpService service, Exchanges exchanges) {
+        this(service, Login.fixed(service), usable(service), exchanges);
     }
 
-    private HttpSender(HttpService service, Login login, SSLContext tls) {
+    private HttpSender(HttpService service, Login login, SSLContext tls, Exchanges exchanges) {
         this.service = service;
         this.login = login;
         this.tls = tls;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -58,7 +62,10 @@ public final class HttpSender {
     public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
             throws ConnectorException {
         return new HttpSender(
-                service, Login.of(service, binding, context), TlsContext.of(service.tls(), context.base()));
+                service,
+                Login.of(service, binding, context),
+                TlsContext.of(service.tls(), context.base()),
+                context.exchanges());
     }
 
     private static SSLContext usable(HttpService service) {
@@ -82,16 +89,41 @@ public final class HttpSender {
      */
     public HttpAnswer send(HttpCall call) throws HttpFailureException, InterruptedException {
         if (!service.isAt(call.uri())) {
-            return once(call, Map.of());
+            return heard(call, Map.of());
         }
-        Login.Sending unsigned = other -> once(other, Map.of());
-        var headers = login.headers(unsigned);
-        var answer = once(call, headers);
+        var headers = login.headers(this::token);
+        var answer = heard(call, headers);
         if (answer.status() != SIGN_IN_REFUSED) {
             return answer;
         }
-        var renewed = login.renewed(headers, unsigned);
-        return renewed.isPresent() ? once(call, renewed.get()) : answer;
+        var renewed = login.renewed(headers, this::token);
+        return renewed.isPresent() ? heard(call, renewed.get()) : answer;
+    }
+
+    private HttpAnswer heard(HttpCall call, Map<String, String> more)
+            throws HttpFailureException, InterruptedException {
+        var exchange = exchanges.begin(() -> HttpTranscript.request(service, call));
+        try {
+            var answer = once(call, more);
+            exchange.answered(() -> HttpTranscript.answer(answer));
+            return answer;
+        } catch (HttpFailureException e) {
+            exchange.answered(e::why);
+            throw e;
+        }
+    }
+
+    /** The client's secret may be in the request, and the token is in the answer. */
+    private HttpAnswer token(HttpCall call) throws HttpFailureException, InterruptedException {
+        var exchange = exchanges.begin(() -> call.method() + " " + call.uri() + "\n\n(a request for a token)");
+        try {
+            var answer = once(call, Map.of());
+            exchange.answered(() -> "status " + answer.status() + "\n\n(an answer that may hold a token)");
+            return answer;
+        } catch (HttpFailureException e) {
+            exchange.answered(e::why);
+            throw e;
+        }
     }
 
     private HttpAnswer once(HttpCall call, Map<String, String> more) throws HttpFailureException, InterruptedException {

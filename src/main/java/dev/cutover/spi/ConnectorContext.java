@@ -47,6 +47,14 @@ public interface ConnectorContext {
     default void hide(String name, String value) {}
 
     /**
+     * Hears each request of a connector and its answer, for people who try a system out. A connector that tells nothing
+     * works as well, and is harder to set up.
+     */
+    default Exchanges exchanges() {
+        return Exchanges.NONE;
+    }
+
+    /**
      * The settings of a system with each of its secrets looked up again, for a token or a password that has expired:
      * programs that print secrets are started again. May take as long as they do. The former values stay masked.
      *

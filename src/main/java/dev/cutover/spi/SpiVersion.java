@@ -17,8 +17,8 @@ package dev.cutover.spi;
  *       {@link ConnectorProvider#faults};
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
- *       {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
- *       the package {@code dev.cutover.spi.operation}.
+ *       {@link ConnectorContext#exchanges}, {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged}
+ *       and {@link Metrics.Measurement#noted}, the package {@code dev.cutover.spi.operation}.
  * </ul>
  */
 public final class SpiVersion {

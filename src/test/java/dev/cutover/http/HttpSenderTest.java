@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.cutover.spi.Exchanges;
 import dev.cutover.testkit.web.BrokenService;
 import dev.cutover.testkit.web.LocalService;
 import dev.cutover.testkit.web.LocalService.Told;
@@ -73,7 +74,8 @@ class HttpSenderTest {
     void headersAndSignInDoNotGoToAnotherAddress() throws Exception {
         try (var other = LocalService.plain()) {
             other.on("/x", asked -> Told.json(200, "{}"));
-            new HttpSender(of(service.url())).send(HttpCall.of("GET", URI.create(other.url() + "/x"), LIMIT));
+            new HttpSender(of(service.url()), Exchanges.NONE)
+                    .send(HttpCall.of("GET", URI.create(other.url() + "/x"), LIMIT));
 
             assertThat(other.asked("/x").get(0).header("X-Api-Key")).isEmpty();
         }
@@ -137,8 +139,8 @@ class HttpSenderTest {
     @Test
     void aHeaderWithALineBreakIsNotSent() throws Exception {
         var call = HttpCall.of("POST", URI.create(service.url() + "/"), LIMIT).withHeader("X-Note", "a\r\nX-Evil: b");
-        var failure =
-                catchThrowableOfType(HttpFailureException.class, () -> new HttpSender(of(service.url())).send(call));
+        var failure = catchThrowableOfType(
+                HttpFailureException.class, () -> new HttpSender(of(service.url()), Exchanges.NONE).send(call));
 
         assertThat(failure.wasSent()).isFalse();
         assertThat(failure).hasMessageContaining("the header X-Note").hasMessageNotContaining("Evil");
@@ -172,13 +174,14 @@ class HttpSenderTest {
     }
 
     private HttpAnswer send(String method, String path) throws HttpFailureException, InterruptedException {
-        var sender = new HttpSender(of(service.url()));
+        var sender = new HttpSender(of(service.url()), Exchanges.NONE);
         return sender.send(HttpCall.of(method, sender.service().at(path), LIMIT));
     }
 
     private static HttpFailureException failure(HttpService of, Duration limit) {
         return catchThrowableOfType(
-                HttpFailureException.class, () -> new HttpSender(of).send(HttpCall.of("POST", of.at("/"), limit)));
+                HttpFailureException.class,
+                () -> new HttpSender(of, Exchanges.NONE).send(HttpCall.of("POST", of.at("/"), limit)));
     }
 
     private static HttpService of(String url) {

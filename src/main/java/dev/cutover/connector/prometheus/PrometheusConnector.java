@@ -17,7 +17,7 @@ final class PrometheusConnector implements Connector {
     private final Map<Class<?>, Object> parts;
 
     PrometheusConnector(PrometheusSettings settings, ConnectorContext context) {
-        var api = new PrometheusApi(new HttpSender(settings.service()), context::mask);
+        var api = new PrometheusApi(new HttpSender(settings.service(), context.exchanges()), context::mask);
         parts = Map.of(
                 Metrics.class,
                 new PrometheusMetrics(settings, api),

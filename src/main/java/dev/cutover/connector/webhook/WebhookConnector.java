@@ -35,7 +35,7 @@ final class WebhookConnector implements Connector {
     }
 
     private static HookCalls calls(HttpService service, ConnectorContext context) {
-        return new HookCalls(new HttpSender(service), context.clock(), context::mask);
+        return new HookCalls(new HttpSender(service, context.exchanges()), context.clock(), context::mask);
     }
 
     private static Hook single(WebhookSettings settings, HookCalls calls) {

@@ -13,6 +13,7 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.EvidenceSink;
+import dev.cutover.spi.Exchanges;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
@@ -90,7 +91,7 @@ final class RouterBed implements RunClock {
     TrafficRouter router(String with, UnaryOperator<WeightKeeper> keeping) {
         var settings = HaproxySettings.read(SettingsReader.of(binding(with).with()));
         var parts = new RouterParts(
-                new AdminSocket(settings.place(), settings.limit()),
+                new AdminSocket(settings.place(), settings.limit(), Exchanges.NONE),
                 settings.weights().store(),
                 keeping.apply(settings.weights().keeper(folder)),
                 new SeenWorker(folder, "ingress"),
