@@ -126,13 +126,18 @@ public final class AdminConnection implements AutoCloseable {
     }
 
     private List<String> heard(List<String> commands) throws SocketFailureException, InterruptedException {
-        var exchange = exchanges.begin(() -> String.join("\n", commands));
+        var begun = commands.stream()
+                .map(command -> exchanges.begin(() -> command))
+                .toList();
         try {
             var answers = exchange(commands);
-            exchange.answered(() -> String.join("\n", answers));
+            for (int i = 0; i < begun.size(); i++) {
+                String answer = i < answers.size() ? answers.get(i) : "";
+                begun.get(i).answered(() -> answer);
+            }
             return answers;
         } catch (SocketFailureException e) {
-            exchange.answered(() -> String.valueOf(e.getMessage()));
+            begun.forEach(exchange -> exchange.answered(() -> String.valueOf(e.getMessage())));
             throw e;
         }
     }
