@@ -1,6 +1,7 @@
 package dev.cutover.http;
 
 import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Exchanges;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,21 +37,11 @@ public final class HttpSender {
     private final Exchanges exchanges;
     private @Nullable HttpClient client;
 
-    /**
-     * To a service whose secrets are not looked up again.
-     *
-     * @param exchanges hears what is sent and answered, without what signs in
-     * @throws IllegalArgumentException if its certificates cannot be used
-     */
-    public HttpSender(HttpService service, Exchanges exchanges) {
-        this(service, Login.fixed(service), usable(service), exchanges);
-    }
-
-    private HttpSender(HttpService service, Login login, SSLContext tls, Exchanges exchanges) {
+    private HttpSender(HttpService service, Login login, ConnectorContext context) throws ConnectorException {
         this.service = service;
         this.login = login;
-        this.tls = tls;
-        this.exchanges = exchanges;
+        this.tls = TlsContext.of(service.tls(), context.base());
+        this.exchanges = context.exchanges();
     }
 
     /**
@@ -61,19 +51,17 @@ public final class HttpSender {
      */
     public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
             throws ConnectorException {
-        return new HttpSender(
-                service,
-                Login.of(service, binding, context),
-                TlsContext.of(service.tls(), context.base()),
-                context.exchanges());
+        return new HttpSender(service, Login.of(service, binding, context), context);
     }
 
-    private static SSLContext usable(HttpService service) {
-        try {
-            return TlsContext.of(service.tls(), Path.of(""));
-        } catch (ConnectorException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+    /**
+     * To a service of a system whose secrets are not looked up again.
+     *
+     * @throws ConnectorException if its certificates cannot be used
+     */
+    public static HttpSender fixed(HttpService service, SystemId system, ConnectorContext context)
+            throws ConnectorException {
+        return new HttpSender(service, Login.fixed(service, system, context), context);
     }
 
     /** The service that it sends to. */

@@ -82,8 +82,8 @@ class ConnectorsTryTranscriptTest {
                       metrics: { rate: { request: { url: "/stats" }, value: /rate } }
                 """.formatted(service.url()));
         service.on("/health", asked -> Told.json(200, "{\"key\":\"" + asked.header("X-Key") + "\"}"));
-        service.on("/stats", asked -> Told.json(200, "{\"rate\":0.5,\"by\":\"" + asked.header("authorization")
-                + "\"}"));
+        service.on(
+                "/stats", asked -> Told.json(200, "{\"rate\":0.5,\"by\":\"" + asked.header("authorization") + "\"}"));
 
         assertThat(tried("check").done().out())
                 .contains("  GET " + service.url() + "/health\n")
@@ -121,7 +121,9 @@ class ConnectorsTryTranscriptTest {
         environment("webhook", "with: { kind: slack-webhook, url: \"${secret:HOOK}\" }\n");
         service.on("/" + SECRET, asked -> Told.json(200, "{}"));
 
-        assertThat(tried("send", "to=ops", "subject=Begun", "text=It begins", "--write").done().out())
+        assertThat(tried("send", "to=ops", "subject=Begun", "text=It begins", "--write")
+                        .done()
+                        .out())
                 .contains("sent\n  POST [secret HOOK]\n", "It begins", "  status 200\n");
     }
 
@@ -152,7 +154,9 @@ class ConnectorsTryTranscriptTest {
             assertThat(tried("rows", "intake").done().out()).contains("  2 rows\n  [S1, false]\n  [S2, true]\n");
             assertThat(why(statement)).isEqualTo(SECRET);
         }
-        assertThat(tried("close", "store=S1", "--write").endedWith(ExitCode.HALTED).out())
+        assertThat(tried("close", "store=S1", "--write")
+                        .endedWith(ExitCode.HALTED)
+                        .out())
                 .contains("  connect to jdbc:h2:mem:tried");
     }
 
@@ -171,7 +175,9 @@ class ConnectorsTryTranscriptTest {
         assertThat(tried("rows", "orders").done().out())
                 .containsPattern("  read .*/data/orders\\.csv\n")
                 .contains("  2 rows read, of which 2 selected, to the end of the file\n");
-        assertThat(tried("set-flag", "flag=held", "value=from ops", "--write").done().out())
+        assertThat(tried("set-flag", "flag=held", "value=from ops", "--write")
+                        .done()
+                        .out())
                 .containsPattern("  set the flag .*/data/held\n  value: from ops\n");
         assertThat(tried("read-flag", "flag=held").done().out()).contains("  value: from ops\n");
         assertThat(tried("check").done().out()).contains("  columns: id, total\n");
@@ -182,8 +188,10 @@ class ConnectorsTryTranscriptTest {
         try (var platform = new Platform("either")) {
             var haproxy = new Haproxy(folder, platform, platform);
             try {
-                environment("haproxy", "with: { socket: %s, map: { path: %s, key: '{segment.region}' } }\n"
-                        .formatted(haproxy.socket(), haproxy.map()));
+                environment(
+                        "haproxy",
+                        "with: { socket: %s, map: { path: %s, key: '{segment.region}' } }\n"
+                                .formatted(haproxy.socket(), haproxy.map()));
 
                 assertThat(weights().done().out())
                         .contains("  show map " + haproxy.map() + "\n")
@@ -192,7 +200,8 @@ class ConnectorsTryTranscriptTest {
             } finally {
                 haproxy.stop();
             }
-            assertThat(weights().endedWith(ExitCode.INCOMPLETE).out()).contains("  connect to ", "  nothing listens at");
+            assertThat(weights().endedWith(ExitCode.INCOMPLETE).out())
+                    .contains("  connect to ", "  nothing listens at");
         }
     }
 
@@ -234,8 +243,8 @@ class ConnectorsTryTranscriptTest {
 
     /** Asks one question, and makes sure that no form of it shows the secret in any form. */
     private CommandContext tried(String... words) {
-        var ended = place.run(
-                Stream.concat(Stream.of("connectors", "try", "lab.yaml", "tried"), Stream.of(words)).toArray(String[]::new));
+        var ended = place.run(Stream.concat(Stream.of("connectors", "try", "lab.yaml", "tried"), Stream.of(words))
+                .toArray(String[]::new));
         String pair = Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.UTF_8));
         for (String form : List.of(SECRET, SECRET.replace("/", "%2F"), pair)) {
             assertThat(ended.out() + ended.err()).doesNotContain(form);

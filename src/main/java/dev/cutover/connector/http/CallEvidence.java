@@ -33,10 +33,16 @@ final class CallEvidence {
     }
 
     private void attach(EvidenceSink sink, String name, String text) {
-        String masked = mask.apply(text);
-        String kept = masked.length() <= LONGEST
-                ? masked
-                : masked.substring(0, LONGEST) + "\n(cut: it has " + masked.length() + " characters)";
-        sink.attach(name, TYPE, kept.getBytes(StandardCharsets.UTF_8));
+        sink.attach(name, TYPE, cut(mask.apply(text)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The head ends with the first empty line. */
+    private static String cut(String text) {
+        int end = text.indexOf("\n\n");
+        int body = end < 0 ? text.length() : end + 2;
+        int length = text.length() - body;
+        return length <= LONGEST
+                ? text
+                : text.substring(0, body + LONGEST) + "\n(cut: it has " + length + " characters)";
     }
 }

@@ -63,8 +63,8 @@ class HttpContractTest {
 
         @Override
         protected Optional<Binding> bindingWithSecret(String secret) {
-            return Optional.of(
-                    ContractBindings.with(binding(), "sign-in", Map.of("basic", Map.of("user", "ann", "password", secret))));
+            return Optional.of(ContractBindings.with(
+                    binding(), "sign-in", Map.of("basic", Map.of("user", "ann", "password", secret))));
         }
 
         /** Threads of the service. */

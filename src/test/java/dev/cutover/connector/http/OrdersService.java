@@ -29,7 +29,9 @@ final class OrdersService implements AutoCloseable {
 
     OrdersService() throws IOException {
         service.on("/health", asked -> Told.json(200, "{}"))
-                .on("/stats", asked -> isSilent ? Told.json(503, "{}") : Told.json(200, "{\"rate\":0.02,\"count\":400}"))
+                .on(
+                        "/stats",
+                        asked -> isSilent ? Told.json(503, "{}") : Told.json(200, "{\"rate\":0.02,\"count\":400}"))
                 .on("/idle", asked -> Told.json(200, "{\"count\":0}"))
                 .on("/state", asked -> Told.json(200, "{\"effects\":" + effects.get() + "}"))
                 .on("/orders", this::page)
@@ -79,8 +81,7 @@ final class OrdersService implements AutoCloseable {
             return isBroken ? Told.json(500, "{}") : Told.json(200, "{\"items\":[" + order(ROWS.get(2)) + "]}");
         }
         return Told.json(
-                200,
-                "{\"items\":[" + order(ROWS.get(0)) + "," + order(ROWS.get(1)) + "],\"next\":\"/orders?p=2\"}");
+                200, "{\"items\":[" + order(ROWS.get(0)) + "," + order(ROWS.get(1)) + "],\"next\":\"/orders?p=2\"}");
     }
 
     private static String order(List<String> row) {
@@ -90,23 +91,27 @@ final class OrdersService implements AutoCloseable {
     /** The settings of a system that speaks to it. */
     static Map<String, Object> settings(String url) {
         return Map.of(
-                "url", url,
-                "timeout", "5s",
-                "check", "/health",
-                "idempotency", Map.of("window", "24h"),
+                "url",
+                url,
+                "timeout",
+                "5s",
+                "check",
+                "/health",
+                "idempotency",
+                Map.of("window", "24h"),
                 "metrics",
-                        Map.of(
-                                "rate", metric("/stats"),
-                                "idle", metric("/idle")),
+                Map.of(
+                        "rate", metric("/stats"),
+                        "idle", metric("/idle")),
                 "records",
+                Map.of(
+                        "orders",
                         Map.of(
-                                "orders",
-                                Map.of(
-                                        "request", Map.of("url", "/orders"),
-                                        "rows", "/items",
-                                        "key", List.of("order_id"),
-                                        "columns", Map.of("order_id", "/id", "total", "/total"),
-                                        "page", Map.of("next", "/next"))));
+                                "request", Map.of("url", "/orders"),
+                                "rows", "/items",
+                                "key", List.of("order_id"),
+                                "columns", Map.of("order_id", "/id", "total", "/total"),
+                                "page", Map.of("next", "/next"))));
     }
 
     private static Map<String, Object> metric(String url) {
@@ -125,9 +130,7 @@ final class OrdersService implements AutoCloseable {
                         "read-back",
                                 Map.of(
                                         "request",
-                                                Map.of(
-                                                        "url", "/releases",
-                                                        "headers", Map.of("X-Key", "{cutover.key}")),
+                                                Map.of("url", "/releases", "headers", Map.of("X-Key", "{cutover.key}")),
                                         "done", Map.of("pointer", "/known", "equals", "true"),
                                         "not-done", Map.of("pointer", "/known", "equals", "false"))),
                 "state",

@@ -71,8 +71,8 @@ class PrometheusContractTest {
 
         @Override
         protected Optional<Binding> bindingWithSecret(String secret) {
-            return Optional.of(
-                    ContractBindings.with(binding(), "sign-in", Map.of("basic", Map.of("user", "ann", "password", secret))));
+            return Optional.of(ContractBindings.with(
+                    binding(), "sign-in", Map.of("basic", Map.of("user", "ann", "password", secret))));
         }
     }
 

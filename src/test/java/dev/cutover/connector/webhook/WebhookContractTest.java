@@ -36,8 +36,7 @@ class WebhookContractTest {
     }
 
     private static Binding bot(String url, String token) {
-        return ContractBindings.of(
-                "webhook", Map.of("kind", "slack", "url", url, "token", token, "channel", "C0OPS"));
+        return ContractBindings.of("webhook", Map.of("kind", "slack", "url", url, "token", token, "channel", "C0OPS"));
     }
 
     @Nested
@@ -57,7 +56,8 @@ class WebhookContractTest {
             return Map.of(
                     "kind", ContractBindings.with(binding(), "kind", "pigeon"),
                     "url", ContractBindings.with(binding(), "url", "nowhere"),
-                    "token", ContractBindings.of("webhook", Map.of("kind", "slack", "url", NOBODY, "channel", "C0OPS")));
+                    "token",
+                            ContractBindings.of("webhook", Map.of("kind", "slack", "url", NOBODY, "channel", "C0OPS")));
         }
 
         @Override

@@ -126,9 +126,8 @@ public final class AdminConnection implements AutoCloseable {
     }
 
     private List<String> heard(List<String> commands) throws SocketFailureException, InterruptedException {
-        var begun = commands.stream()
-                .map(command -> exchanges.begin(() -> command))
-                .toList();
+        var begun =
+                commands.stream().map(command -> exchanges.begin(() -> command)).toList();
         try {
             var answers = exchange(commands);
             for (int i = 0; i < begun.size(); i++) {
