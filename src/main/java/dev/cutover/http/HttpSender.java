@@ -4,7 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchanges;
 import dev.cutover.spi.settings.DurationNotation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,7 @@
 package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,10 +1,10 @@
 package dev.cutover.connector.files;
 
 import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Exchanges;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -1,11 +1,11 @@
 package dev.cutover.connector.files;
 
 import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Exchanges;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

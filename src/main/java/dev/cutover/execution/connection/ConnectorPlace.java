@@ -1,6 +1,6 @@
 package dev.cutover.execution.connection;
 
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 
 /**

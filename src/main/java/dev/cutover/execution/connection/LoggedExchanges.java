@@ -1,8 +1,8 @@
 package dev.cutover.execution.connection;
 
 import dev.cutover.preflight.trial.ExchangeText;
-import dev.cutover.spi.Exchange;
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchange;
+import dev.cutover.spi.exchange.Exchanges;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.cutover.preflight.trial;
 
-import dev.cutover.spi.Exchange;
-import dev.cutover.spi.Exchanges;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.exchange.Exchange;
+import dev.cutover.spi.exchange.Exchanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

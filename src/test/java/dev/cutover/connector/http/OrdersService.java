@@ -4,11 +4,11 @@ import dev.cutover.testkit.web.LocalService;
 import dev.cutover.testkit.web.LocalService.Asked;
 import dev.cutover.testkit.web.LocalService.Told;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +24,7 @@ final class OrdersService implements AutoCloseable {
     private final LocalService service = LocalService.plain();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final AtomicInteger effects = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean isSilent;
     private volatile boolean isBroken;
 
@@ -37,7 +38,7 @@ final class OrdersService implements AutoCloseable {
                 .on("/orders", this::page)
                 .on("/orders/SO-1/release", this::release)
                 .on("/orders/" + HANGING + "/release", asked -> {
-                    Thread.sleep(Duration.ofMinutes(5).toMillis());
+                    closing.await();
                     return Told.json(200, "{}");
                 })
                 .on("/releases", asked -> Told.json(200, "{\"known\":" + keys.contains(asked.header("X-Key")) + "}"));
@@ -139,6 +140,7 @@ final class OrdersService implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         service.close();
     }
 }

@@ -2,7 +2,7 @@ package dev.cutover.execution.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;

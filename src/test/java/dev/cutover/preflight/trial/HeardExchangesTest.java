@@ -22,11 +22,10 @@ class HeardExchangesTest {
         assertThat(heard.transcript().exchanges())
                 .extracting(exchange -> exchange.sent().text())
                 .containsExactly("first ***", "second");
-        assertThat(heard.transcript().exchanges().get(0).answer())
-                .hasValueSatisfying(answer -> {
-                    assertThat(answer.content().text()).isEqualTo("***, and no more");
-                    assertThat(answer.took()).isEqualTo(Duration.ofSeconds(2));
-                });
+        assertThat(heard.transcript().exchanges().get(0).answer()).hasValueSatisfying(answer -> {
+            assertThat(answer.content().text()).isEqualTo("***, and no more");
+            assertThat(answer.took()).isEqualTo(Duration.ofSeconds(2));
+        });
         assertThat(heard.transcript().shows("answer to second\n")).isTrue();
     }
 

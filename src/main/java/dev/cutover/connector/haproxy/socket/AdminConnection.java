@@ -2,7 +2,7 @@ package dev.cutover.connector.haproxy.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;

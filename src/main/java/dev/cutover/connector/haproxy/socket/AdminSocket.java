@@ -1,6 +1,6 @@
 package dev.cutover.connector.haproxy.socket;
 
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

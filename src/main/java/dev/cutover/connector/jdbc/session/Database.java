@@ -1,8 +1,8 @@
 package dev.cutover.connector.jdbc.session;
 
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
-import dev.cutover.spi.Exchange;
-import dev.cutover.spi.Exchanges;
+import dev.cutover.spi.exchange.Exchange;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;

@@ -2,8 +2,8 @@ package dev.cutover.connector.jdbc.session;
 
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Exchange;
 import dev.cutover.spi.Records.End;
+import dev.cutover.spi.exchange.Exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

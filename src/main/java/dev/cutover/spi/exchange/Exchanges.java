@@ -1,4 +1,4 @@
-package dev.cutover.spi;
+package dev.cutover.spi.exchange;
 
 import java.util.function.Supplier;
 
