@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,7 +112,7 @@ final class OrdersService implements AutoCloseable {
                                 "request", Map.of("url", "/orders"),
                                 "rows", "/items",
                                 "key", List.of("order_id"),
-                                "columns", Map.of("order_id", "/id", "total", "/total"),
+                                "columns", new TreeMap<>(Map.of("order_id", "/id", "total", "/total")),
                                 "page", Map.of("next", "/next"))));
     }
 
