@@ -1,14 +1,15 @@
 package dev.cutover.http;
 
 import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.exchange.Exchanges;
 import dev.cutover.spi.settings.DurationNotation;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +34,14 @@ public final class HttpSender {
     private final HttpService service;
     private final Login login;
     private final SSLContext tls;
+    private final Exchanges exchanges;
     private @Nullable HttpClient client;
 
-    /**
-     * To a service whose secrets are not looked up again.
-     *
-     * @throws IllegalArgumentException if its certificates cannot be used
-     */
-    public HttpSender(HttpService service) {
-        this(service, Login.fixed(service), usable(service));
-    }
-
-    private HttpSender(HttpService service, Login login, SSLContext tls) {
+    private HttpSender(HttpService service, Login login, ConnectorContext context) throws ConnectorException {
         this.service = service;
         this.login = login;
-        this.tls = tls;
+        this.tls = TlsContext.of(service.tls(), context.base());
+        this.exchanges = context.exchanges();
     }
 
     /**
@@ -57,16 +51,17 @@ public final class HttpSender {
      */
     public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
             throws ConnectorException {
-        return new HttpSender(
-                service, Login.of(service, binding, context), TlsContext.of(service.tls(), context.base()));
+        return new HttpSender(service, Login.of(service, binding, context), context);
     }
 
-    private static SSLContext usable(HttpService service) {
-        try {
-            return TlsContext.of(service.tls(), Path.of(""));
-        } catch (ConnectorException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+    /**
+     * To a service of a system whose secrets are not looked up again.
+     *
+     * @throws ConnectorException if its certificates cannot be used
+     */
+    public static HttpSender fixed(HttpService service, SystemId system, ConnectorContext context)
+            throws ConnectorException {
+        return new HttpSender(service, Login.fixed(service, system, context), context);
     }
 
     /** The service that it sends to. */
@@ -82,16 +77,41 @@ public final class HttpSender {
      */
     public HttpAnswer send(HttpCall call) throws HttpFailureException, InterruptedException {
         if (!service.isAt(call.uri())) {
-            return once(call, Map.of());
+            return heard(call, Map.of());
         }
-        Login.Sending unsigned = other -> once(other, Map.of());
-        var headers = login.headers(unsigned);
-        var answer = once(call, headers);
+        var headers = login.headers(this::token);
+        var answer = heard(call, headers);
         if (answer.status() != SIGN_IN_REFUSED) {
             return answer;
         }
-        var renewed = login.renewed(headers, unsigned);
-        return renewed.isPresent() ? once(call, renewed.get()) : answer;
+        var renewed = login.renewed(headers, this::token);
+        return renewed.isPresent() ? heard(call, renewed.get()) : answer;
+    }
+
+    private HttpAnswer heard(HttpCall call, Map<String, String> more)
+            throws HttpFailureException, InterruptedException {
+        var exchange = exchanges.begin(() -> HttpTranscript.request(service, call));
+        try {
+            var answer = once(call, more);
+            exchange.answered(() -> HttpTranscript.answer(answer));
+            return answer;
+        } catch (HttpFailureException e) {
+            exchange.answered(e::why);
+            throw e;
+        }
+    }
+
+    /** The client's secret may be in the request, and the token is in the answer. */
+    private HttpAnswer token(HttpCall call) throws HttpFailureException, InterruptedException {
+        var exchange = exchanges.begin(() -> call.method() + " " + call.uri() + "\n\n(a request for a token)");
+        try {
+            var answer = once(call, Map.of());
+            exchange.answered(() -> "status " + answer.status() + "\n\n(an answer that may hold a token)");
+            return answer;
+        } catch (HttpFailureException e) {
+            exchange.answered(e::why);
+            throw e;
+        }
     }
 
     private HttpAnswer once(HttpCall call, Map<String, String> more) throws HttpFailureException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.cutover.http;
 
 import dev.cutover.http.TokenEndpoint.Token;
 import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.settings.SettingsReader;
@@ -53,44 +54,41 @@ final class Login {
     }
 
     /** One whose secrets stay as they are. */
-    static Login fixed(HttpService service) {
-        return new Login(service, new Renewal() {
-            @Override
-            public HttpService renewed(HttpService former) {
-                return former;
-            }
-
-            @Override
-            public void hide(String what, String value) {
-                // Nobody keeps what is sent.
-            }
-
-            @Override
-            public Instant now() {
-                return Instant.MIN;
-            }
-        });
+    static Login fixed(HttpService service, SystemId system, ConnectorContext context) {
+        return new Login(service, new ContextRenewal(system, context, former -> former));
     }
 
     /** One whose secrets the run looks up again. */
     static Login of(HttpService service, Binding binding, ConnectorContext context) {
-        return new Login(service, new Renewal() {
-            @Override
-            public HttpService renewed(HttpService former) throws ConnectorException, InterruptedException {
-                return HttpService.read(
-                        SettingsReader.of(context.renewed(binding).with()));
-            }
+        return new Login(
+                service,
+                new ContextRenewal(
+                        binding.system(),
+                        context,
+                        former -> HttpService.read(
+                                SettingsReader.of(context.renewed(binding).with()))));
+    }
 
-            @Override
-            public void hide(String what, String value) {
-                context.hide(binding.system() + " " + what, value);
-            }
+    /** Looks the secrets of a service up again. */
+    private interface Lookup {
+        HttpService renewed(HttpService former) throws ConnectorException, InterruptedException;
+    }
 
-            @Override
-            public Instant now() {
-                return context.clock().now();
-            }
-        });
+    private record ContextRenewal(SystemId system, ConnectorContext context, Lookup lookup) implements Renewal {
+        @Override
+        public HttpService renewed(HttpService former) throws ConnectorException, InterruptedException {
+            return lookup.renewed(former);
+        }
+
+        @Override
+        public void hide(String what, String value) {
+            context.hide(system + " " + what, value);
+        }
+
+        @Override
+        public Instant now() {
+            return context.clock().now();
+        }
     }
 
     /** The headers of each request, by name. */

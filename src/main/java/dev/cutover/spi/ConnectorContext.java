@@ -1,6 +1,7 @@
 package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,6 +46,14 @@ public interface ConnectorContext {
      * @param name what the marker says, such as {@code orders-api token}
      */
     default void hide(String name, String value) {}
+
+    /**
+     * Hears each request of a connector and its answer, for people who try a system out. A connector that tells nothing
+     * works as well, and is harder to set up.
+     */
+    default Exchanges exchanges() {
+        return Exchanges.NONE;
+    }
 
     /**
      * The settings of a system with each of its secrets looked up again, for a token or a password that has expired:

@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,7 @@ public final class ContractRun implements ConnectorContext, AutoCloseable {
     private final KeptEvidence evidence;
     private final Map<Class<?>, Object> shared;
     private final Map<String, String> hidden;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** A run whose folders lie below this one. */
     public ContractRun(Path below, RunClock clock) {
@@ -73,6 +76,19 @@ public final class ContractRun implements ConnectorContext, AutoCloseable {
     /** A call about a slice of the traffic, to be answered within a minute. */
     public CallContext call(String key, Segment segment) {
         return new CallContext(key, "contract", 1, segment, clock.now().plus(CALL_LIMIT), evidence);
+    }
+
+    /** What was sent and answered in all calls, masked as where people read it. */
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    public Exchanges exchanges() {
+        return sent -> {
+            heard.add(mask(sent.get()));
+            return answer -> heard.add(mask(answer.get()));
+        };
     }
 
     /** What was attached in all calls. */

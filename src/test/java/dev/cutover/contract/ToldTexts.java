@@ -49,6 +49,7 @@ final class ToldTexts {
                 ask(() -> answer(found.get()));
             }
         }
+        run.heard().forEach(this::add);
         run.evidence().pieces().forEach(piece -> add(piece.name() + " " + piece.text()));
         return this;
     }

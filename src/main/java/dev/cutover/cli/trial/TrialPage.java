@@ -6,7 +6,6 @@ import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.preflight.trial.OperationQuestion;
 import dev.cutover.preflight.trial.TrialAnswer;
-import dev.cutover.preflight.trial.TrialEvidence;
 import dev.cutover.preflight.trial.TrialQuestion;
 import dev.cutover.preflight.trial.TrialResult;
 import dev.cutover.preflight.trial.TrialState;
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** A question to a system: what was called, what was sent, how the answer was read, and how to undo it. */
 final class TrialPage {
-    private static final int LINES_SHOWN = 40;
-    private static final int LONGEST_LINE = 400;
     private static final double MILLIS = 1000;
 
     private final CommandOutput commandOutput;
@@ -51,11 +48,7 @@ final class TrialPage {
                             .collect(Collectors.joining(", ")));
         }
         commandOutput.line("key: " + result.key());
-        result.evidence().forEach(this::piece);
-        if (result.evidence().isEmpty() && (question.operation().isPresent() || question.writes())) {
-            commandOutput.line("");
-            commandOutput.line("its connector attached nothing of what was sent and received");
-        }
+        new TranscriptPart(commandOutput).show(result);
         commandOutput.line("");
         answer(result.answer(), result.took().toMillis() / MILLIS);
         if (question.writes()) {
@@ -79,26 +72,6 @@ final class TrialPage {
         return "declared to write, " + (operation.idempotent() ? "idempotent" : "not idempotent")
                 + (operation.readBack() ? ", its outcome can be read back" : "")
                 + (operation.undo().isEmpty() ? ", no undo" : ", undone by " + operation.undo());
-    }
-
-    private void piece(TrialEvidence evidence) {
-        commandOutput.line("");
-        commandOutput.heading(evidence.name() + " (" + evidence.mediaType() + ", " + evidence.bytes() + " bytes)");
-        if (evidence.text().isEmpty()) {
-            return;
-        }
-        var lines = evidence.text().lines().toList();
-        lines.stream().limit(LINES_SHOWN).forEach(line -> commandOutput.text("  " + shortened(line)));
-        if (lines.size() > LINES_SHOWN || !evidence.isWhole()) {
-            commandOutput.line("  … (the first " + Math.min(LINES_SHOWN, lines.size())
-                    + " lines; --output json shows up to 1 MiB)");
-        }
-    }
-
-    private static String shortened(String line) {
-        return line.length() <= LONGEST_LINE
-                ? line
-                : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
     }
 
     private void answer(TrialAnswer answer, double seconds) {

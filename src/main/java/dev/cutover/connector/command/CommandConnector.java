@@ -23,8 +23,7 @@ final class CommandConnector implements Connector {
     CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
         var runningPrograms = context.shared(
                 RunningPrograms.class, () -> new RunningPrograms(Invocation.MARKS, context.isTakenOver()));
-        runner = new ProgramRunner(
-                settings.programEnvironment(), variables, context.base(), runningPrograms, context::mask);
+        runner = new ProgramRunner(settings.programEnvironment(), variables, runningPrograms, context);
         if (!settings.operations().isEmpty()) {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }

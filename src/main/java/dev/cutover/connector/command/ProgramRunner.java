@@ -7,8 +7,11 @@ import dev.cutover.process.ProgramLauncher;
 import dev.cutover.process.ProgramOutput;
 import dev.cutover.process.RunningPrograms;
 import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Progress;
+import dev.cutover.spi.exchange.Exchange;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,27 +42,30 @@ final class ProgramRunner {
     private final Map<String, String> variables;
     private final Path base;
     private final UnaryOperator<String> mask;
+    private final Exchanges exchanges;
+    private final ProgramTranscript transcript;
     private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     /**
      * A runner for one system.
      *
      * @param variables the environment of this process, from which programs inherit
-     * @param base the folder that relative program names start from
      * @param runningPrograms the running programs of all systems of the run
-     * @param mask replaces secrets in a whole output, before a line of it is told
+     * @param context has the folder that relative program names start from, and masks secrets in a whole output, before
+     *     a line of it is told
      */
     ProgramRunner(
             ProgramEnvironment programEnvironment,
             Map<String, String> variables,
-            Path base,
             RunningPrograms runningPrograms,
-            UnaryOperator<String> mask) {
+            ConnectorContext context) {
         this.runningPrograms = runningPrograms;
         this.programEnvironment = programEnvironment;
         this.variables = Map.copyOf(variables);
-        this.mask = mask;
-        this.base = base.toAbsolutePath();
+        this.mask = context::mask;
+        this.exchanges = context.exchanges();
+        this.transcript = new ProgramTranscript(variables, mask);
+        this.base = context.base().toAbsolutePath();
         programLauncher = ProgramLauncher.detached(variables);
     }
 
@@ -144,13 +150,26 @@ final class ProgramRunner {
                 new Program.Limits(spec.timeout(), programEnvironment.grace(), keeping.bytes()),
                 Optional.of(new Program.Marked(
                         ProgressLine.MARKER, text -> ProgressLine.report(text, keeping.progress()))));
-        ProgramEnd programEnd = runningPrograms.run(programLauncher, program, changes);
+        var exchange = exchanges.begin(() -> transcript.call(program));
+        ProgramEnd programEnd = heard(exchange, program, changes);
         keep(keeping, "stdout", keeping.mediaType(), programEnd.out());
         keep(keeping, "stderr", PLAIN, programEnd.err());
         if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {
             throw new InterruptedException(program.name() + " was stopped");
         }
         return programEnd.masked(mask);
+    }
+
+    private ProgramEnd heard(Exchange exchange, Program program, boolean changes)
+            throws NotStartedException, InterruptedException {
+        try {
+            ProgramEnd programEnd = runningPrograms.run(programLauncher, program, changes);
+            exchange.answered(() -> transcript.end(programEnd));
+            return programEnd;
+        } catch (NotStartedException e) {
+            exchange.answered(() -> "it was not started: " + e.getMessage());
+            throw e;
+        }
     }
 
     /** Checks, without starting it, that a program can be started. */

@@ -6,17 +6,23 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sets flags and appends lines, one call at a time, so that a read-back sees no half of a call. Thread-safe. */
 final class FileActions implements Actions {
     private final RootFolder root;
     private final FileTurn turn;
+    private final Exchanges exchanges;
 
-    FileActions(RootFolder root, FileTurn turn) {
+    /** @param exchanges hears what is done to which file */
+    FileActions(RootFolder root, FileTurn turn, Exchanges exchanges) {
+        this.exchanges = exchanges;
         this.root = root;
         this.turn = turn;
     }
@@ -49,6 +55,38 @@ final class FileActions implements Actions {
     private Outcome perform(FileOperation operation, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException, RefusedFileException {
         var file = file(operation, with);
+        var exchange = exchanges.begin(() -> told(operation, file, with));
+        try {
+            var outcome = performed(operation, file, with, context);
+            exchange.answered(() -> answer(outcome));
+            return outcome;
+        } catch (ConnectorException e) {
+            exchange.answered(() -> String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private static String told(FileOperation operation, Path file, Map<String, Object> with) {
+        return switch (operation) {
+            case SET_FLAG -> "set the flag " + file + "\nvalue: " + text(with, "value");
+            case CLEAR_FLAG -> "remove the flag " + file;
+            case READ_FLAG -> "read the flag " + file;
+            case APPEND -> "append to " + file + "\nline: " + text(with, "line");
+        };
+    }
+
+    private static String answer(Outcome outcome) {
+        return outcome instanceof Outcome.Succeeded done
+                ? done.detail()
+                        + new TreeMap<>(done.outputs())
+                                .entrySet().stream()
+                                        .map(output -> "\n" + output.getKey() + ": " + output.getValue())
+                                        .collect(Collectors.joining())
+                : outcome.trouble();
+    }
+
+    private static Outcome performed(FileOperation operation, Path file, Map<String, Object> with, CallContext context)
+            throws ConnectorException, InterruptedException {
         try {
             return switch (operation) {
                 case SET_FLAG -> set(new FlagFile(file), text(with, "value"), context);

@@ -4,6 +4,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,8 +20,11 @@ final class FileRecords implements Records {
     private final RootFolder root;
     private final Map<String, FileSet> sets;
     private final RunClock clock;
+    private final Exchanges exchanges;
 
-    FileRecords(RootFolder root, Map<String, FileSet> sets, RunClock clock) {
+    /** @param exchanges hears which files are read, and how many rows of them */
+    FileRecords(RootFolder root, Map<String, FileSet> sets, RunClock clock, Exchanges exchanges) {
+        this.exchanges = exchanges;
         this.root = root;
         this.sets = Map.copyOf(sets);
         this.clock = clock;
@@ -96,6 +100,8 @@ final class FileRecords implements Records {
         private final Predicate<Row> selects;
         private final Rows rows;
         private @Nullable Key last;
+        private long read;
+        private long selected;
 
         Pass(FileSet spec, RecordSet set, Predicate<Row> selects, Rows rows) {
             this.spec = spec;
@@ -105,6 +111,25 @@ final class FileRecords implements Records {
         }
 
         End over(Path file) throws ConnectorException, InterruptedException, IOException {
+            read = 0;
+            selected = 0;
+            var exchange = exchanges.begin(() -> "read " + file);
+            try {
+                var end = wholeOf(file);
+                exchange.answered(
+                        () -> rows() + (end == End.WHOLE ? ", to the end of the file" : ", and no more were read"));
+                return end;
+            } catch (ConnectorException | IOException e) {
+                exchange.answered(() -> rows() + "; then it broke off: " + e.getMessage());
+                throw e;
+            }
+        }
+
+        private String rows() {
+            return (read == 1 ? "1 row" : read + " rows") + " read, of which " + selected + " selected";
+        }
+
+        private End wholeOf(Path file) throws ConnectorException, InterruptedException, IOException {
             try (var table = open(spec, file)) {
                 if (!recordSet(spec, file, table).columns().equals(set.columns())) {
                     throw new ConnectorException(file + ":1: its columns are " + String.join(", ", table.columns())
@@ -131,7 +156,12 @@ final class FileRecords implements Records {
                         + " file by the bytes of its keys, or leave out `sorted`");
             }
             last = row.key();
-            return !isSelected(file, line, row) || rows.take(row);
+            read++;
+            if (!isSelected(file, line, row)) {
+                return true;
+            }
+            selected++;
+            return rows.take(row);
         }
 
         private boolean isSelected(Path file, TableLine line, Row row) throws ConnectorException {

@@ -16,10 +16,12 @@ final class FilesConnector implements Connector {
 
     FilesConnector(FilesSettings settings, ConnectorContext context) {
         var root = new RootFolder(context.base().resolve(settings.folder()));
-        var records = new FileRecords(root, settings.sets(), context.clock());
+        var records = new FileRecords(root, settings.sets(), context.clock(), context.exchanges());
         var all = new HashMap<Class<?>, Object>();
-        all.put(Actions.class, new FileActions(root, context.shared(FileTurn.class, FileTurn::new)));
-        all.put(Preflight.class, new FilesPreflight(root, records));
+        all.put(
+                Actions.class,
+                new FileActions(root, context.shared(FileTurn.class, FileTurn::new), context.exchanges()));
+        all.put(Preflight.class, new FilesPreflight(root, records, context.exchanges()));
         if (!settings.sets().isEmpty()) {
             all.put(Records.class, records);
         }

@@ -18,7 +18,7 @@ final class HaproxyConnector implements Connector {
 
     HaproxyConnector(String system, HaproxySettings settings, ConnectorContext context) {
         var place = settings.place().in(context.base());
-        socket = new AdminSocket(place, settings.limit());
+        socket = new AdminSocket(place, settings.limit(), context.exchanges());
         var parts = new RouterParts(
                 socket,
                 settings.weights().store(),

@@ -24,7 +24,7 @@ final class JdbcConnector implements Connector {
 
     JdbcConnector(JdbcSettings settings, ConnectorContext context) {
         var access = settings.access();
-        var database = new Database(access, () -> context.services(Driver.class), context.base());
+        var database = new Database(access, () -> context.services(Driver.class), context.base(), context.exchanges());
         var queries = new Queries(database, context::mask);
         var layouts = new SetLayouts(settings.sets(), queries);
         var records = new JdbcRecords(queries, layouts, context.clock());

@@ -58,6 +58,6 @@ public final class PrometheusConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = PrometheusSettings.read(with);
         with.requireNoMistakes(binding.system());
-        return new PrometheusConnector(settings, context);
+        return new PrometheusConnector(settings, binding, context);
     }
 }

@@ -1,10 +1,11 @@
 package dev.cutover.connector.webhook;
 
 import dev.cutover.http.HttpSender;
-import dev.cutover.http.HttpService;
+import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Preflight;
 import java.util.Map;
@@ -17,16 +18,15 @@ final class WebhookConnector implements Connector {
 
     private final Map<Class<?>, Object> parts;
 
-    WebhookConnector(SystemId system, WebhookSettings settings, ConnectorContext context) {
+    WebhookConnector(WebhookSettings settings, Binding binding, ConnectorContext context) throws ConnectorException {
+        var system = binding.system();
         var log = new MessageLog(context.folder().resolve(system + ".jsonl"));
-        var calls = calls(settings.service(), context);
+        var calls = calls(HttpSender.of(settings.service(), binding, context), context);
         Optional<SlackThread> bot = settings.kind() == WebhookKind.SLACK
                 ? Optional.of(new SlackThread(calls, settings.token(), log))
                 : Optional.empty();
         var hook = bot.<Hook>map(slack -> slack).orElseGet(() -> single(settings, calls));
-        var trial = settings.probe()
-                .map(probe -> new Trial(
-                        bot.isPresent() ? hook : single(settings, calls(probe.service(), context)), probe.channel()));
+        var trial = trial(settings, hook, system, context);
         parts = Map.of(
                 Messages.class,
                 new WebhookMessages(hook, log, settings.channel(), settings.contacts()),
@@ -34,8 +34,22 @@ final class WebhookConnector implements Connector {
                 new WebhookPreflight(bot, trial));
     }
 
-    private static HookCalls calls(HttpService service, ConnectorContext context) {
-        return new HookCalls(new HttpSender(service), context.clock(), context::mask);
+    /** A bot tries itself at another channel; any other hook has a test place with an address of its own. */
+    private static Optional<Trial> trial(WebhookSettings settings, Hook hook, SystemId system, ConnectorContext context)
+            throws ConnectorException {
+        if (settings.probe().isEmpty()) {
+            return Optional.empty();
+        }
+        var probe = settings.probe().get();
+        return Optional.of(new Trial(
+                settings.kind() == WebhookKind.SLACK
+                        ? hook
+                        : single(settings, calls(HttpSender.fixed(probe.service(), system, context), context)),
+                probe.channel()));
+    }
+
+    private static HookCalls calls(HttpSender sender, ConnectorContext context) {
+        return new HookCalls(sender, context.clock(), context::mask);
     }
 
     private static Hook single(WebhookSettings settings, HookCalls calls) {

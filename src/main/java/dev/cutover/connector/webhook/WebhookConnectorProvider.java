@@ -84,6 +84,6 @@ public final class WebhookConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = WebhookSettings.read(with);
         with.requireNoMistakes(binding.system());
-        return new WebhookConnector(binding.system(), settings, context);
+        return new WebhookConnector(settings, binding, context);
     }
 }

@@ -133,7 +133,7 @@ public final class OpenConnectors implements AutoCloseable {
         return new RunConnectorContext(
                 tools,
                 place,
-                new RunConnectorContext.Folders(folder, definition.base()),
+                new RunConnectorContext.Home(type, folder, definition.base()),
                 shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 

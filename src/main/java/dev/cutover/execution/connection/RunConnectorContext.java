@@ -5,6 +5,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,16 @@ final class RunConnectorContext implements ConnectorContext {
     private final ConnectorSecrets secrets;
     private final Map<Class<?>, Object> shared;
     private final ConnectorCatalog catalog;
+    private final Exchanges exchanges;
 
     /**
      * Where the connectors of one type are at home.
      *
+     * @param type their type
      * @param own theirs in the run
      * @param base that relative paths of the environment file start from
      */
-    record Folders(Path own, Path base) {}
+    record Home(String type, Path own, Path base) {}
 
     /**
      * What the connectors of all types share.
@@ -36,14 +39,15 @@ final class RunConnectorContext implements ConnectorContext {
      */
     record Shared(RunClock clock, ConnectorCatalog catalog, ConnectorSecrets secrets) {}
 
-    RunConnectorContext(Shared tools, ConnectorPlace place, Folders folders, Map<Class<?>, Object> shared) {
+    RunConnectorContext(Shared tools, ConnectorPlace place, Home home, Map<Class<?>, Object> shared) {
         this.catalog = tools.catalog();
         this.clock = tools.clock();
         this.seed = place.seed();
         this.takenOver = place.takenOver();
         this.secrets = tools.secrets();
-        this.folder = folders.own();
-        this.base = folders.base();
+        this.folder = home.own();
+        this.base = home.base();
+        this.exchanges = new LoggedExchanges(home.type(), secrets::mask, place.exchanges());
         this.shared = shared;
     }
 
@@ -80,6 +84,11 @@ final class RunConnectorContext implements ConnectorContext {
     @Override
     public void hide(String name, String value) {
         secrets.hide(name, value);
+    }
+
+    @Override
+    public Exchanges exchanges() {
+        return exchanges;
     }
 
     @Override

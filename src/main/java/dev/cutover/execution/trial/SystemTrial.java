@@ -12,6 +12,7 @@ import dev.cutover.execution.process.ShutdownHook;
 import dev.cutover.execution.process.WorkerThreads;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
+import dev.cutover.preflight.trial.HeardExchanges;
 import dev.cutover.preflight.trial.TimedTrial;
 import dev.cutover.preflight.trial.TrialMask;
 import dev.cutover.preflight.trial.TrialQuestion;
@@ -53,21 +54,32 @@ public final class SystemTrial {
     public TrialResult ask(TrialQuestion question, Segment segment, Duration limit) throws InterruptedException {
         var caller = Thread.currentThread();
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
+        try (var time = WallTime.real(WallTime.today())) {
+            var key = "try/" + UlidCreator.getUlid().toString().toLowerCase(Locale.ROOT);
+            var terms = new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit);
+            return ask(question, terms, time, new HeardExchanges(time, secrets::mask));
+        } finally {
+            shutdownHook.fulfilled();
+        }
+    }
+
+    private TrialResult ask(TrialQuestion question, TimedTrial.Terms terms, WallTime time, HeardExchanges heard)
+            throws InterruptedException {
         try (var folder = new ScratchFolder();
-                var time = WallTime.real(WallTime.today());
                 var openConnectors = OpenConnectors.reporting((refused, why) -> {
                             throw why;
                         })
-                        .connect(definition, catalog, secrets, time, new ConnectorPlace(folder.path(), 0, false));
+                        .connect(
+                                definition,
+                                catalog,
+                                secrets,
+                                time,
+                                new ConnectorPlace(folder.path(), 0, false, heard));
                 var workerThreads = new WorkerThreads()) {
-            var key = "try/" + UlidCreator.getUlid().toString().toLowerCase(Locale.ROOT);
-            var terms = new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit);
             var connector =
                     Objects.requireNonNull(openConnectors.systems().connectors().get(system), system.value());
-            return new TimedTrial(time, workerThreads, new TrialMask(secrets::mask, secrets::mask))
+            return new TimedTrial(time, workerThreads, new TrialMask(secrets::mask, secrets::mask), heard)
                     .ask(question, connector, terms);
-        } finally {
-            shutdownHook.fulfilled();
         }
     }
 }

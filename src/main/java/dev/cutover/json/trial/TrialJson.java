@@ -6,6 +6,7 @@ import dev.cutover.json.JsonFields;
 import dev.cutover.model.Binding;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.preflight.trial.TrialEvidence;
+import dev.cutover.preflight.trial.TrialExchange;
 import dev.cutover.preflight.trial.TrialResult;
 import dev.cutover.spi.Description;
 import java.util.List;
@@ -32,6 +33,12 @@ public final class TrialJson {
                 .put("outputs", answer.outputs())
                 .put("answer", answer.table().byColumn())
                 .put(
+                        "exchanges",
+                        result.transcript().exchanges().stream()
+                                .map(TrialJson::exchange)
+                                .toList())
+                .put("exchangesLeftOut", result.transcript().leftOut())
+                .put(
                         "evidence",
                         result.evidence().stream().map(TrialJson::piece).toList())
                 .put("seconds", result.took().toMillis() / MILLIS);
@@ -55,6 +62,17 @@ public final class TrialJson {
                 .put("live", environment.live())
                 .put("system", binding.system().value())
                 .put("connector", binding.connector());
+    }
+
+    private static Map<String, Object> exchange(TrialExchange exchange) {
+        var answer = exchange.answer();
+        return new JsonFields()
+                .put("sent", exchange.sent().text())
+                .put("sentWhole", exchange.sent().isWhole())
+                .put("answer", answer.map(answered -> answered.content().text()))
+                .put("answerWhole", answer.map(answered -> answered.content().isWhole()))
+                .put("seconds", answer.map(answered -> answered.took().toMillis() / MILLIS))
+                .map();
     }
 
     private static Map<String, Object> piece(TrialEvidence evidence) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * unknown.
  *
  * @param clock measures the limit, in short sleeps
+ * @param heard what the connector, which was opened with it, has sent
  */
-public record TimedTrial(RunClock clock, CheckWorkers checkWorkers, TrialMask trialMask) {
+public record TimedTrial(RunClock clock, CheckWorkers checkWorkers, TrialMask trialMask, HeardExchanges heard) {
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
     /** No run has taken anything yet: the fence of a run's first runner. */
@@ -63,6 +64,7 @@ public record TimedTrial(RunClock clock, CheckWorkers checkWorkers, TrialMask tr
                 question,
                 terms.key(),
                 known.with(trialMask.text()),
+                heard.transcript(),
                 pieces.all(),
                 Duration.between(begun, clock.now()));
     }

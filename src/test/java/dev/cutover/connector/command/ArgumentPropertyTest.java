@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.process.ProgramEnd;
 import dev.cutover.process.RunningPrograms;
 import dev.cutover.spi.operation.PlaceTemplate;
+import dev.cutover.testkit.web.PlainContext;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -22,9 +22,8 @@ class ArgumentPropertyTest {
     private static final ProgramRunner RUNNER = new ProgramRunner(
             new ProgramEnvironment("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
             System.getenv(),
-            Path.of(""),
             new RunningPrograms(Invocation.MARKS, false),
-            UnaryOperator.identity());
+            new PlainContext(Path.of("")));
 
     @Property(tries = 100)
     void noValueIsEverTakenApart(@ForAll @Size(max = 4) List<String> values) throws Exception {

@@ -16,6 +16,7 @@ import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.exchange.Exchanges;
 import dev.cutover.spi.settings.SettingsReader;
 import dev.cutover.testkit.LoneRun;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class RouterBed implements RunClock {
     TrafficRouter router(String with, UnaryOperator<WeightKeeper> keeping) {
         var settings = HaproxySettings.read(SettingsReader.of(binding(with).with()));
         var parts = new RouterParts(
-                new AdminSocket(settings.place(), settings.limit()),
+                new AdminSocket(settings.place(), settings.limit(), Exchanges.NONE),
                 settings.weights().store(),
                 keeping.apply(settings.weights().keeper(folder)),
                 new SeenWorker(folder, "ingress"),

@@ -1,13 +1,19 @@
 package dev.cutover.connector.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.testkit.web.Certificates;
+import dev.cutover.testkit.web.PlainContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,5 +79,25 @@ class PrometheusSettingsTest {
                         Segment.of(Map.of("region", "us-east"))))
                 .isEqualTo("x{r=~\"us-east\",l=~\".*\"}[300s]");
         assertThat(QueryPlaces.duration(Duration.ofMillis(1500))).isEqualTo("1500ms");
+    }
+
+    @Test
+    void certificatesLieBesideTheEnvironmentFile(@TempDir Path folder) throws Exception {
+        var provider = new PrometheusConnectorProvider();
+        var context = new PlainContext(folder);
+        var own = Certificates.make(folder, "localhost", "-1d", 10);
+        provider.open(trusting(own.certificate()), context).close();
+
+        assertThatThrownBy(() -> provider.open(trusting("missing.pem"), context))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining(folder + "/missing.pem cannot be read");
+    }
+
+    private static Binding trusting(String certificate) {
+        return new Binding(
+                new SystemId("trusting"),
+                "prometheus",
+                Map.of("url", "https://prometheus.example", "tls", Map.of("ca", certificate)),
+                Map.of());
     }
 }

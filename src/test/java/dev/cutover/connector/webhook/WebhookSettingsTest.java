@@ -1,12 +1,18 @@
 package dev.cutover.connector.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.testkit.web.Certificates;
+import dev.cutover.testkit.web.PlainContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebhookSettingsTest {
     private static List<String> problems(Map<String, Object> with) {
@@ -42,5 +48,25 @@ class WebhookSettingsTest {
                                 new Binding(new SystemId("chat"), "webhook", Map.of("url", "https://x"), Map.of()),
                                 java.nio.file.Path.of(".")))
                 .isEmpty();
+    }
+
+    @Test
+    void certificatesLieBesideTheEnvironmentFile(@TempDir Path folder) throws Exception {
+        var provider = new WebhookConnectorProvider();
+        var context = new PlainContext(folder);
+        var own = Certificates.make(folder, "localhost", "-1d", 10);
+        provider.open(trusting(own.certificate()), context).close();
+
+        assertThatThrownBy(() -> provider.open(trusting("missing.pem"), context))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining(folder + "/missing.pem cannot be read");
+    }
+
+    private static Binding trusting(String certificate) {
+        return new Binding(
+                new SystemId("trusting"),
+                "webhook",
+                Map.of("kind", "teams", "url", "https://hooks.example", "tls", Map.of("ca", certificate)),
+                Map.of());
     }
 }

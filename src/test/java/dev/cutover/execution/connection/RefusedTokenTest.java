@@ -119,7 +119,7 @@ class RefusedTokenTest {
         return new RunConnectorContext(
                 tools,
                 new ConnectorPlace(Path.of("none"), 0, false),
-                new RunConnectorContext.Folders(Path.of("none"), Path.of("none")),
+                new RunConnectorContext.Home("http", Path.of("none"), Path.of("none")),
                 new HashMap<>());
     }
 

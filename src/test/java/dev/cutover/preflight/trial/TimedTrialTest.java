@@ -43,7 +43,8 @@ class TimedTrialTest {
 
     private final WallTime time = WallTime.real(WallTime.today());
     private final WorkerThreads workerThreads = new WorkerThreads();
-    private final TimedTrial timedTrial = new TimedTrial(time, workerThreads, MASK);
+    private final HeardExchanges heard = new HeardExchanges(time, MASK.text());
+    private final TimedTrial timedTrial = new TimedTrial(time, workerThreads, MASK, heard);
 
     @AfterEach
     void close() {

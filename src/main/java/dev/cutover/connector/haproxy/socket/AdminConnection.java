@@ -2,6 +2,7 @@ package dev.cutover.connector.haproxy.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutover.spi.exchange.Exchanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,13 +27,16 @@ public final class AdminConnection implements AutoCloseable {
     private final Duration limit;
     private final SocketChannel channel;
     private final Selector selector;
+    private final Exchanges exchanges;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private int owedAnswers;
     private boolean isInDoubt;
 
-    private AdminConnection(SocketPlace place, Duration limit, SocketChannel channel, Selector selector) {
+    private AdminConnection(
+            SocketPlace place, Duration limit, SocketChannel channel, Selector selector, Exchanges exchanges) {
         this.place = place;
         this.limit = limit;
+        this.exchanges = exchanges;
         this.channel = channel;
         this.selector = selector;
     }
@@ -41,16 +45,27 @@ public final class AdminConnection implements AutoCloseable {
      * Connects.
      *
      * @param limit how long HAProxy may take until its next answer
+     * @param exchanges hears the commands and their answers; of the connection itself only why there is none
      */
-    public static AdminConnection open(SocketPlace place, Duration limit)
+    public static AdminConnection open(SocketPlace place, Duration limit, Exchanges exchanges)
+            throws SocketFailureException, InterruptedException {
+        try {
+            return connected(place, limit, exchanges);
+        } catch (SocketFailureException e) {
+            exchanges.begin(() -> "connect to " + place.words()).answered(() -> String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private static AdminConnection connected(SocketPlace place, Duration limit, Exchanges exchanges)
             throws SocketFailureException, InterruptedException {
         try {
             var channel = place.channel();
-            var connection = new AdminConnection(place, limit, channel, Selector.open());
+            var connection = new AdminConnection(place, limit, channel, Selector.open(), exchanges);
             try {
                 channel.configureBlocking(false);
                 connection.connect();
-                connection.ask("prompt");
+                connection.exchange(List.of("prompt"));
                 return connection;
             } catch (IOException | SocketFailureException | InterruptedException e) {
                 connection.close();
@@ -75,7 +90,7 @@ public final class AdminConnection implements AutoCloseable {
 
     /** The answers to commands that change nothing, sent at once. */
     public List<String> ask(List<String> commands) throws SocketFailureException, InterruptedException {
-        return exchange(commands);
+        return heard(commands);
     }
 
     /**
@@ -83,7 +98,7 @@ public final class AdminConnection implements AutoCloseable {
      */
     public List<String> change(List<String> commands) throws SocketFailureException, InterruptedException {
         isInDoubt = true;
-        var answers = exchange(commands);
+        var answers = heard(commands);
         isInDoubt = false;
         return answers;
     }
@@ -107,6 +122,22 @@ public final class AdminConnection implements AutoCloseable {
             return !channel.isOpen();
         } catch (IOException gone) {
             return true;
+        }
+    }
+
+    private List<String> heard(List<String> commands) throws SocketFailureException, InterruptedException {
+        var begun =
+                commands.stream().map(command -> exchanges.begin(() -> command)).toList();
+        try {
+            var answers = exchange(commands);
+            for (int i = 0; i < begun.size(); i++) {
+                String answer = i < answers.size() ? answers.get(i) : "";
+                begun.get(i).answered(() -> answer);
+            }
+            return answers;
+        } catch (SocketFailureException e) {
+            begun.forEach(exchange -> exchange.answered(() -> String.valueOf(e.getMessage())));
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cutover.connector.haproxy.socket;
 
+import dev.cutover.spi.exchange.Exchanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.List;
 public final class AdminSocket implements AutoCloseable {
     private final SocketPlace place;
     private final Duration limit;
+    private final Exchanges exchanges;
     private final List<AdminConnection> unanswered = new ArrayList<>();
 
-    public AdminSocket(SocketPlace place, Duration limit) {
+    public AdminSocket(SocketPlace place, Duration limit, Exchanges exchanges) {
         this.place = place;
         this.limit = limit;
+        this.exchanges = exchanges;
     }
 
     /** What is said and asked on one connection. */
@@ -29,7 +32,7 @@ public final class AdminSocket implements AutoCloseable {
 
     /** Opens a connection, and closes it unless it owes the answer to a change. */
     public <T> T talk(Conversation<T> conversation) throws SocketFailureException, InterruptedException {
-        var connection = AdminConnection.open(place, limit);
+        var connection = AdminConnection.open(place, limit, exchanges);
         try {
             return conversation.on(connection);
         } finally {

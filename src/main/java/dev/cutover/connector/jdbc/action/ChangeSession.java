@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A connection for one change. Used by one thread; only {@link #cancel} and {@link #abort} may come from others. */
@@ -27,25 +29,42 @@ final class ChangeSession implements AutoCloseable {
     private static final String NOT_TRANSACTIONAL = "1196";
 
     private final Connection connection;
-    private final SqlDialect dialect;
+    private final Database database;
     private final Duration limit;
     private final CommitPoint point;
     private volatile @Nullable Statement running;
 
-    private ChangeSession(Connection connection, SqlDialect dialect, Duration limit, CommitPoint point) {
+    private ChangeSession(Connection connection, Database database, Duration limit, CommitPoint point) {
         this.connection = connection;
-        this.dialect = dialect;
+        this.database = database;
         this.limit = limit;
         this.point = point;
     }
 
     /** @param limit how long each statement may take */
     static ChangeSession open(Database database, Duration limit, CommitPoint point) throws SQLException {
-        return new ChangeSession(database.openForChange(limit.plus(ANSWER)), database.dialect(), limit, point);
+        return new ChangeSession(database.openForChange(limit.plus(ANSWER)), database, limit, point);
+    }
+
+    /** Work in the database that is heard about; the texts of its results are for people. */
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
+    private <T> T heard(SqlText statement, Work<T> work, Function<T, String> words) throws SQLException {
+        var exchange = database.begin(statement);
+        try {
+            T done = work.done();
+            exchange.answered(() -> words.apply(done));
+            return done;
+        } catch (SQLException e) {
+            exchange.answered(() -> String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     SqlDialect dialect() {
-        return dialect;
+        return database.dialect();
     }
 
     /**
@@ -55,10 +74,13 @@ final class ChangeSession implements AutoCloseable {
      */
     void lock(String key) throws SQLException {
         int seconds = Database.seconds(limit.compareTo(LOCK_LIMIT) < 0 ? limit : LOCK_LIMIT);
-        String query = dialect.lock(ByteBuffer.wrap(CallKeyTable.digest(key)).getLong(), seconds);
-        if (query.isEmpty()) {
-            return;
+        String query = dialect().lock(ByteBuffer.wrap(CallKeyTable.digest(key)).getLong(), seconds);
+        if (!query.isEmpty()) {
+            heard(SqlText.of(query), () -> isLocked(query, seconds), locked -> "locked");
         }
+    }
+
+    private boolean isLocked(String query, int seconds) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(seconds + 1);
             running = statement;
@@ -66,12 +88,17 @@ final class ChangeSession implements AutoCloseable {
                 if (!answer.next() || answer.getInt(1) != 1) {
                     throw new SQLException("another session is still at work on this call");
                 }
+                return true;
             }
         }
     }
 
     /** Returns how many rows were changed, or returned. */
     long execute(SqlText statement) throws SQLException {
+        return heard(statement, () -> executed(statement), rows -> rows == 1 ? "1 row" : rows + " rows");
+    }
+
+    private long executed(SqlText statement) throws SQLException {
         try (PreparedStatement prepared = prepare(statement)) {
             if (!prepared.execute()) {
                 return Math.max(0, prepared.getUpdateCount());
@@ -88,12 +115,20 @@ final class ChangeSession implements AutoCloseable {
 
     /** The first rows of a query. */
     List<NamedRow> rows(SqlText query, int most) throws SQLException {
+        return heard(query, () -> firstRows(query, most), rows -> rows.isEmpty() ? "no row" : lines(rows));
+    }
+
+    private static String lines(List<NamedRow> rows) {
+        return rows.stream().map(NamedRow::toString).collect(Collectors.joining("\n"));
+    }
+
+    private List<NamedRow> firstRows(SqlText query, int most) throws SQLException {
         var rows = new ArrayList<NamedRow>();
         try (PreparedStatement prepared = prepare(query)) {
             prepared.setMaxRows(most);
             try (ResultSet result = prepared.executeQuery()) {
                 while (result.next() && rows.size() < most) {
-                    rows.add(NamedRow.of(result, dialect));
+                    rows.add(NamedRow.of(result, dialect()));
                 }
             }
         }
@@ -104,7 +139,7 @@ final class ChangeSession implements AutoCloseable {
         var prepared = connection.prepareStatement(statement.text());
         running = prepared;
         prepared.setQueryTimeout(Database.seconds(limit));
-        BoundValues.set(prepared, statement, dialect);
+        BoundValues.set(prepared, statement, dialect());
         return prepared;
     }
 
@@ -121,18 +156,31 @@ final class ChangeSession implements AutoCloseable {
 
     void commit() throws SQLException {
         passCommitPoint();
-        connection.commit();
+        heard(
+                SqlText.of("commit"),
+                () -> {
+                    connection.commit();
+                    return true;
+                },
+                committed -> "committed");
     }
 
     /** Returns whether nothing is left of what was done: some tables keep it. */
     boolean rollback() throws SQLException {
+        return heard(
+                SqlText.of("rollback"),
+                this::rolledBack,
+                isUndone -> isUndone ? "rolled back" : "rolled back; a table without transactions keeps its changes");
+    }
+
+    private boolean rolledBack() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // By hand: a driver sends nothing where it thinks that there is no transaction.
             statement.execute("rollback");
-            if (dialect.keptAfterRollback().isEmpty()) {
+            if (dialect().keptAfterRollback().isEmpty()) {
                 return true;
             }
-            try (ResultSet warnings = statement.executeQuery(dialect.keptAfterRollback())) {
+            try (ResultSet warnings = statement.executeQuery(dialect().keptAfterRollback())) {
                 while (warnings.next()) {
                     if (NOT_TRANSACTIONAL.equals(warnings.getString("Code"))) {
                         return false;

@@ -1,6 +1,8 @@
 package dev.cutover.connector.jdbc.session;
 
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
+import dev.cutover.spi.exchange.Exchange;
+import dev.cutover.spi.exchange.Exchanges;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -22,14 +24,17 @@ public final class Database {
     private final DatabaseSettings settings;
     private final Supplier<List<Driver>> drivers;
     private final List<String> urls;
+    private final Exchanges exchanges;
 
     /**
      * Opens nothing yet.
      *
      * @param drivers all drivers that are there
      * @param base the folder that a file's path starts from
+     * @param exchanges hears the statements and what came of them
      */
-    public Database(DatabaseSettings settings, Supplier<List<Driver>> drivers, Path base) {
+    public Database(DatabaseSettings settings, Supplier<List<Driver>> drivers, Path base, Exchanges exchanges) {
+        this.exchanges = exchanges;
         this.settings = settings;
         this.drivers = drivers;
         var kind = settings.kind();
@@ -45,6 +50,11 @@ public final class Database {
         return database.startsWith("mem:")
                 ? database
                 : base.resolve(database).toAbsolutePath().normalize().toString();
+    }
+
+    /** Tells that a statement is about to be sent. */
+    public Exchange begin(SqlText statement) {
+        return exchanges.begin(() -> StatementTranscript.statement(statement));
     }
 
     /** How it writes. */
@@ -90,7 +100,7 @@ public final class Database {
      * @throws SQLException if it cannot be reached, or there is no driver for it
      */
     public Connection openForChange(Duration limit) throws SQLException {
-        var connection = connect(limit);
+        var connection = connectForChange(limit);
         try {
             pin(connection);
             if (dialect().isolation().isPresent()) {
@@ -102,6 +112,18 @@ public final class Database {
             try (connection) {
                 throw failed;
             }
+        }
+    }
+
+    /** A query tells by itself that its connection failed; of a change, no statement was begun yet. */
+    private Connection connectForChange(Duration limit) throws SQLException {
+        try {
+            return connect(limit);
+        } catch (SQLException e) {
+            exchanges
+                    .begin(() -> "connect to " + String.join(", ", urls))
+                    .answered(() -> String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,14 @@ public record NamedRow(List<String> names, List<@Nullable String> texts) {
             }
         }
         return null;
+    }
+
+    /** As people read it. */
+    @Override
+    public String toString() {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + "=" + texts.get(i))
+                .collect(Collectors.joining(", "));
     }
 
     /** The text of its first column. */

@@ -3,6 +3,7 @@ package dev.cutover.connector.jdbc.session;
 import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Records.End;
+import dev.cutover.spi.exchange.Exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,16 +41,43 @@ public final class Queries {
     public <T> End each(SqlText statement, RowReader<T> reader, Taker<T> taker)
             throws ConnectorException, InterruptedException {
         try (var worker = new QueryWorker<>(database, statement, reader, false)) {
-            return each(worker, taker);
+            return each(statement, worker, taker);
         }
     }
 
     /** What is made of a result before its first row. */
     public <T> T head(SqlText statement, RowReader<T> reader) throws ConnectorException, InterruptedException {
         try (var worker = new QueryWorker<>(database, statement, reader, true)) {
-            var read = new ArrayList<T>();
+            return head(database.begin(statement), worker);
+        }
+    }
+
+    private <T> T head(Exchange exchange, QueryWorker<T> worker) throws ConnectorException, InterruptedException {
+        var read = new ArrayList<T>();
+        try {
             each(worker, read::add);
+            exchange.answered(() -> "accepted; only its columns were read");
             return read.get(0);
+        } catch (ConnectorException e) {
+            exchange.answered(() -> String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private <T> End each(SqlText statement, QueryWorker<T> worker, Taker<T> taker)
+            throws ConnectorException, InterruptedException {
+        var exchange = database.begin(statement);
+        var seen = new StatementTranscript();
+        try {
+            var end = each(worker, row -> {
+                seen.see(row);
+                return taker.take(row);
+            });
+            exchange.answered(() -> seen.result(end == End.WHOLE));
+            return end;
+        } catch (ConnectorException e) {
+            exchange.answered(() -> seen.failure(String.valueOf(e.getMessage())));
+            throw e;
         }
     }
 
