@@ -55,8 +55,8 @@ final class RealSystemsLab implements AutoCloseable {
                     .on("/metrics", asked -> new Told(200, Map.of("Content-Type", "text/plain"), scraped()))
                     .on("/health", asked -> Told.json(200, "{}"))
                     .on(FREEZES, this::frozen);
-            prometheus = new RunningPrometheus(
-                    folder, URI.create(releases.url()).getPort());
+            prometheus =
+                    new RunningPrometheus(folder, URI.create(releases.url()).getPort());
             started.push(prometheus::kill);
             database = closed(PostgresServer.start());
             database.execute(
