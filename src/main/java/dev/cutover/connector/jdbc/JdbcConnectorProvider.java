@@ -108,8 +108,7 @@ public final class JdbcConnectorProvider implements ConnectorProvider {
         var access = settings(SettingsReader.of(binding.with()), binding).access();
         if (access.kind().hasHost()) {
             return access.hosts().stream()
-                    .map(host -> "database " + host.toLowerCase(Locale.ROOT) + ":"
-                            + access.kind().port(access.port()) + "/" + access.database())
+                    .map(host -> "database " + host.toString().toLowerCase(Locale.ROOT) + "/" + access.database())
                     .toList();
         }
         String place = Database.place(access.database(), base);

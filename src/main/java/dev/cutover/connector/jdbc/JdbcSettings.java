@@ -2,6 +2,7 @@ package dev.cutover.connector.jdbc;
 
 import dev.cutover.connector.jdbc.action.ActionSpec;
 import dev.cutover.connector.jdbc.metric.DeclaredMetric;
+import dev.cutover.connector.jdbc.session.DatabaseHost;
 import dev.cutover.connector.jdbc.session.DatabaseKind;
 import dev.cutover.connector.jdbc.session.DatabaseSettings;
 import dev.cutover.spi.Actions;
@@ -36,8 +37,8 @@ record JdbcSettings(
             Parameter.optional(
                     "host",
                     "where its server is, or a list of servers, of which the first is taken that answers and takes"
-                            + " writes; h2 has none"),
-            Parameter.optional("port", "default: the usual one of the driver"),
+                            + " writes: db-1.example, or db-1.example:5433 with a port of its own; h2 has none"),
+            Parameter.optional("port", "of each host that states none; default: the usual one of the driver"),
             Parameter.required(
                     "database", "its name (trino: catalog/schema; h2: a file without its ending .mv.db, or mem:name)"),
             Parameter.optional("user", "who asks; without operations, someone who may only read will do"),
@@ -71,7 +72,6 @@ record JdbcSettings(
                             + " without it, it is no data"),
             Parameter.optional("metrics.*.description", "what it measures"));
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_.$-]+(/[A-Za-z0-9_.$-]+)?");
     private static final Pattern FILE = Pattern.compile("[^;\\p{Cntrl}]+");
     private static final Duration USUAL_LIMIT = Duration.ofMinutes(30);
@@ -85,7 +85,6 @@ record JdbcSettings(
         var access = new DatabaseSettings(
                 kind,
                 hosts(with, kind),
-                with.whole("port", 1, 65535).orElse(0),
                 database(with, kind),
                 new DatabaseSettings.Login(
                         with.text("user").orElse(""), with.text("password").orElse("")),
@@ -95,19 +94,28 @@ record JdbcSettings(
         return new JdbcSettings(access, SetSpec.readAll(with), DeclaredMetric.readAll(with, kind.dialect()), actions);
     }
 
-    private static List<String> hosts(SettingsReader with, DatabaseKind kind) {
+    private static List<DatabaseHost> hosts(SettingsReader with, DatabaseKind kind) {
         if (with.has("driver") && kind.hasHost()) {
             with.require("host", "name the server");
         }
-        var hosts = with.words("host").orElse(List.of());
-        if (with.has("host") && hosts.isEmpty()) {
+        int port = with.whole("port", 1, 65535).orElse(kind.port());
+        var written = with.words("host").orElse(List.of());
+        if (!kind.hasHost()) {
+            return List.of();
+        }
+        if (with.has("host") && written.isEmpty()) {
             with.wrong("host", "is empty", "name the server");
         }
-        if (hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
+        var hosts = written.stream()
+                .flatMap(host -> DatabaseHost.parse(host, port).stream())
+                .toList();
+        if (hosts.size() < written.size()) {
             with.wrong(
                     "host",
                     "must be the name or the address of one server, or a list of them",
-                    "its port is a" + " setting of its own");
+                    "a port of its own follows a colon, as in db-1.example:5433, and is at most 65535");
+        } else if (Set.copyOf(hosts).size() < hosts.size()) {
+            with.wrong("host", "names a server twice", "each server is asked once, in this order");
         }
         return hosts;
     }

@@ -43,8 +43,9 @@
  *
  * <p><b>Connections</b> are made from these parts alone, never from a URL; only the options of a driver that can do no
  * harm may be set. Each question has a connection of its own, read-only, in a session that is set to UTC and to texts
- * in UTF-8. Each change has one, too. Of several hosts, the first is taken that answers and takes writes. The driver's
- * jar lies in {@code connectors/} of Cutover's home.
+ * in UTF-8. Each change has one, too. Of several hosts, each {@code name} or {@code name:port}, the first is taken that
+ * answers and takes writes; none is asked that only reads, since a standby may be behind. While no host takes writes,
+ * nothing is changed, and what is in doubt stays so. The driver's jar lies in {@code connectors/} of Cutover's home.
  *
  * <p><b>Values</b> are written by the database itself, in the forms of {@link dev.cutover.spi.sums}: the same
  * expressions are read and added up, so sums agree exactly where rows do. A decimal has as many digits as its column

@@ -147,6 +147,22 @@ class ActionSettingsTest {
     }
 
     @Test
+    void eachServerIsReachedAtItsOwnPort() {
+        var with = Map.<String, Object>of(
+                "driver",
+                "postgresql",
+                "port",
+                5433,
+                "database",
+                "oms",
+                "host",
+                List.of("DB-1", "db-2:5434", "[::1]:1"));
+
+        assertThat(PROVIDER.reaches(new Binding(new SystemId("oms"), "jdbc", with, Map.of()), Path.of("/base")))
+                .containsExactly("database db-1:5433/oms", "database db-2:5434/oms", "database [::1]:1/oms");
+    }
+
+    @Test
     void aValueThatNoStatementCouldTakeIsAMistake() {
         var values = PROVIDER.callValues(binding("postgresql", Intake.CLOSE));
 

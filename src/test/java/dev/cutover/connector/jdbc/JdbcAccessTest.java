@@ -145,12 +145,14 @@ class JdbcAccessTest {
                         Aspect.PERMISSIONS, "this server only reads: it may be a standby, or no longer the primary"));
 
         var settings = new LinkedHashMap<>(intake.settings("user", "former"));
-        settings.put("host", List.of("127.0.0.1", "127.0.0.1"));
+        settings.put("host", List.of("127.0.0.1", "localhost"));
         assertThat(intake.opened(settings, Intake.CLOSE)
                         .actions()
                         .call("close", S1, Intake.call("r"))
                         .trouble())
-                .isEqualTo("none of its 2 servers takes writes; nothing was changed");
+                .matches("the database is read-only: none of its 2 servers takes writes; wait until a standby is"
+                        + " promoted \\(127.0.0.1:[0-9]+ is read-only; localhost:[0-9]+ is read-only\\); nothing was"
+                        + " changed");
     }
 
     @ParameterizedTest

@@ -55,6 +55,9 @@ class JdbcSettingsTest {
             value = {
                 "driver | postgres | driver must be postgresql, mariadb, trino, spark or h2, not postgres",
                 "host | db/x?socketFactory=evil | host must be the name or the address of one server",
+                "host | db-1:99999 | host must be the name or the address of one server",
+                "host | db-1: | host must be the name or the address of one server",
+                "host | db-1, db-1:5432 | host names a server twice",
                 "host | one two | host must be the name or the address of one server",
                 "database | oms?user=root | database must be the name of a database alone",
                 "database | oms;INIT=x | database must be the name of a database alone",

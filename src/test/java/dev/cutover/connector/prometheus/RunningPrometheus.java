@@ -32,10 +32,14 @@ public final class RunningPrometheus {
 
     /** Starts one in a folder, and returns once it has scraped the endpoint. */
     public RunningPrometheus(Path folder, ScrapedEndpoint endpoint) throws IOException {
+        this(folder, endpoint.port());
+    }
+
+    /** The same, with what listens at a port of the loopback interface and has the series {@code shop_up}. */
+    public RunningPrometheus(Path folder, int scraped) throws IOException {
         assumeTrue(isInstalled(), "there is no prometheus here");
         port = freePort();
-        var configuration =
-                Files.writeString(folder.resolve("prometheus.yml"), CONFIGURATION.formatted(endpoint.port()));
+        var configuration = Files.writeString(folder.resolve("prometheus.yml"), CONFIGURATION.formatted(scraped));
         process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + configuration,

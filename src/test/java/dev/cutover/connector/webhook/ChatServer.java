@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A service that behaves like Slack: for bots below {@code /api}, and as an incoming web hook anywhere else. */
-final class ChatServer implements AutoCloseable {
-    static final String TOKEN = "xoxb-of-the-test-0123456789";
+public final class ChatServer implements AutoCloseable {
+    public static final String TOKEN = "xoxb-of-the-test-0123456789";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpServer server;
@@ -25,8 +25,8 @@ final class ChatServer implements AutoCloseable {
     private int stamps;
 
     /** A request, as it came in. */
-    record Asked(String path, String body) {
-        JsonNode json() {
+    public record Asked(String path, String body) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -43,7 +43,8 @@ final class ChatServer implements AutoCloseable {
      */
     private record Planned(int status, String body, String retryAfter) {}
 
-    ChatServer() throws IOException {
+    /** One that answers at once, on a port of the loopback interface. */
+    public ChatServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "chat");
@@ -54,7 +55,7 @@ final class ChatServer implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -69,7 +70,7 @@ final class ChatServer implements AutoCloseable {
         return answering(0, "", "");
     }
 
-    synchronized List<Asked> asked() {
+    public synchronized List<Asked> asked() {
         return List.copyOf(asked);
     }
 

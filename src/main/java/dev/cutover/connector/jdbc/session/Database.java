@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -21,10 +22,19 @@ import org.jspecify.annotations.Nullable;
  * them itself: a driver that does so may repeat a statement after a break. Thread-safe.
  */
 public final class Database {
+    private static final int LONGEST_TOLD = 60;
+
     private final DatabaseSettings settings;
     private final Supplier<List<Driver>> drivers;
-    private final List<String> urls;
     private final Exchanges exchanges;
+    private final List<Server> servers;
+
+    /**
+     * One of its servers.
+     *
+     * @param name how people are told of it
+     */
+    private record Server(String name, String url) {}
 
     /**
      * Opens nothing yet.
@@ -38,11 +48,12 @@ public final class Database {
         this.settings = settings;
         this.drivers = drivers;
         var kind = settings.kind();
-        this.urls = kind.hasHost()
+        this.servers = kind.hasHost()
                 ? settings.hosts().stream()
-                        .map(host -> kind.url(host, settings.port(), settings.database()))
+                        .map(host -> new Server(host.toString(), kind.url(host, settings.database())))
                         .toList()
-                : List.of(kind.url(place(settings.database(), base), settings.isWritten()));
+                : List.of(new Server(
+                        settings.database(), kind.url(place(settings.database(), base), settings.isWritten())));
     }
 
     /** Where a database without a server is: the absolute path of its file, or its name in memory. */
@@ -136,19 +147,40 @@ public final class Database {
     }
 
     private Connection connect(Duration limit) throws SQLException {
+        if (servers.size() == 1) {
+            return connect(servers.get(0).url(), limit);
+        }
         @Nullable SQLException first = null;
-        for (String url : urls) {
+        boolean onlyReads = false;
+        var told = new ArrayList<String>();
+        for (var server : servers) {
             try {
-                var connection = connect(url, limit);
-                if (urls.size() == 1 || takesWrites(connection)) {
+                var connection = connect(server.url(), limit);
+                if (takesWrites(connection)) {
                     return connection;
                 }
                 connection.close();
+                onlyReads = true;
+                told.add(server.name() + " is read-only");
             } catch (SQLException failed) {
                 first = first == null ? failed : first;
+                told.add("no connection to " + server.name() + ": " + brief(failed));
             }
         }
-        throw first == null ? new SQLException("none of its " + urls.size() + " servers takes writes") : first;
+        // A login that every server refuses is told as the first of them tells it.
+        if (first != null && !onlyReads) {
+            throw first;
+        }
+        throw new SQLException(
+                "the database is read-only: none of its " + servers.size()
+                        + " servers takes writes; wait until a standby is promoted (" + String.join("; ", told) + ")",
+                first);
+    }
+
+    /** So short that several fit into one message. */
+    private static String brief(SQLException failed) {
+        String line = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+        return line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) + "…" : line;
     }
 
     private boolean takesWrites(Connection connection) throws SQLException {

@@ -120,14 +120,9 @@ public record DatabaseKind(
         return equals(POSTGRESQL) || equals(MARIADB) || equals(H2);
     }
 
-    /** The port of a server, where the settings may name none. */
-    public int port(int given) {
-        return given > 0 ? given : port;
-    }
-
     /** Where it is, made from parts that were checked. */
-    String url(String host, int givenPort, String database) {
-        return scheme + host + ":" + port(givenPort) + "/" + database;
+    String url(DatabaseHost host, String database) {
+        return scheme + host + "/" + database;
     }
 
     /**

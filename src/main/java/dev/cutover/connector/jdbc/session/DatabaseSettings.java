@@ -8,14 +8,12 @@ import java.util.Map;
  * Where a database is, and who asks it. Immutable.
  *
  * @param hosts the servers, asked in this order; empty if the kind has none
- * @param port 0 for the usual one
  * @param limit how long the database may take until its next answer
  * @param isWritten whether operations change it
  */
 public record DatabaseSettings(
         DatabaseKind kind,
-        List<String> hosts,
-        int port,
+        List<DatabaseHost> hosts,
         String database,
         Login login,
         Map<String, String> options,
