@@ -132,7 +132,9 @@ public final class Database {
             return connect(limit);
         } catch (SQLException e) {
             exchanges
-                    .begin(() -> "connect to " + String.join(", ", urls))
+                    .begin(() -> "connect to "
+                            + String.join(
+                                    ", ", servers.stream().map(Server::url).toList()))
                     .answered(() -> String.valueOf(e.getMessage()));
             throw e;
         }
