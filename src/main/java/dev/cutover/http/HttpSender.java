@@ -4,11 +4,11 @@ import dev.cutover.model.Binding;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.settings.DurationNotation;
+import dev.cutover.spi.settings.SettingsReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,6 @@ public final class HttpSender {
     private final SSLContext tls;
     private @Nullable HttpClient client;
 
-    /**
-     * To a service whose secrets are not looked up again.
-     *
-     * @throws IllegalArgumentException if its certificates cannot be used
-     */
-    public HttpSender(HttpService service) {
-        this(service, Login.fixed(service), usable(service));
-    }
-
     private HttpSender(HttpService service, Login login, SSLContext tls) {
         this.service = service;
         this.login = login;
@@ -51,22 +43,30 @@ public final class HttpSender {
     }
 
     /**
-     * To the service of a system in a run. The binding's {@code with} has the settings of the service.
+     * To the service of a system in a run. The binding's {@code with} has the settings of the service, which
+     * {@link HttpService#read} reads.
      *
      * @throws ConnectorException if its certificates cannot be used
      */
     public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
             throws ConnectorException {
-        return new HttpSender(
-                service, Login.of(service, binding, context), TlsContext.of(service.tls(), context.base()));
+        return of(service, binding, context, HttpService::read);
     }
 
-    private static SSLContext usable(HttpService service) {
-        try {
-            return TlsContext.of(service.tls(), Path.of(""));
-        } catch (ConnectorException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+    /**
+     * The same of a service whose settings are read in another way.
+     *
+     * @param reading finds the service in the binding's {@code with}, as when it was opened
+     * @throws ConnectorException if its certificates cannot be used
+     */
+    public static HttpSender of(
+            HttpService service,
+            Binding binding,
+            ConnectorContext context,
+            Function<SettingsReader, HttpService> reading)
+            throws ConnectorException {
+        return new HttpSender(
+                service, Login.of(service, binding, context, reading), TlsContext.of(service.tls(), context.base()));
     }
 
     /** The service that it sends to. */
@@ -98,7 +98,7 @@ public final class HttpSender {
         var exchange = new RedirectingExchange(client(), service);
         var pending = exchange.start(request(call, more));
         try {
-            return answer(pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
+            return answer(call, pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
             exchange.cancel();
             throw new HttpFailureException("no answer within " + DurationNotation.text(call.limit()), true, late);
@@ -146,9 +146,13 @@ public final class HttpSender {
         return made;
     }
 
-    private static HttpAnswer answer(HttpResponse<byte[]> response) {
+    private static HttpAnswer answer(HttpCall call, HttpResponse<byte[]> response) {
         var headers = new LinkedHashMap<String, List<String>>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        return new HttpAnswer(response.statusCode(), Map.copyOf(headers), response.body());
+        return new HttpAnswer(
+                response.statusCode(),
+                Map.copyOf(headers),
+                response.body(),
+                !call.uri().equals(response.request().uri()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Login {
     private static final String AUTHORIZATION = "Authorization";
 
-    /** A token is not used in its last moments: it could expire on the way. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    /** A token is not used in its last moments, at most a tenth of its life: it could expire on the way. */
+    private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
 
     private final Renewal renewal;
     private final ReentrantLock lock = new ReentrantLock();
     private HttpService service;
     private @Nullable Token token;
     private String pair = "";
+    private String hiddenToken = "";
     private Instant tokenEnds = Instant.MAX;
 
     /** Sends a request once, without the headers of this login. */
@@ -52,33 +54,16 @@ final class Login {
         this.renewal = renewal;
     }
 
-    /** One whose secrets stay as they are. */
-    static Login fixed(HttpService service) {
-        return new Login(service, new Renewal() {
-            @Override
-            public HttpService renewed(HttpService former) {
-                return former;
-            }
-
-            @Override
-            public void hide(String what, String value) {
-                // Nobody keeps what is sent.
-            }
-
-            @Override
-            public Instant now() {
-                return Instant.MIN;
-            }
-        });
-    }
-
     /** One whose secrets the run looks up again. */
-    static Login of(HttpService service, Binding binding, ConnectorContext context) {
+    static Login of(
+            HttpService service,
+            Binding binding,
+            ConnectorContext context,
+            Function<SettingsReader, HttpService> reading) {
         return new Login(service, new Renewal() {
             @Override
             public HttpService renewed(HttpService former) throws ConnectorException, InterruptedException {
-                return HttpService.read(
-                        SettingsReader.of(context.renewed(binding).with()));
+                return reading.apply(SettingsReader.of(context.renewed(binding).with()));
             }
 
             @Override
@@ -163,12 +148,20 @@ final class Login {
             return known;
         }
         var fresh = fetched(client, sending);
-        renewal.hide("token", fresh.value());
+        if (!fresh.value().equals(hiddenToken)) {
+            hiddenToken = fresh.value();
+            renewal.hide("token", hiddenToken);
+        }
         token = fresh;
         tokenEnds = fresh.lasts()
-                .map(lasts -> renewal.now().plus(lasts).minus(MARGIN))
+                .map(lasts -> renewal.now().plus(lasts).minus(margin(lasts)))
                 .orElse(Instant.MAX);
         return fresh;
+    }
+
+    private static Duration margin(Duration lasts) {
+        var tenth = lasts.dividedBy(10);
+        return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     }
 
     /** The request that needs the token was not sent, whatever became of the one for the token. */

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.testkit.web.BrokenService;
 import dev.cutover.testkit.web.LocalService;
 import dev.cutover.testkit.web.LocalService.Told;
+import dev.cutover.testkit.web.PlainContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +78,7 @@ class HttpSenderTest {
     void headersAndSignInDoNotGoToAnotherAddress() throws Exception {
         try (var other = LocalService.plain()) {
             other.on("/x", asked -> Told.json(200, "{}"));
-            new HttpSender(of(service.url())).send(HttpCall.of("GET", URI.create(other.url() + "/x"), LIMIT));
+            sender(of(service.url())).send(HttpCall.of("GET", URI.create(other.url() + "/x"), LIMIT));
 
             assertThat(other.asked("/x").get(0).header("X-Api-Key")).isEmpty();
         }
@@ -137,8 +142,8 @@ class HttpSenderTest {
     @Test
     void aHeaderWithALineBreakIsNotSent() throws Exception {
         var call = HttpCall.of("POST", URI.create(service.url() + "/"), LIMIT).withHeader("X-Note", "a\r\nX-Evil: b");
-        var failure =
-                catchThrowableOfType(HttpFailureException.class, () -> new HttpSender(of(service.url())).send(call));
+        var failure = catchThrowableOfType(
+                HttpFailureException.class, () -> sender(of(service.url())).send(call));
 
         assertThat(failure.wasSent()).isFalse();
         assertThat(failure).hasMessageContaining("the header X-Note").hasMessageNotContaining("Evil");
@@ -172,13 +177,26 @@ class HttpSenderTest {
     }
 
     private HttpAnswer send(String method, String path) throws HttpFailureException, InterruptedException {
-        var sender = new HttpSender(of(service.url()));
+        var sender = sender(of(service.url()));
         return sender.send(HttpCall.of(method, sender.service().at(path), LIMIT));
     }
 
     private static HttpFailureException failure(HttpService of, Duration limit) {
         return catchThrowableOfType(
-                HttpFailureException.class, () -> new HttpSender(of).send(HttpCall.of("POST", of.at("/"), limit)));
+                HttpFailureException.class, () -> sender(of).send(HttpCall.of("POST", of.at("/"), limit)));
+    }
+
+    private static HttpSender sender(HttpService service) {
+        try {
+            var binding = new Binding(
+                    new SystemId("orders-api"),
+                    "http",
+                    Map.of("url", service.url().toString()),
+                    Map.of());
+            return HttpSender.of(service, binding, new PlainContext(Path.of("")));
+        } catch (ConnectorException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static HttpService of(String url) {

@@ -16,8 +16,8 @@ final class PrometheusConnector implements Connector {
 
     private final Map<Class<?>, Object> parts;
 
-    PrometheusConnector(PrometheusSettings settings, ConnectorContext context) {
-        var api = new PrometheusApi(new HttpSender(settings.service()), context::mask);
+    PrometheusConnector(PrometheusSettings settings, HttpSender sender, ConnectorContext context) {
+        var api = new PrometheusApi(sender, context::mask);
         parts = Map.of(
                 Metrics.class,
                 new PrometheusMetrics(settings, api),

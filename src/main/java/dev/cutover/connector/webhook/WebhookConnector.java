@@ -1,10 +1,10 @@
 package dev.cutover.connector.webhook;
 
 import dev.cutover.http.HttpSender;
-import dev.cutover.http.HttpService;
-import dev.cutover.model.SystemId;
+import dev.cutover.model.Binding;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Preflight;
 import java.util.Map;
@@ -17,25 +17,50 @@ final class WebhookConnector implements Connector {
 
     private final Map<Class<?>, Object> parts;
 
-    WebhookConnector(SystemId system, WebhookSettings settings, ConnectorContext context) {
-        var log = new MessageLog(context.folder().resolve(system + ".jsonl"));
-        var calls = calls(settings.service(), context);
+    /** @throws ConnectorException if certificates cannot be used */
+    WebhookConnector(Binding binding, WebhookSettings settings, ConnectorContext context) throws ConnectorException {
+        var log = new MessageLog(context.folder().resolve(binding.system() + ".jsonl"));
+        var calls = calls(
+                HttpSender.of(
+                        settings.service(),
+                        binding,
+                        context,
+                        with -> WebhookSettings.read(with).service()),
+                context);
         Optional<SlackThread> bot = settings.kind() == WebhookKind.SLACK
                 ? Optional.of(new SlackThread(calls, settings.token(), log))
                 : Optional.empty();
         var hook = bot.<Hook>map(slack -> slack).orElseGet(() -> single(settings, calls));
-        var trial = settings.probe()
-                .map(probe -> new Trial(
-                        bot.isPresent() ? hook : single(settings, calls(probe.service(), context)), probe.channel()));
         parts = Map.of(
                 Messages.class,
                 new WebhookMessages(hook, log, settings.channel(), settings.contacts()),
                 Preflight.class,
-                new WebhookPreflight(bot, trial));
+                new WebhookPreflight(bot, trial(binding, settings, context, bot)));
     }
 
-    private static HookCalls calls(HttpService service, ConnectorContext context) {
-        return new HookCalls(new HttpSender(service), context.clock(), context::mask);
+    private static Optional<Trial> trial(
+            Binding binding, WebhookSettings settings, ConnectorContext context, Optional<SlackThread> bot)
+            throws ConnectorException {
+        if (settings.probe().isEmpty()) {
+            return Optional.empty();
+        }
+        var probe = settings.probe().get();
+        if (bot.isPresent()) {
+            return Optional.of(new Trial(bot.get(), probe.channel()));
+        }
+        var sender = HttpSender.of(
+                probe.service(),
+                binding,
+                context,
+                with -> WebhookSettings.read(with)
+                        .probe()
+                        .map(WebhookSettings.Probe::service)
+                        .orElse(probe.service()));
+        return Optional.of(new Trial(single(settings, calls(sender, context)), probe.channel()));
+    }
+
+    private static HookCalls calls(HttpSender sender, ConnectorContext context) {
+        return new HookCalls(sender, context.clock(), context::mask);
     }
 
     private static Hook single(WebhookSettings settings, HookCalls calls) {
