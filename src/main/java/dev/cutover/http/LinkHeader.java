@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class LinkHeader {
     private static final Pattern TARGET = Pattern.compile("[\\s,]*<([^>]*)>");
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\s*;\\s*(?:([^\\s;,=\"<>]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;,\"<>]+)))?)?");
+            "\\s*;\\s*(?:([^\\s;,=\"<>]+)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*)\"|([^\\s;,\"<>]+)))?)?");
     private static final Pattern REST = Pattern.compile("[\\s,]*");
 
     private final List<Link> links;
