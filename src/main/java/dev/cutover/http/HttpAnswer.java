@@ -14,9 +14,14 @@ import java.util.Optional;
  * An answer, read to its end. Immutable.
  *
  * @param headers by their names in small letters
+ * @param isRedirected whether it is of another address than the one that was asked
  */
 @SuppressWarnings("ArrayRecordComponent") // answers are never compared, and a copy of each would double the memory
-public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body, boolean isRedirected) {
+    /** One of the address that was asked. */
+    public HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, false);
+    }
 
     /** The first value of a header. */
     public Optional<String> header(String name) {

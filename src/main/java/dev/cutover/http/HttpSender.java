@@ -1,11 +1,11 @@
 package dev.cutover.http;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.exchange.Exchanges;
 import dev.cutover.spi.settings.DurationNotation;
+import dev.cutover.spi.settings.SettingsReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -45,23 +46,29 @@ public final class HttpSender {
     }
 
     /**
-     * To the service of a system in a run. The binding's {@code with} has the settings of the service.
+     * To the service of a system in a run. The binding's {@code with} has the settings of the service, which
+     * {@link HttpService#read} reads.
      *
      * @throws ConnectorException if its certificates cannot be used
      */
     public static HttpSender of(HttpService service, Binding binding, ConnectorContext context)
             throws ConnectorException {
-        return new HttpSender(service, Login.of(service, binding, context), context);
+        return of(service, binding, context, HttpService::read);
     }
 
     /**
-     * To a service of a system whose secrets are not looked up again.
+     * The same of a service whose settings are read in another way.
      *
+     * @param reading finds the service in the binding's {@code with}, as when it was opened
      * @throws ConnectorException if its certificates cannot be used
      */
-    public static HttpSender fixed(HttpService service, SystemId system, ConnectorContext context)
+    public static HttpSender of(
+            HttpService service,
+            Binding binding,
+            ConnectorContext context,
+            Function<SettingsReader, HttpService> reading)
             throws ConnectorException {
-        return new HttpSender(service, Login.fixed(service, system, context), context);
+        return new HttpSender(service, Login.of(service, binding, context, reading), context);
     }
 
     /** The service that it sends to. */
@@ -118,7 +125,7 @@ public final class HttpSender {
         var exchange = new RedirectingExchange(client(), service);
         var pending = exchange.start(request(call, more));
         try {
-            return answer(pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
+            return answer(call, pending.get(call.limit().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException late) {
             exchange.cancel();
             throw new HttpFailureException("no answer within " + DurationNotation.text(call.limit()), true, late);
@@ -166,9 +173,13 @@ public final class HttpSender {
         return made;
     }
 
-    private static HttpAnswer answer(HttpResponse<byte[]> response) {
+    private static HttpAnswer answer(HttpCall call, HttpResponse<byte[]> response) {
         var headers = new LinkedHashMap<String, List<String>>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        return new HttpAnswer(response.statusCode(), Map.copyOf(headers), response.body());
+        return new HttpAnswer(
+                response.statusCode(),
+                Map.copyOf(headers),
+                response.body(),
+                !call.uri().equals(response.request().uri()));
     }
 }

@@ -74,17 +74,38 @@ public record HttpService(
         return Map.copyOf(words);
     }
 
-    /** Reads the settings; the settings reader collects the mistakes. */
+    /**
+     * Reads the settings of a service below whose address paths are asked for; the settings reader collects the
+     * mistakes. Before secrets are looked up, an address that is one, or has one in it, stands for one at a host that
+     * nobody has.
+     */
     public static HttpService read(SettingsReader with) {
+        var service = readSingle(with);
+        if (service.url.getRawQuery() != null) {
+            with.wrong(
+                    "url",
+                    "has a query, and paths are appended to it",
+                    "leave out what follows the question mark; what each request needs stands in its own url");
+        }
+        return service;
+    }
+
+    /** The same of a service that has one address, which may have a query. */
+    public static HttpService readSingle(SettingsReader with) {
         with.require("url", "name the service, such as https://oms.example/api");
         URI url = with.text("url").map(text -> url(with, text)).orElse(NOWHERE);
+        var signIn = HttpSignIn.read(with);
         var service = new HttpService(
                 url,
                 with.textsByName("headers").orElse(Map.of()),
                 with.positiveDuration("timeout").orElse(USUAL_LIMIT),
                 with.whole("largest-answer", 1, Integer.MAX_VALUE - 64).orElse(USUAL_LARGEST),
-                HttpSignIn.read(with),
-                HttpTls.read(with, url));
+                signIn,
+                HttpTls.read(
+                        with,
+                        signIn instanceof HttpSignIn.ClientCredentials client
+                                ? List.of(url, client.url())
+                                : List.of(url)));
         service.checkHeaders(with);
         return service;
     }
@@ -99,19 +120,18 @@ public record HttpService(
     }
 
     private static URI url(SettingsReader with, String text) {
+        String hint = "";
         try {
-            var url = new URI(text.replaceFirst("/+$", ""));
+            var url = new URI(SecretAddress.withoutSecrets(text).replaceFirst("/+$", ""));
             boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (isHttp && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
                 return url;
             }
+            hint = url.getUserInfo() == null ? "" : "a login has a setting of its own: sign-in";
         } catch (URISyntaxException notOne) {
             // Told below, as any other text that is no address.
         }
-        with.wrong(
-                "url",
-                "must be an address such as https://oms.example/api",
-                "a login has a setting of its own: sign-in");
+        with.wrong("url", "must be an address such as https://oms.example/api", hint);
         return NOWHERE;
     }
 

@@ -95,7 +95,7 @@ public sealed interface HttpSignIn {
 
     private static URI url(SettingsReader settings, String text) {
         try {
-            var url = new URI(text);
+            var url = new URI(SecretAddress.withoutSecrets(text));
             if (url.getHost() != null && String.valueOf(url.getScheme()).matches("(?i)https?")) {
                 return url;
             }

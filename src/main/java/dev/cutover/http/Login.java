@@ -2,7 +2,6 @@ package dev.cutover.http;
 
 import dev.cutover.http.TokenEndpoint.Token;
 import dev.cutover.model.Binding;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.settings.SettingsReader;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Login {
     private static final String AUTHORIZATION = "Authorization";
 
-    /** A token is not used in its last moments: it could expire on the way. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    /** A token is not used in its last moments, at most a tenth of its life: it could expire on the way. */
+    private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
 
     private final Renewal renewal;
     private final ReentrantLock lock = new ReentrantLock();
     private HttpService service;
     private @Nullable Token token;
     private String pair = "";
+    private String hiddenToken = "";
     private Instant tokenEnds = Instant.MAX;
 
     /** Sends a request once, without the headers of this login. */
@@ -53,36 +54,26 @@ final class Login {
         this.renewal = renewal;
     }
 
-    /** One whose secrets stay as they are. */
-    static Login fixed(HttpService service, SystemId system, ConnectorContext context) {
-        return new Login(service, new ContextRenewal(system, context, former -> former));
-    }
-
     /** One whose secrets the run looks up again. */
-    static Login of(HttpService service, Binding binding, ConnectorContext context) {
-        return new Login(
-                service,
-                new ContextRenewal(
-                        binding.system(),
-                        context,
-                        former -> HttpService.read(
-                                SettingsReader.of(context.renewed(binding).with()))));
+    static Login of(
+            HttpService service,
+            Binding binding,
+            ConnectorContext context,
+            Function<SettingsReader, HttpService> reading) {
+        return new Login(service, new ContextRenewal(binding, context, reading));
     }
 
-    /** Looks the secrets of a service up again. */
-    private interface Lookup {
-        HttpService renewed(HttpService former) throws ConnectorException, InterruptedException;
-    }
-
-    private record ContextRenewal(SystemId system, ConnectorContext context, Lookup lookup) implements Renewal {
+    private record ContextRenewal(
+            Binding binding, ConnectorContext context, Function<SettingsReader, HttpService> reading)
+            implements Renewal {
         @Override
         public HttpService renewed(HttpService former) throws ConnectorException, InterruptedException {
-            return lookup.renewed(former);
+            return reading.apply(SettingsReader.of(context.renewed(binding).with()));
         }
 
         @Override
         public void hide(String what, String value) {
-            context.hide(system + " " + what, value);
+            context.hide(binding.system() + " " + what, value);
         }
 
         @Override
@@ -161,12 +152,20 @@ final class Login {
             return known;
         }
         var fresh = fetched(client, sending);
-        renewal.hide("token", fresh.value());
+        if (!fresh.value().equals(hiddenToken)) {
+            hiddenToken = fresh.value();
+            renewal.hide("token", hiddenToken);
+        }
         token = fresh;
         tokenEnds = fresh.lasts()
-                .map(lasts -> renewal.now().plus(lasts).minus(MARGIN))
+                .map(lasts -> renewal.now().plus(lasts).minus(margin(lasts)))
                 .orElse(Instant.MAX);
         return fresh;
+    }
+
+    private static Duration margin(Duration lasts) {
+        var tenth = lasts.dividedBy(10);
+        return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     }
 
     /** The request that needs the token was not sent, whatever became of the one for the token. */

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 final class TokenEndpoint {
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** A token that is said to be valid for longer is fetched again after this. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private TokenEndpoint() {}
 
     /**
@@ -68,8 +71,14 @@ final class TokenEndpoint {
                     false,
                     new IllegalStateException("no token"));
         }
-        long seconds = told.path("expires_in").asLong(0);
-        return new Token(token, seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty());
+        return new Token(token, lasts(told.path("expires_in").asDouble(0)));
+    }
+
+    /** What is no span is as good as not told: the token is used until it is refused. */
+    private static Optional<Duration> lasts(double seconds) {
+        return seconds >= 1
+                ? Optional.of(Duration.ofSeconds((long) Math.min(seconds, LONGEST.toSeconds())))
+                : Optional.empty();
     }
 
     private static JsonNode json(HttpAnswer answer) {

@@ -35,14 +35,17 @@ record PrivateFile(String name, Path file) {
     }
 
     private void demandPrivacy() throws IOException {
-        Set<PosixFilePermission> given;
+        var given = EnumSet.noneOf(PosixFilePermission.class);
         try {
-            given = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            given.addAll(Files.getPosixFilePermissions(file));
         } catch (UnsupportedOperationException e) {
             throw refused(
                     name,
                     "the file system does not report who may read " + file,
                     "use an environment variable, or a file system with permissions");
+        }
+        if (!given.contains(PosixFilePermission.OWNER_READ)) {
+            throw refused(name, file + " cannot be read by its owner", "permit it with:  chmod 600 " + file);
         }
         given.retainAll(OTHERS);
         if (!given.isEmpty()) {

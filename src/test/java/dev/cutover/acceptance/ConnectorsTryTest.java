@@ -95,6 +95,36 @@ class ConnectorsTryTest {
     }
 
     @Test
+    void theUndoIsOfTheSameSegment() {
+        String out = tried("oms", "freeze", "region=us-east", "--segment", "region=us-east,lane=store", "--write")
+                .done()
+                .out();
+
+        assertThat(out)
+                .contains("cutover connectors try lab.yaml oms thaw region=us-east --segment region=us-east,lane=store"
+                        + " --write");
+    }
+
+    @Test
+    void whatChangedNothingIsNotSaidToHaveChangedSomething() throws IOException {
+        place.write("api.yaml", """
+                environment: lab
+                live: false
+                systems:
+                  api:
+                    connector: http
+                    with: { url: "http://localhost:1" }
+                    operations:
+                      release: { request: { method: POST, url: /x } }
+                """);
+        String out = place.run("connectors", "try", "api.yaml", "api", "release", "--write")
+                .endedWith(ExitCode.HALTED)
+                .out();
+
+        assertThat(out).contains("nothing was changed").doesNotContain("may have changed something");
+    }
+
+    @Test
     void noSecretIsShown() {
         for (String form : new String[] {"text", "json"}) {
             assertThat(tried("oms", "freeze", "region=us-east", "--write", "--output", form)

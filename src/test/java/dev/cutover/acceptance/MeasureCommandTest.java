@@ -83,6 +83,11 @@ class MeasureCommandTest {
         answers("echo 99.7 % 12");
         assertThat(measured("served").endedWith(ExitCode.INCOMPLETE).out())
                 .contains("served has NO DATA (counts as not green): 12 of 100 samples");
+        answers("echo 99.7 %");
+        assertThat(measured("served").endedWith(ExitCode.INCOMPLETE).out())
+                .contains(
+                        "1 of 100 samples; a value counts as one sample where its metric does not tell how many it has"
+                                + " (`samples`)");
         answers("echo down with $TOKEN >&2; exit 1");
         assertThat(measured("served").endedWith(ExitCode.INCOMPLETE).out())
                 .contains("NO DATA")

@@ -37,7 +37,11 @@ class RefusalWordsTest {
                 }
 
                 @Override public Connector open(Binding binding, ConnectorContext context) {
-                    return new Refusing(String.valueOf(binding.with().get("says")));
+                    String says = String.valueOf(binding.with().get("says"));
+                    if (says.startsWith("crash")) {
+                        throw new IllegalArgumentException(says);
+                    }
+                    return new Refusing(says);
                 }
 
                 static List<Operation> operations() {
@@ -146,6 +150,19 @@ class RefusalWordsTest {
 
         place.run("run", "book.yaml", "--env", "lab", "--no-input").endedWith(ExitCode.HALTED);
         assertThat(failure()).contains("\"SAID_NO\"", says);
+    }
+
+    @Test
+    void aDropInConnectorThatCannotBeOpenedIsOneErrorOfItsSystem() throws IOException {
+        dropIn();
+        place.write("book.yaml", ACTION);
+        place.write("lab.yaml", "environment: lab\nsystems:\n" + refusing("box", "crash: no such file"));
+
+        assertThat(place.run("run", "book.yaml", "--env", "lab", "--no-input")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("system 'box' cannot be connected: its connector 'refusing' failed with", "no such file")
+                .doesNotContain("bug in Cutover");
     }
 
     @Test

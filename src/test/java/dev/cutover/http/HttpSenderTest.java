@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.testkit.web.BrokenService;
@@ -185,15 +186,20 @@ class HttpSenderTest {
                 HttpFailureException.class, () -> sender(of).send(HttpCall.of("POST", of.at("/"), limit)));
     }
 
-    private static HttpService of(String url) {
-        return new HttpService(URI.create(url), Map.of("X-Api-Key", "k-12345"), LIMIT, 1 << 20);
-    }
-
     private static HttpSender sender(HttpService service) {
         try {
-            return HttpSender.fixed(service, new SystemId("orders-api"), new PlainContext(Path.of("")));
+            var binding = new Binding(
+                    new SystemId("orders-api"),
+                    "http",
+                    Map.of("url", service.url().toString()),
+                    Map.of());
+            return HttpSender.of(service, binding, new PlainContext(Path.of("")));
         } catch (ConnectorException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static HttpService of(String url) {
+        return new HttpService(URI.create(url), Map.of("X-Api-Key", "k-12345"), LIMIT, 1 << 20);
     }
 }

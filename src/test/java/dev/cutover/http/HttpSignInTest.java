@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in, and signing in again. */
 class HttpSignInTest {
@@ -100,6 +102,75 @@ class HttpSignInTest {
         get(sender);
 
         assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "1e300", "9223372036854775807", "99999999999999999999999", "\"soon\"", "null"})
+    void aTokenWithAnOddEndIsUsed(String expires) throws Exception {
+        service.on("/token", asked -> Told.json(200, "{\"access_token\":\"odd-token\",\"expires_in\":" + expires + "}"))
+                .on("/x", asked -> Told.json(200, "{}"));
+        var sender = sender(Map.of("token", client()));
+        get(sender);
+
+        assertThat(get(sender).status()).isEqualTo(200);
+        assertThat(service.asked("/token")).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatLivesForSecondsIsUsedForMostOfThem() throws Exception {
+        service.on("/token", asked -> Told.json(200, "{\"access_token\":\"short-token\",\"expires_in\":5}"))
+                .on("/x", asked -> Told.json(200, "{}"));
+        var sender = sender(Map.of("token", client()));
+        get(sender);
+        context.pass(Duration.ofSeconds(4));
+        get(sender);
+        assertThat(service.asked("/token")).hasSize(1);
+        context.pass(Duration.ofSeconds(1));
+        get(sender);
+
+        assertThat(service.asked("/token")).hasSize(2);
+        assertThat(context.timesHidden()).as("it is the same token").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsTrustedBlindlyUnlessAllIsOnThisMachine() {
+        assertThat(problems(Map.of(
+                        "url",
+                        "https://localhost:8443",
+                        "tls",
+                        Map.of("verify", false),
+                        "sign-in",
+                        Map.of(
+                                "token",
+                                Map.of(
+                                        "url",
+                                        "https://login.example/token",
+                                        "client-id",
+                                        "cutover",
+                                        "client-secret",
+                                        "s3")))))
+                .singleElement()
+                .asString()
+                .startsWith("tls.verify may be false for a service on this machine only")
+                .contains("login.example");
+    }
+
+    @Test
+    void aSecretMayBeTheWholeAddress() {
+        assertThat(problems(Map.of("url", "${secret:HOOK}"))).isEmpty();
+        assertThat(problems(Map.of("url", "https://oms.example/${secret:PATH}")))
+                .isEmpty();
+        assertThat(problems(Map.of("url", "oms.example")).get(0)).doesNotContain("sign-in");
+        assertThat(problems(Map.of("url", "https://jane:pw@oms.example")).get(0))
+                .contains("sign-in");
+    }
+
+    @Test
+    void anAddressThatPathsAreAppendedToHasNoQuery() {
+        assertThat(problems(Map.of("url", "https://oms.example/api?tenant=5")))
+                .singleElement()
+                .asString()
+                .startsWith("url has a query");
     }
 
     @Test

@@ -36,6 +36,18 @@ class SourcesTest {
         assertThat(new FolderSource(folder).find("NONE")).isEmpty();
     }
 
+    @Test
+    void aFileThatNobodyMayReadIsRefusedWithWhatToDo() throws IOException {
+        write("TOKEN", "secret", "---------");
+
+        assertThatThrownBy(() -> new FolderSource(folder).find("TOKEN"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("cannot be read by its owner")
+                .satisfies(
+                        e -> assertThat(((ProblemException) e).problems().get(0).hint())
+                                .contains("chmod 600"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-"})
     void aFileOpenToOthersIsRefused(String permissions) throws IOException {

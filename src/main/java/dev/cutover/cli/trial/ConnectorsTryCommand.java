@@ -197,7 +197,7 @@ public final class ConnectorsTryCommand implements Callable<Integer> {
             if (output.isJson()) {
                 commandOutput.document(TrialJson.of(definition.environment().value(), calls.binding(), result));
             } else {
-                new TrialPage(commandOutput, environment).show(calls, result);
+                new TrialPage(commandOutput, environment, segment).show(calls, result);
             }
             return code(result.answer().state()).code();
         } catch (InterruptedException e) {

@@ -26,11 +26,18 @@ final class TrialPage {
 
     private final CommandOutput commandOutput;
     private final String environment;
+    private final List<String> segment;
 
-    /** @param environment as the user named it */
-    TrialPage(CommandOutput commandOutput, String environment) {
+    /**
+     * A page of one question.
+     *
+     * @param environment as the user named it
+     * @param segment the pairs of the segment that was asked about, as the user typed them
+     */
+    TrialPage(CommandOutput commandOutput, String environment, List<String> segment) {
         this.commandOutput = commandOutput;
         this.environment = environment;
+        this.segment = List.copyOf(segment);
     }
 
     void show(SystemCalls calls, TrialResult result) {
@@ -53,7 +60,8 @@ final class TrialPage {
         answer(result.answer(), result.took().toMillis() / MILLIS);
         if (question.writes()) {
             commandOutput.line("");
-            if (result.answer().state() != TrialState.SUCCEEDED) {
+            if (result.answer().state() != TrialState.SUCCEEDED
+                    && !result.answer().changedNothing()) {
                 commandOutput.line("it may have changed something all the same: look at the system before it is"
                         + " called again");
             }
@@ -126,6 +134,9 @@ final class TrialPage {
                     parts.add(parameter.name() + "=VALUE");
                 }
             });
+        }
+        if (!segment.isEmpty()) {
+            parts.add("--segment " + ShellWord.of(String.join(",", segment)));
         }
         parts.add("--write");
         commandOutput.line("to undo it:");

@@ -11,8 +11,6 @@ import java.util.function.UnaryOperator;
 
 /** Judges the answer to an operation's request. Immutable. */
 final class AnswerJudgement {
-    private static final int LONGEST = 300;
-
     private final HttpOperationSpec spec;
     private final Optional<ErrorRule> error;
     private final UnaryOperator<String> mask;
@@ -100,9 +98,7 @@ final class AnswerJudgement {
         return Optional.of(body.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
-    /** Masked first, since a part of a secret cannot be found. */
     private String shortened(String text) {
-        String line = mask.apply(text).replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+        return BodyErrors.shortened(text, mask);
     }
 }

@@ -13,13 +13,15 @@ import dev.cutover.spi.operation.PlaceValues;
 import dev.cutover.spi.operation.UnfitValueException;
 import dev.cutover.spi.settings.DurationNotation;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The operations that the environment file defines. Thread-safe. */
 final class HttpActions implements Actions {
+    /** In how many parts a read-back waits while the service may still be at work. */
+    private static final int PAUSES = 5;
+
     private final HttpConnectorSettings settings;
     private final ServiceCaller caller;
     private final ConnectorContext run;
@@ -84,16 +86,24 @@ final class HttpActions implements Actions {
     }
 
     private Outcome write(HttpOperationSpec spec, HttpCall call, CallContext context) throws InterruptedException {
-        try {
-            var forgotten = forgotten(context);
-            if (forgotten.isPresent()) {
-                return forgotten.get();
+        boolean isFirst = false;
+        var repeats = settings.repeats();
+        if (repeats.isPresent()) {
+            try {
+                var sending =
+                        sendings.first(context.idempotencyKey(), run.clock().now());
+                if (isForgotten(sending, repeats.get())) {
+                    return forgotten(sending, repeats.get());
+                }
+                isFirst = sending.isNew();
+            } catch (IOException e) {
+                return Outcome.failed(
+                        "it was not sent, since the run's folder cannot be used: " + e.getMessage(), true);
             }
-        } catch (IOException e) {
-            return Outcome.failed("it was not sent, since the run's folder cannot be used: " + e.getMessage(), true);
         }
         var outcome = sent(spec, call, context);
-        if (outcome instanceof Outcome.Failed failed && failed.changedNothing()) {
+        // What is refused now says nothing of an earlier sending that is in doubt.
+        if (isFirst && outcome instanceof Outcome.Failed failed && failed.changedNothing()) {
             sendings.forget(context.idempotencyKey());
         }
         return outcome;
@@ -110,23 +120,14 @@ final class HttpActions implements Actions {
         }
     }
 
-    /** Nothing, unless the key was sent so long ago that the service may take a repeat for something new. */
-    private Optional<Outcome> forgotten(CallContext context) throws IOException {
-        var repeats = settings.repeats();
-        if (repeats.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant now = run.clock().now();
-        var first = sendings.first(context.idempotencyKey(), now);
-        if (first.filter(instant -> instant.plus(repeats.get().window()).isAfter(now))
-                .isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(Outcome.unverified("it was not sent again: its "
-                + repeats.get().header() + " was first sent "
-                + first.map(instant -> "at " + instant).orElse("at a time that was not noted") + ", and the service"
-                + " knows a key for " + DurationNotation.text(repeats.get().window())
-                + " only; a repeat could take effect a second time"));
+    private boolean isForgotten(FirstSendings.Sending sending, RepeatRule repeats) {
+        return !sending.first().plus(repeats.window()).isAfter(run.clock().now());
+    }
+
+    private static Outcome forgotten(FirstSendings.Sending sending, RepeatRule repeats) {
+        return Outcome.unverified("it was not sent again: its " + repeats.header() + " was first sent at "
+                + sending.first() + ", and the service knows a key for " + DurationNotation.text(repeats.window())
+                + " only; a repeat could take effect a second time");
     }
 
     @Override
@@ -136,17 +137,44 @@ final class HttpActions implements Actions {
         if (spec == null || spec.readBack().isEmpty()) {
             return Finding.UNKNOWN;
         }
-        var rule = spec.readBack().get();
         try {
-            var call = call(spec, rule.request(), with, context);
-            String name = operation + " read-back";
-            var finding = rule.finding(caller.read(call, context, name));
-            if (finding == Finding.NOT_DONE && !rule.settles().isZero()) {
-                run.clock().sleep(rule.settles());
-                return rule.finding(caller.read(call, context, name));
+            var finding = settled(spec, call(spec, spec.readBack().get().request(), with, context), context);
+            if (finding == Finding.NOT_DONE) {
+                sendings.forget(context.idempotencyKey());
             }
             return finding;
-        } catch (UnfitValueException | HttpFailureException e) {
+        } catch (UnfitValueException e) {
+            return Finding.UNKNOWN;
+        }
+    }
+
+    /** Asks until it is sure that a request whose caller has gone is not at work any more. */
+    private Finding settled(HttpOperationSpec spec, HttpCall call, CallContext context) throws InterruptedException {
+        var settles = spec.settles(caller.service().limit());
+        var end = run.clock().now().plus(settles);
+        var finding = found(spec, call, context);
+        if (finding != Finding.NOT_DONE || settles.isZero()) {
+            return finding;
+        }
+        if (!end.isBefore(context.deadline())) {
+            return Finding.UNKNOWN;
+        }
+        while (finding != Finding.DONE && run.clock().now().isBefore(end)) {
+            var pause = settles.dividedBy(PAUSES);
+            var left = Duration.between(run.clock().now(), end);
+            run.clock().sleep(pause.compareTo(left) < 0 ? pause : left);
+            finding = found(spec, call, context);
+        }
+        return finding;
+    }
+
+    private Finding found(HttpOperationSpec spec, HttpCall call, CallContext context) throws InterruptedException {
+        try {
+            var answer = caller.read(call, context, spec.described().name() + " read-back");
+            return spec.readBack()
+                    .map(rule -> rule.finding(answer, spec.error().or(settings::error)))
+                    .orElse(Finding.UNKNOWN);
+        } catch (HttpFailureException e) {
             return Finding.UNKNOWN;
         }
     }

@@ -100,13 +100,19 @@ public final class HttpConnectorProvider implements ConnectorProvider {
         };
     }
 
-    /** Its address alone: how it is spoken to, and where tokens come from, does not matter. */
+    /**
+     * Its address alone: how it is spoken to, and where tokens come from, does not matter. An address that a secret
+     * names counts by the name of the secret.
+     */
     @Override
     public List<String> reaches(Binding binding, Path base) {
         var settings = settings(SettingsReader.of(binding.with()), binding);
         boolean writes = settings.operations().values().stream()
                 .anyMatch(operation -> !operation.described().reads());
-        var address = Map.<String, Object>of("url", settings.service().url().toString());
+        Object given = binding.with().getOrDefault("url", "");
+        String known = settings.service().url().toString();
+        var address = Map.<String, Object>of(
+                "url", String.valueOf(given).contains("${secret:") ? String.valueOf(given) : known);
         return writes
                 ? ReachedAddresses.of(type(), new Binding(binding.system(), type(), address, Map.of()))
                 : List.of();

@@ -91,7 +91,9 @@ record HttpConnectorSettings(
                 correlation,
                 with.duration("retry-after").orElse(Duration.ofMinutes(2)),
                 ErrorRule.read(with, "error-body"),
-                with.text("check").flatMap(text -> check(with, service, text)),
+                with.text("check")
+                        .flatMap(text -> check(with, service, text))
+                        .filter(check -> isAllowed(with, service, check)),
                 HttpOperationSpec.readAll(operations, repeats),
                 MetricSpec.readAll(with),
                 RecordSource.readAll(with));
@@ -106,6 +108,17 @@ record HttpConnectorSettings(
         } catch (IllegalArgumentException e) {
             return wrongCheck(with);
         }
+    }
+
+    private static boolean isAllowed(SettingsReader with, HttpService service, URI check) {
+        boolean allowed = service.tls().allows(check);
+        if (!allowed) {
+            with.wrong(
+                    "check",
+                    "is not on this machine, where tls.verify: false would trust anyone",
+                    "leave out tls.verify, and name the certificate authority: tls: { ca: ca.pem }");
+        }
+        return allowed;
     }
 
     private static Optional<URI> wrongCheck(SettingsReader with) {

@@ -43,13 +43,14 @@ final class HttpMetrics implements Metrics {
         }
     }
 
-    private static Measurement measurement(MetricSpec metric, HttpAnswer answer) throws ConnectorException {
+    private Measurement measurement(MetricSpec metric, HttpAnswer answer) throws ConnectorException {
         if (!answer.isSuccess()) {
             throw new ConnectorException("the service answers with status " + answer.status());
         }
-        var body = JsonText.of(answer);
-        return metric.measurement(
-                body.orElseThrow(() -> new ConnectorException("the service answers with a body that is not JSON")));
+        var body = JsonText.of(answer)
+                .orElseThrow(() -> new ConnectorException("the service answers with a body that is not JSON"));
+        caller.errors().refuse(body, "the service");
+        return metric.measurement(body);
     }
 
     @Override

@@ -92,4 +92,13 @@ record HttpOperationSpec(
                                         .ifPresent(pointer -> outputs.put(name, pointer)))));
         return outputs;
     }
+
+    /**
+     * How long after a request that was seen as not done it must still be.
+     *
+     * @param usual how long a request may take where the operation does not say so
+     */
+    Duration settles(Duration usual) {
+        return readBack.flatMap(ReadBackRule::settles).or(() -> limit).orElse(usual);
+    }
 }

@@ -64,6 +64,7 @@ final class HttpRecords implements Records {
             var answer = asked(new HttpCall(call.method(), uri, call.headers(), call.body(), call.limit()), number);
             var readAt = clock.now();
             JsonNode body = body(answer, number);
+            caller.errors().refuse(body, page(number));
             JsonNode rows = body.at(source.rows());
             if (!rows.isArray()) {
                 throw new ConnectorException(
@@ -138,9 +139,10 @@ final class HttpRecords implements Records {
         if (!answer.isSuccess()) {
             throw new ConnectorException("the row " + key + " cannot be read: status " + answer.status());
         }
-        JsonNode node = JsonText.of(answer)
-                .orElseThrow(() -> new ConnectorException("the row " + key + " is not JSON"))
-                .at(byKey.row());
+        JsonNode body =
+                JsonText.of(answer).orElseThrow(() -> new ConnectorException("the row " + key + " is not JSON"));
+        caller.errors().refuse(body, "the row " + key);
+        JsonNode node = body.at(byKey.row());
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }

@@ -6,13 +6,13 @@ import dev.cutover.connector.http.request.JsonText;
 import dev.cutover.connector.http.request.PointerNotation;
 import dev.cutover.connector.http.request.UrlTemplate;
 import dev.cutover.http.HttpAnswer;
+import dev.cutover.http.LinkHeader;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.settings.SettingsReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** How one comes from a page of rows to the next. Immutable. */
 sealed interface PageRule {
@@ -74,13 +74,13 @@ sealed interface PageRule {
 
     /** The header {@code Link} tells the address of the next page (RFC 8288). */
     record Link() implements PageRule {
-        private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^<]*?;\\s*rel=\"?(?:[\\w -]* )?next\\b");
-
         @Override
         public Optional<URI> next(Page page) throws ConnectorException {
-            String links = String.join(", ", page.answer().headers().getOrDefault("link", List.of()));
-            var next = NEXT.matcher(links);
-            return next.find() ? Optional.of(resolved(page.uri(), next.group(1))) : Optional.empty();
+            var links = LinkHeader.of(page.answer())
+                    .orElseThrow(() -> new ConnectorException(
+                            "the header Link of page " + (page.number() + 1) + " is not understood"));
+            var next = links.target("next");
+            return next.isPresent() ? Optional.of(resolved(page.uri(), next.get())) : Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ final class ServiceCaller {
     private final HttpConnectorSettings settings;
     private final CallEvidence evidence;
     private final TraceNumbers traces;
+    private final BodyErrors errors;
     private final String work;
 
     ServiceCaller(HttpSender sender, HttpConnectorSettings settings, ConnectorContext context, String name) {
@@ -23,11 +24,17 @@ final class ServiceCaller {
         this.settings = settings;
         this.work = name + " " + context.seed() + " " + context.clock().now();
         this.evidence = new CallEvidence(sender.service(), context::mask);
+        this.errors = new BodyErrors(settings.error(), context::mask);
         this.traces = new TraceNumbers(context.clock());
     }
 
     HttpService service() {
         return sender.service();
+    }
+
+    /** Where the bodies of its answers tell an error. */
+    BodyErrors errors() {
+        return errors;
     }
 
     /** Sends what only reads, for no step. */

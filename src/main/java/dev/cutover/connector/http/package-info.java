@@ -55,9 +55,10 @@
  * credentials; {@code client: body} sends the client's secret in the body). Tokens that are handed out are hidden like
  * secrets. After status 401, which says that nothing was done, a token is fetched again, or the secrets are looked up
  * again, and the request is sent once more if they have changed. Certificates are always verified, against those of the
- * Java runtime or against {@code tls.ca}; {@code tls: { verify: false }} is accepted for a service on this machine
- * only. Private keys are in PKCS 8 and not encrypted. Secrets may stand in {@code sign-in}, {@code headers} and
- * {@code tls} under {@code with}, and never in a request, which is kept as evidence.
+ * Java runtime or against {@code tls.ca}; {@code tls: { verify: false }} is accepted only if the service, {@code check}
+ * and where tokens come from are all on this machine. Private keys are in PKCS 8 and not encrypted. Secrets may stand
+ * in {@code sign-in}, {@code headers} and {@code tls} under {@code with}, and never in a request, which is kept as
+ * evidence.
  *
  * <p><b>Places in requests.</b> <code>{order}</code> stands for a parameter, <code>{segment.region}</code> for the
  * segment's value, <code>{cutover.key}</code> for the idempotency key. In a path and a query, a value is
@@ -96,6 +97,15 @@
  * readers of {@code cutover connectors}. {@code window} is how long the service remembers it: when a key was first sent
  * is kept with the run, and a repeat after the window is not sent; its outcome stays unknown until the read-back.
  *
+ * <p>A refusal forgets a key only if it answers the first sending; a read-back that finds the work not done forgets it.
+ *
+ * <p><b>Read-backs.</b> An answer that meets {@code done} ends the doubt. One that meets {@code not-done} is believed
+ * only if it is still so after {@code settles}, since a request whose caller has gone may still be at work: by default
+ * as long as the operation's request may take ({@code timeout}). Until then it is asked again, in five parts; where the
+ * call ends before, the outcome stays unknown. An answer of success whose body tells an error ({@code error},
+ * {@code error-body}) leaves the outcome unknown, and so does the status alone of an answer that came by a redirection:
+ * there, {@code done} and {@code not-done} need a {@code pointer}.
+ *
  * <p><b>Traces.</b> Every request of a step carries its correlation ({@code correlation: X-Correlation-Id}) and a W3C
  * {@code traceparent}: one trace for all attempts and read-backs of a step, one span a request.
  *
@@ -104,13 +114,15 @@
  *
  * <p><b>Metrics.</b> A query is the name of a metric; one named {@code "*"} takes every other query as <code>{query}
  * </code>. The value must be a number, or with a {@code unit} a text that is a number; everything else, and a number of
- * samples that is missing, is no data.
+ * samples that is missing, is no data. An error in the body ({@code error-body}) is no data, whatever value stands
+ * beside it.
  *
  * <p><b>Record sets.</b> Pages are read one at a time: {@code page: { next: /next }} is the address of the next page in
  * the body, or with {@code parameter: after} a cursor; {@code { link-header: true }} the header {@code Link}; {@code {
  * number: page, first: 1 }} and {@code { offset: offset }} count pages or rows until one is empty, with {@code size}
  * and {@code size-parameter}. A page that fails, that comes again or that is at another address is never taken for the
- * end, and a row without its key is not left out: reading fails. Segments and times are selected here.
+ * end, neither is one whose body tells an error ({@code error-body}) or whose header {@code Link} is not understood,
+ * and a row without its key is not left out: reading fails. Segments and times are selected here.
  *
  * <p><b>A check of the system</b> is one GET of {@code check}: any answer shows that the service is there; 401 and 403
  * that it refuses the sign-in; its {@code Date} tells its clock, in whole seconds.

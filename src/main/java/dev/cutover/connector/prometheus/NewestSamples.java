@@ -28,11 +28,24 @@ final class NewestSamples {
      *
      * @param age of the newest sample; empty if it is unknown
      * @param why why the age is unknown, or why there is no data at all; part of a sentence
-     * @param isGone whether there is no sample at all, and so no data
+     * @param isNoData whether there is no sample at all, or nobody knows how old they are, and so no data
+     * @param warnings what Prometheus warned of when it was asked for the age
      */
-    record Age(Optional<Duration> age, String why, boolean isGone) {
-        static Age unknown(String why) {
-            return new Age(Optional.empty(), why, false);
+    record Age(Optional<Duration> age, String why, boolean isNoData, List<String> warnings) {
+        Age {
+            warnings = List.copyOf(warnings);
+        }
+
+        private static Age known(Duration age, List<String> warnings) {
+            return new Age(Optional.of(age), "", false, warnings);
+        }
+
+        private static Age unknown(String why) {
+            return new Age(Optional.empty(), why, false, List.of());
+        }
+
+        private static Age noData(String why, List<String> warnings) {
+            return new Age(Optional.empty(), why, true, warnings);
         }
     }
 
@@ -46,21 +59,22 @@ final class NewestSamples {
             return Age.unknown("its age is unknown: the query selects no series of now");
         }
         try {
-            var stamps = new TreeMap<>(stamps(selectors, "max(timestamp(%s))", at));
+            var warnings = new ArrayList<String>();
+            var stamps = new TreeMap<>(stamps(selectors, "max(timestamp(%s))", at, warnings));
             if (stamps.size() < selectors.size()) {
-                var past = stamps(selectors, "max(max_over_time(timestamp(%s)" + PAST + "))", at);
+                var past = stamps(selectors, "max(max_over_time(timestamp(%s)" + PAST + "))", at, warnings);
                 past.forEach(stamps::putIfAbsent);
             }
             double now = Double.parseDouble(at);
             return stamps.values().stream()
                     .min(Double::compare)
-                    .map(oldest -> new Age(Optional.of(age(now - oldest)), "", false))
-                    .orElseGet(() -> new Age(
-                            Optional.empty(),
+                    .map(oldest -> Age.known(age(now - oldest), warnings))
+                    .orElseGet(() -> Age.noData(
                             "there is no sample of " + String.join(" or of ", selectors) + " in the last 10 minutes",
-                            true));
+                            warnings));
         } catch (ConnectorException refused) {
-            return Age.unknown("its age is unknown: " + refused.getMessage());
+            // A value whose samples may be hours old must not let a gate pass.
+            return Age.noData("the age of its samples cannot be found: " + refused.getMessage(), List.of());
         }
     }
 
@@ -69,7 +83,7 @@ final class NewestSamples {
     }
 
     /** All in one question, by the numbers of the selectors that have a sample. */
-    private Map<String, Double> stamps(List<String> selectors, String form, String at)
+    private Map<String, Double> stamps(List<String> selectors, String form, String at, List<String> warnings)
             throws ConnectorException, InterruptedException {
         var parts = new ArrayList<String>();
         for (String selector : selectors) {
@@ -77,6 +91,7 @@ final class NewestSamples {
                     + "\", \"\", \"\")");
         }
         var answer = api.ask("/api/v1/query", Map.of("query", String.join(" or ", parts), "time", at));
+        warnings.addAll(answer.warnings());
         var stamps = new TreeMap<String, Double>();
         for (JsonNode series : answer.result()) {
             stamps.put(

@@ -1,11 +1,9 @@
 package dev.cutover.connector.prometheus;
 
 import dev.cutover.http.HttpSender;
-import dev.cutover.model.Binding;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
-import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Preflight;
 import java.util.Map;
@@ -18,9 +16,8 @@ final class PrometheusConnector implements Connector {
 
     private final Map<Class<?>, Object> parts;
 
-    PrometheusConnector(PrometheusSettings settings, Binding binding, ConnectorContext context)
-            throws ConnectorException {
-        var api = new PrometheusApi(HttpSender.of(settings.service(), binding, context), context::mask);
+    PrometheusConnector(PrometheusSettings settings, HttpSender sender, ConnectorContext context) {
+        var api = new PrometheusApi(sender, context::mask);
         parts = Map.of(
                 Metrics.class,
                 new PrometheusMetrics(settings, api),

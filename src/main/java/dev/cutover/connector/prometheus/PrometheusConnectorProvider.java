@@ -1,5 +1,6 @@
 package dev.cutover.connector.prometheus;
 
+import dev.cutover.http.HttpSender;
 import dev.cutover.http.HttpService;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
@@ -58,6 +59,6 @@ public final class PrometheusConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = PrometheusSettings.read(with);
         with.requireNoMistakes(binding.system());
-        return new PrometheusConnector(settings, binding, context);
+        return new PrometheusConnector(settings, HttpSender.of(settings.service(), binding, context), context);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Values of one Prometheus, each with the age of its newest sample. Thread-safe. */
 final class PrometheusMetrics implements Metrics {
@@ -37,8 +38,8 @@ final class PrometheusMetrics implements Metrics {
                 .map(selector -> List.of(QueryPlaces.fill(selector, window, segment)))
                 .orElseGet(() -> SeriesSelectors.of(filled));
         var age = newest.of(selectors, value.at());
-        if (age.isGone()) {
-            return Measurement.noData(age.why());
+        if (age.isNoData()) {
+            return Measurement.noData(told(age.why(), all(answer.warnings(), age.warnings())));
         }
         if (age.age().filter(old -> old.compareTo(settings.staleAfter()) > 0).isPresent()) {
             return Measurement.noData("the newest sample of " + String.join(" or of ", selectors) + " is "
@@ -46,7 +47,16 @@ final class PrometheusMetrics implements Metrics {
         }
         var samples = samples(metric.samples().map(asked -> QueryPlaces.fill(asked, window, segment)), value.at());
         var measured = Measurement.value(value.value(), samples.count(), metric.unit());
-        return age.age().map(measured::aged).orElse(measured).noted(told(samples.note(), age.why(), answer.warnings()));
+        return age.age()
+                .map(measured::aged)
+                .orElse(measured)
+                .noted(told(samples.note(), age.why(), all(answer.warnings(), age.warnings(), samples.warnings())));
+    }
+
+    /** Each once: queries of the same series are warned of alike. */
+    @SafeVarargs
+    private static List<String> all(List<String>... warnings) {
+        return Stream.of(warnings).flatMap(List::stream).distinct().toList();
     }
 
     @Override
@@ -61,17 +71,17 @@ final class PrometheusMetrics implements Metrics {
     }
 
     /** How many observations there are, and what people should know of that. */
-    private record Samples(long count, String note) {}
+    private record Samples(long count, String note, List<String> warnings) {}
 
     private Samples samples(Optional<String> query, String at) throws ConnectorException, InterruptedException {
         if (query.isEmpty()) {
-            return new Samples(1, "");
+            return new Samples(1, "", List.of());
         }
         var answer = api.ask("/api/v1/query", Map.of("query", query.orElseThrow(), "time", at));
         var count = SingleValue.of(answer);
         return count.isThere()
-                ? new Samples(Math.max(0, Math.round(count.value())), "")
-                : new Samples(0, "the query for its samples has no answer: " + count.why());
+                ? new Samples(Math.max(0, Math.round(count.value())), "", answer.warnings())
+                : new Samples(0, "the query for its samples has no answer: " + count.why(), answer.warnings());
     }
 
     private static String told(String first, List<String> warnings) {

@@ -28,8 +28,9 @@
  * stamps of the series that the query selects, or of the selector {@code freshness} where one is given. The newest
  * sample of each selector counts, and of several selectors the oldest of these: if it is older than
  * {@code stale-after}, there is no data. A selector that finds nothing, such as errors that never occurred, is left
- * out; if none finds anything, there is no data, whatever the query's fallback says. A query that selects no series has
- * an unknown age. A selector with {@code offset} or {@code @} is old on purpose and is left out too.
+ * out; if none finds anything, there is no data, whatever the query's fallback says. If the age cannot be found,
+ * because Prometheus refuses the question, there is no data either. Only a query that selects no series has an unknown
+ * age. A selector with {@code offset} or {@code @} is old on purpose and is left out too.
  *
  * <p><b>Samples.</b> A value counts as one sample unless the metric has a query {@code samples}: a criterion with
  * {@code min-samples} needs one.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Sends requests to a service at the pace that it bears: one a second for each channel. Thread-safe. */
@@ -17,6 +18,7 @@ final class HookCalls {
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
     private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     /** A service that says no more of itself than this in an error is told in full. */
     private static final int LONGEST_ANSWER = 120;
@@ -39,19 +41,26 @@ final class HookCalls {
     /**
      * Sends a request when it is its turn, and again where the service asks for a pause that ends before the deadline.
      *
+     * @param attempt told right before the request leaves, and again when it was refused for now
      * @return an answer of success
      */
-    HttpAnswer send(HttpCall call, String channel, Instant deadline) throws UndeliveredException, InterruptedException {
+    HttpAnswer send(HttpCall call, String channel, Instant deadline, MessageAttempt attempt)
+            throws UndeliveredException, InterruptedException {
+        String why = "it waited for its turn";
         while (true) {
-            await(turn(channel), deadline, "it waited for its turn");
+            await(channel, deadline, why);
+            attempt.begin();
             var answer = answer(call);
             if (answer.isSuccess()) {
                 return answer;
             }
-            if (answer.status() != TOO_MANY) {
+            var pause = pause(answer);
+            if (pause.isEmpty()) {
                 throw refused(answer);
             }
-            await(clock.now().plus(pause(answer)), deadline, "the service takes no more messages now (HTTP 429)");
+            attempt.drop();
+            hold(channel, pause.get());
+            why = "the service takes no more messages now (HTTP " + answer.status() + ")";
         }
     }
 
@@ -72,23 +81,41 @@ final class HookCalls {
                 answer.status() >= 500);
     }
 
-    private synchronized Instant turn(String channel) {
-        var now = clock.now();
-        var free = next.getOrDefault(channel, now);
-        var turn = free.isBefore(now) ? now : free;
-        next.put(channel, turn.plus(PACE));
-        return turn;
+    /** Waits until a request to the channel may leave; then it is taken to leave now. */
+    private void await(String channel, Instant deadline, String why) throws UndeliveredException {
+        var until = turn(channel);
+        while (until.isPresent()) {
+            var wait = Duration.between(clock.now(), until.get());
+            if (!until.get().isBefore(deadline)) {
+                throw new UndeliveredException(
+                        why + ", again in " + DurationNotation.text(wait) + ", when the time of the step is over",
+                        false);
+            }
+            if (!wait.isNegative()) {
+                sleep(wait, why);
+            }
+            until = turn(channel);
+        }
     }
 
-    private void await(Instant until, Instant deadline, String why) throws UndeliveredException {
-        var wait = Duration.between(clock.now(), until);
-        if (!until.isBefore(deadline)) {
-            throw new UndeliveredException(
-                    why + ", again in " + DurationNotation.text(wait) + ", when the time of the step is over", false);
+    /** Takes the turn of the channel; or says when it is free, if it is not. */
+    private synchronized Optional<Instant> turn(String channel) {
+        var now = clock.now();
+        var free = next.getOrDefault(channel, now);
+        if (free.isAfter(now)) {
+            return Optional.of(free);
         }
-        if (wait.isNegative() || wait.isZero()) {
-            return;
-        }
+        next.put(channel, now.plus(PACE));
+        return Optional.empty();
+    }
+
+    /** A pause is for all messages to the channel. */
+    private synchronized void hold(String channel, Duration pause) {
+        var end = clock.now().plus(pause);
+        next.merge(channel, end, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private void sleep(Duration wait, String why) throws UndeliveredException {
         try {
             clock.sleep(wait);
         } catch (InterruptedException overdue) {
@@ -98,10 +125,12 @@ final class HookCalls {
         }
     }
 
-    private static Duration pause(HttpAnswer answer) {
-        return answer.header("retry-after")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(USUAL_PAUSE);
+    /** How long the service takes no messages; empty unless it has refused this one for that reason. */
+    private static Optional<Duration> pause(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case TOO_MANY -> Optional.of(answer.retryAfter().orElse(USUAL_PAUSE));
+            case UNAVAILABLE -> answer.retryAfter();
+            default -> Optional.empty();
+        };
     }
 }

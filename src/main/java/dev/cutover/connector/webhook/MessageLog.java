@@ -58,14 +58,14 @@ final class MessageLog {
 
     /** The service has confirmed it. */
     synchronized void confirm(String key, String detail) {
-        sent.put(key, detail);
         write(JSON.createObjectNode().put("key", key).put("sent", detail));
+        sent.put(key, detail);
     }
 
     /** It has certainly not arrived, and may be sent again. */
     synchronized void drop(String key) {
-        sent.remove(key);
         write(JSON.createObjectNode().put("key", key));
+        sent.remove(key);
     }
 
     synchronized Optional<OpenThread> thread(String channel) {
@@ -74,29 +74,32 @@ final class MessageLog {
     }
 
     synchronized void keep(String channel, OpenThread thread) {
-        threads.put(channel, thread);
         write(JSON.createObjectNode()
                 .put("channel", channel)
                 .put("id", thread.channel())
                 .put("stamp", thread.stamp())
                 .put("messages", thread.messages()));
+        threads.put(channel, thread);
     }
 
     /** Somebody has deleted it. */
     synchronized void forget(String channel) {
-        threads.remove(channel);
         write(JSON.createObjectNode().put("channel", channel));
+        threads.remove(channel);
     }
 
     private void read() {
         if (isRead) {
             return;
         }
-        isRead = true;
         try {
             if (Files.exists(file)) {
-                Files.readAllLines(file).forEach(this::take);
+                // Decoded as far as it goes: a line that was torn within a character spoils no other.
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(this::take);
             }
+            isRead = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -24,11 +24,15 @@ final class SingleHook implements Hook {
     }
 
     @Override
-    public String deliver(PlainMessage message, String channel) throws UndeliveredException, InterruptedException {
+    public String deliver(PlainMessage message, String channel, MessageAttempt attempt)
+            throws UndeliveredException, InterruptedException {
         var service = calls.sender().service();
         String method = kind == WebhookKind.TEMPLATE ? template.method() : "POST";
         var answer = calls.send(
-                body(HttpCall.of(method, service.at(""), service.limit()), message), channel, message.deadline());
+                body(HttpCall.of(method, service.url(), service.limit()), message),
+                channel,
+                message.deadline(),
+                attempt);
         return switch (kind) {
             case SLACK, SLACK_WEBHOOK -> "posted";
             case TEAMS -> "accepted by the workflow, which does not say whether it was shown";

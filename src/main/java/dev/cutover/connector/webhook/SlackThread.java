@@ -9,8 +9,8 @@ import dev.cutover.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A bot of Slack: one message a run in each channel, edited in place, and a thread below it. Thread-safe. */
 final class SlackThread implements Hook {
@@ -31,6 +31,7 @@ final class SlackThread implements Hook {
     private final HookCalls calls;
     private final String token;
     private final MessageLog log;
+    private final ReentrantLock lock = new ReentrantLock();
 
     SlackThread(HookCalls calls, String token, MessageLog log) {
         this.calls = calls;
@@ -40,24 +41,41 @@ final class SlackThread implements Hook {
 
     /** One message at a time: a second one must not open a second thread. */
     @Override
-    public synchronized String deliver(PlainMessage message, String channel)
+    public String deliver(PlainMessage message, String channel, MessageAttempt attempt)
             throws UndeliveredException, InterruptedException {
-        var thread = log.thread(channel);
-        if (thread.isEmpty()) {
-            var root = ask("chat.postMessage", SlackText.ofRun(message, 1).put("channel", channel), channel, message);
-            thread = Optional.of(new MessageLog.OpenThread(
-                    root.path("channel").asText(channel), root.path("ts").asText(), 0));
-            log.keep(channel, thread.orElseThrow());
+        lock.lockInterruptibly();
+        try {
+            var known = log.thread(channel);
+            var thread = known.isPresent() ? known.get() : opened(message, channel, attempt);
+            ask(
+                    "chat.postMessage",
+                    SlackText.message(message).put("channel", thread.channel()).put("thread_ts", thread.stamp()),
+                    channel,
+                    new Sent(message, attempt));
+            var longer = thread.longer();
+            log.keep(channel, longer);
+            return "posted in " + channel + edited(message, channel, longer);
+        } finally {
+            lock.unlock();
         }
-        var open = thread.orElseThrow();
-        ask(
+    }
+
+    /** What is being told, and where it is noted. */
+    private record Sent(PlainMessage message, MessageAttempt attempt) {}
+
+    /** Posts the message of the run, which names what is told first; its text follows in the thread. */
+    private MessageLog.OpenThread opened(PlainMessage message, String channel, MessageAttempt attempt)
+            throws UndeliveredException, InterruptedException {
+        var root = ask(
                 "chat.postMessage",
-                SlackText.message(message).put("channel", open.channel()).put("thread_ts", open.stamp()),
+                SlackText.ofRun(message, 1).put("channel", channel),
                 channel,
-                message);
-        var longer = open.longer();
-        log.keep(channel, longer);
-        return "posted in " + channel + edited(message, channel, longer);
+                new Sent(message, attempt));
+        var thread = new MessageLog.OpenThread(
+                root.path("channel").asText(channel), root.path("ts").asText(), 0);
+        log.keep(channel, thread);
+        attempt.drop();
+        return thread;
     }
 
     /** The message of the run is no more than a courtesy: the thread has it all. */
@@ -73,7 +91,7 @@ final class SlackThread implements Hook {
                             .put("channel", thread.channel())
                             .put("ts", thread.stamp()),
                     channel,
-                    message);
+                    new Sent(message, MessageAttempt.NONE));
             return "";
         } catch (UndeliveredException e) {
             if (e.why().contains("message_not_found")) {
@@ -83,14 +101,14 @@ final class SlackThread implements Hook {
         }
     }
 
-    private JsonNode ask(String method, ObjectNode body, String channel, PlainMessage message)
+    private JsonNode ask(String method, ObjectNode body, String channel, Sent sent)
             throws UndeliveredException, InterruptedException {
-        return read(calls.send(call(method, body), channel, message.deadline()));
+        return read(calls.send(call(method, body), channel, sent.message().deadline(), sent.attempt()));
     }
 
     /** Asks who the token belongs to: changes nothing. */
     HttpAnswer whoAmI(Instant deadline) throws UndeliveredException, InterruptedException {
-        return calls.send(call("auth.test", JSON.createObjectNode()), "", deadline);
+        return calls.send(call("auth.test", JSON.createObjectNode()), "", deadline, MessageAttempt.NONE);
     }
 
     private HttpCall call(String method, ObjectNode body) {

@@ -2,7 +2,6 @@ package dev.cutover.connector.webhook;
 
 import dev.cutover.http.HttpSender;
 import dev.cutover.model.Binding;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
@@ -18,34 +17,46 @@ final class WebhookConnector implements Connector {
 
     private final Map<Class<?>, Object> parts;
 
-    WebhookConnector(WebhookSettings settings, Binding binding, ConnectorContext context) throws ConnectorException {
-        var system = binding.system();
-        var log = new MessageLog(context.folder().resolve(system + ".jsonl"));
-        var calls = calls(HttpSender.of(settings.service(), binding, context), context);
+    /** @throws ConnectorException if certificates cannot be used */
+    WebhookConnector(Binding binding, WebhookSettings settings, ConnectorContext context) throws ConnectorException {
+        var log = new MessageLog(context.folder().resolve(binding.system() + ".jsonl"));
+        var calls = calls(
+                HttpSender.of(
+                        settings.service(),
+                        binding,
+                        context,
+                        with -> WebhookSettings.read(with).service()),
+                context);
         Optional<SlackThread> bot = settings.kind() == WebhookKind.SLACK
                 ? Optional.of(new SlackThread(calls, settings.token(), log))
                 : Optional.empty();
         var hook = bot.<Hook>map(slack -> slack).orElseGet(() -> single(settings, calls));
-        var trial = trial(settings, hook, system, context);
         parts = Map.of(
                 Messages.class,
                 new WebhookMessages(hook, log, settings.channel(), settings.contacts()),
                 Preflight.class,
-                new WebhookPreflight(bot, trial));
+                new WebhookPreflight(bot, trial(binding, settings, context, bot)));
     }
 
-    /** A bot tries itself at another channel; any other hook has a test place with an address of its own. */
-    private static Optional<Trial> trial(WebhookSettings settings, Hook hook, SystemId system, ConnectorContext context)
+    private static Optional<Trial> trial(
+            Binding binding, WebhookSettings settings, ConnectorContext context, Optional<SlackThread> bot)
             throws ConnectorException {
         if (settings.probe().isEmpty()) {
             return Optional.empty();
         }
         var probe = settings.probe().get();
-        return Optional.of(new Trial(
-                settings.kind() == WebhookKind.SLACK
-                        ? hook
-                        : single(settings, calls(HttpSender.fixed(probe.service(), system, context), context)),
-                probe.channel()));
+        if (bot.isPresent()) {
+            return Optional.of(new Trial(bot.get(), probe.channel()));
+        }
+        var sender = HttpSender.of(
+                probe.service(),
+                binding,
+                context,
+                with -> WebhookSettings.read(with)
+                        .probe()
+                        .map(WebhookSettings.Probe::service)
+                        .orElse(probe.service()));
+        return Optional.of(new Trial(single(settings, calls(sender, context)), probe.channel()));
     }
 
     private static HookCalls calls(HttpSender sender, ConnectorContext context) {

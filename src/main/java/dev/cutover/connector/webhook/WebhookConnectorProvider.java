@@ -11,7 +11,6 @@ import dev.cutover.spi.Description;
 import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,34 +25,12 @@ public final class WebhookConnectorProvider implements ConnectorProvider {
 
     @Override
     public Description describe(Binding binding) {
-        var with = SettingsReader.of(withoutSecrets(binding.with()));
+        var with = SettingsReader.of(binding.with());
         WebhookSettings.read(with);
         return Description.of("Sends messages to Slack, Microsoft Teams or another service that takes an HTTP request.")
                 .withSettings(WebhookSettings.DESCRIBED)
                 .withCapabilities(WebhookConnector.CAPABILITIES)
                 .withProblems(with.problems());
-    }
-
-    /** An address may be a secret, or have one in it; before it is looked up, it is no address. */
-    private static Map<String, Object> withoutSecrets(Map<String, Object> with) {
-        var filled = new LinkedHashMap<>(with);
-        filled.computeIfPresent("url", (key, value) -> withoutSecret(value));
-        filled.computeIfPresent("probe", (key, value) -> value instanceof Map<?, ?> probe ? probe(probe) : value);
-        return filled;
-    }
-
-    private static Map<Object, Object> probe(Map<?, ?> probe) {
-        var filled = new LinkedHashMap<Object, Object>(probe);
-        filled.computeIfPresent("url", (key, value) -> withoutSecret(value));
-        return filled;
-    }
-
-    private static Object withoutSecret(Object value) {
-        return value instanceof String text
-                ? text.strip()
-                        .replaceFirst("^\\$\\{secret:[^}]*}", "https://secret.invalid")
-                        .replaceAll("\\$\\{secret:[^}]*}", "secret")
-                : value;
     }
 
     @Override
@@ -84,6 +61,6 @@ public final class WebhookConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = WebhookSettings.read(with);
         with.requireNoMistakes(binding.system());
-        return new WebhookConnector(settings, binding, context);
+        return new WebhookConnector(binding, settings, context);
     }
 }

@@ -69,6 +69,19 @@ final class WebhookMessages implements Messages {
         return !id.matches("[UW][A-Z0-9]+");
     }
 
+    /** Notes it in the log, where the process that takes the run over finds it. */
+    private record LoggedAttempt(MessageLog log, String key) implements MessageAttempt {
+        @Override
+        public void begin() {
+            log.begin(key);
+        }
+
+        @Override
+        public void drop() {
+            log.drop(key);
+        }
+    }
+
     private Outcome once(PlainMessage message, String to) throws InterruptedException {
         String key = to.isEmpty() ? message.key() : message.key() + " " + to;
         var before = log.sent(key);
@@ -77,9 +90,8 @@ final class WebhookMessages implements Messages {
                     ? Outcome.unverified("it was sent before without an answer, and is not sent again")
                     : Outcome.succeeded(before.orElseThrow() + " before");
         }
-        log.begin(key);
         try {
-            String confirmed = hook.deliver(message, to);
+            String confirmed = hook.deliver(message, to, new LoggedAttempt(log, key));
             log.confirm(key, confirmed);
             return Outcome.succeeded(confirmed);
         } catch (UndeliveredException e) {

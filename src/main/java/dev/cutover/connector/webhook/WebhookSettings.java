@@ -55,7 +55,7 @@ record WebhookSettings(
         if (with.has("kind")) {
             requireAllOf(kind, with);
         }
-        var service = HttpService.read(with);
+        var service = kind == WebhookKind.SLACK ? HttpService.read(with) : HttpService.readSingle(with);
         return new WebhookSettings(
                 kind,
                 service,
@@ -80,6 +80,6 @@ record WebhookSettings(
             probe.require("channel", "name the id of a test channel");
             return new Probe(service, probe.text("channel").orElse(""));
         }
-        return new Probe(HttpService.read(probe.knows(HttpService.KEYS)), "");
+        return new Probe(HttpService.readSingle(probe.knows(HttpService.KEYS)), "");
     }
 }

@@ -32,11 +32,12 @@
  * messages of the run in its thread. A run that is resumed goes on in the same thread.
  *
  * <p><b>At most once.</b> What was sent is remembered in the run's folder by the key of the message. A request without
- * an answer may have arrived: its outcome is unknown, and it is not sent again. What was refused, or never left, may
- * be.
+ * an answer may have arrived: its outcome is unknown, and it is not sent again. What was refused, or never left, or
+ * waited for its turn when the process ended, may be.
  *
- * <p><b>Pace.</b> A channel gets one request a second. After an answer 429 the connector waits as long as it says,
- * unless the step's time is over before. Longer texts than a service takes are cut, with "…" at their end.
+ * <p><b>Pace.</b> A channel gets one request a second. After status 429, or 503 with {@code Retry-After}, no message
+ * goes to the channel for as long as the service says; a message whose step ends before is not sent. Longer texts than
+ * a service takes are cut, with "…" at their end.
  *
  * <p><b>Checks.</b> A bot's token is tried without a message. Any other hook can only be tried by a message: under
  * {@code probe} stands a test place that {@code cutover check} sends one to, once in a process.

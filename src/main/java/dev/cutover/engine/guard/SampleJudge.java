@@ -37,7 +37,8 @@ public final class SampleJudge {
             return noData(
                     criterion,
                     segment,
-                    value.samples() + " of " + Counted.of(criterion.minSamples(), "sample") + beside(value));
+                    value.samples() + " of " + Counted.of(criterion.minSamples(), "sample") + uncounted(value)
+                            + beside(value));
         }
         if (!Double.isFinite(value.value())) {
             return noData(criterion, segment, "the value is not a number");
@@ -48,6 +49,13 @@ public final class SampleJudge {
                 + (criterion.pass().ofBaseline() ? " (baseline " + MeasuredValues.of(mark, criterion) + ")" : "")
                 + beside(value);
         return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note, value.age());
+    }
+
+    /** What nobody counted is one sample, and that is rarely what a person meant who wants more than one. */
+    private static String uncounted(Metrics.Measurement.Value value) {
+        return value.samples() == 1
+                ? "; a value counts as one sample where its metric does not tell how many it has (`samples`)"
+                : "";
     }
 
     /** What the system says beside the value. */

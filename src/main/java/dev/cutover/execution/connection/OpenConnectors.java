@@ -118,6 +118,16 @@ public final class OpenConnectors implements AutoCloseable {
                     "system '" + binding.system() + "' cannot be connected: " + e.getMessage(),
                     "check its settings in " + definition.file(),
                     e);
+        } catch (ProblemException told) {
+            throw told;
+        } catch (RuntimeException mistaken) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "system '" + binding.system() + "' cannot be connected: its connector '" + type + "' failed with "
+                            + mistaken,
+                    "check its settings in " + definition.file()
+                            + "; if they are right, tell those who maintain the connector",
+                    mistaken);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cutover.preflight.trial;
 
 import dev.cutover.spi.Outcome;
+import java.util.Map;
 
 /** Reads the outcome of a call as an answer. Stateless. */
 final class OutcomeReading {
@@ -11,7 +12,8 @@ final class OutcomeReading {
             return new TrialAnswer(TrialState.SUCCEEDED, succeeded.detail(), succeeded.outputs(), TrialTable.NONE);
         } else if (outcome instanceof Outcome.Failed failed) {
             String changed = failed.changedNothing() ? "; nothing was changed" : "";
-            return TrialAnswer.of(TrialState.FAILED, failed.why() + changed, TrialTable.NONE);
+            return new TrialAnswer(
+                    TrialState.FAILED, failed.why() + changed, Map.of(), TrialTable.NONE, failed.changedNothing());
         } else if (outcome instanceof Outcome.Unverified unverified) {
             return TrialAnswer.unknown(unverified.why());
         }

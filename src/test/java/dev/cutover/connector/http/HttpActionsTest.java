@@ -308,7 +308,7 @@ class HttpActionsTest {
                         "parameters",
                         PARAMETERS,
                         "timeout",
-                        "300ms",
+                        "1s",
                         "read-back",
                         Map.of(
                                 "request", Map.of("url", "/orders/{order}?key={cutover.key}"),
@@ -319,7 +319,7 @@ class HttpActionsTest {
             over.await();
             return Told.json(200, "{}");
         });
-        assertThat(bench.call("slow", ORDER)).isEqualTo(Outcome.unverified("no answer within 0.3s"));
+        assertThat(bench.call("slow", ORDER)).isEqualTo(Outcome.unverified("no answer within 1s"));
         over.countDown();
 
         assertThat(bench.readBack("slow", ORDER)).isEqualTo(Finding.NOT_DONE);

@@ -113,6 +113,33 @@ class HttpConnectorProviderTest {
         assertThat(provider.reaches(binding(Map.of(), read), BASE)).isEmpty();
     }
 
+    @Test
+    void aSystemWhoseAddressIsASecretReachesWhatTheSecretNames() {
+        var write = Map.<String, Object>of("release", Map.of("request", Map.of("method", "POST", "url", "/x")));
+
+        assertThat(provider.describe(binding(Map.of("url", "${secret:ONE}"), write))
+                        .problems())
+                .isEmpty();
+        assertThat(provider.reaches(binding(Map.of("url", "${secret:ONE}"), write), BASE))
+                .isNotEmpty()
+                .isNotEqualTo(provider.reaches(binding(Map.of("url", "${secret:TWO}"), write), BASE));
+    }
+
+    @Test
+    void aCheckElsewhereIsNotTrustedBlindly() {
+        var with = Map.<String, Object>of(
+                "url", "https://localhost:8443",
+                "tls", Map.of("verify", false),
+                "check", "https://status.example/health");
+
+        assertThat(provider.describe(binding(
+                                with, Map.of("look", Map.of("request", Map.of("url", "/x"), "reads", true))))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("check is not on this machine", "tls.verify");
+    }
+
     private List<String> problems(Map<String, Object> operation) {
         return provider.describe(binding(Map.of(), Map.of("release", operation)))
                 .problems();

@@ -104,6 +104,16 @@ class HttpMetricsTest {
     }
 
     @Test
+    void anAnswerWhoseBodyTellsAnErrorIsNotRead() throws Exception {
+        bench.with("error-body", Map.of("pointer", "/error"));
+        bench.service.on("/api/stats", asked -> Told.json(200, "{\"rate\":0,\"count\":0,\"error\":\"no such query\"}"));
+
+        assertThatThrownBy(() -> evaluate("errors"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the service tells an error in its body: no such query");
+    }
+
+    @Test
     void anUnknownMetricIsAMistake() {
         var provider = new HttpConnectorProvider();
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Record sets that come page by page: all of them, or an exception. */
 class HttpRecordsTest {
@@ -77,6 +78,78 @@ class HttpRecordsTest {
                                 orders("null", row("1")).body()));
 
         assertThat(keys(Query.all())).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</api/orders?p=2>; REL=Next",
+                "</api/orders?p=2> ; title=\"a, b; rel=prev\" ; rel = \"prev next\"",
+                "</api/orders?p=9>; rel=next-archive, </api/orders?p=2>; rel=\"archive\tNEXT\"",
+                "</api/orders?p=9>; rel=\"prev\"; rel=\"next\", </api/orders?p=2>;rel=next;"
+            })
+    void theNextPageIsFoundInAnyFormOfTheHeader(String link) throws Exception {
+        paged(Map.of("link-header", true));
+        bench.service.on(
+                PATH,
+                asked -> query(asked).equals("p=2")
+                        ? orders("null", row("2"))
+                        : new Told(
+                                200,
+                                Map.of("Link", link),
+                                orders("null", row("1")).body()));
+
+        assertThat(keys(Query.all())).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"</api/orders?p=2>; rel=next-archive", "</api/orders?p=2>; rel=\"prev\"; title=\"next\""})
+    void anotherRelationIsNotTheNextPage(String link) throws Exception {
+        paged(Map.of("link-header", true));
+        bench.service.on(
+                PATH,
+                asked -> new Told(
+                        200, Map.of("Link", link), orders("null", row("1")).body()));
+
+        assertThat(keys(Query.all())).containsExactly("1");
+    }
+
+    @Test
+    void aHeaderThatIsNotUnderstoodIsNotTheEnd() throws Exception {
+        paged(Map.of("link-header", true));
+        bench.service.on(
+                PATH,
+                asked -> new Told(
+                        200,
+                        Map.of("Link", "/api/orders?p=2; rel=next"),
+                        orders("null", row("1")).body()));
+
+        assertThatThrownBy(() -> keys(Query.all())).hasMessageContaining("header Link");
+    }
+
+    @Test
+    void aPageWhoseBodyTellsAnErrorIsNotRead() throws Exception {
+        bench.with("error-body", Map.of("pointer", "/error", "detail", "/error/message"));
+        paged(Map.of("next", "/next"));
+        bench.service.on(
+                PATH, asked -> Told.json(200, "{\"items\":[],\"error\":{\"message\":\"a shard is missing\"}}"));
+
+        assertThatThrownBy(() -> keys(Query.all()))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("page 1 tells an error in its body: a shard is missing");
+    }
+
+    @Test
+    void aSingleRowWhoseBodyTellsAnErrorIsNotMissing() throws Exception {
+        bench.with("error-body", Map.of("pointer", "/error"));
+        var settings = settings(Map.of("next", "/next"));
+        settings.put("by-key", Map.of("request", Map.of("url", "/orders/{key.order_id}"), "row", "/order"));
+        bench.with("records", Map.of("orders", settings));
+        bench.service.on("/api/orders/2", asked -> Told.json(200, "{\"order\":null,\"error\":\"timeout\"}"));
+
+        assertThatThrownBy(() -> bench.open(Records.class).read("orders", List.of(Records.Key.of("2")), row -> true))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("the row 2 tells an error in its body: timeout");
     }
 
     @Test

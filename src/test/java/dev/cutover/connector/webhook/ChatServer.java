@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A service that behaves like Slack: for bots below {@code /api}, and as an incoming web hook anywhere else. */
 public final class ChatServer implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class ChatServer implements AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new ArrayList<>();
     private final Deque<Planned> planned = new ArrayDeque<>();
+    private volatile @Nullable CountDownLatch held;
     private int stamps;
 
     /** A request, as it came in. */
@@ -65,6 +68,13 @@ public final class ChatServer implements AutoCloseable {
         return this;
     }
 
+    /** The next request is not answered before this is counted down. */
+    CountDownLatch holdingTheNext() {
+        var release = new CountDownLatch(1);
+        held = release;
+        return release;
+    }
+
     /** The next request is taken, and its connection closed without an answer. */
     ChatServer answeringNothing() {
         return answering(0, "", "");
@@ -85,6 +95,7 @@ public final class ChatServer implements AutoCloseable {
             String path = exchange.getRequestURI().toString();
             var answer =
                     answer(new Asked(path, body), exchange.getRequestHeaders().getFirst("Authorization"));
+            await();
             if (answer.status() == 0) {
                 return;
             }
@@ -95,6 +106,18 @@ public final class ChatServer implements AutoCloseable {
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void await() {
+        var release = held;
+        held = null;
+        if (release != null) {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -30,6 +30,23 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void onlyASingleAddressMayHaveAQuery() {
+        assertThat(problems(Map.of(
+                        "kind",
+                        "teams",
+                        "url",
+                        "https://flow.example/run?sig=1",
+                        "probe",
+                        Map.of("url", "https://flow.example/test?sig=2"))))
+                .isEmpty();
+        assertThat(problems(Map.of(
+                        "kind", "slack", "url", "https://slack.com/api?x=1", "token", "t-12345", "channel", "C0OPS")))
+                .singleElement()
+                .asString()
+                .startsWith("url has a query");
+    }
+
+    @Test
     void eachKindNamesWhatItLacks() {
         assertThat(problems(Map.of("kind", "slack", "url", "https://slack.com/api")))
                 .anySatisfy(problem -> assertThat(problem).startsWith("token is missing"))

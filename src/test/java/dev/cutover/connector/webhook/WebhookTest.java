@@ -1,6 +1,7 @@
 package dev.cutover.connector.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.Segment;
@@ -15,6 +16,7 @@ import dev.cutover.spi.Preflight;
 import dev.cutover.spi.Preflight.Aspect;
 import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.Preflight.Verdict;
+import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.LoneRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,10 @@ class WebhookTest {
     }
 
     private Connector open(Map<String, Object> with) throws Exception {
+        return open(with, clock);
+    }
+
+    private Connector open(Map<String, Object> with, RunClock clock) throws Exception {
         var binding = new Binding(new SystemId("chat"), "webhook", with, Map.of());
         assertThat(new WebhookConnectorProvider().describe(binding).problems()).isEmpty();
         return new WebhookConnectorProvider().open(binding, new LoneRun(clock, folder));
@@ -149,6 +157,89 @@ class WebhookTest {
         assertThat(send(open(hook("slack-webhook")), "tell", BEGUN)).isInstanceOf(Outcome.Succeeded.class);
         assertThat(clock.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
         assertThat(chat.asked()).hasSize(2);
+    }
+
+    @Test
+    void aServiceThatIsOverloadedAndSaysForHowLongHasShownNothing() throws Exception {
+        chat.answering(503, "", "7");
+
+        assertThat(send(open(hook("slack-webhook")), "tell", BEGUN)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(clock.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
+        chat.answering(503, "", "");
+        assertThat(send(open(hook("slack-webhook")), "again", BEGUN)).isInstanceOf(Outcome.Unverified.class);
+    }
+
+    @Test
+    void aPauseMayBeToldAsADate() throws Exception {
+        chat.answering(429, "", "Fri, 31 Dec 2100 23:59:59 GMT");
+
+        assertThat(send(open(hook("slack-webhook")), "tell", BEGUN).trouble())
+                .contains("HTTP 429", "when the time of the step is over");
+        assertThat(chat.asked()).hasSize(1);
+    }
+
+    @Test
+    void aPauseHoldsForTheNextMessageToTheChannelToo() throws Exception {
+        var hook = open(hook("slack-webhook"));
+        chat.answering(429, "", "600");
+        send(hook, "first", BEGUN);
+
+        assertThat(send(hook, "second", BEGUN).trouble()).contains("again in 10m");
+        assertThat(chat.asked()).hasSize(1);
+    }
+
+    @Test
+    void aMessageWhoseProcessEndedWhileItWaitedIsSentByTheNextOne() throws Exception {
+        var ended = new IllegalStateException("the process ended");
+        var dying = new ChatClock() {
+            @Override
+            public synchronized void sleep(Duration duration) {
+                throw ended;
+            }
+        };
+        var hook = open(hook("slack-webhook"), dying);
+        send(hook, "first", BEGUN);
+        assertThatThrownBy(() -> send(hook, "second", BEGUN)).isSameAs(ended);
+        assertThat(send(open(hook("slack-webhook")), "second", BEGUN)).isEqualTo(Outcome.succeeded("posted"));
+
+        chat.answering(429, "", "5");
+        var other = open(hook("slack-webhook"), dying);
+        assertThatThrownBy(() -> send(other, "third", BEGUN)).isSameAs(ended);
+        assertThat(send(open(hook("slack-webhook")), "third", BEGUN)).isEqualTo(Outcome.succeeded("posted"));
+    }
+
+    @Test
+    void whoWaitsForTheThreadOfAnotherMessageCanBeInterrupted() throws Exception {
+        var slack = open(bot());
+        var release = chat.holdingTheNext();
+        var first = new Thread(() -> sent(slack, "first"));
+        first.start();
+        Awaitility.await().until(() -> chat.asked().size() == 1);
+        var interrupted = new AtomicBoolean();
+        var second = new Thread(() -> interrupted.set(sent(slack, "second")));
+        second.start();
+        Awaitility.await()
+                .until(() -> second.getState() == Thread.State.WAITING || second.getState() == Thread.State.BLOCKED);
+        second.interrupt();
+        second.join(20_000);
+        assertThat(second.isAlive()).isFalse();
+        release.countDown();
+        first.join(20_000);
+
+        assertThat(interrupted).isTrue();
+        assertThat(send(slack, "second", BEGUN)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    /** Whether it was interrupted. */
+    private boolean sent(Connector connector, String key) {
+        try {
+            send(connector, key, BEGUN);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

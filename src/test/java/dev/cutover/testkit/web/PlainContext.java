@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
 public final class PlainContext implements ConnectorContext {
     private final Path folder;
     private final Map<String, String> hidden = new ConcurrentHashMap<>();
+    private final AtomicInteger timesHidden = new AtomicInteger();
     private volatile Instant now = Instant.parse("2026-11-24T02:00:00Z");
     private volatile UnaryOperator<Binding> renewing = UnaryOperator.identity();
 
@@ -39,6 +41,11 @@ public final class PlainContext implements ConnectorContext {
     /** What was hidden, by the names of the markers. */
     public Map<String, String> hidden() {
         return Map.copyOf(hidden);
+    }
+
+    /** How often something was hidden. */
+    public int timesHidden() {
+        return timesHidden.get();
     }
 
     @Override
@@ -83,6 +90,7 @@ public final class PlainContext implements ConnectorContext {
     @Override
     public void hide(String name, String value) {
         hidden.put(name, value);
+        timesHidden.incrementAndGet();
     }
 
     @Override
