@@ -6,6 +6,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.run.ledger.UndeliveredMessages;
+import dev.cutover.run.ledger.WeightRemarks;
 import dev.cutover.words.Tone;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,6 +37,13 @@ final class OpenEndsPanel {
                                         + boardModel.names().effect(effect))),
                         1);
             }
+        }
+        for (var entry : WeightRemarks.of(boardModel.state())) {
+            panel.add(
+                    new BoardRow.Cut(TonedText.EMPTY
+                            .add(Tone.CARE, "TAKE CARE")
+                            .add(" " + boardModel.names().effect(entry.effect()) + ": " + entry.detail())),
+                    0);
         }
         list(
                 panel,

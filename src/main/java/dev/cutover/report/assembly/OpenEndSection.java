@@ -12,6 +12,7 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.run.ledger.UndeliveredMessages;
+import dev.cutover.run.ledger.WeightRemarks;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import dev.cutover.words.InboxWords;
@@ -140,6 +141,13 @@ final class OpenEndSection {
                         ReportSource.NOBODY,
                         reading.trouble(),
                         Tone.CARE)));
+        WeightRemarks.of(source.state())
+                .forEach(entry -> add(
+                        "take care",
+                        entry.effect().step(),
+                        source.names().effect(entry.effect()),
+                        entry.detail(),
+                        Tone.CARE));
     }
 
     private void questions() {
