@@ -31,6 +31,7 @@ final class ChangeSession implements AutoCloseable {
     private final Duration limit;
     private final CommitPoint point;
     private volatile @Nullable Statement running;
+    private boolean hasExecuted;
 
     private ChangeSession(Connection connection, SqlDialect dialect, Duration limit, CommitPoint point) {
         this.connection = connection;
@@ -73,6 +74,7 @@ final class ChangeSession implements AutoCloseable {
     /** Returns how many rows were changed, or returned. */
     long execute(SqlText statement) throws SQLException {
         try (PreparedStatement prepared = prepare(statement)) {
+            hasExecuted = true;
             if (!prepared.execute()) {
                 return Math.max(0, prepared.getUpdateCount());
             }
@@ -141,6 +143,11 @@ final class ChangeSession implements AutoCloseable {
             }
             return true;
         }
+    }
+
+    /** Whether a statement was sent that may have changed something. */
+    boolean hasExecuted() {
+        return hasExecuted;
     }
 
     /** Ends what the database works on now. */
