@@ -39,11 +39,12 @@ final class OpenEndsPanel {
             }
         }
         for (var entry : WeightRemarks.of(boardModel.state())) {
-            panel.add(
-                    new BoardRow.Cut(TonedText.EMPTY
-                            .add(Tone.CARE, "TAKE CARE")
-                            .add(" " + boardModel.names().effect(entry.effect()) + ": " + entry.detail())),
-                    0);
+            care(panel, boardModel.names().effect(entry.effect()) + ": " + entry.detail());
+        }
+        for (var reading : boardModel.state().weights().last()) {
+            if (!reading.note().isEmpty()) {
+                care(panel, "weights of " + reading.router() + ": " + reading.note());
+            }
         }
         list(
                 panel,
@@ -57,6 +58,10 @@ final class OpenEndsPanel {
         list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
         list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         return panel;
+    }
+
+    private static void care(Panel panel, String what) {
+        panel.add(new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, "TAKE CARE").add(" " + what)), 0);
     }
 
     /** What is settled, but was in doubt. */

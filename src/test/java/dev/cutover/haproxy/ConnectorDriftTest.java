@@ -76,6 +76,22 @@ class ConnectorDriftTest {
     }
 
     @Test
+    void aFileThatSaysAnotherWeightThanTheRunningOneIsToldOnceDuringTheRun() throws Exception {
+        var runner = shop.start("--param", "soak=1m");
+        shop.awaitMoves(1);
+        var map = shop.haproxy().map();
+        Files.writeString(map, Files.readString(map).replace("us-east 200", "us-east 100"));
+        shop.awaitRecord("which HAProxy has when it is loaded again");
+        shop.place()
+                .run("rollback", "--as", "Dana Ortiz", "--reason", "a drill")
+                .endedWith(ExitCode.DONE);
+
+        assertThat(ended(runner).endedWith(ExitCode.ROLLED_BACK).err())
+                .containsOnlyOnce("weights of ingress read back: all as recorded, but take care: the file " + map
+                        + " says 1 %, which HAProxy has when it is loaded again");
+    }
+
+    @Test
     void aHaproxyThatHangsIsNoDriftAndNothingIsSentToIt() throws Exception {
         // Not measured at the router that hangs: the guard is to stay green.
         shop.replace("argv: [bin/haproxy, errors]", "argv: [echo, \"0 1\"]");

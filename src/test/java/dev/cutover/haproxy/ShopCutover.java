@@ -137,6 +137,11 @@ final class ShopCutover {
                         >= moves);
     }
 
+    /** Waits until something stands in the newest run's record. */
+    void awaitRecord(String part) {
+        Awaitility.await().atMost(LIMIT).until(() -> record().contains(part));
+    }
+
     /** Waits until no move is under way: a hold does not stop the one that has begun. */
     void awaitEndOfMoves() {
         Awaitility.await().atMost(LIMIT).until(() -> {

@@ -141,6 +141,15 @@ final class OpenEndSection {
                         ReportSource.NOBODY,
                         reading.trouble(),
                         Tone.CARE)));
+        source.state().weights().last().stream()
+                .filter(reading -> !reading.note().isEmpty())
+                .forEach(reading -> add(new OpenEnd(
+                        "take care",
+                        "",
+                        "weights of " + reading.router(),
+                        ReportSource.NOBODY,
+                        reading.note(),
+                        Tone.CARE)));
         WeightRemarks.of(source.state())
                 .forEach(entry -> add(
                         "take care",
