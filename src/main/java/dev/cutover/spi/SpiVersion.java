@@ -17,8 +17,9 @@ package dev.cutover.spi;
  *       {@link ConnectorProvider#faults};
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
- *       {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
- *       the package {@code dev.cutover.spi.operation}.
+ *       {@link ConnectorProvider#checkTraffic} and {@link ConnectorProvider#checkFlows},
+ *       {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted}, the package
+ *       {@code dev.cutover.spi.operation}.
  * </ul>
  */
 public final class SpiVersion {

@@ -10,9 +10,10 @@ import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.Result;
+import dev.cutover.spi.operation.UnfitValueException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -85,6 +86,7 @@ final class WeightApplication {
 
     private String refusal(Flow flow, List<Change> changes) {
         int granularity = parts.store().granularity();
+        var named = new HashMap<String, Segment>();
         for (Change change : changes) {
             if (change.target() < 0 || change.target() > ALL) {
                 return change.key() + ": " + change.target() + " is not a share from 0 to 10000 basis points";
@@ -93,12 +95,17 @@ final class WeightApplication {
                 return change.key() + ": " + Weight.words(change.target()) + " is not a multiple of "
                         + Weight.words(granularity) + ", the smallest step of these weights";
             }
-            String unfit = parts.store().refusal(flow, change);
-            if (!unfit.isEmpty()) {
-                return unfit;
+            try {
+                String name = parts.store().name(flow, change.key());
+                var other = named.put(name, change.key());
+                if (other != null) {
+                    return other + " and " + change.key() + " have one weight in HAProxy, " + name;
+                }
+            } catch (UnfitValueException e) {
+                return change.key() + ": " + e.why();
             }
         }
-        return new HashSet<>(keys(changes)).size() < changes.size() ? "a key is named twice" : "";
+        return "";
     }
 
     private Applied on(AdminConnection connection, Flow flow, List<Change> changes)

@@ -61,7 +61,8 @@ public final class SystemTrial {
                         .connect(definition, catalog, secrets, time, new ConnectorPlace(folder.path(), 0, false));
                 var workerThreads = new WorkerThreads()) {
             var key = "try/" + UlidCreator.getUlid().toString().toLowerCase(Locale.ROOT);
-            var terms = new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit);
+            var terms =
+                    new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit.plus(question.takes()));
             var connector =
                     Objects.requireNonNull(openConnectors.systems().connectors().get(system), system.value());
             return new TimedTrial(time, workerThreads, new TrialMask(secrets::mask, secrets::mask))

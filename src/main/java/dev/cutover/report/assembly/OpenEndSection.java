@@ -12,12 +12,12 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.run.ledger.UndeliveredMessages;
-import dev.cutover.run.ledger.WeightRemarks;
 import dev.cutover.text.Clean;
 import dev.cutover.text.Counted;
 import dev.cutover.words.InboxWords;
 import dev.cutover.words.OpenedWords;
 import dev.cutover.words.Tone;
+import dev.cutover.words.WeightRemarks;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -90,7 +90,9 @@ public final class WeightReadings {
                 && before.map(Reading::trouble).orElse("").isEmpty()
                         == read.trouble().isEmpty()
                 && (isUnread(read)
-                        || before.map(Reading::note).orElse("").equals(read.note().orElse("")));
+                        || before.map(Reading::note)
+                                .orElse("")
+                                .equals(read.note().orElse("")));
         return same
                 ? Optional.empty()
                 : Optional.of(

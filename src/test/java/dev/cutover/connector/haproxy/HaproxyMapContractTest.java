@@ -95,6 +95,15 @@ class HaproxyMapContractTest {
     }
 
     @Test
+    void twoSegmentsOfOneNameAreRefused() throws Exception {
+        var router = bed.router(settings.replace("{segment.region}", "us-east"));
+        var applied = apply(router, change(EAST, 0, 100), change(WEST, 0, 200));
+        assertThat(applied.result()).isEqualTo(Result.REJECTED);
+        assertThat(applied.detail()).isEqualTo("region=us-east and region=us-west have one weight in HAProxy, us-east");
+        assertThat(haproxy.basisPoints("us-east")).isZero();
+    }
+
+    @Test
     void aKeyOrAMapThatHaproxyDoesNotKnowIsAbsentAndNoWeight() throws Exception {
         var nowhere = reading(bed.router(settings), region("mars"));
         assertThat(nowhere.state()).isEqualTo(State.ABSENT);

@@ -20,7 +20,11 @@ class ReplacedFileTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path elsewhere;
+
     private Path file;
+    private Path said;
 
     @BeforeEach
     void start() throws IOException {
@@ -28,6 +32,9 @@ class ReplacedFileTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         file = Files.writeString(folder.resolve("weights.map"), "us-east 500\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        said = Files.createFile(elsewhere.resolve("said"));
+        Files.setPosixFilePermissions(said, PosixFilePermissions.fromString("rw-rw-rw-"));
     }
 
     /** What another user is told: the obstacle, and how the writing ended. */
@@ -43,27 +50,31 @@ class ReplacedFileTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherUser.class.getName(),
-                        file.toString())
+                        file.toString(),
+                        said.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String trouble = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        assumeTrue(!said.contains("Could not find or load"), "another user cannot read the classes here");
-        return said.lines().toList();
+        assumeTrue(!trouble.contains("Could not find or load"), "another user cannot read the classes here");
+        return Files.readAllLines(said);
     }
 
     /** The main class of the other user's process. */
     static final class OtherUser {
         private OtherUser() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws IOException {
             var file = new ReplacedFile(Path.of(arguments[0]));
-            System.out.println("obstacle: " + file.obstacle());
+            Files.write(Path.of(arguments[1]), List.of("obstacle: " + file.obstacle(), written(file)));
+        }
+
+        private static String written(ReplacedFile file) {
             try {
                 file.write("us-east 0\n".getBytes(StandardCharsets.US_ASCII));
-                System.out.println("written");
+                return "written";
             } catch (IOException e) {
-                System.out.println(ReplacedFile.reason(file.path(), e));
+                return ReplacedFile.reason(file.path(), e);
             }
         }
     }

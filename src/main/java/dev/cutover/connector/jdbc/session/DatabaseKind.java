@@ -48,7 +48,7 @@ public record DatabaseKind(
                     "tcpKeepAlive", "true",
                     "connectTimeout", "10",
                     "loginTimeout", "15",
-                    "socketTimeout", Integer.toString(Database.seconds(limit))));
+                    "socketTimeout", Long.toString(Math.max(1, limit.toSeconds()))));
 
     private static final DatabaseKind MARIADB = new DatabaseKind(
             "mariadb",

@@ -1,7 +1,10 @@
-package dev.cutover.run.ledger;
+package dev.cutover.words;
 
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.util.List;
 
 /**
