@@ -7,6 +7,7 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.words.Tone;
+import dev.cutover.words.WeightRemarks;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ final class OpenEndsPanel {
                         1);
             }
         }
+        for (var entry : WeightRemarks.of(boardModel.state())) {
+            care(panel, boardModel.names().effect(entry.effect()) + ": " + entry.detail());
+        }
+        for (var reading : boardModel.state().weights().last()) {
+            if (!reading.note().isEmpty()) {
+                care(panel, "weights of " + reading.router() + ": " + reading.note());
+            }
+        }
         list(
                 panel,
                 "not delivered",
@@ -49,6 +58,10 @@ final class OpenEndsPanel {
         list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
         list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         return panel;
+    }
+
+    private static void care(Panel panel, String what) {
+        panel.add(new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, "TAKE CARE").add(" " + what)), 0);
     }
 
     /** What is settled, but was in doubt. */

@@ -11,6 +11,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
 import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.SpiVersion;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
         return checked(() -> provider.checkDimensions(binding, dimensions));
+    }
+
+    @Override
+    public List<Mistake> checkFlows(Binding binding, List<RoutedTraffic> flows) {
+        return checked(() -> provider.checkFlows(binding, flows));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class DryRouter implements TrafficRouter {
             weightOverlay.set(flow, of(change.key(), before), change.target());
             after.add(Reading.of(change.key(), change.target()));
         }
-        return new Applied(Result.APPLIED, after, SystemHints.NOT_ASKED);
+        return new Applied(Result.APPLIED, after, "");
     }
 
     private Reading over(Flow flow, Segment key, List<Reading> readings) {

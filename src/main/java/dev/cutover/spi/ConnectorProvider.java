@@ -91,6 +91,14 @@ public interface ConnectorProvider {
         return List.of();
     }
 
+    /**
+     * What is wrong with the settings of a router for all traffics that a runbook moves by it, without touching any
+     * system, such as two keys that would share one weight; empty if no mistake is found.
+     */
+    default List<Mistake> checkFlows(Binding binding, List<RoutedTraffic> flows) {
+        return List.of();
+    }
+
     /** Judges the values that a runbook passes to the operations of a system, without touching it. */
     default CallValues callValues(Binding binding) {
         return (operation, with) -> List.of();

@@ -17,9 +17,9 @@ package dev.cutover.spi;
  *       {@link ConnectorProvider#faults};
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
- *       {@link ConnectorContext#exchanges}, {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged}
- *       and {@link Metrics.Measurement#noted}, the packages {@code dev.cutover.spi.operation} and
- *       {@code dev.cutover.spi.exchange}, {@link ConnectorContext#exchanges}.
+ *       {@link ConnectorContext#exchanges}, {@link ConnectorProvider#checkTraffic} and
+ *       {@link ConnectorProvider#checkFlows}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
+ *       the packages {@code dev.cutover.spi.operation} and {@code dev.cutover.spi.exchange}.
  * </ul>
  */
 public final class SpiVersion {

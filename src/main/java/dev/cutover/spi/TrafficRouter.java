@@ -148,7 +148,12 @@ public interface TrafficRouter {
      */
     record Change(Segment key, OptionalInt expected, int target) {}
 
-    /** The outcome of the changes. */
+    /**
+     * The outcome of the changes.
+     *
+     * @param detail why it is so; where all weights are at their targets, what people should know besides: empty unless
+     *     something is wrong with it
+     */
     record Applied(Result result, List<Reading> now, String detail) {
         public Applied {
             now = List.copyOf(now);

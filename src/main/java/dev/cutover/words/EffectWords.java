@@ -44,7 +44,9 @@ final class EffectWords {
         }
         if (settled.state() == EffectState.DONE) {
             return effect.deed() instanceof Effect.Weights weights
-                    ? Wording.of(Tone.GOOD, reached(weights) + ", read back" + detail)
+                    ? Wording.of(
+                            detail.isEmpty() || entry.doubted() ? Tone.GOOD : Tone.CARE,
+                            reached(weights) + ", read back" + detail)
                     : effect.direction() == Effect.Direction.BACK
                             ? Wording.of(Tone.GOOD, "undone: " + displayNames.effect(effect) + detail)
                             : Wording.detail("done: " + displayNames.effect(effect) + detail);

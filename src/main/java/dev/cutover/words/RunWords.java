@@ -68,6 +68,12 @@ final class RunWords {
                     "DRIFT at " + read.router() + ": " + weights
                             + read.note().map(note -> "; " + note).orElse(""));
         }
+        if (read.trouble().isEmpty() && read.note().isPresent()) {
+            return Wording.of(
+                    Tone.CARE,
+                    "weights of " + read.router() + " read back: all as recorded, but take care: "
+                            + read.note().get());
+        }
         return read.trouble().isEmpty()
                 ? Wording.of(Tone.GOOD, "weights of " + read.router() + " read back: all as recorded")
                 : Wording.of(

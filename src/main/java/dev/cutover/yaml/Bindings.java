@@ -1,6 +1,8 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Binding;
+import dev.cutover.model.Dimension;
+import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.environment.Environment;
@@ -8,10 +10,13 @@ import dev.cutover.problem.Location;
 import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
+import dev.cutover.spi.TrafficRouter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,14 +68,26 @@ final class Bindings {
     }
 
     /** Reports settings of routers that do not tell apart what a traffic tells apart. */
-    void checkTraffic(Collection<Traffic> flows) {
+    void checkTraffic(Collection<Traffic> flows, Map<String, Dimension> dimensions) {
+        var routed = new LinkedHashMap<SystemId, List<RoutedTraffic>>();
         for (Traffic flow : flows) {
             Optional.ofNullable(bound.get(flow.router()))
                     .map(BoundSystem::binding)
                     .ifPresent(binding -> knownConnectors
                             .checkTraffic(binding, flow.id(), flow.by())
                             .forEach(mistake -> settingsCheck.report(binding, mistake)));
+            if (dimensions.keySet().containsAll(flow.by())) {
+                routed.computeIfAbsent(flow.router(), router -> new ArrayList<>())
+                        .add(RoutedTraffic.of(
+                                new TrafficRouter.Flow(flow.id(), flow.from(), flow.to()),
+                                flow.keys(Segment.EVERYTHING, dimensions)));
+            }
         }
+        routed.forEach((router, all) -> Optional.ofNullable(bound.get(router))
+                .map(BoundSystem::binding)
+                .ifPresent(binding -> knownConnectors
+                        .checkFlows(binding, all)
+                        .forEach(mistake -> settingsCheck.report(binding, mistake))));
     }
 
     /** What is wrong with values that a step passes to an operation. */

@@ -49,7 +49,8 @@ final class FitCheck {
             Problems problems) {
         var bindings = new Bindings(environment.value(), environment.positions(), knownConnectors, problems);
         bindings.checkDimensions(runbook.value().dimensions().keySet());
-        bindings.checkTraffic(runbook.value().traffic().values());
+        bindings.checkTraffic(
+                runbook.value().traffic().values(), runbook.value().dimensions());
         var queries = new QueryCheck(knownConnectors, runbook.value(), environment.value());
         var check = new FitCheck(runbook.value(), runbook.positions(), bindings, queries, problems);
         runbook.value().steps().forEach(check::step);

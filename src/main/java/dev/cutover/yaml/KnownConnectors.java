@@ -4,6 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public interface KnownConnectors {
      * What is wrong with a router's settings for a traffic told apart by these dimensions; empty if nothing is found.
      */
     default List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
+        return List.of();
+    }
+
+    /** What is wrong with a router's settings for all traffics that it moves; empty if nothing is found. */
+    default List<Mistake> checkFlows(Binding binding, List<RoutedTraffic> flows) {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,12 +49,46 @@ class ConnectorDriftTest {
         shop.awaitMoves(2);
         // A worker that reads the file before a change, and takes over after it, has the weight before: that is drift.
         shop.place().run("hold", "--reason", "HAProxy is loaded again").done();
+        shop.awaitEndOfMoves();
         shop.haproxy().reload();
         shop.place().run("continue", "--as", "Dana Ortiz").done();
 
         ended(runner).endedWith(ExitCode.DONE);
         assertThat(shop.haproxy().basisPoints(US_EAST)).isEqualTo(10_000);
         assertThat(shop.orders().lost()).isEmpty();
+    }
+
+    @Test
+    void aRollbackEndsAlthoughItsWeightsCannotBeKeptAndThatIsToldEverywhere() throws Exception {
+        var runner = shop.start("--param", "soak=1m");
+        shop.awaitMoves(1);
+        Files.delete(shop.haproxy().map());
+        shop.place()
+                .run("rollback", "--as", "Dana Ortiz", "--reason", "a drill")
+                .endedWith(ExitCode.DONE);
+
+        String told = "in force, but not kept for the next start of HAProxy: there is no file "
+                + shop.haproxy().map();
+        assertThat(ended(runner).endedWith(ExitCode.ROLLED_BACK).err()).contains(told);
+        assertThat(shop.haproxy().basisPoints(US_EAST)).isZero();
+        assertThat(shop.place().run("status").out()).contains("TAKE CARE", "in force, but not kept");
+        assertThat(shop.place().run("report", "--format", "md").out()).contains("take care", told);
+    }
+
+    @Test
+    void aFileThatSaysAnotherWeightThanTheRunningOneIsToldOnceDuringTheRun() throws Exception {
+        var runner = shop.start("--param", "soak=1m");
+        shop.awaitMoves(1);
+        var map = shop.haproxy().map();
+        Files.writeString(map, Files.readString(map).replace("us-east 200", "us-east 100"));
+        shop.awaitRecord("which HAProxy has when it is loaded again");
+        shop.place()
+                .run("rollback", "--as", "Dana Ortiz", "--reason", "a drill")
+                .endedWith(ExitCode.DONE);
+
+        assertThat(ended(runner).endedWith(ExitCode.ROLLED_BACK).err())
+                .containsOnlyOnce("weights of ingress read back: all as recorded, but take care: the file " + map
+                        + " says 1 %, which HAProxy has when it is loaded again");
     }
 
     @Test

@@ -137,6 +137,23 @@ final class ShopCutover {
                         >= moves);
     }
 
+    /** Waits until something stands in the newest run's record. */
+    void awaitRecord(String part) {
+        Awaitility.await().atMost(LIMIT).until(() -> record().contains(part));
+    }
+
+    /** Waits until no move is under way: a hold does not stop the one that has begun. */
+    void awaitEndOfMoves() {
+        Awaitility.await().atMost(LIMIT).until(() -> {
+            String record = record();
+            return count(record, "EFFECT_INTENDED") == count(record, "EFFECT_SETTLED");
+        });
+    }
+
+    private static long count(String record, String what) {
+        return record.lines().filter(line -> line.contains(what)).count();
+    }
+
     /** The newest run's record. */
     String record() throws IOException {
         var home = place.home();

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Asks one system of an environment one question, and shows what was sent and how the answer was read.",
             "Connects that system alone, and looks up its secrets alone. OPERATION is one of its operations; or check"
-                    + " (its own report), weights, query, rows or send, if it can do that. Without OPERATION, lists"
+                    + " (its own report), weights, split, query, rows or send, if it can do that. Without OPERATION, lists"
                     + " what it can be asked, and connects nothing.",
             "What changes something needs --write, and in a live environment the environment's name. No run records it:"
                     + " during a run, the run's own steps are the way to change its systems."
@@ -65,6 +65,8 @@ import picocli.CommandLine.Parameters;
             "  cutover connectors try production.yaml metrics query \"orders_accepted_ratio\" --window 10m",
             "  cutover connectors try production.yaml router weights traffic=orders from=legacy-oms to=cloud-oms"
                     + " --segment region=us-east",
+            "  cutover connectors try production.yaml router split traffic=orders from=legacy-oms to=cloud-oms"
+                    + " --segment region=us-east --window 1m",
             "  cutover connectors try production.yaml legacy-oms rows orders --limit 3"
         })
 public final class ConnectorsTryCommand implements Callable<Integer> {
@@ -119,7 +121,9 @@ public final class ConnectorsTryCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "5m",
             converter = DurationConverter.class,
-            description = "Of query: the span before now that counts (${DEFAULT-VALUE}).")
+            description =
+                    "Of query: the span before now that counts. Of split: how long requests are counted, from now on"
+                            + " (${DEFAULT-VALUE}).")
     private Duration window = Duration.ofMinutes(5);
 
     @Option(

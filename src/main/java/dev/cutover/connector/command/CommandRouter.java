@@ -72,7 +72,7 @@ final class CommandRouter implements TrafficRouter {
         }
         var verdict = new ShiftVerdict(changes, before);
         if (verdict.pending().isEmpty()) {
-            return Applied.of(Result.ALREADY, before, "already at the target");
+            return Applied.of(Result.ALREADY, before, "");
         }
         for (Change change : verdict.pending()) {
             WeightPrograms.Sent sent = programs.set(flow, change, context);

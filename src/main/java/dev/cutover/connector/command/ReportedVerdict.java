@@ -53,9 +53,7 @@ final class ReportedVerdict {
             return Applied.of(Result.UNKNOWN, now(), words() + "; it may still take effect");
         }
         boolean already = reports.stream().allMatch(report -> report.before() == report.after());
-        return already
-                ? Applied.of(Result.ALREADY, now(), "already at the target")
-                : Applied.of(Result.APPLIED, now(), "read back by its program");
+        return already ? Applied.of(Result.ALREADY, now(), "") : Applied.of(Result.APPLIED, now(), "");
     }
 
     /** The weights that were read back. */

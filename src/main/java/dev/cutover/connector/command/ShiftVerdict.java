@@ -48,7 +48,7 @@ final class ShiftVerdict {
             return Applied.of(Result.UNKNOWN, now, doubt.why());
         }
         if (inForce(changes, now)) {
-            return Applied.of(Result.APPLIED, now, "read back");
+            return Applied.of(Result.APPLIED, now, "");
         }
         if (!isReadable(now)) {
             return Applied.of(Result.UNKNOWN, now, "not every weight can be read back");

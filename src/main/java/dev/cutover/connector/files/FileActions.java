@@ -89,8 +89,8 @@ final class FileActions implements Actions {
             throws ConnectorException, InterruptedException {
         try {
             return switch (operation) {
-                case SET_FLAG -> set(new FlagFile(file), text(with, "value"), context);
-                case CLEAR_FLAG -> clear(new FlagFile(file));
+                case SET_FLAG -> flag(file, with).set(text(with, "value"), context);
+                case CLEAR_FLAG -> flag(file, with).clear(context);
                 case READ_FLAG -> read(new FlagFile(file));
                 case APPEND -> append(new LineList(file), text(with, "line"), context);
             };
@@ -129,7 +129,7 @@ final class FileActions implements Actions {
                         .read()
                         .filter(content -> content.key().equals(context.idempotencyKey()))
                         .isPresent();
-            case CLEAR_FLAG -> new FlagFile(file).read().isEmpty();
+            case CLEAR_FLAG -> flag(file, with).isCleared(context);
             case READ_FLAG -> true;
             case APPEND -> new LineList(file).has(context.idempotencyKey());
         };
@@ -140,22 +140,9 @@ final class FileActions implements Actions {
         return operation == FileOperation.READ_FLAG ? root.file(name) : root.writtenFile(name);
     }
 
-    /** A flag with this value is left as it is, whoever set it. */
-    private static Outcome set(FlagFile flag, String value, CallContext context) throws IOException {
-        var before = flag.read();
-        if (before.filter(content -> content.value().equals(value)).isPresent()) {
-            return Outcome.succeeded("it was set already", Map.of("before", value));
-        }
-        flag.set(new FlagFile.Content(value, context.idempotencyKey(), context.correlation()));
-        return before.isPresent()
-                ? Outcome.succeeded(
-                        "set; it had another value",
-                        Map.of("before", before.get().value()))
-                : Outcome.succeeded("set");
-    }
-
-    private static Outcome clear(FlagFile flag) throws IOException {
-        return Outcome.succeeded(flag.clear() ? "cleared" : "it was not set");
+    private static FlagCalls flag(Path file, Map<String, Object> with) {
+        return new FlagCalls(
+                new FlagFile(file), text(with, FileOperation.REPLACE).equals("true"));
     }
 
     private static Outcome read(FlagFile flag) throws IOException {
@@ -164,8 +151,8 @@ final class FileActions implements Actions {
                 content.isPresent() ? "it is set" : "it is not set",
                 Map.of(
                         "set", String.valueOf(content.isPresent()),
-                        "value", content.map(FlagFile.Content::value).orElse(""),
-                        "key", content.map(FlagFile.Content::key).orElse("")));
+                        "value", content.map(FlagContent::value).orElse(""),
+                        "key", content.map(FlagContent::key).orElse("")));
     }
 
     private static Outcome append(LineList list, String line, CallContext context)

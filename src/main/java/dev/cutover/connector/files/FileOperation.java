@@ -15,10 +15,17 @@ enum FileOperation {
     SET_FLAG(Operation.writing("set-flag", "Puts a small file in place, whole, for other programs to find")
             .withParameters(List.of(
                     Parameter.required("flag", "its name below the folder"),
-                    Parameter.optional("value", "what its first line says after value=")))
+                    Parameter.optional("value", "what its first line says after value="),
+                    Parameter.optional(
+                            FileOperation.REPLACE,
+                            "true: a flag that is there is replaced, and there again after the undo; else it is"
+                                    + " refused")))
             .withUndo("clear-flag")),
     CLEAR_FLAG(Operation.writing("clear-flag", "Removes a flag")
-            .withParameters(List.of(Parameter.required("flag", "its name below the folder")))
+            .withParameters(List.of(
+                    Parameter.required("flag", "its name below the folder"),
+                    Parameter.optional(
+                            FileOperation.REPLACE, "true: also a flag that another run or a person has set")))
             .withUndo("set-flag")),
     READ_FLAG(Operation.reading("read-flag", "Tells whether a flag is set, and its value and key")
             .withParameters(List.of(Parameter.required("flag", "its name below the folder")))),
@@ -26,6 +33,9 @@ enum FileOperation {
             .withParameters(List.of(
                     Parameter.required("file", "its name below the folder; made if it is not there"),
                     Parameter.required("line", "the text, without a line break"))));
+
+    /** The parameter that lets a call change what others have set. */
+    static final String REPLACE = "replace";
 
     /** Immutable, as all records of the interface are. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -61,6 +71,11 @@ enum FileOperation {
     private static Optional<String> objection(String parameter, String value) {
         if (parameter.equals("flag") || parameter.equals("file")) {
             return FileNames.objection(value);
+        }
+        if (parameter.equals(REPLACE)) {
+            return value.equals("true") || value.equals("false")
+                    ? Optional.empty()
+                    : Optional.of("must be true or false");
         }
         return value.chars().anyMatch(letter -> letter == '\n' || letter == '\r')
                 ? Optional.of("must be one line")

@@ -16,40 +16,25 @@ import java.util.Set;
 record FlagFile(Path file) {
     private static final int LONGEST = 1 << 20;
 
-    /** What a flag says. */
-    record Content(String value, String key, String correlation) {
-        private String text() {
-            return "value=" + value + "\nkey=" + key + "\ncorrelation=" + correlation + "\n";
-        }
-
-        /** Lenient: a flag that a person has made is a flag without a key. */
-        private static Content parse(String text) {
-            return new Content(after("value=", text), after("key=", text), after("correlation=", text));
-        }
-
-        private static String after(String name, String text) {
-            return text.lines()
-                    .filter(line -> line.startsWith(name))
-                    .map(line -> line.substring(name.length()))
-                    .findFirst()
-                    .orElse("");
-        }
+    /** What it says; empty if it is not set. */
+    Optional<FlagContent> read() throws IOException {
+        return text().map(FlagContent::parse);
     }
 
-    /** What it says; empty if it is not set. */
-    Optional<Content> read() throws IOException {
+    /** All of it; empty if it is not set. */
+    Optional<String> text() throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return Optional.of(Content.parse(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)));
+            return Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
         } catch (NoSuchFileException notSet) {
             return Optional.empty();
         }
     }
 
     /** Puts it in place by renaming a file that the disk has. If this fails, the flag is as it was. */
-    void set(Content content) throws IOException {
+    void set(String text) throws IOException {
         var fresh = file.resolveSibling("." + file.getFileName() + ".new");
         try {
-            var bytes = ByteBuffer.wrap(content.text().getBytes(StandardCharsets.UTF_8));
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             try (var channel = FileChannel.open(
                     fresh,
                     Set.of(

@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A file that lines are added to, each with a key before a tab. Its owner lets one thread at a time use it. */
+/**
+ * A file that lines are added to, each with a key before a tab. What other programs append meanwhile stays whole. Its
+ * owner lets one thread at a time use it.
+ */
 record LineList(Path file) {
     private static final int LONGEST_KEPT = 1 << 20;
 
@@ -33,8 +36,9 @@ record LineList(Path file) {
      * How the file ends, and whether it has a line.
      *
      * @param torn the last line, if it has no end; as far as it may be the one that is looked for, a character a byte
+     * @param size how far it was read
      */
-    private record Search(boolean found, String torn, long tornSize) {}
+    private record Search(boolean found, String torn, long tornSize, long size) {}
 
     /** Whether it has a whole line with this key. */
     boolean has(String key) throws IOException, InterruptedException {
@@ -49,20 +53,21 @@ record LineList(Path file) {
     Added add(String key, String text) throws IOException, InterruptedException {
         byte[] line = (key + "\t" + text + "\n").getBytes(StandardCharsets.UTF_8);
         try (var channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE))) {
-            // Held against other processes until the channel is closed.
+                        file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+                var end = FileChannel.open(file, StandardOpenOption.APPEND)) {
+            // Held against other processes until a channel is closed.
             channel.lock();
             var search = search(channel, head(key));
             if (search.found()) {
                 return Added.KNOWN;
             }
-            long size = channel.size();
+            long size = search.size();
             boolean ours = isTornOff(search, line, head(key).length);
             boolean torn = search.tornSize() > 0;
             byte[] rest = ours
                     ? Arrays.copyOfRange(line, (int) search.tornSize(), line.length)
                     : torn ? afterBreak(line) : line;
-            write(channel, rest, size);
+            append(end, rest, size);
             FlagFile.forceFolder(file);
             return ours ? Added.COMPLETED : torn ? Added.AFTER_A_TORN_LINE : Added.ADDED;
         }
@@ -84,16 +89,18 @@ record LineList(Path file) {
         return broken;
     }
 
-    private static void write(FileChannel channel, byte[] bytes, long size) throws IOException {
+    /** Cuts nothing back that may be somebody else's. */
+    private static void append(FileChannel end, byte[] bytes, long size) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
         try {
-            var buffer = ByteBuffer.wrap(bytes);
-            channel.position(size);
             while (buffer.hasRemaining()) {
-                channel.write(buffer);
+                end.write(buffer);
             }
-            channel.force(true);
+            end.force(true);
         } catch (IOException e) {
-            channel.truncate(size);
+            if (end.size() == size + buffer.position()) {
+                end.truncate(size);
+            }
             throw e;
         }
     }
@@ -107,11 +114,13 @@ record LineList(Path file) {
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
         var torn = new ByteArrayOutputStream();
         long length = 0;
+        long size = 0;
         boolean begins = true;
         for (int each = in.read(); each >= 0; each = in.read()) {
+            size++;
             if (each == '\n') {
                 if (begins && length >= head.length) {
-                    return new Search(true, "", 0);
+                    return new Search(true, "", 0, size);
                 }
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -127,6 +136,6 @@ record LineList(Path file) {
                 length++;
             }
         }
-        return new Search(false, torn.toString(StandardCharsets.ISO_8859_1), length);
+        return new Search(false, torn.toString(StandardCharsets.ISO_8859_1), length, size);
     }
 }

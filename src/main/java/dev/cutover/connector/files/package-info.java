@@ -27,13 +27,17 @@
  * part of the name must fit one file at least.
  *
  * <p><b>Flags.</b> {@code set-flag} puts a file in place whole, by renaming: no reader sees a half of it. It has three
- * lines, {@code value=}, {@code key=} (the idempotency key) and {@code correlation=}. {@code clear-flag} removes it;
- * {@code read-flag} returns {@code set}, {@code value} and {@code key}.
+ * lines, {@code value=}, {@code key=} (the idempotency key) and {@code correlation=}. A flag that another call or a
+ * person has set is refused, and its value and key are told; with {@code replace: true} it is replaced, kept in lines
+ * that begin with {@code before}, and there again after the undo. {@code clear-flag} removes a flag of its own run,
+ * with {@code replace: true} any; as an undo, only what its own call has set. {@code read-flag} returns {@code set},
+ * {@code value} and {@code key}.
  *
  * <p><b>Lists.</b> {@code append} adds one line, the idempotency key and the text with a tab between them, and waits
  * until the disk has it. A key that the file has is not added again, however often it is asked. A line that somebody
  * left without its end is closed first, and told; what was cut off of this call's own line is completed. Programs that
- * append to the same file must hold a lock on it ({@code flock} does not: a lock by {@code fcntl}).
+ * append to the same file lose nothing; so that no line of theirs stands in the middle of a completed one, they hold a
+ * lock on it ({@code flock} does not: a lock by {@code fcntl}).
  *
  * <p>No name leaves the folder: neither by {@code ..} nor by a symbolic link. Missing folders are never made.
  */

@@ -37,7 +37,7 @@ final class HaproxyConnector implements Connector {
                         new WeightApplication(parts, weights, locks.of(place)),
                         settings.counts().map(spec -> new RequestCounters(socket, spec, context.clock()))),
                 Preflight.class,
-                new HaproxyPreflight(socket, settings.weights(), parts.keeper(), context::mask));
+                new HaproxyPreflight(socket, settings.weights(), settings.counts(), parts.keeper(), context::mask));
     }
 
     @Override

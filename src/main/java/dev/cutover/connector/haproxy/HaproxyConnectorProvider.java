@@ -9,6 +9,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
 import dev.cutover.spi.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
@@ -64,6 +65,11 @@ public final class HaproxyConnectorProvider implements ConnectorProvider {
     @Override
     public List<Mistake> checkTraffic(Binding binding, String traffic, List<String> by) {
         return KeyDimensions.shared(settings(binding), traffic, by);
+    }
+
+    @Override
+    public List<Mistake> checkFlows(Binding binding, List<RoutedTraffic> flows) {
+        return SharedNames.of(settings(binding).weights(), flows);
     }
 
     /** The file of a map is named too: two sockets of one HAProxy have two names, and one file. */

@@ -8,6 +8,7 @@ import dev.cutover.spi.Preflight;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -18,10 +19,17 @@ final class HaproxyPreflight implements Preflight {
 
     private final AdminSocket socket;
     private final WeightSpec weights;
+    private final Optional<CountSpec> counts;
     private final WeightKeeper keeper;
     private final UnaryOperator<String> mask;
 
-    HaproxyPreflight(AdminSocket socket, WeightSpec weights, WeightKeeper keeper, UnaryOperator<String> mask) {
+    HaproxyPreflight(
+            AdminSocket socket,
+            WeightSpec weights,
+            Optional<CountSpec> counts,
+            WeightKeeper keeper,
+            UnaryOperator<String> mask) {
+        this.counts = counts;
         this.socket = socket;
         this.weights = weights;
         this.keeper = keeper;
@@ -36,6 +44,9 @@ final class HaproxyPreflight implements Preflight {
             found.add(Found.notApplicable(Aspect.CREDENTIALS, "its socket has no passwords"));
             found.addAll(socket.talk(weights.store()::check));
             found.add(file());
+            if (counts.isPresent()) {
+                found.add(socket.talk(new CountCheck(counts.get())::look));
+            }
             found.add(Found.notApplicable(Aspect.OPERATIONS, "it has no operations"));
             return found.stream()
                     .map(one -> Found.of(one.aspect(), one.verdict(), mask.apply(one.text())))

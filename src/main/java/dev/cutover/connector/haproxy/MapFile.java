@@ -1,6 +1,6 @@
 package dev.cutover.connector.haproxy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
 import dev.cutover.model.Segment;
@@ -51,11 +51,16 @@ final class MapFile implements WeightKeeper {
                 throw new IOException(change.key() + ": " + e.why(), e);
             }
         }
-        String before = new String(file.read(), UTF_8);
+        String before = text();
         String after = replaced(before, values);
         if (!after.equals(before)) {
-            file.write(after.getBytes(UTF_8));
+            file.write(after.getBytes(ISO_8859_1));
         }
+    }
+
+    /** A character a byte, so that lines in any encoding keep their bytes; HAProxy's names are of ASCII. */
+    private String text() throws IOException {
+        return new String(file.read(), ISO_8859_1);
     }
 
     /** The text with other values for these keys; a key without a line gets one at the end. */
@@ -86,7 +91,7 @@ final class MapFile implements WeightKeeper {
     public Map<Segment, Integer> kept(Flow flow, List<Segment> keys) {
         var kept = new HashMap<Segment, Integer>();
         try {
-            var values = values(new String(file.read(), UTF_8));
+            var values = values(text());
             for (Segment segment : keys) {
                 Optional.ofNullable(values.get(key.fill(flow, segment)))
                         .flatMap(MapEntries::weight)

@@ -46,13 +46,8 @@ final class MapWeights implements WeightStore {
     }
 
     @Override
-    public String refusal(Flow flow, Change change) {
-        try {
-            key.fill(flow, change.key());
-            return "";
-        } catch (UnfitValueException e) {
-            return change.key() + ": " + e.why();
-        }
+    public String name(Flow flow, Segment segment) throws UnfitValueException {
+        return key.fill(flow, segment);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is replaced as a whole, so that whoever reads it finds either the old or the new text. It keeps its mode,
- * owner and group; a link to it stays a link. Immutable; one thread at a time may write.
+ * and its owner and group where this user may give them away; a link to it stays a link. Immutable; one thread at a
+ * time may write.
  */
 record ReplacedFile(Path path) {
+    private static final System.Logger LOG = System.getLogger(ReplacedFile.class.getName());
     private static final String TEMPORARY = ".cutover";
+    private static final String SUPERUSER = "root";
+    private static final int STICKY = 01000;
 
     /** The file itself, without links. */
     private Path real() {
@@ -52,6 +57,10 @@ record ReplacedFile(Path path) {
         }
         if (Files.exists(real) && !Files.isReadable(real)) {
             return real + " cannot be read";
+        }
+        if (Files.exists(real) && isSticky(folder) && !isOwned(real) && !isOwned(folder)) {
+            return real + " cannot be replaced: it belongs to another user, and in the folder " + folder
+                    + " each user replaces only files of their own";
         }
         return Files.exists(real) && !Files.isRegularFile(real) ? real + " is no file" : "";
     }
@@ -89,12 +98,44 @@ record ReplacedFile(Path path) {
         var view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         var now = view.readAttributes();
         if (!now.group().equals(old.group())) {
-            view.setGroup(old.group());
+            give(() -> view.setGroup(old.group()));
         }
         if (!now.owner().equals(old.owner())) {
-            view.setOwner(old.owner());
+            give(() -> view.setOwner(old.owner()));
         }
         view.setPermissions(old.permissions());
+    }
+
+    private interface Gift {
+        void give() throws IOException;
+    }
+
+    /** Only the superuser may give a file to another user; a weight that is kept matters more than whose file it is. */
+    private static void give(Gift gift) {
+        try {
+            gift.give();
+        } catch (IOException refused) {
+            LOG.log(System.Logger.Level.DEBUG, "a file has another owner or group than before", refused);
+        }
+    }
+
+    /** Whether only its owner may replace a file in this folder. */
+    private static boolean isSticky(Path folder) {
+        try {
+            return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether it belongs to this user, who may be the superuser. */
+    private static boolean isOwned(Path file) {
+        String user = System.getProperty("user.name", "");
+        try {
+            return user.equals(SUPERUSER) || Files.getOwner(file).getName().equals(user);
+        } catch (IOException unknown) {
+            return true;
+        }
     }
 
     private static void force(Path folder) throws IOException {
@@ -110,6 +151,12 @@ record ReplacedFile(Path path) {
         }
         return e instanceof AccessDeniedException
                 ? "the permission to change " + path + " is denied"
-                : path + ": " + e.getMessage();
+                : path + " cannot be used: " + said(e);
+    }
+
+    /** Without the name of the file that was to replace it, which nobody has asked for. */
+    private static String said(IOException e) {
+        @Nullable String reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 }

@@ -44,8 +44,8 @@ final class RunningWeights {
         return keys.stream().map(key -> Reading.none(key, State.SILENT, why)).toList();
     }
 
-    private WeightStore.Snapshot snapshot(Flow flow, List<Segment> keys)
-            throws SocketFailureException, InterruptedException {
+    /** The readings as they are, on a connection of their own. */
+    WeightStore.Snapshot snapshot(Flow flow, List<Segment> keys) throws SocketFailureException, InterruptedException {
         return parts.socket().talk(connection -> parts.store().read(connection, flow, keys));
     }
 

@@ -36,13 +36,9 @@ record ServerWeights(NameTemplate backend, NameTemplate old, NameTemplate fresh,
     }
 
     @Override
-    public String refusal(Flow flow, Change change) {
-        try {
-            pair(flow, change.key());
-            return "";
-        } catch (UnfitValueException e) {
-            return change.key() + ": " + e.why();
-        }
+    public String name(Flow flow, Segment key) throws UnfitValueException {
+        var pair = pair(flow, key);
+        return pair.path(pair.old()) + " " + pair.fresh();
     }
 
     private ServerPair pair(Flow flow, Segment key) throws UnfitValueException {

@@ -10,10 +10,11 @@ import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.Result;
+import dev.cutover.spi.operation.UnfitValueException;
 import java.io.IOException;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,6 +31,9 @@ final class WeightApplication {
 
     /** How many reloads within one change are put up with. */
     private static final int WORKERS = 3;
+
+    /** How long after a reload the weights are read once more. */
+    private static final Duration RELOAD = Duration.ofSeconds(1);
 
     private static final int ALL = 10_000;
     private static final String UNKEPT = "not kept for the next start of HAProxy: ";
@@ -69,7 +73,7 @@ final class WeightApplication {
             }
             if (!isReplaced(applied)) {
                 boolean isOurs = worker > 1 && applied.result() == Result.ALREADY;
-                return isOurs ? ended(Result.APPLIED, applied.now(), "") : applied;
+                return isOurs ? ended(Result.APPLIED, applied.now(), applied.detail()) : applied;
             }
         }
         return applied;
@@ -82,6 +86,7 @@ final class WeightApplication {
 
     private String refusal(Flow flow, List<Change> changes) {
         int granularity = parts.store().granularity();
+        var named = new HashMap<String, Segment>();
         for (Change change : changes) {
             if (change.target() < 0 || change.target() > ALL) {
                 return change.key() + ": " + change.target() + " is not a share from 0 to 10000 basis points";
@@ -90,12 +95,17 @@ final class WeightApplication {
                 return change.key() + ": " + Weight.words(change.target()) + " is not a multiple of "
                         + Weight.words(granularity) + ", the smallest step of these weights";
             }
-            String unfit = parts.store().refusal(flow, change);
-            if (!unfit.isEmpty()) {
-                return unfit;
+            try {
+                String name = parts.store().name(flow, change.key());
+                var other = named.put(name, change.key());
+                if (other != null) {
+                    return other + " and " + change.key() + " have one weight in HAProxy, " + name;
+                }
+            } catch (UnfitValueException e) {
+                return change.key() + ": " + e.why();
             }
         }
-        return new HashSet<>(keys(changes)).size() < changes.size() ? "a key is named twice" : "";
+        return "";
     }
 
     private Applied on(AdminConnection connection, Flow flow, List<Change> changes)
@@ -112,10 +122,7 @@ final class WeightApplication {
         var pending = ChangeVerdict.pending(changes, before);
         if (pending.isEmpty()) {
             parts.seenWorker().remember(snapshot.worker());
-            String unkept = keep(connection, flow, changes);
-            return unkept.isEmpty()
-                    ? ended(Result.ALREADY, before, "already at the target")
-                    : ended(Result.PARTIAL, before, unkept);
+            return kept(Applied.of(Result.ALREADY, before, ""), keep(connection, flow, changes));
         }
         String obstacle = obstacle(connection, flow, pending);
         if (!obstacle.isEmpty()) {
@@ -127,7 +134,7 @@ final class WeightApplication {
         String unkept = keep(connection, flow, shrinking);
         Applied applied;
         try {
-            applied = new ChangeVerdict(pending, before).of(settled(connection, flow, pending));
+            applied = new ChangeVerdict(pending, before).of(settled(connection, flow, pending, snapshot.worker()));
         } catch (SocketFailureException e) {
             return ended(Result.UNKNOWN, List.of(), e.why());
         }
@@ -135,7 +142,7 @@ final class WeightApplication {
         var inForce = growing.stream()
                 .filter(change -> ChangeVerdict.of(applied.now(), change.key()).isAt(change.target()))
                 .toList();
-        String unkeptToo = keep(connection, flow, inForce);
+        String unkeptToo = keepLater(flow, inForce);
         return kept(confirmed(flow, pending, snapshot.worker(), applied), unkept.isEmpty() ? unkeptToo : unkept);
     }
 
@@ -149,19 +156,21 @@ final class WeightApplication {
             return applied;
         }
         try {
-            var now = parts.socket().talk(connection -> {
+            boolean isSame = parts.socket().talk(connection -> {
                 var answering = WorkerInfo.parse(connection.ask(WorkerInfo.COMMAND));
-                return answering.pid().equals(worker.pid())
-                        ? Optional.<WeightStore.Snapshot>empty()
-                        : Optional.of(parts.store().read(connection, flow, keys(pending)));
+                return answering.pid().equals(worker.pid()) && !answering.isStopping();
             });
-            return now.isEmpty() ? applied : ofNextWorker(pending, worker, now.get());
+            return isSame ? applied : ofNextWorker(flow, pending, worker);
         } catch (SocketFailureException e) {
             return ended(Result.UNKNOWN, List.of(), "sent, and then HAProxy was gone: " + e.why());
         }
     }
 
-    private Applied ofNextWorker(List<Change> pending, WorkerInfo worker, WeightStore.Snapshot now) {
+    /** Read a moment later: while a reload is under way, a third worker may take over from the second. */
+    private Applied ofNextWorker(Flow flow, List<Change> pending, WorkerInfo worker)
+            throws SocketFailureException, InterruptedException {
+        parts.clock().sleep(RELOAD);
+        var now = weights.snapshot(flow, keys(pending));
         return ChangeVerdict.pending(pending, now.readings()).isEmpty()
                 ? ended(Result.APPLIED, now.readings(), "")
                 : ended(
@@ -169,6 +178,18 @@ final class WeightApplication {
                         now.readings(),
                         "HAProxy was loaded again during the change (worker "
                                 + now.worker().pid() + ", was " + worker.pid() + ")");
+    }
+
+    /** The same on a connection of its own: HAProxy closes one on which nothing is said for 10 seconds. */
+    private String keepLater(Flow flow, List<Change> changes) throws InterruptedException {
+        if (changes.isEmpty() || parts.keeper().file().isEmpty()) {
+            return "";
+        }
+        try {
+            return parts.socket().talk(connection -> keep(connection, flow, changes));
+        } catch (SocketFailureException e) {
+            return UNKEPT + e.why();
+        }
     }
 
     /** Growing shares wait for a file that can be written; a rollback waits for nothing. */
@@ -210,17 +231,20 @@ final class WeightApplication {
         if (unkept.isEmpty()) {
             return ended(applied.result(), applied.now(), applied.detail());
         }
-        return applied.result() == Result.APPLIED
-                ? ended(Result.PARTIAL, applied.now(), "in force, but " + unkept)
-                : ended(applied.result(), applied.now(), applied.detail() + "; " + unkept);
+        boolean isInForce = applied.result() == Result.APPLIED || applied.result() == Result.ALREADY;
+        return ended(
+                applied.result(), applied.now(), (isInForce ? "in force, but " : applied.detail() + "; ") + unkept);
     }
 
     private Applied ended(Result result, List<Reading> now, String detail) {
         return Applied.of(result, now, parts.mask().apply(detail));
     }
 
-    /** Sets the weights; reads them again until they are at their targets or the time to settle is over. */
-    private WeightStore.Sent settled(AdminConnection connection, Flow flow, List<Change> pending)
+    /**
+     * Sets the weights; reads them again until they are at their targets, another worker answers, or the time to settle
+     * is over. Each look has a connection of its own: HAProxy closes one on which nothing is said for 10 seconds.
+     */
+    private WeightStore.Sent settled(AdminConnection connection, Flow flow, List<Change> pending, WorkerInfo worker)
             throws SocketFailureException, InterruptedException {
         var sent = parts.store().set(connection, flow, pending);
         for (int look = 1; look < LOOKS && !parts.settles().isZero(); look++) {
@@ -228,7 +252,10 @@ final class WeightApplication {
                 return sent;
             }
             parts.clock().sleep(parts.settles().dividedBy(LOOKS - 1));
-            var now = parts.store().read(connection, flow, keys(pending));
+            var now = weights.snapshot(flow, keys(pending));
+            if (!now.worker().pid().equals(worker.pid())) {
+                return sent;
+            }
             sent = new WeightStore.Sent(sent.before(), sent.refusals(), now.readings());
         }
         return sent;

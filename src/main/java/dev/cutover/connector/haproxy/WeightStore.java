@@ -8,6 +8,7 @@ import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.operation.UnfitValueException;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,12 @@ interface WeightStore {
     /** The smallest step of a share, in basis points. */
     int granularity();
 
-    /** Why the weight of a change can never be held; empty if it can. */
-    String refusal(Flow flow, Change change);
+    /**
+     * The name of a segment's weight in HAProxy: two segments with one name share one weight.
+     *
+     * @throws UnfitValueException if the segment lacks a value, or has one that no name can have
+     */
+    String name(Flow flow, Segment key) throws UnfitValueException;
 
     /** The weights in force, in the order of the keys, and the process that told them. */
     Snapshot read(AdminConnection connection, Flow flow, List<Segment> keys)

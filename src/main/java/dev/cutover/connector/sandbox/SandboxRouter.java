@@ -54,8 +54,8 @@ final class SandboxRouter implements TrafficRouter {
             var outcome = estateAccess.estate().setWeights(flow.traffic(), orders, context.fence());
             var now = read(flow, changes.stream().map(Change::key).toList());
             return switch (outcome) {
-                case APPLIED -> Applied.of(Result.APPLIED, now, "read back equal");
-                case ALREADY -> Applied.of(Result.ALREADY, now, "already at the target");
+                case APPLIED -> Applied.of(Result.APPLIED, now, "");
+                case ALREADY -> Applied.of(Result.ALREADY, now, "");
                 case CONFLICT -> Applied.of(Result.CONFLICT, now, "the router has " + words(now));
             };
         } catch (CallFailure failure) {

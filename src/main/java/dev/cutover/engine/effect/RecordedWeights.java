@@ -97,9 +97,12 @@ public final class RecordedWeights {
                     unreadKeys
                             .computeIfAbsent(traffic.id(), of -> new ArrayList<>())
                             .add(reading.key());
-                } else if (reading.basisPoints().getAsInt() != expected) {
+                } else {
                     int actual = reading.basisPoints().getAsInt();
-                    drifted.add(new WeightDrift(traffic.id(), reading.key(), expected, actual));
+                    if (actual != expected) {
+                        drifted.add(new WeightDrift(traffic.id(), reading.key(), expected, actual));
+                    }
+                    // What people should know of a weight that is as recorded, too: a start may lose it.
                     notes.add(reading.note());
                 }
             }

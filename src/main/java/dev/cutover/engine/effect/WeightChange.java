@@ -144,7 +144,7 @@ public final class WeightChange {
         return switch (applied.result()) {
             case ALREADY ->
                 isMovedByOthers(changes)
-                        ? drifted(effect, EffectState.NOT_DONE, applied.detail())
+                        ? drifted(effect, EffectState.NOT_DONE, movedByOthers(applied.detail()))
                         : accepted(effect, weights, applied);
             case APPLIED -> accepted(effect, weights, applied);
             case CONFLICT -> already(effect, weights, applied.detail());
@@ -168,6 +168,10 @@ public final class WeightChange {
         return !repeats && changes.stream().allMatch(change -> change.expected().isPresent());
     }
 
+    private static String movedByOthers(String remark) {
+        return "already at the target" + (remark.isEmpty() ? "" : "; " + remark);
+    }
+
     /** Whether every weight was read back as it was before. */
     private static boolean isUntouched(List<TrafficRouter.Change> changes, List<TrafficRouter.Reading> now) {
         return changes.stream()
@@ -177,7 +181,9 @@ public final class WeightChange {
 
     private EffectFact.Settled accepted(Effect effect, Effect.Weights weights, TrafficRouter.Applied applied)
             throws ConnectorException, InterruptedException {
-        return isVerified(applied, weights) ? settled(effect, EffectState.DONE, "") : verify(effect, weights);
+        return isVerified(applied, weights)
+                ? settled(effect, EffectState.DONE, applied.detail())
+                : verify(effect, weights, applied.detail());
     }
 
     /** Whether the router has read each weight back at its target, and its word is all that there is to verify. */
@@ -207,6 +213,12 @@ public final class WeightChange {
 
     private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
             throws ConnectorException, InterruptedException {
+        return verify(effect, weights, "");
+    }
+
+    /** @param remark what the router told besides, for people */
+    private EffectFact.Settled verify(Effect effect, Effect.Weights weights, String remark)
+            throws ConnectorException, InterruptedException {
         var until = clock.now().plus(router.traits().settles()).plus(PATIENCE);
         while (true) {
             var worst = TrafficRouter.Convergence.CONVERGED;
@@ -215,7 +227,7 @@ public final class WeightChange {
                 worst = said.compareTo(worst) > 0 ? said : worst;
             }
             if (worst == TrafficRouter.Convergence.CONVERGED) {
-                return settled(effect, EffectState.DONE, "");
+                return settled(effect, EffectState.DONE, remark);
             }
             if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
                 return areInForce(weights)

@@ -7,6 +7,7 @@ import dev.cutover.model.environment.Environment;
 import dev.cutover.spi.CallValues;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
 import dev.cutover.yaml.KnownConnectors;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ public final class CatalogConnectors implements KnownConnectors {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector())
                         .checkTraffic(SystemSettings.of(binding, environment), traffic, by)
+                : List.of();
+    }
+
+    @Override
+    public List<Mistake> checkFlows(Binding binding, List<RoutedTraffic> flows) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).checkFlows(SystemSettings.of(binding, environment), flows)
                 : List.of();
     }
 

@@ -56,7 +56,8 @@ public final class SystemTrial {
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
         try (var time = WallTime.real(WallTime.today())) {
             var key = "try/" + UlidCreator.getUlid().toString().toLowerCase(Locale.ROOT);
-            var terms = new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit);
+            var terms =
+                    new TimedTrial.Terms(system, key, StepContext.digest(key), segment, limit.plus(question.takes()));
             return ask(question, terms, time, new HeardExchanges(time, secrets::mask));
         } finally {
             shutdownHook.fulfilled();

@@ -6,6 +6,7 @@ import dev.cutover.preflight.trial.MessageQuestion;
 import dev.cutover.preflight.trial.MetricQuestion;
 import dev.cutover.preflight.trial.OperationQuestion;
 import dev.cutover.preflight.trial.RowsQuestion;
+import dev.cutover.preflight.trial.SplitQuestion;
 import dev.cutover.preflight.trial.TrialQuestion;
 import dev.cutover.preflight.trial.WeightsQuestion;
 import dev.cutover.problem.ExitCode;
@@ -43,7 +44,7 @@ public final class TrialQuestions {
      * What bounds an answer.
      *
      * @param rows how many rows of a record set at most
-     * @param window the span before now whose observations count for a metric
+     * @param window the span before now whose observations count for a metric; how long requests are counted
      */
     public record Limits(int rows, Duration window) {}
 
@@ -56,6 +57,7 @@ public final class TrialQuestions {
         var abilities = new LinkedHashMap<String, Class<?>>();
         abilities.put(CheckQuestion.NAME, Preflight.class);
         abilities.put(WeightsQuestion.NAME, TrafficRouter.class);
+        abilities.put(SplitQuestion.NAME, TrafficRouter.class);
         abilities.put(MetricQuestion.NAME, Metrics.class);
         abilities.put(RowsQuestion.NAME, Records.class);
         abilities.put(MessageQuestion.NAME, Messages.class);
@@ -76,6 +78,7 @@ public final class TrialQuestions {
     public static String usage(String word) {
         return switch (word) {
             case WeightsQuestion.NAME -> "weights traffic=NAME from=SYSTEM to=SYSTEM --segment region=us-east";
+            case SplitQuestion.NAME -> "split traffic=NAME from=SYSTEM to=SYSTEM --segment region=us-east --window 1m";
             case MetricQuestion.NAME -> "query QUERY [--window 5m] [--segment region=us-east]";
             case RowsQuestion.NAME -> "rows SET [--limit 5] [--segment region=us-east]";
             case MessageQuestion.NAME -> "send to=CONTACT subject=TEXT text=TEXT --write";
@@ -102,7 +105,8 @@ public final class TrialQuestions {
         }
         requireAbility(asked);
         return switch (asked) {
-            case WeightsQuestion.NAME -> weights(words);
+            case WeightsQuestion.NAME -> new WeightsQuestion(flow(words, WeightsQuestion.NAME));
+            case SplitQuestion.NAME -> new SplitQuestion(flow(words, SplitQuestion.NAME), limits.window());
             case MetricQuestion.NAME -> metric(words);
             case RowsQuestion.NAME -> rows(words);
             case MessageQuestion.NAME -> message(words);
@@ -128,10 +132,9 @@ public final class TrialQuestions {
         }
     }
 
-    private TrialQuestion weights(List<String> words) {
-        var given = exactly(Set.of("traffic", "from", "to"), words, WeightsQuestion.NAME);
-        return new WeightsQuestion(
-                new TrafficRouter.Flow(value(given, "traffic"), system(given, "from"), system(given, "to")));
+    private static TrafficRouter.Flow flow(List<String> words, String question) {
+        var given = exactly(Set.of("traffic", "from", "to"), words, question);
+        return new TrafficRouter.Flow(value(given, "traffic"), system(given, "from"), system(given, "to"));
     }
 
     private static SystemId system(Map<String, String> given, String name) {

@@ -4,6 +4,7 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Operation;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -18,6 +19,11 @@ public interface TrialQuestion {
 
     /** Whether it may change something. */
     boolean writes();
+
+    /** How long the answer takes by itself, besides what the system takes. */
+    default Duration takes() {
+        return Duration.ZERO;
+    }
 
     /** The operation that it calls; empty if it is about another ability of the system. */
     default Optional<Operation> operation() {

@@ -17,6 +17,7 @@ import dev.cutover.text.Counted;
 import dev.cutover.words.InboxWords;
 import dev.cutover.words.OpenedWords;
 import dev.cutover.words.Tone;
+import dev.cutover.words.WeightRemarks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,6 +141,22 @@ final class OpenEndSection {
                         ReportSource.NOBODY,
                         reading.trouble(),
                         Tone.CARE)));
+        source.state().weights().last().stream()
+                .filter(reading -> !reading.note().isEmpty())
+                .forEach(reading -> add(new OpenEnd(
+                        "take care",
+                        "",
+                        "weights of " + reading.router(),
+                        ReportSource.NOBODY,
+                        reading.note(),
+                        Tone.CARE)));
+        WeightRemarks.of(source.state())
+                .forEach(entry -> add(
+                        "take care",
+                        entry.effect().step(),
+                        source.names().effect(entry.effect()),
+                        entry.detail(),
+                        Tone.CARE));
     }
 
     private void questions() {

@@ -243,7 +243,7 @@ public sealed interface RunFact extends Fact {
      * @param asOf the number of the event up to which the record was compared
      * @param drifted the weights that are not as recorded; empty if all are
      * @param trouble why not every weight could be read; empty if it could: an unread weight is not verified
-     * @param note what the router adds about weights that are not as recorded, such as that it was loaded again
+     * @param note what the router adds about the weights, such as that it was loaded again
      */
     record WeightsRead(SystemId router, long asOf, List<WeightDrift> drifted, String trouble, Optional<String> note)
             implements RunFact {

@@ -31,9 +31,10 @@ public final class WeightReadings {
     /**
      * The last reading of a router whose result was another one than before.
      *
+     * @param note what the router adds; empty if that is nothing
      * @param seq the number of its event
      */
-    public record Reading(SystemId router, List<WeightDrift> drifted, String trouble, long seq) {}
+    public record Reading(SystemId router, List<WeightDrift> drifted, String trouble, String note, long seq) {}
 
     /** A weight that a person has accepted as it was found, and the decision. */
     public record Accepted(WeightDrift drift, QuestionLedger.Dated by) {}
@@ -87,11 +88,20 @@ public final class WeightReadings {
                         .orElse(List.of())
                         .equals(drifted)
                 && before.map(Reading::trouble).orElse("").isEmpty()
-                        == read.trouble().isEmpty();
+                        == read.trouble().isEmpty()
+                && (isUnread(read)
+                        || before.map(Reading::note)
+                                .orElse("")
+                                .equals(read.note().orElse("")));
         return same
                 ? Optional.empty()
                 : Optional.of(
                         new RunFact.WeightsRead(read.router(), read.asOf(), drifted, read.trouble(), read.note()));
+    }
+
+    /** What cannot be read has no note, which says nothing of it. */
+    private static boolean isUnread(RunFact.WeightsRead read) {
+        return !read.trouble().isEmpty() && read.note().isEmpty();
     }
 
     private boolean stands(WeightDrift drift) {
@@ -112,7 +122,8 @@ public final class WeightReadings {
     }
 
     void apply(RunFact.WeightsRead read, Event event) {
-        last.put(read.router().value(), new Reading(read.router(), read.drifted(), read.trouble(), event.seq()));
+        String note = read.note().orElse("");
+        last.put(read.router().value(), new Reading(read.router(), read.drifted(), read.trouble(), note, event.seq()));
     }
 
     /** A weight that was set and read back is as recorded. */
@@ -152,6 +163,7 @@ public final class WeightReadings {
                 reading.router(),
                 reading.drifted().stream().filter(which.negate()).toList(),
                 reading.trouble(),
+                reading.note(),
                 reading.seq()));
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.spi.Preflight.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,26 +48,6 @@ class FileActionsTest {
         }
     }
 
-    @Test
-    void aFlagThatSomebodyElseHasSetIsNotThisCalls() throws Exception {
-        Map<String, Object> go = Map.of("flag", "go", "value", "green");
-        files.call("set-flag", go, "run-1/go");
-        assertThat(files.readBack("set-flag", go, "run-2/go")).isEqualTo(Finding.NOT_DONE);
-        assertThat(files.call("set-flag", go, "run-2/go"))
-                .isEqualTo(Outcome.succeeded("it was set already", Map.of("before", "green")));
-        assertThat(files.call("set-flag", Map.of("flag", "go", "value", "red"), "run-2/go"))
-                .isEqualTo(Outcome.succeeded("set; it had another value", Map.of("before", "green")));
-    }
-
-    @Test
-    void aFlagIsClearedAndMayBeClearAlready() throws Exception {
-        files.with("go", "made by hand");
-        Map<String, Object> go = Map.of("flag", "go");
-        assertThat(files.call("clear-flag", go, "k")).isEqualTo(Outcome.succeeded("cleared"));
-        assertThat(files.call("clear-flag", go, "k")).isEqualTo(Outcome.succeeded("it was not set"));
-        assertThat(files.readBack("clear-flag", go, "k")).isEqualTo(Finding.DONE);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"../go", "/etc/go", "a/../go", "", "a//b", "no-such-folder/go", "link/go", "to-secret"})
     void noNameLeavesTheFolder(String name) throws Exception {
@@ -86,6 +67,27 @@ class FileActionsTest {
         assertThat(files.call("append", LINE, "run-1/b")).isEqualTo(Outcome.succeeded("added"));
         assertThat(files.call("append", LINE, "run-1/a")).isEqualTo(Outcome.succeeded("the line was there already"));
         assertThat(files.text("moved.log")).isEqualTo("run-1/a\tus-east 25 %\nrun-1/b\tus-east 25 %\n");
+    }
+
+    /** Programs that know nothing of locks, too. */
+    @Test
+    void whatOthersAppendMeanwhileIsNeverOverwrittenOrCut() throws Exception {
+        files.with("moved.log", "");
+        var others = CompletableFuture.runAsync(() -> IntStream.range(0, 2_000).forEach(this::appendByHand));
+        for (int i = 0; i < 200 || !others.isDone(); i++) {
+            add("run-1/" + i % 200);
+        }
+        others.join();
+        assertThat(files.text("moved.log").lines().filter(line -> line.startsWith("other ")))
+                .hasSize(2_000);
+    }
+
+    private void appendByHand(int number) {
+        try {
+            Files.writeString(files.path("moved.log"), "other " + number + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A key that another key begins with is another one. */

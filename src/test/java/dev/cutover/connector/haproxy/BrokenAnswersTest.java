@@ -18,6 +18,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,36 @@ class BrokenAnswersTest {
                             "show map /w.map;set map /w.map us-east 2500;show map /w.map",
                             "prompt",
                             "show info");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAfterAChangeMayHaveChanged() throws Exception {
+        String broken = "0x5578a62bd920 us-east half\n" + DONE;
+        UnaryOperator<String> unread = line -> line.contains("set map")
+                ? broken + DONE + broken
+                : line.equals(READ) ? INFO + MAPS + broken : healthy(line);
+        try (var socket = new ScriptedSocket(folder, unread)) {
+            assertThat(apply(router(socket.path()), back(EAST, 0)).result()).isEqualTo(Result.PARTIAL);
+        }
+    }
+
+    @Test
+    void aWeightThatTakesLongToBeInForceIsReadOnAConnectionOfItsOwn() throws Exception {
+        var isSet = new AtomicBoolean();
+        String late = "0x5578a62bd920 us-east 2500\n" + DONE;
+        UnaryOperator<String> closing = line -> {
+            if (line.contains("set map")) {
+                isSet.set(true);
+                return healthy(line) + CUT;
+            }
+            return line.equals(READ) && isSet.get() ? INFO + MAPS + late : healthy(line);
+        };
+        try (var socket = new ScriptedSocket(folder, closing)) {
+            var router = bed.router(
+                    "{socket: %s, settles: 40ms, map: {path: /w.map, key: '{segment.region}', persist: false}}"
+                            .formatted(socket.path()));
+            assertThat(apply(router, change(EAST, 500, 2_500)).result()).isEqualTo(Result.APPLIED);
         }
     }
 

@@ -19,7 +19,9 @@ import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Convergence;
 import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.spi.TrafficRouter.State;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,6 +92,15 @@ class HaproxyMapContractTest {
         var router = bed.router(settings);
         assertThat(apply(router, back(region("x 5; set map"), 0)).result()).isEqualTo(Result.REJECTED);
         assertThat(reading(router, region("us-east\nshow info")).state()).isEqualTo(State.UNREADABLE);
+    }
+
+    @Test
+    void twoSegmentsOfOneNameAreRefused() throws Exception {
+        var router = bed.router(settings.replace("{segment.region}", "us-east"));
+        var applied = apply(router, change(EAST, 0, 100), change(WEST, 0, 200));
+        assertThat(applied.result()).isEqualTo(Result.REJECTED);
+        assertThat(applied.detail()).isEqualTo("region=us-east and region=us-west have one weight in HAProxy, us-east");
+        assertThat(haproxy.basisPoints("us-east")).isZero();
     }
 
     @Test
@@ -262,6 +273,21 @@ class HaproxyMapContractTest {
     }
 
     @Test
+    void otherLinesKeepTheirBytesWhateverTheirEncodingIs() throws Exception {
+        byte[] foreign = {'#', ' ', 'M', (byte) 0xfc, 'n', 's', 't', 'e', 'r', (byte) 0x85, '\n'};
+        var lines = new ByteArrayOutputStream();
+        lines.writeBytes(foreign);
+        lines.writeBytes("us-east 0\n".getBytes(StandardCharsets.US_ASCII));
+        Files.write(haproxy.map(), lines.toByteArray());
+        apply(bed.router(settings), change(EAST, 0, 500));
+
+        lines.reset();
+        lines.writeBytes(foreign);
+        lines.writeBytes("us-east 500\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(haproxy.map()).hasBinaryContent(lines.toByteArray());
+    }
+
+    @Test
     void aReloadInTheMiddleNeverGivesTheNewPlatformMoreThanWasDecided() throws Exception {
         var reloads = new AtomicInteger();
         RouterBed.Moment oneReload = () -> {
@@ -317,8 +343,11 @@ class HaproxyMapContractTest {
         assertThat(grown.result()).isEqualTo(Result.REJECTED);
         assertThat(grown.detail()).contains("there is no map file");
         var rolledBack = apply(router, back(EAST, 0));
-        assertThat(rolledBack.result()).isEqualTo(Result.PARTIAL);
+        assertThat(rolledBack.result()).isEqualTo(Result.APPLIED);
         assertThat(rolledBack.detail()).startsWith("in force, but not kept");
+        var again = apply(router, back(EAST, 0));
+        assertThat(again.result()).isEqualTo(Result.ALREADY);
+        assertThat(again.detail()).isEqualTo(rolledBack.detail());
         assertThat(haproxy.basisPoints("us-east")).isZero();
     }
 

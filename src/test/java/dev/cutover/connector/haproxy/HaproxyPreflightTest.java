@@ -151,6 +151,16 @@ class HaproxyPreflightTest {
     }
 
     @Test
+    void namesThatCountNothingAreTold() throws Exception {
+        String settings = "{socket: " + haproxy.socket() + ", " + map() + ", counts: {old: '%s', new: '%s'}}";
+        assertThat(text(check(bed.open(settings.formatted("old-platform", "new-platform/one"))), Aspect.METRICS))
+                .isEmpty();
+        assertThat(text(check(bed.open(settings.formatted("seg_{segment.region}", "new-platfrom"))), Aspect.METRICS))
+                .isEqualTo("HAProxy counts nothing for new-platfrom: it has no such backend or server; look at"
+                        + " `counts`");
+    }
+
+    @Test
     void aHaproxyThatHangsIsNotReached() throws Exception {
         haproxy.hang();
         assertThatThrownBy(() -> found(map()))

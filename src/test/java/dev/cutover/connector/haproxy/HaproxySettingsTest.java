@@ -2,11 +2,16 @@ package dev.cutover.connector.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.RoutedTraffic;
+import dev.cutover.spi.TrafficRouter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,5 +138,39 @@ class HaproxySettingsTest {
         var binding = RouterBed.binding("{socket: run/a.sock, servers: {backend: s, old: a, new: b}}");
         assertThat(provider.reaches(binding, Path.of("/nowhere")))
                 .containsExactly("haproxy /nowhere/run/a.sock server weights");
+    }
+
+    private List<String> alike(String key, RoutedTraffic... flows) {
+        var binding = RouterBed.binding("{socket: /a.sock, map: {path: /w.map, key: '" + key + "'}}");
+        return provider.checkFlows(binding, List.of(flows)).stream()
+                .map(Mistake::message)
+                .toList();
+    }
+
+    private static RoutedTraffic routed(String traffic, Segment... keys) {
+        return RoutedTraffic.of(
+                new TrafficRouter.Flow(traffic, new SystemId("old"), new SystemId("new")), List.of(keys));
+    }
+
+    private static Segment store(String region, String store) {
+        return Segment.of(Map.of("region", region, "store", store));
+    }
+
+    @Test
+    void twoSegmentsOfOneNameAreNamed() {
+        var orders = routed("orders", store("us", "east-a"), store("us-east", "a"));
+        assertThat(alike("{segment.region}-{segment.store}", orders))
+                .containsExactly("map.key names region=us,store=east-a of orders and region=us-east,store=a of orders"
+                        + " alike, us-east-a: they would share one weight");
+        assertThat(alike("{segment.region}:{segment.store}", orders)).isEmpty();
+    }
+
+    @Test
+    void twoTrafficsOfOneNameAreNamed() {
+        var flows = new RoutedTraffic[] {routed("orders", RouterBed.EAST), routed("returns", RouterBed.EAST)};
+        assertThat(alike("{segment.region}", flows))
+                .containsExactly("map.key names region=us-east of orders and region=us-east of returns alike, us-east:"
+                        + " they would share one weight");
+        assertThat(alike("{traffic}:{segment.region}", flows)).isEmpty();
     }
 }

@@ -73,6 +73,38 @@ class JdbcActionsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "H2"})
+    void aKeyTableThatPadsKeysIsRefusedAndNothingIsDone(Engines engine) throws Exception {
+        var intake = Intake.in(engine, DATABASES);
+        engine.execute(
+                DATABASES,
+                "drop table cutover_keys",
+                "create table cutover_keys (idempotency_key char(190) primary key)");
+        var actions = intake.opened(CLOSE).actions();
+
+        assertThat(actions.call("close", S1, call("r/close")))
+                .isEqualTo(Outcome.failed(
+                        "the column idempotency_key of the key table cutover_keys cuts or pads keys: make it"
+                                + " varchar(190); nothing was changed",
+                        true));
+        assertThat(actions.readBack("close", S1, call("r/close"))).isEqualTo(Finding.NOT_DONE);
+        assertThat(intake.changes()).isEqualTo("0");
+    }
+
+    @Test
+    void aCallThatIsDoneStaysDoneWhenItsOutputsAreGone() throws Exception {
+        var intake = Intake.in(Engines.H2, DATABASES);
+        var actions = intake.opened(CLOSE).actions();
+        actions.call("close", S1, call("r/close"));
+        Engines.H2.execute(DATABASES, "delete from intake where store = 's-1'");
+
+        assertThat(actions.call("close", S1, call("r/close")))
+                .isEqualTo(Outcome.succeeded(
+                        "already done: its key is in cutover_keys; no value any more: `changes`",
+                        Map.of("changes", "")));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aKeyMayBeOfAnyLength(Engines engine) throws Exception {
         var intake = Intake.in(engine, DATABASES);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -187,6 +188,33 @@ class JdbcInDoubtTest {
         assertThat(called(actions, "r/killed").trouble())
                 .as("the next call has a new connection")
                 .isEmpty();
+    }
+
+    @Test
+    void aSessionThatEndsAfterATableWithoutTransactionsWasChangedMayHaveChangedSomething() throws Exception {
+        var intake = Intake.in(Engines.MARIADB, DATABASES);
+        Engines.MARIADB.execute(DATABASES, "create table notes (store varchar(40)) engine = MyISAM");
+        var actions = intake.opened(Intake.statements(
+                        "insert into notes values ({store})", "update intake set changes = 1 where store = {store}"))
+                .actions();
+        try (var other = holding(intake, "update intake set changes = 0 where store = 's-1'")) {
+            var outcome = CompletableFuture.supplyAsync(() -> called(actions, "r/killed"));
+            awaitWaiting(intake, 1);
+            Engines.MARIADB.execute(
+                    DATABASES,
+                    "kill "
+                            + intake.ask("select trx_mysql_thread_id from information_schema.innodb_trx"
+                                    + " where trx_state = 'LOCK WAIT'"));
+            assertThat(outcome.get(1, TimeUnit.MINUTES))
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.changedNothing())
+                                    .as(failed.why())
+                                    .isFalse());
+            other.rollback();
+        } finally {
+            Engines.MARIADB.execute(DATABASES, "drop table notes");
+        }
     }
 
     /** The gate makes sure that the other session waits for the call before the call waits for the other session. */

@@ -2,13 +2,16 @@ package dev.cutover.connector.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.connector.jdbc.session.DatabaseKind;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.RecordSet;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,13 @@ class JdbcSettingsTest {
         var with = new LinkedHashMap<>(GOOD);
         with.put(key, value);
         return with;
+    }
+
+    /** For its driver, 0 means no limit. */
+    @Test
+    void aLimitBelowOneSecondIsStillALimitForPostgreSql() {
+        var kind = Objects.requireNonNull(DatabaseKind.byName().get("postgresql"));
+        assertThat(kind.fixed().apply(Duration.ofMillis(400))).containsEntry("socketTimeout", "1");
     }
 
     @Test

@@ -154,6 +154,17 @@ class TimedTrialTest {
                 .isEqualTo(TrialState.UNKNOWN);
     }
 
+    @Test
+    void aRouterThatDoesNotCountSaysSo() throws Exception {
+        var flow = new TrafficRouter.Flow("orders", new SystemId("old"), new SystemId("new"));
+        var router = new OneReading(TrafficRouter.Reading.of(Segment.EVERYTHING, 0));
+        var answer = timedTrial
+                .ask(new SplitQuestion(flow, Duration.ZERO), router, terms(Duration.ofSeconds(20)))
+                .answer();
+        assertThat(answer.state()).isEqualTo(TrialState.UNKNOWN);
+        assertThat(answer.detail()).isEqualTo("the router does not count requests, by its settings");
+    }
+
     private TrialAnswer weights(TrafficRouter.Reading reading) {
         var flow = new TrafficRouter.Flow("orders", new SystemId("old"), new SystemId("new"));
         try {

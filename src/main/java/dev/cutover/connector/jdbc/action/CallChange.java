@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The transaction of one call: its key, its statements, its outputs. Made once, by one thread at a time. */
 final class CallChange implements Change<Outcome> {
@@ -56,9 +57,10 @@ final class CallChange implements Change<Outcome> {
             var table = spec.key().get();
             requireTransactions(session, table);
             if (isThere(session, table, key)) {
-                return withOutputs(session, "already done: its key is in " + table.table());
+                return alreadyDone(session, table);
             }
             session.execute(table.insert(key));
+            requireFound(session, table);
         }
         long changed = 0;
         for (int i = 0; i < statements.size(); i++) {
@@ -88,17 +90,45 @@ final class CallChange implements Change<Outcome> {
         }
     }
 
+    /** A key that is not found again as it was written would let a read-back say that the call was not done. */
+    private void requireFound(ChangeSession session, CallKeyTable table) throws SQLException {
+        if (!isThere(session, table, key)) {
+            throw new SQLException("the column " + table.column() + " of the key table " + table.table()
+                    + " cuts or pads keys: make it varchar(190)");
+        }
+    }
+
     /** Compared here: some databases take other letters for the same. */
     static boolean isThere(ChangeSession session, CallKeyTable table, String key) throws SQLException {
         return session.rows(table.select(key), 2).stream()
                 .anyMatch(row -> CallKeyTable.written(key).equals(row.first()));
     }
 
+    /** It is done, whatever has become since of what its outputs tell of. */
+    private Outcome alreadyDone(ChangeSession session, CallKeyTable table) throws SQLException {
+        var values = new LinkedHashMap<String, String>();
+        var gone = new ArrayList<String>();
+        for (var output : outputs.entrySet()) {
+            String value = value(session, output.getValue());
+            if (value == null) {
+                gone.add("`" + output.getKey() + "`");
+            }
+            values.put(output.getKey(), value == null ? "" : value);
+        }
+        String detail = "already done: its key is in " + table.table();
+        return Outcome.succeeded(
+                gone.isEmpty() ? detail : detail + "; no value any more: " + String.join(", ", gone), values);
+    }
+
+    private static @Nullable String value(ChangeSession session, SqlText query) throws SQLException {
+        var rows = session.rows(query, 1);
+        return rows.isEmpty() ? null : rows.get(0).first();
+    }
+
     private Outcome withOutputs(ChangeSession session, String detail) throws SQLException {
         var values = new LinkedHashMap<String, String>();
         for (var output : outputs.entrySet()) {
-            var rows = session.rows(output.getValue(), 1);
-            String value = rows.isEmpty() ? null : rows.get(0).first();
+            String value = value(session, output.getValue());
             if (value == null) {
                 return Outcome.failed(
                         "the query of the output `" + output.getKey() + "` gives no value; it was rolled back", true);

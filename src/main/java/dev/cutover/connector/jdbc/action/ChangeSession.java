@@ -33,6 +33,7 @@ final class ChangeSession implements AutoCloseable {
     private final Duration limit;
     private final CommitPoint point;
     private volatile @Nullable Statement running;
+    private boolean hasExecuted;
 
     private ChangeSession(Connection connection, Database database, Duration limit, CommitPoint point) {
         this.connection = connection;
@@ -100,6 +101,7 @@ final class ChangeSession implements AutoCloseable {
 
     private long executed(SqlText statement) throws SQLException {
         try (PreparedStatement prepared = prepare(statement)) {
+            hasExecuted = true;
             if (!prepared.execute()) {
                 return Math.max(0, prepared.getUpdateCount());
             }
@@ -189,6 +191,11 @@ final class ChangeSession implements AutoCloseable {
             }
             return true;
         }
+    }
+
+    /** Whether a statement was sent that may have changed something. */
+    boolean hasExecuted() {
+        return hasExecuted;
     }
 
     /** Ends what the database works on now. */

@@ -2,6 +2,7 @@ package dev.cutover.connector.jdbc.action;
 
 import dev.cutover.connector.jdbc.session.Database;
 import dev.cutover.connector.jdbc.session.SqlFailure;
+import dev.cutover.connector.jdbc.session.SqlText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +77,7 @@ final class ChangeWorker<T> {
             T made;
             try {
                 made = change.make(open);
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException failure) {
                 return point.isPassed() ? refusedAlone(failure) : undone(failure, open);
             }
             if (!change.isKept(made)) {
@@ -89,21 +90,36 @@ final class ChangeWorker<T> {
         }
     }
 
-    private static <T> ChangeEnd<T> undone(SQLException failure, ChangeSession open) {
+    private ChangeEnd<T> undone(Exception failure, ChangeSession open) {
         return new ChangeEnd.Refused<>(new SqlFailure(failure), isUndone(open));
     }
 
-    /** A server that is gone has rolled back, or will before it answers anybody. */
-    private static boolean isUndone(ChangeSession open) {
+    private boolean isUndone(ChangeSession open) {
         try {
             return open.rollback();
         } catch (SQLException gone) {
+            return !open.hasExecuted() || allTablesHaveTransactions();
+        }
+    }
+
+    /**
+     * Then a server that is gone has rolled back, or will before it answers anybody. Which tables a statement has
+     * touched is not known, so all are asked about.
+     */
+    private boolean allTablesHaveTransactions() {
+        String query = database.dialect().unsafeTables();
+        if (query.isEmpty()) {
             return true;
+        }
+        try (var other = ChangeSession.open(database, limit, new CommitPoint())) {
+            return "0".equals(other.rows(SqlText.of(query), 1).get(0).first());
+        } catch (SQLException unknown) {
+            return false;
         }
     }
 
     /** A statement that commits by itself may have done a part of its work. */
-    private static <T> ChangeEnd<T> refusedAlone(SQLException thrown) {
+    private static <T> ChangeEnd<T> refusedAlone(Exception thrown) {
         var failure = new SqlFailure(thrown);
         return failure.isAnswer() ? new ChangeEnd.Refused<>(failure, false) : new ChangeEnd.InDoubt<>(failure);
     }

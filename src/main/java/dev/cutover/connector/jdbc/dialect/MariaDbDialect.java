@@ -170,6 +170,12 @@ public final class MariaDbDialect extends SqlDialect {
     }
 
     @Override
+    public String unsafeTables() {
+        return "select count(*) from information_schema.tables where table_type = 'BASE TABLE' and engine <> 'InnoDB'"
+                + " and table_schema not in ('mysql', 'information_schema', 'performance_schema', 'sys')";
+    }
+
+    @Override
     public String keptAfterRollback() {
         return "show warnings";
     }

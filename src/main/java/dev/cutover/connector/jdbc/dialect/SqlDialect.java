@@ -215,6 +215,11 @@ public abstract class SqlDialect {
         return "";
     }
 
+    /** The same of all tables that the user can see. */
+    public String unsafeTables() {
+        return "";
+    }
+
     /** A query right after a rollback whose column {@code Code} says what was kept; empty if nothing can be. */
     public String keptAfterRollback() {
         return "";

@@ -48,7 +48,7 @@ public record DatabaseKind(
                     "tcpKeepAlive", "true",
                     "connectTimeout", "10",
                     "loginTimeout", "15",
-                    "socketTimeout", Long.toString(limit.toSeconds())));
+                    "socketTimeout", Long.toString(Math.max(1, limit.toSeconds()))));
 
     private static final DatabaseKind MARIADB = new DatabaseKind(
             "mariadb",
@@ -68,7 +68,7 @@ public record DatabaseKind(
                     "connectTimeout", "10000",
                     "allowMultiQueries", "false",
                     "allowLocalInfile", "false",
-                    "socketTimeout", Long.toString(limit.toMillis())));
+                    "socketTimeout", Long.toString(Math.max(1, limit.toMillis()))));
 
     private static final DatabaseKind TRINO = new DatabaseKind(
             "trino",
