@@ -43,6 +43,21 @@ final class MapFile implements WeightKeeper {
 
     @Override
     public synchronized void keep(AdminConnection connection, Flow flow, List<Change> changes) throws IOException {
+        write(flow, changes);
+    }
+
+    @Override
+    public synchronized List<Change> lower(Flow flow, List<Change> changes) throws IOException {
+        var kept = kept(flow, changes.stream().map(Change::key).toList());
+        write(
+                flow,
+                changes.stream()
+                        .filter(change -> kept.getOrDefault(change.key(), 0) > change.target())
+                        .toList());
+        return changes.stream().filter(change -> kept.containsKey(change.key())).toList();
+    }
+
+    private void write(Flow flow, List<Change> changes) throws IOException {
         var values = new LinkedHashMap<String, Integer>();
         for (Change change : changes) {
             try {

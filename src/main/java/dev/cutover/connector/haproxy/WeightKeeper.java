@@ -49,6 +49,15 @@ interface WeightKeeper {
     void keep(AdminConnection connection, Flow flow, List<Change> changes)
             throws IOException, SocketFailureException, InterruptedException;
 
+    /**
+     * Writes those targets that are lower than what is kept, without HAProxy; raises nothing.
+     *
+     * @return the changes whose targets, or less, are kept now; empty where nothing can be kept without HAProxy
+     */
+    default List<Change> lower(Flow flow, List<Change> changes) throws IOException {
+        return List.of();
+    }
+
     /** What is kept, as far as that is a weight. */
     Map<Segment, Integer> kept(Flow flow, List<Segment> keys);
 }
