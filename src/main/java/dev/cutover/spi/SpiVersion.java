@@ -18,7 +18,7 @@ package dev.cutover.spi;
  *   <li>4: {@link TrafficRouter.Reading#state} and {@link TrafficRouter.Reading#revision},
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
  *       {@link ConnectorProvider#checkTraffic}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
- *       the package {@code dev.cutover.spi.operation}.
+ *       {@link ConnectorException#ofRefusedRead}, the package {@code dev.cutover.spi.operation}.
  * </ul>
  */
 public final class SpiVersion {

@@ -84,7 +84,8 @@ final class HookCalls {
         var wait = Duration.between(clock.now(), until);
         if (!until.isBefore(deadline)) {
             throw new UndeliveredException(
-                    why + ", again in " + DurationNotation.text(wait) + ", when the time of the step is over", false);
+                    why + ", again in " + DurationNotation.rounded(wait) + ", when the time of the step is over",
+                    false);
         }
         if (wait.isNegative() || wait.isZero()) {
             return;
