@@ -98,6 +98,11 @@ class TimedTrialTest {
                         .answer()
                         .detail())
                 .isEqualTo("no; nothing was changed");
+        assertThat(freeze((operation, with, context) -> Outcome.failed("no such table; nothing was changed", true))
+                        .answer()
+                        .detail())
+                .as("said once")
+                .isEqualTo("no such table; nothing was changed");
         assertThat(freeze((operation, with, context) -> Outcome.failed("no"))
                         .answer()
                         .detail())
