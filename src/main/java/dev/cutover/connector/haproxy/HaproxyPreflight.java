@@ -36,6 +36,7 @@ final class HaproxyPreflight implements Preflight {
             found.add(Found.notApplicable(Aspect.CREDENTIALS, "its socket has no passwords"));
             found.addAll(socket.talk(weights.store()::check));
             found.add(file());
+            found.addAll(socket.talk(keeper::check));
             found.add(Found.notApplicable(Aspect.OPERATIONS, "it has no operations"));
             return found.stream()
                     .map(one -> Found.of(one.aspect(), one.verdict(), mask.apply(one.text())))

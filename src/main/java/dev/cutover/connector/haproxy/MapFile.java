@@ -3,12 +3,16 @@ package dev.cutover.connector.haproxy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.model.Segment;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.operation.UnfitValueException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +27,13 @@ import java.util.regex.Pattern;
 final class MapFile implements WeightKeeper {
     private static final Pattern LINE = Pattern.compile("([ \\t]*)([^\\s#]\\S*)([ \\t]+)(.*?)([ \\t]*\\r?)");
 
+    private final String map;
     private final ReplacedFile file;
     private final NameTemplate key;
 
-    MapFile(Path path, NameTemplate key) {
+    /** @param map how HAProxy names it */
+    MapFile(String map, Path path, NameTemplate key) {
+        this.map = map;
         this.file = new ReplacedFile(path);
         this.key = key;
     }
@@ -39,6 +46,29 @@ final class MapFile implements WeightKeeper {
     @Override
     public String obstacle() {
         return file.exists() ? file.obstacle() : "there is no map file " + file.path();
+    }
+
+    @Override
+    public List<Found> check(AdminConnection connection) throws SocketFailureException, InterruptedException {
+        if (!obstacle().isEmpty()) {
+            return List.of();
+        }
+        try {
+            var running = MapEntries.parse(connection.ask("show map " + map));
+            return running.trouble().isEmpty() ? entries().compared(running, file.path(), key.pattern()) : List.of();
+        } catch (IOException e) {
+            return List.of(Found.cannotTell(Aspect.WEIGHTS, ReplacedFile.reason(file.path(), e)));
+        }
+    }
+
+    private MapEntries entries() throws IOException {
+        var entries = new ArrayList<MapEntries.Entry>();
+        new String(file.read(), UTF_8).lines().map(LINE::matcher).forEach(parts -> {
+            if (parts.matches()) {
+                entries.add(new MapEntries.Entry(parts.group(2), parts.group(4)));
+            }
+        });
+        return new MapEntries(entries, "");
     }
 
     @Override
