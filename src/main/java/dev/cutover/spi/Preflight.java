@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * <p>Changes nothing: it may be called on a live system at any moment, by several processes at once, and repeatedly
  * while a gate waits. Each aspect is read from the running system, never from settings alone. An unknown aspect is
- * reported as unknown and never counts as good: a permission that only a write could prove is
- * {@link Verdict#CANNOT_TELL}. Implementations must be thread-safe.
+ * reported as unknown and never counts as good. A permission that this system could prove only by the write itself is
+ * {@link Verdict#NOT_APPLICABLE}, with that reason, once the credentials are accepted: nothing could ever make it
+ * known. Implementations must be thread-safe.
  *
  * <p>A connector without this capability is judged by its others: readable weights, answered queries, existing
  * operations. A connector with it need not repeat those, and may report an aspect several times, for its parts: the

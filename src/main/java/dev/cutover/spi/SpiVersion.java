@@ -19,7 +19,8 @@ package dev.cutover.spi;
  *       {@link TrafficRouter.Split#isCounted}, {@link ConnectorContext#renewed} and {@link ConnectorContext#hide},
  *       {@link ConnectorContext#exchanges}, {@link ConnectorProvider#checkTraffic} and
  *       {@link ConnectorProvider#checkFlows}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
- *       the packages {@code dev.cutover.spi.operation} and {@code dev.cutover.spi.exchange}.
+ *       {@link ConnectorException#ofRefusedRead}, the packages {@code dev.cutover.spi.operation} and
+ *       {@code dev.cutover.spi.exchange}.
  * </ul>
  */
 public final class SpiVersion {

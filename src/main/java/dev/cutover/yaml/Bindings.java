@@ -58,6 +58,11 @@ final class Bindings {
         settingsCheck.check(bound.values());
     }
 
+    /** Reports what is wrong with the systems whatever the runbook. */
+    static void check(Parsed<Environment> environment, KnownConnectors knownConnectors, Problems problems) {
+        var unused = new Bindings(environment.value(), environment.positions(), knownConnectors, problems);
+    }
+
     /** Reports settings that cannot work for a runbook with these dimensions. */
     void checkDimensions(Set<String> dimensions) {
         bound.values().stream()

@@ -18,6 +18,13 @@ public final class EnvironmentFit {
         return check(runbook, environment, knownConnectors).list();
     }
 
+    /** The problems of an environment by itself: connectors that do not exist, and settings that they do not take. */
+    public static List<Problem> systems(Parsed<Environment> environment, KnownConnectors knownConnectors) {
+        var problems = new Problems();
+        Bindings.check(environment, knownConnectors, problems);
+        return problems.list();
+    }
+
     /**
      * Returns only if they fit.
      *

@@ -29,6 +29,7 @@ class ConnectorsTryTest {
                   thaw: { argv: [bin/thaw, "{region}"], parameters: { region: { required: true } } }
                   status: { argv: [bin/status], reads: true }
                   slow: { argv: [sleep, "60"], reads: true }
+                  stall: { argv: [sleep, "60"] }
                   "no": { argv: ["false"], reads: true }
               monitor:
                 connector: command
@@ -175,8 +176,13 @@ class ConnectorsTryTest {
         assertThat(tried("oms", "slow", "--timeout", "300ms")
                         .endedWith(ExitCode.INCOMPLETE)
                         .out())
-                .contains("OUTCOME UNKNOWN in ")
-                .contains("no answer within 300 ms");
+                .as("nothing can be in doubt after a read")
+                .contains("UNKNOWN in ", "no answer within 300 ms")
+                .doesNotContain("OUTCOME UNKNOWN");
+        assertThat(tried("oms", "stall", "--write", "--timeout", "300ms")
+                        .endedWith(ExitCode.INCOMPLETE)
+                        .out())
+                .contains("OUTCOME UNKNOWN in ");
     }
 
     @Test
@@ -192,7 +198,7 @@ class ConnectorsTryTest {
         assertThat(tried("monitor", "query", "lost")
                         .endedWith(ExitCode.INCOMPLETE)
                         .out())
-                .contains("no data: it is unknown");
+                .contains("NO DATA in ", "no data: it is unknown");
     }
 
     @Test

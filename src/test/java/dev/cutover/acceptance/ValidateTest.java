@@ -145,6 +145,25 @@ class ValidateTest {
     }
 
     @Test
+    void anEnvironmentAloneIsCheckedByItsConnectors() throws IOException {
+        place.write("odd.yaml", """
+                environment: odd
+                systems:
+                  hub: { connector: htp }
+                  api: { connector: http, with: { url: "https://oms.example", rtries: 3, metrics: { m: 1 } } }
+                  db: { connector: jdbc, with: { url: "jdbc:oracle:thin:@x" } }
+                """);
+
+        assertThat(place.run("validate", "odd.yaml").endedWith(ExitCode.INVALID).err())
+                .contains(
+                        "there is no connector 'htp'",
+                        "odd.yaml:3:21",
+                        "odd.yaml:4:",
+                        "rtries is unknown",
+                        "odd.yaml:5:");
+    }
+
+    @Test
     void whatMayBeTheRunbookIsNotSaidToBeMissing() throws IOException {
         place.write("torn.yaml", "cutover: 1\n\ttitle: x\n");
         place.write("answers.yaml", "answers: []\n");

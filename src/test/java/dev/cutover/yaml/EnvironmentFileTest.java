@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentFileTest {
     private static final String TEXT = """
@@ -124,6 +126,37 @@ class EnvironmentFileTest {
         assertThat(told(TEXT.replace("${secret:PROM_TOKEN}", "hunter2"))).containsExactly("""
                 e.yaml:5:52: a secret in plain text, under 'token'
                     write ${secret:NAME} and give it from outside""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sign-in: { bearer: hunter2 }",
+                "headers: { Authorization: Token hunter2 }",
+                "headers: { X-From: Bearer 0123456789abcdef }",
+                "url: https://hooks.slack.com/services/T0001/B0001/abcdefghijkl",
+                "url: \"https://flow.example/workflows/1/run?api-version=1&sig=abcdefghijkl\"",
+                "note: xoxb-1234567890-abcdefghijkl"
+            })
+    void aSecretIsKnownByItsKeyOrItsForm(String setting) {
+        assertThat(told(TEXT.replace("token: \"${secret:PROM_TOKEN}\"", setting)))
+                .singleElement()
+                .asString()
+                .contains("secret in plain text")
+                .doesNotContain("hunter2", "abcdef");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sign-in: { bearer: \"${secret:T}\" }",
+                "headers: { Authorization: \"Bearer ${secret:T}\" }",
+                "url: \"https://hooks.slack.com/services/${secret:HOOK}\"",
+                "url: \"https://flow.example/workflows/1/run?api-version=1&sig=${secret:SIGNATURE}\""
+            })
+    void aReferenceIsNoSecret(String setting) {
+        assertThat(told(TEXT.replace("token: \"${secret:PROM_TOKEN}\"", setting)))
+                .isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class MeasurePage {
             case NO_DATA -> head + " has NO DATA (counts as not green): " + sample.note();
             case GREEN, RED ->
                 head + " is " + sample.verdict() + ": " + MeasuredValues.of(sample.value(), criterion) + " of "
-                        + Counted.of(sample.count(), "sample") + ", must be " + sample.note();
+                        + Counted.of(sample.count(), "sample") + sample.ageInWords() + ", must be " + sample.note();
         };
     }
 

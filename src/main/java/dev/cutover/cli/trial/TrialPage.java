@@ -4,6 +4,8 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.console.paint.WrappedText;
+import dev.cutover.preflight.trial.MetricQuestion;
 import dev.cutover.preflight.trial.OperationQuestion;
 import dev.cutover.preflight.trial.TrialAnswer;
 import dev.cutover.preflight.trial.TrialQuestion;
@@ -43,7 +45,11 @@ final class TrialPage {
     void show(SystemCalls calls, TrialResult result) {
         var question = result.question();
         var system = calls.binding().system();
-        commandOutput.heading(system + " " + question.name() + " (" + declaration(question) + ")");
+        WrappedText.lines(
+                        system + " " + question.name() + " (" + declaration(question) + ")",
+                        commandOutput.listWidth(),
+                        commandOutput.theme())
+                .forEach(commandOutput::heading);
         question.operation()
                 .map(Operation::description)
                 .filter(text -> !text.isEmpty())
@@ -57,7 +63,7 @@ final class TrialPage {
         commandOutput.line("key: " + result.key());
         new TranscriptPart(commandOutput).show(result);
         commandOutput.line("");
-        answer(result.answer(), result.took().toMillis() / MILLIS);
+        answer(question, result.answer(), result.took().toMillis() / MILLIS);
         if (question.writes()) {
             commandOutput.line("");
             if (result.answer().state() != TrialState.SUCCEEDED
@@ -82,10 +88,10 @@ final class TrialPage {
                 + (operation.undo().isEmpty() ? ", no undo" : ", undone by " + operation.undo());
     }
 
-    private void answer(TrialAnswer answer, double seconds) {
+    private void answer(TrialQuestion question, TrialAnswer answer, double seconds) {
         var theme = commandOutput.theme();
-        commandOutput.show(
-                new Frame(List.of(theme.text(tone(answer.state()), word(answer.state()) + " in " + seconds + " s"))));
+        commandOutput.show(new Frame(
+                List.of(theme.text(tone(answer.state()), word(answer.state(), question) + " in " + seconds + " s"))));
         if (!answer.detail().isEmpty()) {
             commandOutput.line(answer.detail());
         }
@@ -143,11 +149,18 @@ final class TrialPage {
         commandOutput.command(parts.toArray(String[]::new));
     }
 
-    private static String word(TrialState state) {
+    /** What a read leaves unknown is a value; of a write, it is what happened. */
+    private static String word(TrialState state, TrialQuestion question) {
         return switch (state) {
             case SUCCEEDED -> "SUCCEEDED";
             case FAILED -> "FAILED";
-            case UNKNOWN -> "OUTCOME UNKNOWN";
+            case UNKNOWN ->
+                question.writes()
+                        ? "OUTCOME UNKNOWN"
+                        : question.name().equals(MetricQuestion.NAME)
+                                        && question.operation().isEmpty()
+                                ? "NO DATA"
+                                : "UNKNOWN";
         };
     }
 

@@ -47,6 +47,7 @@ final class HaproxyPreflight implements Preflight {
             if (counts.isPresent()) {
                 found.add(socket.talk(new CountCheck(counts.get())::look));
             }
+            found.addAll(socket.talk(keeper::check));
             found.add(Found.notApplicable(Aspect.OPERATIONS, "it has no operations"));
             return found.stream()
                     .map(one -> Found.of(one.aspect(), one.verdict(), mask.apply(one.text())))

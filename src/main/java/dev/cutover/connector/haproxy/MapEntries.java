@@ -2,16 +2,22 @@ package dev.cutover.connector.haproxy;
 
 import dev.cutover.connector.haproxy.socket.AnswerText;
 import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.State;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The entries of a map, as {@code show map} tells them.
+ * The entries of a map, as {@code show map} tells them, or of the file that it is loaded from.
  *
  * @param trouble what it answered instead; empty if it told the entries
  */
@@ -95,6 +101,45 @@ record MapEntries(List<Entry> entries, String trouble) {
             }
         }
         return faults;
+    }
+
+    /**
+     * Compares these entries of a map's file with the map in force: what the file says is what a HAProxy has that is
+     * loaded again. Tells faults of the file, and keys with another weight in it.
+     */
+    List<Found> compared(MapEntries running, Path file, Pattern keys) {
+        var found = new ArrayList<Found>();
+        faults(keys).forEach(fault -> found.add(Found.failed(Aspect.WEIGHTS, "in " + file + ", " + fault)));
+        running.weights(keys).forEach((key, weight) -> {
+            var there = firstOf(key);
+            if (there.isEmpty()
+                    || weight(there.get()).filter(kept -> !kept.equals(weight)).isPresent()) {
+                String kept = there.flatMap(MapEntries::weight)
+                        .map(other -> "at " + Weight.words(other))
+                        .orElse("has no entry");
+                found.add(Found.cannotTell(
+                        Aspect.WEIGHTS,
+                        key + " is at " + Weight.words(weight) + " in HAProxy, and " + kept + " in " + file
+                                + ", which HAProxy reads when it is loaded again"));
+            }
+        });
+        return found.isEmpty() ? List.of(Found.ok(Aspect.WEIGHTS, file + " says the same")) : found;
+    }
+
+    private Map<String, Integer> weights(Pattern keys) {
+        var weights = new LinkedHashMap<String, Integer>();
+        entries.stream()
+                .filter(entry -> keys.matcher(entry.key()).matches())
+                .forEach(entry -> weight(entry.value()).ifPresent(weight -> weights.putIfAbsent(entry.key(), weight)));
+        return weights;
+    }
+
+    /** HAProxy uses the first of two entries with the same key. */
+    private Optional<String> firstOf(String key) {
+        return entries.stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(Entry::value)
+                .findFirst();
     }
 
     /** A weight as it stands in a map; empty if it is none. */

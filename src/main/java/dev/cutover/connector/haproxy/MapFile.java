@@ -3,12 +3,16 @@ package dev.cutover.connector.haproxy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.model.Segment;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.operation.UnfitValueException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +27,13 @@ import java.util.regex.Pattern;
 final class MapFile implements WeightKeeper {
     private static final Pattern LINE = Pattern.compile("([ \\t]*)([^\\s#]\\S*)([ \\t]+)(.*?)([ \\t]*\\r?)");
 
+    private final String map;
     private final ReplacedFile file;
     private final NameTemplate key;
 
-    MapFile(Path path, NameTemplate key) {
+    /** @param map how HAProxy names it */
+    MapFile(String map, Path path, NameTemplate key) {
+        this.map = map;
         this.file = new ReplacedFile(path);
         this.key = key;
     }
@@ -42,7 +49,45 @@ final class MapFile implements WeightKeeper {
     }
 
     @Override
+    public List<Found> check(AdminConnection connection) throws SocketFailureException, InterruptedException {
+        if (!obstacle().isEmpty()) {
+            return List.of();
+        }
+        try {
+            var running = MapEntries.parse(connection.ask("show map " + map));
+            return running.trouble().isEmpty() ? entries().compared(running, file.path(), key.pattern()) : List.of();
+        } catch (IOException e) {
+            return List.of(Found.cannotTell(Aspect.WEIGHTS, ReplacedFile.reason(file.path(), e)));
+        }
+    }
+
+    private MapEntries entries() throws IOException {
+        var entries = new ArrayList<MapEntries.Entry>();
+        new String(file.read(), UTF_8).lines().map(LINE::matcher).forEach(parts -> {
+            if (parts.matches()) {
+                entries.add(new MapEntries.Entry(parts.group(2), parts.group(4)));
+            }
+        });
+        return new MapEntries(entries, "");
+    }
+
+    @Override
     public synchronized void keep(AdminConnection connection, Flow flow, List<Change> changes) throws IOException {
+        write(flow, changes);
+    }
+
+    @Override
+    public synchronized List<Change> lower(Flow flow, List<Change> changes) throws IOException {
+        var kept = kept(flow, changes.stream().map(Change::key).toList());
+        write(
+                flow,
+                changes.stream()
+                        .filter(change -> kept.getOrDefault(change.key(), 0) > change.target())
+                        .toList());
+        return changes.stream().filter(change -> kept.containsKey(change.key())).toList();
+    }
+
+    private void write(Flow flow, List<Change> changes) throws IOException {
         var values = new LinkedHashMap<String, Integer>();
         for (Change change : changes) {
             try {

@@ -40,11 +40,13 @@ final class WeightApplication {
 
     private final RouterParts parts;
     private final RunningWeights weights;
+    private final LoweredFile loweredFile;
     private final ReentrantLock lock;
 
     WeightApplication(RouterParts parts, RunningWeights weights, ReentrantLock lock) {
         this.parts = parts;
         this.weights = weights;
+        this.loweredFile = new LoweredFile(parts.keeper());
         this.lock = lock;
     }
 
@@ -69,7 +71,7 @@ final class WeightApplication {
                 weights.awaitEnd(flow, keys(changes));
                 applied = parts.socket().talk(connection -> on(connection, flow, changes));
             } catch (SocketFailureException e) {
-                return ended(applied.result(), List.of(), e.why());
+                return ended(applied.result(), List.of(), loweredFile.told(flow, changes, e.why()));
             }
             if (!isReplaced(applied)) {
                 boolean isOurs = worker > 1 && applied.result() == Result.ALREADY;

@@ -3,6 +3,7 @@ package dev.cutover.connector.haproxy;
 import dev.cutover.connector.haproxy.socket.AdminConnection;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.model.Segment;
+import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import java.io.IOException;
@@ -45,9 +46,23 @@ interface WeightKeeper {
     /** Why nothing can be kept now; empty if it can. Changes nothing. */
     String obstacle();
 
+    /** Compares what is kept with what is in force; empty where there is nothing to compare. Changes nothing. */
+    default List<Found> check(AdminConnection connection) throws SocketFailureException, InterruptedException {
+        return List.of();
+    }
+
     /** Writes the targets of these changes; everything else that is kept stays as it is. */
     void keep(AdminConnection connection, Flow flow, List<Change> changes)
             throws IOException, SocketFailureException, InterruptedException;
+
+    /**
+     * Writes those targets that are lower than what is kept, without HAProxy; raises nothing.
+     *
+     * @return the changes whose targets, or less, are kept now; empty where nothing can be kept without HAProxy
+     */
+    default List<Change> lower(Flow flow, List<Change> changes) throws IOException {
+        return List.of();
+    }
 
     /** What is kept, as far as that is a weight. */
     Map<Segment, Integer> kept(Flow flow, List<Segment> keys);

@@ -44,7 +44,7 @@ sealed interface WeightSpec {
 
         @Override
         public WeightKeeper keeper(Path base) {
-            return file.<WeightKeeper>map(one -> new MapFile(base.resolve(one), key))
+            return file.<WeightKeeper>map(one -> new MapFile(path, base.resolve(one), key))
                     .orElse(WeightKeeper.NONE);
         }
 

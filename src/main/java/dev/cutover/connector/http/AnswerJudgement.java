@@ -79,7 +79,7 @@ final class AnswerJudgement {
                         .orElse("")
                 : "";
         String wait = answer.retryAfter()
-                .map(span -> "; it asks to wait " + DurationNotation.text(span))
+                .map(span -> "; it asks to wait " + DurationNotation.rounded(span))
                 .orElse("");
         String told = JsonText.of(answer).map(this::told).orElse("");
         return shortened("status " + answer.status() + where + told) + wait;

@@ -45,7 +45,10 @@ final class HttpMetrics implements Metrics {
 
     private Measurement measurement(MetricSpec metric, HttpAnswer answer) throws ConnectorException {
         if (!answer.isSuccess()) {
-            throw new ConnectorException("the service answers with status " + answer.status());
+            String what = "the service answers with status " + answer.status();
+            throw answer.status() >= 400 && answer.status() < 500
+                    ? ConnectorException.ofRefusedRead(what)
+                    : new ConnectorException(what);
         }
         var body = JsonText.of(answer)
                 .orElseThrow(() -> new ConnectorException("the service answers with a body that is not JSON"));

@@ -36,8 +36,9 @@ final class HttpPreflight implements Preflight {
         var middle = before.plus(Duration.between(before, clock.now()).dividedBy(2));
         var found = new ArrayList<Found>();
         found.add(Found.ok(Aspect.REACHABLE, "it answers with status " + answer.status()));
-        found.add(credentials(answer));
-        found.add(permissions(purpose));
+        var credentials = credentials(answer);
+        found.add(credentials);
+        found.add(permissions(purpose, credentials));
         found.add(clock(answer, middle));
         return found;
     }
@@ -50,15 +51,19 @@ final class HttpPreflight implements Preflight {
         }
     }
 
-    private Found permissions(Purpose purpose) {
+    /** No read proves that a service allows a write: once it takes the sign-in, there is nothing more to wait for. */
+    private Found permissions(Purpose purpose, Found credentials) {
         boolean writes = settings.operations().values().stream()
                 .map(HttpOperationSpec::described)
                 .anyMatch(
                         operation -> !operation.reads() && purpose.operations().contains(operation.name()));
-        return writes
-                ? Found.cannotTell(
-                        Aspect.PERMISSIONS, "only a call would show whether the service allows its operations")
-                : Found.notApplicable(Aspect.PERMISSIONS, "nothing is changed");
+        if (!writes) {
+            return Found.notApplicable(Aspect.PERMISSIONS, "nothing is changed");
+        }
+        String why = "only a call would show whether the service allows its operations";
+        return credentials.verdict() == Verdict.OK || credentials.verdict() == Verdict.NOT_APPLICABLE
+                ? Found.notApplicable(Aspect.PERMISSIONS, why)
+                : Found.cannotTell(Aspect.PERMISSIONS, why);
     }
 
     private Found credentials(HttpAnswer answer) {

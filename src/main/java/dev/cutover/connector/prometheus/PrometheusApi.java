@@ -88,15 +88,22 @@ final class PrometheusApi {
                 return new QueryAnswer(json.path("data"), warnings(json));
             }
             if (json.path("status").asText().equals("error")) {
-                throw new ConnectorException("Prometheus says: "
-                        + mask.apply(json.path("error").asText()) + " ("
-                        + mask.apply(json.path("errorType").asText()) + ", HTTP " + answer.status() + ")");
+                throw refusalOrTrouble(
+                        answer.status(),
+                        "Prometheus says: "
+                                + mask.apply(json.path("error").asText()) + " ("
+                                + mask.apply(json.path("errorType").asText()) + ", HTTP " + answer.status() + ")");
             }
         } catch (JsonProcessingException notJson) {
             // Told below, as any other answer that is not one of Prometheus.
         }
         throw new ConnectorException("HTTP " + answer.status() + " without an answer of Prometheus: "
                 + "is there another program, or a proxy, at the url?");
+    }
+
+    /** A query that took too long, or a server that is not ready, may answer later. */
+    private static ConnectorException refusalOrTrouble(int status, String what) {
+        return status == 400 || status == 422 ? ConnectorException.ofRefusedRead(what) : new ConnectorException(what);
     }
 
     private List<String> warnings(JsonNode json) {

@@ -88,7 +88,7 @@ final class HookCalls {
             var wait = Duration.between(clock.now(), until.get());
             if (!until.get().isBefore(deadline)) {
                 throw new UndeliveredException(
-                        why + ", again in " + DurationNotation.text(wait) + ", when the time of the step is over",
+                        why + ", again in " + DurationNotation.rounded(wait) + ", when the time of the step is over",
                         false);
             }
             if (!wait.isNegative()) {

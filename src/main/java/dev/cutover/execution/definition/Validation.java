@@ -81,6 +81,12 @@ public final class Validation {
             boolean rehearsed = RehearsalsBeside.rollBack(processEnvironment.path(file));
             validationVerdicts.good(CheckedFile.runbook(file, DisciplineReport.of(runbook, rehearsed), fits));
         });
+        if (runbooks.isEmpty()) {
+            environments
+                    .values()
+                    .forEach(bound ->
+                            validationVerdicts.bad(EnvironmentFit.systems(bound, connectors.apply(bound.value()))));
+        }
         environments.forEach((file, read) ->
                 validationVerdicts.good(CheckedFile.environment(file, read.value(), !runbooks.isEmpty())));
         each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes));

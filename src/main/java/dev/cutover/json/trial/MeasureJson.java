@@ -4,6 +4,7 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.model.Verdict;
 import dev.cutover.query.moment.MeasuredCriterion;
 import dev.cutover.run.MeasuredValues;
+import java.time.Duration;
 
 /** A criterion as it is now. Stateless and thread-safe. */
 public final class MeasureJson {
@@ -24,6 +25,7 @@ public final class MeasureJson {
                 .put("value", isKnown ? sample.value() : null)
                 .put("unit", MeasuredValues.unit(criterion))
                 .put("samples", isKnown ? sample.count() : null)
+                .put("dataAgeSeconds", sample.age().map(Duration::toSeconds))
                 .put("threshold", criterion.pass().text())
                 .put("note", sample.note())
                 .put("source", measured.source())

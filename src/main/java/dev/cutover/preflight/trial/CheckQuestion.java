@@ -4,11 +4,14 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Preflight;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks a system for its own report, for all that it can do.
@@ -51,10 +54,16 @@ public record CheckQuestion(Set<String> operations, Set<Class<?>> capabilities) 
     }
 
     private static List<String> row(Preflight.Found found) {
-        String ahead = found.measured()
-                .map(span -> "its clock is ahead by " + span.toMillis() + " ms; ")
-                .orElse("");
-        return List.of(words(found.aspect()), words(found.verdict()), ahead + found.text());
+        String text = Stream.of(found.measured().map(CheckQuestion::clock).orElse(""), found.text())
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining("; "));
+        return List.of(words(found.aspect()), words(found.verdict()), text);
+    }
+
+    private static String clock(Duration ahead) {
+        return ahead.isZero()
+                ? "its clock and this one agree"
+                : "its clock is " + ahead.abs().toMillis() + " ms " + (ahead.isNegative() ? "behind" : "ahead");
     }
 
     private static String words(Enum<?> word) {

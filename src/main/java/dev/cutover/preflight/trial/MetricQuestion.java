@@ -44,17 +44,22 @@ public record MetricQuestion(String query, Duration window) implements TrialQues
         if (measured instanceof Metrics.Measurement.Value value) {
             return TrialAnswer.of(
                     TrialState.SUCCEEDED,
-                    "",
+                    value.note(),
                     new TrialTable(
-                            List.of("value", "samples", "unit"),
+                            List.of("value", "samples", "unit", "age"),
                             List.of(List.of(
                                     Double.toString(value.value()),
                                     Long.toString(value.samples()),
-                                    unit(value.unit())))));
+                                    unit(value.unit()),
+                                    value.age().map(MetricQuestion::age).orElse("not stated")))));
         } else if (measured instanceof Metrics.Measurement.NoData none) {
             return TrialAnswer.unknown("no data: " + none.why());
         }
         throw new IllegalStateException("no reading of " + measured.getClass());
+    }
+
+    private static String age(Duration old) {
+        return Math.max(0, old.toSeconds()) + " s";
     }
 
     /** What a number is where a share is asked for. */

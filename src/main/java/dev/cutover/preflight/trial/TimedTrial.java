@@ -78,7 +78,11 @@ public record TimedTrial(RunClock clock, CheckWorkers checkWorkers, TrialMask tr
         try {
             answered.set(question.ask(connector, context));
         } catch (ConnectorException trouble) {
-            answered.set(TrialAnswer.unknown(String.valueOf(trouble.getMessage())));
+            boolean hasFailed = trouble.isRefusal() && !question.writes();
+            answered.set(TrialAnswer.of(
+                    hasFailed ? TrialState.FAILED : TrialState.UNKNOWN,
+                    String.valueOf(trouble.getMessage()),
+                    TrialTable.NONE));
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError trouble) {

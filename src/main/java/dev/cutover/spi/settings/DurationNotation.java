@@ -59,6 +59,12 @@ public final class DurationNotation {
         return days == 0 ? time : days + "d" + (rest.isZero() ? "" : time);
     }
 
+    /** For sentences about what is measured: rounded up to whole seconds, and below one to milliseconds. */
+    public static String rounded(Duration duration) {
+        long millis = duration.plusNanos(999_999).toMillis();
+        return text(millis < 1000 ? Duration.ofMillis(millis) : Duration.ofSeconds((millis + 999) / 1000));
+    }
+
     private static long number(Matcher matcher, int group) {
         String digits = matcher.group(group);
         return digits == null ? 0 : Long.parseLong(digits);

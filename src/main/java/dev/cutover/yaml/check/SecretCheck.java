@@ -12,15 +12,23 @@ import java.util.regex.Pattern;
 /** Refuses secrets in plain text: under a key that names a secret, or as a value that looks like one. */
 public final class SecretCheck {
     private static final Pattern KEY = Pattern.compile(
-            "(.*[-_.])?(passw(or)?d|pwd|passphrase|secret|token|api-?key|access-?key|private-?key|credentials?)");
+            "(.*[-_.])?(passw(or)?d|pwd|passphrase|secret|token|api-?key|access-?key|private-?key|credentials?"
+                    + "|bearer|authorization)");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Pattern REFERENCE = Pattern.compile("\\s*(\\$\\{[^}]*\\}\\s*)+");
+
+    /** A reference, after the word of a scheme where it is the header that signs in. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\s*(?i:(bearer|basic|token|apikey)\\s+)?(\\$\\{[^}]*\\}\\s*)+");
+
     private static final Pattern VALUE = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"
             + "|\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"
             + "|(?i:\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{16,})"
             + "|\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."
             + "|\\bgh[pousr]_[A-Za-z0-9]{36}"
             + "|\\bxox[abprs]-[A-Za-z0-9-]{10,}"
+            + "|\\bhooks\\.slack\\.com/(services|workflows|triggers)/[A-Za-z0-9]"
+            + "|\\bwebhook\\.office\\.com/webhookb2/[A-Za-z0-9]"
+            + "|://[^\\s?#]+\\?([^\\s#]*&)?(sig|signature|access_token|api_?key)=[A-Za-z0-9%_~.+/-]{8,}"
             + "|\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\\s/:@$]{1,100}:[^\\s/@$]{1,100}@");
 
     private final Problems problems;

@@ -221,6 +221,22 @@ class HaproxyMapContractTest {
     }
 
     @Test
+    void aRollbackLowersTheFileOfAHaproxyThatDoesNotAnswerAndRaisesNothingInIt() throws Exception {
+        var router = bed.router(settings);
+        apply(router, change(EAST, 0, 2_500));
+        haproxy.hang();
+        var rolledBack = apply(router, back(EAST, 0), back(WEST, 300));
+        assertThat(rolledBack.result()).isEqualTo(Result.NOT_SENT);
+        assertThat(rolledBack.detail())
+                .contains("did not answer within 1 s; the file says 0 % for region=us-east", "already");
+        assertThat(Files.readString(haproxy.map())).contains("us-east 0").doesNotContain("2500", "300");
+        assertThat(apply(router, change(EAST, 500, 2_500)).detail())
+                .as("a share that grows waits for HAProxy")
+                .doesNotContain("the file says");
+        haproxy.goOn();
+    }
+
+    @Test
     void aRunnerThatTakesOverReadsTwiceBeforeItSends() throws Exception {
         var router = bed.takenOver(settings);
         assertThat(apply(router, change(EAST, 0, 500)).result()).isEqualTo(Result.APPLIED);

@@ -126,6 +126,22 @@ class HaproxyPreflightTest {
     }
 
     @Test
+    void aFileThatSaysSomethingElseThanTheMapIsTold() throws Exception {
+        haproxy.moveByHand("us-east", 500);
+        assertThat(found(map())).anySatisfy(one -> {
+            assertThat(one.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+            assertThat(one.text())
+                    .contains("us-east is at 5 % in HAProxy, and at 0 % in " + haproxy.map(), "loaded again");
+        });
+
+        Files.writeString(haproxy.map(), Files.readString(haproxy.map()) + "us-east 500\nus-south half\n");
+        assertThat(text(found(map()), Aspect.WEIGHTS))
+                .contains(
+                        "in " + haproxy.map() + ", us-east has several entries",
+                        "us-south has 'half', which is no number");
+    }
+
+    @Test
     void twoProcessesAtOnePortAreFound() throws Exception {
         var other = folder.resolve("orphan.cfg");
         Files.writeString(

@@ -128,6 +128,12 @@ final class RouterBed implements RunClock {
             }
 
             @Override
+            public List<TrafficRouter.Change> lower(TrafficRouter.Flow flow, List<TrafficRouter.Change> changes)
+                    throws IOException {
+                return real.lower(flow, changes);
+            }
+
+            @Override
             public Map<Segment, Integer> kept(TrafficRouter.Flow flow, List<Segment> keys) {
                 return real.kept(flow, keys);
             }

@@ -47,7 +47,8 @@ class HttpPreflightTest {
         assertThat(verdicts())
                 .containsEntry(Aspect.REACHABLE, Verdict.OK)
                 .containsEntry(Aspect.CREDENTIALS, Verdict.OK)
-                .containsEntry(Aspect.PERMISSIONS, Verdict.CANNOT_TELL);
+                .as("only a write could prove them: it must be able to get ready")
+                .containsEntry(Aspect.PERMISSIONS, Verdict.NOT_APPLICABLE);
         assertThat(bench.service.asked()).extracting(asked -> asked.method()).containsExactly("GET");
     }
 
@@ -62,7 +63,9 @@ class HttpPreflightTest {
 
     @Test
     void anAnswerThatDoesNotDependOnTheSignInDoesNotTell() throws Exception {
-        assertThat(verdicts()).containsEntry(Aspect.CREDENTIALS, Verdict.CANNOT_TELL);
+        assertThat(verdicts())
+                .containsEntry(Aspect.CREDENTIALS, Verdict.CANNOT_TELL)
+                .containsEntry(Aspect.PERMISSIONS, Verdict.CANNOT_TELL);
     }
 
     @Test

@@ -149,11 +149,13 @@ class JdbcInDoubtTest {
         var actions = intake.opened(closing("timeout", "1s")).actions();
         try (var other = holding(intake, "update intake set changes = 0 where store = 's-1'")) {
             assertThat(actions.call("close", S1, call("r/slow")))
-                    .isInstanceOfSatisfying(
-                            Outcome.Failed.class,
-                            failed -> assertThat(failed.changedNothing())
-                                    .as(failed.why())
-                                    .isTrue());
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                        assertThat(failed.changedNothing()).as(failed.why()).isTrue();
+                        assertThat(failed.why())
+                                .startsWith("`update ")
+                                .endsWith("was not done within 1s (another session may hold its rows);"
+                                        + " it was rolled back");
+                    });
             other.rollback();
         }
         assertThat(actions.call("close", S1, call("r/slow")).trouble()).isEmpty();

@@ -11,8 +11,10 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
 import dev.cutover.spi.TrafficRouter;
@@ -26,7 +28,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,11 @@ class TimedTrialTest {
                         .answer()
                         .detail())
                 .isEqualTo("no; nothing was changed");
+        assertThat(freeze((operation, with, context) -> Outcome.failed("no such table; nothing was changed", true))
+                        .answer()
+                        .detail())
+                .as("said once")
+                .isEqualTo("no such table; nothing was changed");
         assertThat(freeze((operation, with, context) -> Outcome.failed("no"))
                         .answer()
                         .detail())
@@ -163,6 +172,65 @@ class TimedTrialTest {
                 .answer();
         assertThat(answer.state()).isEqualTo(TrialState.UNKNOWN);
         assertThat(answer.detail()).isEqualTo("the router does not count requests, by its settings");
+    }
+
+    @Test
+    void aValueComesWithItsAgeAndNote() throws Exception {
+        var answer = query(() -> Metrics.Measurement.value(0.5, 12, Metrics.Unit.FRACTION)
+                .aged(Duration.ofMillis(41_900))
+                .noted("a warning"));
+        assertThat(answer.table().byColumn())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("age", "41 s"));
+        assertThat(answer.detail()).isEqualTo("a warning");
+    }
+
+    @Test
+    void aQueryThatIsRefusedHasFailedAndOneWithoutAnAnswerIsUnknown() throws Exception {
+        assertThat(query(() -> {
+                            throw ConnectorException.ofRefusedRead("no such function");
+                        })
+                        .state())
+                .isEqualTo(TrialState.FAILED);
+        assertThat(query(() -> {
+                            throw new ConnectorException("gone");
+                        })
+                        .state())
+                .isEqualTo(TrialState.UNKNOWN);
+    }
+
+    @Test
+    void aClockIsAheadOrBehind() throws Exception {
+        assertThat(clock(Duration.ofMillis(-279))).isEqualTo("its clock is 279 ms behind");
+        assertThat(clock(Duration.ofMillis(3))).isEqualTo("its clock is 3 ms ahead");
+    }
+
+    private @Nullable String clock(Duration ahead) throws InterruptedException {
+        Reported report = purpose -> List.of(Preflight.Found.clock(ahead));
+        return timedTrial
+                .ask(new CheckQuestion(Set.of(), Set.of()), report, terms(Duration.ofSeconds(20)))
+                .answer()
+                .table()
+                .byColumn()
+                .get(0)
+                .get("found");
+    }
+
+    private TrialAnswer query(Measured measured) throws InterruptedException {
+        return timedTrial
+                .ask(new MetricQuestion("served", Duration.ofMinutes(1)), measured, terms(Duration.ofSeconds(20)))
+                .answer();
+    }
+
+    private interface Reported extends Connector, Preflight {}
+
+    private interface Measured extends Connector, Metrics {
+        Measurement now() throws ConnectorException;
+
+        @Override
+        default Measurement evaluate(String query, Duration window, Segment segment) throws ConnectorException {
+            return now();
+        }
     }
 
     private TrialAnswer weights(TrafficRouter.Reading reading) {

@@ -4,6 +4,7 @@ import dev.cutover.connector.jdbc.dialect.SqlDialect;
 import dev.cutover.connector.jdbc.session.BoundValues;
 import dev.cutover.connector.jdbc.session.Database;
 import dev.cutover.connector.jdbc.session.NamedRow;
+import dev.cutover.connector.jdbc.session.SqlFailure;
 import dev.cutover.connector.jdbc.session.SqlText;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -112,7 +113,14 @@ final class ChangeSession implements AutoCloseable {
                 }
             }
             return rows;
+        } catch (SQLException e) {
+            throw told(e, statement);
         }
+    }
+
+    /** A driver calls the end of our own limit a request of the user. */
+    private SQLException told(SQLException failure, SqlText statement) {
+        return new SqlFailure(failure).isOutOfTime() ? new OverdueException(statement, limit, failure) : failure;
     }
 
     /** The first rows of a query. */
@@ -133,6 +141,8 @@ final class ChangeSession implements AutoCloseable {
                     rows.add(NamedRow.of(result, dialect()));
                 }
             }
+        } catch (SQLException e) {
+            throw told(e, query);
         }
         return rows;
     }

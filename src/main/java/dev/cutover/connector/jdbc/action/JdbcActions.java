@@ -117,15 +117,21 @@ public final class JdbcActions implements Actions, AutoCloseable {
                     : rolledBack.made();
         }
         if (end instanceof ChangeEnd.Refused<Outcome> refused) {
+            String undone = isOverdue(refused.failure()) ? "; it was rolled back" : "; nothing was changed";
             return Outcome.failed(
-                    words(refused.failure()) + (refused.changedNothing() ? "; nothing was changed" : KEPT),
-                    refused.changedNothing());
+                    words(refused.failure()) + (refused.changedNothing() ? undone : KEPT), refused.changedNothing());
         }
         if (end instanceof ChangeEnd.InDoubt<Outcome> inDoubt) {
             return Outcome.unverified(
-                    "the connection broke before the commit was answered: " + words(inDoubt.failure()));
+                    isOverdue(inDoubt.failure())
+                            ? words(inDoubt.failure()) + "; what it had done until then is unknown"
+                            : "the connection broke before the commit was answered: " + words(inDoubt.failure()));
         }
         throw new IllegalStateException("no outcome of " + end.getClass());
+    }
+
+    private static boolean isOverdue(SqlFailure failure) {
+        return failure.cause() instanceof OverdueException;
     }
 
     private String words(SqlFailure failure) {

@@ -93,7 +93,10 @@ public final class Queries {
                 }
             }
             if (batch.failure() != null) {
-                throw new ConnectorException(new SqlFailure(batch.failure()).words(mask), batch.failure());
+                var failure = new SqlFailure(batch.failure());
+                throw failure.isRefusedStatement()
+                        ? ConnectorException.ofRefusedRead(failure.words(mask))
+                        : new ConnectorException(failure.words(mask), batch.failure());
             }
             if (batch.isLast()) {
                 return End.WHOLE;

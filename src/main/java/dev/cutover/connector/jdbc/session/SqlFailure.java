@@ -1,6 +1,7 @@
 package dev.cutover.connector.jdbc.session;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public record SqlFailure(Throwable cause) {
     private static final int CLASS = 2;
     private static final int READ_ONLY_SERVER = 1290;
     private static final int WRONG_NOTATION = 1064;
+    private static final int OUT_OF_TIME = 1969;
+    private static final String CANCELLED = "57014";
 
     /** Classes of errors after which nobody knows what the server did: of connections, operators, the system. */
     private static final Set<String> WITHOUT_ANSWER = Set.of("08", "25", "53", "57", "58", "XX");
@@ -32,6 +35,14 @@ public record SqlFailure(Throwable cause) {
     /** Whether the database itself refused the statement, and the connection still stood. */
     public boolean isAnswer() {
         return !state().isEmpty() && !WITHOUT_ANSWER.contains(group(state()));
+    }
+
+    /** Whether a statement was ended because its time was over: the driver ended it, or had the server do so. */
+    public boolean isOutOfTime() {
+        return cause instanceof SQLException sql
+                && (CANCELLED.equals(state())
+                        || sql.getErrorCode() == OUT_OF_TIME
+                        || sql instanceof SQLTimeoutException);
     }
 
     /** Whether a statement is wrong for this database, or may not be asked by this user. */
