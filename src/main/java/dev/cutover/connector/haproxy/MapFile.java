@@ -63,7 +63,7 @@ final class MapFile implements WeightKeeper {
 
     private MapEntries entries() throws IOException {
         var entries = new ArrayList<MapEntries.Entry>();
-        new String(file.read(), UTF_8).lines().map(LINE::matcher).forEach(parts -> {
+        new String(file.read(), ISO_8859_1).lines().map(LINE::matcher).forEach(parts -> {
             if (parts.matches()) {
                 entries.add(new MapEntries.Entry(parts.group(2), parts.group(4)));
             }
