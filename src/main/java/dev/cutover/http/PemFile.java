@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -25,6 +26,9 @@ record PemFile(Path file, String text) {
     static PemFile read(Path file) throws ConnectorException {
         try {
             return new PemFile(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            throw new ConnectorException(
+                    "there is no such file: " + file + "; a relative path starts at the environment file's folder", e);
         } catch (IOException e) {
             throw new ConnectorException(file + " cannot be read: " + e.getMessage(), e);
         }
