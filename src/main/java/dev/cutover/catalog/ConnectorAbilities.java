@@ -60,6 +60,15 @@ public record ConnectorAbilities(
         return systems.values().iterator().next().settings();
     }
 
+    /** The settings of each operation in an environment file, by path; empty if operations have none. */
+    public Map<String, String> operationSettings() {
+        return connector
+                .provider()
+                .outline()
+                .map(outline -> outline.described("operations"))
+                .orElse(Map.of());
+    }
+
     /** The capabilities in words. For some types, they depend on the settings in the environment file. */
     public String can() {
         return capabilities().isEmpty() ? "what its settings define" : String.join(", ", capabilities());

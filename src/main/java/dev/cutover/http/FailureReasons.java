@@ -12,6 +12,9 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Says why there is no answer, and whether the service may have got the request. Stateless and thread-safe. */
 final class FailureReasons {
+    /** What the Java runtime says of bytes that are no record of TLS. */
+    private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized SSL message");
+
     /** A service that refuses a certificate says so after the request was sent, and does not read it. */
     private static final Pattern REFUSED_CERTIFICATE = Pattern.compile(
             "Received fatal alert: (bad_certificate|unsupported_certificate|certificate_\\w+|unknown_ca|access_denied)");
@@ -33,6 +36,10 @@ final class FailureReasons {
             }
             if (each instanceof UntrustedServiceException) {
                 return new HttpFailureException(host + " is not trusted: " + each.getMessage(), false, why);
+            }
+            if (each instanceof SSLException
+                    && NO_TLS.matcher(each.getMessage() + "").find()) {
+                return new HttpFailureException(host + " does not speak TLS; is it http://?", false, why);
             }
             if (each instanceof SSLException
                     && REFUSED_CERTIFICATE.matcher(each.getMessage() + "").find()) {

@@ -27,7 +27,8 @@ record PemFile(Path file, String text) {
         try {
             return new PemFile(file, Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
-            throw new ConnectorException(file + " cannot be read: there is no such file", e);
+            throw new ConnectorException(
+                    "there is no such file: " + file + "; a relative path starts at the environment file's folder", e);
         } catch (IOException e) {
             throw new ConnectorException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -33,6 +33,7 @@ public final class ConnectorsJson {
                 .put("summary", connectorAbilities.summary())
                 .put("capabilities", connectorAbilities.capabilities())
                 .put("settings", parameters(connectorAbilities.settings()))
+                .put("operationSettings", connectorAbilities.operationSettings())
                 .put(
                         "systems",
                         connectorAbilities.systems().entrySet().stream()

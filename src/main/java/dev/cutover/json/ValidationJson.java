@@ -22,6 +22,7 @@ public final class ValidationJson {
                 .put("name", file.name())
                 .put("counts", file.counts())
                 .put("unchecked", file.unchecked())
+                .put("warnings", file.warnings())
                 .put("discipline", file.discipline().map(DisciplineJson::of))
                 .map();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param name the name that it declares; empty if it has none
  * @param counts how many there are of what is in it, by plural
  * @param unchecked what could not be checked, and what would allow it; empty if everything was checked
+ * @param warnings what may be meant so, and may be a mistake; a sentence each
  * @param discipline what a careful reader of a runbook would object to; empty for other files
  */
 public record CheckedFile(
@@ -25,14 +26,16 @@ public record CheckedFile(
         String name,
         Map<String, Integer> counts,
         String unchecked,
+        List<String> warnings,
         Optional<DisciplineReport> discipline) {
 
     public CheckedFile {
+        warnings = List.copyOf(warnings);
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     private CheckedFile(String file, String kind, String name, Map<String, Integer> counts, String unchecked) {
-        this(file, kind, name, counts, unchecked, Optional.empty());
+        this(file, kind, name, counts, unchecked, List.of(), Optional.empty());
     }
 
     private static Map<String, Integer> none() {
@@ -48,14 +51,14 @@ public record CheckedFile(
         counts.put("criteria", runbook.criteria().size());
         String unchecked = fits ? "" : "whether its systems can do what it asks of them (add --env NAME)";
         return new CheckedFile(
-                file, "runbook", runbook.header().name(), counts, unchecked, Optional.of(disciplineReport));
+                file, "runbook", runbook.header().name(), counts, unchecked, List.of(), Optional.of(disciplineReport));
     }
 
-    public static CheckedFile environment(String file, Environment environment, boolean fits) {
+    public static CheckedFile environment(String file, Environment environment, boolean fits, List<String> warnings) {
         var counts = none();
         counts.put("systems", environment.systems().size());
         String unchecked = fits ? "" : "whether it fits a runbook (name the runbook as well)";
-        return new CheckedFile(file, "environment", environment.name(), counts, unchecked);
+        return new CheckedFile(file, "environment", environment.name(), counts, unchecked, warnings, Optional.empty());
     }
 
     /** Checked against the runbook that it names. */

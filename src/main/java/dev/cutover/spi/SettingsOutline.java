@@ -103,6 +103,34 @@ public final class SettingsOutline {
         return table == null ? Map.of("type", "object") : table.schema("", new Words(Map.of(), wordsByKey), Set.of());
     }
 
+    /** What the keys within each key of any name mean, such as of each operation: by path, in the order of reading. */
+    public Map<String, String> described(String key) {
+        var all = new LinkedHashMap<String, String>();
+        var table = tables.get(key);
+        var each = table == null ? null : table.others;
+        if (each != null) {
+            each.collect("", wordsByKey, all);
+        }
+        return all;
+    }
+
+    private void collect(String path, Map<String, String> words, Map<String, String> all) {
+        forms.keySet().forEach(key -> {
+            var told = words.get(key);
+            if (told != null) {
+                all.put(path + key, told);
+            }
+            var table = tables.get(key);
+            if (table != null) {
+                table.collect(path + key + ".", words, all);
+            }
+        });
+        var each = others;
+        if (each != null) {
+            each.collect(path + "NAME.", words, all);
+        }
+    }
+
     private Map<String, Object> schema(String path, Words words, Set<String> apart) {
         var properties = new LinkedHashMap<String, Object>();
         forms.keySet().stream().filter(key -> !apart.contains(key)).forEach(key -> {

@@ -56,6 +56,20 @@ class ConnectorsTest {
     }
 
     @Test
+    void theSettingsOfOperationsAreDescribedAsWell() {
+        for (String type : new String[] {"command", "http", "jdbc"}) {
+            assertThat(Place.in(folder).run("connectors", type).done().out().lines())
+                    .as(type)
+                    .anyMatch(line -> line.startsWith("OF AN OPERATION"))
+                    .anyMatch(line -> line.matches("undo +the operation that .*"))
+                    .anyMatch(line -> line.matches("read-back.done +.+"));
+        }
+        assertThat(Place.in(folder).run("connectors", "jdbc").done().out().lines())
+                .anyMatch(line -> line.matches("key-table +.+"))
+                .anyMatch(line -> line.matches("statements.rows +.+"));
+    }
+
+    @Test
     void saysTheSameAsJson() throws Exception {
         var json = new ObjectMapper()
                 .readTree(Place.in(folder)

@@ -66,7 +66,7 @@ class ConnectorsTryTest {
         assertThat(out)
                 .contains("oms status (declared to read)")
                 .containsPattern("key: try/[0-9a-z]{26}")
-                .contains("status stdout (text/plain, 12 bytes)")
+                .contains("status stdout (text/plain, 12 bytes, shown above)")
                 .contains("  all is well")
                 .contains("SUCCEEDED in ")
                 .doesNotContain("undo");

@@ -164,6 +164,20 @@ class ValidateTest {
     }
 
     @Test
+    void aSignInThatGoesUnencryptedIsWarnedOf() throws IOException {
+        place.write("odd.yaml", """
+                environment: odd
+                systems:
+                  api: { connector: http, with: { url: "http://oms.example", sign-in: { bearer: "${secret:T}" }, metrics: { m: { request: { url: /m }, value: /v } } } }
+                  near: { connector: http, with: { url: "http://localhost:8080", sign-in: { bearer: "${secret:T}" }, metrics: { m: { request: { url: /m }, value: /v } } } }
+                """);
+
+        assertThat(place.run("validate", "odd.yaml").done().out())
+                .contains("warning: api signs in to oms.example over http://")
+                .doesNotContain("near signs in");
+    }
+
+    @Test
     void whatMayBeTheRunbookIsNotSaidToBeMissing() throws IOException {
         place.write("torn.yaml", "cutover: 1\n\ttitle: x\n");
         place.write("answers.yaml", "answers: []\n");

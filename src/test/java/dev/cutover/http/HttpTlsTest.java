@@ -12,6 +12,11 @@ import dev.cutover.testkit.web.Certificates;
 import dev.cutover.testkit.web.LocalService;
 import dev.cutover.testkit.web.LocalService.Told;
 import dev.cutover.testkit.web.PlainContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +40,30 @@ class HttpTlsTest {
                     .extracting(HttpFailureException::wasSent)
                     .isEqualTo(false);
             assertThat(get(service, Map.of("verify", false)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aServiceWithoutTlsIsToldAsSuch() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answering = new Thread(() -> refuseInPlainText(server));
+            answering.start();
+            var sender = sender("https://localhost:" + server.getLocalPort(), Map.of());
+            assertThatThrownBy(() ->
+                            sender.send(HttpCall.of("GET", sender.service().at("/x"), Duration.ofSeconds(20))))
+                    .hasMessage("localhost does not speak TLS; is it http://?");
+            answering.join();
+        }
+    }
+
+    /** As most servers answer bytes that are no request. */
+    private static void refuseInPlainText(ServerSocket server) {
+        try (var socket = server.accept()) {
+            int first = socket.getInputStream().read();
+            assertThat(first).isNotNegative();
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -87,7 +116,8 @@ class HttpTlsTest {
         assertThatThrownBy(() -> sender("https://x.example", Map.of("ca", "empty.pem")))
                 .hasMessageContaining("empty.pem has no certificate in it");
         assertThatThrownBy(() -> sender("https://x.example", Map.of("ca", "missing.pem")))
-                .hasMessageContaining("missing.pem cannot be read");
+                .hasMessageStartingWith("there is no such file: ")
+                .hasMessageContaining("missing.pem");
     }
 
     private static LocalService answering(LocalService service) {

@@ -39,6 +39,9 @@ public final class ConnectorPage {
         var settings = table("SETTING", "WHAT IT IS");
         connectorAbilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
         show(settings, connectorAbilities.settings().isEmpty());
+        var ofOperations = table("OF AN OPERATION", "WHAT IT IS");
+        connectorAbilities.operationSettings().forEach(ofOperations::row);
+        show(ofOperations, connectorAbilities.operationSettings().isEmpty());
         connectorAbilities
                 .systems()
                 .forEach((system, can) ->

@@ -24,6 +24,7 @@ public final class ValidationPage {
     public void show(List<CheckedFile> good) {
         good.forEach(file -> {
             commandOutput.line(words(file));
+            file.warnings().forEach(warning -> commandOutput.line("  warning: " + warning));
             file.discipline().ifPresent(this::discipline);
             file.discipline()
                     .map(report -> report.runbook().redaction())

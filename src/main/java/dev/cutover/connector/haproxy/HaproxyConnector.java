@@ -1,5 +1,6 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.count.RequestCounters;
 import dev.cutover.connector.haproxy.socket.AdminSocket;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;

@@ -1,5 +1,7 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.count.CountCheck;
+import dev.cutover.connector.haproxy.count.CountSpec;
 import dev.cutover.connector.haproxy.socket.AdminSocket;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.connector.haproxy.socket.WorkerInfo;

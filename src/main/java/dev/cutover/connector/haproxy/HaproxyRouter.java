@@ -1,5 +1,6 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.count.RequestCounters;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.CallContext;

@@ -1,5 +1,7 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.count.CountSpec;
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.connector.haproxy.socket.SocketPlace;
 import dev.cutover.spi.Parameter;
 import dev.cutover.spi.TrafficRouter.Traits;

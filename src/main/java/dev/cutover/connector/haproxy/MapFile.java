@@ -3,6 +3,7 @@ package dev.cutover.connector.haproxy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.Preflight.Aspect;

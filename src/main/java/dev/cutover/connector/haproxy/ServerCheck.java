@@ -2,6 +2,7 @@ package dev.cutover.connector.haproxy;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
 import dev.cutover.connector.haproxy.socket.AnswerText;
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.connector.haproxy.socket.StatTable;
 import dev.cutover.spi.Preflight.Aspect;

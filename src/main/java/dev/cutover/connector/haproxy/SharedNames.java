@@ -1,5 +1,6 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.RoutedTraffic;

@@ -1,5 +1,7 @@
 package dev.cutover.connector.haproxy;
 
+import dev.cutover.connector.haproxy.count.CountSpec;
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -51,10 +51,10 @@ record WebhookSettings(
     static WebhookSettings read(SettingsReader with) {
         with.knows(DESCRIBED.stream().map(Parameter::name).toList())
                 .require("kind", "write slack, slack-webhook, teams or template");
-        var kind = with.choice("kind", WebhookKind.class).orElse(WebhookKind.TEMPLATE);
-        if (with.has("kind")) {
-            requireAllOf(kind, with);
-        }
+        var chosen = with.choice("kind", WebhookKind.class);
+        chosen.ifPresent(kind -> requireAllOf(kind, with));
+        var kind = chosen.orElse(WebhookKind.TEMPLATE);
+        boolean isMistaken = with.has("kind") && chosen.isEmpty();
         var service = kind == WebhookKind.SLACK ? HttpService.read(with) : HttpService.readSingle(with);
         return new WebhookSettings(
                 kind,
@@ -63,7 +63,7 @@ record WebhookSettings(
                 with.text("channel").orElse(""),
                 with.textsByName("contacts").orElse(Map.of()),
                 BodyTemplate.read(with),
-                with.table("probe").map(probe -> probe(kind, probe, service)));
+                isMistaken ? Optional.empty() : with.table("probe").map(probe -> probe(kind, probe, service)));
     }
 
     private static void requireAllOf(WebhookKind kind, SettingsReader with) {

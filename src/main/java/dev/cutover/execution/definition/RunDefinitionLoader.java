@@ -93,7 +93,7 @@ public final class RunDefinitionLoader {
             throw new ProblemException(
                     ExitCode.INVALID,
                     "there is no environment '" + given + "': neither a file of that path nor " + named,
-                    "name its file with --env");
+                    "give the path of its file");
         }
         String file = isPath ? given : named;
         var read = EnvironmentFile.read(file, bytes(processEnvironment.path(file), file));

@@ -87,8 +87,8 @@ public final class Validation {
                     .forEach(bound ->
                             validationVerdicts.bad(EnvironmentFit.systems(bound, connectors.apply(bound.value()))));
         }
-        environments.forEach((file, read) ->
-                validationVerdicts.good(CheckedFile.environment(file, read.value(), !runbooks.isEmpty())));
+        environments.forEach((file, read) -> validationVerdicts.good(
+                CheckedFile.environment(file, read.value(), !runbooks.isEmpty(), UnencryptedSignIns.of(read.value()))));
         each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes));
         each(FileKind.ANSWERS, (file, content) -> answers(file, content.bytes));
         return validationVerdicts;

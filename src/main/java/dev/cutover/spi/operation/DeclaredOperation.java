@@ -34,10 +34,12 @@ public final class DeclaredOperation {
                 .withUndo(settings.text("undo").orElse(""));
     }
 
-    /** Reports each undo that is no operation of the same system. */
+    /** Reports each undo that is no other operation of the same system. */
     public static void checkUndos(SettingsReader operations, Map<String, Operation> all) {
         all.values().forEach(operation -> {
-            if (!operation.undo().isEmpty() && !all.containsKey(operation.undo())) {
+            if (operation.undo().equals(operation.name())) {
+                operations.wrong(operation.name(), "is undone by itself", "name the operation that undoes it");
+            } else if (!operation.undo().isEmpty() && !all.containsKey(operation.undo())) {
                 operations.wrong(
                         operation.name(),
                         "is undone by `" + operation.undo() + "`, which is not an operation",

@@ -115,6 +115,7 @@ class CommandConnectorProviderTest {
             ~argv: [bin/x], success: [0, 256]~        | operations.x.success must be a list of exit codes
             ~argv: [bin/x], nothing-changed: [0]~     | operations.x.success has 0
             ~argv: [bin/x], undo: nothing~            | operations.x is undone by `nothing`, which is not an operation
+            ~argv: [bin/x], undo: x~                  | operations.x is undone by itself
             ~argv: [bin/x], reads: true, undo: x~     | operations.x.undo has nothing to undo
             ~argv: [bin/x], outputs: xml~             | operations.x.outputs must be none, lines or json
             ~argv: [bin/x], env: {A-B: 1}~            | operations.x.env.A-B is not a variable name

@@ -59,6 +59,24 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void aMisspeltKindIsTheOnlyMistakeThatIsTold() {
+        assertThat(problems(Map.of(
+                        "kind",
+                        "slak",
+                        "url",
+                        "https://slack.com/api",
+                        "token",
+                        "${secret:T}",
+                        "channel",
+                        "C0OPS",
+                        "probe",
+                        Map.of("channel", "C0TEST"))))
+                .singleElement()
+                .asString()
+                .contains("kind must be", "did you mean 'slack'?");
+    }
+
+    @Test
     void theAddressOfAHookIsNoObstacleForAnotherRun() {
         assertThat(new WebhookConnectorProvider()
                         .reaches(

@@ -1,4 +1,4 @@
-package dev.cutover.connector.haproxy;
+package dev.cutover.connector.haproxy.count;
 
 import dev.cutover.connector.haproxy.socket.AdminSocket;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts the requests that HAProxy sends to each side of a segment. Thread-safe. */
-final class RequestCounters {
+public final class RequestCounters {
     private final AdminSocket socket;
     private final CountSpec spec;
     private final RunClock clock;
 
-    RequestCounters(AdminSocket socket, CountSpec spec, RunClock clock) {
+    public RequestCounters(AdminSocket socket, CountSpec spec, RunClock clock) {
         this.socket = socket;
         this.spec = spec;
         this.clock = clock;
@@ -30,7 +30,7 @@ final class RequestCounters {
     private record Counted(String pid, long old, long fresh) {}
 
     /** The requests over a window; a reload within it starts the counters anew, and then nothing is known of it. */
-    Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
+    public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
         try {
             var begin = count(flow, key);
             clock.sleep(window);

@@ -1,6 +1,7 @@
-package dev.cutover.connector.haproxy;
+package dev.cutover.connector.haproxy.count;
 
 import dev.cutover.connector.haproxy.socket.AdminConnection;
+import dev.cutover.connector.haproxy.socket.NameTemplate;
 import dev.cutover.connector.haproxy.socket.SocketFailureException;
 import dev.cutover.connector.haproxy.socket.StatTable;
 import dev.cutover.spi.Preflight.Aspect;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Checks whether there is anything of the names whose requests are counted. Immutable. */
-record CountCheck(CountSpec counts) {
+public record CountCheck(CountSpec counts) {
 
-    Found look(AdminConnection connection) throws SocketFailureException, InterruptedException {
+    public Found look(AdminConnection connection) throws SocketFailureException, InterruptedException {
         var table = StatTable.parse(connection.ask(StatTable.command("-1")));
         var missing = Stream.of(counts.old(), counts.fresh())
                 .filter(name -> !isThere(name, table.rows()))

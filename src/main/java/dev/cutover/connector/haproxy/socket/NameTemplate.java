@@ -1,6 +1,5 @@
-package dev.cutover.connector.haproxy;
+package dev.cutover.connector.haproxy.socket;
 
-import dev.cutover.connector.haproxy.socket.AnswerText;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.operation.PlaceTemplate;
@@ -18,12 +17,12 @@ import java.util.stream.Collectors;
  * The name of something in HAProxy, such as a backend or a map's key, with places for the values of a segment: <code>
  * seg_{segment.region}</code>. What stands in a command can be nothing but a name: no space, no semicolon. Immutable.
  */
-record NameTemplate(PlaceTemplate template) {
+public record NameTemplate(PlaceTemplate template) {
     /** What is expected, as part of a sentence. */
-    static final String EXPECTED = "a name in HAProxy, such as seg_{segment.region}";
+    public static final String EXPECTED = "a name in HAProxy, such as seg_{segment.region}";
 
     /** In place of one that is missing or wrong. */
-    static final NameTemplate NONE = new NameTemplate(PlaceTemplate.parse(""));
+    public static final NameTemplate NONE = new NameTemplate(PlaceTemplate.parse(""));
 
     private static final String SEGMENT = "segment.";
     private static final String TRAFFIC = "traffic";
@@ -34,7 +33,7 @@ record NameTemplate(PlaceTemplate template) {
      *
      * @throws NotationException if it has a place that nothing fills, or a character that no name has
      */
-    static NameTemplate parse(String text) throws NotationException {
+    public static NameTemplate parse(String text) throws NotationException {
         var template = PlaceTemplate.parse(text);
         for (var place : template.places().toList()) {
             if (!place.name().startsWith(SEGMENT) && !place.name().equals(TRAFFIC)) {
@@ -52,16 +51,16 @@ record NameTemplate(PlaceTemplate template) {
     }
 
     /** The name of a server in a backend. */
-    NameTemplate slash(NameTemplate server) {
+    public NameTemplate slash(NameTemplate server) {
         return new NameTemplate(PlaceTemplate.parse(this + "/" + server));
     }
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
     /** The dimensions whose values it has. */
-    Set<String> dimensions() {
+    public Set<String> dimensions() {
         return template.places()
                 .map(PlaceTemplate.Piece.Place::name)
                 .filter(name -> name.startsWith(SEGMENT))
@@ -74,7 +73,7 @@ record NameTemplate(PlaceTemplate template) {
      *
      * @throws UnfitValueException if the segment lacks a value, or has one that no name can have
      */
-    String fill(Flow flow, Segment key) throws UnfitValueException {
+    public String fill(Flow flow, Segment key) throws UnfitValueException {
         var values = new PlaceValues(Map.of(TRAFFIC, flow.traffic())).in(key);
         var texts = new HashMap<String, String>();
         for (var place : template.places().toList()) {
@@ -91,7 +90,7 @@ record NameTemplate(PlaceTemplate template) {
     }
 
     /** Matches the names that it can be filled to. */
-    Pattern pattern() {
+    public Pattern pattern() {
         var regex = new StringBuilder();
         for (var piece : template.pieces()) {
             regex.append(piece instanceof PlaceTemplate.Piece.Literal literal ? Pattern.quote(literal.text()) : ".+");
