@@ -77,7 +77,7 @@ final class TokenEndpoint {
     /** What is no span is as good as not told: the token is used until it is refused. */
     private static Optional<Duration> lasts(double seconds) {
         return seconds >= 1
-                ? Optional.of(Duration.ofSeconds((long) Math.min(seconds, LONGEST.toSeconds())))
+                ? Optional.of(Duration.ofSeconds((long) Math.min(seconds, (double) LONGEST.toSeconds())))
                 : Optional.empty();
     }
 

@@ -83,7 +83,7 @@ final class RealSystemsLab implements AutoCloseable {
             long lost = orders.lost().stream()
                     .filter(order -> order.startsWith(region))
                     .count();
-            long taken = orders.taken(region, "old") + orders.taken(region, "new");
+            long taken = (long) orders.taken(region, "old") + orders.taken(region, "new");
             text.append("orders_total{region=\"%s\"} %d\n".formatted(region, taken + lost));
             text.append("orders_failed_total{region=\"%s\"} %d\n".formatted(region, lost));
         }
@@ -175,9 +175,15 @@ final class RealSystemsLab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         while (!started.isEmpty()) {
-            started.pop().close();
+            try {
+                started.pop().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                throw new IOException("a system did not stop", e);
+            }
         }
     }
 }

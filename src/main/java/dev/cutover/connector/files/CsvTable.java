@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.cutover.spi.ConnectorException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,8 +53,8 @@ final class CsvTable implements OpenTable {
             skipMark(text);
             lines = CsvReader.builder()
                     .allowUnclosedQuote(false)
-                    .allowMissingFields(true)
-                    .allowExtraFields(true)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .build(new Fields(), text)
                     .iterator();
             columns = header();

@@ -8,6 +8,7 @@ import dev.cutover.spi.operation.UnfitValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,11 +50,7 @@ final class SharedNames {
     }
 
     private static void add(
-            WeightSpec weights,
-            RoutedTraffic flow,
-            Segment key,
-            HashMap<String, Owner> owners,
-            List<Mistake> mistakes) {
+            WeightSpec weights, RoutedTraffic flow, Segment key, Map<String, Owner> owners, List<Mistake> mistakes) {
         try {
             String name = weights.store().name(flow.flow(), key);
             var owner = new Owner(flow.flow().traffic(), key);

@@ -50,13 +50,15 @@ final class PrometheusMetrics implements Metrics {
         return age.age()
                 .map(measured::aged)
                 .orElse(measured)
-                .noted(told(samples.note(), age.why(), all(answer.warnings(), age.warnings(), samples.warnings())));
+                .noted(told(
+                        samples.note(),
+                        age.why(),
+                        all(Stream.of(answer.warnings(), age.warnings(), samples.warnings()))));
     }
 
     /** Each once: queries of the same series are warned of alike. */
-    @SafeVarargs
-    private static List<String> all(List<String>... warnings) {
-        return Stream.of(warnings).flatMap(List::stream).distinct().toList();
+    private static List<String> all(Stream<List<String>> warnings) {
+        return warnings.flatMap(List::stream).distinct().toList();
     }
 
     @Override

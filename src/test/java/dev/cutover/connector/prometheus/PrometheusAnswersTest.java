@@ -106,7 +106,7 @@ class PrometheusAnswersTest {
     private void answering(Function<String, Told> answer) {
         service.on("/api/v1/query", asked -> {
             String form = URLDecoder.decode(asked.body(), StandardCharsets.UTF_8);
-            for (String field : form.split("&")) {
+            for (String field : form.split("&", -1)) {
                 if (field.startsWith("query=")) {
                     return answer.apply(field.substring("query=".length()));
                 }
