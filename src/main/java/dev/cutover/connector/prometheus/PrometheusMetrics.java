@@ -39,7 +39,7 @@ final class PrometheusMetrics implements Metrics {
                 .orElseGet(() -> SeriesSelectors.of(filled));
         var age = newest.of(selectors, value.at());
         if (age.isNoData()) {
-            return Measurement.noData(told(age.why(), all(answer.warnings(), age.warnings())));
+            return Measurement.noData(told(age.why(), all(Stream.of(answer.warnings(), age.warnings()))));
         }
         if (age.age().filter(old -> old.compareTo(settings.staleAfter()) > 0).isPresent()) {
             return Measurement.noData("the newest sample of " + String.join(" or of ", selectors) + " is "
