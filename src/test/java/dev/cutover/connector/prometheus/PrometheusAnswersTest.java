@@ -79,7 +79,7 @@ class PrometheusAnswersTest {
     void certificatesAreLookedForBesideTheEnvironment() {
         assertThatThrownBy(() -> measured(METRIC, Map.of("tls", Map.of("ca", "missing.pem"))))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(folder.resolve("missing.pem") + " cannot be read");
+                .hasMessageContaining("there is no such file: " + folder.resolve("missing.pem"));
     }
 
     @Test

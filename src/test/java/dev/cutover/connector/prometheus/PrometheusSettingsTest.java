@@ -90,7 +90,7 @@ class PrometheusSettingsTest {
 
         assertThatThrownBy(() -> provider.open(trusting("missing.pem"), context))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(folder + "/missing.pem cannot be read");
+                .hasMessageContaining("there is no such file: " + folder + "/missing.pem");
     }
 
     private static Binding trusting(String certificate) {

@@ -94,7 +94,7 @@ class WebhookSettingsTest {
 
         assertThatThrownBy(() -> provider.open(trusting("missing.pem"), context))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(folder + "/missing.pem cannot be read");
+                .hasMessageContaining("there is no such file: " + folder + "/missing.pem");
     }
 
     private static Binding trusting(String certificate) {
