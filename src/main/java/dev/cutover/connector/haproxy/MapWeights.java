@@ -137,12 +137,17 @@ final class MapWeights implements WeightStore {
         var refusals = refusals(changes, answers.subList(1, answers.size() - 1));
         var before = readings(answers.get(0), flow, keys);
         var missing = changes.stream()
-                .filter(change -> change.expected().isEmpty())
+                .filter(MapWeights::returnsAll)
                 .filter(change -> refusals.getOrDefault(change.key(), "").startsWith(NOT_FOUND))
                 .toList();
         return missing.isEmpty()
                 ? new Sent(before, refusals, readings(answers.get(answers.size() - 1), flow, keys))
                 : add(connection, flow, missing, new Sent(before, refusals, readings("", flow, keys)));
+    }
+
+    /** A share of the new platform is never given to a key that nobody has put into the map. */
+    private static boolean returnsAll(Change change) {
+        return change.expected().isEmpty() && change.target() == 0;
     }
 
     /** Adds entries that are not there: to one that is there, {@code add} would add a second. */
