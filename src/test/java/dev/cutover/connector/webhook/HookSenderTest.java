@@ -27,14 +27,14 @@ class HookSenderTest {
     void certificatesAreLookedForBesideTheEnvironment() {
         assertThatThrownBy(() -> open(Map.of("url", "https://flow.example", "tls", Map.of("ca", "missing.pem"))))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(folder.resolve("missing.pem") + " cannot be read");
+                .hasMessageContaining("there is no such file: " + folder.resolve("missing.pem"));
         assertThatThrownBy(() -> open(Map.of(
                         "url",
                         "https://flow.example",
                         "probe",
                         Map.of("url", "https://flow.example", "tls", Map.of("ca", "missing.pem")))))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining(folder.resolve("missing.pem") + " cannot be read");
+                .hasMessageContaining("there is no such file: " + folder.resolve("missing.pem"));
     }
 
     @Test
