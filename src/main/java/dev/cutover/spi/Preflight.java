@@ -102,6 +102,18 @@ public interface Preflight {
             return new Found(aspect, Verdict.NOT_APPLICABLE, why, Optional.empty());
         }
 
+        /**
+         * How far a clock is ahead that was asked by a call: its time is taken for that of the call's middle.
+         *
+         * @param asked when the call began, on the run's clock
+         * @param answered when it ended
+         * @param told the time that the system gave
+         */
+        public static Found clock(Instant asked, Instant answered, Instant told) {
+            var middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
+            return clock(Duration.between(middle, told));
+        }
+
         /** How far the system's clock is ahead of the run's. */
         public static Found clock(Duration ahead) {
             return new Found(Aspect.CLOCK, Verdict.OK, "", Optional.of(ahead));

@@ -1,10 +1,11 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.spi.operation.DeclaredOperation;
 import java.util.Map;
 
 /** What the keys of a program and of an operation mean, for editors. */
 final class InnerSettings {
-    static final Map<String, String> DESCRIBED = Map.ofEntries(
+    static final Map<String, String> DESCRIBED = DeclaredOperation.words(Map.ofEntries(
             Map.entry(
                     "argv",
                     "the program and its arguments, one item each, without a shell; {name} stands for a parameter,"
@@ -21,19 +22,11 @@ final class InnerSettings {
             Map.entry("survives-restart", "whether shares outlive a restart of the router; default false"),
             Map.entry("queries", "the queries that the program knows; left out: any"),
             Map.entry("media-type", "the type of the evidence; default text/plain"),
-            Map.entry("description", "what it is for, in a few words"),
-            Map.entry("parameters", "the values that a step may hand over under with, by name"),
-            Map.entry("required", "whether a step must give it; default false"),
-            Map.entry("matches", "a regular expression that the whole value must match"),
-            Map.entry("default", "the value if a step gives none"),
             Map.entry("may-start-with-dash", "whether a value may look like an option, such as -5; default false"),
-            Map.entry("reads", "whether it changes nothing; default false"),
-            Map.entry("idempotent", "whether a second call with the same key changes nothing more; default false"),
-            Map.entry("undo", "the operation that takes it back"),
             Map.entry("outputs", "how its output becomes outputs of the step: none, lines (name=value) or json"),
             Map.entry("read-back", "a program whose exit code says what became of a call with this CUTOVER_KEY"),
             Map.entry("done", "exit codes that mean: it took effect; default [0]"),
-            Map.entry("not-done", "exit codes that mean: it did not take effect; default [1]"));
+            Map.entry("not-done", "exit codes that mean: it did not take effect; default [1]")));
 
     private InnerSettings() {}
 }

@@ -2,6 +2,7 @@ package dev.cutover.connector.files;
 
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.RecordSet.Column;
+import dev.cutover.spi.operation.DeclaredSets;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +30,6 @@ record FileSet(
         Map<String, RecordSet.Type> types,
         Optional<String> time,
         boolean sorted) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Map<String, RecordSet.Type> TYPES = Arrays.stream(RecordSet.Type.values())
             .collect(Collectors.toMap(
                     type -> type.name().toLowerCase(Locale.ROOT),
@@ -44,26 +43,14 @@ record FileSet(
 
     /** All sets of a system, by name; the settings reader collects the mistakes. */
     static Map<String, FileSet> readAll(SettingsReader with) {
-        var sets = new LinkedHashMap<String, FileSet>();
-        with.table("records")
-                .ifPresent(records -> records.tables().forEach((name, settings) -> {
-                    if (!name.equals("*") && !NAME.matcher(name).matches()) {
-                        records.wrong(name, "is no name of a record set", "use letters, digits, - and _");
-                    }
-                    sets.put(name, read(name, settings));
-                }));
-        return sets;
+        return DeclaredSets.readAll(with, (name, settings) -> Optional.of(read(name, settings)));
     }
 
     private static FileSet read(String name, SettingsReader settings) {
         settings.require("file", "name it: { file: orders.csv, key: [order_id] }");
-        settings.require("key", "name the columns that tell rows apart: key: [order_id]");
         String file = settings.text("file").orElse("");
         FileNames.objection(file).ifPresent(why -> settings.wrong("file", why));
-        var key = settings.words("key").orElse(List.of());
-        if (settings.has("key") && (key.isEmpty() || new LinkedHashSet<>(key).size() < key.size())) {
-            settings.wrong("key", "must name one or more columns, each once");
-        }
+        var key = DeclaredSets.key(settings);
         return new FileSet(
                 name,
                 settings.text("description").orElse("each row of " + name),

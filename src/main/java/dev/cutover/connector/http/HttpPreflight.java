@@ -33,13 +33,13 @@ final class HttpPreflight implements Preflight {
         var call = HttpCall.of("GET", settings.check().orElse(service.url()), service.limit());
         var before = clock.now();
         var answer = answer(call);
-        var middle = before.plus(Duration.between(before, clock.now()).dividedBy(2));
+        var after = clock.now();
         var found = new ArrayList<Found>();
         found.add(Found.ok(Aspect.REACHABLE, "it answers with status " + answer.status()));
         var credentials = credentials(answer);
         found.add(credentials);
         found.add(permissions(purpose, credentials));
-        found.add(clock(answer, middle));
+        found.add(clock(answer, before, after));
         return found;
     }
 
@@ -82,9 +82,9 @@ final class HttpPreflight implements Preflight {
                                 + " does not tell; name a path under `check` that needs the sign-in");
     }
 
-    private static Found clock(HttpAnswer answer, Instant middle) {
+    private static Found clock(HttpAnswer answer, Instant before, Instant after) {
         return answer.date()
-                .map(date -> Found.clock(Duration.between(middle, date.plus(HALF_A_SECOND))))
+                .map(date -> Found.clock(before, after, date.plus(HALF_A_SECOND)))
                 .orElse(Found.cannotTell(Aspect.CLOCK, "its answer has no date"));
     }
 }

@@ -9,6 +9,7 @@ import dev.cutover.connector.http.request.RequestTemplate;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RecordSet;
 import dev.cutover.spi.Records;
+import dev.cutover.spi.operation.DeclaredSets;
 import dev.cutover.spi.operation.PlaceCheck;
 import dev.cutover.spi.settings.SettingsReader;
 import java.time.Instant;
@@ -51,15 +52,7 @@ record RecordSource(
 
     /** All sets of a system, by name; one whose settings are wrong is left out. */
     static Map<String, RecordSource> readAll(SettingsReader with) {
-        var sources = new LinkedHashMap<String, RecordSource>();
-        with.table("records")
-                .ifPresent(records -> records.tables().forEach((name, settings) -> {
-                    if (!name.equals("*") && !name.matches("[A-Za-z0-9_-]+")) {
-                        records.wrong(name, "is no name of a record set", "use letters, digits, - and _");
-                    }
-                    read(name, settings).ifPresent(source -> sources.put(name, source));
-                }));
-        return sources;
+        return DeclaredSets.readAll(with, RecordSource::read);
     }
 
     private static Optional<RecordSource> read(String name, SettingsReader settings) {

@@ -1,10 +1,11 @@
 package dev.cutover.connector.http;
 
+import dev.cutover.spi.operation.DeclaredOperation;
 import java.util.Map;
 
 /** What the keys of a request and of an operation mean, for editors. */
 final class RequestSettings {
-    static final Map<String, String> DESCRIBED = Map.ofEntries(
+    static final Map<String, String> DESCRIBED = DeclaredOperation.words(Map.ofEntries(
             Map.entry("request", "what is requested: {method, url, headers, json or form}"),
             Map.entry("method", "GET, HEAD, POST, PUT, PATCH or DELETE; default GET where nothing is changed"),
             Map.entry("url", "a path below the system's url; {name} stands for a parameter, percent-encoded"),
@@ -21,18 +22,13 @@ final class RequestSettings {
             Map.entry("detail", "a JSON Pointer to what is told to people"),
             Map.entry("equals", "the text that must be there"),
             Map.entry("status", "statuses that it may have; default 200 to 299"),
-            Map.entry("description", "what it is for, in a few words"),
-            Map.entry("parameters", "the values that a step may hand over under with, by name"),
-            Map.entry("required", "whether a step must give it; default false"),
-            Map.entry("matches", "a regular expression that the whole value must match"),
-            Map.entry("default", "the value if a step gives none"),
-            Map.entry("reads", "whether it changes nothing; default false"),
-            Map.entry("idempotent", "whether a second call with the same key changes nothing more; default false"),
-            Map.entry("undo", "the operation that takes it back"),
             Map.entry("read-back", "a request whose answer says what became of a call"),
             Map.entry("done", "what the answer is like if the call took effect"),
             Map.entry("not-done", "what it is like if the call did not and will not take effect"),
-            Map.entry("settles", "how long the service may go on with a request whose caller has gone; default 0s"),
+            Map.entry(
+                    "settles",
+                    "how long the service may go on with a request whose caller has gone; default: as long as the request"
+                            + " itself may take"),
             Map.entry("value", "a JSON Pointer to the value"),
             Map.entry("samples", "a JSON Pointer to the number of observations; default: one"),
             Map.entry("unit", "what the value means where a share is asked for: percent or fraction"),
@@ -54,7 +50,7 @@ final class RequestSettings {
             Map.entry("link-header", "whether the header Link tells the next page"),
             Map.entry("number", "the parameter of the query that counts pages"),
             Map.entry("offset", "the parameter of the query that counts the rows before the page"),
-            Map.entry("by-key", "a request for the row of one key: {request: {url: \"/orders/{key.order_id}\"}}"));
+            Map.entry("by-key", "a request for the row of one key: {request: {url: \"/orders/{key.order_id}\"}}")));
 
     private RequestSettings() {}
 }

@@ -9,7 +9,6 @@ import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,9 +72,8 @@ final class JdbcPreflight implements Preflight {
         var before = clock.now();
         var told = queries.all(SqlText.of("select " + queries.dialect().now()), row -> row.getString(1));
         var after = clock.now();
-        var middle = before.plus(Duration.between(before, after).dividedBy(2));
         try {
-            return Found.clock(Duration.between(middle, Instant.parse(told.get(0))));
+            return Found.clock(before, after, Instant.parse(told.get(0)));
         } catch (DateTimeException e) {
             return Found.cannotTell(Aspect.CLOCK, "its time is " + told.get(0));
         }

@@ -1,12 +1,12 @@
 package dev.cutover.connector.jdbc;
 
 import dev.cutover.spi.RecordSet;
+import dev.cutover.spi.operation.DeclaredSets;
 import dev.cutover.spi.settings.NotationException;
 import dev.cutover.spi.settings.SettingsReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,6 @@ record SetSpec(
         Optional<String> version,
         Optional<ZoneId> zone,
         boolean sorted) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern SELECT = Pattern.compile("(?is)\\s*(select|with|table|values)\\b.*");
 
     SetSpec {
@@ -39,28 +38,16 @@ record SetSpec(
 
     /** All sets of a system, by name; the settings reader collects the mistakes. */
     static Map<String, SetSpec> readAll(SettingsReader with) {
-        var sets = new LinkedHashMap<String, SetSpec>();
-        with.table("records")
-                .ifPresent(records -> records.tables().forEach((name, settings) -> {
-                    if (!name.equals("*") && !NAME.matcher(name).matches()) {
-                        records.wrong(name, "is no name of a record set", "use letters, digits, - and _");
-                    }
-                    sets.put(name, read(name, settings));
-                }));
-        return sets;
+        return DeclaredSets.readAll(with, (name, settings) -> Optional.of(read(name, settings)));
     }
 
     private static SetSpec read(String name, SettingsReader settings) {
         settings.require("query", "write the select: { query: \"select … from orders\", key: [order_id] }");
-        settings.require("key", "name the columns that tell rows apart: key: [order_id]");
         String query = settings.text("query").orElse("").strip().replaceFirst(";+$", "");
         if (!query.isEmpty() && !SELECT.matcher(query).matches()) {
             settings.wrong("query", "must be a query that begins with select or with", "");
         }
-        var key = settings.words("key").orElse(List.of());
-        if (settings.has("key") && (key.isEmpty() || new LinkedHashSet<>(key).size() < key.size())) {
-            settings.wrong("key", "must name one or more columns, each once");
-        }
+        var key = DeclaredSets.key(settings);
         return new SetSpec(
                 name,
                 settings.text("description").orElse("each row of " + name),

@@ -85,8 +85,6 @@ final class PrometheusPreflight implements Preflight {
         if (!clock.isTimeOfDay()) {
             return Found.notApplicable(Aspect.CLOCK, "the run's clock does not tell the time of day");
         }
-        var middle = before.plus(Duration.between(before, after).dividedBy(2));
-        var its = Instant.ofEpochMilli(Math.round(told.value() * 1000));
-        return Found.clock(Duration.between(middle, its));
+        return Found.clock(before, after, Instant.ofEpochMilli(Math.round(told.value() * 1000)));
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What all operations of environment files say of themselves, whatever they call. Stateless and thread-safe. */
 public final class DeclaredOperation {
@@ -12,7 +13,29 @@ public final class DeclaredOperation {
     public static final List<String> KEYS =
             List.of("description", "parameters", "reads", "idempotent", "undo", "read-back");
 
+    /** What these keys and those of a parameter mean, unless a connector says it more exactly. */
+    private static final Map<String, String> WORDS = Map.of(
+            "description", "what it is for, in a few words",
+            "parameters", "the values that a step may hand over under with, by name",
+            "required", "whether a step must give it; default false",
+            "matches", "a regular expression that the whole value must match",
+            "default", "the value if a step gives none",
+            "reads", "whether it changes nothing; default false",
+            "idempotent", "whether a second call with the same key changes nothing more; default false",
+            "undo", "the operation that takes it back");
+
     private DeclaredOperation() {}
+
+    /**
+     * What the keys of an operation mean, for editors.
+     *
+     * @param own what a connector says of its own keys, or of these more exactly
+     */
+    public static Map<String, String> words(Map<String, String> own) {
+        var words = new TreeMap<>(WORDS);
+        words.putAll(own);
+        return Map.copyOf(words);
+    }
 
     /**
      * Reads an operation; the settings reader collects the mistakes.

@@ -1,11 +1,12 @@
 package dev.cutover.connector.jdbc.action;
 
+import dev.cutover.spi.operation.DeclaredOperation;
 import java.util.Map;
 
 /** What the keys of an operation mean, for editors. Stateless and thread-safe. */
 public final class ActionSettings {
     /** Descriptions of keys that mean the same wherever they stand. */
-    public static final Map<String, String> DESCRIBED = Map.ofEntries(
+    public static final Map<String, String> DESCRIBED = DeclaredOperation.words(Map.ofEntries(
             Map.entry("statements", "statements in one transaction, in this order"),
             Map.entry(
                     "sql",
@@ -22,19 +23,12 @@ public final class ActionSettings {
             Map.entry("query", "a select: of an operation that only reads, its first row is the outputs"),
             Map.entry("outputs", "queries of one value each, asked within the transaction: {ticket: \"select …\"}"),
             Map.entry("timeout", "how long each statement may take; default: the timeout of the system"),
-            Map.entry("description", "what it is for, in a few words"),
-            Map.entry("parameters", "the values that a step may hand over under with, by name"),
-            Map.entry("required", "whether a step must give it; default false"),
-            Map.entry("matches", "a regular expression that the whole value must match"),
-            Map.entry("default", "the value if a step gives none"),
-            Map.entry("reads", "whether it changes nothing; default false"),
             Map.entry(
                     "idempotent",
                     "whether a second call changes nothing more; default false, and true with a key table"),
-            Map.entry("undo", "the operation that takes it back"),
             Map.entry("read-back", "a query whose first value says what became of a call: {query, done, not-done}"),
             Map.entry("done", "values that mean: it took effect"),
-            Map.entry("not-done", "values that mean: it did not take effect"));
+            Map.entry("not-done", "values that mean: it did not take effect")));
 
     private ActionSettings() {}
 }
