@@ -1,6 +1,6 @@
 package dev.cutover.board;
 
-import dev.cutover.model.Runbook;
+import dev.cutover.query.RunView;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
@@ -18,13 +18,14 @@ import java.util.function.BiFunction;
  * a reader that is computing.
  */
 public final class RunFollower {
-    private final RunNarrative runNarrative;
+    private final RunView runView;
     private Instant now = Instant.EPOCH;
     private long version;
     private boolean lost;
 
-    public RunFollower(Runbook runbook) {
-        runNarrative = new RunNarrative(runbook);
+    /** Follows a run of which nothing has been read yet; the view belongs to the follower from here on. */
+    public RunFollower(RunView runView) {
+        this.runView = runView;
     }
 
     /** Adds an event. Never throws: if an event cannot be added, says so once. */
@@ -35,7 +36,7 @@ public final class RunFollower {
                 break;
             }
             try {
-                told.add(runNarrative.add(event));
+                told.add(runView.add(event));
             } catch (IllegalTransition e) {
                 lost = true;
                 told.add(new EventLine(
@@ -53,13 +54,13 @@ public final class RunFollower {
 
     /** Adds an unchanged sample that is not recorded yet. */
     public synchronized void measured(Sample sample, Instant at) {
-        runNarrative.measured(sample, at);
+        runView.narrative().measured(sample, at);
         passed(at);
     }
 
     /** Adds the progress of a step. */
     public synchronized void progressed(StepProgress progress) {
-        runNarrative.progressed(progress);
+        runView.narrative().progressed(progress);
         passed(progress.at());
     }
 
@@ -73,7 +74,12 @@ public final class RunFollower {
 
     /** Reads the narrative; the reader must not keep a reference to it. */
     public synchronized <T> T read(BiFunction<RunNarrative, Instant, T> reader) {
-        return reader.apply(runNarrative, now);
+        return reader.apply(runView.narrative(), now);
+    }
+
+    /** Reads the whole view; the reader must not keep a reference to it. */
+    public synchronized <T> T readView(BiFunction<RunView, Instant, T> reader) {
+        return reader.apply(runView, now);
     }
 
     /** A counter that grows with every change. */

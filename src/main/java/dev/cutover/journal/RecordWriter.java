@@ -44,6 +44,11 @@ final class RecordWriter implements AutoCloseable {
         pending.add(json);
     }
 
+    /** Where the durable part ends, whose last event has this number. */
+    RunJournal.RecordEnd end(long seq) {
+        return new RunJournal.RecordEnd(seq, durable, hashChain.head());
+    }
+
     boolean isEmpty() {
         return pending.isEmpty();
     }

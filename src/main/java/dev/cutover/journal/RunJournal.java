@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. Confined to
- * the engine's thread, but for {@code keep}.
+ * the engine's thread, but for {@code keep} and {@code end}.
  */
 public final class RunJournal implements Journal {
     /** Larger content is not stored in the space reserved for a rollback. */
@@ -38,6 +38,7 @@ public final class RunJournal implements Journal {
     private final RecordMirror recordMirror;
     private long seq;
     private @Nullable Instant last;
+    private volatile RecordEnd end;
     private boolean closed;
 
     RunJournal(RunFolder folder, Parts parts, List<Event> recorded) {
@@ -48,10 +49,20 @@ public final class RunJournal implements Journal {
         this.reserve = parts.reserve();
         this.recordMirror = parts.recordMirror();
         this.seq = recorded.size();
+        this.end = writer.end(seq);
         // Of a record whose times go back, the latest: what is appended must be able to follow all of it.
         this.last =
                 recorded.stream().map(Event::at).max(Comparator.naturalOrder()).orElse(null);
     }
+
+    /**
+     * Where a record ends, or ended once.
+     *
+     * @param seq the number of its last event; 0 if there is none
+     * @param bytes how long it is
+     * @param hash the hash of the last event's line
+     */
+    public record RecordEnd(long seq, long bytes, String hash) {}
 
     record Parts(
             Lease lease, RecordWriter writer, EvidenceStore evidence, Reserve reserve, RecordMirror recordMirror) {}
@@ -83,6 +94,7 @@ public final class RunJournal implements Journal {
             throw e;
         }
         writer.force(full -> makeRoom(full));
+        end = writer.end(seq);
         recordMirror.follow(seq);
     }
 
@@ -175,6 +187,11 @@ public final class RunJournal implements Journal {
     @Override
     public List<String> notices() {
         return recordMirror.trouble().map(List::of).orElse(List.of());
+    }
+
+    /** Where the durable part of the record ends. May be called from any thread. */
+    public RecordEnd end() {
+        return end;
     }
 
     /** The fencing token of this runner. */

@@ -18,7 +18,7 @@ final class CriteriaJson {
     private CriteriaJson() {}
 
     static List<Map<String, Object>> of(StatusSnapshot statusSnapshot) {
-        var state = statusSnapshot.recordedRun().state();
+        var state = statusSnapshot.state();
         var runbook = statusSnapshot.runNarrative().runbook();
         boolean alone = state.ended().isEmpty() && statusSnapshot.isAlone();
         var freshness = Freshness.of(statusSnapshot.runNarrative(), statusSnapshot.now(), alone);

@@ -66,7 +66,7 @@ final class QuestionsJson {
 
     /** The roll call. */
     static List<Map<String, Object>> waiting(StatusSnapshot statusSnapshot) {
-        var state = statusSnapshot.recordedRun().state();
+        var state = statusSnapshot.state();
         return new RollCall(statusSnapshot.runNarrative().runbook(), state)
                 .calls().stream().map(QuestionsJson::call).toList();
     }

@@ -4,7 +4,6 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Work;
 import dev.cutover.plan.Experience;
-import dev.cutover.plan.RunDurations;
 import dev.cutover.plan.rollback.PlannedPhase;
 import dev.cutover.plan.rollback.RollbackMeter;
 import dev.cutover.query.StatusSnapshot;
@@ -39,9 +38,8 @@ public final class RollbackMeterJson {
 
     static List<Map<String, Object>> segments(StatusSnapshot statusSnapshot) {
         var book = statusSnapshot.runNarrative().runbook();
-        var state = statusSnapshot.recordedRun().state();
-        var past = new Experience(
-                List.of(RunDurations.of(statusSnapshot.recordedRun().events())));
+        var state = statusSnapshot.state();
+        var past = new Experience(List.of(statusSnapshot.runView().durations()));
         return book.steps()
                 .filter(step -> step.work() instanceof Work.Shift
                         || !step.where().values().isEmpty())

@@ -2,10 +2,10 @@ package dev.cutover.json;
 
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.json.definition.DefinitionJson;
-import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
@@ -17,12 +17,11 @@ public final class StatusJson {
     private StatusJson() {}
 
     public static JsonDocument of(StatusSnapshot statusSnapshot) {
-        var recordedRun = statusSnapshot.recordedRun();
-        var state = recordedRun.state();
+        var state = statusSnapshot.state();
         var runbook = statusSnapshot.runNarrative().runbook();
-        var document = head("status", recordedRun)
+        var document = head("status", statusSnapshot.run(), state)
                 .put("epoch", state.epoch())
-                .put("head", recordedRun.head())
+                .put("head", statusSnapshot.head())
                 .put("at", state.lastAt())
                 .put("now", statusSnapshot.now())
                 .put("state", state.status().documentName())
@@ -31,7 +30,7 @@ public final class StatusJson {
         pinned(document, state.created());
         // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
-        ClaimsJson.into(document, ClaimLedger.of(recordedRun.events()));
+        ClaimsJson.into(document, statusSnapshot.runView().claims());
         document.put("definition", DefinitionJson.of(runbook));
         document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
@@ -39,7 +38,7 @@ public final class StatusJson {
                 .put("remaining", RemainingTrafficJson.of(state))
                 .put("held", state.held().map(held -> held(held, statusSnapshot)))
                 .put("frozen", frozen(state))
-                .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
+                .put("runner", runner(statusSnapshot))
                 .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
                 .put("criteria", CriteriaJson.of(statusSnapshot));
@@ -56,7 +55,7 @@ public final class StatusJson {
     }
 
     private static void people(JsonDocument document, StatusSnapshot statusSnapshot) {
-        var state = statusSnapshot.recordedRun().state();
+        var state = statusSnapshot.state();
         document.put("questions", QuestionsJson.open(state.questions()))
                 .put("waiting", QuestionsJson.waiting(statusSnapshot))
                 .put("late", StepsJson.late(statusSnapshot))
@@ -69,9 +68,11 @@ public final class StatusJson {
 
     /** What every document about one run begins with. */
     static JsonDocument head(String kind, RecordedRun recordedRun) {
-        return JsonDocument.of(kind)
-                .put("run", recordedRun.run().value())
-                .put("seq", recordedRun.state().seq());
+        return head(kind, recordedRun.run(), recordedRun.state());
+    }
+
+    private static JsonDocument head(String kind, RunId run, RunState state) {
+        return JsonDocument.of(kind).put("run", run.value()).put("seq", state.seq());
     }
 
     private static void pinned(JsonDocument document, RunFact.Created created) {
@@ -119,7 +120,8 @@ public final class StatusJson {
         return state.rollbacks().isAnyOpen() ? "rollback" : "resume";
     }
 
-    private static Map<String, Object> runner(RunnerStatus runnerStatus, RecordedRun recordedRun) {
+    private static Map<String, Object> runner(StatusSnapshot statusSnapshot) {
+        var runnerStatus = statusSnapshot.runnerStatus();
         Optional<LeaseHolder> holder = runnerStatus.holder();
         return new JsonFields()
                 .put("state", runnerStatus.state())
@@ -133,8 +135,8 @@ public final class StatusJson {
                         runnerStatus.isMissing()
                                 ? List.of(
                                         "cutover",
-                                        next(recordedRun.state()),
-                                        recordedRun.run().value())
+                                        next(statusSnapshot.state()),
+                                        statusSnapshot.run().value())
                                 : null)
                 .map();
     }

@@ -79,7 +79,7 @@ final class StepsJson {
     /** Those that are late. */
     static List<Map<String, Object>> late(StatusSnapshot statusSnapshot) {
         var narrative = statusSnapshot.runNarrative();
-        var state = statusSnapshot.recordedRun().state();
+        var state = statusSnapshot.state();
         boolean alone = state.ended().isEmpty() && statusSnapshot.isAlone();
         var clock = StepClock.of(narrative, statusSnapshot.now(), alone);
         return LateSteps.of(narrative.runbook(), state, clock, statusSnapshot.now()).stream()

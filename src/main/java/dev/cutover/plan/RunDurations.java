@@ -46,11 +46,11 @@ public record RunDurations(
     public static RunDurations of(List<Event> events) {
         var reading = new Reading();
         events.forEach(reading::read);
-        return new RunDurations(reading.live, reading.steps, reading.undos, reading.restores);
+        return reading.soFar();
     }
 
-    /** The state of {@link #of} while it reads. */
-    private static final class Reading {
+    /** Reads the events of a record one by one. Not thread-safe. */
+    public static final class Reading {
         private final Map<StepId, Duration> steps = new LinkedHashMap<>();
         private final Map<StepId, Duration> undos = new LinkedHashMap<>();
         private final List<Duration> restores = new ArrayList<>();
@@ -64,7 +64,13 @@ public record RunDurations(
         private final Set<StepId> movers = new HashSet<>();
         private boolean live;
 
-        private void read(Event event) {
+        /** What the events read so far say. */
+        public RunDurations soFar() {
+            return new RunDurations(live, steps, undos, restores);
+        }
+
+        /** Takes one more event in. */
+        public void read(Event event) {
             var fact = event.fact();
             if (fact instanceof StepFact step) {
                 step(step, event.at());

@@ -177,10 +177,10 @@ public final class RecordedRun {
 
     /** Why the record cannot be trusted; empty if it can. */
     public Optional<String> trouble() {
-        return trouble(state());
+        return trouble(run, state());
     }
 
-    private Optional<String> trouble(RunState folded) {
+    static Optional<String> trouble(RunId run, RunState folded) {
         var complaints = folded.complaints();
         if (complaints.isEmpty()) {
             return Optional.empty();
@@ -200,7 +200,7 @@ public final class RecordedRun {
     public void requireSound(Predicate<StepId> steps) {
         var folded = new RunState(steps);
         events.forEach(folded::read);
-        trouble(folded).ifPresent(why -> {
+        trouble(run, folded).ifPresent(why -> {
             throw new JournalException(
                     why,
                     "it is not resumed; `cutover status " + run + "` shows it, `cutover rollback " + run

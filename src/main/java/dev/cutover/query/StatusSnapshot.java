@@ -5,8 +5,9 @@ import dev.cutover.journal.inbox.RequestInbox;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.MovedTraffic;
-import dev.cutover.plan.RunDurations;
 import dev.cutover.query.moment.StopPreview;
+import dev.cutover.run.RunId;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.function.BiFunction;
 /**
  * The state of a run as {@code status} shows it.
  *
+ * @param head the hash of the last event's line in the record
  * @param now the run's own time
  * @param inbox what waits for the next runner
  * @param trouble why the view is incomplete; empty if it is complete
  */
 public record StatusSnapshot(
-        RecordedRun recordedRun,
-        RunNarrative runNarrative,
+        RunView runView,
+        String head,
         Instant now,
         Outlook.Expected expected,
         RunnerStatus runnerStatus,
@@ -56,26 +58,46 @@ public record StatusSnapshot(
             Home home,
             BiFunction<Runbook, Experience, Outlook> outlooks,
             Instant wall) {
-        var runNarrative = recordedRun.story(pinned.runbook());
-        var state = recordedRun.state();
+        return of(RunView.of(recordedRun, pinned), recordedRun.head(), home, outlooks, wall);
+    }
+
+    /**
+     * The same from a view. What must not be kept is the view itself: the snapshot is as new as the view is.
+     *
+     * @param head the hash of the line of the last event that the view has
+     */
+    public static StatusSnapshot of(
+            RunView runView, String head, Home home, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
+        var state = runView.state();
         var now = ObservedRunTime.of(state, wall);
-        var outlook = pinned.trouble().isPresent()
-                ? Outlook.NONE
-                : outlooks.apply(pinned.runbook(), new Experience(List.of(RunDurations.of(recordedRun.events()))));
+        var outlook = runView.knowsRunbook()
+                ? outlooks.apply(runView.pinnedRunbook(), new Experience(List.of(runView.durations())))
+                : Outlook.NONE;
         return new StatusSnapshot(
-                recordedRun,
-                runNarrative,
+                runView,
+                head,
                 now,
                 outlook.at(state, now),
-                RunnerStatus.of(home, recordedRun.run(), state),
-                RequestInbox.of(home, recordedRun.run()).contents(),
-                recordedRun.trouble().or(pinned::trouble));
+                RunnerStatus.of(home, runView.run(), state),
+                RequestInbox.of(home, runView.run()).contents(),
+                runView.trouble());
+    }
+
+    public RunId run() {
+        return runView.run();
+    }
+
+    public RunState state() {
+        return runView.state();
+    }
+
+    public RunNarrative runNarrative() {
+        return runView.narrative();
     }
 
     /** What would remain if people stopped the run now; empty once it has ended. */
     public Optional<StopPreview> stop() {
-        var state = recordedRun.state();
-        return StopPreview.of(runNarrative.names(), state, expected.rollback(), !isAlone());
+        return StopPreview.of(runNarrative().names(), state(), expected.rollback(), !isAlone());
     }
 
     /** Whether no process runs the run. */
@@ -85,6 +107,6 @@ public record StatusSnapshot(
 
     /** The traffic on the new platform that nothing watches, because no process runs the run; empty if one does. */
     public List<String> unwatched() {
-        return isAlone() ? MovedTraffic.unwatched(runNarrative.runbook(), recordedRun.state()) : List.of();
+        return isAlone() ? MovedTraffic.unwatched(runNarrative().runbook(), state()) : List.of();
     }
 }

@@ -26,19 +26,21 @@ public final class StatusPage {
         var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected(), commandOutput.zone());
         commandOutput.show((statusSnapshot.runnerStatus().isMissing() ? board.withoutRunner() : board)
                 .page(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width()));
-        var shown = statusSnapshot.recordedRun();
         statusSnapshot.stop().ifPresent(stop -> showStop(stop, statusSnapshot, commandOutput));
-        statusSnapshot.runnerStatus().words(shown.run(), shown.state()).ifPresent(words -> {
-            commandOutput.line("");
-            commandOutput.line(words + doubts(statusSnapshot));
-        });
+        statusSnapshot
+                .runnerStatus()
+                .words(statusSnapshot.run(), statusSnapshot.state())
+                .ifPresent(words -> {
+                    commandOutput.line("");
+                    commandOutput.line(words + doubts(statusSnapshot));
+                });
         showInbox(statusSnapshot, commandOutput);
         if (!statusSnapshot.unwatched().isEmpty()) {
-            boolean over = shown.state().ended().isPresent();
+            boolean over = statusSnapshot.state().ended().isPresent();
             commandOutput.line("NOT WATCHED: " + String.join("; ", statusSnapshot.unwatched())
-                    + (over ? "; `cutover rollback " + shown.run() + "` rolls it back" : ""));
+                    + (over ? "; `cutover rollback " + statusSnapshot.run() + "` rolls it back" : ""));
         }
-        var state = statusSnapshot.recordedRun().state();
+        var state = statusSnapshot.state();
         if (state.isDryRun()) {
             // The texts of the record were cleaned when they were written.
             DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, commandOutput);
@@ -47,14 +49,13 @@ public final class StatusPage {
         if (!redaction.isNothing()) {
             commandOutput.line("Redacts " + RedactedWords.of(redaction));
         }
-        showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
+        showClaims(statusSnapshot.runView().claims(), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);
     }
 
     /** What waits for the next runner, and what became of what had waited for this one. */
     private static void showInbox(StatusSnapshot statusSnapshot, CommandOutput commandOutput) {
-        var recordedRun = statusSnapshot.recordedRun();
-        var state = recordedRun.state();
+        var state = statusSnapshot.state();
         InboxWords.entered(state.requests().fromInbox(state.takenSeq()))
                 .ifPresent(words -> commandOutput.line(Clean.line(words)));
         var requests = statusSnapshot.inbox().requests();
@@ -63,7 +64,7 @@ public final class StatusPage {
             commandOutput.line("INBOX: " + InboxWords.count(requests.size()) + " not entered yet"
                     + (over
                             ? "; the run has ended"
-                            : "; the next `cutover resume " + recordedRun.run() + "` judges and enters what waits"));
+                            : "; the next `cutover resume " + statusSnapshot.run() + "` judges and enters what waits"));
         }
         for (var kept : requests) {
             commandOutput.line(Clean.line("  " + Durations.time(kept.at()) + "  " + InboxWords.who(kept.speaker())
@@ -98,7 +99,7 @@ public final class StatusPage {
     }
 
     private static String doubts(StatusSnapshot statusSnapshot) {
-        long begun = statusSnapshot.recordedRun().state().effects().all().stream()
+        long begun = statusSnapshot.state().effects().all().stream()
                 .filter(effect -> effect.state() == EffectState.INTENDED)
                 .count();
         return begun == 0 || statusSnapshot.runnerStatus().state() != RunnerStatus.State.GONE

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param timeline as planned, with what was amended
  */
 record ReportSource(
+        RecordedRun recordedRun,
         StatusSnapshot snapshot,
         PinnedRunbook pinned,
         Timeline timeline,
@@ -42,6 +43,7 @@ record ReportSource(
         var snapshot = StatusSnapshot.of(
                 recordedRun, pinned, home, (runbook, past) -> OutlookSource.of(runbook, () -> past), wall);
         return new ReportSource(
+                recordedRun,
                 snapshot,
                 pinned,
                 Timeline.planned(snapshot.runNarrative().runbook()),
@@ -50,12 +52,8 @@ record ReportSource(
                 zone);
     }
 
-    RecordedRun recordedRun() {
-        return snapshot.recordedRun();
-    }
-
     List<Event> events() {
-        return recordedRun().events();
+        return recordedRun.events();
     }
 
     RunNarrative narrative() {
@@ -63,7 +61,7 @@ record ReportSource(
     }
 
     RunState state() {
-        return recordedRun().state();
+        return recordedRun.state();
     }
 
     /** With what was amended. */

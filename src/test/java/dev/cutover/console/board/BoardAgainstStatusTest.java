@@ -13,6 +13,7 @@ import dev.cutover.json.StatusJson;
 import dev.cutover.plan.Experience;
 import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunView;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.RunId;
@@ -108,11 +109,12 @@ class BoardAgainstStatusTest {
                     .forEach(event -> recording.at(Durations.time(event.at())).that(event.fact()));
         }
         var recorded = RecordedRun.of(home, RUN);
-        var narrative = recorded.story(Nights.RUNBOOK);
+        var view = RunView.of(RUN, Nights.RUNBOOK);
+        recorded.events().forEach(view::add);
         var expected = OutlookSource.of(Nights.RUNBOOK, () -> Experience.NONE).at(recorded.state(), now);
         // The recording has let the run go; the moment is one at which its runner is there.
         var runner = new RunnerStatus(RunnerStatus.State.RUNNING, Optional.empty(), Optional.of(now));
         var inbox = RequestInbox.of(home, RUN).contents();
-        return new StatusSnapshot(recorded, narrative, now, expected, runner, inbox, Optional.empty());
+        return new StatusSnapshot(view, recorded.head(), now, expected, runner, inbox, Optional.empty());
     }
 }
