@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.live.QuickStatus;
 import dev.cutover.cli.log.PlatformLogging;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.execution.process.ProcessEnvironment;
@@ -50,6 +51,11 @@ public final class Main {
         }
         if (Version.isAskedBy(args)) {
             processEnvironment.out().println(Version.line());
+            return ExitCode.DONE.code();
+        }
+        var status = QuickStatus.answer(processEnvironment, args);
+        if (status.isPresent()) {
+            processEnvironment.out().print(status.orElseThrow());
             return ExitCode.DONE.code();
         }
         return CommandLineFactory.of(processEnvironment, failureReport, args).execute(args);

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.compare.ResumedReconciliation;
+import dev.cutover.cli.live.RenderedStatus;
 import dev.cutover.cli.option.AgainOption;
 import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
@@ -127,7 +128,7 @@ final class ResumeCommand implements Callable<Integer> {
         var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
         try (var opened =
                 claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
-            return new LiveExecution(processEnvironment, runHome, catalog, secrets)
+            return new LiveExecution(processEnvironment, runHome, catalog, secrets, RenderedStatus::of)
                     .run(opened, runDefinition, liveRequest(runDefinition, repeated, ending))
                     .code();
         }

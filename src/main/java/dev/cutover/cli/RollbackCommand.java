@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.live.RenderedStatus;
 import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
@@ -329,7 +330,7 @@ final class RollbackCommand implements Callable<Integer> {
                                     request,
                                     wish.speaker(),
                                     requestReply -> RequestSender.show(processEnvironment, requestReply))));
-            return new LiveExecution(processEnvironment, wish.home(), catalog, secrets)
+            return new LiveExecution(processEnvironment, wish.home(), catalog, secrets, RenderedStatus::of)
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }

@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.live.RenderedStatus;
 import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.DryOptions;
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         return begin(
                 runHome,
                 new ClaimedRuns(runHome, catalog, loader, secrets),
-                new LiveExecution(processEnvironment, runHome, catalog, secrets),
+                new LiveExecution(processEnvironment, runHome, catalog, secrets, RenderedStatus::of),
                 runDefinition,
                 answers);
     }

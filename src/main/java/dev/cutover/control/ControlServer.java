@@ -60,24 +60,25 @@ public final class ControlServer implements AutoCloseable {
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
     private final FreezeConnections freezeConnections;
+    private final StatusConnections statusConnections;
     private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
     private ControlServer(
-            RunFolder folder,
-            CommandPort commandPort,
-            WeightsInForce weightsInForce,
-            Path socket,
-            ServerSocketChannel server) {
+            RunFolder folder, CommandPort commandPort, Answers answers, Path socket, ServerSocketChannel server) {
         this.folder = folder;
         this.commandPort = commandPort;
-        this.weightsInForce = weightsInForce;
+        this.weightsInForce = answers.weightsInForce();
         this.socket = socket;
         this.server = server;
         this.freezeConnections = new FreezeConnections(folder.run(), commandPort);
         this.callers = new ThreadPoolExecutor(
                 CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), ControlServer::daemon);
         this.watch = Executors.newSingleThreadScheduledExecutor(ControlServer::daemon);
+        this.statusConnections = new StatusConnections(answers.status(), watch);
     }
+
+    /** What is answered without asking the run. */
+    public record Answers(WeightsInForce weightsInForce, StatusAnswers status) {}
 
     private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "control");
@@ -90,8 +91,7 @@ public final class ControlServer implements AutoCloseable {
      *
      * @throws IOException if no socket can be created; the run continues without one
      */
-    public static ControlServer open(RunFolder folder, CommandPort commandPort, WeightsInForce weightsInForce)
-            throws IOException {
+    public static ControlServer open(RunFolder folder, CommandPort commandPort, Answers answers) throws IOException {
         var socket = SocketLocation.of(folder);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -101,7 +101,7 @@ public final class ControlServer implements AutoCloseable {
             server.close();
             throw e;
         }
-        var controlServer = new ControlServer(folder, commandPort, weightsInForce, socket, server);
+        var controlServer = new ControlServer(folder, commandPort, answers, socket, server);
         controlServer.begin();
         return controlServer;
     }
@@ -152,6 +152,12 @@ public final class ControlServer implements AutoCloseable {
             }
             if (ControlProtocol.asksForFreeze(line, folder.run())) {
                 stays = freezeConnections.take(caller, user);
+                return;
+            }
+            if (StatusQuestion.isAsked(line)) {
+                stays = StatusQuestion.of(line, folder.run())
+                        .filter(question -> statusConnections.take(caller, question))
+                        .isPresent();
                 return;
             }
             var received = ControlProtocol.request(line, folder.run());
@@ -241,6 +247,7 @@ public final class ControlServer implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
         }
         freezeConnections.close();
+        statusConnections.close();
         callers.shutdown();
         try {
             if (!callers.awaitTermination(MILLIS_TO_PART, TimeUnit.MILLISECONDS)) {

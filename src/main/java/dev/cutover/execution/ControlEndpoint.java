@@ -3,7 +3,6 @@ package dev.cutover.execution;
 import dev.cutover.control.ControlServer;
 import dev.cutover.control.HoldFlag;
 import dev.cutover.control.InboxWatch;
-import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournal;
@@ -30,10 +29,10 @@ final class ControlEndpoint implements AutoCloseable {
     }
 
     /** Called before the run starts, so that the flag file holds it from its first instant. */
-    void open(CommandPort commandPort, WeightsInForce weightsInForce) {
+    void open(CommandPort commandPort, ControlServer.Answers answers) {
         holdFlag = HoldFlag.watch(journal.folder(), commandPort);
         try {
-            var open = ControlServer.open(journal.folder(), commandPort, weightsInForce);
+            var open = ControlServer.open(journal.folder(), commandPort, answers);
             controlServer = open;
             journal.reachableAt(open.address());
         } catch (IOException | UnsupportedOperationException e) {

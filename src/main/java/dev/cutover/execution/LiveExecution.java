@@ -2,6 +2,7 @@ package dev.cutover.execution;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.ConsoleOptions;
+import dev.cutover.control.ControlServer;
 import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.CommandPort;
@@ -11,6 +12,9 @@ import dev.cutover.engine.operator.RemoteOperator;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.status.FoldingListener;
+import dev.cutover.execution.status.LiveStatus;
+import dev.cutover.execution.status.StatusRenderer;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.environment.Pace;
@@ -30,12 +34,24 @@ public final class LiveExecution {
     private final Home home;
     private final ConnectorCatalog catalog;
     private final Secrets secrets;
+    private final StatusRenderer statusRenderer;
 
-    public LiveExecution(ProcessEnvironment processEnvironment, Home home, ConnectorCatalog catalog, Secrets secrets) {
+    /**
+     * An execution of one run of a home.
+     *
+     * @param statusRenderer writes the status for whoever asks from another process
+     */
+    public LiveExecution(
+            ProcessEnvironment processEnvironment,
+            Home home,
+            ConnectorCatalog catalog,
+            Secrets secrets,
+            StatusRenderer statusRenderer) {
         this.processEnvironment = processEnvironment;
         this.home = home;
         this.catalog = catalog;
         this.secrets = secrets;
+        this.statusRenderer = statusRenderer;
     }
 
     /**
@@ -84,20 +100,22 @@ public final class LiveExecution {
         SecretRequirement.find(runDefinition, secrets);
         var consolePeople = new ConsolePeople(
                 processEnvironment, home, runDefinition, run.journal().folder().run(), secrets);
+        var runbook = runDefinition.runbook().value();
+        var liveStatus = new LiveStatus(home, run.journal(), runbook, statusRenderer);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
         try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
             var participants = new RunExecution.Participants(
                     operator(people, runDefinition, liveRequest),
-                    people.listener(),
+                    new FoldingListener(liveStatus, people.listener()),
                     options(run, runDefinition, liveRequest.runOptions()),
                     liveRequest.why(),
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {
                         controlEndpoint.open(
                                 engine.commandPort(),
-                                new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
+                                new ControlServer.Answers(new WeightsInForce(runbook, connectedSystems), liveStatus));
                         liveRequest.first().accept(engine.commandPort());
                         controlEndpoint.enterInbox(home, engine.commandPort());
                     });

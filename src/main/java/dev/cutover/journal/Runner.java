@@ -18,6 +18,11 @@ public record Runner(String host, long pid, String process, String user) {
         return new Runner(thisHost(), pid, mark(pid).orElse(""), System.getProperty("user.name", "?"));
     }
 
+    /** Whether this process is alive, as seen from this host; false for one of another host. */
+    public boolean isAliveHere() {
+        return host.equals(thisHost()) && mark(pid).equals(Optional.of(process));
+    }
+
     /** What tells a live process from others that had its number; empty if it is not alive. */
     static Optional<String> mark(long pid) {
         try {

@@ -60,6 +60,8 @@ class ControlServerTest {
     private ControlServer controlServer;
 
     private Runnable whenAsked = () -> {};
+    private StatusAnswers status = StatusAnswers.NONE;
+    private final StatusAnswers statusAnswers = question -> status.answer(question);
 
     private final NotedDesk desk = new NotedDesk() {
         @Override
@@ -89,7 +91,8 @@ class ControlServerTest {
         home = new Home(place, new FileDisk());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), JournaledRuns.created());
-        controlServer = ControlServer.open(run.journal().folder(), desk, weightsInForce);
+        controlServer = ControlServer.open(
+                run.journal().folder(), desk, new ControlServer.Answers(weightsInForce, statusAnswers));
         run.journal().reachableAt(controlServer.address());
     }
 
@@ -101,7 +104,10 @@ class ControlServerTest {
 
     private void reopen() throws IOException {
         controlServer = ControlServer.open(
-                run.journal().folder(), desk, new WeightsInForce(Books.of(List.of()), new ConnectedSystems(Map.of())));
+                run.journal().folder(),
+                desk,
+                new ControlServer.Answers(
+                        new WeightsInForce(Books.of(List.of()), new ConnectedSystems(Map.of())), statusAnswers));
         run.journal().reachableAt(controlServer.address());
     }
 
@@ -208,9 +214,11 @@ class ControlServerTest {
         controlServer = ControlServer.open(
                 run.journal().folder(),
                 desk,
-                new WeightsInForce(
-                        Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)),
-                        new ConnectedSystems(Map.of(Books.SYSTEM, new SilentRouter(asked)))));
+                new ControlServer.Answers(
+                        new WeightsInForce(
+                                Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)),
+                                new ConnectedSystems(Map.of(Books.SYSTEM, new SilentRouter(asked)))),
+                        statusAnswers));
         run.journal().reachableAt(controlServer.address());
         var callers = new ArrayList<SocketChannel>();
         try {

@@ -1,5 +1,6 @@
 package dev.cutover.cli.option;
 
+import dev.cutover.cli.live.RenderedStatus;
 import dev.cutover.console.ConsoleOptions;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
@@ -77,7 +78,8 @@ public final class RunnerlessAbort {
                 processEnvironment,
                 home,
                 HomeConnectors.of(home),
-                SecretSources.of(processEnvironment, home, runDefinition));
+                SecretSources.of(processEnvironment, home, runDefinition),
+                RenderedStatus::of);
     }
 
     private static void require(RunId run, RunState state, Authority authority, String as) {

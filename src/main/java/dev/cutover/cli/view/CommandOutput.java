@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a command's answer goes. All text is cleaned: nothing in a name or an answer can move a cursor or be taken as a
@@ -24,6 +25,20 @@ public final class CommandOutput {
 
     private static final List<String> BUILD_SERVERS =
             List.of("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI");
+
+    /** The variables of the environment that decide how an answer looks. */
+    public static final Set<String> VARIABLES = Set.of(
+            "CI",
+            "GITHUB_ACTIONS",
+            "TF_BUILD",
+            "TEAMCITY_VERSION",
+            "GITLAB_CI",
+            "TERM",
+            "NO_COLOR",
+            "CUTOVER_ACCESSIBLE",
+            "ACCESSIBLE",
+            "COLUMNS",
+            "TZ");
 
     private final PrintWriter out;
     private final Theme theme;
@@ -47,7 +62,17 @@ public final class CommandOutput {
      * @param terminal whether a person sees it, as wide as {@code COLUMNS} of the environment says
      */
     public static CommandOutput of(PrintWriter out, Map<String, String> environment, boolean terminal) {
-        var theme = Theme.of(environment, charset(terminal), terminal);
+        return of(out, environment, terminal, charset(terminal));
+    }
+
+    /**
+     * The same for an outlet of another process.
+     *
+     * @param charset the charset of that outlet
+     */
+    public static CommandOutput of(
+            PrintWriter out, Map<String, String> environment, boolean terminal, Charset charset) {
+        var theme = Theme.of(environment, charset, terminal);
         return new CommandOutput(out, theme, terminal, environment);
     }
 
@@ -56,10 +81,15 @@ public final class CommandOutput {
         return !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
     }
 
-    /** Files and pipes are always UTF-8. */
-    private static Charset charset(boolean terminal) {
+    /** The charset of this process's outlets. Files and pipes are always UTF-8. */
+    public static Charset charset(boolean terminal) {
         String named = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        return terminal && Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
+        return terminal ? charset(named) : StandardCharsets.UTF_8;
+    }
+
+    /** The charset of this name; UTF-8 where there is none. */
+    public static Charset charset(String named) {
+        return Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
     }
 
     private static int columns(Map<String, String> environment) {
