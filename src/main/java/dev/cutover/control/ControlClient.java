@@ -42,7 +42,7 @@ public final class ControlClient {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            ControlProtocol.write(channel, ControlProtocol.request(run, request, speaker));
+            WholeWrite.to(channel, ControlProtocol.request(run, request, speaker));
             var requestReply =
                     ControlProtocol.reply(ControlProtocol.all(channel)).orElseThrow(() -> unanswered(run));
             if (requestReply.state() == RequestReply.State.PENDING
@@ -84,7 +84,7 @@ public final class ControlClient {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            ControlProtocol.write(channel, ControlProtocol.weights(run));
+            WholeWrite.to(channel, ControlProtocol.weights(run));
             return ControlProtocol.readings(ControlProtocol.all(channel));
         } catch (IOException e) {
             throw new ProblemException(

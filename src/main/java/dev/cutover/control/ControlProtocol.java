@@ -142,11 +142,4 @@ final class ControlProtocol {
         }
         return new String(buffer.array(), 0, buffer.position(), UTF_8);
     }
-
-    static void write(ByteChannel channel, byte[] bytes) throws IOException {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
 }

@@ -147,7 +147,7 @@ public final class ControlServer implements AutoCloseable {
             String line = ControlProtocol.line(caller);
             tooSlow.cancel(false);
             if (ControlProtocol.asksForWeights(line, folder.run())) {
-                ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
+                WholeWrite.to(caller, ControlProtocol.bytes(weights()));
                 return;
             }
             if (ControlProtocol.asksForFreeze(line, folder.run())) {
@@ -164,7 +164,7 @@ public final class ControlServer implements AutoCloseable {
             var requestReply = received.isEmpty()
                     ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
                     : answer(received.orElseThrow(), user);
-            ControlProtocol.write(caller, ControlProtocol.bytes(requestReply));
+            WholeWrite.to(caller, ControlProtocol.bytes(requestReply));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
         } catch (InterruptedException closing) {

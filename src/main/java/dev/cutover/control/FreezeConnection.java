@@ -36,7 +36,7 @@ public final class FreezeConnection implements AutoCloseable {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(UnixDomainSocketAddress.of(reach));
-            ControlProtocol.write(channel, ControlProtocol.freeze(run));
+            WholeWrite.to(channel, ControlProtocol.freeze(run));
             String answer = ControlProtocol.line(channel);
             if (!answer.equals(ControlProtocol.FROZEN)) {
                 throw new IOException("the runner does not freeze its ramps");
@@ -66,7 +66,7 @@ public final class FreezeConnection implements AutoCloseable {
 
     private void say(byte[] line) {
         try {
-            ControlProtocol.write(channel, line);
+            WholeWrite.to(channel, line);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the freeze has ended before", e);
         }

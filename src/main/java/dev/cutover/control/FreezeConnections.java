@@ -53,7 +53,7 @@ final class FreezeConnections implements AutoCloseable {
         String why = "the connection was closed";
         try (caller) {
             frozen.get(SECONDS_TO_FREEZE, TimeUnit.SECONDS);
-            ControlProtocol.write(caller, ControlProtocol.FROZEN.getBytes(UTF_8));
+            WholeWrite.to(caller, ControlProtocol.FROZEN.getBytes(UTF_8));
             why = isAsked(caller, user, rampFreeze) ? "the rollback was asked for" : why;
         } catch (IOException | TimeoutException | ExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "somebody who froze ramps is gone", e);

@@ -23,8 +23,8 @@ final class StatusAnswer {
 
     static void write(ByteChannel channel, String version, String answer) throws IOException {
         var bytes = answer.getBytes(UTF_8);
-        ControlProtocol.write(channel, (FIRST + version + "\t" + bytes.length + "\n").getBytes(UTF_8));
-        ControlProtocol.write(channel, bytes);
+        WholeWrite.to(channel, (FIRST + version + "\t" + bytes.length + "\n").getBytes(UTF_8));
+        WholeWrite.to(channel, bytes);
     }
 
     /** Reads to the end of the channel; empty if that is not one whole answer of this version. */

@@ -61,7 +61,7 @@ public final class StatusInquiry {
     private void exchange(SocketChannel channel) {
         try {
             channel.connect(UnixDomainSocketAddress.of(reach));
-            ControlProtocol.write(channel, line);
+            WholeWrite.to(channel, line);
             answer = StatusAnswer.read(channel, version).orElse(null);
         } catch (IOException e) {
             System.getLogger(StatusInquiry.class.getName()).log(QUIET, "the runner did not answer", e);

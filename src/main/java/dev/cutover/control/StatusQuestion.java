@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The question for a run's status, with all that decides how the answer looks. Immutable.
+ * The question for a run's status, with all that decides how the answer looks. Writing it needs no stream and no
+ * lambda, because they take their time at the start of a process. Immutable.
  *
  * @param version the caller's version of the tool: another one may word things differently
  * @param json whether the answer is a document

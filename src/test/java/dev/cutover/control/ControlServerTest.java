@@ -226,7 +226,7 @@ class ControlServerTest {
                 var caller = SocketChannel.open(StandardProtocolFamily.UNIX);
                 callers.add(caller);
                 caller.connect(UnixDomainSocketAddress.of(controlServer.address()));
-                ControlProtocol.write(caller, ControlProtocol.weights(id()));
+                WholeWrite.to(caller, ControlProtocol.weights(id()));
             }
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -340,7 +340,7 @@ class ControlServerTest {
     private String say(String text) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(controlServer.address()));
-            ControlProtocol.write(channel, text.getBytes(UTF_8));
+            WholeWrite.to(channel, text.getBytes(UTF_8));
             return ControlProtocol.all(channel);
         } catch (IOException hungUp) {
             return "refused: " + hungUp.getMessage();

@@ -11,9 +11,9 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TimeZone;
 
 /**
  * The environment of a command's process. Tests replace only this.
@@ -55,10 +55,13 @@ public record ProcessEnvironment(
                 Boolean.getBoolean("cutover.terminal"));
     }
 
-    /** With the machine's time zone, where the environment names none. */
+    /**
+     * With the machine's time zone, where the environment names none. Asked of the older class, which does not read the
+     * rules of all zones at each start.
+     */
     private static Map<String, String> withZone(Map<String, String> environment) {
         var named = new HashMap<>(environment);
-        named.putIfAbsent("TZ", ZoneId.systemDefault().getId());
+        named.putIfAbsent("TZ", TimeZone.getDefault().getID());
         return Map.copyOf(named);
     }
 
