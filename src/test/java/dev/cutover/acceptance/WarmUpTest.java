@@ -28,7 +28,7 @@ class WarmUpTest {
             place.write(files.group(1), files.group(2).replace("sleep, \"3.2\"", "sleep, \"0\""));
             found++;
         }
-        assertThat(found).isEqualTo(6);
+        assertThat(found).isEqualTo(7);
 
         place.run("validate", "runbook.yaml", "--env", "sandbox").done();
         place.run("plan", "runbook.yaml").done();
