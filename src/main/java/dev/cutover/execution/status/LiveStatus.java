@@ -74,6 +74,11 @@ public final class LiveStatus implements StatusAnswers {
         }
     }
 
+    /** How many events are kept until they are folded. */
+    int unfolded() {
+        return waiting.get();
+    }
+
     @Override
     public Optional<String> answer(StatusQuestion question) {
         if (!question.version().equals(Version.text())) {
