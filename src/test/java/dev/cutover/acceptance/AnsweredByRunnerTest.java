@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +70,20 @@ class AnsweredByRunnerTest {
     private Path folder;
 
     private Place place;
+    private CompletableFuture<CommandContext> runner;
 
     @BeforeEach
     void aRunThatWaitsForPeopleAfterTrafficHasMoved() throws IOException {
         place = Place.in(folder);
         place.write("book.yaml", BOOK);
         place.write("virtual.yaml", ENVIRONMENT);
-        var unused = place.startUntilItWaits("run", "book.yaml", "--env", "virtual.yaml", "--wait", "--no-input");
+        runner = place.startUntilItWaits("run", "book.yaml", "--env", "virtual.yaml", "--wait", "--no-input");
     }
 
     @AfterEach
-    void end() {
-        place.run("abort", "--as", "Dana Ortiz", "--reason", "the test is over", "--no-input");
+    void end() throws Exception {
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "the test is over").done();
+        runner.get(1, TimeUnit.MINUTES);
     }
 
     @Test
