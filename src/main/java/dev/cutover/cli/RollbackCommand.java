@@ -5,7 +5,6 @@ import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.MeantScope;
 import dev.cutover.cli.option.OpenRunOption;
-import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
@@ -16,6 +15,8 @@ import dev.cutover.cli.option.rollback.FollowedRollback;
 import dev.cutover.cli.option.rollback.PreviewedRollback;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
+import dev.cutover.cli.stream.OutputChoice;
+import dev.cutover.cli.stream.RollbackOutputOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.plan.NothingToRollBackText;
 import dev.cutover.cli.view.plan.RollbackPlanPage;
@@ -56,6 +57,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,7 +86,8 @@ import picocli.CommandLine.Option;
             "  cutover rollback --step shift-us-east --plan",
             "  cutover rollback --phase cutover --reason \"labels\" --as \"Dana Ortiz\"",
             "  cutover rollback --region us-east --also warm-caches --reason \"misroutes\" --as \"Dana Ortiz\"",
-            "  cutover rollback --region us-east --plan --output json"
+            "  cutover rollback --region us-east --plan --output json",
+            "  cutover rollback --reason \"misroutes\" --as \"Dana Ortiz\" --output jsonl"
         })
 final class RollbackCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -133,7 +136,7 @@ final class RollbackCommand implements Callable<Integer> {
     private boolean plan;
 
     @Mixin
-    private OutputOption output = new OutputOption();
+    private RollbackOutputOption output = new RollbackOutputOption();
 
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
@@ -162,6 +165,15 @@ final class RollbackCommand implements Callable<Integer> {
         }
     }
 
+    private OutputChoice choice() {
+        return output.of(processEnvironment);
+    }
+
+    /** Where words go. */
+    private ProcessEnvironment words() {
+        return choice().words();
+    }
+
     private static void narrow(FreezeConnection freeze, Scope scope, boolean asks) {
         if (asks) {
             freeze.narrow(scope);
@@ -174,12 +186,7 @@ final class RollbackCommand implements Callable<Integer> {
         if (!impact.isEmpty() && reason.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
         }
-        if (output.isJson() && !plan) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "--output json needs --plan",
-                    "add --plan; `cutover status --output json` shows how a rollback went");
-        }
+        output.require(plan);
     }
 
     private int call(Home runHome, RunId id, Optional<FreezeConnection> freeze) {
@@ -207,24 +214,37 @@ final class RollbackCommand implements Callable<Integer> {
         if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
             var recorded = RollbackScope.asRecorded(state, rollbackScope);
             if (isUnexplained(state, recorded, runbook) && !reason.isEmpty()) {
-                return explain(wish.of(recorded), new Request.Explain(recorded, reason, impact));
+                return beside(wish, () -> explain(wish.of(recorded), new Request.Explain(recorded, reason, impact)));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
                 boolean isOpen = !state.status().isTerminal();
-                return new NothingToRollBackText(id, nothing.orElseThrow(), isOpen)
-                        .print(processEnvironment.out(), rollbackPlan, stays)
-                        .code();
+                var answer = new NothingToRollBackText(id, nothing.orElseThrow(), isOpen);
+                return choice().during(
+                                runHome,
+                                id,
+                                List.of(),
+                                () -> answer.print(words().out(), rollbackPlan, stays)
+                                        .code());
             }
         }
         Stream.concat(stays.stream(), StepReasonWords.whatStays(reasons).stream())
                 .forEach(what -> CommandOutputs.err(processEnvironment).line("note: " + what));
-        return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
+        return OpenRunOption.isCarriedOut(runHome, id)
+                ? beside(wish, () -> ask(wish, questions, freeze))
+                : inThisProcess(wish, true);
+    }
+
+    /** Does the work while another process carries on the run, and writes that one's events. */
+    private int beside(Wish wish, Supplier<Integer> work) {
+        return OpenRunOption.isCarriedOut(wish.home(), wish.run())
+                ? choice().during(wish.home(), wish.run(), List.of(), work)
+                : work.get();
     }
 
     /** Asks the process that runs the cutover. */
     private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
         var followed = FollowedRollback.next(
-                processEnvironment,
+                words(),
                 wish.home(),
                 wish.run(),
                 wish.scope(),
@@ -292,7 +312,7 @@ final class RollbackCommand implements Callable<Integer> {
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
         var spokenRequest = new RequestSender.SpokenRequest(
                 wish.run(), request, wish.speaker().as(), requestSigning);
-        return RequestSender.ask(processEnvironment, wish.home(), spokenRequest);
+        return RequestSender.ask(words(), wish.home(), spokenRequest);
     }
 
     /** The run may have ended since, and its process with it. */
@@ -321,15 +341,16 @@ final class RollbackCommand implements Callable<Integer> {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
-                    bridge.console(),
+                    choice().console(bridge.console()),
                     bridge.waits(),
                     why,
                     commandPort -> requests(wish, rollsBack)
                             .forEach(request -> commandPort.ask(
                                     request,
                                     wish.speaker(),
-                                    requestReply -> RequestSender.show(processEnvironment, requestReply))));
-            return new LiveExecution(processEnvironment, wish.home(), catalog, secrets)
+                                    requestReply -> RequestSender.show(words(), requestReply))),
+                    choice().stream());
+            return new LiveExecution(words(), wish.home(), catalog, secrets)
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }

@@ -11,6 +11,8 @@ import dev.cutover.engine.operator.RemoteOperator;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.stream.StreamDestination;
+import dev.cutover.execution.stream.StreamOpening;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.environment.Pace;
@@ -44,6 +46,7 @@ public final class LiveExecution {
      * @param waits whether people at other terminals are waited for
      * @param why why it takes the run, for the record
      * @param first the request that is made before anything else
+     * @param stream where the events go as JSON lines; empty if nobody wants them
      */
     public record LiveRequest(
             RunOptions runOptions,
@@ -51,7 +54,8 @@ public final class LiveExecution {
             ConsoleOptions console,
             boolean waits,
             String why,
-            Consumer<CommandPort> first) {}
+            Consumer<CommandPort> first,
+            Optional<StreamDestination> stream) {}
 
     /** The same, with what earlier runs have rolled back and reconciled, and a checker of signatures. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions requested) {
@@ -84,28 +88,40 @@ public final class LiveExecution {
         SecretRequirement.find(runDefinition, secrets);
         var consolePeople = new ConsolePeople(
                 processEnvironment, home, runDefinition, run.journal().folder().run(), secrets);
+        var streamOpening = liveRequest.stream().map(to -> to.of(home, run)).orElse(StreamOpening.NONE);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
-        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
+        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers(), streamOpening);
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
-            var participants = new RunExecution.Participants(
-                    operator(people, runDefinition, liveRequest),
-                    people.listener(),
-                    options(run, runDefinition, liveRequest.runOptions()),
-                    liveRequest.why(),
-                    connectedSystems -> connectedSystems,
-                    (engine, connectedSystems) -> {
-                        controlEndpoint.open(
-                                engine.commandPort(),
-                                new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
-                        liveRequest.first().accept(engine.commandPort());
-                        controlEndpoint.enterInbox(home, engine.commandPort());
-                    });
-            var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
-            return people.ended(executionResult.result(), executionResult.state());
+            return people.during(() -> {
+                var participants = participants(run, runDefinition, liveRequest, people, controlEndpoint);
+                var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
+                return people.ended(executionResult.result(), executionResult.state());
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    private RunExecution.Participants participants(
+            OpenedRun run,
+            RunDefinition runDefinition,
+            LiveRequest liveRequest,
+            People people,
+            ControlEndpoint controlEndpoint) {
+        return new RunExecution.Participants(
+                operator(people, runDefinition, liveRequest),
+                people.listener(),
+                options(run, runDefinition, liveRequest.runOptions()),
+                liveRequest.why(),
+                connectedSystems -> connectedSystems,
+                (engine, connectedSystems) -> {
+                    controlEndpoint.open(
+                            engine.commandPort(),
+                            new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
+                    liveRequest.first().accept(engine.commandPort());
+                    controlEndpoint.enterInbox(home, engine.commandPort());
+                });
     }
 }
