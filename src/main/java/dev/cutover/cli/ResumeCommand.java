@@ -100,6 +100,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.of(processEnvironment).require(bridge.console());
         var runHome = home.of(processEnvironment);
         var id = run.openOrNewest(runHome);
         ReadOnlyRunRule.refuse(runHome, id);

@@ -15,6 +15,7 @@ import dev.cutover.cli.option.rollback.FollowedRollback;
 import dev.cutover.cli.option.rollback.PreviewedRollback;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
+import dev.cutover.cli.option.rollback.RollbackWish;
 import dev.cutover.cli.stream.OutputChoice;
 import dev.cutover.cli.stream.RollbackOutputOption;
 import dev.cutover.cli.view.CommandOutputs;
@@ -30,14 +31,12 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
-import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.json.rollback.StepReasonsJson;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.StepReasonWords;
@@ -48,12 +47,8 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RollbackPreview;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
-import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
-import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficOutsideScope;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -187,6 +182,7 @@ final class RollbackCommand implements Callable<Integer> {
             throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
         }
         output.require(plan);
+        choice().require(bridge.console());
     }
 
     private int call(Home runHome, RunId id, Optional<FreezeConnection> freeze) {
@@ -209,22 +205,18 @@ final class RollbackCommand implements Callable<Integer> {
             return show(PreviewedRollback.of(runHome, id, rollbackPlanner, state, chosen));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
-        var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
+        var wish =
+                new RollbackWish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
         if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
             var recorded = RollbackScope.asRecorded(state, rollbackScope);
-            if (isUnexplained(state, recorded, runbook) && !reason.isEmpty()) {
+            if (wish.of(recorded).isUnexplained(state) && !reason.isEmpty()) {
                 return beside(wish, () -> explain(wish.of(recorded), new Request.Explain(recorded, reason, impact)));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
                 boolean isOpen = !state.status().isTerminal();
                 var answer = new NothingToRollBackText(id, nothing.orElseThrow(), isOpen);
-                return choice().during(
-                                runHome,
-                                id,
-                                List.of(),
-                                () -> answer.print(words().out(), rollbackPlan, stays)
-                                        .code());
+                return streamed(wish, () -> answer.print(words().out(), rollbackPlan, stays));
             }
         }
         Stream.concat(stays.stream(), StepReasonWords.whatStays(reasons).stream())
@@ -234,15 +226,21 @@ final class RollbackCommand implements Callable<Integer> {
                 : inThisProcess(wish, true);
     }
 
-    /** Does the work while another process carries on the run, and writes that one's events. */
-    private int beside(Wish wish, Supplier<Integer> work) {
+    /** Does work that carries on no run here. */
+    private int streamed(RollbackWish wish, Supplier<ExitCode> work) {
+        return choice().during(
+                        wish.home(), wish.run(), List.of(), () -> work.get().code());
+    }
+
+    /** Does the work; the events of another process that carries on the run are written meanwhile. */
+    private int beside(RollbackWish wish, Supplier<Integer> work) {
         return OpenRunOption.isCarriedOut(wish.home(), wish.run())
                 ? choice().during(wish.home(), wish.run(), List.of(), work)
                 : work.get();
     }
 
     /** Asks the process that runs the cutover. */
-    private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
+    private int ask(RollbackWish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
         var followed = FollowedRollback.next(
                 words(),
                 wish.home(),
@@ -258,16 +256,8 @@ final class RollbackCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Whether the newest rollback is one of this scope, and lacks its reason, or the impact that is demanded. */
-    private static boolean isUnexplained(RunState state, Scope scope, Runbook runbook) {
-        var all = state.rollbacks().all();
-        return !all.isEmpty()
-                && all.get(all.size() - 1).scope().equals(scope)
-                && state.rollbacks().lacks(runbook.conduct().demands(), all.get(all.size() - 1));
-    }
-
     /** The rollback has begun; its reason and its impact follow. */
-    private int follow(Wish wish, RollbackQuestions questions) {
+    private int follow(RollbackWish wish, RollbackQuestions questions) {
         if (!impact.isEmpty()) {
             return explain(wish, new Request.Explain(wish.scope(), reason, impact));
         }
@@ -300,15 +290,7 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    /** What is asked, of which run, and by whom. */
-    private record Wish(
-            Home home, RunId run, RunDefinition runDefinition, Scope scope, Optional<Instant> since, Speaker speaker) {
-        private Wish of(Scope recorded) {
-            return new Wish(home, run, runDefinition, recorded, since, speaker);
-        }
-    }
-
-    private int send(Wish wish, Request request) {
+    private int send(RollbackWish wish, Request request) {
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
         var spokenRequest = new RequestSender.SpokenRequest(
                 wish.run(), request, wish.speaker().as(), requestSigning);
@@ -316,7 +298,7 @@ final class RollbackCommand implements Callable<Integer> {
     }
 
     /** The run may have ended since, and its process with it. */
-    private int explain(Wish wish, Request.Explain request) {
+    private int explain(RollbackWish wish, Request.Explain request) {
         if (OpenRunOption.isCarriedOut(wish.home(), wish.run())) {
             return send(wish, request);
         }
@@ -324,12 +306,11 @@ final class RollbackCommand implements Callable<Integer> {
         impact = request.impact();
         inThisProcess(wish, false);
         var state = RecordedRun.of(wish.home(), wish.run()).state();
-        boolean refused = isUnexplained(
-                state, wish.scope(), wish.runDefinition().runbook().value());
+        boolean refused = wish.isUnexplained(state);
         return (refused ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 
-    private int inThisProcess(Wish wish, boolean rollsBack) {
+    private int inThisProcess(RollbackWish wish, boolean rollsBack) {
         var runDefinition = wish.runDefinition();
         var catalog = HomeConnectors.of(wish.home());
         var secrets = SecretSources.of(processEnvironment, wish.home(), runDefinition);
@@ -344,7 +325,7 @@ final class RollbackCommand implements Callable<Integer> {
                     choice().console(bridge.console()),
                     bridge.waits(),
                     why,
-                    commandPort -> requests(wish, rollsBack)
+                    commandPort -> wish.requests(rollsBack, reason, impact)
                             .forEach(request -> commandPort.ask(
                                     request,
                                     wish.speaker(),
@@ -354,17 +335,5 @@ final class RollbackCommand implements Callable<Integer> {
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }
-    }
-
-    private List<Request> requests(Wish wish, boolean rollsBack) {
-        boolean explains = !rollsBack || !impact.isEmpty();
-        var requests = new ArrayList<Request>();
-        if (rollsBack) {
-            requests.add(new Request.RollBack(wish.scope(), explains ? "" : reason, wish.since()));
-        }
-        if (explains) {
-            requests.add(new Request.Explain(wish.scope(), reason, impact));
-        }
-        return requests;
     }
 }

@@ -107,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.of(processEnvironment).require(bridge.console());
         var runHome = home.of(processEnvironment);
         var catalog = HomeConnectors.of(runHome);
         var runDefinition = runbook.read(processEnvironment);

@@ -2,13 +2,13 @@ package dev.cutover.json;
 
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.json.definition.DefinitionJson;
-import dev.cutover.json.stream.PinnedJson;
-import dev.cutover.json.stream.StandingJson;
 import dev.cutover.query.ClaimLedger;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.words.RunNarrative;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,17 @@ public final class StatusJson {
                 .put("state", state.status().documentName())
                 .put("plannedEnd", statusSnapshot.expected().plannedEnd())
                 .put("expectedEnd", statusSnapshot.expected().expectedEnd());
-        PinnedJson.into(document, state.created());
+        pinned(document, state.created());
         // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         ClaimsJson.into(document, ClaimLedger.of(recordedRun.events()));
         document.put("definition", DefinitionJson.of(runbook));
         document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
-                .put("ended", StandingJson.ended(state))
+                .put("ended", ended(state))
                 .put("remaining", RemainingTrafficJson.of(state))
-                .put("held", StandingJson.held(statusSnapshot.runNarrative()))
-                .put("frozen", StandingJson.frozen(state))
+                .put("held", held(statusSnapshot.runNarrative()))
+                .put("frozen", frozen(state))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("unwatched", statusSnapshot.unwatched())
                 .put("traffic", TrafficJson.of(state.traffic()))
@@ -73,6 +73,53 @@ public final class StatusJson {
         return JsonDocument.of(kind)
                 .put("run", recordedRun.run().value())
                 .put("seq", recordedRun.state().seq());
+    }
+
+    /** Adds what a run was created with. */
+    public static JsonDocument pinned(JsonDocument document, RunFact.Created created) {
+        return document.put("runbook", created.pinned().runbook())
+                .put("runbookFile", created.pinned().runbookFile())
+                .put("environment", created.pinned().environment())
+                .put("mode", created.mode())
+                .put("scenario", created.scenario())
+                .put("params", created.params())
+                .put("pace", created.pace())
+                .put("starts", created.starts())
+                .put("by", created.by())
+                .put("initiator", created.initiator());
+    }
+
+    /** How it ended; empty if it has not. */
+    public static Optional<Map<String, Object>> ended(RunState state) {
+        return state.ended()
+                .map(ended -> new JsonFields()
+                        .put("ending", ended.ending())
+                        .put("why", ended.why())
+                        .put("exceptions", ended.exceptions())
+                        .map());
+    }
+
+    /** The freezes of ramps while people ask for a rollback. */
+    public static List<Map<String, Object>> frozen(RunState state) {
+        return state.requests().freezes().standing().stream()
+                .map(frozen -> new JsonFields()
+                        .put("scope", frozen.scope().values())
+                        .put("by", frozen.by())
+                        .put("until", frozen.until())
+                        .map())
+                .toList();
+    }
+
+    /** Who holds it; empty if nobody does. */
+    public static Optional<Map<String, Object>> held(RunNarrative narrative) {
+        return narrative
+                .state()
+                .held()
+                .map(held -> new JsonFields()
+                        .put("by", held.by())
+                        .put("why", held.why())
+                        .put("since", narrative.heldSince())
+                        .map());
     }
 
     /** The command that takes up what the last runner left. */

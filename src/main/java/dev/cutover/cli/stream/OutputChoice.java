@@ -32,24 +32,24 @@ public record OutputChoice(ProcessEnvironment given, boolean isStreamed, Optiona
     }
 
     /**
-     * How the run is shown: beside JSON lines as lines on standard error.
+     * Makes sure, before anything happens, that the run can be shown as it was asked.
      *
      * @throws ProblemException if the board was wanted as well: both need standard output
      */
-    public ConsoleOptions console(ConsoleOptions asked) {
-        if (!isStreamed) {
-            return asked;
+    public void require(ConsoleOptions asked) {
+        if (isStreamed && asked.progress() == ConsoleOptions.Progress.LIVE) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--progress live and --output jsonl both need standard output",
+                    "use --progress lines or --progress none, which leave it to the JSON lines");
         }
-        return switch (asked.progress()) {
-            case AUTO ->
-                new ConsoleOptions(ConsoleOptions.Progress.LINES, asked.everything(), asked.input(), asked.stays());
-            case LINES, NONE -> asked;
-            case LIVE ->
-                throw new ProblemException(
-                        ExitCode.USAGE,
-                        "--progress live and --output jsonl both need standard output",
-                        "use --progress lines or --progress none, which leave it to the JSON lines");
-        };
+    }
+
+    /** How the run is shown: beside JSON lines as lines on standard error, unless nothing was wanted. */
+    public ConsoleOptions console(ConsoleOptions asked) {
+        return isStreamed && asked.progress() == ConsoleOptions.Progress.AUTO
+                ? new ConsoleOptions(ConsoleOptions.Progress.LINES, asked.everything(), asked.input(), asked.stays())
+                : asked;
     }
 
     /**

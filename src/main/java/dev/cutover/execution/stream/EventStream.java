@@ -1,8 +1,10 @@
 package dev.cutover.execution.stream;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordReader;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.words.Durations;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.function.Consumer;
 public final class EventStream implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final StreamWriter streamWriter;
     private final StreamProgress progress;
     private final Thread thread;
     private final Duration patience;
@@ -28,13 +29,16 @@ public final class EventStream implements AutoCloseable {
      * @param trouble gets one sentence if the lines are given up, on any thread
      */
     public EventStream(Home home, RunId run, OutputStream out, long from, Consumer<String> trouble) {
-        this(home, run, out, from, new StreamProgress(from, trouble), PATIENCE);
+        this(home.reader(run), run, out, from, new StreamProgress(from, trouble));
     }
 
-    EventStream(Home home, RunId run, OutputStream out, long from, StreamProgress progress, Duration patience) {
+    private EventStream(RecordReader reader, RunId run, OutputStream out, long from, StreamProgress progress) {
+        this(new StreamWriter(reader, run, out, from, progress), progress, PATIENCE);
+    }
+
+    EventStream(StreamWriter streamWriter, StreamProgress progress, Duration patience) {
         this.progress = progress;
         this.patience = patience;
-        this.streamWriter = new StreamWriter(home.reader(run), run, out, from, progress);
         this.thread = new Thread(streamWriter, "cutover-json-lines");
         thread.setDaemon(true);
         thread.start();
@@ -66,7 +70,7 @@ public final class EventStream implements AutoCloseable {
                 thread.join(patience.toMillis());
             } while (thread.isAlive() && progress.written() > written);
             if (thread.isAlive()) {
-                progress.giveUp("nobody has read them for " + patience.toSeconds() + " seconds");
+                progress.giveUp("nobody has read them for " + Durations.words(patience));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

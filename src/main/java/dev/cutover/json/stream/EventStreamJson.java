@@ -2,6 +2,7 @@ package dev.cutover.json.stream;
 
 import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
+import dev.cutover.json.StatusJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
@@ -48,7 +49,7 @@ public final class EventStreamJson {
                 .put("run", run.value())
                 .put("from", from)
                 .put("tool", tool);
-        PinnedJson.into(document, created);
+        StatusJson.pinned(document, created);
         boolean hasBegun = !narrative.state().isEmpty();
         return document.put("state", hasBegun ? state() : null)
                 .put("changed", hasBegun ? standingChanges.next(narrative) : Map.of())

@@ -2,6 +2,7 @@ package dev.cutover.json.stream;
 
 import dev.cutover.json.JsonFields;
 import dev.cutover.json.QuestionsJson;
+import dev.cutover.json.StatusJson;
 import dev.cutover.json.TrafficJson;
 import dev.cutover.model.StepId;
 import dev.cutover.run.StepState;
@@ -33,9 +34,9 @@ final class StandingChanges {
     Map<String, Object> next(RunNarrative narrative) {
         var state = narrative.state();
         var changed = new LinkedHashMap<String, Object>();
-        show(changed, "held", StandingJson.held(narrative));
-        show(changed, "ended", StandingJson.ended(state));
-        show(changed, "frozen", StandingJson.frozen(state));
+        show(changed, "held", StatusJson.held(narrative));
+        show(changed, "ended", StatusJson.ended(state));
+        show(changed, "frozen", StatusJson.frozen(state));
         traffic(changed, state.traffic());
         show(changed, "questions", QuestionsJson.open(state.questions()));
         steps(changed, state);
