@@ -14,7 +14,6 @@ import dev.cutover.words.RunNarrative;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the record and writes the lines, on a thread of its own. Not thread-safe. */
@@ -43,7 +42,7 @@ final class StreamWriter implements Runnable {
         try {
             write();
         } catch (UncheckedIOException e) {
-            progress.giveUp(why(e.getCause()));
+            progress.giveUp(why(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             progress.giveUp("interrupted");
@@ -113,10 +112,12 @@ final class StreamWriter implements Runnable {
         progress.wrote(seq);
     }
 
-    private static String why(IOException e) {
-        return Optional.ofNullable(e.getMessage())
-                .filter(message -> message.contains("Broken pipe"))
-                .map(message -> "the reader has closed the pipe")
-                .orElseGet(() -> FileTrouble.words(e));
+    private static String why(UncheckedIOException e) {
+        Throwable cause = e.getCause();
+        if (!(cause instanceof IOException trouble)) {
+            return String.valueOf(e.getMessage());
+        }
+        String words = FileTrouble.words(trouble);
+        return words.contains("Broken pipe") ? "the reader has closed the pipe" : words;
     }
 }
