@@ -120,6 +120,7 @@ final class Layers {
                             "console",
                             "control",
                             "history",
+                            "json",
                             "query",
                             "dryrun",
                             "rehearsal",

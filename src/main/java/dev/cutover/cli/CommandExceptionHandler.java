@@ -3,6 +3,8 @@ package dev.cutover.cli;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.TableOption;
+import dev.cutover.cli.stream.DocumentOrEventsOption;
+import dev.cutover.cli.stream.RollbackOutputOption;
 import dev.cutover.execution.process.ProcessEnvironment;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ final class CommandExceptionHandler implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
         boolean verbose = line.getCommandSpec().root().userObject() instanceof Cutover root && root.isVerbose();
         boolean json = mixin(line, OutputOption.class).anyMatch(OutputOption::isJson)
+                || mixin(line, RollbackOutputOption.class).anyMatch(RollbackOutputOption::isJson)
+                || mixin(line, DocumentOrEventsOption.class).anyMatch(DocumentOrEventsOption::isJson)
                 || mixin(line, TableOption.class).anyMatch(TableOption::isJson);
         var home = mixin(line, HomeOption.class)
                 .map(option -> option.of(processEnvironment).root())

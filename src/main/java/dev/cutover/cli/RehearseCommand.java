@@ -1,13 +1,14 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.HomeOption;
-import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ParamOption;
+import dev.cutover.cli.stream.DocumentOrEventsOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RehearsalProgress;
 import dev.cutover.cli.view.RehearsalsPage;
 import dev.cutover.execution.RehearsalPlayer;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.stream.RehearsedStream;
 import dev.cutover.journal.Home;
 import dev.cutover.json.RehearsalsJson;
 import dev.cutover.problem.ExitCode;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover rehearse examples/retail-fulfillment/rehearsals/all-goes-well.yaml",
+            "  cutover rehearse examples/retail-fulfillment/rehearsals/all-goes-well.yaml --output jsonl",
             "  cutover rehearse examples/retail-fulfillment/rehearsals/*.yaml --junit target/rehearsals.xml"
         })
 final class RehearseCommand implements Callable<Integer> {
@@ -60,7 +62,7 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable String junit;
 
     @Mixin
-    private OutputOption output = new OutputOption();
+    private DocumentOrEventsOption output = new DocumentOrEventsOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -76,14 +78,19 @@ final class RehearseCommand implements Callable<Integer> {
         if (output.isJson()) {
             CommandOutputs.out(processEnvironment).document(RehearsalsJson.of(rows));
         } else {
-            RehearsalsPage.show(rows, CommandOutputs.out(processEnvironment));
+            RehearsalsPage.show(
+                    rows, CommandOutputs.out(output.of(processEnvironment).words()));
         }
         if (junit != null) {
             write(junit, rows);
         }
+        return exit(rows).code();
+    }
+
+    private static ExitCode exit(List<RehearsalRow> rows) {
         boolean passed = rows.stream().allMatch(row -> row.verdict() == RehearsalRow.Verdict.PASSED);
         boolean invalid = rows.stream().anyMatch(row -> row.verdict() == RehearsalRow.Verdict.ERROR);
-        return (passed ? ExitCode.DONE : invalid ? ExitCode.INVALID : ExitCode.HALTED).code();
+        return passed ? ExitCode.DONE : invalid ? ExitCode.INVALID : ExitCode.HALTED;
     }
 
     private List<RehearsalRow> play(Home runHome) throws InterruptedException {
@@ -92,11 +99,27 @@ final class RehearseCommand implements Callable<Integer> {
             var progress = new RehearsalProgress(processEnvironment, scenarios.size());
             for (String scenario : scenarios) {
                 progress.begin(scenario);
-                var row = rehearsalPlayer.play(scenario, progress);
+                var row = play(rehearsalPlayer, runHome, scenario, progress);
                 progress.end(row);
                 rows.add(row);
             }
             return rows;
+        }
+    }
+
+    /** The scenario's run has a stream of its own, behind those of the scenarios before. */
+    private RehearsalRow play(
+            RehearsalPlayer rehearsalPlayer, Home runHome, String scenario, RehearsalProgress progress)
+            throws InterruptedException {
+        var chosen = output.of(processEnvironment).stream();
+        if (chosen.isEmpty()) {
+            return rehearsalPlayer.play(scenario, progress);
+        }
+        try (var stream =
+                new RehearsedStream(runHome, chosen.orElseThrow(), progress, processEnvironment.err()::println)) {
+            var row = rehearsalPlayer.play(scenario, stream);
+            stream.end(exit(List.of(row)), row.name() + ": " + row.verdict());
+            return row;
         }
     }
 

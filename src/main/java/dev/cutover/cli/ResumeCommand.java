@@ -12,6 +12,7 @@ import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.StandingHold;
 import dev.cutover.cli.option.TypedLine;
+import dev.cutover.cli.stream.EventsOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.EndCode;
 import dev.cutover.engine.RunOptions;
@@ -35,11 +36,11 @@ import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cutover resume",
             "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml",
+            "  cutover resume 01jh --output jsonl --from 1",
             "  cutover resume --again region=us-east",
             "  cutover resume 01jh --continue --as \"Dana Ortiz\""
         })
@@ -85,6 +87,9 @@ final class ResumeCommand implements Callable<Integer> {
     private StandingHold standingHold = new StandingHold();
 
     @Mixin
+    private EventsOption output = new EventsOption();
+
+    @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
     @Mixin
@@ -96,16 +101,18 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.of(processEnvironment).require(bridge.console());
         var runHome = home.of(processEnvironment);
         var id = run.openOrNewest(runHome);
         ReadOnlyRunRule.refuse(runHome, id);
         var recordedRun = RecordedRun.of(runHome, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
-            return tellEnd(id, state.ended().orElseThrow(), state);
+            return tellEnd(runHome, id, state);
         }
         if (state.created().only().isPresent()) {
-            return ResumedReconciliation.of(processEnvironment, runHome, recordedRun);
+            return output.of(processEnvironment)
+                    .during(runHome, id, List.of(), () -> ResumedReconciliation.of(words(), runHome, recordedRun));
         }
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
@@ -128,10 +135,15 @@ final class ResumeCommand implements Callable<Integer> {
         var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
         try (var opened =
                 claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
-            return new LiveExecution(processEnvironment, runHome, catalog, secrets, RenderedStatus::of)
+            return new LiveExecution(words(), runHome, catalog, secrets, RenderedStatus::of)
                     .run(opened, runDefinition, liveRequest(runDefinition, repeated, ending))
                     .code();
         }
+    }
+
+    /** Where words go. */
+    private ProcessEnvironment words() {
+        return output.of(processEnvironment).words();
     }
 
     /** Before anything happens: the commander can still leave it. */
@@ -145,17 +157,17 @@ final class ResumeCommand implements Callable<Integer> {
                 .forEach(line -> CommandOutputs.err(processEnvironment).line(when + Clean.line(line)));
     }
 
-    private int tellEnd(RunId id, RunFact.Ended ended, RunState state) {
-        processEnvironment
-                .out()
-                .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
-                        + Phrases.why(Clean.line(ended.why())));
+    private int tellEnd(Home runHome, RunId id, RunState state) {
+        var ended = state.ended().orElseThrow();
+        String end =
+                "run " + id + " has ended: " + Phrases.ending(ended.ending()) + Phrases.why(Clean.line(ended.why()));
+        words().out().println(end);
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var code = state.created().only().isPresent()
                 ? ReconciliationEnd.code(state)
                 : EndCode.of(ended, runDefinition.runbook().value(), state);
         NextStepHint.after(code, id, state).ifPresent(processEnvironment.err()::println);
-        return code.code();
+        return output.of(processEnvironment).during(runHome, id, List.of(end), code::code);
     }
 
     /** Says so, if it does: nothing else would tell why a resumed run stands still. */
@@ -180,15 +192,14 @@ final class ResumeCommand implements Callable<Integer> {
         return new LiveExecution.LiveRequest(
                 new RunOptions(bridge.parallel(), false, Optional.empty()),
                 bridge.answers(processEnvironment, runDefinition),
-                bridge.console(),
+                output.of(processEnvironment).console(bridge.console()),
                 bridge.waits(),
                 "resume",
                 commandPort -> {
                     commandPort.again(repeated, user, "to be done again");
                     ending.ifPresent(own -> commandPort.ask(
-                            own.request(),
-                            own.speaker(),
-                            requestReply -> RequestSender.show(processEnvironment, requestReply)));
-                });
+                            own.request(), own.speaker(), requestReply -> RequestSender.show(words(), requestReply)));
+                },
+                output.of(processEnvironment).stream());
     }
 }

@@ -6,7 +6,6 @@ import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.MeantScope;
 import dev.cutover.cli.option.OpenRunOption;
-import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
@@ -17,6 +16,9 @@ import dev.cutover.cli.option.rollback.FollowedRollback;
 import dev.cutover.cli.option.rollback.PreviewedRollback;
 import dev.cutover.cli.option.rollback.RollbackScope;
 import dev.cutover.cli.option.rollback.RollbackSpeaker;
+import dev.cutover.cli.option.rollback.RollbackWish;
+import dev.cutover.cli.stream.OutputChoice;
+import dev.cutover.cli.stream.RollbackOutputOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.plan.NothingToRollBackText;
 import dev.cutover.cli.view.plan.RollbackPlanPage;
@@ -30,14 +32,12 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
-import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.json.rollback.StepReasonsJson;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.rollback.RollbackPlanner;
 import dev.cutover.plan.rollback.StepReasonWords;
@@ -48,15 +48,12 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RollbackPreview;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
-import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Amended;
-import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.TrafficOutsideScope;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +82,8 @@ import picocli.CommandLine.Option;
             "  cutover rollback --step shift-us-east --plan",
             "  cutover rollback --phase cutover --reason \"labels\" --as \"Dana Ortiz\"",
             "  cutover rollback --region us-east --also warm-caches --reason \"misroutes\" --as \"Dana Ortiz\"",
-            "  cutover rollback --region us-east --plan --output json"
+            "  cutover rollback --region us-east --plan --output json",
+            "  cutover rollback --reason \"misroutes\" --as \"Dana Ortiz\" --output jsonl"
         })
 final class RollbackCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -134,7 +132,7 @@ final class RollbackCommand implements Callable<Integer> {
     private boolean plan;
 
     @Mixin
-    private OutputOption output = new OutputOption();
+    private RollbackOutputOption output = new RollbackOutputOption();
 
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
@@ -163,6 +161,15 @@ final class RollbackCommand implements Callable<Integer> {
         }
     }
 
+    private OutputChoice choice() {
+        return output.of(processEnvironment);
+    }
+
+    /** Where words go. */
+    private ProcessEnvironment words() {
+        return choice().words();
+    }
+
     private static void narrow(FreezeConnection freeze, Scope scope, boolean asks) {
         if (asks) {
             freeze.narrow(scope);
@@ -175,12 +182,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (!impact.isEmpty() && reason.isEmpty()) {
             throw new ProblemException(ExitCode.USAGE, "--impact needs --reason", "add --reason TEXT");
         }
-        if (output.isJson() && !plan) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "--output json needs --plan",
-                    "add --plan; `cutover status --output json` shows how a rollback went");
-        }
+        output.require(plan);
+        choice().require(bridge.console());
     }
 
     private int call(Home runHome, RunId id, Optional<FreezeConnection> freeze) {
@@ -203,29 +206,44 @@ final class RollbackCommand implements Callable<Integer> {
             return show(PreviewedRollback.of(runHome, id, rollbackPlanner, state, chosen));
         }
         var speaker = RollbackSpeaker.of(Amended.of(runbook, state.amendments()), as);
-        var wish = new Wish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
+        var wish =
+                new RollbackWish(runHome, id, runDefinition, rollbackScope, since.of(state, WallTime.today()), speaker);
         var stays = new TrafficOutsideScope(runbook, rollbackScope).words(state);
         if (nothing.isPresent() && state.rollbacks().running(rollbackScope).isEmpty()) {
             var recorded = RollbackScope.asRecorded(state, rollbackScope);
-            if (isUnexplained(state, recorded, runbook) && !reason.isEmpty()) {
-                return explain(wish.of(recorded), new Request.Explain(recorded, reason, impact));
+            if (wish.of(recorded).isUnexplained(state) && !reason.isEmpty()) {
+                return beside(wish, () -> explain(wish.of(recorded), new Request.Explain(recorded, reason, impact)));
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
                 boolean isOpen = !state.status().isTerminal();
-                return new NothingToRollBackText(id, nothing.orElseThrow(), isOpen)
-                        .print(processEnvironment.out(), rollbackPlan, stays)
-                        .code();
+                var answer = new NothingToRollBackText(id, nothing.orElseThrow(), isOpen);
+                return streamed(wish, () -> answer.print(words().out(), rollbackPlan, stays));
             }
         }
         Stream.concat(stays.stream(), StepReasonWords.whatStays(reasons).stream())
                 .forEach(what -> CommandOutputs.err(processEnvironment).line("note: " + what));
-        return OpenRunOption.isCarriedOut(runHome, id) ? ask(wish, questions, freeze) : inThisProcess(wish, true);
+        return OpenRunOption.isCarriedOut(runHome, id)
+                ? beside(wish, () -> ask(wish, questions, freeze))
+                : inThisProcess(wish, true);
+    }
+
+    /** Does work that carries on no run here. */
+    private int streamed(RollbackWish wish, Supplier<ExitCode> work) {
+        return choice().during(
+                        wish.home(), wish.run(), List.of(), () -> work.get().code());
+    }
+
+    /** Does the work; the events of another process that carries on the run are written meanwhile. */
+    private int beside(RollbackWish wish, Supplier<Integer> work) {
+        return OpenRunOption.isCarriedOut(wish.home(), wish.run())
+                ? choice().during(wish.home(), wish.run(), List.of(), work)
+                : work.get();
     }
 
     /** Asks the process that runs the cutover. */
-    private int ask(Wish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
+    private int ask(RollbackWish wish, RollbackQuestions questions, Optional<FreezeConnection> freeze) {
         var followed = FollowedRollback.next(
-                processEnvironment,
+                words(),
                 wish.home(),
                 wish.run(),
                 wish.scope(),
@@ -239,16 +257,8 @@ final class RollbackCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Whether the newest rollback is one of this scope, and lacks its reason, or the impact that is demanded. */
-    private static boolean isUnexplained(RunState state, Scope scope, Runbook runbook) {
-        var all = state.rollbacks().all();
-        return !all.isEmpty()
-                && all.get(all.size() - 1).scope().equals(scope)
-                && state.rollbacks().lacks(runbook.conduct().demands(), all.get(all.size() - 1));
-    }
-
     /** The rollback has begun; its reason and its impact follow. */
-    private int follow(Wish wish, RollbackQuestions questions) {
+    private int follow(RollbackWish wish, RollbackQuestions questions) {
         if (!impact.isEmpty()) {
             return explain(wish, new Request.Explain(wish.scope(), reason, impact));
         }
@@ -281,23 +291,15 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    /** What is asked, of which run, and by whom. */
-    private record Wish(
-            Home home, RunId run, RunDefinition runDefinition, Scope scope, Optional<Instant> since, Speaker speaker) {
-        private Wish of(Scope recorded) {
-            return new Wish(home, run, runDefinition, recorded, since, speaker);
-        }
-    }
-
-    private int send(Wish wish, Request request) {
+    private int send(RollbackWish wish, Request request) {
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
         var spokenRequest = new RequestSender.SpokenRequest(
                 wish.run(), request, wish.speaker().as(), requestSigning);
-        return RequestSender.ask(processEnvironment, wish.home(), spokenRequest);
+        return RequestSender.ask(words(), wish.home(), spokenRequest);
     }
 
     /** The run may have ended since, and its process with it. */
-    private int explain(Wish wish, Request.Explain request) {
+    private int explain(RollbackWish wish, Request.Explain request) {
         if (OpenRunOption.isCarriedOut(wish.home(), wish.run())) {
             return send(wish, request);
         }
@@ -305,12 +307,11 @@ final class RollbackCommand implements Callable<Integer> {
         impact = request.impact();
         inThisProcess(wish, false);
         var state = RecordedRun.of(wish.home(), wish.run()).state();
-        boolean refused = isUnexplained(
-                state, wish.scope(), wish.runDefinition().runbook().value());
+        boolean refused = wish.isUnexplained(state);
         return (refused ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 
-    private int inThisProcess(Wish wish, boolean rollsBack) {
+    private int inThisProcess(RollbackWish wish, boolean rollsBack) {
         var runDefinition = wish.runDefinition();
         var catalog = HomeConnectors.of(wish.home());
         var secrets = SecretSources.of(processEnvironment, wish.home(), runDefinition);
@@ -322,29 +323,18 @@ final class RollbackCommand implements Callable<Integer> {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
-                    bridge.console(),
+                    choice().console(bridge.console()),
                     bridge.waits(),
                     why,
-                    commandPort -> requests(wish, rollsBack)
+                    commandPort -> wish.requests(rollsBack, reason, impact)
                             .forEach(request -> commandPort.ask(
                                     request,
                                     wish.speaker(),
-                                    requestReply -> RequestSender.show(processEnvironment, requestReply))));
-            return new LiveExecution(processEnvironment, wish.home(), catalog, secrets, RenderedStatus::of)
+                                    requestReply -> RequestSender.show(words(), requestReply))),
+                    choice().stream());
+            return new LiveExecution(words(), wish.home(), catalog, secrets, RenderedStatus::of)
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }
-    }
-
-    private List<Request> requests(Wish wish, boolean rollsBack) {
-        boolean explains = !rollsBack || !impact.isEmpty();
-        var requests = new ArrayList<Request>();
-        if (rollsBack) {
-            requests.add(new Request.RollBack(wish.scope(), explains ? "" : reason, wish.since()));
-        }
-        if (explains) {
-            requests.add(new Request.Explain(wish.scope(), reason, impact));
-        }
-        return requests;
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.LiveConfirmation;
 import dev.cutover.cli.option.RunbookOptions;
 import dev.cutover.cli.option.TypedLine;
+import dev.cutover.cli.stream.EventsOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.engine.RunOptions;
@@ -54,6 +55,8 @@ import picocli.CommandLine.Option;
             "  cutover run examples/retail-fulfillment/runbook.yaml",
             "  cutover run examples/retail-fulfillment/runbook.yaml --answers"
                     + " examples/retail-fulfillment/answers.yaml",
+            "  cutover run examples/retail-fulfillment/runbook.yaml --answers"
+                    + " examples/retail-fulfillment/answers.yaml --output jsonl",
             "  cutover run runbook.yaml --env production --dry-run --past-red",
         })
 final class RunCommand implements Callable<Integer> {
@@ -91,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
     private DryOptions dry = new DryOptions();
 
     @Mixin
+    private EventsOption output = new EventsOption();
+
+    @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
     @Mixin
@@ -102,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.of(processEnvironment).require(bridge.console());
         var runHome = home.of(processEnvironment);
         var catalog = HomeConnectors.of(runHome);
         var runDefinition = runbook.read(processEnvironment);
@@ -113,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
         if (dry.isWanted()) {
             alongside.refuseInDryRun();
             SecretRequirement.require(runDefinition, secrets);
-            var dryRunExecution = new DryRunExecution(processEnvironment, runHome, catalog, secrets);
+            var dryRunExecution = new DryRunExecution(words(), runHome, catalog, secrets);
             return beginDry(runHome, dryRunExecution, runDefinition, answers);
         }
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
@@ -123,9 +130,14 @@ final class RunCommand implements Callable<Integer> {
         return begin(
                 runHome,
                 new ClaimedRuns(runHome, catalog, loader, secrets),
-                new LiveExecution(processEnvironment, runHome, catalog, secrets, RenderedStatus::of),
+                new LiveExecution(words(), runHome, catalog, secrets, RenderedStatus::of),
                 runDefinition,
                 answers);
+    }
+
+    /** Where words go. */
+    private ProcessEnvironment words() {
+        return output.of(processEnvironment).words();
     }
 
     private int begin(
@@ -144,10 +156,11 @@ final class RunCommand implements Callable<Integer> {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), false, Optional.empty()),
                     answers,
-                    bridge.console(),
+                    output.of(processEnvironment).console(bridge.console()),
                     bridge.waits(),
                     "run",
-                    commandPort -> {});
+                    commandPort -> {},
+                    output.of(processEnvironment).stream());
             return liveExecution.run(opened, runDefinition, liveRequest).code();
         }
     }
@@ -164,14 +177,19 @@ final class RunCommand implements Callable<Integer> {
                         + ": systems are read, and nothing is changed");
         try (var opened = journals.create(now, created(runDefinition, now, RunFact.Mode.DRY_RUN, pace))) {
             var dryRunRequest = new DryRunExecution.DryRunRequest(
-                    bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
+                    bridge.parallel(),
+                    answers,
+                    output.of(processEnvironment).console(bridge.console()),
+                    dry.clock(),
+                    dry.goesPastRed(),
+                    output.of(processEnvironment).stream());
             return dryRunExecution
                     .run(
                             opened,
                             runDefinition,
                             dryRunRequest,
                             (state, displayNames, mask) ->
-                                    DryRunPage.show(state, displayNames, mask, CommandOutputs.out(processEnvironment)))
+                                    DryRunPage.show(state, displayNames, mask, CommandOutputs.out(words())))
                     .code();
         }
     }

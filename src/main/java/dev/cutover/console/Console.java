@@ -7,6 +7,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.RunId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One run on one terminal, or on none: shows events, asks people, and turns Ctrl-C into a hold. Nothing else may write
@@ -17,15 +18,22 @@ public final class Console implements AutoCloseable {
     private final RunListener listener;
     private final Operator operator;
     private final Interrupts interrupts;
+    private final Consumer<String> notices;
     private final List<Runnable> closing;
 
     /** The run to show, and what its prompt needs of the process. */
     public record Subject(Runbook runbook, RunId run, Outlook outlook, PromptTools promptTools) {}
 
-    Console(RunListener listener, Operator operator, Interrupts interrupts, List<Runnable> closing) {
+    Console(
+            RunListener listener,
+            Operator operator,
+            Interrupts interrupts,
+            Consumer<String> notices,
+            List<Runnable> closing) {
         this.listener = listener;
         this.operator = operator;
         this.interrupts = interrupts;
+        this.notices = notices;
         this.closing = List.copyOf(closing);
     }
 
@@ -37,6 +45,11 @@ public final class Console implements AutoCloseable {
     /** The operator that the engine asks. */
     public Operator operator() {
         return operator;
+    }
+
+    /** Shows a sentence about this process that is no event of the run; the board has no place for it. */
+    public void notice(String sentence) {
+        notices.accept(sentence);
     }
 
     /** This process is being ended, by a signal or otherwise: holds the run and leaves it; it can be resumed. */

@@ -10,6 +10,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RunView;
 import dev.cutover.words.LocalZone;
+import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class ConsoleFactory {
                 new FollowingListener(runFollower),
                 new ConsoleOperator(promptController, interrupts),
                 interrupts,
+                sentence -> {},
                 List.of(view::close, new ClosingTerminal(system, PATIENCE), leavingSignals()));
     }
 
@@ -136,7 +138,12 @@ public final class ConsoleFactory {
         closing.add(leavingSignals());
         closing.add(lineWriter::close);
         system.ifPresent(open -> closing.add(new ClosingTerminal(open, PATIENCE)));
-        return new Console(listener, new ConsoleOperator(promptController, interrupts), interrupts, closing);
+        return new Console(
+                listener,
+                new ConsoleOperator(promptController, interrupts),
+                interrupts,
+                sentence -> lineWriter.line(theme.text(Tone.CARE, sentence)),
+                closing);
     }
 
     /** Ignores Ctrl-Z, which would stop the runner while it holds its lease. */

@@ -13,6 +13,9 @@ import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.execution.stream.EventStream;
+import dev.cutover.execution.stream.StreamOpening;
+import dev.cutover.execution.stream.StreamedListener;
 import dev.cutover.history.PastDurations;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
@@ -28,7 +31,9 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -49,8 +54,13 @@ final class ConsolePeople {
         this.secrets = secrets;
     }
 
-    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers) {
-        return open(consoleOptions, answers, people -> people);
+    /**
+     * Opens the console, and the stream of JSON lines if one is wanted.
+     *
+     * @param answers given before anybody is asked
+     */
+    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, StreamOpening streamOpening) {
+        return open(consoleOptions, answers, streamOpening, people -> people);
     }
 
     /**
@@ -58,7 +68,11 @@ final class ConsolePeople {
      *
      * @param behindScript wraps the operator at the terminal; it answers what the scripted answers do not cover
      */
-    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> behindScript) {
+    People open(
+            ConsoleOptions consoleOptions,
+            List<ScriptedAnswer> answers,
+            StreamOpening streamOpening,
+            UnaryOperator<Operator> behindScript) {
         var runbook = runDefinition.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
@@ -71,7 +85,8 @@ final class ConsolePeople {
                 OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)),
                 new TypedRequests(processEnvironment, home, run, secrets, runbook.redaction()));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
-        return new Seated(console, new AnswersFirst(scripted, behindScript.apply(console.operator())), scripted);
+        var operator = new AnswersFirst(scripted, behindScript.apply(console.operator()));
+        return new Seated(console, operator, scripted, streamOpening);
     }
 
     /** A console and the scripted answers. */
@@ -80,11 +95,14 @@ final class ConsolePeople {
         private final Operator operator;
         private final ScriptedOperator scripted;
         private final ShutdownHook shutdownHook;
+        private final Optional<EventStream> stream;
+        private volatile boolean isClosed;
 
-        private Seated(Console console, Operator operator, ScriptedOperator scripted) {
+        private Seated(Console console, Operator operator, ScriptedOperator scripted, StreamOpening streamOpening) {
             this.console = console;
             this.operator = operator;
             this.scripted = scripted;
+            this.stream = streamOpening.open(this::notice);
             this.shutdownHook = ShutdownHook.keep(console::ending);
         }
 
@@ -95,29 +113,58 @@ final class ConsolePeople {
 
         @Override
         public RunListener listener() {
-            return console.listener();
+            return stream.<RunListener>map(open -> new StreamedListener(console.listener(), open))
+                    .orElse(console.listener());
         }
 
         @Override
         public ExitCode ended(RunResult result, RunState state) {
-            console.close();
-            say("run " + run + ": " + message(result, state));
-            ClosingLines.of(state, runDefinition.runbook().value()).forEach(line -> say("  " + line));
-            UnwatchedLines.of(run, runDefinition.runbook().value(), state)
-                    .forEach(line -> say("  " + Clean.line(line)));
-            scripted.withheld().forEach(answer -> say("answer not given: " + Clean.line(answer)));
-            scripted.refusals().forEach(refusal -> say("answer refused: " + Clean.line(refusal)));
+            closeConsole();
             var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
-            unasked.forEach(
-                    scriptedAnswer -> say("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say())
-                            + "' by " + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
+            var lines = lines(result, state, unasked);
+            lines.forEach(this::say);
+            var code = unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+            stream.ifPresent(open -> open.end(code, lines));
+            return code;
+        }
+
+        private List<String> lines(RunResult result, RunState state, List<ScriptedAnswer> unasked) {
+            var runbook = runDefinition.runbook().value();
+            var lines = new ArrayList<String>();
+            lines.add("run " + run + ": " + message(result, state));
+            ClosingLines.of(state, runbook).forEach(line -> lines.add("  " + line));
+            UnwatchedLines.of(run, runbook, state).forEach(line -> lines.add("  " + Clean.line(line)));
+            scripted.withheld().forEach(answer -> lines.add("answer not given: " + Clean.line(answer)));
+            scripted.refusals().forEach(refusal -> lines.add("answer refused: " + Clean.line(refusal)));
+            unasked.forEach(scriptedAnswer ->
+                    lines.add("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "
+                            + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
             if (state.isDryRun()) {
-                NextStepHint.afterDryRun(run).lines().forEach(this::say);
+                NextStepHint.afterDryRun(run).lines().forEach(lines::add);
             } else {
                 NextStepHint.after(result.code(), run, state)
-                        .ifPresent(hint -> hint.lines().forEach(this::say));
+                        .ifPresent(hint -> hint.lines().forEach(lines::add));
             }
-            return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+            return lines;
+        }
+
+        @Override
+        public void failed(ExitCode exit, String why) {
+            stream.ifPresent(open -> open.end(exit, List.of(why)));
+        }
+
+        private void closeConsole() {
+            isClosed = true;
+            console.close();
+        }
+
+        /** What is to be told beside the events: while the console is open, only it may write to the terminal. */
+        private void notice(String sentence) {
+            if (isClosed) {
+                processEnvironment.err().println(Clean.line(sentence));
+            } else {
+                console.notice(sentence);
+            }
         }
 
         /** A line, at a terminal broken between words. */
@@ -169,7 +216,8 @@ final class ConsolePeople {
 
         @Override
         public void close() {
-            console.close();
+            closeConsole();
+            stream.ifPresent(EventStream::close);
             shutdownHook.fulfilled();
         }
     }

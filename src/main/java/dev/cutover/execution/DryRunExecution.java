@@ -9,6 +9,8 @@ import dev.cutover.engine.operator.AnswersFirst;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.stream.StreamDestination;
+import dev.cutover.execution.stream.StreamOpening;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
@@ -61,9 +63,15 @@ public final class DryRunExecution {
      * What the user asked of this process.
      *
      * @param pastRed whether it continues past what would stop a real run
+     * @param stream where the events go as JSON lines; empty if nobody wants them
      */
     public record DryRunRequest(
-            int parallel, List<ScriptedAnswer> answers, ConsoleOptions console, Clock clock, boolean pastRed) {}
+            int parallel,
+            List<ScriptedAnswer> answers,
+            ConsoleOptions console,
+            Clock clock,
+            boolean pastRed,
+            Optional<StreamDestination> stream) {}
 
     /** Shows what would have been done. */
     @FunctionalInterface
@@ -95,6 +103,7 @@ public final class DryRunExecution {
             try (var people = consolePeople.open(
                             withoutQuestions,
                             dryRunRequest.answers(),
+                            dryRunRequest.stream().map(to -> to.of(home, run)).orElse(StreamOpening.NONE),
                             operator -> new AnswersFirst(dry.operator(id, user, dryRunRequest.pastRed()), operator));
                     run) {
                 var participants = new RunExecution.Participants(
@@ -104,11 +113,13 @@ public final class DryRunExecution {
                         "dry run",
                         dry::over,
                         (engine, connectedSystems) -> {});
-                var executionResult = new RunExecution(dry(runDefinition, dry, dryRunRequest.clock()), catalog, secrets)
-                        .execute(run, participants);
-                var code = people.ended(executionResult.result(), executionResult.state());
-                page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
-                return code;
+                return people.during(() -> {
+                    var dryDefinition = dry(runDefinition, dry, dryRunRequest.clock());
+                    var executionResult = new RunExecution(dryDefinition, catalog, secrets).execute(run, participants);
+                    var code = people.ended(executionResult.result(), executionResult.state());
+                    page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
+                    return code;
+                });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,6 +15,8 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.status.FoldingListener;
 import dev.cutover.execution.status.LiveStatus;
 import dev.cutover.execution.status.StatusRenderer;
+import dev.cutover.execution.stream.StreamDestination;
+import dev.cutover.execution.stream.StreamOpening;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.environment.Pace;
@@ -60,6 +62,7 @@ public final class LiveExecution {
      * @param waits whether people at other terminals are waited for
      * @param why why it takes the run, for the record
      * @param first the request that is made before anything else
+     * @param stream where the events go as JSON lines; empty if nobody wants them
      */
     public record LiveRequest(
             RunOptions runOptions,
@@ -67,7 +70,8 @@ public final class LiveExecution {
             ConsoleOptions console,
             boolean waits,
             String why,
-            Consumer<CommandPort> first) {}
+            Consumer<CommandPort> first,
+            Optional<StreamDestination> stream) {}
 
     /** The same, with what earlier runs have rolled back and reconciled, and a checker of signatures. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions requested) {
@@ -102,28 +106,43 @@ public final class LiveExecution {
                 processEnvironment, home, runDefinition, run.journal().folder().run(), secrets);
         var runbook = runDefinition.runbook().value();
         var liveStatus = new LiveStatus(home, run.journal(), runbook, statusRenderer);
+        var streamOpening = liveRequest.stream().map(to -> to.of(home, run)).orElse(StreamOpening.NONE);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
-        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
+        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers(), streamOpening);
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
-            var participants = new RunExecution.Participants(
-                    operator(people, runDefinition, liveRequest),
-                    new FoldingListener(liveStatus, people.listener()),
-                    options(run, runDefinition, liveRequest.runOptions()),
-                    liveRequest.why(),
-                    connectedSystems -> connectedSystems,
-                    (engine, connectedSystems) -> {
-                        controlEndpoint.open(
-                                engine.commandPort(),
-                                new ControlServer.Answers(new WeightsInForce(runbook, connectedSystems), liveStatus));
-                        liveRequest.first().accept(engine.commandPort());
-                        controlEndpoint.enterInbox(home, engine.commandPort());
-                    });
-            var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
-            return people.ended(executionResult.result(), executionResult.state());
+            return people.during(() -> {
+                var participants = participants(
+                        run, runDefinition, liveRequest, new Audience(people, controlEndpoint, liveStatus));
+                var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
+                return people.ended(executionResult.result(), executionResult.state());
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    /** Those who see the run: at this terminal, and at others. */
+    private record Audience(People people, ControlEndpoint controlEndpoint, LiveStatus liveStatus) {}
+
+    private RunExecution.Participants participants(
+            OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest, Audience audience) {
+        return new RunExecution.Participants(
+                operator(audience.people(), runDefinition, liveRequest),
+                new FoldingListener(audience.liveStatus(), audience.people().listener()),
+                options(run, runDefinition, liveRequest.runOptions()),
+                liveRequest.why(),
+                connectedSystems -> connectedSystems,
+                (engine, connectedSystems) -> {
+                    var weightsInForce =
+                            new WeightsInForce(runDefinition.runbook().value(), connectedSystems);
+                    audience.controlEndpoint()
+                            .open(
+                                    engine.commandPort(),
+                                    new ControlServer.Answers(weightsInForce, audience.liveStatus()));
+                    liveRequest.first().accept(engine.commandPort());
+                    audience.controlEndpoint().enterInbox(home, engine.commandPort());
+                });
     }
 }

@@ -54,6 +54,21 @@ public final class JsonDocument {
         return text.append('\n').toString();
     }
 
+    /** The same in one line, without its end. */
+    public String line() {
+        return line(fields);
+    }
+
+    static String line(Map<String, Object> fields) {
+        var text = new StringWriter();
+        try (var out = JSON.createGenerator(text)) {
+            write(fields, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
         if (value == null) {
             out.writeNull();

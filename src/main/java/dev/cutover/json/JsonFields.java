@@ -18,4 +18,9 @@ public final class JsonFields {
     public Map<String, Object> map() {
         return fields;
     }
+
+    /** The object as one line of ASCII, without its end. */
+    public String line() {
+        return JsonDocument.line(fields);
+    }
 }

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The open questions. */
-final class QuestionsJson {
+public final class QuestionsJson {
     private QuestionsJson() {}
 
-    static List<Map<String, Object>> open(QuestionLedger ledger) {
+    /** Those that are open, in the order in which they were asked. */
+    public static List<Map<String, Object>> open(QuestionLedger ledger) {
         return ledger.open().stream().map(QuestionsJson::one).toList();
     }
 

@@ -8,6 +8,7 @@ import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.words.RunNarrative;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,9 @@ public final class StatusJson {
         document.put("definition", DefinitionJson.of(runbook));
         document.put("rehearsal", state.isRehearsal())
                 .put("createdAt", state.createdAt())
-                .put("ended", state.ended().map(StatusJson::ended))
+                .put("ended", ended(state))
                 .put("remaining", RemainingTrafficJson.of(state))
-                .put("held", state.held().map(held -> held(held, statusSnapshot)))
+                .put("held", held(statusSnapshot.runNarrative()))
                 .put("frozen", frozen(state))
                 .put("runner", runner(statusSnapshot))
                 .put("unwatched", statusSnapshot.unwatched())
@@ -75,8 +76,9 @@ public final class StatusJson {
         return JsonDocument.of(kind).put("run", run.value()).put("seq", state.seq());
     }
 
-    private static void pinned(JsonDocument document, RunFact.Created created) {
-        document.put("runbook", created.pinned().runbook())
+    /** Adds what a run was created with. */
+    public static JsonDocument pinned(JsonDocument document, RunFact.Created created) {
+        return document.put("runbook", created.pinned().runbook())
                 .put("runbookFile", created.pinned().runbookFile())
                 .put("environment", created.pinned().environment())
                 .put("mode", created.mode())
@@ -88,16 +90,18 @@ public final class StatusJson {
                 .put("initiator", created.initiator());
     }
 
-    private static Map<String, Object> ended(RunFact.Ended ended) {
-        return new JsonFields()
-                .put("ending", ended.ending())
-                .put("why", ended.why())
-                .put("exceptions", ended.exceptions())
-                .map();
+    /** How it ended; empty if it has not. */
+    public static Optional<Map<String, Object>> ended(RunState state) {
+        return state.ended()
+                .map(ended -> new JsonFields()
+                        .put("ending", ended.ending())
+                        .put("why", ended.why())
+                        .put("exceptions", ended.exceptions())
+                        .map());
     }
 
     /** The freezes of ramps while people ask for a rollback. */
-    private static List<Map<String, Object>> frozen(RunState state) {
+    public static List<Map<String, Object>> frozen(RunState state) {
         return state.requests().freezes().standing().stream()
                 .map(frozen -> new JsonFields()
                         .put("scope", frozen.scope().values())
@@ -107,12 +111,16 @@ public final class StatusJson {
                 .toList();
     }
 
-    private static Map<String, Object> held(RunFact.Held held, StatusSnapshot statusSnapshot) {
-        return new JsonFields()
-                .put("by", held.by())
-                .put("why", held.why())
-                .put("since", statusSnapshot.runNarrative().heldSince())
-                .map();
+    /** Who holds it; empty if nobody does. */
+    public static Optional<Map<String, Object>> held(RunNarrative narrative) {
+        return narrative
+                .state()
+                .held()
+                .map(held -> new JsonFields()
+                        .put("by", held.by())
+                        .put("why", held.why())
+                        .put("since", narrative.heldSince())
+                        .map());
     }
 
     /** The command that takes up what the last runner left. */

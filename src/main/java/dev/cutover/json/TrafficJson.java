@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where every key of every router was last known to stand. */
-final class TrafficJson {
+public final class TrafficJson {
     private TrafficJson() {}
 
-    static List<Object> of(TrafficLedger ledger) {
+    /** Every key, by router. */
+    public static List<Object> of(TrafficLedger ledger) {
         var all = new ArrayList<>();
         ledger.all()
                 .forEach((flow, keys) -> keys.forEach((key, entry) -> all.add(new JsonFields()

@@ -67,7 +67,8 @@ public final class RunnerlessAbort {
                                     false,
                                     "abort",
                                     commandPort -> commandPort.ask(
-                                            abort, speaker, reply -> RequestSender.show(processEnvironment, reply))));
+                                            abort, speaker, reply -> RequestSender.show(processEnvironment, reply)),
+                                    Optional.empty()));
         }
         boolean ended = RecordedRun.of(home, run).state().ended().isPresent();
         return (ended ? ExitCode.DONE : ExitCode.USAGE).code();

@@ -6,6 +6,7 @@ import dev.cutover.journal.disk.FileDisk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -77,6 +78,18 @@ public record ProcessEnvironment(
         var lines = new WriterStream(err, charset);
         return new dev.cutover.console.ConsoleEnvironment(
                 environment, lines, charset, WallTime::today, user, keyboard());
+    }
+
+    /** The same, except that the result goes where progress goes: standard output is for something else. */
+    public ProcessEnvironment withoutResult() {
+        return new ProcessEnvironment(environment, workingDirectory, in, err, err, terminal, disk);
+    }
+
+    /** Standard output for bytes that are written on a thread of their own, which handles the failures itself. */
+    public OutputStream outStream() {
+        return out instanceof StandardOutput standard
+                ? standard.stream()
+                : new WriterStream(out, StandardCharsets.UTF_8);
     }
 
     /** False only if the launcher says that nobody is at standard input. */

@@ -47,6 +47,14 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
+    /**
+     * The stream itself, for another thread. Who writes to it handles the failures: they are not kept, and no writing
+     * here waits for theirs.
+     */
+    OutputStream stream() {
+        return sink.stream();
+    }
+
     /** Why output was lost; empty if none was, or if the reader has closed the pipe. */
     public Optional<String> failure() {
         flush();
@@ -60,6 +68,10 @@ public final class StandardOutput extends PrintWriter {
 
         Sink(OutputStream stream) {
             super(stream);
+        }
+
+        OutputStream stream() {
+            return out;
         }
 
         @Override

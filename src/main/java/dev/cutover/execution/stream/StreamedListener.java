@@ -1,0 +1,49 @@
+package dev.cutover.execution.stream;
+
+import dev.cutover.engine.RunListener;
+import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
+import java.time.Instant;
+import java.util.List;
+
+/** Wakes a stream for the events that another listener gets as well. As thread-safe as that listener. */
+public record StreamedListener(RunListener listener, EventStream stream) implements RunListener {
+    @Override
+    public void happened(List<Event> events) {
+        listener.happened(events);
+        wake(events);
+    }
+
+    @Override
+    public void recalled(List<Event> past) {
+        listener.recalled(past);
+        wake(past);
+    }
+
+    private void wake(List<Event> events) {
+        if (!events.isEmpty()) {
+            stream.upTo(events.get(events.size() - 1).seq());
+        }
+    }
+
+    @Override
+    public void measured(Sample sample, Instant at) {
+        listener.measured(sample, at);
+    }
+
+    @Override
+    public void progressed(StepProgress progress) {
+        listener.progressed(progress);
+    }
+
+    @Override
+    public boolean isHeardFirst() {
+        return listener.isHeardFirst();
+    }
+
+    @Override
+    public void passed(Instant now) {
+        listener.passed(now);
+    }
+}
