@@ -65,10 +65,12 @@ public final class EventStream implements AutoCloseable {
         progress.close();
         try {
             long written;
+            boolean wasWriting;
             do {
+                wasWriting = progress.isWriting();
                 written = progress.written();
                 thread.join(patience.toMillis());
-            } while (thread.isAlive() && progress.written() > written);
+            } while (thread.isAlive() && (progress.written() > written || !wasWriting));
             if (thread.isAlive()) {
                 progress.giveUp("nobody has read them for " + Durations.words(patience));
             }

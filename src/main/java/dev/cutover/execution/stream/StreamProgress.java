@@ -18,6 +18,7 @@ final class StreamProgress {
     private long sent;
     private long written;
     private long writtenBefore = -1;
+    private boolean writing;
     private boolean closed;
     private boolean givenUp;
     private @Nullable Ending ending;
@@ -66,10 +67,20 @@ final class StreamProgress {
         return new Task(durable, closed, Optional.ofNullable(ending));
     }
 
+    /** A line is about to be written: from now on the reader is waited for, and not this machine. */
+    synchronized void writes() {
+        writing = true;
+    }
+
+    synchronized boolean isWriting() {
+        return writing;
+    }
+
     /** A line has been written. */
     synchronized void wrote(long seq) {
         sent = Math.max(sent, seq);
         written++;
+        writing = false;
     }
 
     synchronized long written() {

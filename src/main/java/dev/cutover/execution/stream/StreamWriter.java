@@ -103,6 +103,7 @@ final class StreamWriter implements Runnable {
             throw new UncheckedIOException(new IOException("given up"));
         }
         try {
+            progress.writes();
             // Within a text of JSON the escape says the same, and no build server takes it for a command.
             out.write((line.replace("##", "\\u0023\\u0023") + "\n").getBytes(UTF_8));
             out.flush();
