@@ -323,6 +323,7 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
+                    bridge.log(),
                     why,
                     commandPort -> requests(wish, rollsBack)
                             .forEach(request -> commandPort.ask(

@@ -145,6 +145,7 @@ final class RunCommand implements Callable<Integer> {
                     answers,
                     bridge.console(),
                     bridge.waits(),
+                    bridge.log(),
                     "run",
                     commandPort -> {});
             return liveExecution.run(opened, runDefinition, liveRequest).code();
@@ -163,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
                         + ": systems are read, and nothing is changed");
         try (var opened = journals.create(now, created(runDefinition, now, RunFact.Mode.DRY_RUN, pace))) {
             var dryRunRequest = new DryRunExecution.DryRunRequest(
-                    bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
+                    bridge.parallel(), answers, bridge.console(), bridge.log(), dry.clock(), dry.goesPastRed());
             return dryRunExecution
                     .run(
                             opened,

@@ -19,7 +19,9 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
+import dev.cutover.text.Clean;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.yaml.Parsed;
 import java.time.Duration;
@@ -60,10 +62,16 @@ public final class DryRunExecution {
     /**
      * What the user asked of this process.
      *
+     * @param log how much the log of the run tells
      * @param pastRed whether it continues past what would stop a real run
      */
     public record DryRunRequest(
-            int parallel, List<ScriptedAnswer> answers, ConsoleOptions console, Clock clock, boolean pastRed) {}
+            int parallel,
+            List<ScriptedAnswer> answers,
+            ConsoleOptions console,
+            LogDetail log,
+            Clock clock,
+            boolean pastRed) {}
 
     /** Shows what would have been done. */
     @FunctionalInterface
@@ -102,11 +110,13 @@ public final class DryRunExecution {
                         people.listener(),
                         options(run, runDefinition, dryRunRequest),
                         "dry run",
+                        dryRunRequest.log(),
                         dry::over,
                         (engine, connectedSystems) -> {});
                 var executionResult = new RunExecution(dry(runDefinition, dry, dryRunRequest.clock()), catalog, secrets)
                         .execute(run, participants);
                 var code = people.ended(executionResult.result(), executionResult.state());
+                executionResult.logLoss().map(Clean::line).ifPresent(processEnvironment.err()::println);
                 page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
                 return code;
             }

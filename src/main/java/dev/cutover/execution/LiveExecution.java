@@ -18,7 +18,9 @@ import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
+import dev.cutover.text.Clean;
 import dev.cutover.signature.SshKeygen;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class LiveExecution {
      * What the user asked of this process.
      *
      * @param waits whether people at other terminals are waited for
+     * @param log how much the log of the run tells
      * @param why why it takes the run, for the record
      * @param first the request that is made before anything else
      */
@@ -50,6 +53,7 @@ public final class LiveExecution {
             List<ScriptedAnswer> answers,
             ConsoleOptions console,
             boolean waits,
+            LogDetail log,
             String why,
             Consumer<CommandPort> first) {}
 
@@ -93,6 +97,7 @@ public final class LiveExecution {
                     people.listener(),
                     options(run, runDefinition, liveRequest.runOptions()),
                     liveRequest.why(),
+                    liveRequest.log(),
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {
                         controlEndpoint.open(
@@ -102,7 +107,9 @@ public final class LiveExecution {
                         controlEndpoint.enterInbox(home, engine.commandPort());
                     });
             var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
-            return people.ended(executionResult.result(), executionResult.state());
+            var code = people.ended(executionResult.result(), executionResult.state());
+            executionResult.logLoss().map(Clean::line).ifPresent(processEnvironment.err()::println);
+            return code;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;

@@ -18,6 +18,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
@@ -64,6 +65,7 @@ public final class RunnerlessAbort {
                                     List.of(),
                                     new ConsoleOptions(ConsoleOptions.Progress.LINES, false, false),
                                     false,
+                                    LogDetail.INFO,
                                     "abort",
                                     commandPort -> commandPort.ask(
                                             abort, speaker, reply -> RequestSender.show(processEnvironment, reply))));
