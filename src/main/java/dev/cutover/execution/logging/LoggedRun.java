@@ -26,6 +26,7 @@ public final class LoggedRun implements AutoCloseable {
     private final LoggedCalls loggedCalls;
     private final LibraryWords libraryWords;
     private final WallTime wall;
+    private volatile Runnable end = () -> {};
 
     private LoggedRun(RunLog runLog, RunClock clock, LogDetail detail) {
         this.runLog = runLog;
@@ -64,12 +65,13 @@ public final class LoggedRun implements AutoCloseable {
         var fields = new LinkedHashMap<String, String>();
         fields.put("code", Integer.toString(result.code().code()));
         fields.put("says", result.message());
-        runLog.add(Level.INFO, "process-ends", fields);
+        end = () -> runLog.add(Level.INFO, "process-ends", fields);
     }
 
     /** The process cannot go on. */
     public void broke(Throwable thrown) {
-        runLog.add(Level.ERROR, "process-ends", Map.of("says", thrown.toString()), RunLog.trace(thrown));
+        end = () -> runLog.add(
+                Level.ERROR, "process-ends", Map.of("says", thrown.toString()), RunLog.trace(thrown));
     }
 
     /** What is missing in the log, as a sentence; empty if nothing is. */
@@ -80,6 +82,7 @@ public final class LoggedRun implements AutoCloseable {
     @Override
     public void close() {
         loggedCalls.close();
+        end.run();
         libraryWords.close();
         runLog.close();
         wall.close();

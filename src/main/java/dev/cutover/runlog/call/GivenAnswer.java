@@ -4,8 +4,8 @@ import dev.cutover.runlog.LogEntry.Level;
 import dev.cutover.runlog.RunLog;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What came of a call. Immutable.
@@ -44,7 +44,7 @@ record GivenAnswer(Level level, String outcome, String says, String sameness, Ma
 
     /** The same with a field more. */
     GivenAnswer with(String field, String value) {
-        var all = new TreeMap<>(more);
+        var all = new LinkedHashMap<>(more);
         all.put(field, value);
         return new GivenAnswer(level, outcome, says, sameness, all, trace);
     }

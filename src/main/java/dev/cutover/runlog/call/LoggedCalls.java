@@ -49,11 +49,13 @@ public final class LoggedCalls implements AutoCloseable {
     /** A call under way; compared by identity. */
     private static final class Running {
         private final Map<String, String> fields;
+        private final Map<String, String> about;
         private final Instant began;
         private final Instant beganReally;
 
-        private Running(Map<String, String> fields, Instant began, Instant beganReally) {
+        private Running(Map<String, String> fields, Map<String, String> about, Instant began, Instant beganReally) {
             this.fields = fields;
+            this.about = about;
             this.began = began;
             this.beganReally = beganReally;
         }
@@ -82,7 +84,9 @@ public final class LoggedCalls implements AutoCloseable {
     <T> T change(AskedOfSystem asked, Job<T> job, Function<T, GivenAnswer> answer)
             throws ConnectorException, InterruptedException {
         var call = begun(asked);
-        runLog.add(Level.INFO, "begin", call.fields);
+        var asBegun = new LinkedHashMap<>(call.fields);
+        asBegun.putAll(call.about);
+        runLog.add(Level.INFO, "begin", asBegun);
         return answered(call, job, answer, (given, fields) -> runLog.add(given.level(), "end", fields, given.trace()));
     }
 
@@ -146,8 +150,7 @@ public final class LoggedCalls implements AutoCloseable {
         } else if (mine != null && !mine.source().equals(asked.system().value())) {
             fields.put("criterion", mine.source());
         }
-        fields.putAll(asked.about());
-        var call = new Running(fields, clock.now(), wall.now());
+        var call = new Running(fields, asked.about(), clock.now(), wall.now());
         running.add(call);
         return call;
     }
@@ -155,14 +158,20 @@ public final class LoggedCalls implements AutoCloseable {
     private void ended(Running call, Told told, Supplier<GivenAnswer> answer) {
         try {
             var given = answer.get();
-            var fields = timed(call);
-            fields.put("outcome", given.outcome());
-            fields.putAll(given.more());
-            fields.put("says", given.says());
-            told.told(given, fields);
+            told.told(given, fields(call, given));
         } catch (RuntimeException unexpected) {
             runLog.add(Level.ERROR, "words", call.fields, RunLog.trace(unexpected));
         }
+    }
+
+    /** What was asked and what came of it first, so that the columns stand below each other as far as they can. */
+    private Map<String, String> fields(Running call, GivenAnswer given) {
+        var fields = timed(call);
+        fields.put("outcome", given.outcome());
+        fields.putAll(given.more());
+        fields.put("says", given.says());
+        fields.putAll(call.about);
+        return fields;
     }
 
     /** As long as the run's clock says, or real time where that is longer. */
@@ -181,6 +190,7 @@ public final class LoggedCalls implements AutoCloseable {
         for (var call : running) {
             var fields = timed(call);
             fields.put("outcome", "still-running");
+            fields.putAll(call.about);
             runLog.add(Level.WARN, "left", fields);
         }
     }
