@@ -2,16 +2,29 @@ package dev.cutover.execution;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.ScopeArguments;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
+    private static final Set<ExitCode> WITH_TROUBLE = EnumSet.of(
+            ExitCode.ERROR,
+            ExitCode.HALTED,
+            ExitCode.STUCK,
+            ExitCode.DRIFT,
+            ExitCode.EXCEPTIONS,
+            ExitCode.INCOMPLETE);
+
     private final RunId run;
     private final RunState state;
     private final List<String> lines = new ArrayList<>();
@@ -45,11 +58,29 @@ public final class NextStepHint {
         } else {
             hint.open(code);
         }
+        if (WITH_TROUBLE.contains(code)) {
+            hint.log();
+        }
         return Optional.of(String.join(System.lineSeparator(), hint.lines));
     }
 
+    /** The calls of the step that failed last, or whatever went wrong. */
+    private void log() {
+        String what = state.steps().all().stream()
+                .filter(entry -> entry.state() == StepState.FAILED && entry.ended() != null)
+                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.ended())))
+                .map(entry -> " --step " + entry.step())
+                .orElse(" --trouble");
+        String does = what.equals(" --trouble") ? "shows the calls that failed" : "shows each call of it";
+        lines.add(1, text("log " + run + what, does));
+    }
+
     private void line(String command, String does) {
-        lines.add("  cutover " + command + "  " + does);
+        lines.add(text(command, does));
+    }
+
+    private static String text(String command, String does) {
+        return "  cutover " + command + "  " + does;
     }
 
     private void over(ExitCode code, RunFact.Ending ending) {

@@ -100,12 +100,8 @@ final class RunExecution {
             participants.beforeStart().accept(engine, connectedSystems);
             try (engineTime) { // abandons running calls first, so that connectors can still end their programs
                 try {
-                    var result = engine.run(first(run, participants, last));
-                    loggedRun.ended(result);
+                    var result = loggedRun.told(() -> engine.run(first(run, participants, last)));
                     return new ExecutionResult(result, engine.state(), loggedRun.loss());
-                } catch (RuntimeException | Error broken) {
-                    loggedRun.broke(broken);
-                    throw broken;
                 } finally {
                     if (engine.state().ended().isEmpty()) {
                         openConnectors.leave();

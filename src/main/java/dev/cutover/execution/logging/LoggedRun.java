@@ -60,18 +60,30 @@ public final class LoggedRun implements AutoCloseable {
         return loggedCalls.over(real);
     }
 
-    /** The process has done its part. */
-    public void ended(RunResult result) {
+    /** The part of a process in a run. */
+    @FunctionalInterface
+    public interface Part {
+        RunResult run() throws InterruptedException;
+    }
+
+    /** Does the part of this process, and tells how it came out. */
+    public RunResult told(Part part) throws InterruptedException {
+        try {
+            var result = part.run();
+            ended(result);
+            return result;
+        } catch (RuntimeException | Error broken) {
+            end = () -> runLog.add(
+                    Level.ERROR, "process-ends", Map.of("says", broken.toString()), RunLog.trace(broken));
+            throw broken;
+        }
+    }
+
+    private void ended(RunResult result) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("code", Integer.toString(result.code().code()));
         fields.put("says", result.message());
         end = () -> runLog.add(Level.INFO, "process-ends", fields);
-    }
-
-    /** The process cannot go on. */
-    public void broke(Throwable thrown) {
-        end = () -> runLog.add(
-                Level.ERROR, "process-ends", Map.of("says", thrown.toString()), RunLog.trace(thrown));
     }
 
     /** What is missing in the log, as a sentence; empty if nothing is. */

@@ -31,7 +31,10 @@ record GivenAnswer(Level level, String outcome, String says, String sameness, Ma
             var answer = of(Level.WARN, "failed", failed.why());
             return failed.changedNothing() ? answer.with("changed", "nothing") : answer;
         }
-        return of(Level.WARN, "unverified", outcome.trouble());
+        if (outcome instanceof Outcome.Unverified unverified) {
+            return of(Level.WARN, "unverified", unverified.why());
+        }
+        return of(Level.ERROR, "none", "the connector has given no outcome");
     }
 
     /** A connector that cannot tell says so in one sentence; one that is mistaken shows where. */
