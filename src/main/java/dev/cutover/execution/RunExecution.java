@@ -81,10 +81,7 @@ final class RunExecution {
                         catalog,
                         secrets,
                         engineTime,
-                        new ConnectorPlace(
-                                run.journal().folder().path(),
-                                created.seed(),
-                                run.journal().epoch() > 1))) {
+                        place(run, created))) {
             var connectedSystems = participants.wrapSystems().apply(loggedRun.over(openConnectors.systems()));
             var engineSetup = new EngineSetup(
                     runDefinition.runbook().value(),
@@ -109,6 +106,11 @@ final class RunExecution {
                 }
             }
         }
+    }
+
+    private static ConnectorPlace place(OpenedRun run, RunFact.Created created) {
+        boolean takenOver = run.journal().epoch() > 1;
+        return new ConnectorPlace(run.journal().folder().path(), created.seed(), takenOver);
     }
 
     /** On a clock of its own, the run's time stands still while no process runs it. */
