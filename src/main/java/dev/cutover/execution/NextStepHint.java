@@ -1,11 +1,14 @@
 package dev.cutover.execution;
 
 import dev.cutover.problem.ExitCode;
+import dev.cutover.model.StepId;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.RunId;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.ScopeArguments;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +61,7 @@ public final class NextStepHint {
         } else {
             hint.open(code);
         }
-        if (WITH_TROUBLE.contains(code)) {
+        if (WITH_TROUBLE.contains(code) || code == ExitCode.WAITING && hint.doubted().isPresent()) {
             hint.log();
         }
         return Optional.of(String.join(System.lineSeparator(), hint.lines));
@@ -66,13 +69,24 @@ public final class NextStepHint {
 
     /** The calls of the step that failed last, or whatever went wrong. */
     private void log() {
-        String what = state.steps().all().stream()
-                .filter(entry -> entry.state() == StepState.FAILED && entry.ended() != null)
-                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.ended())))
-                .map(entry -> " --step " + entry.step())
-                .orElse(" --trouble");
+        String what = doubted().or(this::failed).map(step -> " --step " + step).orElse(" --trouble");
         String does = what.equals(" --trouble") ? "shows the calls that failed" : "shows each call of it";
         lines.add(1, text("log " + run + what, does));
+    }
+
+    /** A step whose call nobody knows the outcome of. */
+    private Optional<StepId> doubted() {
+        return state.effects().all().stream()
+                .filter(entry -> entry.state() == EffectState.UNKNOWN || entry.state() == EffectState.IN_DOUBT)
+                .map(entry -> entry.effect().step())
+                .reduce((first, last) -> last);
+    }
+
+    private Optional<StepId> failed() {
+        return state.steps().all().stream()
+                .filter(entry -> entry.state() == StepState.FAILED && entry.ended() != null)
+                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.ended())))
+                .map(StepLedger.Entry::step);
     }
 
     private void line(String command, String does) {
