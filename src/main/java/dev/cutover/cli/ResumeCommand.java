@@ -181,7 +181,7 @@ final class ResumeCommand implements Callable<Integer> {
                 bridge.answers(processEnvironment, runDefinition),
                 bridge.console(),
                 bridge.waits(),
-                    bridge.log(),
+                bridge.log(),
                 "resume",
                 commandPort -> {
                     commandPort.again(repeated, user, "to be done again");

@@ -1,7 +1,7 @@
 package dev.cutover.execution;
 
-import dev.cutover.problem.ExitCode;
 import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.RunId;
 import dev.cutover.run.StepState;
@@ -21,12 +21,7 @@ import java.util.Set;
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
     private static final Set<ExitCode> WITH_TROUBLE = EnumSet.of(
-            ExitCode.ERROR,
-            ExitCode.HALTED,
-            ExitCode.STUCK,
-            ExitCode.DRIFT,
-            ExitCode.EXCEPTIONS,
-            ExitCode.INCOMPLETE);
+            ExitCode.ERROR, ExitCode.HALTED, ExitCode.STUCK, ExitCode.DRIFT, ExitCode.EXCEPTIONS, ExitCode.INCOMPLETE);
 
     private final RunId run;
     private final RunState state;
@@ -61,7 +56,8 @@ public final class NextStepHint {
         } else {
             hint.open(code);
         }
-        if (WITH_TROUBLE.contains(code) || code == ExitCode.WAITING && hint.doubted().isPresent()) {
+        if (WITH_TROUBLE.contains(code)
+                || code == ExitCode.WAITING && hint.doubted().isPresent()) {
             hint.log();
         }
         return Optional.of(String.join(System.lineSeparator(), hint.lines));

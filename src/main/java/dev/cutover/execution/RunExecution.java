@@ -76,12 +76,8 @@ final class RunExecution {
         try (var engineTime = time(last);
                 var loggedRun =
                         LoggedRun.begin(run.journal(), participants.why(), secrets, engineTime, participants.log());
-                var openConnectors = OpenConnectors.open(
-                        runDefinition,
-                        catalog,
-                        secrets,
-                        engineTime,
-                        place(run, created))) {
+                var openConnectors =
+                        OpenConnectors.open(runDefinition, catalog, secrets, engineTime, place(run, created))) {
             var connectedSystems = participants.wrapSystems().apply(loggedRun.over(openConnectors.systems()));
             var engineSetup = new EngineSetup(
                     runDefinition.runbook().value(),

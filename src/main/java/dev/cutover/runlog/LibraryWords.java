@@ -52,7 +52,8 @@ public final class LibraryWords extends Handler {
         fields.put("says", lines.isEmpty() ? "" : lines.get(0));
         String rest = lines.size() < 2 ? "" : String.join("\n", lines.subList(1, lines.size()));
         String trace = told.getThrown() == null ? "" : RunLog.trace(told.getThrown());
-        runLog.add(level(told), "words", fields, rest.isEmpty() || trace.isEmpty() ? rest + trace : rest + "\n" + trace);
+        runLog.add(
+                level(told), "words", fields, rest.isEmpty() || trace.isEmpty() ? rest + trace : rest + "\n" + trace);
     }
 
     private static Level level(LogRecord told) {

@@ -21,8 +21,9 @@ public record LogEntry(Instant at, Level level, String event, Map<String, String
     /** What each line of text begins with. */
     static final String INDENT = "    ";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int LEVEL_COLUMNS = 5;
     private static final int EVENT_COLUMNS = 5;
     private static final int LONGEST = 2_000;
@@ -71,8 +72,8 @@ public record LogEntry(Instant at, Level level, String event, Map<String, String
                 .append(padded(level.name(), LEVEL_COLUMNS))
                 .append(' ')
                 .append(padded(event, EVENT_COLUMNS));
-        fields.forEach((name, value) ->
-                text.append(' ').append(name).append('=').append(QuotedValue.of(shortened(value))));
+        fields.forEach(
+                (name, value) -> text.append(' ').append(name).append('=').append(QuotedValue.of(shortened(value))));
         text.append('\n');
         more.forEach(line -> text.append(INDENT).append(Clean.line(line)).append('\n'));
         return text.toString();

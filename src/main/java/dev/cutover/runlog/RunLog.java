@@ -69,7 +69,8 @@ public final class RunLog implements AutoCloseable {
         try {
             var masked = new LinkedHashMap<String, String>();
             fields.forEach((name, value) -> masked.put(name, mask.apply(value)));
-            List<String> more = text.isEmpty() ? List.of() : mask.apply(text).lines().toList();
+            List<String> more =
+                    text.isEmpty() ? List.of() : mask.apply(text).lines().toList();
             write(new LogEntry(clock.now(), level, event, masked, more));
         } catch (RuntimeException unexpected) {
             lose(unexpected.toString());
@@ -83,7 +84,8 @@ public final class RunLog implements AutoCloseable {
         try {
             if (untold > 0) {
                 var fields = new TreeMap<>(Map.of("entries", Long.toString(untold), "why", String.valueOf(trouble)));
-                appender.add(LogEntry.of(entry.at(), LogEntry.Level.WARN, "lost", fields).text());
+                appender.add(LogEntry.of(entry.at(), LogEntry.Level.WARN, "lost", fields)
+                        .text());
                 untold = 0;
             }
             appender.add(entry.text());
@@ -101,8 +103,8 @@ public final class RunLog implements AutoCloseable {
     /** What was lost and why, as a sentence; empty if everything was written. */
     public synchronized Optional<String> loss() {
         return Optional.ofNullable(trouble)
-                .map(why -> "the log of the run lacks " + lost + (lost == 1 ? " entry: " : " entries: ")
-                        + folder.log() + " could not be written: " + why);
+                .map(why -> "the log of the run lacks " + lost + (lost == 1 ? " entry: " : " entries: ") + folder.log()
+                        + " could not be written: " + why);
     }
 
     /** Later entries are dropped. */

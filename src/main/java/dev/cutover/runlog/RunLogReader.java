@@ -45,7 +45,8 @@ public final class RunLogReader {
         try (var lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<LogEntry> begun = line.startsWith(LogEntry.INDENT) ? Optional.empty() : WrittenEntry.read(line);
+                Optional<LogEntry> begun =
+                        line.startsWith(LogEntry.INDENT) ? Optional.empty() : WrittenEntry.read(line);
                 if (begun.isPresent()) {
                     pass();
                     last = begun.get();

@@ -100,8 +100,14 @@ class RunLogCommandTest {
                 .contains(" INFO  begin system=box operation=copy step=copy attempt=1 ", "key=");
         assertThat(place.run("log", "--step", "copy").out()).contains("outcome=succeeded");
         assertThat(place.run("log").done().out())
-                .contains("process-begins pid=", "system=orders-api operation=release step=release", "process-ends code=0");
-        assertThat(place.run("log", "--system", "box", "--last", "1").done().out().lines())
+                .contains(
+                        "process-begins pid=",
+                        "system=orders-api operation=release step=release",
+                        "process-ends code=0");
+        assertThat(place.run("log", "--system", "box", "--last", "1")
+                        .done()
+                        .out()
+                        .lines())
                 .hasSize(1);
     }
 
@@ -124,7 +130,8 @@ class RunLogCommandTest {
         var halted = run();
         String run = place.home().runs().get(0).value();
 
-        assertThat(halted.endedWith(ExitCode.WAITING).out()).contains("cutover log " + run + " --step release  shows each call of it");
+        assertThat(halted.endedWith(ExitCode.WAITING).out())
+                .contains("cutover log " + run + " --step release  shows each call of it");
         assertThat(place.run("log", "--step", "release", "--trouble").done().out())
                 .contains("system=orders-api operation=release")
                 .contains("500");
@@ -156,7 +163,8 @@ class RunLogCommandTest {
         place.run("resume", "--no-input");
 
         assertThat(place.run("log").done().out())
-                .containsSubsequence("epoch=1 why=run", "process-ends", "\n----\n", "epoch=2 why=resume", "process-ends");
+                .containsSubsequence(
+                        "epoch=1 why=run", "process-ends", "\n----\n", "epoch=2 why=resume", "process-ends");
     }
 
     @Test
@@ -170,11 +178,17 @@ class RunLogCommandTest {
     void scriptsGetItAsOneDocument() throws IOException {
         run().endedWith(ExitCode.DONE);
         var document = new ObjectMapper()
-                .readTree(place.run("log", "--step", "copy", "--output", "json").done().out());
+                .readTree(place.run("log", "--step", "copy", "--output", "json")
+                        .done()
+                        .out());
 
         assertThat(document.path("document").asText()).isEqualTo("log");
         assertThat(document.path("entries").findValuesAsText("event")).containsExactly("begin", "end");
-        assertThat(document.path("entries").path(1).path("fields").path("outcome").asText())
+        assertThat(document.path("entries")
+                        .path(1)
+                        .path("fields")
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("succeeded");
     }
 
@@ -182,9 +196,13 @@ class RunLogCommandTest {
     void aWrongNameIsRefusedWithTheNearest() {
         run().endedWith(ExitCode.DONE);
 
-        assertThat(place.run("log", "--step", "relaese").endedWith(ExitCode.USAGE).err())
+        assertThat(place.run("log", "--step", "relaese")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
                 .contains("the runbook has no step 'relaese'", "did you mean 'release'?");
-        assertThat(place.run("log", "--system", "ship-to-home").endedWith(ExitCode.USAGE).err())
+        assertThat(place.run("log", "--system", "ship-to-home")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
                 .contains("the runbook has no system 'ship-to-home'", "box, orders-api");
         assertThat(place.run("log", "--last", "0").endedWith(ExitCode.USAGE).err())
                 .contains("--last is at least 1");

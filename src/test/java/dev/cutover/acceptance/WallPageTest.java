@@ -81,7 +81,10 @@ class WallPageTest {
         Files.move(shown, folder.resolve("away"));
         done("brief");
         done("warm");
-        Awaitility.await().during(6, TimeUnit.SECONDS).atMost(20, TimeUnit.SECONDS).until(() -> !wall.isDone());
+        Awaitility.await()
+                .during(6, TimeUnit.SECONDS)
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> !wall.isDone());
         Files.move(folder.resolve("away"), shown);
 
         assertThat(wall.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE).err())
@@ -105,7 +108,9 @@ class WallPageTest {
             Awaitility.await()
                     .atMost(60, TimeUnit.SECONDS)
                     .ignoreExceptions()
-                    .until(() -> page.evaluate("document.querySelector('.verdict .word').textContent"), "COMPLETED"::equals);
+                    .until(
+                            () -> page.evaluate("document.querySelector('.verdict .word').textContent"),
+                            "COMPLETED"::equals);
             assertThat(page.complaints()).isEmpty();
         } finally {
             chromium.close();
@@ -114,7 +119,9 @@ class WallPageTest {
 
     @Test
     void itIsForAFileInHtmlAndNotTooOften() throws Exception {
-        assertThat(place.run("report", "--every", "1m").endedWith(ExitCode.USAGE).err())
+        assertThat(place.run("report", "--every", "1m")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
                 .contains("--every keeps a page up to date", "add -o wall.html");
         assertThat(place.run("report", "--every", "1m", "-o", "wall.md")
                         .endedWith(ExitCode.USAGE)

@@ -51,10 +51,10 @@ class LogEntryTest {
     @Test
     void aPartOfALineIsNoEntryOrOneWithWhatIsThere() {
         assertThat(WrittenEntry.read("2026-11-28T02:41:07.0")).isEmpty();
-        assertThat(WrittenEntry.read("2026-13-28T02:41:07.050Z INFO  end   a=b")).isEmpty();
+        assertThat(WrittenEntry.read("2026-13-28T02:41:07.050Z INFO  end   a=b"))
+                .isEmpty();
         assertThat(WrittenEntry.read("2026-11-28T02:41:07.050Z INFO  begin system=oms says=\"half of"))
-                .hasValueSatisfying(
-                        entry -> assertThat(entry.field("says")).isEqualTo("half of"));
+                .hasValueSatisfying(entry -> assertThat(entry.field("says")).isEqualTo("half of"));
     }
 
     @Test

@@ -51,7 +51,11 @@ class RunLogTest {
     @Test
     void theFileIsItsUsersAloneAndSecretsAreMaskedBeforeTheyAreQuoted() throws IOException {
         try (var log = log(MANY)) {
-            log.add(Level.INFO, "end", Map.of("says", "it is s3cret\nof two lines"), "a trace\nwith s3cret\nof two lines");
+            log.add(
+                    Level.INFO,
+                    "end",
+                    Map.of("says", "it is s3cret\nof two lines"),
+                    "a trace\nwith s3cret\nof two lines");
         }
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.log())))
@@ -98,8 +102,9 @@ class RunLogTest {
         try (var log = log(MANY)) {
             log.add(Level.INFO, "ask", Map.of("number", "1"));
             log.add(Level.INFO, "ask", Map.of("number", "2"));
-            assertThat(log.loss()).hasValueSatisfying(loss -> assertThat(loss)
-                    .contains("lacks 2 entries", folder.log().toString(), "is not a file"));
+            assertThat(log.loss())
+                    .hasValueSatisfying(loss -> assertThat(loss)
+                            .contains("lacks 2 entries", folder.log().toString(), "is not a file"));
 
             Files.delete(folder.log());
             log.add(Level.INFO, "ask", Map.of("number", "3"));

@@ -7,8 +7,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads how often a page is written again: seldom enough for a record of any length to be read in between. Stateless and
- * thread-safe.
+ * Reads how often a page is written again: seldom enough for a record of any length to be read in between. Stateless
+ * and thread-safe.
  */
 final class WallIntervalConverter implements ITypeConverter<Duration> {
     private static final Duration LEAST = Duration.ofSeconds(5);

@@ -94,10 +94,7 @@ final class LogSelection {
                 .anyMatch(entry -> isIn(entry.firstStarted(), entry.ended(), at));
     }
 
-    private static boolean isIn(
-            @Nullable Instant from,
-            @Nullable Instant until,
-            Instant at) {
+    private static boolean isIn(@Nullable Instant from, @Nullable Instant until, Instant at) {
         return from != null && !at.isBefore(from) && (until == null || !at.isAfter(until));
     }
 }

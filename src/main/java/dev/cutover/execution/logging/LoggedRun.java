@@ -73,8 +73,8 @@ public final class LoggedRun implements AutoCloseable {
             ended(result);
             return result;
         } catch (RuntimeException | Error broken) {
-            end = () -> runLog.add(
-                    Level.ERROR, "process-ends", Map.of("says", broken.toString()), RunLog.trace(broken));
+            end = () ->
+                    runLog.add(Level.ERROR, "process-ends", Map.of("says", broken.toString()), RunLog.trace(broken));
             throw broken;
         }
     }

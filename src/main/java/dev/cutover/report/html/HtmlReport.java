@@ -33,8 +33,7 @@ public final class HtmlReport {
      *
      * @param refresh how the page is loaded anew; empty for one that stays as it is
      */
-    public static String refreshed(
-            ReportContent content, Optional<Runbook> runbook, Optional<PageRefresh> refresh) {
+    public static String refreshed(ReportContent content, Optional<Runbook> runbook, Optional<PageRefresh> refresh) {
         long evidence = content.evidence().stream()
                 .mapToLong(item -> EvidencePart.weight(item.body()))
                 .sum();

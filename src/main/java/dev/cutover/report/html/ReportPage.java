@@ -45,8 +45,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, Optional<Pag
         page.markup().empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         page.markup().empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.markup().empty("meta", "name", "referrer", "content", "no-referrer");
-        refresh.ifPresent(
-                again -> page.markup().empty("meta", "http-equiv", "refresh", "content", again.seconds()));
+        refresh.ifPresent(again -> page.markup().empty("meta", "http-equiv", "refresh", "content", again.seconds()));
         page.markup().element("title", head.title() + ": report of run " + head.run());
         page.markup().open("style").lines(style()).lines(printed(head)).close().close();
     }
@@ -55,7 +54,9 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, Optional<Pag
     private static void age(PageWriter page, PageRefresh again) {
         page.markup().open("p", "class", "age").text("Written ");
         page.markup().element("b", page.times().localInFull(again.written()));
-        page.markup().text("; the next page is due at ").element("b", page.times().localInFull(again.due()));
+        page.markup()
+                .text("; the next page is due at ")
+                .element("b", page.times().localInFull(again.due()));
         page.markup().text(". If it is later than that, this page is stale: nobody writes it any more.");
         page.markup().close();
     }

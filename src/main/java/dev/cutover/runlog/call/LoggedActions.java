@@ -38,7 +38,9 @@ record LoggedActions(SystemId system, Actions real, LoggedCalls calls) implement
     public Finding readBack(String operation, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
         return calls.question(
-                AskedOfSystem.question(system, "read-back").with("of", operation).under(context),
+                AskedOfSystem.question(system, "read-back")
+                        .with("of", operation)
+                        .under(context),
                 () -> real.readBack(operation, with, context),
                 finding -> GivenAnswer.of(
                         finding == Finding.UNKNOWN ? Level.WARN : Level.INFO,
@@ -49,7 +51,9 @@ record LoggedActions(SystemId system, Actions real, LoggedCalls calls) implement
     @Override
     public void awaitEnd(String operation, CallContext context) throws ConnectorException, InterruptedException {
         calls.question(
-                AskedOfSystem.question(system, "await-end").with("of", operation).under(context),
+                AskedOfSystem.question(system, "await-end")
+                        .with("of", operation)
+                        .under(context),
                 () -> {
                     real.awaitEnd(operation, context);
                     return "";

@@ -70,7 +70,8 @@ public final class LoggedCalls implements AutoCloseable {
     /** The same systems, with their calls logged. Whoever opened them still closes them. */
     public ConnectedSystems over(ConnectedSystems real) {
         var logged = new LinkedHashMap<SystemId, Connector>();
-        real.connectors().forEach((system, connector) -> logged.put(system, new LoggedConnector(system, connector, this)));
+        real.connectors()
+                .forEach((system, connector) -> logged.put(system, new LoggedConnector(system, connector, this)));
         return new ConnectedSystems(logged, this::enter);
     }
 

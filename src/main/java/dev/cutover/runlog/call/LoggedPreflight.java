@@ -17,7 +17,8 @@ record LoggedPreflight(SystemId system, Preflight real, LoggedCalls calls) imple
     }
 
     private static GivenAnswer answer(List<Found> all) {
-        var bad = all.stream().filter(found -> found.verdict() == Verdict.FAILED).toList();
+        var bad =
+                all.stream().filter(found -> found.verdict() == Verdict.FAILED).toList();
         String words = bad.stream().map(Found::text).collect(Collectors.joining("; "));
         return GivenAnswer.of(bad.isEmpty() ? Level.INFO : Level.WARN, bad.isEmpty() ? "ready" : "not-ready", words);
     }

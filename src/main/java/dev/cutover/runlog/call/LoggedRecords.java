@@ -31,8 +31,7 @@ record LoggedRecords(SystemId system, Records real, LoggedCalls calls) implement
     @Override
     public End read(String set, Collection<Key> keys, Rows rows) throws ConnectorException, InterruptedException {
         var count = new RowCount();
-        return calls.question(
-                asked("read-rows", set), () -> real.read(set, keys, count.rows(rows)), count::answer);
+        return calls.question(asked("read-rows", set), () -> real.read(set, keys, count.rows(rows)), count::answer);
     }
 
     @Override

@@ -30,7 +30,8 @@ record LoggedRouter(SystemId system, TrafficRouter real, LoggedCalls calls) impl
     }
 
     private static GivenAnswer answer(List<Reading> readings) {
-        boolean all = readings.stream().allMatch(reading -> reading.basisPoints().isPresent());
+        boolean all =
+                readings.stream().allMatch(reading -> reading.basisPoints().isPresent());
         return GivenAnswer.of(all ? Level.INFO : Level.WARN, all ? "read" : "not-all-read", words(readings));
     }
 

@@ -18,9 +18,7 @@ record LoggedSums(SystemId system, BucketSums real, LoggedCalls calls) implement
     @Override
     public Map<String, SumForm> forms(String set) throws ConnectorException, InterruptedException {
         return calls.question(
-                asked("sum-forms", set),
-                () -> real.forms(set),
-                forms -> GivenAnswer.of(Level.INFO, "told", ""));
+                asked("sum-forms", set), () -> real.forms(set), forms -> GivenAnswer.of(Level.INFO, "told", ""));
     }
 
     @Override
@@ -42,8 +40,7 @@ record LoggedSums(SystemId system, BucketSums real, LoggedCalls calls) implement
     }
 
     @Override
-    public Records.End rows(
-            String set, Records.Query query, SumRecipe recipe, BitSet buckets, Records.Rows rows)
+    public Records.End rows(String set, Records.Query query, SumRecipe recipe, BitSet buckets, Records.Rows rows)
             throws ConnectorException, InterruptedException {
         var count = new RowCount();
         return calls.question(
