@@ -1,6 +1,7 @@
 package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cutover.runlog.LogEntry;
 import dev.cutover.runlog.RunLogReader;
@@ -89,7 +90,7 @@ class KilledRunLogTest {
                 .hasSize(2);
         assertThat(entries())
                 .extracting(entry -> entry.field("question"), entry -> entry.field("outcome"))
-                .contains(org.assertj.core.groups.Tuple.tuple("read-back", "done"));
+                .contains(tuple("read-back", "done"));
         assertThat(entries()).extracting(entry -> entry.field("epoch")).contains("1", "2");
     }
 

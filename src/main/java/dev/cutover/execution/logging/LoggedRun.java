@@ -11,6 +11,7 @@ import dev.cutover.runlog.LogDetail;
 import dev.cutover.runlog.LogEntry.Level;
 import dev.cutover.runlog.RunLog;
 import dev.cutover.runlog.call.LoggedCalls;
+import dev.cutover.runlog.call.LoggedSystems;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class LoggedRun implements AutoCloseable {
 
     /** The same systems, with their calls logged. */
     public ConnectedSystems over(ConnectedSystems real) {
-        return loggedCalls.over(real);
+        return LoggedSystems.over(real, loggedCalls);
     }
 
     /** The part of a process in a run. */

@@ -1,11 +1,8 @@
 package dev.cutover.runlog.call;
 
 import dev.cutover.engine.context.CallScope;
-import dev.cutover.engine.context.ConnectedSystems;
-import dev.cutover.model.SystemId;
 import dev.cutover.runlog.LogEntry.Level;
 import dev.cutover.runlog.RunLog;
-import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
 import java.time.Duration;
@@ -67,12 +64,9 @@ public final class LoggedCalls implements AutoCloseable {
         T run() throws ConnectorException, InterruptedException;
     }
 
-    /** The same systems, with their calls logged. Whoever opened them still closes them. */
-    public ConnectedSystems over(ConnectedSystems real) {
-        var logged = new LinkedHashMap<SystemId, Connector>();
-        real.connectors()
-                .forEach((system, connector) -> logged.put(system, new LoggedConnector(system, connector, this)));
-        return new ConnectedSystems(logged, this::enter);
+    /** By which each call has the step that it is for. */
+    public CallScope scope() {
+        return this::enter;
     }
 
     private Runnable enter(CallScope.Subject entered) {

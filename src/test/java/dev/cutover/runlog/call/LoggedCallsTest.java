@@ -2,6 +2,7 @@ package dev.cutover.runlog.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cutover.engine.context.CallScope;
 import dev.cutover.engine.context.ConnectedSystems;
@@ -101,7 +102,7 @@ class LoggedCallsTest {
         folder = new RunFolder(path, new RunId("01m8h7knq844rj2hmfe7www0rd"));
         runLog = RunLog.in(folder, text -> text, wall);
         loggedCalls = new LoggedCalls(runLog, wall, wall);
-        systems = loggedCalls.over(new ConnectedSystems(Map.of(OMS, oms)));
+        systems = LoggedSystems.over(new ConnectedSystems(Map.of(OMS, oms)), loggedCalls);
     }
 
     @AfterEach
@@ -198,10 +199,7 @@ class LoggedCallsTest {
                         entry -> entry.field("criterion"),
                         entry -> entry.field("outcome"),
                         entry -> entry.field("equal-before"))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("lag", "value", ""),
-                        org.assertj.core.groups.Tuple.tuple("lag", "error", "4"),
-                        org.assertj.core.groups.Tuple.tuple("lag", "error", "1"));
+                .containsExactly(tuple("lag", "value", ""), tuple("lag", "error", "4"), tuple("lag", "error", "1"));
     }
 
     @Test
