@@ -98,6 +98,7 @@ public final class LoggedRun implements AutoCloseable {
         end.run();
         libraryWords.close();
         runLog.close();
+        loss().ifPresent(loss -> System.getLogger(LoggedRun.class.getName()).log(System.Logger.Level.WARNING, loss));
         wall.close();
     }
 }
