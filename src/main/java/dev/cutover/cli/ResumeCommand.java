@@ -194,6 +194,7 @@ final class ResumeCommand implements Callable<Integer> {
                 bridge.answers(processEnvironment, runDefinition),
                 output.of(processEnvironment).console(bridge.console()),
                 bridge.waits(),
+                bridge.log(),
                 "resume",
                 commandPort -> {
                     commandPort.again(repeated, user, "to be done again");

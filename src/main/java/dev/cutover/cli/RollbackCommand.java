@@ -325,6 +325,7 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.answers(processEnvironment, runDefinition),
                     choice().console(bridge.console()),
                     bridge.waits(),
+                    bridge.log(),
                     why,
                     commandPort -> wish.requests(rollsBack, reason, impact)
                             .forEach(request -> commandPort.ask(

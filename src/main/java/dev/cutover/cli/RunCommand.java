@@ -158,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
                     answers,
                     output.of(processEnvironment).console(bridge.console()),
                     bridge.waits(),
+                    bridge.log(),
                     "run",
                     commandPort -> {},
                     output.of(processEnvironment).stream());
@@ -180,6 +181,7 @@ final class RunCommand implements Callable<Integer> {
                     bridge.parallel(),
                     answers,
                     output.of(processEnvironment).console(bridge.console()),
+                    bridge.log(),
                     dry.clock(),
                     dry.goesPastRed(),
                     output.of(processEnvironment).stream());

@@ -7,6 +7,7 @@ import dev.cutover.cli.handover.ExportCommand;
 import dev.cutover.cli.handover.HistoryCommand;
 import dev.cutover.cli.handover.ReportCommand;
 import dev.cutover.cli.handover.SqlCommand;
+import dev.cutover.cli.runlog.LogCommand;
 import dev.cutover.cli.trial.MeasureCommand;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class Subcommands {
             "traffic",
             "decisions",
             "evidence",
+            "log",
             "report",
             "export",
             "verify",
@@ -89,6 +91,7 @@ final class Subcommands {
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "log" -> LogCommand.class;
             case "reconcile" -> ReconcileCommand.class;
             case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;

@@ -45,7 +45,7 @@ public final class DryRun {
             var hints = new SystemHints(system, outputPlaceholders, dryRunNotes::say);
             dry.put(system, new DryConnector(connector, hints, new RecentMeasurements(wall, repeats)));
         });
-        return new ConnectedSystems(dry);
+        return new ConnectedSystems(dry, real.scope());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.context.CallScope;
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.WorkFolders;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -131,11 +133,11 @@ final class OutstandingCalls {
                 source -> keeping(started, source),
                 progress,
                 workFolders,
-                work -> beside(work, limit),
+                work -> beside(call, work, limit),
                 () -> restart(started, limit));
         started.work = engineSetup
                 .engineTime()
-                .start(call.kind(), () -> call.job().run(callTools), limit, done -> {
+                .start(call.kind(), () -> scoped(call, () -> call.job().run(callTools)), limit, done -> {
                     if (out.get(about) == started) {
                         out.remove(about);
                         whenAnswered.accept(about, facts(started, done));
@@ -156,9 +158,21 @@ final class OutstandingCalls {
     }
 
     /** The job itself notices the end of such work, not the engine. */
-    private Runnable beside(Runnable work, Duration limit) {
-        var started = engineSetup.engineTime().start(Executors.callable(work), limit, done -> {});
+    private Runnable beside(NextAction.Call call, Runnable work, Duration limit) {
+        var job = Executors.callable(work);
+        var started = engineSetup.engineTime().start(() -> scoped(call, job), limit, done -> {});
         return started::interrupt;
+    }
+
+    /** Whoever looks at calls of systems can tell whom this one is for. */
+    private <T> T scoped(NextAction.Call call, Callable<T> job) throws Exception {
+        var subject = new CallScope.Subject(call.step(), call.attempt(), call.source());
+        var leave = engineSetup.connectedSystems().scope().enter(subject);
+        try {
+            return job.call();
+        } finally {
+            leave.run();
+        }
     }
 
     private static List<Fact> facts(Out one, EngineTime.Done<List<Fact>> done) {

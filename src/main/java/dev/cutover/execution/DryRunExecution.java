@@ -21,7 +21,9 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
+import dev.cutover.text.Clean;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.yaml.Parsed;
 import java.time.Duration;
@@ -62,6 +64,7 @@ public final class DryRunExecution {
     /**
      * What the user asked of this process.
      *
+     * @param log how much the log of the run tells
      * @param pastRed whether it continues past what would stop a real run
      * @param stream where the events go as JSON lines; empty if nobody wants them
      */
@@ -69,6 +72,7 @@ public final class DryRunExecution {
             int parallel,
             List<ScriptedAnswer> answers,
             ConsoleOptions console,
+            LogDetail log,
             Clock clock,
             boolean pastRed,
             Optional<StreamDestination> stream) {}
@@ -111,12 +115,14 @@ public final class DryRunExecution {
                         people.listener(),
                         options(run, runDefinition, dryRunRequest),
                         "dry run",
+                        dryRunRequest.log(),
                         dry::over,
                         (engine, connectedSystems) -> {});
                 return people.during(() -> {
                     var dryDefinition = dry(runDefinition, dry, dryRunRequest.clock());
                     var executionResult = new RunExecution(dryDefinition, catalog, secrets).execute(run, participants);
                     var code = people.ended(executionResult.result(), executionResult.state());
+                    executionResult.logLoss().map(Clean::line).ifPresent(processEnvironment.err()::println);
                     page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
                     return code;
                 });

@@ -24,8 +24,10 @@ import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
 import dev.cutover.signature.SshKeygen;
+import dev.cutover.text.Clean;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +62,7 @@ public final class LiveExecution {
      * What the user asked of this process.
      *
      * @param waits whether people at other terminals are waited for
+     * @param log how much the log of the run tells
      * @param why why it takes the run, for the record
      * @param first the request that is made before anything else
      * @param stream where the events go as JSON lines; empty if nobody wants them
@@ -69,6 +72,7 @@ public final class LiveExecution {
             List<ScriptedAnswer> answers,
             ConsoleOptions console,
             boolean waits,
+            LogDetail log,
             String why,
             Consumer<CommandPort> first,
             Optional<StreamDestination> stream) {}
@@ -115,7 +119,9 @@ public final class LiveExecution {
                 var participants = participants(
                         run, runDefinition, liveRequest, new Audience(people, controlEndpoint, liveStatus));
                 var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
-                return people.ended(executionResult.result(), executionResult.state());
+                var code = people.ended(executionResult.result(), executionResult.state());
+                executionResult.logLoss().map(Clean::line).ifPresent(processEnvironment.err()::println);
+                return code;
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -133,6 +139,7 @@ public final class LiveExecution {
                 new FoldingListener(audience.liveStatus(), audience.people().listener()),
                 options(run, runDefinition, liveRequest.runOptions()),
                 liveRequest.why(),
+                liveRequest.log(),
                 connectedSystems -> connectedSystems,
                 (engine, connectedSystems) -> {
                     var weightsInForce =

@@ -1,17 +1,28 @@
 package dev.cutover.execution;
 
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.RunId;
+import dev.cutover.run.StepState;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.ScopeArguments;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
+    private static final Set<ExitCode> WITH_TROUBLE = EnumSet.of(
+            ExitCode.ERROR, ExitCode.HALTED, ExitCode.STUCK, ExitCode.DRIFT, ExitCode.EXCEPTIONS, ExitCode.INCOMPLETE);
+
     private final RunId run;
     private final RunState state;
     private final List<String> lines = new ArrayList<>();
@@ -45,11 +56,41 @@ public final class NextStepHint {
         } else {
             hint.open(code);
         }
+        if (WITH_TROUBLE.contains(code)
+                || code == ExitCode.WAITING && hint.doubted().isPresent()) {
+            hint.log();
+        }
         return Optional.of(String.join(System.lineSeparator(), hint.lines));
     }
 
+    /** The calls of the step that failed last, or whatever went wrong. */
+    private void log() {
+        String what = doubted().or(this::failed).map(step -> " --step " + step).orElse(" --trouble");
+        String does = what.equals(" --trouble") ? "shows the calls that failed" : "shows each call of it";
+        lines.add(1, text("log " + run + what, does));
+    }
+
+    /** A step whose call nobody knows the outcome of. */
+    private Optional<StepId> doubted() {
+        return state.effects().all().stream()
+                .filter(entry -> entry.state() == EffectState.UNKNOWN || entry.state() == EffectState.IN_DOUBT)
+                .map(entry -> entry.effect().step())
+                .reduce((first, last) -> last);
+    }
+
+    private Optional<StepId> failed() {
+        return state.steps().all().stream()
+                .filter(entry -> entry.state() == StepState.FAILED && entry.ended() != null)
+                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.ended())))
+                .map(StepLedger.Entry::step);
+    }
+
     private void line(String command, String does) {
-        lines.add("  cutover " + command + "  " + does);
+        lines.add(text(command, does));
+    }
+
+    private static String text(String command, String does) {
+        return "  cutover " + command + "  " + does;
     }
 
     private void over(ExitCode code, RunFact.Ending ending) {

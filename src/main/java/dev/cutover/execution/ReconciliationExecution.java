@@ -11,6 +11,7 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
 import java.util.Optional;
 
@@ -53,6 +54,7 @@ public final class ReconciliationExecution {
                     listener,
                     options(run, runDefinition),
                     why,
+                    LogDetail.INFO,
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {});
             var done = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);

@@ -8,6 +8,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.connection.ConnectorPlace;
 import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.logging.LoggedRun;
 import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
@@ -17,6 +18,7 @@ import dev.cutover.model.scenario.Scenario;
 import dev.cutover.rehearsal.RehearsalEnvironment;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
@@ -60,22 +62,24 @@ final class RehearsalStage implements RehearsalEnvironment {
                     clock,
                     new ConnectorPlace(
                             opened.journal().folder().path(), scenario.setting().seed(), false));
+            var loggedRun = LoggedRun.begin(opened.journal(), "rehearsal", secrets, clock, LogDetail.INFO);
             return new Opened(
                     opened.journal(),
                     opened.events(),
-                    openConnectors.systems(),
+                    loggedRun.over(openConnectors.systems()),
                     secrets,
                     RunOptions.DEFAULT,
                     listener,
-                    () -> close(openConnectors, opened));
+                    () -> close(openConnectors, loggedRun, opened));
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;
         }
     }
 
-    private static void close(OpenConnectors openConnectors, OpenedRun opened) {
-        try (opened) {
+    private static void close(OpenConnectors openConnectors, LoggedRun loggedRun, OpenedRun opened) {
+        try (opened;
+                loggedRun) {
             openConnectors.close();
         }
     }

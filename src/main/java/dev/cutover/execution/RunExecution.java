@@ -14,6 +14,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.connection.ConnectorPlace;
 import dev.cutover.execution.connection.OpenConnectors;
 import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.logging.LoggedRun;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.environment.Pace;
@@ -21,11 +22,13 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +48,7 @@ final class RunExecution {
      * The participants.
      *
      * @param why why this process takes the run, for the record
+     * @param log how much the log of the run tells
      * @param wrapSystems wraps the systems for the engine
      * @param beforeStart called with the engine and its systems just before it starts
      */
@@ -53,11 +57,16 @@ final class RunExecution {
             RunListener listener,
             RunOptions runOptions,
             String why,
+            LogDetail log,
             UnaryOperator<ConnectedSystems> wrapSystems,
             BiConsumer<Engine, ConnectedSystems> beforeStart) {}
 
-    /** How this process's part came out, and the state of the run. */
-    record ExecutionResult(RunResult result, RunState state) {}
+    /**
+     * How this process's part came out, and the state of the run.
+     *
+     * @param logLoss what the log of the run lacks, as a sentence; empty if it lacks nothing
+     */
+    record ExecutionResult(RunResult result, RunState state, Optional<String> logLoss) {}
 
     ExecutionResult execute(OpenedRun run, Participants participants) throws InterruptedException {
         var events = run.events();
@@ -65,16 +74,11 @@ final class RunExecution {
         Instant last =
                 events.stream().map(Event::at).max(Comparator.naturalOrder()).orElseThrow();
         try (var engineTime = time(last);
-                var openConnectors = OpenConnectors.open(
-                        runDefinition,
-                        catalog,
-                        secrets,
-                        engineTime,
-                        new ConnectorPlace(
-                                run.journal().folder().path(),
-                                created.seed(),
-                                run.journal().epoch() > 1))) {
-            var connectedSystems = participants.wrapSystems().apply(openConnectors.systems());
+                var loggedRun =
+                        LoggedRun.begin(run.journal(), participants.why(), secrets, engineTime, participants.log());
+                var openConnectors =
+                        OpenConnectors.open(runDefinition, catalog, secrets, engineTime, place(run, created))) {
+            var connectedSystems = participants.wrapSystems().apply(loggedRun.over(openConnectors.systems()));
             var engineSetup = new EngineSetup(
                     runDefinition.runbook().value(),
                     runDefinition.environment().value(),
@@ -89,7 +93,8 @@ final class RunExecution {
             participants.beforeStart().accept(engine, connectedSystems);
             try (engineTime) { // abandons running calls first, so that connectors can still end their programs
                 try {
-                    return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
+                    var result = loggedRun.told(() -> engine.run(first(run, participants, last)));
+                    return new ExecutionResult(result, engine.state(), loggedRun.loss());
                 } finally {
                     if (engine.state().ended().isEmpty()) {
                         openConnectors.leave();
@@ -97,6 +102,11 @@ final class RunExecution {
                 }
             }
         }
+    }
+
+    private static ConnectorPlace place(OpenedRun run, RunFact.Created created) {
+        boolean takenOver = run.journal().epoch() > 1;
+        return new ConnectorPlace(run.journal().folder().path(), created.seed(), takenOver);
     }
 
     /** On a clock of its own, the run's time stands still while no process runs it. */

@@ -41,6 +41,16 @@ public record RunFolder(Path path, RunId run) {
         return path.resolve("reconcile");
     }
 
+    /** What its processes asked of the systems: a help for people, and no part of the record. */
+    public Path log() {
+        return path.resolve("run.log");
+    }
+
+    /** What that file had before it was full. */
+    public Path olderLog() {
+        return path.resolve("run.log.1");
+    }
+
     /** Where the runner listens. */
     public Path socket() {
         return path.resolve("control.sock");

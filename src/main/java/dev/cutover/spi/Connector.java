@@ -10,7 +10,7 @@ import java.util.Optional;
  * then.
  *
  * <p>Nothing is written to the standard outputs, which belong to the display of the run: diagnostics go to
- * {@link System.Logger}, and from there to the log file.
+ * {@link System.Logger}, and from there to the log of the run.
  */
 public interface Connector extends AutoCloseable {
 

@@ -47,6 +47,13 @@ final class OutputFile {
      * @throws ProblemException if it cannot be written; then an earlier file of that name is as it was
      */
     void write(byte[] content) {
+        replace(content);
+        processEnvironment.err().println("written: " + named + ", " + size(content.length));
+        processEnvironment.err().flush();
+    }
+
+    /** The same without a word. */
+    void replace(byte[] content) {
         try {
             processEnvironment.disk().replace(file.toAbsolutePath(), content);
         } catch (IOException e) {
@@ -55,8 +62,11 @@ final class OutputFile {
                     "'" + named + "' cannot be written: " + FileTrouble.words(e, file.toAbsolutePath()),
                     "nothing of it was left behind; make room, or name a file on another disk");
         }
-        processEnvironment.err().println("written: " + named + ", " + size(content.length));
-        processEnvironment.err().flush();
+    }
+
+    /** As the user named it. */
+    String named() {
+        return named;
     }
 
     private static String size(long bytes) {

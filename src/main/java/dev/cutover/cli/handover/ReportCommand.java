@@ -14,6 +14,7 @@ import dev.cutover.report.content.ReportContent;
 import dev.cutover.report.text.ReportTable;
 import dev.cutover.words.LocalZone;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,18 @@ import picocli.CommandLine.Option;
             "Verdict first, then what was promised and measured, who decided what, traffic, rollbacks, evidence, and how"
                     + " to check it. Of any run or rehearsal, also one that is still going or was killed: it only reads"
                     + " the record, and says what it cannot know.",
+            "With --every, a page for a wall is written again and again until the run has ended, and browsers load it"
+                    + " anew by themselves; it says when it was written, so that a stale one is seen.",
             "Without -o it goes to standard output. With it, a file is written whole or not at all, and is readable by"
                     + " you alone; an existing one is replaced only if it is a regular file."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:written, whatever the state of the run",
+            "0:written, whatever the state of the run; with --every, the run has ended",
             "1:there is no such run, its record cannot be read, or the file cannot be written",
-            "2:wrong usage, or there is no run yet"
+            "2:wrong usage, or there is no run yet",
+            "130:interrupted; the page is whole"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,7 +50,8 @@ import picocli.CommandLine.Option;
             "  cutover report 01jd3m -o night.html",
             "  cutover report 01jd3m -o night.md",
             "  cutover report 01jd3m --format json",
-            "  cutover report 01jd3m -o decisions.csv --table decisions"
+            "  cutover report 01jd3m -o decisions.csv --table decisions",
+            "  cutover report --every 1m -o wall.html"
         })
 public final class ReportCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -74,17 +79,35 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "The file to write.")
     private @Nullable String file;
 
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            converter = WallIntervalConverter.class,
+            description = "Write the page again after each such time, from 5s to 1d, until the run has ended. Needs -o"
+                    + " and html.")
+    private @Nullable Duration every;
+
     public ReportCommand(ProcessEnvironment processEnvironment) {
         this.processEnvironment = processEnvironment;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var target = Optional.ofNullable(file).map(name -> new OutputFile(processEnvironment, name));
         target.ifPresent(OutputFile::requireFit);
         var form = form();
+        if (every != null && (target.isEmpty() || form != ReportFormat.HTML)) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--every keeps a page up to date, which is a file in html",
+                    "add -o wall.html, or leave --every out");
+        }
         var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
+        if (every != null) {
+            new WallPage(processEnvironment, where, recordedRun.run(), target.orElseThrow(), every).keep();
+            return ExitCode.DONE.code();
+        }
         var pinned = PinnedRunbook.of(recordedRun.state().created());
         var zone = LocalZone.of(processEnvironment.environment());
         hand(ReportAssembly.of(where, recordedRun, pinned, WallTime.today(), zone), form, pinned, target);

@@ -5,10 +5,13 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
+import dev.cutover.runlog.LibraryWords;
+import java.util.logging.LogRecord;
 import org.slf4j.Logger;
 
 /**
@@ -30,12 +33,32 @@ public final class LogbackConfiguration extends ContextAwareBase implements Conf
     }
 
     private static final class ToFile extends AppenderBase<ILoggingEvent> {
+        private final java.util.logging.Logger elsewhere = java.util.logging.Logger.getLogger(LibraryWords.ELSEWHERE);
+
+        private ToFile() {
+            elsewhere.setUseParentHandlers(false);
+        }
+
         @Override
         protected void append(ILoggingEvent event) {
             var thrown = event.getThrowableProxy();
+            elsewhere.log(forRun(event));
             LogHome.add(event.getInstant() + " " + event.getLevel() + " " + event.getLoggerName() + " "
                     + event.getFormattedMessage() + "\n"
                     + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
+        }
+
+        /** The log of a run listens to the platform's own logging alone. */
+        private static LogRecord forRun(ILoggingEvent event) {
+            boolean isError = event.getLevel().isGreaterOrEqual(Level.ERROR);
+            var told = new LogRecord(
+                    isError ? java.util.logging.Level.SEVERE : java.util.logging.Level.WARNING,
+                    event.getFormattedMessage());
+            told.setLoggerName(event.getLoggerName());
+            if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
+                told.setThrown(proxy.getThrowable());
+            }
+            return told;
         }
     }
 }

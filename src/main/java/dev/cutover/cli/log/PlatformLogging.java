@@ -27,6 +27,11 @@ public final class PlatformLogging {
     private static final class ToFile extends Handler {
         private final SimpleFormatter formatter = new SimpleFormatter();
 
+        private ToFile() {
+            // The log of a run lowers the levels of some loggers for itself.
+            setLevel(Level.WARNING);
+        }
+
         @Override
         public void publish(LogRecord event) {
             if (isLoggable(event)) {

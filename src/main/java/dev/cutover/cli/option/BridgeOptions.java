@@ -5,6 +5,7 @@ import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.yaml.AnswersFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ public final class BridgeOptions {
     private boolean noInput;
 
     @Option(
+            names = "--log",
+            paramLabel = "info|debug",
+            defaultValue = "info",
+            description = "How much the log of the run tells, which `cutover log` shows: each call (info), or also what"
+                    + " connectors send and receive (debug).")
+    private LogDetail log = LogDetail.INFO;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
@@ -69,6 +78,11 @@ public final class BridgeOptions {
 
     public ConsoleOptions console() {
         return new ConsoleOptions(progress, everything, !noInput, wait);
+    }
+
+    /** How much the log of the run tells. */
+    public LogDetail log() {
+        return log;
     }
 
     /** Whether people elsewhere are waited for. */

@@ -23,6 +23,7 @@ import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.runlog.LogDetail;
 import dev.cutover.words.ScopeArguments;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class RunnerlessAbort {
                                     List.of(),
                                     new ConsoleOptions(ConsoleOptions.Progress.LINES, false, false),
                                     false,
+                                    LogDetail.INFO,
                                     "abort",
                                     commandPort -> commandPort.ask(
                                             abort, speaker, reply -> RequestSender.show(processEnvironment, reply)),

@@ -6,10 +6,19 @@ import dev.cutover.spi.ConnectorException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The connected systems of one run. Immutable; the connectors belong to whoever opened them. */
-public record ConnectedSystems(Map<SystemId, Connector> connectors) {
+/**
+ * The connected systems of one run. Immutable; the connectors belong to whoever opened them.
+ *
+ * @param scope is told whom each job that calls them works for
+ */
+public record ConnectedSystems(Map<SystemId, Connector> connectors, CallScope scope) {
     public ConnectedSystems {
         connectors = Map.copyOf(connectors);
+    }
+
+    /** Systems whose calls nobody tells apart by their steps. */
+    public ConnectedSystems(Map<SystemId, Connector> connectors) {
+        this(connectors, CallScope.NONE);
     }
 
     /** A system as one of its capabilities; empty if it is not bound, or cannot do this. */

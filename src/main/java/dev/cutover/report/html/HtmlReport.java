@@ -25,18 +25,27 @@ public final class HtmlReport {
      * @param runbook that the run has pinned, for the picture of the procedure; empty if it cannot be read
      */
     public static String of(ReportContent content, Optional<Runbook> runbook) {
+        return refreshed(content, runbook, Optional.empty());
+    }
+
+    /**
+     * The same page for a wall.
+     *
+     * @param refresh how the page is loaded anew; empty for one that stays as it is
+     */
+    public static String refreshed(ReportContent content, Optional<Runbook> runbook, Optional<PageRefresh> refresh) {
         long evidence = content.evidence().stream()
                 .mapToLong(item -> EvidencePart.weight(item.body()))
                 .sum();
         if (evidence < MOST_BYTES / 2) {
-            String whole = new ReportPage(content, runbook, Long.MAX_VALUE).text();
+            String whole = new ReportPage(content, runbook, refresh, Long.MAX_VALUE).text();
             if (bytes(whole) <= MOST_BYTES) {
                 return whole;
             }
         }
-        String bare = new ReportPage(content, runbook, 0).text();
+        String bare = new ReportPage(content, runbook, refresh, 0).text();
         long room = MOST_BYTES - bytes(bare);
-        return room <= 0 ? bare : new ReportPage(content, runbook, room).text();
+        return room <= 0 ? bare : new ReportPage(content, runbook, refresh, room).text();
     }
 
     private static long bytes(String page) {

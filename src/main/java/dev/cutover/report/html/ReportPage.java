@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * The page around the sections.
  *
+ * @param refresh for a page that is loaded anew by itself
  * @param evidence how many bytes of evidence it may hold
  */
-record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidence) {
+record ReportPage(ReportContent content, Optional<Runbook> runbook, Optional<PageRefresh> refresh, long evidence) {
     /** Nothing may be loaded or executed; pictures of the evidence are in the page itself. */
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -28,6 +29,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         page.markup().element("a", "Skip to the report", "class", "skip", "href", "#report");
         var opening = new OpeningPart(page, content);
         opening.header();
+        refresh.ifPresent(again -> age(page, again));
         page.markup().newline().open("main", "id", "report");
         opening.summary();
         contents(page);
@@ -38,13 +40,25 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, long evidenc
         return page.markup().finished();
     }
 
-    private static void head(PageWriter page, ReportHead head) {
+    private void head(PageWriter page, ReportHead head) {
         page.markup().open("head").empty("meta", "charset", "utf-8");
         page.markup().empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         page.markup().empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.markup().empty("meta", "name", "referrer", "content", "no-referrer");
+        refresh.ifPresent(again -> page.markup().empty("meta", "http-equiv", "refresh", "content", again.seconds()));
         page.markup().element("title", head.title() + ": report of run " + head.run());
         page.markup().open("style").lines(style()).lines(printed(head)).close().close();
+    }
+
+    /** A page that nobody writes any more is seen by the time at which the next was due. */
+    private static void age(PageWriter page, PageRefresh again) {
+        page.markup().open("p", "class", "age").text("Written ");
+        page.markup().element("b", page.times().localInFull(again.written()));
+        page.markup()
+                .text("; the next page is due at ")
+                .element("b", page.times().localInFull(again.due()));
+        page.markup().text(". If it is later than that, this page is stale: nobody writes it any more.");
+        page.markup().close();
     }
 
     private static String style() {

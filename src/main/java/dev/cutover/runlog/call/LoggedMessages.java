@@ -1,0 +1,21 @@
+package dev.cutover.runlog.call;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+
+/** Messages that are logged by their subject. Thread-safe. */
+record LoggedMessages(SystemId system, Messages real, LoggedCalls calls) implements Messages {
+
+    @Override
+    public Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        return calls.change(
+                AskedOfSystem.operation(system, "send", context)
+                        .with("to", String.join(", ", message.to()))
+                        .with("subject", message.subject()),
+                () -> real.send(message, context),
+                GivenAnswer::of);
+    }
+}
