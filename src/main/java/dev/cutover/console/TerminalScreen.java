@@ -1,7 +1,7 @@
 package dev.cutover.console;
 
 import dev.cutover.console.paint.Line;
-import dev.cutover.console.paint.Picture;
+import dev.cutover.console.paint.ScreenPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.words.Tone;
@@ -22,13 +22,13 @@ final class TerminalScreen {
 
     private final Terminal terminal;
     private final Theme theme;
-    private final Picture picture;
+    private final ScreenPicture picture;
     private final String hint;
     private final Display display;
     private Size size = new Size(0, 0);
     private long rung;
 
-    TerminalScreen(Terminal terminal, Theme theme, Picture picture, String hint) {
+    TerminalScreen(Terminal terminal, Theme theme, ScreenPicture picture, String hint) {
         this.hint = hint;
         this.terminal = terminal;
         this.theme = theme;

@@ -1,6 +1,6 @@
 package dev.cutover.console;
 
-import dev.cutover.console.paint.Picture;
+import dev.cutover.console.paint.ScreenPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import java.time.Duration;
@@ -29,7 +29,9 @@ public final class ViewerScreen implements AutoCloseable {
      * @param picture the picture in a theme that suits the terminal
      */
     public static Optional<ViewerScreen> open(
-            ConsoleEnvironment consoleEnvironment, Function<Theme, Picture> picture, ReadOnlyPrompt readOnlyPrompt) {
+            ConsoleEnvironment consoleEnvironment,
+            Function<Theme, ScreenPicture> picture,
+            ReadOnlyPrompt readOnlyPrompt) {
         var system = SystemTerminal.open(consoleEnvironment);
         if (ConsoleFactory.canDraw(consoleEnvironment, system)) {
             return Optional.of(open(system.orElseThrow(), consoleEnvironment, picture, readOnlyPrompt));
@@ -41,7 +43,7 @@ public final class ViewerScreen implements AutoCloseable {
     static ViewerScreen open(
             SystemTerminal system,
             ConsoleEnvironment consoleEnvironment,
-            Function<Theme, Picture> picture,
+            Function<Theme, ScreenPicture> picture,
             ReadOnlyPrompt readOnlyPrompt) {
         var terminal = system.terminal();
         Runnable interrupted = () -> readOnlyPrompt.leave(ReadOnlyPrompt.Way.INTERRUPTED);

@@ -2,7 +2,7 @@ package dev.cutover.cli.watch;
 
 import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.ViewerScreen;
-import dev.cutover.console.paint.Picture;
+import dev.cutover.console.paint.ScreenPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.execution.process.ShutdownHook;
@@ -21,7 +21,7 @@ final class HeldScreen implements AutoCloseable {
 
     /** Empty where no picture can be drawn, or is not wanted. */
     static Optional<HeldScreen> open(
-            ConsoleEnvironment consoleEnvironment, Function<Theme, Picture> picture, ReadOnlyPrompt prompt) {
+            ConsoleEnvironment consoleEnvironment, Function<Theme, ScreenPicture> picture, ReadOnlyPrompt prompt) {
         return ViewerScreen.open(consoleEnvironment, picture, prompt)
                 .map(screen ->
                         new HeldScreen(screen, ShutdownHook.keep(() -> prompt.leave(ReadOnlyPrompt.Way.INTERRUPTED))));

@@ -42,9 +42,9 @@ final class HomeTable {
                 TableColumn.text("RUNBOOK", 8).keep(60),
                 TableColumn.text("ENVIRONMENT", 8).keep(50),
                 TableColumn.of("MODE").keep(70),
-                TableColumn.text("WAITING FOR", 11).keep(95),
-                TableColumn.text("RED", 8).keep(94),
-                TableColumn.text("STATE", 10),
+                TableColumn.text("WAITING FOR", 8).keep(95),
+                TableColumn.text("RED", 8).keep(97),
+                TableColumn.text("STATE", 8),
                 TableColumn.text("LAST", 12).keep(40));
         for (var row : look.rows()) {
             String mark = look.fresh().contains(row.run()) ? "NEW " : "";
@@ -56,7 +56,7 @@ final class HomeTable {
                     row.mode(),
                     row.waitsFor(),
                     String.join(", ", row.red()),
-                    row.state().words(),
+                    row.state().brief(),
                     row.last()
                             .map(line -> mark + Durations.time(line.at()) + " " + line.about() + " " + line.words())
                             .orElse(""));

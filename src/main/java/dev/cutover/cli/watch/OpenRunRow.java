@@ -11,6 +11,7 @@ import dev.cutover.query.moment.CriteriaInForce;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Durations;
@@ -50,9 +51,15 @@ record OpenRunRow(
      * How the run stands.
      *
      * @param words with since when, by whom and why
-     * @param status the same in a word, which changes only with the state
+     * @param status the same in a word or two, which change only with the state
+     * @param since for how long; empty if that tells nothing
      */
-    record State(Tone tone, String words, String status) {}
+    record State(Tone tone, String words, String status, Optional<Duration> since) {
+        /** For a column. */
+        String brief() {
+            return status + since.map(span -> " " + Durations.words(span)).orElse("");
+        }
+    }
 
     /** Those who wait longest first, then what is red, then the rest by their ids. */
     static final Comparator<OpenRunRow> WAITED_FOR_FIRST = Comparator.comparing(
@@ -77,17 +84,39 @@ record OpenRunRow(
                 new State(
                         overview.tone(),
                         overview.state(),
-                        (gone ? "PAUSED, " : "") + state.status().text()),
+                        (gone ? "PAUSED, was " : "") + state.status().text(),
+                        since(runNarrative, gone).map(since -> between(since, now))),
                 missing.stream()
                         .map(RollCall.Call::since)
                         .min(Comparator.naturalOrder())
-                        .map(since -> since.isAfter(now) ? Duration.ZERO : Duration.between(since, now)),
+                        .map(since -> between(since, now)),
                 missing.stream()
                         .flatMap(call -> call.people().stream())
                         .distinct()
                         .toList(),
                 red(runNarrative, runner),
                 lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1)));
+    }
+
+    private static Duration between(Instant since, Instant now) {
+        return Duration.ofSeconds(
+                since.isAfter(now) ? 0 : Duration.between(since, now).toSeconds());
+    }
+
+    /** Of who waits it stands with the people. */
+    private static Optional<Instant> since(RunNarrative runNarrative, boolean gone) {
+        var state = runNarrative.state();
+        if (gone) {
+            return state.lastAt();
+        }
+        return switch (state.status()) {
+            case HELD -> runNarrative.heldSince();
+            case ROLLING_BACK ->
+                state.rollbacks().open().stream()
+                        .map(RollbackLedger.Entry::decided)
+                        .min(Comparator.naturalOrder());
+            case RUNNING, PLANNED, WAITING, HALTED, COMPLETED, ROLLED_BACK, STOPPED, STUCK, ABORTED -> Optional.empty();
+        };
     }
 
     private static List<String> red(RunNarrative runNarrative, Optional<RunnerStatus> runner) {
@@ -120,8 +149,7 @@ record OpenRunRow(
 
     /** Who is waited for, and how long. */
     String waitsFor() {
-        return waiting.map(
-                        span -> String.join(", ", people) + " " + Durations.words(Duration.ofSeconds(span.toSeconds())))
+        return waiting.map(span -> String.join(", ", people) + " " + Durations.words(span))
                 .orElse("");
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows runs while other processes carry them out. */
+/** Shows runs while other processes carry them out. Not thread-safe. */
 @Command(
         name = "watch",
         addMethodSubcommands = false,

@@ -4,10 +4,10 @@ import dev.cutover.board.Block;
 import dev.cutover.board.BoardLayout;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.paint.Frame;
-import dev.cutover.console.paint.Picture;
+import dev.cutover.console.paint.ScreenPicture;
 
 /** The board of a run that goes on. Thread-safe. */
-public final class BoardPicture implements Picture {
+public final class BoardPicture implements ScreenPicture {
     private final Board board;
     private final RunFollower runFollower;
     private volatile boolean gone;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A picture that is replaced as a whole, such as a list. Thread-safe. */
-public final class TextPicture implements Picture {
+public final class TextPicture implements ScreenPicture {
     /** A rule, a notice, how to leave, and the line with the cursor. */
     private static final int PROMPT_ROWS = 6;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A run that another process carries out, shown as its record grows. Not thread-safe: one thread looks again and again.
  */
 public final class FollowedRun {
-    /** The lease is looked at with every so manieth look: telling whether a process lives takes longer. */
+    /** The lease is read with every third look only: telling whether a process lives takes longer. */
     private static final int LOOKS_BETWEEN_LEASES = 3;
 
     private final Home home;
@@ -34,6 +34,7 @@ public final class FollowedRun {
     private @Nullable RunnerStatus runner;
     private int looks;
     private boolean notNeeded;
+    private boolean isCarriedOut;
     private @Nullable Instant takenAt;
 
     /**
@@ -52,11 +53,6 @@ public final class FollowedRun {
     /** The run as far as it has been read. Must not be changed. */
     public RunState state() {
         return state;
-    }
-
-    /** The number of the last event that was read. */
-    public long seq() {
-        return state.seq();
     }
 
     /** The process that carries it out, as far as is known; empty before the first look at it. */
@@ -81,14 +77,14 @@ public final class FollowedRun {
             }
         });
         recalled(view, past);
+        isCarriedOut = RunnerStatus.of(home, run, state).state() == RunnerStatus.State.RUNNING;
         anchor();
         pass(view);
     }
 
     private void pass(FollowedRunView view) {
         if (state.seq() > 0) {
-            boolean carriedOut = runner == null || runner.state() == RunnerStatus.State.RUNNING;
-            view.events().passed(followedTime.now(state, carriedOut, wall.instant()));
+            view.events().passed(followedTime.now(state, isCarriedOut, wall.instant()));
         }
     }
 
@@ -147,6 +143,7 @@ public final class FollowedRun {
     private void lookAtRunner(FollowedRunView view) {
         var now = RunnerStatus.of(home, run, state);
         notNeeded = now.state() == RunnerStatus.State.NOT_NEEDED;
+        isCarriedOut = now.state() == RunnerStatus.State.RUNNING;
         if (runner == null || !isSame(runner, now)) {
             runner = now;
             view.runner(now, state);

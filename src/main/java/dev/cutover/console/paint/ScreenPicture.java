@@ -1,7 +1,7 @@
 package dev.cutover.console.paint;
 
 /** What a terminal shows above its prompt. Thread-safe: it changes while it is drawn. */
-public interface Picture {
+public interface ScreenPicture {
 
     /** A counter that grows with every change. */
     long version();
