@@ -20,7 +20,7 @@ class WatchTest {
             runbook: tasks
             roles:
               commander: { who: [Dana Ortiz], may: [go, no-go, abort] }
-              frontline: { who: [Lee Chan], deputy: Maya Roth }
+              frontline: { who: [Lee Chan], deputy: [Maya Roth] }
             phases:
               - phase: only
                 steps:
