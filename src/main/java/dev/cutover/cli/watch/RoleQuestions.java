@@ -49,8 +49,11 @@ final class RoleQuestions {
         return role;
     }
 
-    /** The open questions, in the order in which they were asked. */
+    /** The open questions, in the order in which they were asked; nobody can answer those of a run that has ended. */
     List<QuestionLedger.Entry> open(RunState state, Runbook runbook) {
+        if (state.ended().isPresent()) {
+            return List.of();
+        }
         return state.questions().open().stream()
                 .filter(entry -> isAsked(entry, runbook))
                 .toList();
