@@ -2,6 +2,7 @@ package dev.cutover.board;
 
 import dev.cutover.query.Outlook;
 import dev.cutover.words.RunNarrative;
+import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,16 @@ public final class Overview {
     /** The same in two lines, for a screen. */
     public List<BoardRow> strip() {
         return headline().strip();
+    }
+
+    /** The state of the run in one sentence: which it is, since when, by whom and why. */
+    public String state() {
+        return new StateWords(boardModel).words();
+    }
+
+    /** How pressing the state is. */
+    public Tone tone() {
+        return new StateWords(boardModel).tone();
     }
 
     private Headline headline() {

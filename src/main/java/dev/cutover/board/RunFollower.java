@@ -5,6 +5,7 @@ import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.EventLine;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
@@ -47,6 +48,9 @@ public final class RunFollower {
                         true,
                         "this view cannot follow the run any more; the run itself continues: " + e.getMessage()));
             }
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                now = event.at(); // on a clock of its own, a run that was killed goes on from its last event
+            }
             passed(event.at());
         }
         return told;
@@ -64,7 +68,7 @@ public final class RunFollower {
         passed(progress.at());
     }
 
-    /** Moves the time forward; an earlier time is ignored. */
+    /** Moves the time forward; an earlier time is ignored, unless a process takes the run at it. */
     public synchronized void passed(Instant at) {
         if (at.isAfter(now)) {
             now = at;

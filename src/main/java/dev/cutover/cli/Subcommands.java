@@ -9,6 +9,7 @@ import dev.cutover.cli.handover.ReportCommand;
 import dev.cutover.cli.handover.SqlCommand;
 import dev.cutover.cli.runlog.LogCommand;
 import dev.cutover.cli.trial.MeasureCommand;
+import dev.cutover.cli.watch.WatchCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ final class Subcommands {
             "note",
             "runs",
             "status",
+            "watch",
             "traffic",
             "decisions",
             "evidence",
@@ -88,6 +90,7 @@ final class Subcommands {
             case "note" -> NoteCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
+            case "watch" -> WatchCommand.class;
             case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;

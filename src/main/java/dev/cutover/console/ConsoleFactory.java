@@ -2,6 +2,7 @@ package dev.cutover.console;
 
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.board.Board;
+import dev.cutover.console.board.BoardPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.PromptController;
 import dev.cutover.console.prompt.PromptSubject;
@@ -21,6 +22,8 @@ import org.jline.utils.Signals;
 /** Creates a console. Not thread-safe: used once, to open one console. */
 public final class ConsoleFactory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String FAILED = "The view has failed; the run continues. Ctrl-C still holds it; another"
+            + " terminal can watch it and decide.";
 
     private final ConsoleEnvironment consoleEnvironment;
     private final ConsoleOptions consoleOptions;
@@ -60,10 +63,7 @@ public final class ConsoleFactory {
 
     private static boolean draws(
             ConsoleEnvironment consoleEnvironment, ConsoleOptions consoleOptions, Optional<SystemTerminal> system) {
-        boolean can = system.filter(SystemTerminal::drawable).isPresent()
-                && !Theme.isDumb(consoleEnvironment.environment())
-                && !Theme.isAccessible(consoleEnvironment.environment())
-                && !consoleEnvironment.ci();
+        boolean can = canDraw(consoleEnvironment, system);
         if (consoleOptions.progress() == ConsoleOptions.Progress.LIVE && !can) {
             system.ifPresent(SystemTerminal::close);
             throw new ProblemException(
@@ -76,6 +76,14 @@ public final class ConsoleFactory {
         return can
                 && (consoleOptions.progress() == ConsoleOptions.Progress.LIVE
                         || consoleOptions.progress() == ConsoleOptions.Progress.AUTO);
+    }
+
+    /** Whether a board can be drawn there, and those who look at it want one. */
+    static boolean canDraw(ConsoleEnvironment consoleEnvironment, Optional<SystemTerminal> system) {
+        return system.filter(SystemTerminal::drawable).isPresent()
+                && !Theme.isDumb(consoleEnvironment.environment())
+                && !Theme.isAccessible(consoleEnvironment.environment())
+                && !consoleEnvironment.ci();
     }
 
     Console live(SystemTerminal system) {
@@ -104,10 +112,9 @@ public final class ConsoleFactory {
     private LiveView view(Terminal terminal, String hint) {
         var theme = Theme.of(consoleEnvironment.environment(), consoleEnvironment.charset(), true);
         var board = new Board(theme, subject.outlook(), LocalZone.of(consoleEnvironment.environment()));
-        var terminalScreen = new TerminalScreen(terminal, theme, board, runFollower, hint);
+        var terminalScreen = new TerminalScreen(terminal, theme, new BoardPicture(board, runFollower), hint);
         var view = new LiveView(
-                new LiveView.Parts(
-                        terminal, runFollower, promptController, interrupts::interrupted, interrupts::hungUp),
+                new LiveView.Parts(terminal, promptController, interrupts::interrupted, interrupts::hungUp, FAILED),
                 terminalScreen,
                 PATIENCE);
         view.open();

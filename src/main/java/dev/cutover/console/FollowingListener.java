@@ -12,7 +12,7 @@ import java.util.List;
  * Passes on to a follower what happens in a run, and shows nothing: the board and the prompt read the follower on a
  * thread of their own. Thread-safe.
  */
-record FollowingListener(RunFollower runFollower) implements RunListener {
+public record FollowingListener(RunFollower runFollower) implements RunListener {
     @Override
     public void happened(List<Event> events) {
         runFollower.follow(events);

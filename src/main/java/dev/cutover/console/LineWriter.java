@@ -12,7 +12,7 @@ import org.jline.utils.AttributedString;
  * Writes lines to a stream, in order, on a thread of its own. The caller never waits: if the stream is blocked for too
  * long, lines are dropped and their number is printed; if it is closed, all are dropped. Thread-safe.
  */
-final class LineWriter implements AutoCloseable {
+final class LineWriter implements LineSink, AutoCloseable {
     private final OutputStream out;
     private final Theme theme;
     private final boolean ci;
@@ -39,8 +39,9 @@ final class LineWriter implements AutoCloseable {
         writer.start();
     }
 
-    /** Writes one line; line breaks in it are shown as escapes. */
-    synchronized void line(AttributedString line) {
+    /** Line breaks in it are shown as escapes. */
+    @Override
+    public synchronized void line(AttributedString line) {
         if (!closed) {
             String text = theme.colour() ? line.toAnsi() : line.toString();
             lineBuffer.line(ci ? Clean.forCi(text) : text);

@@ -1,8 +1,7 @@
 package dev.cutover.console;
 
-import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.Prompt;
-import dev.cutover.console.prompt.PromptController;
+import dev.cutover.console.prompt.PromptInput;
 import java.time.Duration;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -10,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws;
- * the engine's thread only updates the state that is drawn. A terminal that is slow, stuck or gone delays only that one
- * thread. Thread-safe.
+ * The picture, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws;
+ * others only update the state that is drawn. A terminal that is slow, stuck or gone delays only that one thread.
+ * Thread-safe.
  */
 final class LiveView implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
@@ -21,30 +20,29 @@ final class LiveView implements AutoCloseable {
     private static final int KEYS_AT_ONCE = 4_000;
 
     private final Terminal terminal;
-    private final RunFollower runFollower;
-    private final PromptController promptController;
+    private final PromptInput promptInput;
     private final Runnable interrupted;
     private final Runnable hungUp;
+    private final String failed;
     private final TerminalScreen terminalScreen;
     private final KeyReader keyReader;
     private final LineEditor editor = new LineEditor();
     private final KeyThread thread;
     private boolean gone;
 
-    /** The parts that a live view connects. */
-    record Parts(
-            Terminal terminal,
-            RunFollower runFollower,
-            PromptController promptController,
-            Runnable interrupted,
-            Runnable hungUp) {}
+    /**
+     * The parts that a live view connects.
+     *
+     * @param failed what is said where the view has failed
+     */
+    record Parts(Terminal terminal, PromptInput promptInput, Runnable interrupted, Runnable hungUp, String failed) {}
 
     LiveView(Parts parts, TerminalScreen terminalScreen, Duration patience) {
         this.terminal = parts.terminal();
-        this.runFollower = parts.runFollower();
-        this.promptController = parts.promptController();
+        this.promptInput = parts.promptInput();
         this.interrupted = parts.interrupted();
         this.hungUp = parts.hungUp();
+        this.failed = parts.failed();
         this.terminalScreen = terminalScreen;
         this.keyReader = new KeyReader(terminal);
         this.thread = new KeyThread("cutover-screen", this::run, patience);
@@ -63,7 +61,7 @@ final class LiveView implements AutoCloseable {
                 terminal.setAttributes(before);
             }
         } catch (IllegalStateException e) {
-            promptController.inputEnded(); // the terminal was closed while it was stuck
+            promptInput.inputEnded(); // the terminal was closed while it was stuck
         }
     }
 
@@ -76,10 +74,8 @@ final class LiveView implements AutoCloseable {
             if (isOpen()) {
                 LOG.error("the live view has failed", e);
             }
-            promptController.inputEnded(); // no person can answer here any more, and the run continues
-            terminalScreen.leaveBroken(
-                    "The view has failed; the run continues. Ctrl-C still holds it; another terminal can"
-                            + " watch it and decide.");
+            promptInput.inputEnded(); // no person can answer here any more, and the run continues
+            terminalScreen.leaveBroken(failed);
         }
     }
 
@@ -88,12 +84,12 @@ final class LiveView implements AutoCloseable {
         long drawn = -1;
         int polls = 0;
         while (isOpen()) {
-            var prompt = promptController.prompt();
+            var prompt = promptInput.prompt();
             if (prompt.serial() != shown.serial()) {
                 keyReader.discard();
                 editor.clear();
             }
-            long version = runFollower.version();
+            long version = terminalScreen.version();
             boolean due = version != drawn && polls >= POLLS_BETWEEN_PICTURES;
             if (due || !prompt.equals(shown)) {
                 terminalScreen.draw(prompt, editor.text());
@@ -101,8 +97,8 @@ final class LiveView implements AutoCloseable {
                 polls = 0;
             }
             shown = prompt;
-            if (read(shown) && promptController.prompt().serial() == shown.serial()) {
-                shown = promptController.prompt();
+            if (read(shown) && promptInput.prompt().serial() == shown.serial()) {
+                shown = promptInput.prompt();
                 terminalScreen.draw(shown, editor.text());
             }
             polls++;
@@ -116,12 +112,12 @@ final class LiveView implements AutoCloseable {
         for (int count = 0; key != KeyReader.NONE && count < KEYS_AT_ONCE && isOpen(); count++) {
             if (key == KeyReader.GONE) {
                 gone = true;
-                promptController.inputEnded();
+                promptInput.inputEnded();
                 hungUp.run();
                 return false;
             }
             any = true;
-            if (take(editor.press(key), shown)) {
+            if (!promptInput.pressed(key) && take(editor.press(key), shown)) {
                 return true;
             }
             key = keyReader.next(1);
@@ -135,9 +131,9 @@ final class LiveView implements AutoCloseable {
             case TYPED -> {
                 return false;
             }
-            case LINE -> promptController.typed(shown.serial(), editor.text());
+            case LINE -> promptInput.typed(shown.serial(), editor.text());
             case INTERRUPT -> interrupted.run();
-            case END -> promptController.endOfInput();
+            case END -> promptInput.endOfInput();
         }
         editor.clear();
         return true;

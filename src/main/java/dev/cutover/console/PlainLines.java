@@ -31,7 +31,7 @@ final class PlainLines implements RunListener {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);
 
     private final RunFollower runFollower;
-    private final LineWriter lineWriter;
+    private final LineSink lineSink;
     private final Theme theme;
     private final boolean everything;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -39,13 +39,13 @@ final class PlainLines implements RunListener {
     private @Nullable LocalDate day;
 
     /**
-     * Lines to a writer.
+     * Lines to a sink.
      *
      * @param everything whether details are shown as well
      */
-    PlainLines(RunFollower runFollower, LineWriter lineWriter, Theme theme, boolean everything) {
+    PlainLines(RunFollower runFollower, LineSink lineSink, Theme theme, boolean everything) {
         this.runFollower = runFollower;
-        this.lineWriter = lineWriter;
+        this.lineSink = lineSink;
         this.theme = theme;
         this.everything = everything;
     }
@@ -107,14 +107,14 @@ final class PlainLines implements RunListener {
                 .ifPresent(words -> show(new EventLine(0, now, "run", Tone.QUIET, true, words)));
     }
 
-    private void show(EventLine eventLine) {
+    void show(EventLine eventLine) {
         var today = Durations.day(eventLine.at());
         if (!today.equals(day)) {
             day = today;
-            lineWriter.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
+            lineSink.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
         }
         heartbeat.printed(eventLine.at());
-        lineWriter.line(new Line(theme)
+        lineSink.line(new Line(theme)
                 .add(Tone.QUIET, Durations.time(eventLine.at()))
                 .add("  ")
                 .add(eventLine.about())

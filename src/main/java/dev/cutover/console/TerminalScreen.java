@@ -1,11 +1,7 @@
 package dev.cutover.console;
 
-import dev.cutover.board.Block;
-import dev.cutover.board.BoardLayout;
-import dev.cutover.board.RunFollower;
-import dev.cutover.console.board.Board;
-import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.ScreenPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.words.Tone;
@@ -18,7 +14,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
-/** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
+/** The terminal's whole screen: the picture above, the prompt below. Confined to one thread. */
 final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
     /** A pane with fewer lines than these tells nothing. */
@@ -26,18 +22,17 @@ final class TerminalScreen {
 
     private final Terminal terminal;
     private final Theme theme;
-    private final Board board;
-    private final RunFollower runFollower;
+    private final ScreenPicture picture;
     private final String hint;
     private final Display display;
     private Size size = new Size(0, 0);
+    private long rung;
 
-    TerminalScreen(Terminal terminal, Theme theme, Board board, RunFollower runFollower, String hint) {
+    TerminalScreen(Terminal terminal, Theme theme, ScreenPicture picture, String hint) {
         this.hint = hint;
         this.terminal = terminal;
         this.theme = theme;
-        this.board = board;
-        this.runFollower = runFollower;
+        this.picture = picture;
         this.display = new Display(terminal, true);
     }
 
@@ -56,7 +51,8 @@ final class TerminalScreen {
         }
         var below = below(prompt, typed);
         int room = Math.max(1, size.getRows() - below.size());
-        var lines = new ArrayList<>(board(below.size()).lines());
+        var lines = new ArrayList<>(
+                picture.screen(size.getColumns(), size.getRows(), below.size()).lines());
         while (lines.size() < room) {
             lines.add(AttributedString.EMPTY);
         }
@@ -68,12 +64,29 @@ final class TerminalScreen {
                 .collect(Collectors.toCollection(ArrayList::new)); // the library modifies its argument
         int column = Math.min(shown.get(shown.size() - 1).columnLength(), size.getColumns() - 1);
         display.update(shown, size.cursorPos(shown.size() - 1, column));
+        ring();
+    }
+
+    /** Once, whatever number of reasons there were. */
+    private void ring() {
+        long due = picture.bells();
+        if (due > rung) {
+            rung = due;
+            terminal.puts(Capability.bell);
+            terminal.flush();
+        }
+    }
+
+    /** A counter that grows with every change of the picture. */
+    long version() {
+        return picture.version();
     }
 
     /** An open pane covers the board from below; its head and who is waited for stay to be seen. */
     private void cover(List<AttributedString> board, Prompt.Pane pane) {
         if (!pane.lines().isEmpty()) {
-            int most = Math.min(board.size(), Math.max(LEAST_PANE, board.size() - layout().row(Block.NOW)));
+            int most =
+                    Math.min(board.size(), Math.max(LEAST_PANE, board.size() - picture.rowsAbovePane(size.getRows())));
             var rows = PaneRows.of(pane, size.getColumns(), most, theme);
             int from = board.size() - Math.min(board.size(), rows.size());
             board.subList(from, board.size()).clear();
@@ -86,19 +99,10 @@ final class TerminalScreen {
         return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
     }
 
-    private Frame board(int below) {
-        return runFollower.read(
-                (runNarrative, now) -> board.screen(runNarrative, now, size.getColumns(), size.getRows(), below));
-    }
-
-    private BoardLayout layout() {
-        return runFollower.read((runNarrative, now) -> board.layout(runNarrative, size.getRows()));
-    }
-
     private List<AttributedString> below(Prompt prompt, String typed) {
         int width = size.getColumns();
         var lines = new ArrayList<AttributedString>();
-        int most = Math.max(1, layout().prompt() - 1);
+        int most = Math.max(1, picture.promptRows(size.getRows()) - 1);
         lines.addAll(PromptRows.of(prompt, width, most, theme));
         if (prompt.idle() && prompt.head().isEmpty() && lines.size() < most) {
             lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
@@ -124,8 +128,7 @@ final class TerminalScreen {
     void leave() {
         terminal.puts(Capability.exit_ca_mode);
         int width = size().getColumns();
-        runFollower
-                .read((runNarrative, now) -> board.page(runNarrative, now, width))
+        picture.page(width)
                 .lines()
                 .forEach(line -> terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString()));
         terminal.flush();

@@ -65,6 +65,16 @@ public final class RunChoice {
                         + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }
 
+    /** The run that was named, or the newest open one, or the newest, real ones first. */
+    public RunId id(Home home) {
+        return prefix != null ? home.resolve(prefix) : newest(home).run();
+    }
+
+    /** Whether a run was named. */
+    public boolean isNamed() {
+        return prefix != null;
+    }
+
     /** The run that was named, or the newest open one, or the newest, real ones first; as its record stands. */
     public RecordedRun any(Home home) {
         var recordedRun = any(home, first -> {});

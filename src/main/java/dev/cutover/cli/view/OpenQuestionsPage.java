@@ -36,7 +36,7 @@ public final class OpenQuestionsPage {
         if (open.isEmpty()) {
             commandOutput.line(as.isEmpty() ? "no open questions" : "no open questions for " + as);
         }
-        var lines = new AnswerLines(recordedRun, displayNames.runbook(), where);
+        var lines = new AnswerLines(recordedRun.run(), state, displayNames.runbook(), where);
         for (var entry : open) {
             boolean several = open.stream()
                             .filter(other -> other.question()
@@ -107,7 +107,8 @@ public final class OpenQuestionsPage {
                 .flatMap(step -> step.work() instanceof Work.Gate gate ? gate.expires() : Optional.empty());
     }
 
-    private static String care(Question.Option option, Question question, DisplayNames displayNames) {
+    /** What an answer needs beside its word, in brackets; empty if nothing. */
+    public static String care(Question.Option option, Question question, DisplayNames displayNames) {
         if (option.care() == Question.Care.TYPED) {
             return " (CANNOT BE UNDONE: needs --typed)";
         }

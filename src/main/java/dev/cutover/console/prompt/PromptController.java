@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * far. The engine's thread adds questions, and the terminal's thread reads the {@link #prompt} and passes on the typed
  * lines. Thread-safe; never waits.
  */
-public final class PromptController implements Operator {
+public final class PromptController implements Operator, PromptInput {
     private final RunFollower runFollower;
     private final InstantSource wall;
     private final Dialogue dialogue;
@@ -102,7 +102,7 @@ public final class PromptController implements Operator {
         }
     }
 
-    /** The prompt as a person sees it now. */
+    @Override
     public synchronized Prompt prompt() {
         return dialogue.prompt(gone, wall.instant());
     }
@@ -116,12 +116,7 @@ public final class PromptController implements Operator {
         return seen == dialogue.serial() ? dialogue.facts() : List.of();
     }
 
-    /**
-     * Takes a line that was typed.
-     *
-     * @param seen the serial of the prompt at which it was typed; if the prompt has changed since, the line is
-     *     discarded
-     */
+    @Override
     public void typed(long seen, String line) {
         Runnable action = accept(seen, line.strip());
         action.run(); // outside of the lock: the command port may take a while
@@ -171,12 +166,14 @@ public final class PromptController implements Operator {
         dialogue.say(Tone.CARE, what);
     }
 
-    /** Handles Ctrl-D: explains that it has no effect. */
+    /** Explains that Ctrl-D has no effect. */
+    @Override
     public synchronized void endOfInput() {
         dialogue.say(Tone.CARE, "Ctrl-D is not an answer; /leave leaves the run, which can then be resumed.");
     }
 
-    /** Notes that the terminal is gone: nothing can be answered here any more. */
+    /** Nothing can be answered here any more. */
+    @Override
     public synchronized void inputEnded() {
         gone = true;
         var form = dialogue.form();

@@ -19,18 +19,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How the basis of a question stands, in one line: the board shows the criteria themselves. */
-final class QuestionBrief {
+/**
+ * How the basis of a question stands, in one line: the board shows the criteria themselves. Not thread-safe: it reads
+ * the run.
+ */
+public final class QuestionBrief {
     private final RunNarrative runNarrative;
     private final Instant now;
+    private final boolean canLookUp;
 
     QuestionBrief(RunNarrative runNarrative, Instant now) {
+        this(runNarrative, now, true);
+    }
+
+    /**
+     * As of a moment.
+     *
+     * @param canLookUp whether its reader can look up more at a prompt
+     */
+    public QuestionBrief(RunNarrative runNarrative, Instant now, boolean canLookUp) {
         this.runNarrative = runNarrative;
         this.now = now;
+        this.canLookUp = canLookUp;
     }
 
     /** Empty if the question has nothing to look at. */
-    Optional<Sentence> of(Question question) {
+    public Optional<Sentence> of(Question question) {
         var parts = new ArrayList<String>();
         var step = runNarrative.names().step(question.step());
         var stands = step.map(one -> StepReadings.of(one, runNarrative, now)).orElse(List.of());
@@ -49,7 +63,12 @@ final class QuestionBrief {
         });
         worst.map(QuestionBrief::named).ifPresent(parts::add);
         if (parts.isEmpty()) {
-            return question.prompt().lines().filter(line -> !line.isBlank()).count() < 2
+            return !canLookUp
+                            || question.prompt()
+                                            .lines()
+                                            .filter(line -> !line.isBlank())
+                                            .count()
+                                    < 2
                     ? Optional.empty()
                     : Optional.of(Sentence.of(Tone.QUIET, "more to read before answering (v shows it)"));
         }
@@ -63,7 +82,7 @@ final class QuestionBrief {
         return worst.get().standing() == Standing.RED ? Tone.BAD : Tone.CARE;
     }
 
-    private static String criteria(List<StepReadings.Stand> stands, boolean allGreen) {
+    private String criteria(List<StepReadings.Stand> stands, boolean allGreen) {
         long green =
                 stands.stream().filter(one -> one.standing() == Standing.GREEN).count();
         var oldest = stands.stream()
@@ -72,7 +91,7 @@ final class QuestionBrief {
                 .orElse(Duration.ZERO);
         return "criteria " + green + " of " + stands.size() + " green"
                 + (!allGreen || oldest.isZero() ? "" : ", oldest " + Durations.words(oldest) + " ago")
-                + " (v shows " + (stands.size() == 1 ? "it" : "them") + ")";
+                + (canLookUp ? " (v shows " + (stands.size() == 1 ? "it" : "them") + ")" : "");
     }
 
     private static String named(StepReadings.Stand stand) {
@@ -129,6 +148,7 @@ final class QuestionBrief {
                 .map(entry -> entry.task().open(size))
                 .orElseGet(() -> TaskProgress.NONE.open(size));
         String next = open.length == 0 ? "" : "; 'item " + open[0] + "' ticks the next";
-        return Optional.of("checklist " + (size - open.length) + " of " + size + " done (v shows it" + next + ")");
+        return Optional.of("checklist " + (size - open.length) + " of " + size + " done"
+                + (canLookUp ? " (v shows it" + next + ")" : ""));
     }
 }

@@ -1,0 +1,40 @@
+package dev.cutover.cli.watch;
+
+import dev.cutover.console.ViewerLines;
+import dev.cutover.console.prompt.Sentence;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.List;
+
+/** A role's questions as lines: all of them whenever they change. */
+record RoleLines(ViewerLines lines) implements RoleOutlet {
+    @Override
+    public void show(List<Sentence> page) {
+        // What only tells the time is no line.
+    }
+
+    @Override
+    public void changed(Instant at, List<Sentence> page, boolean rings) {
+        lines.line(Tone.QUIET, "-- " + Durations.time(at) + " UTC --");
+        page.forEach(sentence -> lines.line(sentence.tone(), " ".repeat(sentence.indent()) + sentence.words()));
+        if (rings) {
+            lines.ring();
+        }
+    }
+
+    @Override
+    public void say(Instant at, Tone tone, String words) {
+        if (!words.isEmpty()) {
+            lines.line(tone, Durations.time(at) + "  " + words);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return lines.isClosed();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,38 @@
+package dev.cutover.cli.watch;
+
+import dev.cutover.console.SentencePage;
+import dev.cutover.console.prompt.ReadOnlyPrompt;
+import dev.cutover.console.prompt.Sentence;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.List;
+
+/** A role's questions on a terminal. */
+record RoleScreen(TextScreen screen, ReadOnlyPrompt prompt) implements RoleOutlet {
+    @Override
+    public void show(List<Sentence> page) {
+        screen.show((theme, columns) -> SentencePage.of(page, columns, theme));
+    }
+
+    @Override
+    public void changed(Instant at, List<Sentence> page, boolean rings) {
+        if (rings) {
+            screen.ring();
+        }
+    }
+
+    @Override
+    public void say(Instant at, Tone tone, String words) {
+        prompt.say(tone, words);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.cutover.cli.watch;
+
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.console.prompt.ReadOnlyPrompt;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.follow.FollowedRun;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.Runner;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.RunFact;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows runs while other processes carry them out. Not thread-safe. */
+@Command(
+        name = "watch",
+        addMethodSubcommands = false,
+        description = {
+            "Shows a run as it goes on, in any terminal, without touching it.",
+            "It only reads the record, so the run goes on whatever becomes of this view. It says when the process that"
+                    + " carries the run out dies and when the run is resumed, and ends with the run's own exit code;"
+                    + " left before, with 0 after q and 130 after Ctrl-C. Where there is no terminal it prints lines."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover watch",
+            "  cutover watch 01jd3m --lines --from 1",
+            "  cutover watch --mine technical-lead",
+            "  cutover watch --all"
+        })
+public final class WatchCommand implements Callable<Integer> {
+    private static final String HINT = "read-only: q or Ctrl-C leaves; the run is not touched";
+
+    private final ProcessEnvironment processEnvironment;
+    private final InstantSource wall = WallTime::today;
+
+    @Mixin
+    private RunChoice run = new RunChoice();
+
+    @Option(names = "--all", description = "All open runs of the home in one table, those that wait for people first.")
+    private boolean all;
+
+    @Option(
+            names = "--mine",
+            paramLabel = "ROLE",
+            description = "Only what is asked of this role and its deputies, with the commands that answer it. The"
+                    + " terminal's bell rings when something new is asked.")
+    private @Nullable String mine;
+
+    @Option(names = "--lines", description = "Lines instead of the board, as `run --progress lines` prints them.")
+    private boolean asLines;
+
+    @Option(names = "--all-events", description = "As lines, with details.")
+    private boolean allEvents;
+
+    @Option(
+            names = "--from",
+            paramLabel = "SEQ",
+            description = "As lines, from the event of this number on, 1 for the whole run; by default with what"
+                    + " happens from now on.")
+    private @Nullable Long from;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    public WatchCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
+    }
+
+    @Override
+    public Integer call() {
+        requireFitting();
+        var runHome = home.of(processEnvironment);
+        var consoleEnvironment =
+                processEnvironment.ofConsole(Runner.thisProcess().user());
+        if (all) {
+            return new HomeWatch(processEnvironment, runHome, wall).watch(consoleEnvironment, asLines);
+        }
+        var watched = run.id(runHome);
+        requireInRange(runHome, watched);
+        var created = created(runHome, watched);
+        var runbook = PinnedRunbook.of(created).runbook();
+        var prompt = new ReadOnlyPrompt(HINT);
+        var viewers = new RunViewers(processEnvironment, runHome, watched, runbook, prompt);
+        var followedRun = new FollowedRun(runHome, watched, runbook, wall);
+        boolean lines = asLines || allEvents || from != null;
+        var viewer = mine == null
+                ? viewers.ofAll(consoleEnvironment, lines, allEvents)
+                : viewers.ofRole(consoleEnvironment, lines, mine);
+        return new Watching(processEnvironment, prompt)
+                .run(watched, followedRun, viewer, from == null ? Long.MAX_VALUE : from);
+    }
+
+    private void requireFitting() {
+        if (all && run.isNamed()) {
+            throw usage("--all shows every open run, and takes no RUN", "leave out one of them");
+        }
+        if (all && (mine != null || from != null || allEvents)) {
+            throw usage(
+                    "--all shows one line a run, and takes no --mine, --from or --all-events",
+                    "name a run instead of --all; `cutover runs` lists them");
+        }
+        if (mine != null && (from != null || allEvents)) {
+            throw usage("--mine shows questions, and takes no --from or --all-events", "leave out one of them");
+        }
+    }
+
+    private void requireInRange(Home runHome, RunId watched) {
+        if (from == null) {
+            return;
+        }
+        var reader = runHome.reader(watched);
+        reader.read(line -> {});
+        if (from < 1 || from > reader.seq() + 1) {
+            throw usage(
+                    "--from " + from + " is no event of run " + watched + ": it has " + reader.seq() + " so far",
+                    "name one from 1 to " + (reader.seq() + 1) + ", which is the next");
+        }
+    }
+
+    private static RunFact.Created created(Home runHome, RunId watched) {
+        return runHome.reader(watched)
+                .first()
+                .map(line -> line.event().fact())
+                .filter(RunFact.Created.class::isInstance)
+                .map(RunFact.Created.class::cast)
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.ERROR,
+                        "the record of run " + watched + " does not begin with the run's creation",
+                        "if the run is just being created, try again; otherwise see `cutover verify " + watched + "`"));
+    }
+
+    private static ProblemException usage(String message, String hint) {
+        return new ProblemException(ExitCode.USAGE, message, hint);
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code cutover watch}: runs that other processes carry out, shown in this terminal and never touched. */
+@NullMarked
+package dev.cutover.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

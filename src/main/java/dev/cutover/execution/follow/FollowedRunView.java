@@ -1,0 +1,20 @@
+package dev.cutover.execution.follow;
+
+import dev.cutover.engine.RunListener;
+import dev.cutover.query.RunnerStatus;
+import dev.cutover.run.ledger.RunState;
+
+/** Shows a run that another process carries out. Called on the thread that follows it; may wait, must not throw. */
+public interface FollowedRunView {
+
+    /** Gets what is in the record already as recalled, then what comes, and several times a second the run's time. */
+    RunListener events();
+
+    /**
+     * The process that carries the run out is another one than before, has died, has left, or is back. Called once when
+     * the following begins.
+     *
+     * @param state the run as far as it has been read; not to be kept
+     */
+    void runner(RunnerStatus runnerStatus, RunState state);
+}

@@ -1,0 +1,154 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run is watched from elsewhere; what is watched is not touched. */
+class WatchTest {
+    private static final String TASKS = """
+            cutover: 1
+            runbook: tasks
+            roles:
+              commander: { who: [Dana Ortiz], may: [go, no-go, abort] }
+              frontline: { who: [Lee Chan], deputy: [Maya Roth] }
+            phases:
+              - phase: only
+                steps:
+                  - { task: Brief the support desk, id: brief, by: frontline }
+                  - { gate: Ready, id: ready, approve: { by: [commander] } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void open() throws IOException {
+        place = Place.in(folder);
+        place.write("tasks.yaml", TASKS);
+        place.write("test.yaml", "environment: test\nsystems: {}\n");
+    }
+
+    @Test
+    void aRunThatIsOverIsShownAndEndsWithItsOwnCode() throws IOException {
+        SampleRuns.fill(place.home());
+
+        assertThat(place.run("watch", SampleRuns.DONE).done().out())
+                .contains("run " + SampleRuns.DONE + ": ", "cutover status " + SampleRuns.DONE);
+        place.run("watch", SampleRuns.STUCK).endedWith(ExitCode.STUCK);
+    }
+
+    @Test
+    void fromTheFirstEventOnItPrintsWhatTheRunPrinted() throws IOException {
+        place.copy("orders.yaml");
+        place.copy("virtual.yaml");
+        place.write("answers.yaml", "answers:\n  - { at: ready, as: Dana Ortiz, say: go, reason: all green }\n");
+        var run = place.run("run", "orders.yaml", "--env", "virtual", "--answers", "answers.yaml", "--no-input");
+        var printed = events(run.err());
+
+        var watched = place.run("watch", "--lines", "--from", "1");
+        assertThat(watched.exit()).isEqualTo(run.exit());
+        assertThat(printed).hasSizeGreaterThan(15);
+        assertThat(events(watched.out())).containsAll(printed);
+        assertThat(place.run("watch", "--from", "30").out().lines().count())
+                .isLessThan(watched.out().lines().count());
+        assertThat(place.run("watch", "--all-events", "--from", "1")
+                        .out()
+                        .lines()
+                        .count())
+                .isGreaterThan(watched.out().lines().count());
+    }
+
+    /** Without the lines of the tool itself, which are not of the run. */
+    private static List<String> events(String lines) {
+        return lines.lines()
+                .filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d  .*"))
+                .filter(line -> !line.contains("  running: ") && !line.contains("  progress: "))
+                .filter(line -> !line.contains(": orders in test"))
+                .toList();
+    }
+
+    @Test
+    void aRunUnderWayIsFollowedToItsEnd() throws Exception {
+        var run = aRunThatAsks();
+        var lines = place.start("watch", "--lines");
+        var mine = place.start("watch", "--mine", "COMMANDER");
+        var told = place.start("watch", "--lines", "--from", "1");
+
+        place.run("decide", "brief", "done", "--as", "Lee Chan").done();
+        place.run("decide", "ready", "go", "--as", "Dana Ortiz", "--reason", "all is well")
+                .done();
+
+        run.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE);
+        assertThat(lines.get(60, TimeUnit.SECONDS).done().out()).contains(": tasks in test", "run  ", ": completed");
+        assertThat(told.get(60, TimeUnit.SECONDS).done().out())
+                .containsSubsequence("brief  ASKS frontline", "Lee Chan says DONE", "ready  ASKS commander", "GO");
+        assertThat(mine.get(60, TimeUnit.SECONDS).done().out()).contains("commander of tasks in test");
+    }
+
+    private CompletableFuture<CommandContext> aRunThatAsks() {
+        var run = place.start("run", "tasks.yaml", "--env", "test.yaml", "--wait", "--no-input");
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> place.home().runs().size() == 1
+                        && place.run("decide").out().contains("cutover decide brief done"));
+        return run;
+    }
+
+    @Test
+    void aRoleSeesWhatIsAskedOfItAndTheCommandsThatAnswer() throws Exception {
+        var run = aRunThatAsks();
+        String id = place.home().runs().get(0).value();
+        var frontline = place.start("watch", "--mine", "frontline");
+        place.run("watch", "--mine", "nobody", "--lines").endedWith(ExitCode.USAGE);
+
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "enough");
+
+        run.get(60, TimeUnit.SECONDS);
+        assertThat(frontline
+                        .get(60, TimeUnit.SECONDS)
+                        .endedWith(ExitCode.DECLINED)
+                        .out())
+                .doesNotContain("\u0007")
+                .containsSubsequence(
+                        "frontline of tasks in test",
+                        "brief: Brief the support desk",
+                        "  asked ",
+                        "  done: ",
+                        "    cutover decide brief done --as \"Lee Chan\" --run " + id,
+                        "nothing is asked of frontline (Lee Chan), deputies Maya Roth");
+    }
+
+    @Test
+    void whatCannotBeShownIsRefusedWithWhatCan() throws IOException {
+        SampleRuns.fill(place.home());
+
+        assertThat(refused(SampleRuns.DONE, "--mine", "nobody"))
+                .contains("'nobody' is no role of orders", "commander, lead");
+        assertThat(refused(SampleRuns.DONE, "--from", "4711")).contains("--from 4711 is no event", "from 1 to");
+        assertThat(refused(SampleRuns.DONE, "--from", "0")).contains("--from 0 is no event");
+        assertThat(refused(SampleRuns.DONE, "--all")).contains("--all shows every open run");
+        assertThat(refused("--all", "--mine", "lead")).contains("takes no --mine");
+        assertThat(refused(SampleRuns.DONE, "--mine", "lead", "--from", "1")).contains("takes no --from");
+        assertThat(place.run("watch", "nosuchrun").endedWith(ExitCode.ERROR).err())
+                .contains("begins with 'nosuchrun'");
+    }
+
+    private String refused(String... words) {
+        var line = new String[words.length + 1];
+        line[0] = "watch";
+        System.arraycopy(words, 0, line, 1, words.length);
+        return place.run(line).endedWith(ExitCode.USAGE).err();
+    }
+}
