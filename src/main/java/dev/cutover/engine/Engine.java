@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.announce.Announcer;
 import dev.cutover.engine.context.LateFacts;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
@@ -43,6 +44,7 @@ public final class Engine {
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
     private final EngineInbox inbox;
+    private final Announcer announcer;
     private final Map<String, NextAction.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private @Nullable Instant leaveBy;
@@ -68,12 +70,13 @@ public final class Engine {
                         engineSetup.engineTime()::patience),
                 state);
         this.readySteps = new ReadySteps(engineSetup.runbook());
+        this.announcer = new Announcer(stepContext);
         past.forEach(event -> {
             recall(event);
             updateReadySteps(event);
         });
         this.workFolders = new WorkFolders(engineSetup.journal().workFolder());
-        this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
+        this.journaledState = new JournaledState(engineSetup, state, announcer::see, this::whenFolded);
         this.outstandingCalls = new OutstandingCalls(engineSetup, workFolders, this::whenAnswered);
         this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
         this.inbox = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
@@ -84,11 +87,13 @@ public final class Engine {
 
     /** A record with an impossible event can still be rolled back; a run continues only from a sound record. */
     private void recall(Event event) {
+        announcer.see(event);
         if (engineSetup.runOptions().backOnly()) {
             state.read(event);
         } else {
             state.apply(event);
         }
+        announcer.passed(event);
     }
 
     /** What the run looks like now. To be read on the engine's thread only, or after {@link #run} has returned. */
@@ -174,12 +179,19 @@ public final class Engine {
         if (over || (shortOfRoom && !state.rollbacks().isAnyOpen())) {
             queued.clear();
         }
+        announce();
         long epoch = state.epoch();
         queued.forEach((about, call) -> outstandingCalls.start(about, call, epoch));
         queued.clear();
         journaledState.seal();
         tellPeople();
         inbox.reply();
+    }
+
+    private void announce() {
+        if (leaveBy == null && !shortOfRoom && !outstandingCalls.isOut(DecisionLoop.ANNOUNCEMENT, queued)) {
+            announcer.next().ifPresent(call -> queued.put(DecisionLoop.ANNOUNCEMENT, call));
+        }
     }
 
     /** A full disk stops the run before the next effect; a rollback continues on the reserved space. */
@@ -199,6 +211,7 @@ public final class Engine {
 
     private void whenFolded(Event event) {
         folded.add(event);
+        announcer.passed(event);
         updateReadySteps(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
             queued.values().removeIf(call -> call.step().equals(cancelled.step()));
@@ -280,6 +293,7 @@ public final class Engine {
         soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
         soonest = sooner(soonest, inbox.nextCue());
         soonest = sooner(soonest, journaledState.samplesDue());
+        soonest = sooner(soonest, announcer.until());
         return sooner(soonest, leaveBy);
     }
 
@@ -300,12 +314,20 @@ public final class Engine {
             boolean over = !outstandingCalls.anyBut(DecisionLoop.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
+        var end = new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
                 .of(decisionLoop, outstandingCalls, inbox.nextCue() != null);
+        if (end.isEmpty()) {
+            announcer.goesOn();
+            return end;
+        }
+        return announcer.keepsTheProcess(outstandingCalls.isOut(DecisionLoop.ANNOUNCEMENT, queued))
+                ? Optional.empty()
+                : end;
     }
 
     private RunResult release(RunResult result) {
         record(Event.ENGINE, PersonFreeze.released(state, "the runner leaves"));
+        record(Event.ENGINE, announcer.leaving());
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         } else {

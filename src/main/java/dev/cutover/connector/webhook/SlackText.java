@@ -38,6 +38,12 @@ final class SlackText {
         return sections(CutText.slack(head, NOTIFICATION), text);
     }
 
+    /** The message that a channel has of a run, where it shows how the run stands. */
+    static ObjectNode standing(PlainMessage standing) {
+        String head = CutText.slack(standing.subject(), NOTIFICATION);
+        return sections(head, "*" + head + "*\n" + CutText.slack(standing.text().strip(), SECTION - NOTIFICATION * 2));
+    }
+
     private static ObjectNode sections(String notification, String text) {
         var message = JsonNodeFactory.instance.objectNode().put("text", notification);
         var section = message.putArray("blocks").addObject().put("type", "section");
