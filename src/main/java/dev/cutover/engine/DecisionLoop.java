@@ -43,11 +43,8 @@ import org.jspecify.annotations.Nullable;
  * engine's thread only.
  */
 final class DecisionLoop {
-    /** Prefix of the topics of samples, which never keep a run from ending. */
+    /** Prefix of the topics of samples and of the like, which never keep a run from ending. */
     static final String SAMPLES = "sample ";
-
-    /** The topic of messages about the run, which keep it from nothing either. */
-    static final String ANNOUNCEMENT = SAMPLES + "announcement";
 
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";

@@ -6,6 +6,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.QuestionNews;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
@@ -16,7 +17,6 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +44,9 @@ public final class Engine {
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
     private final EngineInbox inbox;
+    private final QuestionNews questionNews;
     private final Announcer announcer;
     private final Map<String, NextAction.Call> queued = new LinkedHashMap<>();
-    private final List<Event> folded = new ArrayList<>();
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
     private boolean shortOfRoom;
@@ -70,6 +70,7 @@ public final class Engine {
                         engineSetup.engineTime()::patience),
                 state);
         this.readySteps = new ReadySteps(engineSetup.runbook());
+        this.questionNews = new QuestionNews(engineSetup.operator(), state);
         this.announcer = new Announcer(stepContext);
         past.forEach(event -> {
             recall(event);
@@ -115,13 +116,7 @@ public final class Engine {
         record(Event.ENGINE, first);
         record(Event.ENGINE, PersonFreeze.released(state, "the runner that kept it is gone"));
         journaledState.seal();
-        folded.clear();
-        state.questions().open().forEach(entry -> {
-            engineSetup.operator().asked(entry.question());
-            if (!entry.standIns().isEmpty()) {
-                engineSetup.operator().escalated(entry.question(), entry.standIns());
-            }
-        });
+        questionNews.tellAllOpen();
         engineSetup.engineTime().await(now()).forEach(Runnable::run);
         hearEarlier();
         while (true) {
@@ -179,19 +174,15 @@ public final class Engine {
         if (over || (shortOfRoom && !state.rollbacks().isAnyOpen())) {
             queued.clear();
         }
-        announce();
+        if (leaveBy == null && !shortOfRoom && !isAnnouncing()) {
+            announcer.next().ifPresent(call -> queued.put(Announcer.TOPIC, call));
+        }
         long epoch = state.epoch();
         queued.forEach((about, call) -> outstandingCalls.start(about, call, epoch));
         queued.clear();
         journaledState.seal();
-        tellPeople();
+        questionNews.tell();
         inbox.reply();
-    }
-
-    private void announce() {
-        if (leaveBy == null && !shortOfRoom && !outstandingCalls.isOut(DecisionLoop.ANNOUNCEMENT, queued)) {
-            announcer.next().ifPresent(call -> queued.put(DecisionLoop.ANNOUNCEMENT, call));
-        }
     }
 
     /** A full disk stops the run before the next effect; a rollback continues on the reserved space. */
@@ -210,7 +201,7 @@ public final class Engine {
     }
 
     private void whenFolded(Event event) {
-        folded.add(event);
+        questionNews.folded(event);
         announcer.passed(event);
         updateReadySteps(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
@@ -242,32 +233,6 @@ public final class Engine {
                     .flatMap(question -> state.questions().of(question))
                     .ifPresent(entry -> readySteps.update(entry.question().step(), state));
         }
-    }
-
-    private void tellPeople() {
-        for (var event : List.copyOf(folded)) {
-            if (event.fact() instanceof PeopleFact.Asked asked
-                    && isOpen(asked.question().id())) {
-                engineSetup.operator().asked(asked.question());
-            } else if (event.fact() instanceof PeopleFact.Escalated escalated && isOpen(escalated.question())) {
-                var question =
-                        state.questions().of(escalated.question()).orElseThrow().question();
-                engineSetup.operator().escalated(question, escalated.to());
-            } else if (event.fact() instanceof PeopleFact.Decided decided
-                    && !decided.decision().question().isEmpty()) {
-                engineSetup.operator().closed(decided.decision().question());
-            } else if (event.fact() instanceof PeopleFact.Lapsed lapsed) {
-                engineSetup.operator().withdrawn(lapsed.question());
-            }
-        }
-        folded.clear();
-    }
-
-    private boolean isOpen(String question) {
-        return state.questions()
-                .of(question)
-                .filter(QuestionLedger.Entry::isOpen)
-                .isPresent();
     }
 
     private void record(String actor, List<Fact> facts) {
@@ -320,9 +285,11 @@ public final class Engine {
             announcer.goesOn();
             return end;
         }
-        return announcer.keepsTheProcess(outstandingCalls.isOut(DecisionLoop.ANNOUNCEMENT, queued))
-                ? Optional.empty()
-                : end;
+        return announcer.keepsTheProcess(isAnnouncing()) ? Optional.empty() : end;
+    }
+
+    private boolean isAnnouncing() {
+        return outstandingCalls.isOut(Announcer.TOPIC, queued);
     }
 
     private RunResult release(RunResult result) {

@@ -19,8 +19,12 @@ final class SlackText {
     /** A message of its own. */
     static ObjectNode message(PlainMessage message) {
         String mentions = message.mentions().stream().map(id -> "<@" + id + ">").collect(Collectors.joining(" "));
-        String names = CutText.slack(String.join(", ", message.to()), NAMES / 2);
-        String foot = names.isEmpty() ? "" : "\nFor: " + (mentions.isEmpty() ? "" : mentions + " ") + names;
+        // Whose address is an id of Slack is named by the mention.
+        String names = message.to().stream()
+                .filter(address -> !message.mentions().contains(address))
+                .collect(Collectors.joining(", "));
+        String both = (mentions + " " + CutText.slack(names, NAMES / 2)).strip();
+        String foot = both.isEmpty() ? "" : "\nFor: " + both;
         String text = CutText.slack(message.text().strip(), SECTION - foot.length());
         return sections(CutText.slack(message.subject(), NOTIFICATION), text + foot);
     }

@@ -11,11 +11,9 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.Messages;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The text of the messages about a run. Stateless. */
 final class AnnouncementText {
@@ -67,22 +65,14 @@ final class AnnouncementText {
 
     private static List<String> toAnswer(Question question, List<String> people, StepContext stepContext) {
         var lines = new ArrayList<String>();
-        until(question, stepContext).ifPresent(at -> lines.add("It can be answered until " + Durations.time(at) + "."));
+        PeopleLimit.until(question, stepContext)
+                .ifPresent(at -> lines.add("It can be answered until " + Durations.time(at) + "."));
         people.stream()
                 .findFirst()
                 .ifPresent(person -> lines.add("To answer: "
                         + AnswerCommand.of(
                                 question, person, stepContext.state().id().orElseThrow())));
         return lines;
-    }
-
-    /** When the time of the step that asks is over; empty if it has all the time. */
-    static Optional<Instant> until(Question question, StepContext stepContext) {
-        return stepContext
-                .find(question.step())
-                .filter(PeopleLimit::bounds)
-                .flatMap(step -> Optional.ofNullable(stepContext.entry(step).started())
-                        .map(started -> started.plus(step.policy().timeout())));
     }
 
     private static List<String> people(Untold one, StepContext stepContext) {

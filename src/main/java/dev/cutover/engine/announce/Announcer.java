@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * thread only, but for the deliveries that it hands out.
  */
 public final class Announcer {
+    /** The topic of its calls. It begins like those of samples: they keep a run from nothing. */
+    public static final String TOPIC = "sample announcement";
+
     /** One message with all that it waits for: its turn, the pause that a service asks for, another try. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 

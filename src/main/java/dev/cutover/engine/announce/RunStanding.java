@@ -1,6 +1,7 @@
 package dev.cutover.engine.announce;
 
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -70,7 +71,7 @@ record RunStanding(String status, List<String> asked, List<String> rollbacks, in
         open.stream().limit(MOST).forEach(entry -> {
             var question = entry.question();
             String also = entry.standIns().isEmpty() ? "" : ", also " + DisplayNames.standIns(entry.standIns());
-            String until = AnnouncementText.until(question, stepContext)
+            String until = PeopleLimit.until(question, stepContext)
                     .map(at -> ", until " + Durations.time(at))
                     .orElse("");
             lines.add("Asked since " + Durations.time(entry.asked()) + until + ": " + names.roles(question.of()) + also
