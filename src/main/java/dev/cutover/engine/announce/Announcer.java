@@ -124,8 +124,7 @@ public final class Announcer {
     }
 
     private NextAction.Call call(Announce via, NextAction.Job job, Function<NextAction.Trouble, List<Fact>> trouble) {
-        var limit = until == null ? LIMIT : LAST_WORDS;
-        return new NextAction.Call(NO_STEP, 0, via.via().value(), limit, job, trouble);
+        return new NextAction.Call(NO_STEP, 0, via.via().value(), LIMIT, job, trouble);
     }
 
     private static Fact outcome(long event, int others, Outcome outcome) {
@@ -177,6 +176,6 @@ public final class Announcer {
         }
         var batch = untold.all();
         return List.of(new PeopleFact.Announced(
-                batch.last().seq(), batch.others(), false, "it was not sent before the process ended"));
+                batch.last().seq(), batch.others(), false, "no answer before the process ended"));
     }
 }
