@@ -169,9 +169,12 @@ public final class Announcer {
     /** What is recorded of what the process leaves untold: of a run that has ended, no other will tell it. */
     public List<Fact> leaving() {
         if (untold == null
-                || untold.isEmpty()
                 || stepContext.state().isDryRun()
                 || stepContext.state().ended().isEmpty()) {
+            return List.of();
+        }
+        untold.dropSettled(stepContext.state().questions());
+        if (untold.isEmpty()) {
             return List.of();
         }
         var batch = untold.all();

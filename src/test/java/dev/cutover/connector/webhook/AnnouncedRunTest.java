@@ -144,4 +144,43 @@ class AnnouncedRunTest {
         assertThat(place.run("report").out()).containsPattern("(?i)not delivered.*2 announcements");
         assertThat(place.run("verify").out()).doesNotContain("fault");
     }
+
+    @Test
+    void aChatThatAsksForAPauseGetsTheMessageAfterIt() throws IOException {
+        plainHook("virtual");
+        chat.answering(429, "", "7");
+
+        run().endedWith(ExitCode.WAITING);
+
+        assertThat(chat.asked()).hasSize(2);
+        assertThat(chat.asked().get(1).body()).contains("ASKS lead");
+        assertThat(place.run("status").out()).doesNotContain("not delivered");
+    }
+
+    @Test
+    void aChatThatHangsKeepsTheRunsOwnCodeAndWhatItHasNotTakenIsTold() throws IOException {
+        plainHook("real");
+        var release = chat.holdingTheNext();
+
+        var run = run("--answers", "go.yaml");
+        release.countDown();
+
+        run.endedWith(ExitCode.DONE);
+        assertThat(run.out() + run.err())
+                .contains("not delivered: 1 announcement: no answer before the process ended")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aDryRunTellsNobody() {
+        run("--dry-run");
+
+        assertThat(posted()).isEmpty();
+    }
+
+    @Test
+    void aCheckTriesTheSystemThatTellsOfTheRun() {
+        assertThat(place.run("check", "runbook.yaml", "--env", "lab.yaml").out())
+                .contains("chat    ready      ok: reachable, credentials, permissions");
+    }
 }
