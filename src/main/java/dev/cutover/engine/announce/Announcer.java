@@ -68,7 +68,7 @@ public final class Announcer {
         }
     }
 
-    /** The next message to send, if there is one. A dry run tells nobody anything. */
+    /** The next message to send, if there is one. */
     public Optional<NextAction.Call> next() {
         if (untold == null || !isSomethingLeft()) {
             return Optional.empty();
@@ -149,11 +149,17 @@ public final class Announcer {
     }
 
     private boolean isSomethingLeft() {
-        if (untold == null || stepContext.state().isDryRun()) {
+        if (untold == null || isSilent()) {
             return false;
         }
         untold.dropSettled(stepContext.state().questions());
         return !untold.isEmpty() || isOutdated();
+    }
+
+    /** A dry run has nothing to tell, and a reconciliation on its own only whoever has begun it. */
+    private boolean isSilent() {
+        return stepContext.state().isDryRun()
+                || stepContext.state().created().only().isPresent();
     }
 
     /** The process has something else to do after all. */
@@ -168,9 +174,7 @@ public final class Announcer {
 
     /** What is recorded of what the process leaves untold: of a run that has ended, no other will tell it. */
     public List<Fact> leaving() {
-        if (untold == null
-                || stepContext.state().isDryRun()
-                || stepContext.state().ended().isEmpty()) {
+        if (untold == null || isSilent() || stepContext.state().ended().isEmpty()) {
             return List.of();
         }
         untold.dropSettled(stepContext.state().questions());
