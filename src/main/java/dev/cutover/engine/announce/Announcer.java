@@ -81,9 +81,13 @@ public final class Announcer {
         return Optional.of(showing(via));
     }
 
-    /** Whether the one message of the run shows something else than the run is: once there is such a message. */
+    /**
+     * Whether the one message of the run shows something else than the run is: once there is such a message, and unless
+     * the system took no message last.
+     */
     private boolean isOutdated() {
         return canEdit
+                && !wasLost
                 && stepContext.state().questions().announced() > 0
                 && !RunStanding.of(stepContext).equals(shown);
     }
