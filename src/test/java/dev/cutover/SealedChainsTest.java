@@ -88,6 +88,7 @@ class SealedChainsTest {
             Map.entry(
                     "RecordRows.addDetail over PeopleFact",
                     "the rest goes to hasNoTable, and ends in a throw if it is not there"),
+            Map.entry("RecordPosition.take over RunFact", "a question: does a hold or the run end"),
             Map.entry("RecordRows.hasNoTable over CriterionFact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over Fact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over PeopleFact", "asked last: what it does not name is an error"),
