@@ -49,6 +49,7 @@ final class Layers {
                             "journal",
                             "redaction",
                             "secret",
+                            "words",
                             "run",
                             "model",
                             "problem",

@@ -44,7 +44,14 @@ class SealedChainsTest {
             Map.entry("EndRules.mayFollowTheEnd over StepFact", "a list of what is legal; all else is refused"),
             Map.entry("EndRules.mayFollowTheRunner over RunFact", "a list of what is legal; all else is refused"),
             Map.entry(
-                    "Engine.tellPeople over PeopleFact", "questions that open and close; a notification does neither"),
+                    "QuestionNews.tell over PeopleFact", "questions that open and close; a notification does neither"),
+            Map.entry("AnnouncementText.more over PeopleFact", "a question: can it be answered"),
+            Map.entry("AnnouncementText.people over PeopleFact", "a question: is somebody asked"),
+            Map.entry("Occasions.of over CriterionFact", "a question: is it worth a message"),
+            Map.entry("Occasions.of over PeopleFact", "a question: is it worth a message"),
+            Map.entry("Occasions.of over RollbackFact", "a question: is it worth a message"),
+            Map.entry("Occasions.of over RunFact", "a question: is it worth a message"),
+            Map.entry("Untold.question over PeopleFact", "a question: is somebody asked"),
             Map.entry("EventWords.about over Fact", "facts of no step, rollback or criterion are about the run"),
             Map.entry("EventWords.step over EffectFact", "facts that name their step do so themselves"),
             Map.entry("EventWords.step over PeopleFact", "facts that name their step do so themselves"),
@@ -81,6 +88,7 @@ class SealedChainsTest {
             Map.entry(
                     "RecordRows.addDetail over PeopleFact",
                     "the rest goes to hasNoTable, and ends in a throw if it is not there"),
+            Map.entry("RecordPosition.take over RunFact", "a question: does a hold or the run end"),
             Map.entry("RecordRows.hasNoTable over CriterionFact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over Fact", "asked last: what it does not name is an error"),
             Map.entry("RecordRows.hasNoTable over PeopleFact", "asked last: what it does not name is an error"),

@@ -116,7 +116,7 @@ final class Headline {
 
     private TonedText elapsed() {
         var until = boardModel.state().ended().isPresent()
-                ? boardModel.state().lastAt().orElse(boardModel.now())
+                ? boardModel.state().endedAt().orElse(boardModel.now())
                 : boardModel.now();
         return TonedText.of("elapsed "
                 + Durations.clock(boardModel
@@ -130,7 +130,7 @@ final class Headline {
     /** The end as it was, or as it is expected, and by how much it is late. */
     private Optional<TonedText> end(String expected) {
         if (boardModel.state().ended().isPresent()) {
-            return boardModel.state().lastAt().map(at -> TonedText.of("ended " + minute(at)));
+            return boardModel.state().endedAt().map(at -> TonedText.of("ended " + minute(at)));
         }
         return boardModel.expected().expectedEnd().map(end -> {
             var late = boardModel

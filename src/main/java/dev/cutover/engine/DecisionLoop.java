@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * engine's thread only.
  */
 final class DecisionLoop {
-    /** Prefix of the topics of samples, which never keep a run from ending. */
+    /** Prefix of the topics of samples and of the like, which never keep a run from ending. */
     static final String SAMPLES = "sample ";
 
     private static final String WATCH = "watch";

@@ -1,10 +1,12 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.announce.Announcer;
 import dev.cutover.engine.context.LateFacts;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.WorkFolders;
 import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.QuestionNews;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
@@ -15,7 +17,6 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
-import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,9 @@ public final class Engine {
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
     private final EngineInbox inbox;
+    private final QuestionNews questionNews;
+    private final Announcer announcer;
     private final Map<String, NextAction.Call> queued = new LinkedHashMap<>();
-    private final List<Event> folded = new ArrayList<>();
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
     private boolean shortOfRoom;
@@ -68,12 +70,14 @@ public final class Engine {
                         engineSetup.engineTime()::patience),
                 state);
         this.readySteps = new ReadySteps(engineSetup.runbook());
+        this.questionNews = new QuestionNews(engineSetup.operator(), state);
+        this.announcer = new Announcer(stepContext);
         past.forEach(event -> {
             recall(event);
             updateReadySteps(event);
         });
         this.workFolders = new WorkFolders(engineSetup.journal().workFolder());
-        this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
+        this.journaledState = new JournaledState(engineSetup, state, announcer::see, this::whenFolded);
         this.outstandingCalls = new OutstandingCalls(engineSetup, workFolders, this::whenAnswered);
         this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
         this.inbox = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
@@ -84,11 +88,13 @@ public final class Engine {
 
     /** A record with an impossible event can still be rolled back; a run continues only from a sound record. */
     private void recall(Event event) {
+        announcer.see(event);
         if (engineSetup.runOptions().backOnly()) {
             state.read(event);
         } else {
             state.apply(event);
         }
+        announcer.passed(event);
     }
 
     /** What the run looks like now. To be read on the engine's thread only, or after {@link #run} has returned. */
@@ -110,13 +116,7 @@ public final class Engine {
         record(Event.ENGINE, first);
         record(Event.ENGINE, PersonFreeze.released(state, "the runner that kept it is gone"));
         journaledState.seal();
-        folded.clear();
-        state.questions().open().forEach(entry -> {
-            engineSetup.operator().asked(entry.question());
-            if (!entry.standIns().isEmpty()) {
-                engineSetup.operator().escalated(entry.question(), entry.standIns());
-            }
-        });
+        questionNews.tellAllOpen();
         engineSetup.engineTime().await(now()).forEach(Runnable::run);
         hearEarlier();
         while (true) {
@@ -174,11 +174,14 @@ public final class Engine {
         if (over || (shortOfRoom && !state.rollbacks().isAnyOpen())) {
             queued.clear();
         }
+        if (leaveBy == null && !shortOfRoom && !isAnnouncing()) {
+            announcer.next().ifPresent(call -> queued.put(Announcer.TOPIC, call));
+        }
         long epoch = state.epoch();
         queued.forEach((about, call) -> outstandingCalls.start(about, call, epoch));
         queued.clear();
         journaledState.seal();
-        tellPeople();
+        questionNews.tell();
         inbox.reply();
     }
 
@@ -198,7 +201,8 @@ public final class Engine {
     }
 
     private void whenFolded(Event event) {
-        folded.add(event);
+        questionNews.folded(event);
+        announcer.passed(event);
         updateReadySteps(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
             queued.values().removeIf(call -> call.step().equals(cancelled.step()));
@@ -231,32 +235,6 @@ public final class Engine {
         }
     }
 
-    private void tellPeople() {
-        for (var event : List.copyOf(folded)) {
-            if (event.fact() instanceof PeopleFact.Asked asked
-                    && isOpen(asked.question().id())) {
-                engineSetup.operator().asked(asked.question());
-            } else if (event.fact() instanceof PeopleFact.Escalated escalated && isOpen(escalated.question())) {
-                var question =
-                        state.questions().of(escalated.question()).orElseThrow().question();
-                engineSetup.operator().escalated(question, escalated.to());
-            } else if (event.fact() instanceof PeopleFact.Decided decided
-                    && !decided.decision().question().isEmpty()) {
-                engineSetup.operator().closed(decided.decision().question());
-            } else if (event.fact() instanceof PeopleFact.Lapsed lapsed) {
-                engineSetup.operator().withdrawn(lapsed.question());
-            }
-        }
-        folded.clear();
-    }
-
-    private boolean isOpen(String question) {
-        return state.questions()
-                .of(question)
-                .filter(QuestionLedger.Entry::isOpen)
-                .isPresent();
-    }
-
     private void record(String actor, List<Fact> facts) {
         journaledState.record(now(), actor, EndedQuestions.closing(facts, state));
     }
@@ -280,6 +258,7 @@ public final class Engine {
         soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
         soonest = sooner(soonest, inbox.nextCue());
         soonest = sooner(soonest, journaledState.samplesDue());
+        soonest = sooner(soonest, announcer.until());
         return sooner(soonest, leaveBy);
     }
 
@@ -300,12 +279,22 @@ public final class Engine {
             boolean over = !outstandingCalls.anyBut(DecisionLoop.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
+        var end = new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
                 .of(decisionLoop, outstandingCalls, inbox.nextCue() != null);
+        if (end.isEmpty()) {
+            announcer.goesOn();
+            return end;
+        }
+        return announcer.keepsTheProcess(isAnnouncing()) ? Optional.empty() : end;
+    }
+
+    private boolean isAnnouncing() {
+        return outstandingCalls.isOut(Announcer.TOPIC, queued);
     }
 
     private RunResult release(RunResult result) {
         record(Event.ENGINE, PersonFreeze.released(state, "the runner leaves"));
+        record(Event.ENGINE, announcer.leaving());
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         } else {

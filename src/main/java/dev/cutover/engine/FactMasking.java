@@ -128,6 +128,9 @@ final class FactMasking {
         } else if (fact instanceof PeopleFact.Notified notified) {
             return new PeopleFact.Notified(
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
+        } else if (fact instanceof PeopleFact.Announced announced) {
+            return new PeopleFact.Announced(
+                    announced.event(), announced.counted(), announced.sent(), secrets.mask(announced.detail()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
         } else if (fact instanceof PeopleFact.Noted noted) {

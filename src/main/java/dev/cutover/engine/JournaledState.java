@@ -26,16 +26,18 @@ final class JournaledState {
     private final RunState state;
     private final RunListener listener;
     private final Secrets secrets;
+    private final Consumer<Event> beforeFolded;
     private final Consumer<Event> whenFolded;
     private final SampleLog samples;
     private final List<Event> unsealed = new ArrayList<>();
     private int forced;
 
-    JournaledState(EngineSetup engineSetup, RunState state, Consumer<Event> whenFolded) {
+    JournaledState(EngineSetup engineSetup, RunState state, Consumer<Event> beforeFolded, Consumer<Event> whenFolded) {
         this.journal = engineSetup.journal();
         this.state = state;
         this.listener = engineSetup.listener();
         this.secrets = engineSetup.secrets();
+        this.beforeFolded = beforeFolded;
         this.whenFolded = whenFolded;
         this.samples = new SampleLog(state);
     }
@@ -84,6 +86,7 @@ final class JournaledState {
                 throw fault(fact, why);
             });
             for (var event : journal.append(at, actor, List.of(fact))) {
+                beforeFolded.accept(event);
                 state.apply(event);
                 unsealed.add(event);
                 whenFolded.accept(event);

@@ -21,9 +21,16 @@ final class UnsettledJson {
                 .put(
                         "undelivered",
                         UndeliveredMessages.of(state).stream()
+                                .filter(message -> !message.isOfRun())
                                 .map(message -> message.step().value())
                                 .distinct()
                                 .toList())
+                .put(
+                        "undeliveredAnnouncements",
+                        UndeliveredMessages.of(state).stream()
+                                .filter(UndeliveredMessages.Message::isOfRun)
+                                .mapToInt(UndeliveredMessages.Message::count)
+                                .sum())
                 .put("overridden", steps(state, step -> isDone(step, How.OVERRIDDEN)))
                 .put("byHand", steps(state, step -> isDone(step, How.BY_HAND)))
                 .put("recovered", steps(state, step -> isDone(step, How.RECOVERED)))

@@ -54,6 +54,7 @@ public final class Requirements {
         var requirements = new Requirements();
         runbook.allSteps().forEach(requirements::step);
         requirements.escalation(runbook.conduct().escalate());
+        runbook.conduct().messages().announce().ifPresent(announce -> requirements.of(announce.via(), Messages.class));
         ShiftedKeys.keys(runbook).forEach((traffic, keys) -> {
             var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
             var router = requirements.of(traffic.router(), TrafficRouter.class);

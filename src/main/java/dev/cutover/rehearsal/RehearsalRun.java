@@ -75,7 +75,7 @@ final class RehearsalRun {
         cueSchedule.attend(engine.commandPort(), starts, engineTime.now());
         var result = engine.run(List.of(leaseTaken()));
         var state = engine.state();
-        var lasted = Duration.between(begins, state.lastAt().orElse(begins));
+        var lasted = Duration.between(begins, state.endedAt().or(state::lastAt).orElse(begins));
         var over = new Expectations.Over(
                 state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
         var objections = objections(over, people, result.message());

@@ -9,13 +9,38 @@ public interface Messages {
     Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException;
 
     /**
+     * Whether the system keeps one message of the run, which {@link #show} edits in place. Without it, people see only
+     * what is sent. New in version 5.
+     */
+    default boolean canEdit() {
+        return false;
+    }
+
+    /**
+     * Shows how the run stands in the one message that the system keeps of it, in place of what that message showed
+     * before; the first time, it is posted. To repeat it does no harm, whatever the key: the last call counts. Called
+     * only where {@link #canEdit} says so. New in version 5.
+     */
+    default Outcome show(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        return Outcome.failed("this system cannot edit a message", true);
+    }
+
+    /**
      * What is sent.
      *
-     * @param to contacts as the runbook has them
+     * @param to the addresses of those it is for; empty if it goes to the system's own place alone
+     * @param contacts how the roles that it is for are reached, as free text for people: a bridge or a channel, which a
+     *     system may know by that text, but no address; never null, may be empty. New in version 5
      */
-    record Message(List<String> to, String subject, String text) {
+    record Message(List<String> to, String subject, String text, List<String> contacts) {
         public Message {
             to = List.copyOf(to);
+            contacts = List.copyOf(contacts);
+        }
+
+        /** A message to addresses alone. */
+        public Message(List<String> to, String subject, String text) {
+            this(to, subject, text, List.of());
         }
     }
 }

@@ -5,7 +5,7 @@ package dev.cutover.spi;
  * capability, a method, a factory. Nothing that an older jar may use is removed within the supported versions.
  * Stateless and thread-safe.
  *
- * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 4}. A jar that says nothing
+ * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 5}. A jar that says nothing
  * counts as built for version 1. The manifest is read before any class of the jar is loaded, so that a jar for a newer
  * Cutover is refused with one clear error; the other connectors stay usable.
  *
@@ -20,7 +20,8 @@ package dev.cutover.spi;
  *       {@link ConnectorContext#exchanges}, {@link ConnectorProvider#checkTraffic} and
  *       {@link ConnectorProvider#checkFlows}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
  *       {@link ConnectorException#ofRefusedRead}, the packages {@code dev.cutover.spi.operation} and
- *       {@code dev.cutover.spi.exchange}.
+ *       {@code dev.cutover.spi.exchange};
+ *   <li>5: {@link Messages#canEdit} and {@link Messages#show}, {@link Messages.Message#contacts}.
  * </ul>
  */
 public final class SpiVersion {
@@ -31,7 +32,7 @@ public final class SpiVersion {
     public static final int OLDEST = 1;
 
     /** The version of this package. */
-    public static final int CURRENT = 4;
+    public static final int CURRENT = 5;
 
     private SpiVersion() {}
 

@@ -45,6 +45,8 @@ final class PeopleWords {
             return escalated(escalated);
         } else if (fact instanceof PeopleFact.Notified notified) {
             return notified(notified);
+        } else if (fact instanceof PeopleFact.Announced announced) {
+            return announced(announced);
         } else if (fact instanceof PeopleFact.Noted noted) {
             return Wording.of(Tone.STRONG, RequestWords.who(noted.name(), noted.user()) + " notes: " + noted.text());
         }
@@ -74,6 +76,14 @@ final class PeopleWords {
         return notified.sent()
                 ? Wording.detail(message + " was sent" + Phrases.why(notified.detail()))
                 : Wording.of(Tone.CARE, message + " was not sent" + Phrases.why(notified.detail()));
+    }
+
+    private static Wording announced(PeopleFact.Announced announced) {
+        String message = "the announcement of event " + announced.event()
+                + (announced.counted() == 0 ? "" : " and of " + announced.counted() + " before it");
+        return announced.sent()
+                ? Wording.detail(message + " was sent" + Phrases.why(announced.detail()))
+                : Wording.of(Tone.CARE, message + " was not delivered" + Phrases.why(announced.detail()));
     }
 
     private static String names(PeopleFact.Escalated escalated) {

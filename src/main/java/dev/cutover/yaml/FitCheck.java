@@ -56,6 +56,12 @@ final class FitCheck {
         runbook.value().steps().forEach(check::step);
         runbook.value().rollback().ifPresent(plan -> plan.steps().forEach(step -> check.step(step.step())));
         check.messages(runbook.value().conduct().escalate(), runbook.positions().of("escalate", "via"));
+        runbook.value()
+                .conduct()
+                .messages()
+                .announce()
+                .ifPresent(announce -> check.capability(
+                        announce.via(), runbook.positions().of("announce", "via"), Messages.class, "send messages"));
         runbook.value().criteria().values().forEach(check::criterion);
         new EnvironmentValueCheck(environment.value(), problems)
                 .walk(runbook.positions().root());

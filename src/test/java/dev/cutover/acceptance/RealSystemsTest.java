@@ -4,6 +4,7 @@ import static dev.cutover.acceptance.RealSystemsLab.US_EAST;
 import static dev.cutover.acceptance.RealSystemsLab.US_WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutover.connector.webhook.ChatServer;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
@@ -84,23 +85,40 @@ class RealSystemsTest {
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.header("Idempotency-Key")).isNotEmpty());
         bothMessagesAreInOneThread();
+        theRunTellsOfItself();
         assertThat(lab.orders().lost()).isEmpty();
         assertThat(record()).contains("failed-orders").doesNotContain(ChatServer.TOKEN, "not-a-secret");
     }
 
     private void bothMessagesAreInOneThread() {
-        var replies = lab.chat().asked().stream()
-                .map(ChatServer.Asked::json)
-                .filter(body -> body.has("thread_ts"))
-                .toList();
+        var replies = inThreadsOf("C0STORES");
         assertThat(replies).hasSize(2);
         assertThat(replies)
-                .extracting(body -> body.path("channel").asText() + " "
-                        + body.path("thread_ts").asText())
-                .as("channel and thread")
-                .containsOnly("C0STORES " + replies.get(0).path("thread_ts").asText());
+                .extracting(body -> body.path("thread_ts").asText())
+                .as("thread")
+                .containsOnly(replies.get(0).path("thread_ts").asText());
         assertThat(replies.get(0).toString()).contains("tonight");
         assertThat(replies.get(1).toString()).contains("All orders are taken by the new shop now.");
+    }
+
+    private void theRunTellsOfItself() {
+        var replies = inThreadsOf("C0OPS");
+        assertThat(replies.get(0).toString()).contains("ASKS commander", "For: <@U0DANA>");
+        assertThat(replies.get(replies.size() - 1).toString()).contains("ENDED: completed");
+        assertThat(lab.chat().asked().stream()
+                        .filter(asked -> asked.path().endsWith("/chat.update"))
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow()
+                        .body())
+                .contains("COMPLETED");
+    }
+
+    private List<JsonNode> inThreadsOf(String channel) {
+        return lab.chat().asked().stream()
+                .map(ChatServer.Asked::json)
+                .filter(body -> body.has("thread_ts"))
+                .filter(body -> body.path("channel").asText().equals(channel))
+                .toList();
     }
 
     private String record() throws IOException {

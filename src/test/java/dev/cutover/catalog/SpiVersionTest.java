@@ -64,8 +64,8 @@ class SpiVersionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            99  | was built for version 99 of the connector SPI; this Cutover supports 1 to 4 | use a newer Cutover
-            0   | was built for version 0 of the connector SPI; this Cutover supports 1 to 4  | use a newer release
+            99  | was built for version 99 of the connector SPI; this Cutover supports 1 to 5 | use a newer Cutover
+            0   | was built for version 0 of the connector SPI; this Cutover supports 1 to 5  | use a newer release
             two | its manifest has Cutover-SPI-Version: two                                   | a whole number
             """)
     void aJarForAnotherVersionIsRefusedByNameAndSpoilsNoOther(String version, String told, String hint)
@@ -114,7 +114,7 @@ class SpiVersionTest {
                             e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID))
                     .hasMessageContaining(jar + ": its connector org.example.Stale, built for version 1")
                     .hasMessageContaining("NoSuchMethodError")
-                    .hasMessageContaining("supports 1 to 4");
+                    .hasMessageContaining("supports 1 to 5");
         }
     }
 

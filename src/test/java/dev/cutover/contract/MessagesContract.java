@@ -61,6 +61,30 @@ public abstract class MessagesContract extends ConnectorContract {
         }
     }
 
+    @Test
+    void whatIsShownReplacesWhatWasShown() throws Exception {
+        var messages = open(Messages.class);
+        assumeTrue(messages.canEdit(), "the system keeps no message of the run");
+        long before = delivered();
+
+        assertThat(shown(messages, "25 % of the traffic", "run-1/shown-1")).isInstanceOf(Outcome.Succeeded.class);
+        send(messages, "run-1/notify");
+        assertThat(shown(messages, "50 % of the traffic", "run-1/shown-2")).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(shown(messages, "50 % of the traffic", "run-1/shown-2")).isInstanceOf(Outcome.Succeeded.class);
+
+        assertThat(delivered()).as("what is shown is no message of its own").isEqualTo(before + 1);
+        assertThat(standing()).as("what stands there").contains("50 %").doesNotContain("25 %");
+    }
+
+    /** What the message of the run shows; asked for only where the system keeps one. */
+    protected String standing() throws Exception {
+        throw new UnsupportedOperationException("the author of a system that can edit says what stands there");
+    }
+
+    private Outcome shown(Messages messages, String text, String key) throws Exception {
+        return messages.show(new Message(List.of(), "Run 1", text), run().call(key));
+    }
+
     private Outcome send(Messages messages, String key) throws Exception {
         return messages.send(message(), run().call(key));
     }

@@ -43,7 +43,7 @@ class EngineFaultTest {
                 events -> {},
                 Secrets.NONE,
                 RunOptions.DEFAULT);
-        journaledState = new JournaledState(engineSetup, state, event -> {});
+        journaledState = new JournaledState(engineSetup, state, event -> {}, event -> {});
     }
 
     @Test

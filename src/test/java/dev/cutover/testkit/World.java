@@ -43,6 +43,7 @@ public final class World
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final List<String> awaited = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
     private final Map<String, Map<String, Object>> given = new HashMap<>();
     private final List<List<Segment>> reads = new ArrayList<>();
     private Supplier<@Nullable String> deaf = () -> null;
@@ -97,6 +98,7 @@ public final class World
         given.putAll(other.given);
         faults.addAll(other.faults);
         reads.addAll(other.reads);
+        messages.addAll(other.messages);
         deaf = other.deaf;
         script = other.script;
         routing = other.routing;
@@ -360,12 +362,14 @@ public final class World
     }
 
     @Override
-    public Outcome send(Message message, CallContext context) throws ConnectorException {
+    public Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        clock.sleep(after.apply("message"));
         if (script.answer("message") instanceof Outcome.Failed failed) {
             return failed;
         }
         if (keys.add(context.idempotencyKey())) {
             effects.merge("message", 1, Integer::sum);
+            messages.add(message);
         }
         return Outcome.succeeded("sent");
     }
@@ -373,6 +377,11 @@ public final class World
     @Override
     public List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException {
         return look.at(clock);
+    }
+
+    /** The messages that have arrived, each once. */
+    public List<Message> messages() {
+        return messages;
     }
 
     /** The faults that were injected, by name; what they do is the test's to say. */

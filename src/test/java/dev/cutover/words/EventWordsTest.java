@@ -92,6 +92,7 @@ class EventWordsTest {
                         List.of(new PeopleFact.StandIn("Ruth Adeyemi", Fulfillment.COMMANDER, "deputy")),
                         "pager"))
                 .that(new PeopleFact.Notified(go.id(), "deputy", false, "no route"))
+                .that(new PeopleFact.Announced(14, 2, false, "no route"))
                 .that(new RequestFact.Received(
                         "p1",
                         new Request.Decide("ready", "go", "all green", "", ""),
@@ -231,6 +232,7 @@ class EventWordsTest {
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go? [go/no-go]",
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy was not sent: no route",
+            "run: the announcement of event 14 and of 2 before it was not delivered: no route",
             "ready: Dana Ortiz (incident-commander) reports IN-PROGRESS: it doubles orders",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
             "run: Dana Ortiz (user dana) notes: the carrier called",

@@ -49,6 +49,16 @@ class EnvironmentFitTest {
     }
 
     @Test
+    void aSystemThatTellsOfTheRunSendsMessages() {
+        String announcing = Small.TEXT + "announce: { via: metrics }\n";
+        assertThat(told(announcing, ENVIRONMENT)).isEmpty();
+        assertThat(told(announcing, ENVIRONMENT.replace("metrics: { connector: all }", "metrics: { connector: mute }")))
+                .last()
+                .asString()
+                .contains("metrics cannot send messages: its connector is mute");
+    }
+
+    @Test
     void aSystemThatAStepTouchesIsBound() {
         assertThat(told(ENVIRONMENT.replace("  shop:", "  shopp:"))).containsExactly("""
                 small.yaml:54:17: the environment 'lab' binds no system 'shop'

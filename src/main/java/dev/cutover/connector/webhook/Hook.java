@@ -12,4 +12,15 @@ interface Hook {
      */
     String deliver(PlainMessage message, String channel, MessageAttempt attempt)
             throws UndeliveredException, InterruptedException;
+
+    /** Whether it can {@link #show}. */
+    default boolean canEdit() {
+        return false;
+    }
+
+    /** Shows the message in the one that a channel has of the run; see {@link #deliver}. */
+    default String show(PlainMessage message, String channel, MessageAttempt attempt)
+            throws UndeliveredException, InterruptedException {
+        throw new UndeliveredException("this service cannot edit a message", false);
+    }
 }

@@ -38,10 +38,15 @@ final class MessageLog {
      * @param channel the service's id of it
      * @param stamp the service's id of the message
      * @param messages how many messages the thread has
+     * @param shows whether the message of the run shows how the run stands, and not what the thread has
      */
-    record OpenThread(String channel, String stamp, long messages) {
+    record OpenThread(String channel, String stamp, long messages, boolean shows) {
         OpenThread longer() {
-            return new OpenThread(channel, stamp, messages + 1);
+            return new OpenThread(channel, stamp, messages + 1, shows);
+        }
+
+        OpenThread showing() {
+            return new OpenThread(channel, stamp, messages, true);
         }
     }
 
@@ -78,7 +83,8 @@ final class MessageLog {
                 .put("channel", channel)
                 .put("id", thread.channel())
                 .put("stamp", thread.stamp())
-                .put("messages", thread.messages()));
+                .put("messages", thread.messages())
+                .put("shows", thread.shows()));
         threads.put(channel, thread);
     }
 
@@ -118,7 +124,8 @@ final class MessageLog {
                 var thread = new OpenThread(
                         json.path("id").asText(),
                         json.path("stamp").asText(),
-                        json.path("messages").asLong());
+                        json.path("messages").asLong(),
+                        json.path("shows").asBoolean());
                 put(threads, json.path("channel").asText(), json.path("stamp"), thread);
             }
         } catch (JsonProcessingException torn) {

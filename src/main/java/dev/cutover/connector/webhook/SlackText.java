@@ -19,8 +19,12 @@ final class SlackText {
     /** A message of its own. */
     static ObjectNode message(PlainMessage message) {
         String mentions = message.mentions().stream().map(id -> "<@" + id + ">").collect(Collectors.joining(" "));
-        String names = CutText.slack(String.join(", ", message.to()), NAMES / 2);
-        String foot = names.isEmpty() ? "" : "\nFor: " + (mentions.isEmpty() ? "" : mentions + " ") + names;
+        // Whose address is an id of Slack is named by the mention.
+        String names = message.to().stream()
+                .filter(address -> !message.mentions().contains(address))
+                .collect(Collectors.joining(", "));
+        String both = (mentions + " " + CutText.slack(names, NAMES / 2)).strip();
+        String foot = both.isEmpty() ? "" : "\nFor: " + both;
         String text = CutText.slack(message.text().strip(), SECTION - foot.length());
         return sections(CutText.slack(message.subject(), NOTIFICATION), text + foot);
     }
@@ -36,6 +40,12 @@ final class SlackText {
         String text =
                 "*" + CutText.slack(head, NOTIFICATION) + "*\nLast: " + CutText.slack(last.subject(), NOTIFICATION);
         return sections(CutText.slack(head, NOTIFICATION), text);
+    }
+
+    /** The message that a channel has of a run, where it shows how the run stands. */
+    static ObjectNode standing(PlainMessage standing) {
+        String head = CutText.slack(standing.subject(), NOTIFICATION);
+        return sections(head, "*" + head + "*\n" + CutText.slack(standing.text().strip(), SECTION - NOTIFICATION * 2));
     }
 
     private static ObjectNode sections(String notification, String text) {

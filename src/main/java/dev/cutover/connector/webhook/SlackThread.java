@@ -60,41 +60,93 @@ final class SlackThread implements Hook {
         }
     }
 
+    @Override
+    public boolean canEdit() {
+        return true;
+    }
+
+    @Override
+    public String show(PlainMessage message, String channel, MessageAttempt attempt)
+            throws UndeliveredException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var known = log.thread(channel);
+            if (known.isPresent()) {
+                if (isUpdated(message, known.get(), channel)) {
+                    log.keep(channel, known.get().showing());
+                    return "edited in " + channel;
+                }
+                log.forget(channel);
+            }
+            log.keep(
+                    channel,
+                    posted(SlackText.standing(message), channel, new Sent(message, attempt))
+                            .showing());
+            attempt.drop();
+            return "posted in " + channel;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** False if somebody has deleted the message. */
+    private boolean isUpdated(PlainMessage message, MessageLog.OpenThread thread, String channel)
+            throws UndeliveredException, InterruptedException {
+        try {
+            update(SlackText.standing(message), thread, channel, message);
+            return true;
+        } catch (UndeliveredException e) {
+            if (isGone(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGone(UndeliveredException e) {
+        return e.why().contains("message_not_found");
+    }
+
+    /** To repeat it does no harm, so it is not noted. */
+    private void update(ObjectNode body, MessageLog.OpenThread thread, String channel, PlainMessage message)
+            throws UndeliveredException, InterruptedException {
+        ask(
+                "chat.update",
+                body.put("channel", thread.channel()).put("ts", thread.stamp()),
+                channel,
+                new Sent(message, MessageAttempt.NONE));
+    }
+
     /** What is being told, and where it is noted. */
     private record Sent(PlainMessage message, MessageAttempt attempt) {}
 
     /** Posts the message of the run, which names what is told first; its text follows in the thread. */
     private MessageLog.OpenThread opened(PlainMessage message, String channel, MessageAttempt attempt)
             throws UndeliveredException, InterruptedException {
-        var root = ask(
-                "chat.postMessage",
-                SlackText.ofRun(message, 1).put("channel", channel),
-                channel,
-                new Sent(message, attempt));
-        var thread = new MessageLog.OpenThread(
-                root.path("channel").asText(channel), root.path("ts").asText(), 0);
+        var thread = posted(SlackText.ofRun(message, 1), channel, new Sent(message, attempt));
         log.keep(channel, thread);
         attempt.drop();
         return thread;
     }
 
+    private MessageLog.OpenThread posted(ObjectNode body, String channel, Sent sent)
+            throws UndeliveredException, InterruptedException {
+        var root = ask("chat.postMessage", body.put("channel", channel), channel, sent);
+        return new MessageLog.OpenThread(
+                root.path("channel").asText(channel), root.path("ts").asText(), 0, false);
+    }
+
     /** The message of the run is no more than a courtesy: the thread has it all. */
     private String edited(PlainMessage message, String channel, MessageLog.OpenThread thread)
             throws InterruptedException {
-        if (thread.messages() == 1) {
+        if (thread.messages() == 1 || thread.shows()) {
             return "";
         }
         try {
-            ask(
-                    "chat.update",
-                    SlackText.ofRun(message, thread.messages())
-                            .put("channel", thread.channel())
-                            .put("ts", thread.stamp()),
-                    channel,
-                    new Sent(message, MessageAttempt.NONE));
+            update(SlackText.ofRun(message, thread.messages()), thread, channel, message);
             return "";
         } catch (UndeliveredException e) {
-            if (e.why().contains("message_not_found")) {
+            if (isGone(e)) {
                 log.forget(channel);
             }
             return "; the message of the run was not edited: " + e.why();

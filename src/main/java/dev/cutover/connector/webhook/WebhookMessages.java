@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends messages through one hook, each at most once to each channel. Thread-safe. */
 final class WebhookMessages implements Messages {
@@ -41,9 +43,39 @@ final class WebhookMessages implements Messages {
         }
     }
 
+    @Override
+    public boolean canEdit() {
+        return hook.canEdit();
+    }
+
+    @Override
+    public Outcome show(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        // Not under the key of the message: what is shown replaces what was shown, and a post in doubt is not repeated.
+        String key = "shown " + channel;
+        try {
+            if (log.sent(key).isPresent()) {
+                if (log.thread(channel).isEmpty()) {
+                    return Outcome.unverified("it was posted before without an answer, and is not posted again");
+                }
+                log.drop(key);
+            }
+            return Outcome.succeeded(
+                    hook.show(PlainMessage.of(message, List.of(), context), channel, new LoggedAttempt(log, key)));
+        } catch (UndeliveredException e) {
+            if (e.mayHaveArrived()) {
+                return Outcome.unverified("whether it is shown is unknown: " + e.why());
+            }
+            log.drop(key);
+            return Outcome.failed("not shown: " + e.why(), true);
+        } catch (UncheckedIOException e) {
+            throw new ConnectorException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private Outcome sent(Message message, CallContext context) throws InterruptedException {
-        var ids = message.to().stream()
-                .map(contacts::get)
+        var ids = Stream.concat(
+                        message.to().stream().map(this::id),
+                        message.contacts().stream().map(contacts::get))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -62,6 +94,12 @@ final class WebhookMessages implements Messages {
             ids.stream().filter(WebhookMessages::isChannel).forEach(channels::add);
         }
         return channels.isEmpty() ? Set.of(channel) : channels;
+    }
+
+    /** An address may be Slack's own id of a person or a channel. */
+    private @Nullable String id(String address) {
+        boolean isId = !channel.isEmpty() && address.matches("[CGUW][A-Z0-9]{4,}");
+        return contacts.getOrDefault(address, isId ? address : null);
     }
 
     /** Slack's ids of people begin with U or W. */

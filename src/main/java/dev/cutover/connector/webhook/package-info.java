@@ -10,7 +10,7 @@
  *       url: https://slack.com/api
  *       token: "${secret:SLACK}"          # of a bot with the scope chat:write
  *       channel: C0OPS
- *       contacts:                         # contacts of the runbook: a channel, or a person to mention
+ *       contacts:                         # contacts and addresses of the runbook: a channel, or a person to mention
  *         "#store-operations": C0STORES
  *         Ann Lee: U0ANN
  *   room:
@@ -29,7 +29,8 @@
  * }</pre>
  *
  * <p><b>Slack, as a bot:</b> each channel gets one message a run, which is edited and says what was told last, and all
- * messages of the run in its thread. A run that is resumed goes on in the same thread.
+ * messages of the run in its thread. A run that is resumed goes on in the same thread. Once it is shown how the run
+ * stands, that message shows it instead. An address of the runbook may be an id of Slack itself.
  *
  * <p><b>At most once.</b> What was sent is remembered in the run's folder by the key of the message. A request without
  * an answer may have arrived: its outcome is unknown, and it is not sent again. What was refused, or never left, or

@@ -2,9 +2,11 @@ package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
+import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -55,6 +57,7 @@ public final class EffectCalls {
         var effect = entry.effect();
         boolean before = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
         var connectedSystems = stepContext.systems();
+        var contacts = contacts(step, stepContext);
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
@@ -62,7 +65,7 @@ public final class EffectCalls {
                 step.policy().timeout(),
                 callTools -> List.of(settled(
                         effect.key(),
-                        perform(effect, connectedSystems, ready(effect, entry, connectedSystems, callTools)),
+                        perform(effect, contacts, connectedSystems, ready(effect, entry, connectedSystems, callTools)),
                         before)),
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
@@ -87,7 +90,15 @@ public final class EffectCalls {
         return callTools.restarted();
     }
 
-    private static Outcome perform(Effect effect, ConnectedSystems connectedSystems, CallTools callTools)
+    /** For a system that knows the contacts of roles; without addresses they are what the message goes to already. */
+    private static List<String> contacts(Step step, StepContext stepContext) {
+        return step.work() instanceof Work.Notify notify && MessageAddresses.areKnown(stepContext.runbook())
+                ? MessageAddresses.contacts(notify.to(), stepContext.runbook())
+                : List.of();
+    }
+
+    private static Outcome perform(
+            Effect effect, List<String> contacts, ConnectedSystems connectedSystems, CallTools callTools)
             throws ConnectorException, InterruptedException {
         if (effect.deed() instanceof Effect.Call call) {
             var actions = connectedSystems.get(effect.system(), Actions.class);
@@ -98,7 +109,7 @@ public final class EffectCalls {
             var messages = connectedSystems.get(effect.system(), Messages.class);
             var context = callTools.context(effect.key(), effect.correlation(), dev.cutover.model.Segment.EVERYTHING);
             String subject = message.text().lines().findFirst().orElse("");
-            return messages.send(new Messages.Message(message.to(), subject, message.text()), context);
+            return messages.send(new Messages.Message(message.to(), subject, message.text(), contacts), context);
         }
         throw new IllegalStateException("no connector supports " + effect.deed());
     }

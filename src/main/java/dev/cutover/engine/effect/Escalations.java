@@ -1,27 +1,31 @@
 package dev.cutover.engine.effect;
 
+import dev.cutover.engine.context.AnswerCommand;
 import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.plan.EscalationLadder;
 import dev.cutover.run.Decision;
+import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
-import dev.cutover.text.ShellWord;
+import dev.cutover.words.DisplayNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +97,11 @@ public final class Escalations {
             QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
         String run = stepContext.state().id().orElseThrow().value();
         String key = run + "/" + escalated.question() + "/" + escalated.rung();
-        var message = new Messages.Message(
-                contacts(entry, escalated, stepContext), subject(entry, escalated), text(entry, escalated, run));
+        var message = message(
+                entry,
+                escalated,
+                stepContext,
+                text(entry, escalated, stepContext.state().id().orElseThrow()));
         String correlation = stepContext.correlation(key);
         var system = new SystemId(escalated.via());
         var connectedSystems = stepContext.systems();
@@ -112,6 +119,25 @@ public final class Escalations {
                                 callTools.context(key, correlation, Segment.EVERYTHING)))),
                 trouble -> List.of(new PeopleFact.Notified(
                         escalated.question(), escalated.rung(), false, "no answer: " + trouble.why())));
+    }
+
+    private static Messages.Message message(
+            QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext, String text) {
+        String subject = subject(entry, escalated);
+        var runbook = stepContext.runbook();
+        if (!MessageAddresses.areKnown(runbook)) {
+            return new Messages.Message(contacts(entry, escalated, stepContext), subject, text);
+        }
+        var owners = isBlocked(escalated) ? entry.question().of() : List.<RoleId>of();
+        var people = escalated.to().stream().map(PeopleFact.StandIn::person).toList();
+        var addresses = new LinkedHashSet<>(MessageAddresses.ofRoles(owners, runbook));
+        addresses.addAll(MessageAddresses.ofPeople(people, runbook));
+        var roles = new ArrayList<>(owners);
+        escalated.to().stream()
+                .flatMap(standIn -> runbook.roles().keySet().stream()
+                        .filter(role -> role.value().equals(standIn.as())))
+                .forEach(roles::add);
+        return new Messages.Message(List.copyOf(addresses), subject, text, MessageAddresses.contacts(roles, runbook));
     }
 
     private static Outcome send(
@@ -170,13 +196,11 @@ public final class Escalations {
                 + entry.question().ask();
     }
 
-    private static String text(QuestionLedger.Entry entry, PeopleFact.Escalated escalated, String run) {
+    private static String text(QuestionLedger.Entry entry, PeopleFact.Escalated escalated, RunId run) {
         var question = entry.question();
-        String words = question.choices().stream().map(option -> option.say()).collect(Collectors.joining("|"));
         var first = escalated.to().get(0);
         return subject(entry, escalated) + "\nThe question was put to " + question.of() + " at " + entry.asked()
-                + " and is now escalated to you.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id()
-                + " "
-                + words + " --as " + ShellWord.quoted(first.person()) + " --run " + run + "\n";
+                + " and is now escalated to " + DisplayNames.standIns(escalated.to()) + ".\n" + question.inFull()
+                + "\nTo answer: " + AnswerCommand.of(question, first.person(), run) + "\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.engine.step;
 
+import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
@@ -58,6 +59,9 @@ final class NotifyStepper implements Stepper {
     }
 
     private static List<String> contacts(Work.Notify notify, StepContext stepContext) {
+        if (MessageAddresses.areKnown(stepContext.runbook())) {
+            return MessageAddresses.ofRoles(notify.to(), stepContext.runbook());
+        }
         return notify.to().stream()
                 .map(role -> Optional.ofNullable(stepContext.runbook().roles().get(role)))
                 .flatMap(Optional::stream)

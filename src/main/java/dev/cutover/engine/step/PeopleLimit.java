@@ -5,12 +5,15 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.Question;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.StepFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The time limit of a step that waits for people: a gate, a task or a decision whose timeout is written fails as a
@@ -25,6 +28,15 @@ public final class PeopleLimit {
                 && (step.work() instanceof Work.Gate
                         || step.work() instanceof Work.Task
                         || step.work() instanceof Work.Decision);
+    }
+
+    /** When the time of the step that asks is over; empty if it has all the time. */
+    public static Optional<Instant> until(Question question, StepContext stepContext) {
+        return stepContext
+                .find(question.step())
+                .filter(PeopleLimit::bounds)
+                .flatMap(step -> Optional.ofNullable(stepContext.entry(step).started())
+                        .map(started -> started.plus(step.policy().timeout())));
     }
 
     /** What follows from the limit of such a step. */

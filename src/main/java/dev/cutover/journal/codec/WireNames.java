@@ -73,6 +73,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry("LAPSED", PeopleFact.Lapsed.class),
                     entry("ESCALATED", PeopleFact.Escalated.class),
                     entry("NOTIFIED", PeopleFact.Notified.class),
+                    entry("ANNOUNCED", PeopleFact.Announced.class),
                     entry("PERSON_NOTED", PeopleFact.Noted.class),
                     entry("PETITION_RECEIVED", RequestFact.Received.class),
                     entry("PETITION_SETTLED", RequestFact.Settled.class),

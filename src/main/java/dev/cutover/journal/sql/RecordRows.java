@@ -94,6 +94,7 @@ final class RecordRows {
                 || fact instanceof PeopleFact.Asked
                 || fact instanceof PeopleFact.Escalated
                 || fact instanceof PeopleFact.Notified
+                || fact instanceof PeopleFact.Announced
                 || fact instanceof PeopleFact.Lapsed
                 || fact instanceof PeopleFact.Noted
                 || fact instanceof RequestFact

@@ -139,6 +139,6 @@ record ReportSource(
 
     /** The end of the run, if it has ended. */
     Optional<Instant> ended() {
-        return isOver() ? state().lastAt() : Optional.empty();
+        return isOver() ? state().endedAt().or(state()::lastAt) : Optional.empty();
     }
 }

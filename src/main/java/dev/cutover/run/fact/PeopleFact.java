@@ -100,6 +100,15 @@ public sealed interface PeopleFact extends Fact {
     record Notified(String question, String rung, boolean sent, String detail) implements PeopleFact {}
 
     /**
+     * The outcome of a message about the run itself. Everything that was to be told before that event is settled as
+     * well: it was told, or it is among those that the message only counts.
+     *
+     * @param event the number of the event that it tells
+     * @param counted how many events before it were not told one by one
+     */
+    record Announced(long event, int counted, boolean sent, String detail) implements PeopleFact {}
+
+    /**
      * A note by a person. It decides nothing.
      *
      * @param by a person of the runbook; empty if nobody was named

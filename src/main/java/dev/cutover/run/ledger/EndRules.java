@@ -12,9 +12,10 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 
 /**
- * What may still be recorded of a run that has ended: outcomes of running work, notes, a runner taking and leaving it,
- * that a question is withdrawn, and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The
- * same holds for a run whose runner has stopped. Stateless; the states that it is given are not thread-safe.
+ * What may still be recorded of a run that has ended: outcomes of running work and of messages, notes, a runner taking
+ * and leaving it, that a question is withdrawn, and a requested rollback, which reopens it. Nothing begins, and nothing
+ * is decided. The same holds for a run whose runner has stopped. Stateless; the states that it is given are not
+ * thread-safe.
  */
 final class EndRules {
     private EndRules() {}
@@ -42,6 +43,7 @@ final class EndRules {
             return fact instanceof CriterionFact.Measured || fact instanceof CriterionFact.BaselineTaken;
         } else if (fact instanceof PeopleFact) {
             return fact instanceof PeopleFact.Notified
+                    || fact instanceof PeopleFact.Announced
                     || fact instanceof PeopleFact.Lapsed
                     || fact instanceof PeopleFact.Noted
                     || fact instanceof PeopleFact.Added;

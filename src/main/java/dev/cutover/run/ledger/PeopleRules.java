@@ -22,7 +22,9 @@ final class PeopleRules {
             return asked(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return asked(questions, notified.question());
-        } else if (fact instanceof PeopleFact.Noted || fact instanceof PeopleFact.Added) {
+        } else if (fact instanceof PeopleFact.Noted
+                || fact instanceof PeopleFact.Added
+                || fact instanceof PeopleFact.Announced) {
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
@@ -41,6 +43,7 @@ final class PeopleRules {
                 || fact instanceof PeopleFact.Reported
                 || fact instanceof PeopleFact.Added
                 || fact instanceof PeopleFact.Notified
+                || fact instanceof PeopleFact.Announced
                 || fact instanceof PeopleFact.Noted) {
             return null;
         }

@@ -30,6 +30,8 @@ public final class QuestionLedger {
     private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final List<Dated> decisions = new ArrayList<>();
     private final List<PeopleFact.Notified> unsent = new ArrayList<>();
+    private final List<PeopleFact.Announced> unannounced = new ArrayList<>();
+    private long announced;
 
     /**
      * A question, and the answer that counts, if there is one.
@@ -100,6 +102,16 @@ public final class QuestionLedger {
     /** The messages about escalated questions that could not be sent, in their order. */
     public List<PeopleFact.Notified> unsent() {
         return Collections.unmodifiableList(unsent);
+    }
+
+    /** The number of the last event that was announced, or was to be; 0 if there is none. */
+    public long announced() {
+        return announced;
+    }
+
+    /** The messages about the run itself that were not delivered, in their order. */
+    public List<PeopleFact.Announced> unannounced() {
+        return Collections.unmodifiableList(unannounced);
     }
 
     /** What is being waited for, the oldest first. */
@@ -204,6 +216,11 @@ public final class QuestionLedger {
             put(known(notified.question()).notified(notified.rung()));
             if (!notified.sent()) {
                 unsent.add(notified);
+            }
+        } else if (fact instanceof PeopleFact.Announced told) {
+            announced = Math.max(announced, told.event());
+            if (!told.sent()) {
+                unannounced.add(told);
             }
         } else if (!(fact instanceof PeopleFact.Noted)) {
             // A note changes nothing.

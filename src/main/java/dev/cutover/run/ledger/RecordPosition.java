@@ -3,6 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class RecordPosition {
     private @Nullable Instant lastAt;
     private long epoch;
     private long seq;
+    private long continuedSeq;
+    private long endedSeq;
+    private @Nullable Instant endedAt;
 
     /** Throws if an event is missing before this one, or was read before. */
     void requireNext(Event event) {
@@ -44,12 +48,37 @@ final class RecordPosition {
         lastAt = lastAt == null || event.at().isAfter(lastAt) ? event.at() : lastAt;
     }
 
+    /** Moves on to an event that is folded. */
+    void take(Event event) {
+        pass(event);
+        if (event.fact() instanceof RunFact.Continued) {
+            continuedSeq = seq;
+        } else if (event.fact() instanceof RunFact.Ended) {
+            endedSeq = seq;
+            endedAt = lastAt;
+        }
+    }
+
     Optional<RunId> run() {
         return Optional.ofNullable(run);
     }
 
     Optional<Instant> lastAt() {
         return Optional.ofNullable(lastAt);
+    }
+
+    /** The number of the last event that ended a hold; 0 if there is none. */
+    long continuedSeq() {
+        return continuedSeq;
+    }
+
+    /** The number of the last event that ended the run; 0 if there is none. */
+    long endedSeq() {
+        return endedSeq;
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     long epoch() {

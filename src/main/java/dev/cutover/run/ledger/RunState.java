@@ -26,9 +26,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as its record tells it: the fold of all events so far. {@link #refusal} alone decides which event may follow:
- * {@link #apply} folds no other. {@link #read} folds any record and keeps impossible events as {@link #complaints}. Not
- * thread-safe: each reader folds a state of its own.
+ * A run as its record tells it: the fold of all events. {@link #refusal} alone decides what may follow: {@link #apply}
+ * folds nothing else, {@link #read} anything, with the impossible as {@link #complaints}. Not thread-safe.
  */
 public final class RunState implements FoldedRun {
     private final RecordPosition position = new RecordPosition();
@@ -53,8 +52,6 @@ public final class RunState implements FoldedRun {
     private RunFact.@Nullable Held held;
     private RunFact.@Nullable Ended ended;
     private long takenSeq;
-    private long continuedSeq;
-    private long endedSeq;
     private @Nullable Instant takenAt;
 
     /** A run before its first event; whether a step exists is not checked. */
@@ -124,7 +121,7 @@ public final class RunState implements FoldedRun {
     }
 
     private void fold(Event event) {
-        position.pass(event);
+        position.take(event);
         rollbacks.signs().see(event);
         var fact = event.fact();
         if (fact instanceof RunFact run) {
@@ -178,14 +175,12 @@ public final class RunState implements FoldedRun {
             held = hold;
         } else if (fact instanceof RunFact.Continued) {
             held = null;
-            continuedSeq = event.seq();
         } else if (fact instanceof RunFact.Amended amended) {
             amendments.add(amended);
         } else if (fact instanceof RunFact.WeightsRead read) {
             weights.apply(read, event);
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
-            endedSeq = event.seq();
         } else if (!(fact instanceof RunFact.RunNote)) {
             // A note changes nothing.
             throw new IllegalStateException("no fold for " + fact.getClass());
@@ -268,7 +263,7 @@ public final class RunState implements FoldedRun {
 
     /** The number of the event that ended the last hold; 0 if none has ended. */
     public long continuedSeq() {
-        return continuedSeq;
+        return position.continuedSeq();
     }
 
     /** When the present runner, or the last one, has taken the run. */
@@ -278,7 +273,12 @@ public final class RunState implements FoldedRun {
 
     /** The number of the event that ended the run; 0 if none has. A rollback may reopen it. */
     public long endedSeq() {
-        return endedSeq;
+        return position.endedSeq();
+    }
+
+    /** When the run ended, whatever was recorded after its end; empty unless it has ended. */
+    public Optional<Instant> endedAt() {
+        return ended().flatMap(end -> position.endedAt());
     }
 
     /** The number of the last event; 0 if there is none. */

@@ -3,6 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
 import dev.cutover.run.StepState;
+import dev.cutover.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,32 +11,53 @@ import java.util.List;
  * The messages that were given up: the run went on without them. Stateless; the state it is given is not thread-safe.
  */
 public final class UndeliveredMessages {
+    /** Stands for the run where a step would. */
+    public static final StepId RUN = new StepId("");
+
     private UndeliveredMessages() {}
 
     /**
      * One of them.
      *
-     * @param step the step that sends it, or about whose question it is
-     * @param rung whom the question was escalated to; empty if the message is the step's own
+     * @param step the step that sends it, or about whose question it is; {@link #RUN} if it is about the run itself
+     * @param rung whom the question was escalated to; empty if the message is the step's own, or about the run
+     * @param count how many of the run's messages it stands for; 1 for any other
      */
-    public record Message(StepId step, String rung, String why) {
-        /** The step, and whom it was escalated to. */
+    public record Message(StepId step, String rung, String why, int count) {
+        /** Whether it is about the run itself. */
+        public boolean isOfRun() {
+            return step.equals(RUN);
+        }
+
+        /** The step, and whom it was escalated to; or how many messages about the run. */
         public String name() {
+            if (isOfRun()) {
+                return Counted.of(count, "announcement");
+            }
             return step + (rung.isEmpty() ? "" : " (to the " + rung + ")");
         }
     }
 
-    /** Those of steps, each with the reason of its last attempt, then those about questions that nobody answered. */
+    /**
+     * Those of steps, each with the reason of its last attempt, then those about questions that nobody answered, then
+     * those about the run itself, counted together with the reason of the last one.
+     */
     public static List<Message> of(RunState state) {
         var messages = new ArrayList<Message>();
         state.steps().all().stream()
                 .filter(entry -> isUndelivered(entry, state))
-                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why())));
+                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why(), 1)));
         for (var unsent : state.questions().unsent()) {
             state.questions()
                     .of(unsent.question())
                     .ifPresent(entry ->
-                            messages.add(new Message(entry.question().step(), unsent.rung(), unsent.detail())));
+                            messages.add(new Message(entry.question().step(), unsent.rung(), unsent.detail(), 1)));
+        }
+        var unannounced = state.questions().unannounced();
+        if (!unannounced.isEmpty()) {
+            int count = unannounced.stream().mapToInt(one -> 1 + one.counted()).sum();
+            String why = unannounced.get(unannounced.size() - 1).detail();
+            messages.add(new Message(RUN, "", why, count));
         }
         return messages;
     }

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks that each key belongs to a person of a role, that each signer has a key, and that an escalation to the
- * commander has a commander.
+ * Checks that each key and each address belongs to a person of a role, that each signer has a key, and that an
+ * escalation to the commander has a commander.
  */
 final class PeopleCheck {
     private static final String PEOPLE = "people";
+    private static final String NOTIFY = "notify";
     private static final String ESCALATE = "escalate";
     private static final String COMMANDER = "commander";
 
@@ -30,6 +31,7 @@ final class PeopleCheck {
     static void check(CheckedRunbook checkedRunbook) {
         var check = new PeopleCheck(checkedRunbook);
         check.keys();
+        check.addresses();
         check.ladder(
                 checkedRunbook.runbook().conduct().escalate(),
                 checkedRunbook.positions().of(ESCALATE, COMMANDER));
@@ -58,6 +60,18 @@ final class PeopleCheck {
                         checkedRunbook.positions().of("decisions"),
                         QuotedText.name(person) + " has no key, and could decide nothing where decisions are signed",
                         "add " + person + " to people, with a key");
+            }
+        }
+    }
+
+    private void addresses() {
+        var people = new TreeSet<>(Authority.of(runbook).people());
+        for (String person : runbook.conduct().messages().addresses().keySet()) {
+            if (!people.contains(person)) {
+                tell(
+                        checkedRunbook.positions().of(NOTIFY, person),
+                        QuotedText.name(person) + " is in no role",
+                        Suggestion.hint(person, people, PEOPLE));
             }
         }
     }

@@ -1,11 +1,15 @@
 package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.Conduct;
+import dev.cutover.model.Conduct.Announce;
 import dev.cutover.model.Conduct.Demands;
+import dev.cutover.model.Conduct.Messaging;
+import dev.cutover.model.Conduct.Occasion;
 import dev.cutover.model.Escalation;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.SystemId;
 import dev.cutover.yaml.notation.PublicKeyReader;
 import dev.cutover.yaml.runbook.step.EscalationReader;
 import dev.cutover.yaml.runbook.step.NameReferences;
@@ -16,10 +20,13 @@ import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.MapOf;
 import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
+import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.WordShape;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How the people of a runbook decide. */
@@ -68,7 +75,37 @@ final class ConductReader {
             "With signed, decisions count only with their person's signature; default: their name is enough. With"
                     + " require, every decision has to come with a reason, an impact or both.");
 
-    static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS);
+    private static final Key<Map<String, String>> NOTIFY = Key.optional(
+            "notify",
+            new MapOf<>(
+                    Text.TEXT,
+                    "a mapping from people of the roles to their addresses",
+                    Pattern.compile(".*\\S.*"),
+                    "the name of a person"),
+            "The address of each person for messages, as the system that sends them knows it. With it, no contact of a"
+                    + " role is taken for an address.");
+    private static final Key<SystemId> VIA =
+            Key.required("via", NameReferences.SYSTEM, "The system that sends the messages.");
+    private static final Key<List<Occasion>> ON = Key.optional(
+            "on",
+            ListOf.some(
+                    WordShape.of(Occasion.values(), occasion -> occasion.name().toLowerCase(Locale.ROOT)),
+                    "a list of asked, breach, rollback, hold and end"),
+            "What is told; default: asked, breach, rollback and end.");
+    private static final Key<Announce> ANNOUNCE = Key.optional(
+            "announce",
+            TableShape.of(
+                            "announcements",
+                            "Messages about the run itself.",
+                            List.of(VIA, ON),
+                            tableFields -> new Announce(
+                                    tableFields.get(VIA),
+                                    tableFields.maybe(ON).map(Set::copyOf).orElse(Occasion.USUAL)))
+                    .what("what is told of the run: via, on"),
+            "What the run tells of itself, and through which system; default: nothing. A message that is not delivered"
+                    + " holds nothing up.");
+
+    static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS, NOTIFY, ANNOUNCE);
 
     private ConductReader() {}
 
@@ -85,7 +122,8 @@ final class ConductReader {
                 commander,
                 tableFields.maybe(ESCALATE),
                 rules.signed(),
-                rules.demands());
+                rules.demands(),
+                new Messaging(tableFields.or(NOTIFY, Map.of()), tableFields.maybe(ANNOUNCE)));
     }
 
     private static Rules rules(TableFields tableFields) {

@@ -135,6 +135,15 @@ class WebhookContractTest {
         }
 
         @Override
+        protected String standing() {
+            return chat.asked().stream()
+                    .filter(asked -> !asked.json().has("thread_ts"))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow()
+                    .body();
+        }
+
+        @Override
         protected boolean silence() {
             chat.answeringNothing();
             return true;

@@ -113,6 +113,23 @@ class EscalationTest {
     }
 
     @Test
+    void aRunbookThatSaysAddressesTellsTheStandInAtTheirs() throws InterruptedException {
+        var book = book(Optional.of(Books.SYSTEM), Steps.gate("ready", 1, Books.LEAD));
+        var said = book.conduct();
+        var messages = new Conduct.Messaging(Map.of("Sam", "@sam"), Optional.empty());
+        var bench = new Bench(book.withConduct(
+                new Conduct(said.keys(), said.commander(), said.escalate(), said.signed(), said.demands(), messages)));
+        bench.standIns((question, to) -> said(question, to));
+
+        bench.run();
+
+        assertThat(bench.world().messages()).singleElement().satisfies(message -> {
+            assertThat(message.to()).containsExactly("@sam");
+            assertThat(message.text()).contains("is now escalated to Sam (deputy of lead)");
+        });
+    }
+
+    @Test
     void aMessageThatCannotBeSentKeepsNobodyFromAnswering() throws InterruptedException {
         var bench = new Bench(book(Optional.of(new SystemId("pager")), Steps.gate("ready", 1, Books.LEAD)));
         bench.standIns((question, to) -> said(question, to));

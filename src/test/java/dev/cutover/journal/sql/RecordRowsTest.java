@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** No fact is left out of the tables unseen. */
 class RecordRowsTest {
     private static final List<String> ALONE = List.of(
+            "Announced",
             "BaselineTaken",
             "LeaseTaken",
             "Looked",

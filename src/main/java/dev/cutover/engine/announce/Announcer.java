@@ -1,0 +1,192 @@
+package dev.cutover.engine.announce;
+
+import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Conduct.Announce;
+import dev.cutover.model.StepId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells people what becomes of the run, one message after the other, and holds nothing up. Not thread-safe: engine's
+ * thread only, but for the deliveries that it hands out.
+ */
+public final class Announcer {
+    /** The topic of its calls. It begins like those of samples: they keep a run from nothing. */
+    public static final String TOPIC = "sample announcement";
+
+    /** One message with all that it waits for: its turn, the pause that a service asks for, another try. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** How long a process that ends waits for what is not told yet. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private static final int TRIES = 3;
+
+    /** A message belongs to no step: no rollback waits for it. */
+    private static final StepId NO_STEP = new StepId("");
+
+    private final StepContext stepContext;
+    private final Optional<Announce> announce;
+    private final @Nullable UntoldEvents untold;
+    private @Nullable RunStanding shown;
+    private volatile boolean canEdit = true;
+    private boolean wasLost;
+    private @Nullable Instant until;
+
+    public Announcer(StepContext stepContext) {
+        this.stepContext = stepContext;
+        this.announce = stepContext.runbook().conduct().messages().announce();
+        this.untold =
+                announce.map(one -> new UntoldEvents(one, stepContext::runbook)).orElse(null);
+    }
+
+    /** An event is about to be folded. */
+    public void see(Event event) {
+        if (untold != null) {
+            untold.see(event, stepContext.state());
+        }
+    }
+
+    /** An event has been folded. */
+    public void passed(Event event) {
+        if (untold != null) {
+            untold.passed(event);
+        }
+        if (event.fact() instanceof PeopleFact.Announced told) {
+            wasLost = !told.sent();
+        }
+    }
+
+    /** The next message to send, if there is one. */
+    public Optional<NextAction.Call> next() {
+        if (untold == null || !isSomethingLeft()) {
+            return Optional.empty();
+        }
+        var via = announce.orElseThrow();
+        if (!untold.isEmpty()) {
+            // Once the run has ended there is no time for one after the other, and no runner that tells the rest.
+            return Optional.of(telling(stepContext.state().ended().isPresent() ? untold.all() : untold.next(), via));
+        }
+        return Optional.of(showing(via));
+    }
+
+    /**
+     * Whether the one message of the run shows something else than the run is: once there is such a message, and unless
+     * the system took no message last.
+     */
+    private boolean isOutdated() {
+        return canEdit
+                && !wasLost
+                && stepContext.state().questions().announced() > 0
+                && !RunStanding.of(stepContext).equals(shown);
+    }
+
+    private NextAction.Call telling(UntoldEvents.Batch batch, Announce via) {
+        var message = AnnouncementText.of(batch, stepContext);
+        long event = batch.last().seq();
+        int others = batch.others();
+        var delivery = delivery(via, Long.toString(event), wasLost ? 1 : TRIES);
+        shown = RunStanding.of(stepContext);
+        return call(
+                via,
+                callTools -> List.of(outcome(event, others, delivery.send(message, callTools))),
+                trouble -> List.of(new PeopleFact.Announced(event, others, false, trouble.why())));
+    }
+
+    /** That it cannot be shown now loses nobody a message: it is tried again with the next one. */
+    private NextAction.Call showing(Announce via) {
+        shown = RunStanding.of(stepContext);
+        var delivery = delivery(via, "standing", 1);
+        return call(via, callTools -> shown(delivery, callTools), trouble -> List.of());
+    }
+
+    private List<Fact> shown(Delivery delivery, CallTools callTools) throws ConnectorException, InterruptedException {
+        canEdit = delivery.show(callTools);
+        return List.of();
+    }
+
+    private Delivery delivery(Announce via, String about, int tries) {
+        String key = stepContext.state().id().orElseThrow() + "/announce/" + about;
+        return new Delivery(
+                stepContext.systems(),
+                via.via(),
+                key,
+                stepContext.correlation(key),
+                AnnouncementText.standing(stepContext),
+                tries);
+    }
+
+    private NextAction.Call call(Announce via, NextAction.Job job, Function<NextAction.Trouble, List<Fact>> trouble) {
+        return new NextAction.Call(NO_STEP, 0, via.via().value(), LIMIT, job, trouble);
+    }
+
+    private static Fact outcome(long event, int others, Outcome outcome) {
+        boolean sent = outcome instanceof Outcome.Succeeded;
+        String detail = outcome instanceof Outcome.Succeeded done ? done.detail() : outcome.trouble();
+        return new PeopleFact.Announced(event, others, sent, detail);
+    }
+
+    /**
+     * Whether a process that has nothing else to do stays a little longer for what is not told yet.
+     *
+     * @param isOut whether a message is under way
+     */
+    public boolean keepsTheProcess(boolean isOut) {
+        if (!isOut && !isSomethingLeft()) {
+            return false;
+        }
+        if (until == null) {
+            until = stepContext.now().plus(stepContext.patience(LAST_WORDS));
+        }
+        return stepContext.now().isBefore(until);
+    }
+
+    private boolean isSomethingLeft() {
+        if (untold == null || isSilent()) {
+            return false;
+        }
+        untold.dropSettled(stepContext.state().questions());
+        return !untold.isEmpty() || isOutdated();
+    }
+
+    /** A dry run has nothing to tell, and a reconciliation on its own only whoever has begun it. */
+    private boolean isSilent() {
+        return stepContext.state().isDryRun()
+                || stepContext.state().created().only().isPresent();
+    }
+
+    /** The process has something else to do after all. */
+    public void goesOn() {
+        until = null;
+    }
+
+    /** When the process stops waiting for messages; null while it does not wait for any. */
+    public @Nullable Instant until() {
+        return until != null && stepContext.now().isBefore(until) ? until : null;
+    }
+
+    /** What is recorded of what the process leaves untold: of a run that has ended, no other will tell it. */
+    public List<Fact> leaving() {
+        if (untold == null || isSilent() || stepContext.state().ended().isEmpty()) {
+            return List.of();
+        }
+        untold.dropSettled(stepContext.state().questions());
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        var batch = untold.all();
+        return List.of(new PeopleFact.Announced(
+                batch.last().seq(), batch.others(), false, "no answer before the process ended"));
+    }
+}
