@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +37,7 @@ public final class StatusBench {
             criteria:
               routed:
                 measure: { system: metrics, query: "routed_within_60s_ratio{region='us-east'}" }
-                pass: ">= 50 %%"
+                pass: ">= 50 %"
                 window: 1m
                 every: 10s
             phases:
@@ -48,8 +47,8 @@ public final class StatusBench {
                     id: east
                     traffic: orders
                     segment: { region: us-east }
-                    ramp: [5 %%, 100 %%]
-                    soak: %dh
+                    ramp: [5 %, 100 %]
+                    soak: HOURSh
                     guard: [routed]
                     on-breach: hold
                   - { gate: Others follow, id: follow, approve: { by: [commander] } }
@@ -81,7 +80,7 @@ public final class StatusBench {
         var folder = Files.createTempDirectory("status-bench");
         try {
             var bench = new StatusBench(folder);
-            for (String hours : System.getProperty("bench.hours", "8,415").split(",")) {
+            for (String hours : System.getProperty("bench.hours", "8,415").split(",", -1)) {
                 bench.measure(Integer.parseInt(hours));
             }
         } finally {
@@ -91,7 +90,7 @@ public final class StatusBench {
 
     private void measure(int hours) throws IOException, InterruptedException {
         var home = Files.createDirectory(folder.resolve("home-" + hours));
-        var book = Files.writeString(folder.resolve("book.yaml"), String.format(Locale.ROOT, BOOK, hours));
+        var book = Files.writeString(folder.resolve("book.yaml"), BOOK.replace("HOURS", Integer.toString(hours)));
         var environment = Files.writeString(folder.resolve("local.yaml"), ENVIRONMENT);
         var at = shell.with("CUTOVER_HOME", home.toString());
         var runner = start(home, "run", book.toString(), "--env", environment.toString(), "--wait", "--no-input");
