@@ -8,7 +8,6 @@ import dev.cutover.console.prompt.PromptSubject;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.query.RunView;
 import dev.cutover.words.LocalZone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public final class ConsoleFactory {
         this.consoleEnvironment = consoleEnvironment;
         this.consoleOptions = consoleOptions;
         this.subject = subject;
-        this.runFollower = new RunFollower(RunView.of(subject.run(), subject.runbook()));
+        this.runFollower = new RunFollower(subject.runbook());
         this.promptController = new PromptController(
                 runFollower,
                 new PromptSubject(subject.run(), consoleEnvironment.user(), subject.outlook(), subject.promptTools()),

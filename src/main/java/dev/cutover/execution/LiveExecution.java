@@ -14,6 +14,7 @@ import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.status.FoldingListener;
 import dev.cutover.execution.status.LiveStatus;
+import dev.cutover.execution.status.SnapshotKeeper;
 import dev.cutover.execution.status.StatusRenderer;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
@@ -103,7 +104,8 @@ public final class LiveExecution {
         var runbook = runDefinition.runbook().value();
         var liveStatus = new LiveStatus(home, run.journal(), runbook, statusRenderer);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
-        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus);
+                var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
             var participants = new RunExecution.Participants(
@@ -120,6 +122,7 @@ public final class LiveExecution {
                         controlEndpoint.enterInbox(home, engine.commandPort());
                     });
             var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
+            snapshotKeeper.finish();
             return people.ended(executionResult.result(), executionResult.state());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
