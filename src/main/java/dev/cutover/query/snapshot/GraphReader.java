@@ -129,7 +129,7 @@ final class GraphReader {
     private Object object(int number) throws UnfitSnapshot, ReflectiveOperationException {
         var type = type();
         var shape = shape(type);
-        var made = new @Nullable Object[shape.made().size()];
+        var made = new @Nullable Object[shape.constructor().getParameterCount()];
         for (int i = 0; i < made.length; i++) {
             made[i] = value();
         }
@@ -236,7 +236,7 @@ final class GraphReader {
     private ObjectShape shape(Class<?> type) throws UnfitSnapshot, ReflectiveOperationException {
         var shape = shapes.get(type);
         if (shape == null) {
-            shape = ObjectShape.of(type);
+            shape = ObjectShape.toRead(type);
             shapes.put(type, shape);
         }
         return shape;

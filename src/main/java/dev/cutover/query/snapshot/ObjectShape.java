@@ -37,23 +37,43 @@ record ObjectShape(Constructor<?> constructor, List<Field> made, List<Field> fil
     }
 
     static ObjectShape of(Class<?> type) throws UnfitSnapshot, ReflectiveOperationException {
+        requireOurs(type);
+        if (!type.isRecord()) {
+            return ofClass(type);
+        }
+        var fields = new ArrayList<Field>();
+        for (var component : type.getRecordComponents()) {
+            fields.add(opened(type.getDeclaredField(component.getName())));
+        }
+        return new ObjectShape(canonical(type), fields, List.of());
+    }
+
+    /** The same for a reader, who need not know the fields of a record: to look them up takes longest. */
+    static ObjectShape toRead(Class<?> type) throws UnfitSnapshot, ReflectiveOperationException {
+        requireOurs(type);
+        return type.isRecord() ? new ObjectShape(canonical(type), List.of(), List.of()) : ofClass(type);
+    }
+
+    private static void requireOurs(Class<?> type) throws UnfitSnapshot {
         if (!mayBe(type.getName()) || type.isInterface() || type.isEnum()) {
             throw new UnfitSnapshot(type + " cannot be part of a snapshot");
         }
-        return type.isRecord() ? ofRecord(type) : ofClass(type);
     }
 
-    private static ObjectShape ofRecord(Class<?> type) throws ReflectiveOperationException {
+    private static Constructor<?> canonical(Class<?> type) throws ReflectiveOperationException {
+        var constructors = type.getDeclaredConstructors();
+        var canonical = constructors.length == 1 ? constructors[0] : withAllComponents(type);
+        canonical.setAccessible(true);
+        return canonical;
+    }
+
+    private static Constructor<?> withAllComponents(Class<?> type) throws ReflectiveOperationException {
         var components = type.getRecordComponents();
         var types = new Class<?>[components.length];
-        var fields = new ArrayList<Field>(components.length);
         for (int i = 0; i < types.length; i++) {
             types[i] = components[i].getType();
-            fields.add(opened(type.getDeclaredField(components[i].getName())));
         }
-        var canonical = type.getDeclaredConstructor(types);
-        canonical.setAccessible(true);
-        return new ObjectShape(canonical, fields, List.of());
+        return type.getDeclaredConstructor(types);
     }
 
     private static ObjectShape ofClass(Class<?> type) throws UnfitSnapshot {
