@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
         addMethodSubcommands = false,
         description = {
             "Shows the state of a run: where it is, whom it waits for, whether it is healthy, and the rollback.",
-            "It only reads the record, so it can be used at any time while the run is running."
+            "It can be used at any time: it asks the process that runs the run, and reads the record if none answers"
+                    + " within a second."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -48,6 +48,38 @@ class StartUpTest {
     }
 
     @Test
+    void theStatusOfARunThatAProcessRunsNeedsNoParserAndNoBoard() throws Exception {
+        var place = Place.in(folder);
+        place.write("runbook.yaml", """
+                cutover: 1
+                runbook: gate
+                roles: { lead: { who: [Nobody], may: [go, rollback, abort] } }
+                systems: { local: { owner: lead, flow: consumer } }
+                phases:
+                  - { phase: all, starts: T, steps: [{ gate: Ready, id: ready, approve: { by: [lead] } }] }
+                """);
+        place.write("local.yaml", """
+                environment: local
+                live: false
+                clock: virtual
+                systems: { local: { connector: sandbox } }
+                """);
+        var run = place.startUntilItWaits("run", "runbook.yaml", "--env", "local.yaml", "--wait", "--no-input");
+
+        var loaded = loadedBy("status");
+
+        place.run("abort", "--as", "Nobody", "--reason", "over").done();
+        run.get(1, TimeUnit.MINUTES);
+        assertThat(Files.readString(folder.resolve("out"))).contains("waits for people");
+        assertThat(loaded)
+                .noneMatch(name -> name.startsWith("picocli."))
+                .noneMatch(name -> name.startsWith("com.fasterxml."))
+                .noneMatch(name -> name.startsWith("org.jline."))
+                .noneMatch(name -> name.startsWith("dev.cutover.yaml."))
+                .noneMatch(name -> name.startsWith("dev.cutover.run.fact."));
+    }
+
+    @Test
     void aListOfRunsThatAreCompleteNeedsNoRunbook() throws Exception {
         var home = Place.in(folder).home();
         SampleRuns.done(home);

@@ -67,13 +67,19 @@ public final class LiveStatus implements StatusAnswers {
     /** Takes durable events in; called on the engine's thread. */
     void add(List<Event> events) {
         unfolded.add(new Durable(events, journal.end()));
-        if (waiting.addAndGet(events.size()) > MOST_UNFOLDED && lock.tryLock()) {
+        waiting.addAndGet(events.size());
+        if (unfolded() > MOST_UNFOLDED && lock.tryLock()) {
             try {
                 fold();
             } finally {
                 lock.unlock();
             }
         }
+    }
+
+    /** How many events are kept until they are folded. */
+    int unfolded() {
+        return waiting.get();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.cutover.journal.glance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.testkit.JournaledRuns;
+import dev.cutover.testkit.MemoryDisk;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeaseGlanceTest {
+    private static final String LEASE = "{\"epoch\":3,\"runner\":{\"host\":\"deploy-1\",\"pid\":4711,"
+            + "\"process\":\"boot/17\",\"user\":\"ada\"},\"since\":\"2026-11-23T02:00:00Z\","
+            + "\"reach\":\"/runs/r1/control.sock\",\"left\":false}";
+
+    @Test
+    void itSaysOfEveryRunnerWhatTheLeaseSays() {
+        var names = List.of("deploy-1", "a b, {c}:", "");
+        for (String name : names) {
+            var home = new Home(Path.of("/home"), new MemoryDisk());
+            var runner = new Runner(name, 4711, "boot/17", name);
+            try (var opened = new RunJournals(home, runner, RecordMirroring.NONE)
+                    .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+                agrees(home);
+                opened.journal().reachableAt("/runs/r1/control.sock");
+                agrees(home);
+            }
+            agrees(home);
+        }
+    }
+
+    private static void agrees(Home home) {
+        var holder = home.holder(JournaledRuns.RUN).orElseThrow();
+        assertThat(LeaseGlance.of(home.disk(), home.folder(JournaledRuns.RUN)))
+                .contains(new LeaseGlance(holder.runner(), holder.reach(), holder.left()));
+    }
+
+    @Test
+    void aRunnerIsRunningWhereItsProcessIs() {
+        var here = Runner.thisProcess();
+        assertThat(new LeaseGlance(here, "s", false).isRunning()).isTrue();
+        assertThat(new LeaseGlance(here, "s", true).isRunning()).isFalse();
+        var elsewhere = new Runner("deploy-2", here.pid(), here.process(), here.user());
+        assertThat(new LeaseGlance(elsewhere, "s", false).isRunning()).isFalse();
+        var before = new Runner(here.host(), here.pid(), "boot/1", here.user());
+        assertThat(new LeaseGlance(before, "s", false).isRunning()).isFalse();
+    }
+
+    @Test
+    void aLeaseOfTheUsualFormIsRead() {
+        assertThat(LeaseGlance.parse(LEASE))
+                .contains(new LeaseGlance(
+                        new Runner("deploy-1", 4711, "boot/17", "ada"), "/runs/r1/control.sock", false));
+        assertThat(LeaseGlance.parse(LEASE.replace("false", "true"))
+                        .orElseThrow()
+                        .left())
+                .isTrue();
+    }
+
+    @Test
+    void aLeaseThatIsCutAnywhereIsUnknown() {
+        for (int length = 0; length < LEASE.length(); length++) {
+            assertThat(LeaseGlance.parse(LEASE.substring(0, length))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy-1>deploy\\\\u002d1",
+                "ada>a\\\"da",
+                "4711>-4711",
+                "4711>4711471147114711471147",
+                "4711>\"4711\"",
+                "\"epoch\":3,>",
+                "false}>false,\"more\":1}",
+                "false}>false}\n",
+                "false>null"
+            })
+    void aLeaseOfAnotherFormIsUnknown(String change) {
+        String[] fromTo = change.split(">", -1);
+        String odd = LEASE.replace(fromTo[0], fromTo[1]);
+        assertThat(odd).isNotEqualTo(LEASE);
+        assertThat(LeaseGlance.parse(odd)).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutALeaseIsUnknown() {
+        var home = new Home(Path.of("/home"), new MemoryDisk());
+        assertThat(LeaseGlance.of(home.disk(), home.folder(JournaledRuns.RUN))).isEmpty();
+    }
+}
