@@ -11,8 +11,8 @@ import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.run.fact.RunFact;
-import dev.cutover.words.Fulfillment;
 import dev.cutover.testkit.JournaledRuns;
+import dev.cutover.words.Fulfillment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,8 +66,9 @@ class SnapshotKeeperTest {
         try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)) {
             assertThat(snapshotKeeper).isNotNull();
             happens("one");
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(snapshot())
-                    .isEqualTo(2));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(snapshot()).isEqualTo(2));
             happens("two");
             assertThat(snapshot()).as("with what the record has beyond it").isEqualTo(3);
         }
