@@ -1,6 +1,6 @@
 package dev.cutover.board;
 
-import dev.cutover.query.RunView;
+import dev.cutover.model.Runbook;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
@@ -19,14 +19,13 @@ import java.util.function.BiFunction;
  * a reader that is computing.
  */
 public final class RunFollower {
-    private final RunView runView;
+    private final RunNarrative runNarrative;
     private Instant now = Instant.EPOCH;
     private long version;
     private boolean lost;
 
-    /** Follows a run of which nothing has been read yet; the view belongs to the follower from here on. */
-    public RunFollower(RunView runView) {
-        this.runView = runView;
+    public RunFollower(Runbook runbook) {
+        runNarrative = new RunNarrative(runbook);
     }
 
     /** Adds an event. Never throws: if an event cannot be added, says so once. */
@@ -37,7 +36,7 @@ public final class RunFollower {
                 break;
             }
             try {
-                told.add(runView.add(event));
+                told.add(runNarrative.add(event));
             } catch (IllegalTransition e) {
                 lost = true;
                 told.add(new EventLine(
@@ -58,13 +57,13 @@ public final class RunFollower {
 
     /** Adds an unchanged sample that is not recorded yet. */
     public synchronized void measured(Sample sample, Instant at) {
-        runView.narrative().measured(sample, at);
+        runNarrative.measured(sample, at);
         passed(at);
     }
 
     /** Adds the progress of a step. */
     public synchronized void progressed(StepProgress progress) {
-        runView.narrative().progressed(progress);
+        runNarrative.progressed(progress);
         passed(progress.at());
     }
 
@@ -78,12 +77,7 @@ public final class RunFollower {
 
     /** Reads the narrative; the reader must not keep a reference to it. */
     public synchronized <T> T read(BiFunction<RunNarrative, Instant, T> reader) {
-        return reader.apply(runView.narrative(), now);
-    }
-
-    /** Reads the whole view; the reader must not keep a reference to it. */
-    public synchronized <T> T readView(BiFunction<RunView, Instant, T> reader) {
-        return reader.apply(runView, now);
+        return reader.apply(runNarrative, now);
     }
 
     /** A counter that grows with every change. */

@@ -9,7 +9,6 @@ import dev.cutover.console.prompt.PromptSubject;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.query.RunView;
 import dev.cutover.words.LocalZone;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -36,7 +35,7 @@ public final class ConsoleFactory {
         this.consoleEnvironment = consoleEnvironment;
         this.consoleOptions = consoleOptions;
         this.subject = subject;
-        this.runFollower = new RunFollower(RunView.of(subject.run(), subject.runbook()));
+        this.runFollower = new RunFollower(subject.runbook());
         this.promptController = new PromptController(
                 runFollower,
                 new PromptSubject(subject.run(), consoleEnvironment.user(), subject.outlook(), subject.promptTools()),

@@ -14,6 +14,7 @@ import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.status.FoldingListener;
 import dev.cutover.execution.status.LiveStatus;
+import dev.cutover.execution.status.SnapshotKeeper;
 import dev.cutover.execution.status.StatusRenderer;
 import dev.cutover.execution.stream.StreamDestination;
 import dev.cutover.execution.stream.StreamOpening;
@@ -112,13 +113,15 @@ public final class LiveExecution {
         var liveStatus = new LiveStatus(home, run.journal(), runbook, statusRenderer);
         var streamOpening = liveRequest.stream().map(to -> to.of(home, run)).orElse(StreamOpening.NONE);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
-        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers(), streamOpening);
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus);
+                var people = consolePeople.open(liveRequest.console(), liveRequest.answers(), streamOpening);
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {
             return people.during(() -> {
                 var participants = participants(
                         run, runDefinition, liveRequest, new Audience(people, controlEndpoint, liveStatus));
                 var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
+                snapshotKeeper.finish();
                 var code = people.ended(executionResult.result(), executionResult.state());
                 executionResult.logLoss().map(Clean::line).ifPresent(processEnvironment.err()::println);
                 return code;

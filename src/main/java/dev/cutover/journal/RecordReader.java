@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.cutover.journal.codec.EventCodec;
 import dev.cutover.journal.codec.UnreadableFact;
 import dev.cutover.journal.disk.Disk;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
  * a run. Not thread-safe.
  */
 public final class RecordReader {
+    /** Longer than the last two lines nearly always are. */
+    private static final int WINDOW = 1 << 13;
+
     private final Path file;
     private final Source source;
     private final List<RecordLine> together = new ArrayList<>();
@@ -32,6 +37,15 @@ public final class RecordReader {
         /** Its bytes from an offset on. */
         InputStream from(long offset) throws IOException;
     }
+
+    /**
+     * Where a record ends, or ended once.
+     *
+     * @param seq the number of its last event; 0 if there is none
+     * @param bytes how long it is
+     * @param hash the hash of the last event's line
+     */
+    public record RecordEnd(long seq, long bytes, String hash) {}
 
     public RecordReader(Disk disk, Path file) {
         this(file, offset -> disk.read(file, offset));
@@ -71,6 +85,31 @@ public final class RecordReader {
             read(in, last, to);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /**
+     * Moves on to where the record ended once, without reading what stands before. Only the line that ended it is
+     * checked: that it stands there, and follows from the hash of the line before it.
+     *
+     * @return false if it does not; then nothing has changed
+     */
+    public boolean skipTo(RecordEnd known) throws IOException {
+        if (!LastLine.read(source, known.bytes(), WINDOW)
+                .filter(line -> line.isOf(known))
+                .isPresent()) {
+            return false;
+        }
+        head = known.hash();
+        end = known.bytes();
+        seq = known.seq();
+        return true;
+    }
+
+    /** Whether there was nothing more to read when it was asked. */
+    public boolean isAtTheEnd() throws IOException {
+        try (var in = source.from(end)) {
+            return in.read() < 0;
         }
     }
 
@@ -172,5 +211,67 @@ public final class RecordReader {
                         + "; it was changed after it was written",
                 "compare it with a copy, and see `cutover verify`; what precedes that line (" + end
                         + " bytes) is intact; nothing after it can be trusted");
+    }
+
+    /**
+     * The line with which a record ends, or ended once.
+     *
+     * @param before the hash of the line before it
+     * @param bytes hold it, from its hash to before its line end
+     */
+    private record LastLine(String before, byte[] bytes, int from, int to) {
+
+        /**
+         * Reads the line that ends at an offset, with as little before it as necessary; empty if no line ends there.
+         *
+         * @param window how many bytes are read at first
+         */
+        private static Optional<LastLine> read(Source source, long end, int window) throws IOException {
+            for (long length = Math.min(window, end); length > 0 && length <= Integer.MAX_VALUE; length *= 2) {
+                long begin = Math.max(0, end - length);
+                byte[] bytes = bytes(source, begin, (int) (end - begin));
+                int to = bytes.length - 1;
+                if (to < 0 || begin + bytes.length < end || bytes[to] != '\n') {
+                    return Optional.empty();
+                }
+                int from = lineBegin(bytes, to);
+                int before = from == 0 ? 0 : lineBegin(bytes, from - 1);
+                if (begin == 0 || before > 0) {
+                    String hash = from == 0 ? HashChain.START : hash(bytes, before, from - 1);
+                    return Optional.of(new LastLine(hash, bytes, from, to));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static byte[] bytes(Source source, long begin, int length) throws IOException {
+            try (var in = source.from(begin)) {
+                return in.readNBytes(length);
+            }
+        }
+
+        /** Where the line begins whose line end is here; 0 if that stands before these bytes. */
+        private static int lineBegin(byte[] bytes, int end) {
+            int at = end;
+            while (at > 0 && bytes[at - 1] != '\n') {
+                at--;
+            }
+            return at;
+        }
+
+        /** Not a hash at all if it is no line of a record. */
+        private static String hash(byte[] bytes, int from, int to) {
+            return RecordLayout.isLine(bytes, from, to)
+                    ? new String(bytes, from, RecordLayout.HASH_LENGTH, US_ASCII)
+                    : "";
+        }
+
+        /** Whether it follows from the line before it, and was the last one written together. */
+        private boolean isOf(RecordEnd known) {
+            int json = from + RecordLayout.JSON_AT;
+            return hash(bytes, from, to).equals(known.hash())
+                    && !RecordLayout.saysMore(bytes, from, to)
+                    && new HashChain(before).next(bytes, json, to - json).equals(known.hash());
+        }
     }
 }

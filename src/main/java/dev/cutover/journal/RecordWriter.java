@@ -45,8 +45,8 @@ final class RecordWriter implements AutoCloseable {
     }
 
     /** Where the durable part ends, whose last event has this number. */
-    RunJournal.RecordEnd end(long seq) {
-        return new RunJournal.RecordEnd(seq, durable, hashChain.head());
+    RecordReader.RecordEnd end(long seq) {
+        return new RecordReader.RecordEnd(seq, durable, hashChain.head());
     }
 
     boolean isEmpty() {

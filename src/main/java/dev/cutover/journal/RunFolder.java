@@ -61,6 +61,11 @@ public record RunFolder(Path path, RunId run) {
         return path.resolve("inbox");
     }
 
+    /** What the record comes to, so that a reader need not read all of it. A cache; the record alone counts. */
+    public Path snapshot() {
+        return path.resolve("snapshot");
+    }
+
     /** If this file is there, the run is held: the last resort without any socket. */
     public Path holdFlag() {
         return path.resolve("hold");

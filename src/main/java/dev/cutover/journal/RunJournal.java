@@ -38,7 +38,7 @@ public final class RunJournal implements Journal {
     private final RecordMirror recordMirror;
     private long seq;
     private @Nullable Instant last;
-    private volatile RecordEnd end;
+    private volatile RecordReader.RecordEnd end;
     private boolean closed;
 
     RunJournal(RunFolder folder, Parts parts, List<Event> recorded) {
@@ -54,15 +54,6 @@ public final class RunJournal implements Journal {
         this.last =
                 recorded.stream().map(Event::at).max(Comparator.naturalOrder()).orElse(null);
     }
-
-    /**
-     * Where a record ends, or ended once.
-     *
-     * @param seq the number of its last event; 0 if there is none
-     * @param bytes how long it is
-     * @param hash the hash of the last event's line
-     */
-    public record RecordEnd(long seq, long bytes, String hash) {}
 
     record Parts(
             Lease lease, RecordWriter writer, EvidenceStore evidence, Reserve reserve, RecordMirror recordMirror) {}
@@ -190,7 +181,7 @@ public final class RunJournal implements Journal {
     }
 
     /** Where the durable part of the record ends. May be called from any thread. */
-    public RecordEnd end() {
+    public RecordReader.RecordEnd end() {
         return end;
     }
 

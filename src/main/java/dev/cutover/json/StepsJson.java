@@ -58,7 +58,7 @@ final class StepsJson {
                 .put("cause", entry.cause())
                 .put("why", entry.why())
                 .put("timers", timers(entry))
-                .put("outputs", entry.outputs());
+                .put("outputs", new TreeMap<>(entry.outputs()));
     }
 
     /** When the work began and ended by the word of people. */

@@ -32,16 +32,16 @@ public final class RunNarrative {
     private final RunState state = new RunState();
     private final Deque<EventLine> last = new ArrayDeque<>();
     private final Runbook pinned;
-    private final Map<StepId, StepProgress> progress = new HashMap<>();
-    private boolean upToDate;
+    private final transient Map<StepId, StepProgress> progress = new HashMap<>();
+    private transient boolean upToDate;
     private final List<HeldSpan> held = new ArrayList<>();
     private @Nullable Instant heldSince;
-    private DisplayNames displayNames;
-    private EventWords words;
+    private transient DisplayNames displayNames;
+    private transient EventWords words;
 
-    public RunNarrative(Runbook runbook) {
-        pinned = runbook;
-        displayNames = new DisplayNames(runbook);
+    public RunNarrative(Runbook pinned) {
+        this.pinned = pinned;
+        displayNames = new DisplayNames(pinned);
         words = new EventWords(displayNames);
     }
 
@@ -106,9 +106,14 @@ public final class RunNarrative {
         }
         heldSince = !isHeld ? null : wasHeld ? heldSince : event.at();
         if (event.fact() instanceof RunFact.Amended) {
-            displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
-            words = new EventWords(displayNames);
+            rename();
         }
+    }
+
+    /** Names everything as the runbook with its amendments does; needed where a narrative is put together anew. */
+    public void rename() {
+        displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
+        words = new EventWords(displayNames);
     }
 
     public RunState state() {

@@ -71,7 +71,7 @@ class ExportTest {
     @Test
     void theFileHasWhatBelongsToTheRunAndNothingElse() throws Exception {
         var run = runFolder(SampleRuns.WAITING);
-        for (String name : List.of("journal.mv.db", "reserve", "control.sock", "hold", "inbox/1.json")) {
+        for (String name : List.of("journal.mv.db", "reserve", "control.sock", "hold", "snapshot", "inbox/1.json")) {
             Files.createDirectories(run.resolve(name).getParent());
             Files.writeString(run.resolve(name), "not for others");
         }

@@ -3,8 +3,6 @@ package dev.cutover.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Verdict;
-import dev.cutover.query.RunView;
-import dev.cutover.run.RunId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -15,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunFollowerTest {
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
 
     @Test
     void timeFollowsTheEventsAndNeverGoesBack() {

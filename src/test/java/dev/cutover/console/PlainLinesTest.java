@@ -8,8 +8,6 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.query.RunView;
-import dev.cutover.run.RunId;
 import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -34,7 +32,7 @@ class PlainLinesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
 
     private LineWriter outlet(Theme theme, boolean ci) {
         return new LineWriter(bytes, theme, ci, LONG);

@@ -10,9 +10,7 @@ import dev.cutover.console.prompt.PromptController;
 import dev.cutover.console.prompt.PromptSubject;
 import dev.cutover.model.StepId;
 import dev.cutover.query.Outlook;
-import dev.cutover.query.RunView;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -28,7 +26,7 @@ class PromptRowsTest {
     private static final int WIDTH = 40;
     private static final int MOST = 2;
 
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
     private final PromptController promptController = new PromptController(
             runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), () -> Instant.EPOCH);
 

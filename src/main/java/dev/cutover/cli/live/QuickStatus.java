@@ -3,18 +3,23 @@ package dev.cutover.cli.live;
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.control.StatusInquiry;
 import dev.cutover.control.StatusQuestion;
+import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.journal.glance.RunningRun;
+import dev.cutover.query.OutlookSource;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.snapshot.RunSnapshot;
+import dev.cutover.query.snapshot.SnapshotChoice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets the process that runs a run answer `cutover status`: it has folded all events already. Stateless and
- * thread-safe.
+ * Lets the process that runs a run answer `cutover status`, since it has folded all events already, or else reads the
+ * snapshot that it left. Stateless and thread-safe.
  */
 public final class QuickStatus {
     /** Set to {@code record}, the status is always read from the record: to compare, and if in doubt. */
@@ -23,7 +28,8 @@ public final class QuickStatus {
     private QuickStatus() {}
 
     /**
-     * The whole answer, if these arguments ask for the status of a run that a process runs here.
+     * The whole answer, if these arguments ask for the status of a run that a process runs here, or that has a
+     * snapshot.
      *
      * @return empty in any doubt: then the command takes its usual way, with the same result
      */
@@ -35,12 +41,24 @@ public final class QuickStatus {
 
     private static Optional<String> answer(ProcessEnvironment processEnvironment, StatusArguments wanted) {
         try {
-            return RunningRun.of(home(processEnvironment, wanted), wanted.run())
-                    .flatMap(running -> StatusInquiry.ask(
-                            running.reach(), running.run(), question(processEnvironment, wanted.json())));
+            var home = home(processEnvironment, wanted);
+            var question = question(processEnvironment, wanted.json());
+            return RunningRun.of(home, wanted.run())
+                    .flatMap(running -> StatusInquiry.ask(running.reach(), running.run(), question))
+                    .or(() -> SnapshotChoice.of(home, wanted.run())
+                            .map(snapshot -> RenderedStatus.of(status(snapshot, home), question)));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static StatusSnapshot status(RunSnapshot snapshot, Home home) {
+        return StatusSnapshot.of(
+                snapshot.runView(),
+                snapshot.head(),
+                home,
+                (runbook, past) -> OutlookSource.of(runbook, () -> past),
+                WallTime.today());
     }
 
     private static Home home(ProcessEnvironment processEnvironment, StatusArguments wanted) {

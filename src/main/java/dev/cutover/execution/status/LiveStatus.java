@@ -5,11 +5,13 @@ import dev.cutover.control.StatusQuestion;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.model.Runbook;
 import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunView;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.fact.Event;
 import java.time.Instant;
@@ -43,11 +45,11 @@ public final class LiveStatus implements StatusAnswers {
     private final RunView runView;
     private final Map<StatusQuestion, String> remembered = new HashMap<>();
     private Instant rememberedAt = Instant.MIN;
-    private RunJournal.RecordEnd end;
+    private RecordReader.RecordEnd end;
     private boolean lost;
 
     /** Events in a row, and where the record ended when they were handed over. */
-    private record Durable(List<Event> events, RunJournal.RecordEnd end) {}
+    private record Durable(List<Event> events, RecordReader.RecordEnd end) {}
 
     /**
      * The status of a run that is about to be run.
@@ -93,6 +95,22 @@ public final class LiveStatus implements StatusAnswers {
             lock.unlock();
         }
     }
+
+    /** A snapshot of the run as it is recorded now; empty if nothing was recorded since that event. */
+    Optional<Snapshot> since(long seq) {
+        lock.lock();
+        try {
+            fold();
+            return lost || end.seq() <= seq
+                    ? Optional.empty()
+                    : RunSnapshot.bytes(runView, end).map(bytes -> new Snapshot(end.seq(), bytes));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A snapshot's bytes, and the event up to which it goes. */
+    record Snapshot(long seq, byte[] bytes) {}
 
     private void fold() {
         for (var next = unfolded.poll(); next != null; next = unfolded.poll()) {

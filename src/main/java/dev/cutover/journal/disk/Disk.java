@@ -36,6 +36,14 @@ public interface Disk {
      */
     void replace(Path file, byte[] content) throws IOException;
 
+    /**
+     * Makes this the content of a file that may be lost. A reader finds all of it or what was there before; it need not
+     * be durable, so nothing waits for the disk.
+     */
+    default void cache(Path file, byte[] content) throws IOException {
+        replace(file, content);
+    }
+
     /** Makes a file of at least so many bytes that really take up space. Need not be durable. */
     void reserve(Path file, long bytes) throws IOException;
 

@@ -116,6 +116,15 @@ public final class FileDisk implements Disk {
 
     @Override
     public void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, true);
+    }
+
+    @Override
+    public void cache(Path file, byte[] content) throws IOException {
+        replace(file, content, false);
+    }
+
+    private void replace(Path file, byte[] content, boolean durably) throws IOException {
         // Within a process the number keeps two of them apart, between processes the process's own.
         var next = file.resolveSibling("." + file.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + replacements.incrementAndGet() + ".tmp");
@@ -123,10 +132,14 @@ public final class FileDisk implements Disk {
             try (var channel =
                     FileChannel.open(next, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS), OWN_FILE)) {
                 writeAll(channel, content);
-                channel.force(true);
+                if (durably) {
+                    channel.force(true);
+                }
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder(parent(file));
+            if (durably) {
+                forceFolder(parent(file));
+            }
         } catch (IOException e) {
             Files.deleteIfExists(next);
             throw full(file, e);

@@ -7,7 +7,7 @@ import dev.cutover.journal.disk.Disk;
 import java.io.IOException;
 
 /** The end of a record, seen without decoding it. Stateless and thread-safe. */
-final class RecordGlance {
+public final class RecordGlance {
     /** Longer than the line of an end: its reason is a sentence or two. */
     private static final int WINDOW = 1 << 13;
 
@@ -17,7 +17,7 @@ final class RecordGlance {
     private RecordGlance() {}
 
     /** Whether the last line says that the run has ended. False says nothing. */
-    static boolean endsWithItsEnd(Disk disk, RunFolder folder) {
+    public static boolean endsWithItsEnd(Disk disk, RunFolder folder) {
         try {
             long from = Math.max(0, disk.length(folder.record()) - WINDOW);
             try (var in = disk.read(folder.record(), from)) {

@@ -26,6 +26,11 @@ public record RunningRun(RunId run, String reach) {
     }
 
     private static Optional<RunningRun> named(Home home, List<RunId> runs, String prefix) {
+        return only(runs, prefix).flatMap(run -> running(home, run));
+    }
+
+    /** The only one of these runs whose id begins with the prefix; empty if there is none, or more than one. */
+    public static Optional<RunId> only(List<RunId> runs, String prefix) {
         String lower = prefix.toLowerCase(Locale.ROOT);
         RunId found = null;
         for (var run : runs) {
@@ -36,7 +41,7 @@ public record RunningRun(RunId run, String reach) {
                 found = run;
             }
         }
-        return found == null ? Optional.empty() : running(home, found);
+        return Optional.ofNullable(found);
     }
 
     private static Optional<RunningRun> newest(Home home, List<RunId> runs) {

@@ -8,9 +8,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Verdict;
 import dev.cutover.query.Outlook;
-import dev.cutover.query.RunView;
 import dev.cutover.run.Request;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
@@ -29,7 +27,7 @@ class CommandsTest {
     private static final String HELD = "HELD 0s by sam: carrier";
 
     private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.EPOCH);
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
     private final PromptController promptController = new PromptController(
             runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), wall::get);
     private final NotedDesk desk = new NotedDesk();

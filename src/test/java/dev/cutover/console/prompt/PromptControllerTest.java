@@ -9,9 +9,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.query.Outlook;
-import dev.cutover.query.RunView;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
@@ -44,7 +42,7 @@ class PromptControllerTest {
             "");
 
     private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.EPOCH);
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
     private final PromptController promptController = new PromptController(
             runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), wall::get);
     private final NotedDesk desk = new NotedDesk();

@@ -8,9 +8,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.query.Outlook;
-import dev.cutover.query.RunView;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
@@ -28,7 +26,7 @@ class QuestionHeadTest {
     private static final Question GO = Chronicle.approval("ready", Fulfillment.COMMANDER);
     private static final Question LEADS = Chronicle.approval("ready", Fulfillment.TECH);
 
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
     private final PromptController promptController = new PromptController(
             runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), () -> Instant.EPOCH);
     private final NotedDesk desk = new NotedDesk();

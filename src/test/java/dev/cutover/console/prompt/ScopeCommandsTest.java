@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.board.RunFollower;
 import dev.cutover.query.Outlook;
-import dev.cutover.query.RunView;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scope of {@code /rollback} and {@code /again}, which takes the words of the commands. */
 class ScopeCommandsTest {
-    private final RunFollower runFollower = new RunFollower(RunView.of(new RunId("01jd"), Fulfillment.runbook()));
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
     private final PromptController promptController = new PromptController(
             runFollower, new PromptSubject(Chronicle.RUN, "dana", Outlook.NONE, new NotedTools()), () -> Instant.EPOCH);
     private final NotedDesk desk = new NotedDesk();
