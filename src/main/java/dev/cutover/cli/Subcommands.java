@@ -81,6 +81,7 @@ final class Subcommands {
             case "rollback" -> RollbackCommand.class;
             case "again" -> AgainCommand.class;
             case "rehearse" -> RehearseCommand.class;
+            case "reconcile" -> ReconcileCommand.class;
             case "decide" -> DecideCommand.class;
             case "hold" -> HoldCommand.class;
             case "continue" -> ContinueCommand.class;
@@ -88,6 +89,13 @@ final class Subcommands {
             case "amend" -> AmendCommand.class;
             case "withdraw" -> WithdrawCommand.class;
             case "note" -> NoteCommand.class;
+            default -> reading(name);
+        };
+    }
+
+    /** The same for those that change no run. */
+    private static @Nullable Class<?> reading(String name) {
+        return switch (name) {
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "watch" -> WatchCommand.class;
@@ -95,7 +103,6 @@ final class Subcommands {
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
             case "log" -> LogCommand.class;
-            case "reconcile" -> ReconcileCommand.class;
             case "report" -> ReportCommand.class;
             case "export" -> ExportCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -2,8 +2,11 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.cli.Main;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +96,8 @@ class WatchTest {
         run.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE);
         assertThat(lines.get(60, TimeUnit.SECONDS).done().out()).contains(": tasks in test", "run  ", ": completed");
         assertThat(told.get(60, TimeUnit.SECONDS).done().out())
-                .containsSubsequence("brief  ASKS frontline", "Lee Chan says DONE", "ready  ASKS commander", "GO");
+                .containsSubsequence(
+                        "brief  ASKS frontline", "Lee Chan (frontline) says DONE", "ready  ASKS commander", "GO");
         assertThat(mine.get(60, TimeUnit.SECONDS).done().out()).contains("commander of tasks in test");
     }
 
@@ -110,16 +114,19 @@ class WatchTest {
     void aRoleSeesWhatIsAskedOfItAndTheCommandsThatAnswer() throws Exception {
         var run = aRunThatAsks();
         String id = place.home().runs().get(0).value();
-        var frontline = place.start("watch", "--mine", "frontline");
+        var shown = new StringWriter();
+        var surroundings = place.surroundings(new PrintWriter(shown), new PrintWriter(new StringWriter()));
+        var frontline = CompletableFuture.supplyAsync(() -> Main.run(surroundings, "watch", "--mine", "frontline"));
         place.run("watch", "--mine", "nobody", "--lines").endedWith(ExitCode.USAGE);
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> shown.toString().contains("cutover decide brief done"));
 
         place.run("abort", "--as", "Dana Ortiz", "--reason", "enough");
 
         run.get(60, TimeUnit.SECONDS);
-        assertThat(frontline
-                        .get(60, TimeUnit.SECONDS)
-                        .endedWith(ExitCode.DECLINED)
-                        .out())
+        assertThat(frontline.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.DECLINED.code());
+        assertThat(shown.toString())
                 .doesNotContain("\u0007")
                 .containsSubsequence(
                         "frontline of tasks in test",

@@ -6,7 +6,6 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.execution.follow.FollowedRunView;
 import dev.cutover.execution.follow.OpenRuns;
 import dev.cutover.journal.Home;
-import dev.cutover.query.RunView;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
@@ -43,7 +42,7 @@ final class HomeRuns {
     HomeRuns(Home home, InstantSource wall) {
         this.wall = wall;
         this.openRuns = new OpenRuns(home, wall, (run, runbook) -> {
-            var runFollower = new RunFollower(RunView.of(run, runbook));
+            var runFollower = new RunFollower(runbook);
             followers.put(run, runFollower);
             return new Quiet(new FollowingListener(runFollower));
         });

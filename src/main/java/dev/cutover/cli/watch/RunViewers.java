@@ -10,7 +10,6 @@ import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.query.OutlookSource;
-import dev.cutover.query.RunView;
 import dev.cutover.run.RunId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,7 @@ final class RunViewers {
         this.run = run;
         this.runbook = runbook;
         this.prompt = prompt;
-        this.runFollower = new RunFollower(RunView.of(run, runbook));
+        this.runFollower = new RunFollower(runbook);
     }
 
     /**
