@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slice of traffic: at most one value per dimension. A dimension that is not named means every value of it; the empty
@@ -51,5 +52,16 @@ public record Segment(SortedMap<String, String> values) implements Comparable<Se
                 : values.entrySet().stream()
                         .map(pair -> pair.getKey() + "=" + pair.getValue())
                         .collect(Collectors.joining(","));
+    }
+
+    /** By hand, like that of a step's id: what the compiler gives a record is slow until it is warm. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Segment that && values.equals(that.values));
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }
