@@ -32,7 +32,7 @@ public record RunSnapshot(RunView runView, String head) {
             byte[] whole = Arrays.copyOf(line, line.length + body.length);
             System.arraycopy(body, 0, whole, line.length, body.length);
             return Optional.of(whole);
-        } catch (UnfitSnapshot | IOException e) {
+        } catch (UnfitSnapshot e) {
             log("no snapshot of run " + runView.run(), e);
             return Optional.empty();
         }
