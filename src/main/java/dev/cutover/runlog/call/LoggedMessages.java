@@ -18,4 +18,17 @@ record LoggedMessages(SystemId system, Messages real, LoggedCalls calls) impleme
                 () -> real.send(message, context),
                 GivenAnswer::of);
     }
+
+    @Override
+    public boolean canEdit() {
+        return real.canEdit();
+    }
+
+    @Override
+    public Outcome show(Message message, CallContext context) throws ConnectorException, InterruptedException {
+        return calls.change(
+                AskedOfSystem.operation(system, "show", context).with("subject", message.subject()),
+                () -> real.show(message, context),
+                GivenAnswer::of);
+    }
 }
