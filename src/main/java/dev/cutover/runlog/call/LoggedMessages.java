@@ -5,6 +5,8 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Messages that are logged by their subject. Thread-safe. */
 record LoggedMessages(SystemId system, Messages real, LoggedCalls calls) implements Messages {
@@ -22,6 +24,11 @@ record LoggedMessages(SystemId system, Messages real, LoggedCalls calls) impleme
     @Override
     public boolean canEdit() {
         return real.canEdit();
+    }
+
+    @Override
+    public Optional<Instant> pausedUntil() {
+        return real.pausedUntil();
     }
 
     @Override

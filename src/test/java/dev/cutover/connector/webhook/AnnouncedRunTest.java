@@ -158,6 +158,19 @@ class AnnouncedRunTest {
     }
 
     @Test
+    void aChatThatAsksForAnHourIsSentNothingMeanwhile() throws IOException {
+        plainHook("virtual");
+        chat.answering(429, "", "3600");
+
+        var run = run("--answers", "go.yaml");
+
+        run.endedWith(ExitCode.DONE);
+        assertThat(chat.asked()).hasSize(1);
+        assertThat(run.out() + run.err())
+                .contains("not delivered: 1 announcement: the system asks to be sent no message before");
+    }
+
+    @Test
     void aChatThatHangsKeepsTheRunsOwnCodeAndWhatItHasNotTakenIsTold() throws IOException {
         plainHook("real");
         var release = chat.holdingTheNext();

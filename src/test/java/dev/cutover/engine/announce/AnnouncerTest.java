@@ -156,6 +156,39 @@ class AnnouncerTest {
     }
 
     @Test
+    void aPauseThatTheSystemAsksForIsWaitedForHoweverLongItIs() throws InterruptedException {
+        var bench =
+                bench(GATE, Steps.waiting("wait", Duration.ofMinutes(5))).thinking(question -> Duration.ofMinutes(20));
+        bench.world().pausing(Duration.ofMinutes(10));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(subjects(bench)).hasSize(2);
+        assertThat(subjects(bench).get(0)).contains("ASKS lead");
+        assertThat(bench.world().messagesAsked())
+                .as("refused once, and not asked again before the pause is over")
+                .isEqualTo(3);
+        assertThat(Duration.between(at(bench, PeopleFact.Asked.class), at(bench, PeopleFact.Announced.class)))
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(UndeliveredMessages.of(bench.state())).isEmpty();
+    }
+
+    @Test
+    void aPauseLongerThanTheRunHoldsNothingUpAndIsTold() throws InterruptedException {
+        var bench = bench(GATE, Steps.waiting("wait", Duration.ofMinutes(5)));
+        bench.world().pausing(Duration.ofHours(2));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.world().messagesAsked()).isEqualTo(1);
+        assertThat(Duration.between(at(bench, RunFact.Ended.class), at(bench, PeopleFact.Announced.class)))
+                .as("the process does not stay for what cannot come")
+                .isLessThan(Duration.ofSeconds(1));
+        assertThat(UndeliveredMessages.of(bench.state()))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.why()).startsWith("the system asks to be sent no message before"));
+    }
+
+    @Test
     void aFloodIsMergedAndOnlyCounted() throws InterruptedException {
         var bench = new Bench(
                         telling(Set.of(Occasion.HOLD, Occasion.END), Steps.waiting("wait", Duration.ofMinutes(9))))
