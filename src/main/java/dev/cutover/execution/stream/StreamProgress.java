@@ -1,6 +1,7 @@
 package dev.cutover.execution.stream;
 
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ final class StreamProgress {
 
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
+    private final RunId run;
     private final Consumer<String> trouble;
     private long durable;
     private long sent;
@@ -34,7 +36,8 @@ final class StreamProgress {
      */
     record Task(long upTo, boolean isLast, Optional<Ending> ending) {}
 
-    StreamProgress(long from, Consumer<String> trouble) {
+    StreamProgress(RunId run, long from, Consumer<String> trouble) {
+        this.run = run;
         this.durable = from - 1;
         this.sent = from - 1;
         this.trouble = trouble;
@@ -91,7 +94,8 @@ final class StreamProgress {
     void giveUp(String why) {
         if (isFirstGivenUp()) {
             trouble.accept("the JSON lines on standard output end " + after() + ": " + why
-                    + "; the run is not affected, and its record has all events");
+                    + "; the run is not affected, and its record has all events: `cutover watch " + run + " --from "
+                    + rest() + " --output jsonl` writes the rest");
         }
     }
 
@@ -103,6 +107,10 @@ final class StreamProgress {
         boolean first = !givenUp;
         givenUp = true;
         return first;
+    }
+
+    private synchronized long rest() {
+        return sent + 1;
     }
 
     private synchronized String after() {
