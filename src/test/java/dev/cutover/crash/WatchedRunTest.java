@@ -87,6 +87,35 @@ class WatchedRunTest {
     }
 
     @Test
+    void besideJsonLinesItIsSaidOnStandardError() throws Exception {
+        viewer = view.start(Map.of(), watch("--output", "jsonl"));
+        said(view, "\"stream\":1");
+        kill(runner);
+        said(view, "RUNNER GONE: Process " + runner.pid());
+        runner = site.start(Map.of(), "resume", run(), "--wait", "--no-input");
+        said(view, "RUNNER IS BACK: process " + runner.pid());
+        said(view, "\"type\":\"LEASE_TAKEN\"");
+        signal("INT");
+
+        assertThat(viewer.waitFor(60, TimeUnit.SECONDS)).as(view.said()).isTrue();
+        assertThat(viewer.exitValue()).isEqualTo(130);
+        assertThat(view.said()).contains("\"end\":{\"exit\":130,", "left the view; the run goes on");
+        assertThat(site.state().held()).isEmpty();
+    }
+
+    @Test
+    void ctrlCEndsLinesWithOneClosingLine() throws Exception {
+        viewer = view.start(Map.of(), watch("--lines"));
+        said(view, "WAITING");
+        signal("INT");
+
+        assertThat(viewer.waitFor(60, TimeUnit.SECONDS)).as(view.said()).isTrue();
+        assertThat(viewer.exitValue()).isEqualTo(130);
+        assertThat(view.said().lines()).last().asString().contains("left the view; the run goes on");
+        assertThat(site.state().held()).isEmpty();
+    }
+
+    @Test
     void theBoardIsLeftByAKeyAndNothingInTheRunsFolderHasChanged() throws Exception {
         var before = contents();
         viewer = view.startAtTerminal(watch());

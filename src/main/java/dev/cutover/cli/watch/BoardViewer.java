@@ -3,6 +3,7 @@ package dev.cutover.cli.watch;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.FollowingListener;
+import dev.cutover.console.ViewerScreen;
 import dev.cutover.console.board.Board;
 import dev.cutover.console.board.BoardPicture;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
@@ -11,7 +12,6 @@ import dev.cutover.query.Outlook;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.LocalZone;
-import dev.cutover.words.Tone;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class BoardViewer implements RunViewer {
     private final RunListener events;
     private final BoardPicture picture;
-    private final HeldScreen screen;
+    private final ViewerScreen screen;
     private final ReadOnlyPrompt prompt;
     private final RunnerWords runnerWords = new RunnerWords();
 
-    private BoardViewer(RunListener events, BoardPicture picture, HeldScreen screen, ReadOnlyPrompt prompt) {
+    private BoardViewer(RunListener events, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
         this.events = events;
         this.picture = picture;
         this.screen = screen;
@@ -36,7 +36,7 @@ final class BoardViewer implements RunViewer {
     static Optional<RunViewer> open(
             ConsoleEnvironment consoleEnvironment, ReadOnlyPrompt prompt, RunFollower runFollower, Outlook outlook) {
         var drawn = new AtomicReference<@Nullable BoardPicture>();
-        var screen = HeldScreen.open(
+        var screen = ViewerScreen.open(
                 consoleEnvironment,
                 theme -> {
                     var zone = LocalZone.of(consoleEnvironment.environment());
@@ -57,10 +57,7 @@ final class BoardViewer implements RunViewer {
     @Override
     public void runner(RunnerStatus runnerStatus, RunState state) {
         picture.withoutRunner(runnerStatus.isMissing());
-        var said = runnerWords.of(runnerStatus, state);
-        prompt.say(
-                said.map(RunnerWords.Said::tone).orElse(Tone.PLAIN),
-                said.map(RunnerWords.Said::words).orElse(""));
+        RunnerWords.show(runnerWords.of(runnerStatus, state), prompt);
     }
 
     @Override

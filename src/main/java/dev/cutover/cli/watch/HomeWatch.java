@@ -25,7 +25,7 @@ final class HomeWatch {
     private final Home home;
     private final InstantSource wall;
     private final HomeRuns homeRuns;
-    private final ReadOnlyPrompt prompt = new ReadOnlyPrompt("read-only: q or Ctrl-C leaves; no run is touched");
+    private final ReadOnlyPrompt prompt;
     private final Map<RunId, List<Object>> printed = new HashMap<>();
     private final Set<RunId> toldUnreadable = new HashSet<>();
     private boolean toldNone;
@@ -34,20 +34,23 @@ final class HomeWatch {
         this.processEnvironment = processEnvironment;
         this.home = home;
         this.wall = wall;
+        this.prompt = new ReadOnlyPrompt("read-only: q or Ctrl-C leaves; no run is touched", wall);
         this.homeRuns = new HomeRuns(home, wall);
     }
 
     /** Returns the exit code of this process. */
     int watch(ConsoleEnvironment consoleEnvironment, boolean asLines) {
-        var watching = new Watching(processEnvironment, prompt);
         var screen = asLines ? Optional.<TextScreen>empty() : TextScreen.open(consoleEnvironment, prompt);
-        if (screen.isPresent()) {
-            watching.until(() -> draw(screen.get()), screen.get());
-        } else {
-            var lines = new ViewerLines(consoleEnvironment, processEnvironment.out(), processEnvironment.terminal());
-            watching.until(() -> print(lines), () -> {});
+        try (var watching = Watching.begin(processEnvironment, prompt)) {
+            if (screen.isPresent()) {
+                watching.until(() -> draw(screen.get()), result -> {}, screen.get());
+            } else {
+                var lines =
+                        new ViewerLines(consoleEnvironment, processEnvironment.out(), processEnvironment.terminal());
+                watching.until(() -> print(lines), result -> {}, () -> {});
+            }
+            return watching.exitCode().code();
         }
-        return watching.exitCode().code();
     }
 
     private Optional<Void> draw(TextScreen screen) {

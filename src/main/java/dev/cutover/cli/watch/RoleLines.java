@@ -6,6 +6,7 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A role's questions as lines: all of them whenever they change. */
 record RoleLines(ViewerLines lines) implements RoleOutlet {
@@ -24,10 +25,8 @@ record RoleLines(ViewerLines lines) implements RoleOutlet {
     }
 
     @Override
-    public void say(Instant at, Tone tone, String words) {
-        if (!words.isEmpty()) {
-            lines.line(tone, Durations.time(at) + "  " + words);
-        }
+    public void say(Instant at, Optional<RunnerWords.Said> said) {
+        said.ifPresent(one -> lines.line(one.tone(), Durations.time(at) + "  " + one.words()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.console.prompt.Sentence;
-import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a role sees what is asked of it. Confined to one thread. */
 interface RoleOutlet extends AutoCloseable {
@@ -19,8 +19,8 @@ interface RoleOutlet extends AutoCloseable {
      */
     void changed(Instant at, List<Sentence> page, boolean rings);
 
-    /** Says what is no question, such as that the runner has gone; empty to say nothing any more. */
-    void say(Instant at, Tone tone, String words);
+    /** Says that the runner has gone or is back; empty to say nothing any more. */
+    void say(Instant at, Optional<RunnerWords.Said> said);
 
     /** Whether nobody reads it any more. */
     boolean isClosed();

@@ -3,9 +3,9 @@ package dev.cutover.cli.watch;
 import dev.cutover.console.SentencePage;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.console.prompt.Sentence;
-import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A role's questions on a terminal. */
 record RoleScreen(TextScreen screen, ReadOnlyPrompt prompt) implements RoleOutlet {
@@ -22,8 +22,8 @@ record RoleScreen(TextScreen screen, ReadOnlyPrompt prompt) implements RoleOutle
     }
 
     @Override
-    public void say(Instant at, Tone tone, String words) {
-        prompt.say(tone, words);
+    public void say(Instant at, Optional<RunnerWords.Said> said) {
+        RunnerWords.show(said, prompt);
     }
 
     @Override

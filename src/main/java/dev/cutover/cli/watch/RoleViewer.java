@@ -141,10 +141,7 @@ final class RoleViewer implements RunViewer, RunListener {
         gone = runnerStatus.isMissing();
         var said = runnerWords.of(runnerStatus, state);
         var at = runFollower.read((runNarrative, now) -> now);
-        outlet.say(
-                at,
-                said.map(RunnerWords.Said::tone).orElse(Tone.PLAIN),
-                said.map(RunnerWords.Said::words).orElse(""));
+        outlet.say(at, said);
         shown = Instant.MIN;
     }
 

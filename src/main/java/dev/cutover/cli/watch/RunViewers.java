@@ -5,6 +5,7 @@ import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.ViewerLines;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.stream.StreamDestination;
 import dev.cutover.history.PastDurations;
 import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
@@ -56,6 +57,11 @@ final class RunViewers {
                 () -> PastDurations.of(home, runbook.header().name()));
         var outlook = OutlookSource.of(runbook, () -> past.getNow(Experience.NONE));
         return BoardViewer.open(consoleEnvironment, prompt, runFollower, outlook);
+    }
+
+    /** Writes all of it for a script. */
+    RunViewer ofEvents(StreamDestination destination) {
+        return new EventsViewer(home, run, destination, processEnvironment.err());
     }
 
     /** Shows what is asked of a role. */

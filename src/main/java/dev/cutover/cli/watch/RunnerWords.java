@@ -1,26 +1,34 @@
 package dev.cutover.cli.watch;
 
+import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Tone;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a viewer is told of the process that carries a run out: when it goes, and when it is back. Not thread-safe. */
 final class RunnerWords {
+    private static final Duration NEWS = Duration.ofMinutes(1);
+
     private boolean missed;
     private boolean known;
 
-    /** A sentence and how pressing it is. */
-    record Said(Tone tone, String words) {}
+    /**
+     * A sentence and how pressing it is.
+     *
+     * @param passes whether it is news that is soon old, and not how things stand
+     */
+    record Said(Tone tone, String words, boolean passes) {}
 
     /** What there is to say of a change; empty if nothing. */
     Optional<Said> of(RunnerStatus now, RunState state) {
         var words = state.id().flatMap(run -> now.words(run, state));
         boolean back = now.state() == RunnerStatus.State.RUNNING;
         var said = switch (now.state()) {
-            case GONE -> words.map(sentence -> new Said(Tone.BAD, "RUNNER GONE: " + sentence));
-            case LEFT -> words.map(sentence -> new Said(Tone.CARE, "no runner: " + sentence));
-            case ELSEWHERE -> words.map(sentence -> new Said(Tone.CARE, sentence));
+            case GONE -> words.map(sentence -> new Said(Tone.BAD, "RUNNER GONE: " + sentence, false));
+            case LEFT -> words.map(sentence -> new Said(Tone.CARE, "no runner: " + sentence, false));
+            case ELSEWHERE -> words.map(sentence -> new Said(Tone.CARE, sentence, false));
             case RUNNING -> Optional.of(now).filter(status -> known).map(status -> back(status, missed));
             case NOT_NEEDED, UNKNOWN -> Optional.<Said>empty();
         };
@@ -29,12 +37,19 @@ final class RunnerWords {
         return said;
     }
 
+    /** Says it above a prompt, news for a minute; if there is nothing to say, what was said before is no longer so. */
+    static void show(Optional<Said> said, ReadOnlyPrompt prompt) {
+        prompt.say(Tone.PLAIN, "");
+        said.filter(Said::passes).ifPresent(one -> prompt.say(one.tone(), one.words(), NEWS));
+        said.filter(one -> !one.passes()).ifPresent(one -> prompt.say(one.tone(), one.words()));
+    }
+
     private static Said back(RunnerStatus now, boolean missed) {
         String process = now.holder()
                 .map(holder -> "process " + holder.runner().pid() + " ("
                         + holder.runner().user() + ")")
                 .orElse("another process");
         return new Said(
-                Tone.GOOD, (missed ? "RUNNER IS BACK: " : "another runner: ") + process + " carries the run out");
+                Tone.GOOD, (missed ? "RUNNER IS BACK: " : "another runner: ") + process + " carries the run out", true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.console.ConsoleEnvironment;
+import dev.cutover.console.ViewerScreen;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.TextPicture;
 import dev.cutover.console.paint.Theme;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A text on the whole terminal, replaced whenever it changes. Thread-safe. */
 final class TextScreen implements AutoCloseable {
-    private final HeldScreen screen;
+    private final ViewerScreen screen;
     private final TextPicture picture;
     private final Theme theme;
 
@@ -22,7 +23,7 @@ final class TextScreen implements AutoCloseable {
         Frame in(Theme theme, int columns);
     }
 
-    private TextScreen(HeldScreen screen, TextPicture picture, Theme theme) {
+    private TextScreen(ViewerScreen screen, TextPicture picture, Theme theme) {
         this.screen = screen;
         this.picture = picture;
         this.theme = theme;
@@ -32,7 +33,7 @@ final class TextScreen implements AutoCloseable {
     static Optional<TextScreen> open(ConsoleEnvironment consoleEnvironment, ReadOnlyPrompt prompt) {
         var picture = new TextPicture();
         var themes = new AtomicReference<>(Theme.PLAIN);
-        return HeldScreen.open(
+        return ViewerScreen.open(
                         consoleEnvironment,
                         theme -> {
                             themes.set(theme);

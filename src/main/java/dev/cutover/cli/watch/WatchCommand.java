@@ -2,6 +2,9 @@ package dev.cutover.cli.watch;
 
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.stream.EventFormOption;
+import dev.cutover.cli.stream.OutputChoice;
+import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.follow.FollowedRun;
@@ -14,6 +17,7 @@ import dev.cutover.query.PinnedRunbook;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  cutover watch",
             "  cutover watch 01jd3m --lines --from 1",
+            "  cutover watch 01jd3m --output jsonl --from 1",
             "  cutover watch --mine technical-lead",
             "  cutover watch --all"
         })
@@ -66,9 +71,12 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "SEQ",
-            description = "As lines, from the event of this number on, 1 for the whole run; by default with what"
-                    + " happens from now on.")
+            description = "As lines, or with --output jsonl as JSON, from the event of this number on, 1 for the whole"
+                    + " run; by default with what happens from now on.")
     private @Nullable Long from;
+
+    @Mixin
+    private EventFormOption form = new EventFormOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -90,18 +98,34 @@ public final class WatchCommand implements Callable<Integer> {
         requireInRange(runHome, watched);
         var created = created(runHome, watched);
         var runbook = PinnedRunbook.of(created).runbook();
-        var prompt = new ReadOnlyPrompt(HINT);
+        var prompt = new ReadOnlyPrompt(HINT, wall);
+        var output = output();
         var viewers = new RunViewers(processEnvironment, runHome, watched, runbook, prompt);
         var followedRun = new FollowedRun(runHome, watched, runbook, wall);
+        try (var watching = Watching.begin(output.words(), prompt)) {
+            var viewer = output.stream().map(viewers::ofEvents).orElseGet(() -> viewer(viewers, consoleEnvironment));
+            return watching.run(watched, followedRun, viewer, output.first().orElse(Long.MAX_VALUE));
+        }
+    }
+
+    private OutputChoice output() {
+        var first = from == null ? OptionalLong.empty() : OptionalLong.of(from);
+        return new OutputChoice(processEnvironment, form.isEvents(), first);
+    }
+
+    private RunViewer viewer(RunViewers viewers, ConsoleEnvironment consoleEnvironment) {
         boolean lines = asLines || allEvents || from != null;
-        var viewer = mine == null
+        return mine == null
                 ? viewers.ofAll(consoleEnvironment, lines, allEvents)
                 : viewers.ofRole(consoleEnvironment, lines, mine);
-        return new Watching(processEnvironment, prompt)
-                .run(watched, followedRun, viewer, from == null ? Long.MAX_VALUE : from);
     }
 
     private void requireFitting() {
+        if (form.isEvents() && (all || mine != null || asLines || allEvents)) {
+            throw usage(
+                    "--output jsonl writes every event of one run, and takes no --all, --mine, --lines or --all-events",
+                    "leave out one of them");
+        }
         if (all && run.isNamed()) {
             throw usage("--all shows every open run, and takes no RUN", "leave out one of them");
         }

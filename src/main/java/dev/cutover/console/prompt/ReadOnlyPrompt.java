@@ -1,6 +1,9 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +22,9 @@ public final class ReadOnlyPrompt implements PromptInput {
 
     private final CountDownLatch left = new CountDownLatch(1);
     private final Sentence hint;
+    private final InstantSource wall;
     private List<Sentence> notices = List.of();
+    private Instant until = Instant.MAX;
     private @Nullable Way way;
 
     /** How the viewer left. */
@@ -34,18 +39,30 @@ public final class ReadOnlyPrompt implements PromptInput {
      * A prompt.
      *
      * @param hint how to leave
+     * @param wall tells when what was said for a while is over
      */
-    public ReadOnlyPrompt(String hint) {
+    public ReadOnlyPrompt(String hint, InstantSource wall) {
+        this.wall = wall;
         this.hint = Sentence.of(Tone.QUIET, hint);
     }
 
     /** Says something above the hint until something else is said; empty to say nothing. */
     public synchronized void say(Tone tone, String notice) {
         notices = notice.isEmpty() ? List.of() : List.of(Sentence.of(tone, notice));
+        until = Instant.MAX;
+    }
+
+    /** The same, but for no longer than that. */
+    public synchronized void say(Tone tone, String notice, Duration atMost) {
+        say(tone, notice);
+        until = wall.instant().plus(atMost);
     }
 
     @Override
     public synchronized Prompt prompt() {
+        if (!wall.instant().isBefore(until)) {
+            say(Tone.PLAIN, "");
+        }
         return new Prompt(0, notices, List.of(), List.of(hint), "", false, List.of(), Prompt.Pane.CLOSED);
     }
 

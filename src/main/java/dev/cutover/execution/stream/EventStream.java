@@ -29,7 +29,7 @@ public final class EventStream implements AutoCloseable {
      * @param trouble gets one sentence if the lines are given up, on any thread
      */
     public EventStream(Home home, RunId run, OutputStream out, long from, Consumer<String> trouble) {
-        this(home.reader(run), run, out, from, new StreamProgress(from, trouble));
+        this(home.reader(run), run, out, from, new StreamProgress(run, from, trouble));
     }
 
     private EventStream(RecordReader reader, RunId run, OutputStream out, long from, StreamProgress progress) {

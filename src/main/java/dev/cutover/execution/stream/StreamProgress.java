@@ -1,6 +1,7 @@
 package dev.cutover.execution.stream;
 
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ final class StreamProgress {
 
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
+    private final RunId run;
     private final Consumer<String> trouble;
     private final CountDownLatch closing = new CountDownLatch(1);
     private long durable;
@@ -37,7 +39,8 @@ final class StreamProgress {
      */
     record Task(long upTo, boolean isLast, Optional<Ending> ending) {}
 
-    StreamProgress(long from, Consumer<String> trouble) {
+    StreamProgress(RunId run, long from, Consumer<String> trouble) {
+        this.run = run;
         this.durable = from - 1;
         this.sent = from - 1;
         this.trouble = trouble;
@@ -103,7 +106,8 @@ final class StreamProgress {
     void giveUp(String why) {
         if (isFirstGivenUp()) {
             trouble.accept("the JSON lines on standard output end " + after() + ": " + why
-                    + "; the run is not affected, and its record has all events");
+                    + "; the run is not affected, and its record has all events: `cutover watch " + run + " --from "
+                    + rest() + " --output jsonl` writes the rest");
         }
     }
 
@@ -115,6 +119,10 @@ final class StreamProgress {
         boolean first = !givenUp;
         givenUp = true;
         return first;
+    }
+
+    private synchronized long rest() {
+        return sent + 1;
     }
 
     private synchronized String after() {

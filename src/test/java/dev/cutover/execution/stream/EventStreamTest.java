@@ -142,14 +142,15 @@ class EventStreamTest {
         }
         assertThat(troubles)
                 .containsExactly("the JSON lines on standard output end before the first event: the reader has closed"
-                        + " the pipe; the run is not affected, and its record has all events");
+                        + " the pipe; the run is not affected, and its record has all events: `cutover watch " + RUN
+                        + " --from 1 --output jsonl` writes the rest");
     }
 
     @Test
     void aReaderWhoNeverReadsIsGivenUpAtTheEnd() throws IOException {
         try (var pipe = new PipedInputStream(64);
                 var stuck = new PipedOutputStream(pipe)) {
-            var progress = new StreamProgress(1, troubles::add);
+            var progress = new StreamProgress(RUN, 1, troubles::add);
             try (var stream = stream(stuck, progress, Duration.ofMillis(300))) {
                 stream.upTo(last);
                 stream.end(ExitCode.DONE, List.of());
@@ -172,7 +173,7 @@ class EventStreamTest {
                 out.write(bytes, from, length);
             }
         };
-        var progress = new StreamProgress(1, troubles::add);
+        var progress = new StreamProgress(RUN, 1, troubles::add);
         try (var stream = stream(slow, progress, Duration.ofSeconds(20))) {
             stream.upTo(last);
             stream.end(ExitCode.DONE, List.of());
