@@ -24,8 +24,14 @@ import java.util.Optional;
  * @param left whether it stopped
  */
 public record LeaseHolder(long epoch, Runner runner, Instant since, String reach, boolean left) {
-    private static final RecordCodec SHAPE =
-            new RecordCodec(LeaseHolder.class, new FieldCodecs(WireNames.OF_FACTS)::of);
+
+    /** How it is written; a class of its own, so that one that is known needs none of this. */
+    private static final class Written {
+        private static final RecordCodec SHAPE =
+                new RecordCodec(LeaseHolder.class, new FieldCodecs(WireNames.OF_FACTS)::of);
+
+        private Written() {}
+    }
 
     /** What is known without disturbing the runner. */
     public enum Presence {
@@ -40,17 +46,27 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
     /** Reads a lease; empty if there is none, or one that cannot be read. */
     public static Optional<LeaseHolder> of(Disk disk, RunFolder folder) {
         try (var in = disk.read(folder.lease(), 0)) {
-            return Optional.of((LeaseHolder) SHAPE.toValue(PlainJson.read(new String(in.readAllBytes(), UTF_8))));
+            return Optional.of(
+                    (LeaseHolder) Written.SHAPE.toValue(PlainJson.read(new String(in.readAllBytes(), UTF_8))));
         } catch (IOException | UnreadableFact e) {
             return Optional.empty();
         }
     }
 
+    /** As seen from this process. */
+    public Presence presence() {
+        return presence(Runner.thisHost());
+    }
+
     /** As seen from a process of this host. */
     public Presence presence(Runner self) {
+        return presence(self.host());
+    }
+
+    private Presence presence(String here) {
         if (left) {
             return Presence.LEFT;
-        } else if (!runner.host().equals(self.host())) {
+        } else if (!runner.host().equals(here)) {
             return Presence.UNKNOWN;
         }
         var alive = Runner.mark(runner.pid());
@@ -78,7 +94,7 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
     }
 
     byte[] json() {
-        return PlainJson.write(SHAPE.toPlain(this));
+        return PlainJson.write(Written.SHAPE.toPlain(this));
     }
 
     /** {@code ada (process 4711 on deploy-1, since 2026-11-23T02:00:00Z)}. */

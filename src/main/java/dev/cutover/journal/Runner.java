@@ -47,7 +47,7 @@ public record Runner(String host, long pid, String process, String user) {
     }
 
     /** Asked of the system, not of the network: a name server that is down must not hold up a run. */
-    private static String thisHost() {
+    static String thisHost() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.cutover.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names a role, such as {@code incident-commander}. */
 public record RoleId(String value) implements Comparable<RoleId> {
     @Override
@@ -10,5 +12,16 @@ public record RoleId(String value) implements Comparable<RoleId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** By hand, like that of a step's id: what the compiler gives a record is slow until it is warm. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof RoleId that && value.equals(that.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

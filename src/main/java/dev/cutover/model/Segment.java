@@ -3,8 +3,9 @@ package dev.cutover.model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slice of traffic: at most one value per dimension. A dimension that is not named means every value of it; the empty
@@ -23,7 +24,12 @@ public record Segment(SortedMap<String, String> values) implements Comparable<Se
 
     /** Whether all of {@code other}'s traffic is in this segment as well. */
     public boolean contains(Segment other) {
-        return values.entrySet().stream().allMatch(mine -> mine.getValue().equals(other.values.get(mine.getKey())));
+        for (var mine : values.entrySet()) {
+            if (!mine.getValue().equals(other.values.get(mine.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads what {@link #toString} wrote. */
@@ -46,10 +52,24 @@ public record Segment(SortedMap<String, String> values) implements Comparable<Se
     /** {@code lane=ship-to-home,region=us-east}; {@code everything} for the empty one. */
     @Override
     public String toString() {
-        return values.isEmpty()
-                ? "everything"
-                : values.entrySet().stream()
-                        .map(pair -> pair.getKey() + "=" + pair.getValue())
-                        .collect(Collectors.joining(","));
+        if (values.isEmpty()) {
+            return "everything";
+        }
+        var text = new StringJoiner(",");
+        for (var pair : values.entrySet()) {
+            text.add(pair.getKey() + "=" + pair.getValue());
+        }
+        return text.toString();
+    }
+
+    /** By hand, like that of a step's id: what the compiler gives a record is slow until it is warm. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Segment that && values.equals(that.values));
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

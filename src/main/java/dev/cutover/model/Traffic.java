@@ -45,4 +45,10 @@ public record Traffic(String id, SystemId router, SystemId from, SystemId to, Li
         }
         return keys.stream().map(Segment::of).toList();
     }
+
+    /** By hand, since what the compiler gives a record is slow until it is warm. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

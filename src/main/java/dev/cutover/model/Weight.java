@@ -33,4 +33,10 @@ public record Weight(int basisPoints) implements Comparable<Weight> {
     public String toString() {
         return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
+
+    /** By hand, since what the compiler gives a record is slow until it is warm. */
+    @Override
+    public int hashCode() {
+        return basisPoints;
+    }
 }

@@ -3,6 +3,7 @@ package dev.cutover.query;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.glance.LeaseGlance;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Durations;
@@ -42,8 +43,10 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
      * @param needsNone whether it has ended, or was a dry run or a rehearsal
      */
     public static RunnerStatus of(Home home, RunId run, boolean needsNone, Optional<Instant> lastEvent) {
-        var holder = home.holder(run);
-        var presence = holder.map(known -> known.presence(Runner.thisProcess())).map(RunnerStatus::state);
+        var holder = LeaseGlance.of(home.disk(), home.folder(run))
+                .map(LeaseGlance::holder)
+                .or(() -> home.holder(run));
+        var presence = holder.map(LeaseHolder::presence).map(RunnerStatus::state);
         boolean over = needsNone && !presence.equals(Optional.of(State.RUNNING));
         return new RunnerStatus(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, lastEvent);
     }

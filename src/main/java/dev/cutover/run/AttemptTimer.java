@@ -4,7 +4,13 @@ package dev.cutover.run;
 public sealed interface AttemptTimer {
 
     /** The soak of a shift at a weight; written {@code hold-3}, the older name of a soak. */
-    record Soak(int moves) implements AttemptTimer {}
+    record Soak(int moves) implements AttemptTimer {
+        /** By hand, since what the compiler gives a record is slow until it is warm. */
+        @Override
+        public int hashCode() {
+            return moves;
+        }
+    }
 
     /** Timers of which an attempt has one. */
     enum Single implements AttemptTimer {

@@ -4,38 +4,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
-/** Times and durations as they are shown. All times are UTC. Stateless and thread-safe. */
+/**
+ * Times and durations as they are shown. All times are UTC. Formatted by hand: every line that is shown has one, and
+ * the JDK's formats read the rules of a language first. Stateless and thread-safe.
+ */
 public final class Durations {
     private static final int SECONDS_A_DAY = 86_400;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     private Durations() {}
 
     /** {@code 02:14:09} */
     public static String time(Instant at) {
-        // Formatted by hand, since every line that is shown begins with a time.
-        int second = (int) Math.floorMod(at.getEpochSecond(), (long) SECONDS_A_DAY);
-        var text = new StringBuilder(8);
-        twoDigits(text, second / 3600).append(':');
-        twoDigits(text, second / 60 % 60).append(':');
-        return twoDigits(text, second % 60).toString();
+        return minuteOfDay(at) + ":" + twoDigits(secondOfDay(at) % 60);
     }
 
-    private static StringBuilder twoDigits(StringBuilder text, int number) {
-        return (number < 10 ? text.append('0') : text).append(number);
+    private static String minuteOfDay(Instant at) {
+        int second = secondOfDay(at);
+        return twoDigits(second / 3600) + ":" + twoDigits(second / 60 % 60);
+    }
+
+    private static int secondOfDay(Instant at) {
+        return (int) Math.floorMod(at.getEpochSecond(), (long) SECONDS_A_DAY);
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** {@code 04:30}; with the date, {@code 2026-11-24 04:30}, unless it is the day of {@code today}. */
     public static String minute(Instant at, Instant today) {
-        return day(at).equals(day(today)) ? MINUTE.format(at) : minute(at);
+        return day(at).equals(day(today)) ? minuteOfDay(at) : minute(at);
     }
 
     /** {@code 2026-11-24 04:30} */
     public static String minute(Instant at) {
-        return day(at) + " " + MINUTE.format(at);
+        return day(at) + " " + minuteOfDay(at);
     }
 
     public static LocalDate day(Instant at) {
@@ -47,9 +51,9 @@ public final class Durations {
         if (span.isNegative()) {
             return "-" + clock(span.negated());
         }
-        String minutes = String.format("%02d:%02d", span.toMinutesPart(), span.toSecondsPart());
+        String minutes = twoDigits(span.toMinutesPart()) + ":" + twoDigits(span.toSecondsPart());
         if (span.toDays() > 0) {
-            return String.format("%dd %02d:%s", span.toDays(), span.toHoursPart(), minutes);
+            return span.toDays() + "d " + twoDigits(span.toHoursPart()) + ":" + minutes;
         }
         return span.toHours() > 0 ? span.toHours() + ":" + minutes : minutes;
     }
@@ -83,6 +87,6 @@ public final class Durations {
     }
 
     private static String pair(long large, String unit, int small, String lesser) {
-        return large + unit + (small == 0 ? "" : String.format("%02d%s", small, lesser));
+        return large + unit + (small == 0 ? "" : twoDigits(small) + lesser);
     }
 }

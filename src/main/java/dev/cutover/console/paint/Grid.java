@@ -61,14 +61,23 @@ public final class Grid {
 
     /** Narrows the least important column that may be cut by one; among equals, the widest. */
     private boolean cutWeakest(List<Integer> shown, int[] widths) {
-        var weakest = IntStream.range(0, widths.length)
-                .boxed()
-                .filter(at -> widths[at] > columns.get(shown.get(at)).least())
-                .min(Comparator.comparingInt(
-                                (Integer at) -> columns.get(shown.get(at)).keep())
-                        .thenComparing(at -> -widths[at]));
-        weakest.ifPresent(at -> widths[at]--);
-        return weakest.isPresent();
+        int weakest = -1;
+        for (int at = 0; at < widths.length; at++) {
+            boolean mayBeCut = widths[at] > columns.get(shown.get(at)).least();
+            if (mayBeCut && (weakest < 0 || isWeaker(at, weakest, shown, widths))) {
+                weakest = at;
+            }
+        }
+        if (weakest >= 0) {
+            widths[weakest]--;
+        }
+        return weakest >= 0;
+    }
+
+    private boolean isWeaker(int at, int other, List<Integer> shown, int[] widths) {
+        int difference = columns.get(shown.get(at)).keep()
+                - columns.get(shown.get(other)).keep();
+        return difference < 0 || difference == 0 && widths[at] > widths[other];
     }
 
     private int natural(int index) {

@@ -57,12 +57,15 @@ public record ProcessEnvironment(
     }
 
     /**
-     * With the machine's time zone, where the environment names none. Asked of the older class, which does not read the
-     * rules of all zones at each start.
+     * With the machine's time zone, where the environment names none: as the launcher says, which sees at no cost
+     * whether it is UTC. Else asked of the older class, which does not read the rules of all zones at each start.
      */
     private static Map<String, String> withZone(Map<String, String> environment) {
         var named = new HashMap<>(environment);
-        named.putIfAbsent("TZ", TimeZone.getDefault().getID());
+        if (!named.containsKey("TZ")) {
+            String known = System.getProperty("user.timezone", "");
+            named.put("TZ", known.isEmpty() ? TimeZone.getDefault().getID() : known);
+        }
         return Map.copyOf(named);
     }
 

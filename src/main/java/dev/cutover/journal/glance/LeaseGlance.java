@@ -2,6 +2,7 @@ package dev.cutover.journal.glance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.Disk;
@@ -9,12 +10,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What a lease says, read without a parser of JSON. Agrees with {@link dev.cutover.journal.LeaseHolder}, or is empty.
+ * What a lease says, read without a parser of JSON. Agrees with {@link LeaseHolder#of}, or is empty.
  *
- * @param reach where the runner listens; empty until it does
- * @param left whether it stopped
+ * @param holder what it says
  */
-public record LeaseGlance(Runner runner, String reach, boolean left) {
+public record LeaseGlance(LeaseHolder holder) {
 
     /** Reads a lease; empty if there is none, or one that a runner of this version would not have written. */
     public static Optional<LeaseGlance> of(Disk disk, RunFolder folder) {
@@ -28,7 +28,7 @@ public record LeaseGlance(Runner runner, String reach, boolean left) {
     static Optional<LeaseGlance> parse(String json) {
         var text = new ExactText(json);
         text.skip("{\"epoch\":");
-        text.number();
+        long epoch = text.number();
         text.skip(",\"runner\":{\"host\":\"");
         String host = text.upToQuote();
         text.skip("\",\"pid\":");
@@ -38,7 +38,7 @@ public record LeaseGlance(Runner runner, String reach, boolean left) {
         text.skip("\",\"user\":\"");
         String user = text.upToQuote();
         text.skip("\"},\"since\":\"");
-        text.upToQuote();
+        var since = text.instant();
         text.skip("\",\"reach\":\"");
         String reach = text.upToQuote();
         text.skip("\",\"left\":");
@@ -48,12 +48,13 @@ public record LeaseGlance(Runner runner, String reach, boolean left) {
         }
         text.skip("}");
         return text.isReadWhole()
-                ? Optional.of(new LeaseGlance(new Runner(host, pid, process, user), reach, left))
+                ? Optional.of(new LeaseGlance(
+                        new LeaseHolder(epoch, new Runner(host, pid, process, user), since, reach, left)))
                 : Optional.empty();
     }
 
     /** Whether its process is alive, on this host. */
     public boolean isRunning() {
-        return !left && runner.isAliveHere();
+        return !holder.left() && holder.runner().isAliveHere();
     }
 }

@@ -56,7 +56,7 @@ public record RunningRun(RunId run, String reach) {
     private static Optional<RunningRun> running(Home home, RunId run) {
         RunFolder folder = home.folder(run);
         return LeaseGlance.of(home.disk(), folder)
-                .filter(lease -> !lease.reach().isEmpty() && lease.isRunning())
-                .map(lease -> new RunningRun(run, lease.reach()));
+                .filter(lease -> !lease.holder().reach().isEmpty() && lease.isRunning())
+                .map(lease -> new RunningRun(run, lease.holder().reach()));
     }
 }

@@ -34,6 +34,12 @@ public final class CriteriaBoard {
             int order = criterion.compareTo(other.criterion);
             return order != 0 ? order : segment.compareTo(other.segment);
         }
+
+        /** By hand, since what the compiler gives a record is slow until it is warm. */
+        @Override
+        public int hashCode() {
+            return 31 * criterion.hashCode() + segment.hashCode();
+        }
     }
 
     /**

@@ -3,12 +3,14 @@ package dev.cutover.journal.glance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.testkit.JournaledRuns;
 import dev.cutover.testkit.MemoryDisk;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,28 +39,44 @@ class LeaseGlanceTest {
 
     private static void agrees(Home home) {
         var holder = home.holder(JournaledRuns.RUN).orElseThrow();
-        assertThat(LeaseGlance.of(home.disk(), home.folder(JournaledRuns.RUN)))
-                .contains(new LeaseGlance(holder.runner(), holder.reach(), holder.left()));
+        assertThat(LeaseGlance.of(home.disk(), home.folder(JournaledRuns.RUN))).contains(new LeaseGlance(holder));
     }
 
     @Test
     void aRunnerIsRunningWhereItsProcessIs() {
         var here = Runner.thisProcess();
-        assertThat(new LeaseGlance(here, "s", false).isRunning()).isTrue();
-        assertThat(new LeaseGlance(here, "s", true).isRunning()).isFalse();
+        assertThat(lease(here, false).isRunning()).isTrue();
+        assertThat(lease(here, true).isRunning()).isFalse();
         var elsewhere = new Runner("deploy-2", here.pid(), here.process(), here.user());
-        assertThat(new LeaseGlance(elsewhere, "s", false).isRunning()).isFalse();
+        assertThat(lease(elsewhere, false).isRunning()).isFalse();
         var before = new Runner(here.host(), here.pid(), "boot/1", here.user());
-        assertThat(new LeaseGlance(before, "s", false).isRunning()).isFalse();
+        assertThat(lease(before, false).isRunning()).isFalse();
+    }
+
+    private static LeaseGlance lease(Runner runner, boolean left) {
+        return new LeaseGlance(new LeaseHolder(1, runner, JournaledRuns.AT, "s", left));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000_000, 962_000_000, 962_826_000, 1_000, 1, 999_999_999})
+    void itReadsEveryMomentThatIsWritten(long nanos) {
+        var since = Instant.parse("2026-11-23T23:59:59Z").plusNanos(nanos);
+        assertThat(LeaseGlance.parse(LEASE.replace("2026-11-23T02:00:00Z", since.toString())))
+                .hasValueSatisfying(lease -> assertThat(lease.holder().since()).isEqualTo(since));
     }
 
     @Test
     void aLeaseOfTheUsualFormIsRead() {
         assertThat(LeaseGlance.parse(LEASE))
-                .contains(new LeaseGlance(
-                        new Runner("deploy-1", 4711, "boot/17", "ada"), "/runs/r1/control.sock", false));
+                .contains(new LeaseGlance(new LeaseHolder(
+                        3,
+                        new Runner("deploy-1", 4711, "boot/17", "ada"),
+                        Instant.parse("2026-11-23T02:00:00Z"),
+                        "/runs/r1/control.sock",
+                        false)));
         assertThat(LeaseGlance.parse(LEASE.replace("false", "true"))
                         .orElseThrow()
+                        .holder()
                         .left())
                 .isTrue();
     }
@@ -75,6 +93,14 @@ class LeaseGlanceTest {
             strings = {
                 "deploy-1>deploy\\\\u002d1",
                 "ada>a\\\"da",
+                "2026-11-23>2026-13-23",
+                "2026-11-23>26-11-23",
+                "2026-11-23>+12026-11-23",
+                "02:00:00Z>02:00:00",
+                "02:00:00Z>02:00Z",
+                "02:00:00Z>2:00:00Z",
+                "02:00:00Z>02:00:00.1Z",
+                "02:00:00Z>02:00:00.1234567890Z",
                 "4711>-4711",
                 "4711>4711471147114711471147",
                 "4711>\"4711\"",
