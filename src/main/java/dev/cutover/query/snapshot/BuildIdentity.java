@@ -8,16 +8,28 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Tells this build of the tool from any other, also from one with the same version: the size and the date of the jar,
- * or of the folder of classes, that it was started from. Stateless and thread-safe.
+ * or of the folder of classes, that it was started from. Taken once: a process whose jar is replaced stays what it was
+ * started as. Stateless and thread-safe.
  */
-final class BuildIdentity {
+public final class BuildIdentity {
+    private static final String OF_THIS_PROCESS = atStart(System.getProperty("java.class.path", ""));
+
     private BuildIdentity() {}
 
-    /** One word. */
-    static String ofThisProcess() throws IOException {
-        String path = System.getProperty("java.class.path", "");
-        int end = path.indexOf(File.pathSeparatorChar);
-        var file = Files.readAttributes(Path.of(end < 0 ? path : path.substring(0, end)), BasicFileAttributes.class);
-        return file.size() + "-" + file.lastModifiedTime().toMillis();
+    /** One word, without a tab. The first call, at the start of the process, takes it. */
+    public static String ofThisProcess() {
+        return OF_THIS_PROCESS;
+    }
+
+    /** Where it cannot be read, that of this process alone: no other trusts it. */
+    static String atStart(String classPath) {
+        int end = classPath.indexOf(File.pathSeparatorChar);
+        try {
+            var file = Files.readAttributes(
+                    Path.of(end < 0 ? classPath : classPath.substring(0, end)), BasicFileAttributes.class);
+            return file.size() + "-" + file.lastModifiedTime().toMillis();
+        } catch (IOException | RuntimeException e) {
+            return "process-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        }
     }
 }

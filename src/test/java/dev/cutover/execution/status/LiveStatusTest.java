@@ -3,12 +3,12 @@ package dev.cutover.execution.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.control.StatusQuestion;
-import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.query.snapshot.BuildIdentity;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveStatusTest {
-    private static final StatusQuestion QUESTION = new StatusQuestion(Version.text(), false, false, "UTF-8", Map.of());
+    private static final StatusQuestion QUESTION =
+            new StatusQuestion(BuildIdentity.ofThisProcess(), false, false, "UTF-8", Map.of());
 
     private final Home home = new Home(Path.of("/home"), new MemoryDisk());
     private OpenedRun run;

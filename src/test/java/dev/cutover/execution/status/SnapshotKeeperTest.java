@@ -63,7 +63,7 @@ class SnapshotKeeperTest {
 
     @Test
     void aRunnerThatIsKilledHasLeftASnapshotNotLongBefore() {
-        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)) {
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)) {
             assertThat(snapshotKeeper).isNotNull();
             happens("one");
             Awaitility.await()
@@ -76,7 +76,7 @@ class SnapshotKeeperTest {
 
     @Test
     void theLastOneHasEverything() throws IOException {
-        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)) {
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)) {
             happens("one");
             happens("two");
             snapshotKeeper.finish();
@@ -90,7 +90,7 @@ class SnapshotKeeperTest {
 
     @Test
     void nothingIsWrittenWhereNothingHasHappened() throws IOException {
-        SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus).close();
+        SnapshotKeeper.of(home.disk(), run.journal(), liveStatus).close();
         var file = run.journal().folder().snapshot();
         var written = Files.getLastModifiedTime(file);
         long seq = run.journal().end().seq();
@@ -106,7 +106,7 @@ class SnapshotKeeperTest {
         Files.createFile(place.resolve("in-the-way"));
         happens("one");
 
-        assertThatCode(() -> SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)
+        assertThatCode(() -> SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)
                         .close())
                 .doesNotThrowAnyException();
 
