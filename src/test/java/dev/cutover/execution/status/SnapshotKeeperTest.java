@@ -12,6 +12,7 @@ import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.JournaledRuns;
+import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.words.Fulfillment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A runner leaves snapshots while it runs and when it stops, and is harmed by none. */
 class SnapshotKeeperTest {
+    /** About what a runner reserves. */
+    private static final long RESERVE = 5_000_000;
+
     @TempDir
     private Path folder;
 
@@ -97,6 +101,44 @@ class SnapshotKeeperTest {
 
         assertThat(liveStatus.since(seq)).isEmpty();
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsLeftToTheRecord() {
+        var disk = new MemoryDisk();
+        var nearlyFull = new Home(Path.of("/home"), disk);
+        try (var other = new RunJournals(nearlyFull, Runner.thisProcess(), RecordMirroring.NONE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            var folderOfRun = other.journal().folder();
+            var status = new LiveStatus(nearlyFull, other.journal(), Fulfillment.runbook(), (snapshot, question) -> "");
+            status.add(other.events());
+            disk.haveRoomFor(RESERVE + 1_000_000);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+            assertThat(disk.exists(folderOfRun.snapshot())).isFalse();
+
+            disk.haveRoomFor(10 * RESERVE);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+            assertThat(disk.exists(folderOfRun.snapshot())).isTrue();
+        }
+    }
+
+    @Test
+    void onceTheReserveIsReleasedNothingIsWrittenThoughThereIsRoomAgain() {
+        var disk = new MemoryDisk();
+        var full = new Home(Path.of("/home"), disk);
+        try (var other = new RunJournals(full, Runner.thisProcess(), RecordMirroring.NONE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            var status = new LiveStatus(full, other.journal(), Fulfillment.runbook(), (snapshot, question) -> "");
+            status.add(other.events());
+            disk.haveRoomFor(RESERVE - 1_000_000);
+            other.journal().keep(new byte[60_000]);
+            assertThat(other.journal().shortage()).isPresent();
+
+            disk.haveRoomFor(Long.MAX_VALUE);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+
+            assertThat(disk.exists(other.journal().folder().snapshot())).isFalse();
+        }
     }
 
     @Test
