@@ -69,6 +69,18 @@ class LauncherStartTest {
     }
 
     @Test
+    void onlyAStatusIsOverBeforeCompilingPays() throws Exception {
+        assertThat(installation.start("status").arguments()).contains("-XX:Tier3InvocationThreshold=1000");
+        assertThat(installation.start("run").arguments()).noneMatch(argument -> argument.startsWith("-XX:Tier3"));
+    }
+
+    @Test
+    void aZoneThatIsNamedIsNotReplacedByTheMachines() throws Exception {
+        assertThat(installation.with("TZ", "Europe/Berlin").start("status").arguments())
+                .doesNotContain("-Duser.timezone=UTC");
+    }
+
+    @Test
     void beginsWithLittleMemoryUnlessToldHowMuch() throws Exception {
         assertThat(installation.start("status").arguments())
                 .contains("-Xms24m", "-XX:NewSize=12m")
