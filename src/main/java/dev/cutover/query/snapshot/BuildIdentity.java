@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 
 /**
  * Tells this build of the tool from any other, also from one with the same version: the size and the date of the jar,
@@ -29,7 +30,10 @@ public final class BuildIdentity {
                     Path.of(end < 0 ? classPath : classPath.substring(0, end)), BasicFileAttributes.class);
             return file.size() + "-" + file.lastModifiedTime().toMillis();
         } catch (IOException | RuntimeException e) {
-            return "process-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+            var process = ProcessHandle.current();
+            long since =
+                    process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+            return "process-" + process.pid() + "-" + since;
         }
     }
 }
