@@ -8,6 +8,7 @@ import dev.cutover.execution.process.StandardOutput;
 import dev.cutover.execution.process.Version;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.snapshot.BuildIdentity;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public final class Main {
         // No command takes such values, and looking up their classes slows the start of every command.
         System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
         System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());
+        // Before the jar can be replaced under the process.
+        BuildIdentity.ofThisProcess();
         System.exit(run(ProcessEnvironment.ofThisProcess(), args));
     }
 

@@ -132,49 +132,63 @@ public final class ControlServer implements AutoCloseable {
 
     private void receive(SocketChannel caller) {
         try {
-            callers.execute(() -> serve(caller));
+            callers.execute(new QueuedCaller(caller, () -> serve(caller)));
         } catch (RejectedExecutionException tooMany) {
-            hangUp(caller);
+            QueuedCaller.hangUp(caller);
         }
     }
 
     private void serve(SocketChannel caller) {
-        var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
         boolean stays = false;
         try {
-            String user =
-                    caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            String line = ControlProtocol.line(caller);
-            tooSlow.cancel(false);
-            if (ControlProtocol.asksForWeights(line, folder.run())) {
-                WholeWrite.to(caller, ControlProtocol.bytes(weights()));
-                return;
-            }
-            if (ControlProtocol.asksForFreeze(line, folder.run())) {
-                stays = freezeConnections.take(caller, user);
-                return;
-            }
-            if (StatusQuestion.isAsked(line)) {
-                stays = StatusQuestion.of(line, folder.run())
-                        .filter(question -> statusConnections.take(caller, question))
-                        .isPresent();
-                return;
-            }
-            var received = ControlProtocol.request(line, folder.run());
-            var requestReply = received.isEmpty()
-                    ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
-                    : answer(received.orElseThrow(), user);
-            WholeWrite.to(caller, ControlProtocol.bytes(requestReply));
+            stays = answer(caller, line(caller));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
+        } catch (RejectedExecutionException closing) {
+            LOG.log(System.Logger.Level.DEBUG, "no caller is served any more", closing);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {
-            tooSlow.cancel(false);
             if (!stays) {
-                hangUp(caller);
+                QueuedCaller.hangUp(caller);
             }
         }
+    }
+
+    private String line(SocketChannel caller) throws IOException {
+        var tooSlow = watch.schedule(() -> QueuedCaller.hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
+        try {
+            return ControlProtocol.line(caller);
+        } finally {
+            tooSlow.cancel(false);
+        }
+    }
+
+    /** Whether the connection stays open. */
+    private boolean answer(SocketChannel caller, String line) throws IOException, InterruptedException {
+        if (ControlProtocol.asksForWeights(line, folder.run())) {
+            WholeWrite.to(caller, ControlProtocol.bytes(weights()));
+            return false;
+        }
+        if (ControlProtocol.asksForFreeze(line, folder.run())) {
+            return freezeConnections.take(caller, user(caller));
+        }
+        if (StatusQuestion.isAsked(line)) {
+            return StatusQuestion.of(line, folder.run())
+                    .filter(question -> statusConnections.take(caller, question))
+                    .isPresent();
+        }
+        var received = ControlProtocol.request(line, folder.run());
+        var requestReply = received.isEmpty()
+                ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
+                : answer(received.orElseThrow(), user(caller));
+        WholeWrite.to(caller, ControlProtocol.bytes(requestReply));
+        return false;
+    }
+
+    /** Asks the machine's directory of users, which may take its time: only where the answer matters. */
+    private static String user(SocketChannel caller) throws IOException {
+        return caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
     }
 
     /** Interrupts a router that does not answer: by then, the caller has given up, too. */
@@ -226,14 +240,6 @@ public final class ControlServer implements AutoCloseable {
         return new Speaker(claimed.as(), user, "socket", claimed.saw(), claimed.signature());
     }
 
-    private static void hangUp(SocketChannel caller) {
-        try {
-            caller.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "hanging up", e);
-        }
-    }
-
     /**
      * Accepts no more callers. A reply that is about to be sent still arrives, because it often answers the request
      * that ended the run; after a short wait, all other connections are closed.
@@ -256,7 +262,7 @@ public final class ControlServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        callers.shutdownNow();
+        QueuedCaller.hangUpOn(callers.shutdownNow());
         watch.shutdownNow();
     }
 }

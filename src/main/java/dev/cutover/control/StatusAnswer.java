@@ -9,8 +9,8 @@ import java.nio.channels.ByteChannel;
 import java.util.Optional;
 
 /**
- * The answer to a {@link StatusQuestion} on its way: a line with the runner's version and the length in bytes, then the
- * answer itself. One that is torn, or of another version, is none. Stateless and thread-safe.
+ * The answer to a {@link StatusQuestion} on its way: a line with the runner's build and the length in bytes, then the
+ * answer itself. One that is torn, or of another build, is none. Stateless and thread-safe.
  */
 final class StatusAnswer {
     private static final String FIRST = "status\t";
@@ -21,21 +21,21 @@ final class StatusAnswer {
 
     private StatusAnswer() {}
 
-    static void write(ByteChannel channel, String version, String answer) throws IOException {
+    static void write(ByteChannel channel, String build, String answer) throws IOException {
         var bytes = answer.getBytes(UTF_8);
-        WholeWrite.to(channel, (FIRST + version + "\t" + bytes.length + "\n").getBytes(UTF_8));
+        WholeWrite.to(channel, (FIRST + build + "\t" + bytes.length + "\n").getBytes(UTF_8));
         WholeWrite.to(channel, bytes);
     }
 
-    /** Reads to the end of the channel; empty if that is not one whole answer of this version. */
-    static Optional<String> read(ByteChannel channel, String version) throws IOException {
+    /** Reads to the end of the channel; empty if that is not one whole answer of this build. */
+    static Optional<String> read(ByteChannel channel, String build) throws IOException {
         var received = new ByteArrayOutputStream(BUFFER);
         var buffer = ByteBuffer.allocate(BUFFER);
         while (channel.read(buffer) >= 0 && received.size() <= MOST_BYTES) {
             received.write(buffer.array(), 0, buffer.position());
             buffer.clear();
         }
-        return whole(received.toByteArray(), FIRST + version + "\t");
+        return whole(received.toByteArray(), FIRST + build + "\t");
     }
 
     private static Optional<String> whole(byte[] received, String first) {

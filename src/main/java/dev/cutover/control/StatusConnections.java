@@ -40,7 +40,7 @@ final class StatusConnections implements AutoCloseable {
     /** Takes the connection over; false if too many wait already. */
     boolean take(SocketChannel caller, StatusQuestion question) {
         try {
-            threads.execute(() -> serve(caller, question));
+            threads.execute(new QueuedCaller(caller, () -> serve(caller, question)));
             return true;
         } catch (RejectedExecutionException tooMany) {
             return false;
@@ -48,32 +48,27 @@ final class StatusConnections implements AutoCloseable {
     }
 
     private void serve(SocketChannel caller, StatusQuestion question) {
-        var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_LISTEN, TimeUnit.SECONDS);
         try (caller) {
-            var answer = answers.answer(question);
-            if (answer.isPresent()) {
-                StatusAnswer.write(caller, question.version(), answer.orElseThrow());
+            var tooSlow = watch.schedule(() -> QueuedCaller.hangUp(caller), SECONDS_TO_LISTEN, TimeUnit.SECONDS);
+            try {
+                var answer = answers.answer(question);
+                if (answer.isPresent()) {
+                    StatusAnswer.write(caller, question.build(), answer.orElseThrow());
+                }
+            } finally {
+                tooSlow.cancel(false);
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "somebody who asked for the status is gone", e);
         } catch (RuntimeException e) {
             // Whoever asked reads the record instead.
             LOG.log(System.Logger.Level.DEBUG, "the status could not be told", e);
-        } finally {
-            tooSlow.cancel(false);
         }
     }
 
-    private static void hangUp(SocketChannel caller) {
-        try {
-            caller.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "hanging up", e);
-        }
-    }
-
+    /** Whoever still waits is hung up on, and reads the record. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        QueuedCaller.hangUpOn(threads.shutdownNow());
     }
 }

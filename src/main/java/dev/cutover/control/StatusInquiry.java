@@ -20,13 +20,13 @@ public final class StatusInquiry {
 
     private final String reach;
     private final byte[] line;
-    private final String version;
+    private final String build;
     private volatile @Nullable String answer;
 
-    private StatusInquiry(String reach, String line, String version) {
+    private StatusInquiry(String reach, String line, String build) {
         this.reach = reach;
         this.line = line.getBytes(UTF_8);
-        this.version = version;
+        this.build = build;
     }
 
     /**
@@ -37,9 +37,7 @@ public final class StatusInquiry {
      */
     public static Optional<String> ask(String reach, RunId run, StatusQuestion question) {
         var line = question.line(run);
-        return line.isEmpty()
-                ? Optional.empty()
-                : new StatusInquiry(reach, line.orElseThrow(), question.version()).ask();
+        return line.isEmpty() ? Optional.empty() : new StatusInquiry(reach, line.orElseThrow(), question.build()).ask();
     }
 
     /** On a thread of its own: a runner that is stopped accepts the connection, and never answers. */
@@ -62,7 +60,7 @@ public final class StatusInquiry {
         try {
             channel.connect(UnixDomainSocketAddress.of(reach));
             WholeWrite.to(channel, line);
-            answer = StatusAnswer.read(channel, version).orElse(null);
+            answer = StatusAnswer.read(channel, build).orElse(null);
         } catch (IOException e) {
             System.getLogger(StatusInquiry.class.getName()).log(QUIET, "the runner did not answer", e);
         }

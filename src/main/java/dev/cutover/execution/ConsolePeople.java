@@ -139,12 +139,8 @@ final class ConsolePeople {
             unasked.forEach(scriptedAnswer ->
                     lines.add("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "
                             + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
-            if (state.isDryRun()) {
-                NextStepHint.afterDryRun(run).lines().forEach(lines::add);
-            } else {
-                NextStepHint.after(result.code(), run, state)
-                        .ifPresent(hint -> hint.lines().forEach(lines::add));
-            }
+            NextStepHint.after(result.code(), run, state)
+                    .ifPresent(hint -> hint.lines().forEach(lines::add));
             return lines;
         }
 

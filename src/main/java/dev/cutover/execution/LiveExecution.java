@@ -113,7 +113,7 @@ public final class LiveExecution {
         var liveStatus = new LiveStatus(home, run.journal(), runbook, statusRenderer);
         var streamOpening = liveRequest.stream().map(to -> to.of(home, run)).orElse(StreamOpening.NONE);
         // The run is closed before its people are: a process that was told to end waits only for the latter.
-        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus);
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal(), liveStatus);
                 var people = consolePeople.open(liveRequest.console(), liveRequest.answers(), streamOpening);
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {

@@ -33,8 +33,13 @@ public final class NextStepHint {
     }
 
     /** A dry run can be shown, but not resumed. */
-    static String afterDryRun(RunId run) {
+    private static String afterDryRun(RunId run) {
         return "  cutover status " + run + "    shows it again";
+    }
+
+    /** Nor can a rehearsal, but it can be repeated. */
+    private static String afterRehearsal(RunId run) {
+        return afterDryRun(run) + "; rehearse its scenario again to repeat it";
     }
 
     /**
@@ -43,6 +48,11 @@ public final class NextStepHint {
      * @param state the state of the run: nothing resumes a run that has ended, and a held one stays held
      */
     public static Optional<String> after(ExitCode code, RunId run, RunState state) {
+        if (state.isDryRun()) {
+            return Optional.of(afterDryRun(run));
+        } else if (state.isRehearsal()) {
+            return Optional.of(afterRehearsal(run));
+        }
         if (code == ExitCode.USAGE || code == ExitCode.INVALID || code == ExitCode.HELD_ELSEWHERE) {
             return Optional.empty();
         }

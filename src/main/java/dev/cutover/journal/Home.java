@@ -92,13 +92,35 @@ public record Home(Path root, Disk disk) {
 
     /** The run whose id begins with the prefix. Throws if there is none, or more than one. */
     public RunId resolve(String prefix) {
-        var found = runs().stream()
+        var runs = runs();
+        return named(runs, prefix).orElseThrow(() -> unresolved(runs, prefix));
+    }
+
+    /**
+     * The one of these runs whose id begins with the prefix, or is the prefix; empty if there is none, or more than
+     * one.
+     */
+    public static Optional<RunId> named(List<RunId> runs, String prefix) {
+        String lower = prefix.toLowerCase(Locale.ROOT);
+        RunId found = null;
+        boolean several = false;
+        for (var run : runs) {
+            if (run.value().equals(prefix)) {
+                return Optional.of(run);
+            }
+            if (run.value().startsWith(lower)) {
+                several = found != null;
+                found = run;
+            }
+        }
+        return several ? Optional.empty() : Optional.ofNullable(found);
+    }
+
+    private JournalException unresolved(List<RunId> runs, String prefix) {
+        var found = runs.stream()
                 .filter(run -> run.value().startsWith(prefix.toLowerCase(Locale.ROOT)))
                 .toList();
-        if (found.size() == 1 || found.stream().anyMatch(run -> run.value().equals(prefix))) {
-            return found.size() == 1 ? found.get(0) : new RunId(prefix);
-        }
-        throw new JournalException(
+        return new JournalException(
                 found.isEmpty()
                         ? "no run in " + root + " begins with '" + prefix + "'"
                         : "'" + prefix + "' begins " + found.size() + " runs: " + found,

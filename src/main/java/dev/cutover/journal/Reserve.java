@@ -9,6 +9,9 @@ import java.nio.file.Path;
 final class Reserve {
     private static final int BYTES = 4 << 20;
 
+    /** So many reserves stay free beside what the run can do without. */
+    private static final long LEFT_FREE = 4L * BYTES;
+
     private final Disk disk;
     private final Path file;
     private boolean given;
@@ -35,6 +38,19 @@ final class Reserve {
     synchronized void giveBack() throws IOException {
         given = true;
         disk.remove(file);
+    }
+
+    /**
+     * Whether there is still room for the record once a file of that size has been replaced, for which it is there
+     * twice.
+     */
+    synchronized boolean leaves(long bytes) {
+        return !given && disk.usableSpace(folder()) >= 2 * bytes + LEFT_FREE;
+    }
+
+    private Path folder() {
+        var folder = file.getParent();
+        return folder == null ? file : folder;
     }
 
     /** Whether the reserve is used up. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. Confined to
- * the engine's thread, but for {@code keep} and {@code end}.
+ * the engine's thread, but for {@code keep}, {@code end}, {@code shortage} and {@code canSpare}.
  */
 public final class RunJournal implements Journal {
     /** Larger content is not stored in the space reserved for a rollback. */
@@ -163,6 +163,11 @@ public final class RunJournal implements Journal {
                                 + " is full; the remaining space is reserved for a hold and a rollback",
                         "make room on it, then `cutover resume " + folder.run() + "`"))
                 : Optional.empty();
+    }
+
+    /** Whether the disk has room for a file that the run can do without. */
+    public boolean canSpare(long bytes) {
+        return reserve.leaves(bytes);
     }
 
     @Override

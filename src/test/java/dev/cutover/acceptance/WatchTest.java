@@ -3,12 +3,21 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.cli.Main;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -99,6 +108,45 @@ class WatchTest {
                 .containsSubsequence(
                         "brief  ASKS frontline", "Lee Chan (frontline) says DONE", "ready  ASKS commander", "GO");
         assertThat(mine.get(60, TimeUnit.SECONDS).done().out()).contains("commander of tasks in test");
+    }
+
+    @Test
+    void aDryRunThatStoppedEndsAsItDidAndIsNotSaidToBeResumable() throws IOException {
+        place.copy("virtual.yaml");
+        var red = place.copy("orders.yaml");
+        Files.writeString(red, Files.readString(red).replace(">= 99.5 %", ">= 200 %"));
+        place.run("run", "orders.yaml", "--env", "virtual", "--dry-run").endedWith(ExitCode.HALTED);
+        String run = place.home().runs().get(0).value();
+
+        var watched = place.run("watch", run, "--lines").endedWith(ExitCode.HALTED);
+        assertThat(watched.out())
+                .contains("a dry run that is over, left HALTED", "cutover status " + run)
+                .doesNotContain("cutover resume", "cutover rollback", "cutover abort");
+        assertThat(place.run("status").done().out()).contains("HALTED");
+    }
+
+    @Test
+    void aRehearsalThatWasKilledEndsWithAnErrorAndIsNotSaidToBeResumable() {
+        var pinned = new RunFact.Pinned("tasks", "tasks.yaml", TASKS, "test", "test.yaml", "");
+        var at = Instant.parse("2026-11-23T02:00:00Z");
+        var created = new RunFact.Created(
+                pinned,
+                Map.of(),
+                at,
+                RunFact.Mode.REHEARSAL,
+                "virtual",
+                42,
+                "rehearsal",
+                "0.1.0",
+                "",
+                Optional.of("misroutes"),
+                Optional.empty());
+        var killed = new Runner(Runner.thisProcess().host(), 4_000_000, "boot/1", "dana");
+        new RunJournals(place.home(), killed, RecordMirroring.NONE).create(new RunId("r1"), at, created);
+
+        assertThat(place.run("watch", "r1", "--lines").endedWith(ExitCode.ERROR).out())
+                .contains("a rehearsal whose process has died", "rehearse its scenario again")
+                .doesNotContain("cutover resume", "cutover rollback", "cutover abort");
     }
 
     private CompletableFuture<CommandContext> aRunThatAsks() {

@@ -263,6 +263,11 @@ public final class MemoryDisk implements Disk {
         }
     }
 
+    @Override
+    public synchronized long usableSpace(Path folder) {
+        return left();
+    }
+
     private long left() {
         return room == Long.MAX_VALUE ? room : Math.max(0, room - now.size());
     }

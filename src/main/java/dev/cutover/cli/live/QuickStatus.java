@@ -5,12 +5,11 @@ import dev.cutover.control.StatusInquiry;
 import dev.cutover.control.StatusQuestion;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
-import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.disk.JournalException;
 import dev.cutover.journal.glance.RunningRun;
 import dev.cutover.query.OutlookSource;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.snapshot.BuildIdentity;
 import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.query.snapshot.SnapshotChoice;
 import java.util.HashMap;
@@ -47,7 +46,8 @@ public final class QuickStatus {
                     .flatMap(running -> StatusInquiry.ask(running.reach(), running.run(), question))
                     .or(() -> SnapshotChoice.of(home, wanted.run())
                             .map(snapshot -> RenderedStatus.of(status(snapshot, home), question)));
-        } catch (JournalException unreadable) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError unfit) {
+            // Whatever bytes from elsewhere cause, the usual way reads the record and says what there is to say.
             return Optional.empty();
         }
     }
@@ -75,6 +75,10 @@ public final class QuickStatus {
         shown.keySet().retainAll(CommandOutput.VARIABLES);
         boolean terminal = processEnvironment.terminal();
         return new StatusQuestion(
-                Version.text(), json, terminal, CommandOutput.charset(terminal).name(), shown);
+                BuildIdentity.ofThisProcess(),
+                json,
+                terminal,
+                CommandOutput.charset(terminal).name(),
+                shown);
     }
 }

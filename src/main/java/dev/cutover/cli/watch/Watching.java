@@ -6,6 +6,7 @@ import dev.cutover.execution.NextStepHint;
 import dev.cutover.execution.follow.FollowedRun;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.RunId;
@@ -118,9 +119,22 @@ final class Watching implements AutoCloseable {
         words.add("run " + run + ": "
                 + state.ended()
                         .map(end -> Phrases.ending(end.ending()) + Phrases.why(end.why()))
-                        .orElse("a run that nobody carries out any more"));
+                        .orElseGet(() -> unended(followedRun)));
         NextStepHint.after(code, run, state).ifPresent(hint -> hint.lines().forEach(words::add));
         return words.stream().map(Clean::line).toList();
+    }
+
+    /** What is never resumed: a run that could be is followed until it has ended. */
+    private static String unended(FollowedRun followedRun) {
+        String what = followedRun.state().isDryRun() ? "a dry run" : "a rehearsal";
+        boolean left = followedRun
+                .runner()
+                .flatMap(RunnerStatus::holder)
+                .filter(LeaseHolder::left)
+                .isPresent();
+        return left
+                ? what + " that is over, left " + followedRun.state().status().text()
+                : what + " whose process has died";
     }
 
     private List<String> left(RunId run, FollowedRun followedRun) {

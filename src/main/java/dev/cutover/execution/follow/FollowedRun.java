@@ -133,7 +133,7 @@ public final class FollowedRun {
             boolean over = notNeeded && !grew;
             lookAtRunner(view);
             if (over && notNeeded) {
-                return Optional.of(ExitCode.DONE);
+                return runner().map(known -> LeftCode.of(known, state));
             }
         }
         pass(view);

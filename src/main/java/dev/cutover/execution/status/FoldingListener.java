@@ -19,7 +19,7 @@ public record FoldingListener(LiveStatus liveStatus, RunListener shown) implemen
 
     @Override
     public void recalled(List<Event> past) {
-        liveStatus.add(past);
+        liveStatus.recall(past);
         shown.recalled(past);
     }
 

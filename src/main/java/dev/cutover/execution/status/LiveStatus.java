@@ -3,7 +3,6 @@ package dev.cutover.execution.status;
 import dev.cutover.control.StatusAnswers;
 import dev.cutover.control.StatusQuestion;
 import dev.cutover.engine.time.WallTime;
-import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunJournal;
@@ -11,6 +10,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunView;
 import dev.cutover.query.StatusSnapshot;
+import dev.cutover.query.snapshot.BuildIdentity;
 import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.fact.Event;
@@ -39,7 +39,7 @@ public final class LiveStatus implements StatusAnswers {
     private final Home home;
     private final RunJournal journal;
     private final StatusRenderer renderer;
-    private final Queue<Durable> unfolded = new ConcurrentLinkedQueue<>();
+    private final Queue<Recorded> unfolded = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final RunView runView;
@@ -47,9 +47,11 @@ public final class LiveStatus implements StatusAnswers {
     private Instant rememberedAt = Instant.MIN;
     private RecordReader.RecordEnd end;
     private boolean lost;
+    /** Set before the past is handed over, and cleared once all has been folded. */
+    private volatile boolean isPastUnfolded;
 
     /** Events in a row, and where the record ended when they were handed over. */
-    private record Durable(List<Event> events, RecordReader.RecordEnd end) {}
+    private record Recorded(List<Event> events, RecordReader.RecordEnd end) {}
 
     /**
      * The status of a run that is about to be run.
@@ -64,11 +66,18 @@ public final class LiveStatus implements StatusAnswers {
         this.end = journal.end();
     }
 
+    /** Takes the past in, which whoever asks first folds: the engine's thread would take too long over it. */
+    void recall(List<Event> past) {
+        isPastUnfolded = true;
+        unfolded.add(new Recorded(past, journal.end()));
+        waiting.addAndGet(past.size());
+    }
+
     /** Takes durable events in; called on the engine's thread. */
     void add(List<Event> events) {
-        unfolded.add(new Durable(events, journal.end()));
+        unfolded.add(new Recorded(events, journal.end()));
         waiting.addAndGet(events.size());
-        if (unfolded() > MOST_UNFOLDED && lock.tryLock()) {
+        if (unfolded() > MOST_UNFOLDED && !isPastUnfolded && lock.tryLock()) {
             try {
                 fold();
             } finally {
@@ -84,7 +93,7 @@ public final class LiveStatus implements StatusAnswers {
 
     @Override
     public Optional<String> answer(StatusQuestion question) {
-        if (!question.version().equals(Version.text())) {
+        if (!question.build().equals(BuildIdentity.ofThisProcess())) {
             return Optional.empty();
         }
         lock.lock();
@@ -101,7 +110,7 @@ public final class LiveStatus implements StatusAnswers {
         lock.lock();
         try {
             fold();
-            return lost || end.seq() <= seq
+            return lost || end.seq() <= seq || !isMeantUnnamed()
                     ? Optional.empty()
                     : RunSnapshot.bytes(runView, end).map(bytes -> new Snapshot(end.seq(), bytes));
         } finally {
@@ -135,9 +144,10 @@ public final class LiveStatus implements StatusAnswers {
             remembered.clear();
             add(next);
         }
+        isPastUnfolded = false;
     }
 
-    private void add(Durable next) {
+    private void add(Recorded next) {
         try {
             if (!lost) {
                 next.events().forEach(runView::add);
@@ -156,7 +166,17 @@ public final class LiveStatus implements StatusAnswers {
         return !lost
                 && state.seq() == end.seq()
                 && end.seq() > 0
-                && state.ended().isEmpty();
+                && state.ended().isEmpty()
+                && isMeantUnnamed();
+    }
+
+    /** Whether the quick ways of {@code status} may choose it: the records tell what there is to all other runs. */
+    private boolean isMeantUnnamed() {
+        var state = runView.state();
+        return state.seq() > 0
+                && !state.isDryRun()
+                && !state.isRehearsal()
+                && state.created().only().isEmpty();
     }
 
     private String rendered(StatusQuestion question, Instant now) {

@@ -1,6 +1,7 @@
 package dev.cutover.execution.status;
 
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.RunJournal;
 import dev.cutover.journal.disk.Disk;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ public final class SnapshotKeeper implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SnapshotKeeper.class.getName());
 
     private final Disk disk;
+    private final RunJournal journal;
     private final RunFolder folder;
     private final LiveStatus liveStatus;
     private final ScheduledExecutorService worker;
@@ -40,9 +42,10 @@ public final class SnapshotKeeper implements AutoCloseable {
 
     private @Nullable Future<?> last;
 
-    private SnapshotKeeper(Disk disk, RunFolder folder, LiveStatus liveStatus) {
+    private SnapshotKeeper(Disk disk, RunJournal journal, LiveStatus liveStatus) {
         this.disk = disk;
-        this.folder = folder;
+        this.journal = journal;
+        this.folder = journal.folder();
         this.liveStatus = liveStatus;
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "snapshot");
@@ -52,8 +55,8 @@ public final class SnapshotKeeper implements AutoCloseable {
     }
 
     /** Keeps snapshots of a run from now on. */
-    public static SnapshotKeeper of(Disk disk, RunFolder folder, LiveStatus liveStatus) {
-        var snapshotKeeper = new SnapshotKeeper(disk, folder, liveStatus);
+    public static SnapshotKeeper of(Disk disk, RunJournal journal, LiveStatus liveStatus) {
+        var snapshotKeeper = new SnapshotKeeper(disk, journal, liveStatus);
         snapshotKeeper.after(EVERY_MILLIS);
         return snapshotKeeper;
     }
@@ -63,14 +66,19 @@ public final class SnapshotKeeper implements AutoCloseable {
                 () -> after(Math.max(EVERY_MILLIS, keep() / BYTES_A_MILLISECOND)), millis, TimeUnit.MILLISECONDS);
     }
 
-    /** How many bytes were written. */
+    /** How many bytes were written, or would have been; none on a disk that is nearly full, which the record needs. */
     private int keep() {
         try {
+            if (!journal.canSpare(0)) {
+                return 0;
+            }
             var snapshot = liveStatus.since(kept);
             if (snapshot.isPresent()) {
                 byte[] bytes = snapshot.orElseThrow().bytes();
-                disk.cache(folder.snapshot(), bytes);
-                kept = snapshot.orElseThrow().seq();
+                if (journal.canSpare(bytes.length)) {
+                    disk.cache(folder.snapshot(), bytes);
+                    kept = snapshot.orElseThrow().seq();
+                }
                 return bytes.length;
             }
         } catch (IOException | RuntimeException e) {

@@ -47,6 +47,11 @@ public interface Disk {
     /** Makes a file of at least so many bytes that really take up space. Need not be durable. */
     void reserve(Path file, long bytes) throws IOException;
 
+    /** How many bytes can still be written to the disk of a folder, as far as is known. */
+    default long usableSpace(Path folder) {
+        return Long.MAX_VALUE;
+    }
+
     /** Nothing happens if there is no such file. */
     void remove(Path file) throws IOException;
 

@@ -159,6 +159,11 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public long usableSpace(Path folder) {
+        return usableSpaceOf(folder);
+    }
+
+    @Override
     public void remove(Path file) throws IOException {
         Files.deleteIfExists(file);
     }
@@ -223,15 +228,17 @@ public final class FileDisk implements Disk {
      */
     private static IOException full(Path file, IOException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("quota exceeded") || freeSpace(file) == 0) {
+        if (message.contains("No space left")
+                || message.contains("quota exceeded")
+                || usableSpaceOf(parent(file)) == 0) {
             return new DiskFullException("no space left on the disk of " + file, e);
         }
         return e;
     }
 
-    private static long freeSpace(Path file) {
+    private static long usableSpaceOf(Path folder) {
         try {
-            return Files.getFileStore(parent(file)).getUsableSpace();
+            return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
             return Long.MAX_VALUE;
         }

@@ -99,16 +99,37 @@ final class ExactText {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    /** What stands before the next quotation mark; nothing in it may be escaped. */
+    /** What stands before the next quotation mark; of all escapes, only those of a backslash and of that mark. */
     String upToQuote() {
-        int quote = text.indexOf('"', at);
-        if (differs || quote < 0 || text.substring(at, quote).indexOf('\\') >= 0) {
+        int quote = at;
+        boolean isEscaped = false;
+        while (quote < text.length() && text.charAt(quote) != '"') {
+            if (text.charAt(quote) == '\\') {
+                isEscaped = true;
+                quote++;
+            }
+            quote++;
+        }
+        if (differs || quote >= text.length()) {
             differs = true;
             return "";
         }
         String found = text.substring(at, quote);
         at = quote;
-        return found;
+        return isEscaped ? unescaped(found) : found;
+    }
+
+    private String unescaped(String escaped) {
+        var plain = new StringBuilder(escaped.length());
+        for (int i = 0; i < escaped.length(); i++) {
+            char letter = escaped.charAt(i);
+            if (letter == '\\') {
+                letter = escaped.charAt(++i);
+                differs |= letter != '\\' && letter != '"';
+            }
+            plain.append(letter);
+        }
+        return plain.toString();
     }
 
     /** Whether it had the expected form from its beginning to its end. */

@@ -4,7 +4,6 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.run.RunId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,27 +25,13 @@ public record RunningRun(RunId run, String reach) {
     }
 
     private static Optional<RunningRun> named(Home home, List<RunId> runs, String prefix) {
-        return only(runs, prefix).flatMap(run -> running(home, run));
-    }
-
-    /** The only one of these runs whose id begins with the prefix; empty if there is none, or more than one. */
-    public static Optional<RunId> only(List<RunId> runs, String prefix) {
-        String lower = prefix.toLowerCase(Locale.ROOT);
-        RunId found = null;
-        for (var run : runs) {
-            if (run.value().startsWith(lower)) {
-                if (found != null) {
-                    return Optional.empty();
-                }
-                found = run;
-            }
-        }
-        return Optional.ofNullable(found);
+        return Home.named(runs, prefix).flatMap(run -> running(home, run));
     }
 
     private static Optional<RunningRun> newest(Home home, List<RunId> runs) {
         for (var run : runs) {
-            if (!RecordGlance.endsWithItsEnd(home.disk(), home.folder(run))) {
+            if (!RecordGlance.endsWithItsEnd(home.disk(), home.folder(run))
+                    && BeginningGlance.isMeantUnnamed(home, run)) {
                 return running(home, run);
             }
         }

@@ -5,33 +5,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 
 /**
  * Tells this build of the tool from any other, also from one with the same version: the size and the date of the jar,
- * or of the folder of classes, that it was started from. Stateless and thread-safe.
+ * or of the folder of classes, that it was started from. Taken once: a process whose jar is replaced stays what it was
+ * started as. Stateless and thread-safe.
  */
-final class BuildIdentity {
-    private static final String OF_THIS_PROCESS = read();
+public final class BuildIdentity {
+    private static final String OF_THIS_PROCESS = atStart(System.getProperty("java.class.path", ""));
 
     private BuildIdentity() {}
 
-    /**
-     * One word. As the build was when this was first asked, which a run does in its first seconds: later the jar may be
-     * replaced. Of no other process if the file cannot be read.
-     */
-    static String ofThisProcess() {
+    /** One word, without a tab. The first call, at the start of the process, takes it. */
+    public static String ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 
-    private static String read() {
-        String path = System.getProperty("java.class.path", "");
-        int end = path.indexOf(File.pathSeparatorChar);
+    /** Where it cannot be read, that of this process alone: no other trusts it. */
+    static String atStart(String classPath) {
+        int end = classPath.indexOf(File.pathSeparatorChar);
         try {
-            var file =
-                    Files.readAttributes(Path.of(end < 0 ? path : path.substring(0, end)), BasicFileAttributes.class);
+            var file = Files.readAttributes(
+                    Path.of(end < 0 ? classPath : classPath.substring(0, end)), BasicFileAttributes.class);
             return file.size() + "-" + file.lastModifiedTime().toMillis();
-        } catch (IOException e) {
-            return "unknown-" + ProcessHandle.current().pid();
+        } catch (IOException | RuntimeException e) {
+            var process = ProcessHandle.current();
+            long since =
+                    process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+            return "process-" + process.pid() + "-" + since;
         }
     }
 }

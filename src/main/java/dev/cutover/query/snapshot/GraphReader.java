@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -78,8 +77,8 @@ final class GraphReader {
         };
     }
 
-    private Mark mark() {
-        return Mark.of(in[at++]);
+    private ValueMark mark() {
+        return ValueMark.of(in[at++]);
     }
 
     private @Nullable Object same() throws UnfitSnapshot {
@@ -99,15 +98,15 @@ final class GraphReader {
         }
     }
 
-    private Object shared(Mark mark) throws UnfitSnapshot, ReflectiveOperationException {
+    private Object shared(ValueMark mark) throws UnfitSnapshot, ReflectiveOperationException {
         int number = read.size();
         read.add(null);
         descend();
         Object value = switch (mark) {
             case RECORD, OBJECT -> object(number);
-            case FIXED_LIST -> fixed(elements());
-            case LIST -> new ArrayList<>(Arrays.asList(elements()));
-            case DEQUE -> new ArrayDeque<>(Arrays.asList(elements()));
+            case FIXED_LIST -> fixed(into(new ArrayList<>()));
+            case LIST -> into(new ArrayList<>());
+            case DEQUE -> into(new ArrayDeque<>());
             case FIXED_SET -> Collections.unmodifiableSet(into(new LinkedHashSet<>()));
             case HASH_SET -> into(new HashSet<>());
             case LINKED_SET -> into(new LinkedHashSet<>());
@@ -152,38 +151,29 @@ final class GraphReader {
     @SuppressWarnings("unchecked") // like all that is read here, what is in a collection shows when it is used
     private void content(Field field, @Nullable Object content) throws UnfitSnapshot, ReflectiveOperationException {
         var mark = mark();
-        if (mark == Mark.NULL || mark == Mark.SAME) {
-            if (content != (mark == Mark.NULL ? null : same())) {
+        if (mark == ValueMark.NULL || mark == ValueMark.SAME) {
+            if (content != (mark == ValueMark.NULL ? null : same())) {
                 throw new UnfitSnapshot(field + " holds something else");
             }
             return;
         }
         read.add(content);
-        if (mark == Mark.LINKED_MAP && content instanceof Map<?, ?> map) {
+        if (mark == ValueMark.LINKED_MAP && content instanceof Map<?, ?> map) {
             entries((Map<Object, Object>) map);
-        } else if (mark == Mark.LIST && content instanceof Collection<?> collection) {
+        } else if (mark == ValueMark.LIST && content instanceof Collection<?> collection) {
             into((Collection<Object>) collection);
-        } else if (mark == Mark.OBJECT && content != null) {
+        } else if (mark == ValueMark.OBJECT && content != null) {
             fill(content, shape(content.getClass()));
         } else {
             throw new UnfitSnapshot(field + " cannot be filled");
         }
     }
 
-    private static Object fixed(@Nullable Object[] elements) {
-        return Arrays.asList(elements).contains(null)
-                ? Collections.unmodifiableList(Arrays.asList(elements))
-                : List.of(elements);
+    private static Object fixed(List<Object> elements) {
+        return elements.contains(null) ? Collections.unmodifiableList(elements) : List.copyOf(elements);
     }
 
-    private @Nullable Object[] elements() throws UnfitSnapshot, ReflectiveOperationException {
-        var elements = new @Nullable Object[count()];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = value();
-        }
-        return elements;
-    }
-
+    /** Grows as elements are read: what is claimed takes up no memory. */
     private <T extends Collection<Object>> T into(T collection) throws UnfitSnapshot, ReflectiveOperationException {
         for (int left = count(); left > 0; left--) {
             collection.add(value());
@@ -246,10 +236,10 @@ final class GraphReader {
         return text(mark());
     }
 
-    private String text(Mark mark) throws UnfitSnapshot {
-        if (mark == Mark.SAME_TEXT) {
+    private String text(ValueMark mark) throws UnfitSnapshot {
+        if (mark == ValueMark.SAME_TEXT) {
             return texts.get((int) number());
-        } else if (mark != Mark.TEXT) {
+        } else if (mark != ValueMark.TEXT) {
             throw new UnfitSnapshot("there is no text");
         }
         int length = count();

@@ -48,16 +48,16 @@ final class GraphWriter {
 
     private void value(@Nullable Object value) throws UnfitSnapshot, ReflectiveOperationException {
         if (value == null) {
-            mark(Mark.NULL);
+            mark(ValueMark.NULL);
         } else if (value instanceof String text) {
             text(text);
         } else if (value instanceof Optional<?> optional) {
-            mark(optional.isPresent() ? Mark.SOMETHING : Mark.NOTHING);
+            mark(optional.isPresent() ? ValueMark.SOMETHING : ValueMark.NOTHING);
             if (optional.isPresent()) {
                 value(optional.get());
             }
         } else if (value instanceof Enum<?> constant) {
-            mark(Mark.ENUM);
+            mark(ValueMark.ENUM);
             type(constant.getDeclaringClass());
             text(constant.name());
         } else if (!isPlain(value)) {
@@ -68,29 +68,29 @@ final class GraphWriter {
     /** Writes a value without parts; false if it is no such value. */
     private boolean isPlain(Object value) {
         if (value instanceof Boolean flag) {
-            mark(flag ? Mark.TRUE : Mark.FALSE);
+            mark(flag ? ValueMark.TRUE : ValueMark.FALSE);
         } else if (value instanceof Integer number) {
-            mark(Mark.INT);
+            mark(ValueMark.INT);
             number(number);
         } else if (value instanceof Long number) {
-            mark(Mark.LONG);
+            mark(ValueMark.LONG);
             number(number);
         } else if (value instanceof Double number) {
-            mark(Mark.DOUBLE);
+            mark(ValueMark.DOUBLE);
             number(Double.doubleToRawLongBits(number));
         } else if (value instanceof Character character) {
-            mark(Mark.CHARACTER);
+            mark(ValueMark.CHARACTER);
             number(character);
         } else if (value instanceof Instant instant) {
-            mark(Mark.INSTANT);
+            mark(ValueMark.INSTANT);
             number(instant.getEpochSecond());
             number(instant.getNano());
         } else if (value instanceof Duration duration) {
-            mark(Mark.DURATION);
+            mark(ValueMark.DURATION);
             number(duration.getSeconds());
             number(duration.getNano());
         } else if (ValueText.of(value) >= 0) {
-            mark(Mark.BY_TEXT);
+            mark(ValueMark.BY_TEXT);
             number(ValueText.of(value));
             text(value.toString());
         } else {
@@ -101,12 +101,12 @@ final class GraphWriter {
 
     private void shared(Object value) throws UnfitSnapshot, ReflectiveOperationException {
         if (value instanceof List<?> list && list.isEmpty() && isFixed(value)) {
-            mark(Mark.EMPTY_LIST);
+            mark(ValueMark.EMPTY_LIST);
             return;
         }
         var before = written.get(value);
         if (before != null) {
-            mark(Mark.SAME);
+            mark(ValueMark.SAME);
             number(before);
             return;
         }
@@ -124,7 +124,7 @@ final class GraphWriter {
 
     private void object(Object value) throws UnfitSnapshot, ReflectiveOperationException {
         var shape = shape(value.getClass());
-        mark(value instanceof Record ? Mark.RECORD : Mark.OBJECT);
+        mark(value instanceof Record ? ValueMark.RECORD : ValueMark.OBJECT);
         type(value.getClass());
         for (var field : shape.made()) {
             value(field.get(value));
@@ -146,24 +146,24 @@ final class GraphWriter {
     private void content(Field field, Object owner) throws UnfitSnapshot, ReflectiveOperationException {
         var content = field.get(owner);
         if (content == null) {
-            mark(Mark.NULL);
+            mark(ValueMark.NULL);
             return;
         }
         var before = written.get(content);
         if (before != null) {
-            mark(Mark.SAME);
+            mark(ValueMark.SAME);
             number(before);
             return;
         }
         written.put(content, written.size());
         if (content instanceof Map<?, ?> map) {
-            mark(Mark.LINKED_MAP);
+            mark(ValueMark.LINKED_MAP);
             entries(map);
         } else if (content instanceof Collection<?> collection) {
-            mark(Mark.LIST);
+            mark(ValueMark.LIST);
             elements(collection);
         } else {
-            mark(Mark.OBJECT);
+            mark(ValueMark.OBJECT);
             fill(content, shape(content.getClass()));
         }
     }
@@ -183,38 +183,38 @@ final class GraphWriter {
         }
     }
 
-    private static Mark kind(Collection<?> collection) throws UnfitSnapshot {
+    private static ValueMark kind(Collection<?> collection) throws UnfitSnapshot {
         Class<?> type = collection.getClass();
         if (type == ArrayList.class) {
-            return Mark.LIST;
+            return ValueMark.LIST;
         } else if (type == ArrayDeque.class) {
-            return Mark.DEQUE;
+            return ValueMark.DEQUE;
         } else if (type == HashSet.class) {
-            return Mark.HASH_SET;
+            return ValueMark.HASH_SET;
         } else if (collection instanceof SortedSet<?> sorted) {
             requireNatural(sorted.comparator());
-            return type == TreeSet.class ? Mark.SORTED_SET : Mark.FIXED_SORTED_SET;
+            return type == TreeSet.class ? ValueMark.SORTED_SET : ValueMark.FIXED_SORTED_SET;
         } else if (collection instanceof Set<?>) {
-            return isFixed(collection) ? Mark.FIXED_SET : Mark.LINKED_SET;
+            return isFixed(collection) ? ValueMark.FIXED_SET : ValueMark.LINKED_SET;
         } else if (collection instanceof List<?> && isFixed(collection)) {
-            return Mark.FIXED_LIST;
+            return ValueMark.FIXED_LIST;
         }
         throw new UnfitSnapshot(type + " is no collection of a known kind");
     }
 
-    private static Mark kind(Map<?, ?> map) throws UnfitSnapshot {
+    private static ValueMark kind(Map<?, ?> map) throws UnfitSnapshot {
         Class<?> type = map.getClass();
         if (type == HashMap.class) {
-            return Mark.HASH_MAP;
+            return ValueMark.HASH_MAP;
         } else if (type == LinkedHashMap.class) {
-            return Mark.LINKED_MAP;
+            return ValueMark.LINKED_MAP;
         } else if (map instanceof SortedMap<?, ?> sorted) {
             requireNatural(sorted.comparator());
-            return type == TreeMap.class ? Mark.SORTED_MAP : Mark.FIXED_SORTED_MAP;
+            return type == TreeMap.class ? ValueMark.SORTED_MAP : ValueMark.FIXED_SORTED_MAP;
         } else if (type == EnumMap.class) {
-            return Mark.ENUM_MAP;
+            return ValueMark.ENUM_MAP;
         } else if (isFixed(map)) {
-            return Mark.FIXED_MAP;
+            return ValueMark.FIXED_MAP;
         }
         throw new UnfitSnapshot(type + " is no map of a known kind");
     }
@@ -255,19 +255,19 @@ final class GraphWriter {
         }
     }
 
-    private void mark(Mark mark) {
+    private void mark(ValueMark mark) {
         out.write(mark.code());
     }
 
     private void text(String text) {
         var before = texts.get(text);
         if (before != null) {
-            mark(Mark.SAME_TEXT);
+            mark(ValueMark.SAME_TEXT);
             number(before);
             return;
         }
         texts.put(text, texts.size());
-        mark(Mark.TEXT);
+        mark(ValueMark.TEXT);
         byte[] bytes = text.getBytes(UTF_8);
         number(bytes.length);
         out.writeBytes(bytes);

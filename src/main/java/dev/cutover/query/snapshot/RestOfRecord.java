@@ -16,8 +16,9 @@ final class RestOfRecord {
     private final RecordReader.RecordEnd known;
     private final List<Event> read = new ArrayList<>();
     private final Thread thread;
-    private @Nullable Exception failure;
+    private @Nullable Throwable failure;
     private boolean fits;
+    private boolean done;
 
     private RestOfRecord(RecordReader reader, RecordReader.RecordEnd known) {
         this.reader = reader;
@@ -43,7 +44,9 @@ final class RestOfRecord {
             if (fits && !reader.isAtTheEnd()) {
                 reader.read(line -> read.add(line.event()));
             }
-        } catch (IOException | RuntimeException e) {
+            done = true;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            // Whatever it is, nobody sees it: the usual way reads the record, and says what there is to say.
             failure = e;
         }
     }
@@ -58,6 +61,9 @@ final class RestOfRecord {
         }
         if (failure != null) {
             throw new UnfitSnapshot("the record cannot be read there", failure);
+        }
+        if (!done) {
+            throw new UnfitSnapshot("the record could not be read to its end");
         }
         if (!fits) {
             throw new UnfitSnapshot("the record has another line there");

@@ -2,9 +2,11 @@ package dev.cutover.query.snapshot;
 
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
+import dev.cutover.journal.disk.Disk;
 import dev.cutover.query.RunView;
 import dev.cutover.run.RunId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param head the hash of the last line of the record
  */
 public record RunSnapshot(RunView runView, String head) {
+    /** More than a hundred thousand events take; reading a larger one would take longer than the record. */
+    private static final int MOST_BYTES = 1 << 26;
+
     /**
      * The bytes of a snapshot; empty if the view cannot be written, or if it does not end where the record did. The
      * view must not change meanwhile.
@@ -26,6 +31,9 @@ public record RunSnapshot(RunView runView, String head) {
         }
         try {
             byte[] body = GraphWriter.bytes(runView);
+            if (body.length > MOST_BYTES) {
+                throw new UnfitSnapshot("it is too large");
+            }
             byte[] line = SnapshotHeader.of(
                             BuildIdentity.ofThisProcess(), runView.run().value(), end, body)
                     .line();
@@ -47,7 +55,13 @@ public record RunSnapshot(RunView runView, String head) {
     public static Optional<RunSnapshot> of(Home home, RunId run) {
         try {
             return Optional.of(read(home, run));
-        } catch (IOException | UnfitSnapshot | ReflectiveOperationException | RuntimeException | StackOverflowError e) {
+        } catch (IOException
+                | UnfitSnapshot
+                | ReflectiveOperationException
+                | RuntimeException
+                | OutOfMemoryError
+                | StackOverflowError
+                | LinkageError e) {
             // Bytes from elsewhere can cause anything; what they cause is never shown.
             log("the snapshot of run " + run + " is not used", e);
             return Optional.empty();
@@ -56,10 +70,7 @@ public record RunSnapshot(RunView runView, String head) {
 
     private static RunSnapshot read(Home home, RunId run)
             throws IOException, UnfitSnapshot, ReflectiveOperationException {
-        byte[] bytes;
-        try (var in = home.disk().read(home.folder(run).snapshot(), 0)) {
-            bytes = in.readAllBytes();
-        }
+        byte[] bytes = bytes(home.disk(), home.folder(run).snapshot());
         var header = SnapshotHeader.read(bytes);
         if (!header.run().equals(run.value()) || !header.build().equals(BuildIdentity.ofThisProcess())) {
             throw new UnfitSnapshot("it is of another run or build");
@@ -68,6 +79,16 @@ public record RunSnapshot(RunView runView, String head) {
         var runView = view(bytes, header, run);
         rest.events().forEach(runView::add);
         return new RunSnapshot(runView, rest.head());
+    }
+
+    /** No more than that, whatever the file is. */
+    private static byte[] bytes(Disk disk, Path snapshot) throws IOException, UnfitSnapshot {
+        if (disk.length(snapshot) > MOST_BYTES) {
+            throw new UnfitSnapshot("it is too large");
+        }
+        try (var in = disk.read(snapshot, 0)) {
+            return in.readNBytes(MOST_BYTES);
+        }
     }
 
     private static RunView view(byte[] bytes, SnapshotHeader header, RunId run)

@@ -1,8 +1,8 @@
 package dev.cutover.query.snapshot;
 
 import dev.cutover.journal.Home;
+import dev.cutover.journal.glance.BeginningGlance;
 import dev.cutover.journal.glance.RecordGlance;
-import dev.cutover.journal.glance.RunningRun;
 import dev.cutover.run.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class SnapshotChoice {
     public static Optional<RunSnapshot> of(Home home, Optional<String> prefix) {
         var runs = home.runs();
         return prefix.isPresent()
-                ? RunningRun.only(runs, prefix.orElseThrow()).flatMap(run -> RunSnapshot.of(home, run))
+                ? Home.named(runs, prefix.orElseThrow()).flatMap(run -> RunSnapshot.of(home, run))
                 : newest(home, runs);
     }
 
@@ -32,7 +32,11 @@ public final class SnapshotChoice {
     private static Optional<RunSnapshot> newest(Home home, List<RunId> runs) {
         @Nullable RunId newestEnded = null;
         for (var run : runs) {
-            if (!RecordGlance.endsWithItsEnd(home.disk(), home.folder(run))) {
+            boolean hasEnded = RecordGlance.endsWithItsEnd(home.disk(), home.folder(run));
+            if (hasEnded && newestEnded != null || !BeginningGlance.isMeantUnnamed(home, run)) {
+                continue;
+            }
+            if (!hasEnded) {
                 var snapshot = RunSnapshot.of(home, run);
                 if (snapshot.isEmpty() || isOpen(snapshot.orElseThrow())) {
                     return snapshot;

@@ -3,12 +3,14 @@ package dev.cutover.execution.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.control.StatusQuestion;
-import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.query.snapshot.BuildIdentity;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
@@ -18,12 +20,15 @@ import dev.cutover.testkit.MemoryDisk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveStatusTest {
-    private static final StatusQuestion QUESTION = new StatusQuestion(Version.text(), false, false, "UTF-8", Map.of());
+    private static final StatusQuestion QUESTION =
+            new StatusQuestion(BuildIdentity.ofThisProcess(), false, false, "UTF-8", Map.of());
 
     private final Home home = new Home(Path.of("/home"), new MemoryDisk());
     private OpenedRun run;
@@ -76,6 +81,61 @@ class LiveStatusTest {
     }
 
     @Test
+    void thePastIsFoldedByWhoeverAsksFirstAndNotByTheEngine() {
+        liveStatus.recall(run.events());
+        var past = recorded(IntStream.range(0, 500)
+                .mapToObj(i -> new RunFact.RunNote("note " + i))
+                .toArray(Fact[]::new));
+        liveStatus.recall(past);
+        for (int i = 0; i < 300; i++) {
+            liveStatus.add(recorded(new RunFact.RunNote("now " + i)));
+        }
+        assertThat(liveStatus.unfolded()).isEqualTo(801);
+        assertThat(liveStatus.answer(QUESTION)).contains("801 true");
+        for (int i = 0; i < 300; i++) {
+            liveStatus.add(recorded(new RunFact.RunNote("later " + i)));
+        }
+        assertThat(liveStatus.unfolded()).isLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void aRunThatIsNeverMeantWithoutItsNameIsLeftToTheRecord() {
+        var plain = JournaledRuns.created();
+        var only = new RunFact.OnlyStep(new StepId("counts"), Segment.of(Map.of()));
+        for (var mode : RunFact.Mode.values()) {
+            for (var scenario : List.of(Optional.<String>empty(), Optional.of("misroutes"))) {
+                for (var step : List.of(Optional.<RunFact.OnlyStep>empty(), Optional.of(only))) {
+                    boolean isMeant = mode != RunFact.Mode.DRY_RUN && scenario.isEmpty() && step.isEmpty();
+                    var created = new RunFact.Created(
+                            plain.pinned(),
+                            Map.of(),
+                            JournaledRuns.AT,
+                            mode,
+                            "virtual",
+                            42,
+                            "ada",
+                            "0.1.0",
+                            "",
+                            scenario,
+                            step);
+                    assertThat(isShownAtOnce(created)).as(created.toString()).isEqualTo(isMeant);
+                }
+            }
+        }
+    }
+
+    private boolean isShownAtOnce(RunFact.Created created) {
+        try (var other =
+                new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE).create(JournaledRuns.AT, created)) {
+            var status = new LiveStatus(home, other.journal(), Books.of(List.of()), (snapshot, question) -> "page");
+            status.add(other.events());
+            boolean leavesSnapshot = status.since(0).isPresent();
+            assertThat(status.answer(QUESTION).isPresent()).isEqualTo(leavesSnapshot);
+            return leavesSnapshot;
+        }
+    }
+
+    @Test
     void eventsThatCannotBeFoldedAreLeftToTheRecord() {
         liveStatus.add(recorded(new RunFact.RunNote("the creation is missing")));
         assertThat(liveStatus.answer(QUESTION)).isEmpty();
@@ -89,7 +149,7 @@ class LiveStatusTest {
     }
 
     @Test
-    void anotherVersionIsNotAnswered() {
+    void anotherBuildIsNotAnswered() {
         liveStatus.add(run.events());
         var other = new StatusQuestion("another", false, false, "UTF-8", Map.of());
         assertThat(liveStatus.answer(other)).isEmpty();

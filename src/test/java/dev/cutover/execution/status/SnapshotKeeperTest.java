@@ -12,6 +12,7 @@ import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.query.snapshot.RunSnapshot;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.JournaledRuns;
+import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.words.Fulfillment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A runner leaves snapshots while it runs and when it stops, and is harmed by none. */
 class SnapshotKeeperTest {
+    /** About what a runner reserves. */
+    private static final long RESERVE = 5_000_000;
+
     @TempDir
     private Path folder;
 
@@ -63,7 +67,7 @@ class SnapshotKeeperTest {
 
     @Test
     void aRunnerThatIsKilledHasLeftASnapshotNotLongBefore() {
-        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)) {
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)) {
             assertThat(snapshotKeeper).isNotNull();
             happens("one");
             Awaitility.await()
@@ -76,7 +80,7 @@ class SnapshotKeeperTest {
 
     @Test
     void theLastOneHasEverything() throws IOException {
-        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)) {
+        try (var snapshotKeeper = SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)) {
             happens("one");
             happens("two");
             snapshotKeeper.finish();
@@ -90,7 +94,7 @@ class SnapshotKeeperTest {
 
     @Test
     void nothingIsWrittenWhereNothingHasHappened() throws IOException {
-        SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus).close();
+        SnapshotKeeper.of(home.disk(), run.journal(), liveStatus).close();
         var file = run.journal().folder().snapshot();
         var written = Files.getLastModifiedTime(file);
         long seq = run.journal().end().seq();
@@ -100,13 +104,51 @@ class SnapshotKeeperTest {
     }
 
     @Test
+    void aDiskThatIsNearlyFullIsLeftToTheRecord() {
+        var disk = new MemoryDisk();
+        var nearlyFull = new Home(Path.of("/home"), disk);
+        try (var other = new RunJournals(nearlyFull, Runner.thisProcess(), RecordMirroring.NONE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            var folderOfRun = other.journal().folder();
+            var status = new LiveStatus(nearlyFull, other.journal(), Fulfillment.runbook(), (snapshot, question) -> "");
+            status.add(other.events());
+            disk.haveRoomFor(RESERVE + 1_000_000);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+            assertThat(disk.exists(folderOfRun.snapshot())).isFalse();
+
+            disk.haveRoomFor(10 * RESERVE);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+            assertThat(disk.exists(folderOfRun.snapshot())).isTrue();
+        }
+    }
+
+    @Test
+    void onceTheReserveIsReleasedNothingIsWrittenThoughThereIsRoomAgain() {
+        var disk = new MemoryDisk();
+        var full = new Home(Path.of("/home"), disk);
+        try (var other = new RunJournals(full, Runner.thisProcess(), RecordMirroring.NONE)
+                .create(JournaledRuns.RUN, JournaledRuns.AT, JournaledRuns.created())) {
+            var status = new LiveStatus(full, other.journal(), Fulfillment.runbook(), (snapshot, question) -> "");
+            status.add(other.events());
+            disk.haveRoomFor(RESERVE - 1_000_000);
+            other.journal().keep(new byte[60_000]);
+            assertThat(other.journal().shortage()).isPresent();
+
+            disk.haveRoomFor(Long.MAX_VALUE);
+            SnapshotKeeper.of(disk, other.journal(), status).close();
+
+            assertThat(disk.exists(other.journal().folder().snapshot())).isFalse();
+        }
+    }
+
+    @Test
     void aSnapshotThatCannotBeWrittenHarmsNobody() throws IOException {
         var place = run.journal().folder().snapshot();
         Files.createDirectory(place);
         Files.createFile(place.resolve("in-the-way"));
         happens("one");
 
-        assertThatCode(() -> SnapshotKeeper.of(home.disk(), run.journal().folder(), liveStatus)
+        assertThatCode(() -> SnapshotKeeper.of(home.disk(), run.journal(), liveStatus)
                         .close())
                 .doesNotThrowAnyException();
 

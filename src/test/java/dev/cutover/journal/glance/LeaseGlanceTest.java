@@ -82,6 +82,14 @@ class LeaseGlanceTest {
     }
 
     @Test
+    void aUserOfADomainIsReadAsTheyAreCalled() {
+        String corporate = LEASE.replace("ada", "CORP\\\\ada \\\"the first\\\"");
+        assertThat(LeaseGlance.parse(corporate))
+                .hasValueSatisfying(
+                        lease -> assertThat(lease.holder().runner().user()).isEqualTo("CORP\\ada \"the first\""));
+    }
+
+    @Test
     void aLeaseThatIsCutAnywhereIsUnknown() {
         for (int length = 0; length < LEASE.length(); length++) {
             assertThat(LeaseGlance.parse(LEASE.substring(0, length))).isEmpty();
@@ -91,8 +99,9 @@ class LeaseGlanceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "deploy-1>deploy\\\\u002d1",
-                "ada>a\\\"da",
+                "deploy-1>deploy\\u002d1",
+                "ada>a\\nda",
+                "ada>ada\\",
                 "2026-11-23>2026-13-23",
                 "2026-11-23>26-11-23",
                 "2026-11-23>+12026-11-23",

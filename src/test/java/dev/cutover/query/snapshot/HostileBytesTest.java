@@ -50,31 +50,51 @@ class HostileBytesTest {
 
     @Test
     void manyElementsThatAreNotThereTakeUpNoMemory() {
-        byte[] bytes = {(byte) Mark.LIST.code(), (byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+        byte[] bytes = {(byte) ValueMark.LIST.code(), (byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
 
         assertThatThrownBy(() -> GraphReader.root(bytes, 0)).isInstanceOf(UnfitSnapshot.class);
+    }
+
+    @Test
+    void manyNestedListsThatEachClaimAllTheRestTakeUpNoMemory() {
+        int claimed = 1 << 23;
+        var bytes = new ByteArrayOutputStream();
+        for (int level = 0; level < 290; level++) {
+            bytes.write(ValueMark.FIXED_LIST.code());
+            for (int rest = 2 * claimed; rest > 0; rest >>>= 7) {
+                bytes.write(rest > 0x7F ? rest & 0x7F | 0x80 : rest);
+            }
+        }
+        bytes.writeBytes(new byte[claimed]);
+        byte[] bomb = bytes.toByteArray();
+        bomb[bomb.length - claimed] = (byte) ValueMark.SAME.code();
+        bomb[bomb.length - claimed + 1] = 0x7E;
+
+        var problem = catchThrowable(() -> GraphReader.root(bomb, 0));
+
+        assertThat(problem).as("290 times 32 MB are not there").isInstanceOf(Exception.class);
     }
 
     @Test
     void depthIsBounded() {
         byte[] bytes = new byte[2 * DEEP];
         for (int i = 0; i < bytes.length; i += 2) {
-            bytes[i] = (byte) Mark.FIXED_LIST.code();
+            bytes[i] = (byte) ValueMark.FIXED_LIST.code();
             bytes[i + 1] = 2;
         }
         assertThatThrownBy(() -> GraphReader.root(bytes, 0))
                 .isInstanceOf(UnfitSnapshot.class)
                 .hasMessageContaining("too deeply");
         var optionals = new byte[DEEP];
-        Arrays.fill(optionals, (byte) Mark.SOMETHING.code());
+        Arrays.fill(optionals, (byte) ValueMark.SOMETHING.code());
         assertThatThrownBy(() -> GraphReader.root(optionals, 0)).isInstanceOf(UnfitSnapshot.class);
     }
 
     private static byte[] object(String type) {
         var bytes = new ByteArrayOutputStream();
-        bytes.write(Mark.OBJECT.code());
+        bytes.write(ValueMark.OBJECT.code());
         bytes.write(0);
-        bytes.write(Mark.TEXT.code());
+        bytes.write(ValueMark.TEXT.code());
         bytes.write(2 * type.length());
         bytes.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
         return bytes.toByteArray();

@@ -1,7 +1,7 @@
 package dev.cutover.query.snapshot;
 
 /** What a value begins with in a snapshot. */
-enum Mark {
+enum ValueMark {
     NULL(0),
     /** A value that was written before, by its number. */
     SAME(1),
@@ -41,7 +41,7 @@ enum Mark {
     FIXED_SORTED_SET(31),
     FIXED_SORTED_MAP(32);
 
-    private static final Mark[] BY_CODE = new Mark[33];
+    private static final ValueMark[] BY_CODE = new ValueMark[33];
 
     static {
         for (var mark : values()) {
@@ -51,7 +51,7 @@ enum Mark {
 
     private final int code;
 
-    Mark(int code) {
+    ValueMark(int code) {
         this.code = code;
     }
 
@@ -60,7 +60,7 @@ enum Mark {
     }
 
     /** The mark with this code; there must be one. */
-    static Mark of(int code) {
+    static ValueMark of(int code) {
         return BY_CODE[code];
     }
 }
