@@ -49,7 +49,8 @@ final class OpenEndsPanel {
         list(
                 panel,
                 "not delivered",
-                UndeliveredMessages.of(boardModel.state()).stream().map(UndeliveredMessages.Message::name));
+                UndeliveredMessages.of(boardModel.state(), boardModel.runbook()).stream()
+                        .map(UndeliveredMessages.Message::name));
         list(
                 panel,
                 "skipped",

@@ -17,6 +17,7 @@ import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.engine.EndCode;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.NextStepHint;
 import dev.cutover.execution.ReconciliationEnd;
@@ -28,15 +29,18 @@ import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.plan.ComingNext;
 import dev.cutover.plan.RunbookSteps;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.nio.file.Files;
@@ -157,12 +161,47 @@ final class ResumeCommand implements Callable<Integer> {
                 .forEach(line -> CommandOutputs.err(processEnvironment).line(when + Clean.line(line)));
     }
 
+    /** How it has ended; sends the message about it first if nobody has. */
     private int tellEnd(Home runHome, RunId id, RunState state) {
+        var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
+        var runbook = Amended.of(runDefinition.runbook().value(), state.amendments());
+        if (UndeliveredMessages.isEndUntold(state, runbook)) {
+            try {
+                return sendUntoldEnd(runHome, id, runDefinition);
+            } catch (ProblemException e) {
+                words().err()
+                        .println("the message about the end was not sent: "
+                                + Clean.line(String.valueOf(e.getMessage())));
+            }
+        }
+        return tellEnd(runHome, id, state, runDefinition);
+    }
+
+    /** Claims nothing: no step begins. */
+    private int sendUntoldEnd(Home runHome, RunId id, RunDefinition runDefinition) {
+        var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
+        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
+        var messagesAlone = new LiveExecution.LiveRequest(
+                new RunOptions(bridge.parallel(), false, Optional.empty()),
+                List.of(),
+                output.of(processEnvironment).console(bridge.console()),
+                false,
+                bridge.log(),
+                "tell the end",
+                commandPort -> {},
+                output.of(processEnvironment).stream());
+        try (var opened = journals.open(id, WallTime.today())) {
+            return new LiveExecution(words(), runHome, HomeConnectors.of(runHome), secrets, RenderedStatus::of)
+                    .run(opened, runDefinition, messagesAlone)
+                    .code();
+        }
+    }
+
+    private int tellEnd(Home runHome, RunId id, RunState state, RunDefinition runDefinition) {
         var ended = state.ended().orElseThrow();
         String end =
                 "run " + id + " has ended: " + Phrases.ending(ended.ending()) + Phrases.why(Clean.line(ended.why()));
         words().out().println(end);
-        var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var code = state.created().only().isPresent()
                 ? ReconciliationEnd.code(state)
                 : EndCode.of(ended, runDefinition.runbook().value(), state);

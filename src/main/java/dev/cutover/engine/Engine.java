@@ -258,7 +258,7 @@ public final class Engine {
         soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
         soonest = sooner(soonest, inbox.nextCue());
         soonest = sooner(soonest, journaledState.samplesDue());
-        soonest = sooner(soonest, announcer.until());
+        soonest = sooner(soonest, announcer.nextCue());
         return sooner(soonest, leaveBy);
     }
 

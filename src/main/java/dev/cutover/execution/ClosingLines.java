@@ -35,7 +35,7 @@ final class ClosingLines {
                 .map(Clean::line)
                 .ifPresent(lines::add);
         state.ended().ifPresent(end -> {
-            UndeliveredMessages.of(state)
+            UndeliveredMessages.of(state, runbook)
                     .forEach(message ->
                             lines.add("not delivered: " + message.name() + ": " + Clean.line(message.why())));
             String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";

@@ -2,6 +2,8 @@ package dev.cutover.json;
 
 import dev.cutover.json.definition.DefinitionJson;
 import dev.cutover.json.definition.DisciplineJson;
+import dev.cutover.model.Conduct.Announce;
+import dev.cutover.model.Conduct.Occasion;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
@@ -17,6 +19,7 @@ import dev.cutover.plan.Timeline;
 import dev.cutover.query.PlanRemark;
 import dev.cutover.query.PreparedPlan;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +67,26 @@ public final class PlanJson {
                 .put(
                         "findings",
                         preparedPlan.remarks().stream().map(PlanJson::finding).toList())
+                .put("announce", plan.runbook().conduct().messages().announce().map(this::announce))
                 .put("definition", DefinitionJson.of(plan.runbook()))
                 .put("discipline", DisciplineJson.of(preparedPlan.disciplineReport()));
+    }
+
+    /** With the people who have an address, by name: the addresses themselves are nobody else's concern. */
+    private Map<String, Object> announce(Announce announce) {
+        return new JsonFields()
+                .put("via", announce.via().value())
+                .put(
+                        "on",
+                        Arrays.stream(Occasion.values())
+                                .filter(announce.on()::contains)
+                                .map(occasion -> occasion.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                .put(
+                        "toldByName",
+                        List.copyOf(
+                                plan.runbook().conduct().messages().addresses().keySet()))
+                .map();
     }
 
     private Map<String, Object> time(Duration offset) {

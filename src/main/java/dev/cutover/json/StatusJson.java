@@ -47,7 +47,7 @@ public final class StatusJson {
         return document.put(
                         "steps",
                         StepsJson.of(state, statusSnapshot.runNarrative().names()))
-                .put("unsettled", UnsettledJson.of(state))
+                .put("unsettled", UnsettledJson.of(state, runbook))
                 .put("rollbacks", RollbacksJson.of(runbook, state))
                 .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))

@@ -1,5 +1,6 @@
 package dev.cutover.json;
 
+import dev.cutover.model.Runbook;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.StepFact.How;
@@ -15,19 +16,19 @@ import java.util.function.Predicate;
 final class UnsettledJson {
     private UnsettledJson() {}
 
-    static Map<String, Object> of(RunState state) {
+    static Map<String, Object> of(RunState state, Runbook runbook) {
         return new JsonFields()
                 .put("skipped", steps(state, step -> step.state() == StepState.SKIPPED))
                 .put(
                         "undelivered",
-                        UndeliveredMessages.of(state).stream()
+                        UndeliveredMessages.of(state, runbook).stream()
                                 .filter(message -> !message.isOfRun())
                                 .map(message -> message.step().value())
                                 .distinct()
                                 .toList())
                 .put(
                         "undeliveredAnnouncements",
-                        UndeliveredMessages.of(state).stream()
+                        UndeliveredMessages.of(state, runbook).stream()
                                 .filter(UndeliveredMessages.Message::isOfRun)
                                 .mapToInt(UndeliveredMessages.Message::count)
                                 .sum())

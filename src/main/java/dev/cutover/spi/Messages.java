@@ -1,6 +1,8 @@
 package dev.cutover.spi;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Delivers messages to people. Implementations must be thread-safe. */
 public interface Messages {
@@ -23,6 +25,14 @@ public interface Messages {
      */
     default Outcome show(Message message, CallContext context) throws ConnectorException, InterruptedException {
         return Outcome.failed("this system cannot edit a message", true);
+    }
+
+    /**
+     * Until when the system takes no messages, because it has asked for a pause; empty if it has asked for none that
+     * still lasts. A message that was refused meanwhile is sent again afterwards, and not before. New in version 5.
+     */
+    default Optional<Instant> pausedUntil() {
+        return Optional.empty();
     }
 
     /**

@@ -21,7 +21,8 @@ package dev.cutover.spi;
  *       {@link ConnectorProvider#checkFlows}, {@link Metrics.Measurement#aged} and {@link Metrics.Measurement#noted},
  *       {@link ConnectorException#ofRefusedRead}, the packages {@code dev.cutover.spi.operation} and
  *       {@code dev.cutover.spi.exchange};
- *   <li>5: {@link Messages#canEdit} and {@link Messages#show}, {@link Messages.Message#contacts}.
+ *   <li>5: {@link Messages#canEdit} and {@link Messages#show}, {@link Messages#pausedUntil},
+ *       {@link Messages.Message#contacts}.
  * </ul>
  */
 public final class SpiVersion {

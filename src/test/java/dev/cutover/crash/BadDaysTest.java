@@ -191,9 +191,10 @@ class BadDaysTest {
                 .waitFor();
         assumeThat(mounted).as("mounting a small disk needs a privilege").isZero();
         try {
-            // The reserve takes four of the eight; the record gets what is left.
+            // The reserve takes four of the eight; the record gets what is left, beside the log of the run and the
+            // lease.
             var ballast = small.resolve("ballast");
-            Files.write(ballast, new byte[(4 << 20) - (16 << 10)]);
+            Files.write(ballast, new byte[(4 << 20) - (32 << 10)]);
             int code = crashSite.call(Map.of(), CrashSite.run());
 
             assertThat(code).as(crashSite.said()).isEqualTo(ExitCode.ERROR.code());

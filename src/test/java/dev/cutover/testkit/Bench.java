@@ -225,6 +225,11 @@ public final class Bench {
         return this;
     }
 
+    /** The runbook that is run. */
+    public Runbook runbook() {
+        return runbook;
+    }
+
     public World world() {
         return world;
     }

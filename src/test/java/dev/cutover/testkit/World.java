@@ -17,6 +17,7 @@ import dev.cutover.spi.Records;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ public final class World
     private final List<List<Segment>> reads = new ArrayList<>();
     private Supplier<@Nullable String> deaf = () -> null;
     private Script script = operation -> null;
+    private Duration pause = Duration.ZERO;
+    private volatile Instant paused = Instant.MIN;
+    private final AtomicInteger messagesAsked = new AtomicInteger();
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
     private Look look = time -> READY;
@@ -101,6 +106,9 @@ public final class World
         messages.addAll(other.messages);
         deaf = other.deaf;
         script = other.script;
+        pause = other.pause;
+        paused = other.paused;
+        messagesAsked.set(other.messagesAsked.get());
         routing = other.routing;
         metrics = other.metrics;
         look = other.look;
@@ -126,6 +134,17 @@ public final class World
     public World answering(Script answers) {
         script = answers;
         return this;
+    }
+
+    /** The first message is refused, and none is taken for so long. */
+    public World pausing(Duration length) {
+        pause = length;
+        return this;
+    }
+
+    @Override
+    public Optional<Instant> pausedUntil() {
+        return Optional.of(paused).filter(clock.now()::isBefore);
     }
 
     /** Why the router cannot be read at the moment; null if it can. */
@@ -364,6 +383,13 @@ public final class World
     @Override
     public Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException {
         clock.sleep(after.apply("message"));
+        messagesAsked.incrementAndGet();
+        if (paused.equals(Instant.MIN) && !pause.isZero()) {
+            paused = clock.now().plus(pause);
+        }
+        if (pausedUntil().isPresent()) {
+            return Outcome.failed("no more messages now", true);
+        }
         if (script.answer("message") instanceof Outcome.Failed failed) {
             return failed;
         }
@@ -377,6 +403,11 @@ public final class World
     @Override
     public List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException {
         return look.at(clock);
+    }
+
+    /** How often it was asked to take a message. */
+    public int messagesAsked() {
+        return messagesAsked.get();
     }
 
     /** The messages that have arrived, each once. */

@@ -27,6 +27,7 @@ final class HookCalls {
     private final RunClock clock;
     private final UnaryOperator<String> mask;
     private final Map<String, Instant> next = new HashMap<>();
+    private Instant pausedUntil = Instant.MIN;
 
     HookCalls(HttpSender sender, RunClock clock, UnaryOperator<String> mask) {
         this.sender = sender;
@@ -113,6 +114,12 @@ final class HookCalls {
     private synchronized void hold(String channel, Duration pause) {
         var end = clock.now().plus(pause);
         next.merge(channel, end, (one, other) -> one.isAfter(other) ? one : other);
+        pausedUntil = end.isAfter(pausedUntil) ? end : pausedUntil;
+    }
+
+    /** When the last pause ends that the service has asked for; empty if it is over. */
+    synchronized Optional<Instant> pausedUntil() {
+        return Optional.of(pausedUntil).filter(clock.now()::isBefore);
     }
 
     private void sleep(Duration wait, String why) throws UndeliveredException {

@@ -33,7 +33,7 @@ final class WebhookConnector implements Connector {
         var hook = bot.<Hook>map(slack -> slack).orElseGet(() -> single(settings, calls));
         parts = Map.of(
                 Messages.class,
-                new WebhookMessages(hook, log, settings.channel(), settings.contacts()),
+                new WebhookMessages(hook, calls, log, settings.channel(), settings.contacts()),
                 Preflight.class,
                 new WebhookPreflight(bot, trial(binding, settings, context, bot)));
     }

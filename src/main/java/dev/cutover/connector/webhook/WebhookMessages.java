@@ -5,11 +5,13 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages through one hook, each at most once to each channel. Thread-safe. */
 final class WebhookMessages implements Messages {
     private final Hook hook;
+    private final HookCalls calls;
     private final MessageLog log;
     private final String channel;
     private final Map<String, String> contacts;
@@ -27,8 +30,9 @@ final class WebhookMessages implements Messages {
      * @param channel where a message goes whose contacts name none; empty for a service with only one
      * @param contacts the service's ids by the runbook's contacts
      */
-    WebhookMessages(Hook hook, MessageLog log, String channel, Map<String, String> contacts) {
+    WebhookMessages(Hook hook, HookCalls calls, MessageLog log, String channel, Map<String, String> contacts) {
         this.hook = hook;
+        this.calls = calls;
         this.log = log;
         this.channel = channel;
         this.contacts = Map.copyOf(contacts);
@@ -46,6 +50,11 @@ final class WebhookMessages implements Messages {
     @Override
     public boolean canEdit() {
         return hook.canEdit();
+    }
+
+    @Override
+    public Optional<Instant> pausedUntil() {
+        return calls.pausedUntil();
     }
 
     @Override

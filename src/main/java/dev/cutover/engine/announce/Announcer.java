@@ -10,6 +10,7 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
+import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Announcer {
     private final @Nullable UntoldEvents untold;
     private @Nullable RunStanding shown;
     private volatile boolean canEdit = true;
+    private volatile @Nullable Instant pausedUntil;
     private boolean wasLost;
     private @Nullable Instant until;
 
@@ -70,7 +72,7 @@ public final class Announcer {
 
     /** The next message to send, if there is one. */
     public Optional<NextAction.Call> next() {
-        if (untold == null || !isSomethingLeft()) {
+        if (untold == null || isPaused() || !isSomethingLeft()) {
             return Optional.empty();
         }
         var via = announce.orElseThrow();
@@ -79,6 +81,20 @@ public final class Announcer {
             return Optional.of(telling(stepContext.state().ended().isPresent() ? untold.all() : untold.next(), via));
         }
         return Optional.of(showing(via));
+    }
+
+    /** What could not be shown during a pause is shown after it. */
+    private boolean isPaused() {
+        var end = pausedUntil;
+        if (end == null) {
+            return false;
+        }
+        if (stepContext.now().isBefore(end)) {
+            return true;
+        }
+        pausedUntil = null;
+        shown = null;
+        return false;
     }
 
     /**
@@ -100,7 +116,13 @@ public final class Announcer {
         shown = RunStanding.of(stepContext);
         return call(
                 via,
-                callTools -> List.of(outcome(event, others, delivery.send(message, callTools))),
+                callTools -> {
+                    var outcome = delivery.send(message, callTools);
+                    // Refused for now is not given up: it waits for its turn with all that comes meanwhile.
+                    return isPutOff(outcome, delivery, callTools)
+                            ? List.of()
+                            : List.of(outcome(event, others, outcome));
+                },
                 trouble -> List.of(new PeopleFact.Announced(event, others, false, trouble.why())));
     }
 
@@ -113,7 +135,13 @@ public final class Announcer {
 
     private List<Fact> shown(Delivery delivery, CallTools callTools) throws ConnectorException, InterruptedException {
         canEdit = delivery.show(callTools);
+        pausedUntil = delivery.pausedUntil(callTools).orElse(null);
         return List.of();
+    }
+
+    private boolean isPutOff(Outcome outcome, Delivery delivery, CallTools callTools) throws ConnectorException {
+        pausedUntil = delivery.pausedUntil(callTools).orElse(null);
+        return pausedUntil != null && Delivery.isRefused(outcome);
     }
 
     private Delivery delivery(Announce via, String about, int tries) {
@@ -149,7 +177,11 @@ public final class Announcer {
         if (until == null) {
             until = stepContext.now().plus(stepContext.patience(LAST_WORDS));
         }
-        return stepContext.now().isBefore(until);
+        return stepContext.now().isBefore(until) && (isOut || !isPaused() || isBeforeTheLastWords());
+    }
+
+    private boolean isBeforeTheLastWords() {
+        return pausedUntil != null && until != null && pausedUntil.isBefore(until);
     }
 
     private boolean isSomethingLeft() {
@@ -171,9 +203,11 @@ public final class Announcer {
         until = null;
     }
 
-    /** When the process stops waiting for messages; null while it does not wait for any. */
-    public @Nullable Instant until() {
-        return until != null && stepContext.now().isBefore(until) ? until : null;
+    /** When something is to be done next: a pause is over, or the process stops waiting; null if neither comes. */
+    public @Nullable Instant nextCue() {
+        var leaving = until != null && stepContext.now().isBefore(until) ? until : null;
+        var resuming = isPaused() && isSomethingLeft() ? pausedUntil : null;
+        return leaving == null || (resuming != null && resuming.isBefore(leaving)) ? resuming : leaving;
     }
 
     /** What is recorded of what the process leaves untold: of a run that has ended, no other will tell it. */
@@ -186,7 +220,10 @@ public final class Announcer {
             return List.of();
         }
         var batch = untold.all();
-        return List.of(new PeopleFact.Announced(
-                batch.last().seq(), batch.others(), false, "no answer before the process ended"));
+        var pause = pausedUntil;
+        String why = pause == null
+                ? "no answer before the process ended"
+                : "the system asks to be sent no message before " + Durations.time(pause);
+        return List.of(new PeopleFact.Announced(batch.last().seq(), batch.others(), false, why));
     }
 }

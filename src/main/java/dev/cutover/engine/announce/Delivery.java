@@ -9,6 +9,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Sends one message, again if it has certainly not arrived, and shows how the run stands where the system can. Runs
@@ -45,6 +46,14 @@ record Delivery(
         return outcome;
     }
 
+    /** Until when the system takes no messages; empty if it takes them. */
+    Optional<Instant> pausedUntil(CallTools callTools) throws ConnectorException {
+        return connectedSystems
+                .get(via, Messages.class)
+                .pausedUntil()
+                .filter(callTools.clock().now()::isBefore);
+    }
+
     /** Shows how the run stands, if the system can; says whether it can. */
     boolean show(CallTools callTools) throws ConnectorException, InterruptedException {
         var messages = connectedSystems.get(via, Messages.class);
@@ -54,10 +63,13 @@ record Delivery(
         return messages.canEdit();
     }
 
-    private static boolean isWorthAnother(Outcome outcome, CallTools callTools) {
+    private boolean isWorthAnother(Outcome outcome, CallTools callTools) throws ConnectorException {
         Instant again = callTools.clock().now().plus(PAUSE);
-        return outcome instanceof Outcome.Failed failed
-                && failed.changedNothing()
-                && again.isBefore(callTools.deadline());
+        return isRefused(outcome) && pausedUntil(callTools).isEmpty() && again.isBefore(callTools.deadline());
+    }
+
+    /** Whether it has certainly not arrived. */
+    static boolean isRefused(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.changedNothing();
     }
 }

@@ -232,7 +232,7 @@ final class OpenEndSection {
     }
 
     private void undelivered() {
-        UndeliveredMessages.of(source.state())
+        UndeliveredMessages.of(source.state(), source.runbook())
                 .forEach(message -> add("not delivered", message.step(), message.name(), message.why(), Tone.CARE));
     }
 

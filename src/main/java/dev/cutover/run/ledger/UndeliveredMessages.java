@@ -1,5 +1,7 @@
 package dev.cutover.run.ledger;
 
+import dev.cutover.model.Conduct.Occasion;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
 import dev.cutover.run.StepState;
@@ -22,8 +24,9 @@ public final class UndeliveredMessages {
      * @param step the step that sends it, or about whose question it is; {@link #RUN} if it is about the run itself
      * @param rung whom the question was escalated to; empty if the message is the step's own, or about the run
      * @param count how many of the run's messages it stands for; 1 for any other
+     * @param isPending whether the next runner sends it
      */
-    public record Message(StepId step, String rung, String why, int count) {
+    public record Message(StepId step, String rung, String why, int count, boolean isPending) {
         /** Whether it is about the run itself. */
         public boolean isOfRun() {
             return step.equals(RUN);
@@ -32,32 +35,56 @@ public final class UndeliveredMessages {
         /** The step, and whom it was escalated to; or how many messages about the run. */
         public String name() {
             if (isOfRun()) {
-                return Counted.of(count, "announcement");
+                return isPending ? "the announcement of the end, so far" : Counted.of(count, "announcement");
             }
             return step + (rung.isEmpty() ? "" : " (to the " + rung + ")");
         }
     }
 
     /**
-     * Those of steps, each with the reason of its last attempt, then those about questions that nobody answered, then
-     * those about the run itself, counted together with the reason of the last one.
+     * Whether the run's end was to be told, and nothing is known of the message: its runner died before it was told
+     * what became of it, or none was there.
+     *
+     * @param runbook the runbook in force
      */
-    public static List<Message> of(RunState state) {
+    public static boolean isEndUntold(RunState state, Runbook runbook) {
+        return state.ended().isPresent()
+                && !state.isDryRun()
+                && state.created().only().isEmpty()
+                && state.questions().announced() < state.endedSeq()
+                && runbook.conduct()
+                        .messages()
+                        .announce()
+                        .filter(announce -> announce.on().contains(Occasion.END))
+                        .isPresent();
+    }
+
+    /**
+     * Those of steps, each with the reason of its last attempt, then those about questions that nobody answered, then
+     * those about the run itself, counted together with the reason of the last one, and the one about its end if that
+     * was not sent yet.
+     *
+     * @param runbook the runbook in force
+     */
+    public static List<Message> of(RunState state, Runbook runbook) {
         var messages = new ArrayList<Message>();
         state.steps().all().stream()
                 .filter(entry -> isUndelivered(entry, state))
-                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why(), 1)));
+                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why(), 1, false)));
         for (var unsent : state.questions().unsent()) {
             state.questions()
                     .of(unsent.question())
-                    .ifPresent(entry ->
-                            messages.add(new Message(entry.question().step(), unsent.rung(), unsent.detail(), 1)));
+                    .ifPresent(entry -> messages.add(
+                            new Message(entry.question().step(), unsent.rung(), unsent.detail(), 1, false)));
         }
         var unannounced = state.questions().unannounced();
         if (!unannounced.isEmpty()) {
             int count = unannounced.stream().mapToInt(one -> 1 + one.counted()).sum();
             String why = unannounced.get(unannounced.size() - 1).detail();
-            messages.add(new Message(RUN, "", why, count));
+            messages.add(new Message(RUN, "", why, count, false));
+        }
+        if (isEndUntold(state, runbook)) {
+            messages.add(new Message(RUN, "", "nothing is known of it; `cutover resume` sends it", 1, true));
         }
         return messages;
     }

@@ -158,6 +158,19 @@ class AnnouncedRunTest {
     }
 
     @Test
+    void aChatThatAsksForAnHourIsSentNothingMeanwhile() throws IOException {
+        plainHook("virtual");
+        chat.answering(429, "", "3600");
+
+        var run = run("--answers", "go.yaml");
+
+        run.endedWith(ExitCode.DONE);
+        assertThat(chat.asked()).hasSize(1);
+        assertThat(run.out() + run.err())
+                .contains("not delivered: 1 announcement: the system asks to be sent no message before");
+    }
+
+    @Test
     void aChatThatHangsKeepsTheRunsOwnCodeAndWhatItHasNotTakenIsTold() throws IOException {
         plainHook("real");
         var release = chat.holdingTheNext();
@@ -182,5 +195,23 @@ class AnnouncedRunTest {
     void aCheckTriesTheSystemThatTellsOfTheRun() {
         assertThat(place.run("check", "runbook.yaml", "--env", "lab.yaml").out())
                 .contains("chat    ready      ok: reachable, credentials, permissions");
+    }
+
+    @Test
+    void aPlanSaysWhatIsToldAndWhom() throws IOException {
+        assertThat(place.run("plan", "runbook.yaml", "--env", "lab.yaml").out())
+                .containsIgnoringWhitespaces(
+                        "announces questions, broken guards, rollbacks, the end through chat; by name to Ann Lee");
+        assertThat(place.run("plan", "runbook.yaml", "--env", "lab.yaml", "--output", "json")
+                        .out())
+                .containsIgnoringWhitespaces("\"announce\": { \"via\": \"chat\", "
+                        + "\"on\": [ \"asked\", \"breach\", \"rollback\", \"end\" ], \"toldByName\": [ \"Ann Lee\" ] }")
+                .doesNotContain("U0ANNLEE");
+
+        place.write("runbook.yaml", RUNBOOK.replace("notify: { Ann Lee: U0ANNLEE }\n", ""));
+
+        assertThat(place.run("plan", "runbook.yaml", "--env", "lab.yaml").out())
+                .containsIgnoringWhitespaces("nobody has an address, so nobody is told by name");
+        place.run("validate", "runbook.yaml").endedWith(ExitCode.DONE);
     }
 }

@@ -73,6 +73,7 @@ public final class PlanPage {
         }
         words(new RollbackForecastWords(plan, planTimes).window());
         words(points());
+        AnnouncementWords.of(plan.runbook()).ifPresent(this::words);
         if (!plan.runbook().redaction().isNothing()) {
             words("redacts " + RedactedWords.of(plan.runbook().redaction()));
         }
