@@ -139,6 +139,49 @@ class AnnouncerTest {
     }
 
     @Test
+    void whoeverLeavesWhileLastMessagesAreAwaitedGetsTheRunsOwnResult() throws InterruptedException {
+        var bench = bench(GATE);
+        slowly(bench, Duration.ofHours(1));
+        var over = new ArrayList<Boolean>();
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof RunFact.Ended) {
+                commandPort.at(Duration.ofSeconds(2), () -> {
+                    over.add(commandPort.isOver());
+                    commandPort.leave("Ctrl-C");
+                });
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+
+        assertThat(over).containsExactly(true);
+        assertThat(Duration.between(at(bench, RunFact.Ended.class), at(bench, PeopleFact.Announced.class)))
+                .as("the wait is broken off")
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(UndeliveredMessages.of(bench.state(), bench.runbook())).hasSize(1);
+    }
+
+    @Test
+    void theMessageOfTheRunIsEditedWhenWhatIsRedChanges() throws InterruptedException {
+        var sampled = new AtomicInteger();
+        var bench = bench(GATE, Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
+        var shown = new ArrayList<Message>();
+        bench.world().editing(shown::add);
+        bench.world().measuring(query -> {
+            int now = sampled.incrementAndGet();
+            return new Measurement.Value(now == 3 || now == 4 ? 0.5 : 1, 100);
+        });
+
+        bench.run();
+
+        var reds = shown.stream()
+                .map(message -> message.text().contains("Red: "))
+                .toList();
+        assertThat(reds).containsSequence(false, true, false);
+        assertThat(shown).as("no edit for a value alone").hasSizeLessThan(12);
+    }
+
+    @Test
     void aSystemThatRefusesIsTriedAgainAndThenTold() throws InterruptedException {
         var bench = bench(GATE, Steps.waiting("wait", Duration.ofMinutes(5)));
         var asked = new AtomicInteger();
