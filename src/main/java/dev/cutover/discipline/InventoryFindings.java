@@ -32,9 +32,8 @@ final class InventoryFindings {
         var messages = runbook.conduct().messages();
         return runbook.allSteps()
                 .filter(step -> !messages.addresses().isEmpty())
-                .flatMap(step -> step.work() instanceof Work.Notify notify
-                        ? notify.to().stream()
-                        : Stream.<RoleId>empty())
+                .flatMap(step ->
+                        step.work() instanceof Work.Notify notify ? notify.to().stream() : Stream.<RoleId>empty())
                 .distinct()
                 .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
                 .filter(role -> role.who().stream()

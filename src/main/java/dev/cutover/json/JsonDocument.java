@@ -37,8 +37,8 @@ public final class JsonDocument {
     /**
      * Adds a field.
      *
-     * @param value text, number, truth, instant, enum, or a map or list of such, or {@link Items}; null and an empty optional are shown
-     *     as null, so that a reader finds every field in every document
+     * @param value text, number, truth, instant, enum, or a map or list of such, or {@link Items}; null and an empty
+     *     optional are shown as null, so that a reader finds every field in every document
      */
     public JsonDocument put(String name, @Nullable Object value) {
         fields.put(name, value == null ? Optional.empty() : value);

@@ -16,9 +16,7 @@ class JsonDocumentTest {
             for (int number = 0; number < 10_000; number++) {
                 item.accept(Map.of("number", number));
             }
-            assertThat(text.toString())
-                    .as("written before the list has ended")
-                    .contains("\"number\" : 8000");
+            assertThat(text.toString()).as("written before the list has ended").contains("\"number\" : 8000");
         };
 
         JsonDocument.of("long").put("items", items).write(text);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 interface EditableMessages extends Messages {
 
     /** Who reads it; null if it cannot be edited. */
-    @Nullable Consumer<Message> reader();
+    @Nullable
+    Consumer<Message> reader();
 
     @Override
     default boolean canEdit() {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a message to people goes: to the addresses under {@code notify}. Where none of those that it is for has one, the
- * contact of their role stands in for it, or else their names, as always in a runbook without {@code notify}. Stateless.
+ * Where a message to people goes: to the addresses under {@code notify}. Where none of those that it is for has one,
+ * the contact of their role stands in for it, or else their names, as always in a runbook without {@code notify}.
+ * Stateless.
  */
 public final class MessageAddresses {
     private MessageAddresses() {}

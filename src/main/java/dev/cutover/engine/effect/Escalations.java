@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,8 +124,8 @@ public final class Escalations {
     }
 
     /**
-     * To each stand-in, by their roles. Whoever owns a task that is blocked is told as well: somebody else may have said
-     * so.
+     * To each stand-in, by their roles. Whoever owns a task that is blocked is told as well: somebody else may have
+     * said so.
      */
     private static Messages.Message message(
             QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext, String text) {
@@ -150,8 +150,7 @@ public final class Escalations {
             to.addAll(MessageAddresses.ofSome(people, role.map(Role::contact).orElse(""), runbook));
             role.map(Role::id).ifPresent(roles::add);
         });
-        return new Messages.Message(
-                List.copyOf(to), subject, text, MessageAddresses.freeText(to, roles, runbook));
+        return new Messages.Message(List.copyOf(to), subject, text, MessageAddresses.freeText(to, roles, runbook));
     }
 
     private static Outcome send(

@@ -23,8 +23,7 @@ final class PeopleRules {
             return asked(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return asked(questions, notified.question());
-        } else if (fact instanceof PeopleFact.Noted
-                || fact instanceof PeopleFact.Added) {
+        } else if (fact instanceof PeopleFact.Noted || fact instanceof PeopleFact.Added) {
             return null;
         } else if (fact instanceof PeopleFact.Announced announced) {
             return announced(questions, past, announced.event());

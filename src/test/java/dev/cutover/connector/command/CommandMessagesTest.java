@@ -69,11 +69,10 @@ class CommandMessagesTest {
     @Test
     void aMessageForNobodyIsNotSentByAProgramThatNeedsSomebody() throws Exception {
         var nobody = new Message(List.of(), "Moved", "All of it.");
-        assertThat(send("[touch, \"to-{to}\"]", nobody))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-                    assertThat(failed.changedNothing()).isTrue();
-                    assertThat(failed.why()).contains("nobody whom it is for has an address");
-                });
+        assertThat(send("[touch, \"to-{to}\"]", nobody)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.changedNothing()).isTrue();
+            assertThat(failed.why()).contains("nobody whom it is for has an address");
+        });
         assertThat(bench.path("to-")).doesNotExist();
         assertThat(send("[\"true\"]", nobody)).isInstanceOf(Outcome.Succeeded.class);
     }

@@ -76,7 +76,8 @@ class NotifiedRunTest {
     void theAddressOfOnePersonTakesNobodyElsesMessage() throws IOException {
         place.write(
                 "runbook.yaml",
-                RUNBOOK.replace("[Bo Ek]", "[Bo Ek], contact: stores@shop.example") + "notify: { Ann Lee: U0ANNLEE }\n");
+                RUNBOOK.replace("[Bo Ek]", "[Bo Ek], contact: stores@shop.example")
+                        + "notify: { Ann Lee: U0ANNLEE }\n");
 
         place.run("run", "runbook.yaml", "--env", "lab.yaml", "--no-input").endedWith(ExitCode.DONE);
 
