@@ -55,7 +55,10 @@ final class Interrupts {
         if (port == null) {
             return;
         }
-        if (again) {
+        if (port.isOver()) {
+            port.leave("Ctrl-C");
+            show.accept("The run has ended; its last messages are not waited for any longer.");
+        } else if (again) {
             port.leave("Ctrl-C twice");
             show.accept("Leaving; the run can be resumed.");
         } else {
@@ -100,7 +103,9 @@ final class Interrupts {
             port = commandPort;
         }
         if (port != null) {
-            hold(port, why);
+            if (!port.isOver()) {
+                hold(port, why);
+            }
             port.leave(why);
         }
     }

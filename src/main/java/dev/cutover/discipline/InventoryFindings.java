@@ -3,8 +3,10 @@ package dev.cutover.discipline;
 import dev.cutover.discipline.DisciplineFinding.Spot;
 import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Work;
 import dev.cutover.model.discipline.DisciplineRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,31 @@ final class InventoryFindings {
         return Stream.of(
                         runbook.roles().values().stream().flatMap(role -> of(role).stream()),
                         runbook.inventory().systems().values().stream().flatMap(system -> of(system).stream()),
+                        unaddressed(runbook),
                         runbook.traffic().values().stream()
                                 .filter(traffic -> !shifts.of(traffic.id()).isEmpty())
                                 .filter(traffic -> !isOwned(traffic, runbook))
                                 .map(InventoryFindings::unowned))
                 .flatMap(found -> found);
+    }
+
+    private static Stream<DisciplineFinding> unaddressed(Runbook runbook) {
+        var messages = runbook.conduct().messages();
+        return runbook.allSteps()
+                .filter(step -> !messages.addresses().isEmpty())
+                .flatMap(step ->
+                        step.work() instanceof Work.Notify notify ? notify.to().stream() : Stream.<RoleId>empty())
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
+                .filter(role -> role.who().stream()
+                        .allMatch(person -> messages.address(person).isEmpty()))
+                .map(role -> new DisciplineFinding(
+                        DisciplineRule.NO_ADDRESS,
+                        role.id().value(),
+                        Spot.of("roles", role.id().value()),
+                        "messages go to the role " + role.id() + ", and none of its people has an address under notify:"
+                                + " they go to its contact, which may be a bridge",
+                        "add somebody of it to notify"));
     }
 
     private static List<DisciplineFinding> of(Role role) {

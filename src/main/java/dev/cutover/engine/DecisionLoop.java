@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * engine's thread only.
  */
 final class DecisionLoop {
-    /** Prefix of the topics of samples and of the like, which never keep a run from ending. */
-    static final String SAMPLES = "sample ";
-
     private static final String WATCH = "watch";
     private static final String ESCALATION = "escalation";
     private static final String WEIGHTS = "weights ";
@@ -173,14 +170,14 @@ final class DecisionLoop {
 
     private void putSamples(Map<String, Topic> topics, Collection<SampleDemand> sampleDemands) {
         sampleDemands.forEach(sampleDemand -> topics.put(
-                SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
+                NextAction.BESIDE + sampleDemand.criterion() + " " + sampleDemand.segment(),
                 new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
     }
 
     /** A reading that a step or the end waits for keeps the runner; the others do not. */
     private void putWeights(Map<String, Topic> topics) {
         for (var router : weightWatch.routers()) {
-            String about = (weightWatch.mustRead(router) ? "" : SAMPLES) + WEIGHTS + router;
+            String about = (weightWatch.mustRead(router) ? "" : NextAction.BESIDE) + WEIGHTS + router;
             topics.put(about, new Topic(() -> weightWatch.next(router), false));
         }
         if (!runOptions.backOnly()) {
@@ -268,10 +265,10 @@ final class DecisionLoop {
     /** True if something was recorded, so that all topics have to be evaluated again. */
     private boolean take(
             String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
-        boolean sample = about.startsWith(SAMPLES);
+        boolean beside = about.startsWith(NextAction.BESIDE);
         int place = topic.takesAPlace() ? 1 : 0;
         if (outstandingCalls.isOut(about, queued)) {
-            waits |= !sample;
+            waits |= !beside;
             atWork += place;
             return false;
         }
@@ -286,13 +283,13 @@ final class DecisionLoop {
         }
         if (nextAction instanceof NextAction.Call call) {
             queued.put(about, call);
-            waits |= !sample;
+            waits |= !beside;
             atWork += place;
         } else if (nextAction instanceof NextAction.Wait wait) {
             var until = wait.until();
             if (until != null) {
                 wake = wake == null || until.isBefore(wake) ? until : wake;
-                waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION) && !about.startsWith(LIMIT);
+                waits |= !beside && !about.equals(WATCH) && !about.equals(ESCALATION) && !about.startsWith(LIMIT);
             }
             atWork += place;
         } else if (nextAction instanceof NextAction.PeopleUntil people) {

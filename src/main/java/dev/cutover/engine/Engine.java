@@ -161,7 +161,7 @@ public final class Engine {
         if (leaveBy == null) {
             decisionLoop.decide(this::record, queued);
         }
-        if (queued.keySet().stream().anyMatch(about -> !about.startsWith(DecisionLoop.SAMPLES))) {
+        if (queued.keySet().stream().anyMatch(about -> !about.startsWith(NextAction.BESIDE))) {
             journaledState.recordSamples(now());
         }
         if (engineSetup.listener().isHeardFirst()) {
@@ -274,18 +274,26 @@ public final class Engine {
         return one.isBefore(other) ? one : other;
     }
 
+    /** A wish to leave breaks off the wait for messages, and takes nothing from what the run has come to. */
     private Optional<RunResult> end() {
+        var completion = new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions());
+        inbox.over(completion.ended().isPresent());
         if (leaveBy != null) {
-            boolean over = !outstandingCalls.anyBut(DecisionLoop.SAMPLES) || !now().isBefore(leaveBy);
-            return over ? Optional.of(leaving) : Optional.empty();
+            boolean over = !outstandingCalls.anyBut(NextAction.BESIDE) || !now().isBefore(leaveBy);
+            return over ? Optional.of(completion.ended().orElse(leaving)) : Optional.empty();
         }
-        var end = new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
-                .of(decisionLoop, outstandingCalls, inbox.nextCue() != null);
+        var end = completion.of(decisionLoop, outstandingCalls, inbox.nextCue() != null);
         if (end.isEmpty()) {
             announcer.goesOn();
             return end;
         }
-        return announcer.keepsTheProcess(isAnnouncing()) ? Optional.empty() : end;
+        if (!announcer.keepsTheProcess(isAnnouncing())) {
+            return end;
+        }
+        if (announcer.isToSayWhy()) {
+            engineSetup.operator().waitsForMessages();
+        }
+        return Optional.empty();
     }
 
     private boolean isAnnouncing() {

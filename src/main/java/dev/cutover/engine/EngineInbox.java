@@ -26,6 +26,7 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class EngineInbox implements CommandPort {
     private final RollbackReplies rollbackReplies;
     private final CueQueue cues = new CueQueue();
     private final List<Runnable> replies = new ArrayList<>();
+    private volatile boolean over;
     private final EarlierRequests earlierRequests;
 
     /**
@@ -112,7 +114,10 @@ final class EngineInbox implements CommandPort {
     public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
         // On the caller's thread: the engine never waits for signature checks.
         String unproven = speakerProof.refusal(stepContext.state().id(), request, speaker);
-        String held = request instanceof Request.Continue ? heldByFile() : "";
+        // Refused at once, so that the run does not continue until the file is noticed again.
+        var file = request instanceof Request.Continue ? engineSetup.journal().holdFile() : Optional.<Path>empty();
+        String held = file.map(one -> "the file " + one + " exists and holds the run: delete it first")
+                .orElse("");
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
             var received =
@@ -183,15 +188,6 @@ final class EngineInbox implements CommandPort {
 
     private static String firstOf(String... objections) {
         return Stream.of(objections).filter(one -> !one.isEmpty()).findFirst().orElse("");
-    }
-
-    /** Refuses at once, so that the run does not continue until the file is noticed again. */
-    private String heldByFile() {
-        return engineSetup
-                .journal()
-                .holdFile()
-                .map(file -> "the file " + file + " exists and holds the run: delete it first")
-                .orElse("");
     }
 
     private RequestReply settle(RequestFact.Received received, RequestVerdict requestVerdict) {
@@ -334,6 +330,16 @@ final class EngineInbox implements CommandPort {
     public void injected(String by, String what, RunFact.InjectedFault fault) {
         var noted = new RunFact.RunNote(what, Optional.of(fault));
         engineSetup.engineTime().post(() -> record.accept(by, List.of(noted)));
+    }
+
+    /** Whether the run has ended, and the process stays for messages alone. */
+    void over(boolean ended) {
+        over = ended;
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.rollback.AfterRollback;
@@ -10,7 +11,6 @@ import dev.cutover.plan.rollback.RemainingTraffic;
 import dev.cutover.plan.rollback.UndoneSince;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
-import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
@@ -38,12 +38,12 @@ final class RunCompletion {
      * @param somethingIsPlanned whether anything is to be done at an instant to come
      */
     Optional<RunResult> of(DecisionLoop decisionLoop, OutstandingCalls outstandingCalls, boolean somethingIsPlanned) {
-        if (outstandingCalls.anyBut(DecisionLoop.SAMPLES)) {
+        if (outstandingCalls.anyBut(NextAction.BESIDE)) {
             return Optional.empty();
         }
-        var ended = stepContext.state().ended();
-        if (ended.isPresent() && !stepContext.state().rollbacks().isAnyOpen()) {
-            return Optional.of(ended(ended.orElseThrow()));
+        var ended = ended();
+        if (ended.isPresent()) {
+            return ended;
         }
         if (decisionLoop.waitsForTimeOrWork()) {
             return Optional.empty();
@@ -73,8 +73,13 @@ final class RunCompletion {
         return open.isEmpty() && operator.isReachable() && MovedTraffic.isAny(stepContext.state());
     }
 
-    private RunResult ended(RunFact.Ended ended) {
-        return new RunResult(EndCode.of(ended, stepContext.runbook(), stepContext.state()), ended.why());
+    /** The result of a run that has ended and rolls nothing back; empty for any other. */
+    Optional<RunResult> ended() {
+        return stepContext
+                .state()
+                .ended()
+                .filter(end -> !stepContext.state().rollbacks().isAnyOpen())
+                .map(end -> new RunResult(EndCode.of(end, stepContext.runbook(), stepContext.state()), end.why()));
     }
 
     private RunResult rolledBack() {

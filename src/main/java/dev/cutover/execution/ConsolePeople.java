@@ -9,6 +9,7 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.operator.AnswersFirst;
 import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.RelayingOperator;
 import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.process.ProcessEnvironment;
@@ -86,7 +87,15 @@ final class ConsolePeople {
                 new TypedRequests(processEnvironment, home, run, secrets, runbook.redaction()));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
         var operator = new AnswersFirst(scripted, behindScript.apply(console.operator()));
-        return new Seated(console, operator, scripted, streamOpening);
+        return new Seated(console, new Waiting(operator, console), scripted, streamOpening);
+    }
+
+    /** Tells whoever is at the process why it does not end yet. */
+    private record Waiting(Operator behind, Console console) implements RelayingOperator {
+        @Override
+        public void waitsForMessages() {
+            console.notice("waiting a few seconds for the last messages about the run; Ctrl-C ends the wait");
+        }
     }
 
     /** A console and the scripted answers. */

@@ -55,14 +55,8 @@ final class RehearsalStage implements RehearsalEnvironment {
         var journals = new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
         var opened = journals.create(run, begins, created(starts));
         try {
-            var openConnectors = OpenConnectors.open(
-                    runDefinition,
-                    catalog,
-                    secrets,
-                    clock,
-                    new ConnectorPlace(
-                            opened.journal().folder().path(), scenario.setting().seed(), false));
             var loggedRun = LoggedRun.begin(opened.journal(), "rehearsal", secrets, clock, LogDetail.INFO);
+            var openConnectors = open(opened, clock, loggedRun);
             return new Opened(
                     opened.journal(),
                     opened.events(),
@@ -77,10 +71,24 @@ final class RehearsalStage implements RehearsalEnvironment {
         }
     }
 
+    private OpenConnectors open(OpenedRun opened, RunClock clock, LoggedRun loggedRun) {
+        var place = new ConnectorPlace(
+                opened.journal().folder().path(), scenario.setting().seed(), false);
+        try {
+            return OpenConnectors.open(runDefinition, catalog, secrets, clock, place);
+        } catch (RuntimeException failed) {
+            try (loggedRun) {
+                loggedRun.broken(failed);
+            }
+            throw failed;
+        }
+    }
+
     private static void close(OpenConnectors openConnectors, LoggedRun loggedRun, OpenedRun opened) {
         try (opened;
                 loggedRun) {
             openConnectors.close();
+            loggedRun.ended();
         }
     }
 

@@ -69,15 +69,20 @@ final class RunExecution {
     record ExecutionResult(RunResult result, RunState state, Optional<String> logLoss) {}
 
     ExecutionResult execute(OpenedRun run, Participants participants) throws InterruptedException {
+        try (var engineTime = time(last(run));
+                var loggedRun =
+                        LoggedRun.begin(run.journal(), participants.why(), secrets, engineTime, participants.log())) {
+            return loggedRun.told(() -> execute(run, participants, engineTime, loggedRun), ExecutionResult::result);
+        }
+    }
+
+    private ExecutionResult execute(
+            OpenedRun run, Participants participants, EngineTime engineTime, LoggedRun loggedRun)
+            throws InterruptedException {
         var events = run.events();
         var created = (RunFact.Created) events.get(0).fact();
-        Instant last =
-                events.stream().map(Event::at).max(Comparator.naturalOrder()).orElseThrow();
-        try (var engineTime = time(last);
-                var loggedRun =
-                        LoggedRun.begin(run.journal(), participants.why(), secrets, engineTime, participants.log());
-                var openConnectors =
-                        OpenConnectors.open(runDefinition, catalog, secrets, engineTime, place(run, created))) {
+        try (var openConnectors =
+                OpenConnectors.open(runDefinition, catalog, secrets, engineTime, place(run, created))) {
             var connectedSystems = participants.wrapSystems().apply(loggedRun.over(openConnectors.systems()));
             var engineSetup = new EngineSetup(
                     runDefinition.runbook().value(),
@@ -93,7 +98,7 @@ final class RunExecution {
             participants.beforeStart().accept(engine, connectedSystems);
             try (engineTime) { // abandons running calls first, so that connectors can still end their programs
                 try {
-                    var result = loggedRun.told(() -> engine.run(first(run, participants, last)));
+                    var result = engine.run(first(run, participants));
                     return new ExecutionResult(result, engine.state(), loggedRun.loss());
                 } finally {
                     if (engine.state().ended().isEmpty()) {
@@ -102,6 +107,13 @@ final class RunExecution {
                 }
             }
         }
+    }
+
+    private static Instant last(OpenedRun run) {
+        return run.events().stream()
+                .map(Event::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static ConnectorPlace place(OpenedRun run, RunFact.Created created) {
@@ -124,7 +136,8 @@ final class RunExecution {
         throw new IllegalStateException("no time for " + pace.getClass());
     }
 
-    private List<Fact> first(OpenedRun run, Participants participants, Instant last) {
+    private List<Fact> first(OpenedRun run, Participants participants) {
+        var last = last(run);
         var runner = Runner.thisProcess();
         var facts = new ArrayList<Fact>();
         long epoch = run.journal().epoch();

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,23 +37,37 @@ public final class JsonDocument {
     /**
      * Adds a field.
      *
-     * @param value text, number, truth, instant, enum, or a map or list of such; null and an empty optional are shown
-     *     as null, so that a reader finds every field in every document
+     * @param value text, number, truth, instant, enum, or a map or list of such, or {@link Items}; null and an empty
+     *     optional are shown as null, so that a reader finds every field in every document
      */
     public JsonDocument put(String name, @Nullable Object value) {
         fields.put(name, value == null ? Optional.empty() : value);
         return this;
     }
 
+    /** A list that is written while it is read, so that it may be longer than what fits into memory. */
+    @FunctionalInterface
+    public interface Items {
+        /** Gives all of them, each a value of a field. */
+        void each(Consumer<Object> item) throws IOException;
+    }
+
     /** With a line's end. */
     public String text() {
         var text = new StringWriter();
-        try (var out = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+        write(text);
+        return text.toString();
+    }
+
+    /** The same into a writer, which stays open. Throws {@link UncheckedIOException} if a list cannot be read. */
+    public void write(Writer target) {
+        try (var out = JSON.createGenerator(target).useDefaultPrettyPrinter()) {
+            out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             write(fields, out);
+            out.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
     }
 
     /** The same in one line, without its end. */
@@ -76,6 +92,10 @@ public final class JsonDocument {
             write(maybe.orElse(null), out);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, out);
+        } else if (value instanceof Items items) {
+            out.writeStartArray();
+            items.each(item -> writeItem(item, out));
+            out.writeEndArray();
         } else if (value instanceof Iterable<?> list) {
             out.writeStartArray();
             for (var each : list) {
@@ -84,6 +104,14 @@ public final class JsonDocument {
             out.writeEndArray();
         } else {
             writeScalar(value, out);
+        }
+    }
+
+    private static void writeItem(Object item, JsonGenerator out) {
+        try {
+            write(item, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

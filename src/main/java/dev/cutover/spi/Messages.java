@@ -38,7 +38,8 @@ public interface Messages {
     /**
      * What is sent.
      *
-     * @param to the addresses of those it is for; empty if it goes to the system's own place alone
+     * @param to the addresses of those it is for; empty if it goes to the system's own place alone. A text that is
+     *     among the contacts as well is none, and stands in for one
      * @param contacts how the roles that it is for are reached, as free text for people: a bridge or a channel, which a
      *     system may know by that text, but no address; never null, may be empty. New in version 5
      */

@@ -180,8 +180,9 @@ class EventsOutputTest {
         var waits = run("--output", "jsonl").endedWith(ExitCode.WAITING);
         var done =
                 place.run("resume", "--answers", "go.yaml", "--output", "jsonl").endedWith(ExitCode.DONE);
-        // A process that was killed may have left half a line.
-        var night = place.write("night.jsonl", waits.out() + done.out() + "{\"run\":\"01");
+        // A process that was killed may have left half a line, and the next stream is added behind it.
+        String killed = waits.out() + "{\"run\":\"01";
+        var night = place.write("night.jsonl", killed + done.out() + "{\"run\":\"01");
 
         var process = new ProcessBuilder("python3", "fold.py")
                 .directory(folder.toFile())

@@ -7,6 +7,8 @@ import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cutover report --every}: a page for a wall beside a run that goes on. */
 class WallPageTest {
-    private static final String REFRESH = "<meta http-equiv=\"refresh\" content=\"5\"/>";
+    private static final String REFRESH = "<meta http-equiv=\"refresh\" content=\"2\"/>";
 
     @TempDir
     private Path folder;
@@ -60,7 +62,7 @@ class WallPageTest {
     void thePageFollowsTheRunAndStaysWhenItHasEnded() throws Exception {
         var wall = place.start("report", "--every", "5s", "-o", "wall.html");
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("wall.html")));
-        assertThat(page()).contains(REFRESH, "Written ", "the next page is due at ", "default-src 'none'");
+        assertThat(page()).contains(REFRESH, "Written ", "the next page is there by ", "default-src 'none'");
 
         done("brief");
         done("warm");
@@ -71,6 +73,22 @@ class WallPageTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
         }
+    }
+
+    @Test
+    void aPageThatWasOpenedToOthersStaysOpen() throws Exception {
+        var page = folder.resolve("wall.html");
+        Files.writeString(page, "old");
+        Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-r--r--"));
+
+        var wall = place.start("report", "--every", "5s", "-o", "wall.html");
+        done("brief");
+        done("warm");
+
+        wall.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE);
+        assertThat(page()).contains("COMPLETED");
+        assertThat(Files.getPosixFilePermissions(page)).contains(PosixFilePermission.OTHERS_READ);
+        assertThat(folder.resolve("wall.html.next")).doesNotExist();
     }
 
     @Test

@@ -249,6 +249,11 @@ public final class Demo implements CommandPort {
     }
 
     @Override
+    public boolean isOver() {
+        return false;
+    }
+
+    @Override
     public void leave(String why) {
         inbox.add(() -> {
             leaving = true;

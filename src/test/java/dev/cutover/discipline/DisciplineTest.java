@@ -35,6 +35,7 @@ class DisciplineTest {
             PATTERN_AT_ODDS       | orders       | pattern: phased           | pattern: big-bang
             NO_DEPUTY             | lead         | deputy: [Sam Weiss],      | ''
             NO_ROLE_CONTACT       | lead         | contact: bridge 1,        | ''
+            NO_ADDRESS            | lead         | notify: { Dana Ortiz      | notify: { Sam Weiss
             NO_SYSTEM_CONTACT     | old          | contact: oms,             | ''
             NO_SLA                | old          | sla: 99.9 %,              | ''
             NO_SYSTEM_OF_RECORD   | orders       | status: { before: old, after: new, on-rollback: old } | status: { before: new, after: new }

@@ -14,6 +14,7 @@ final class DisciplinedBook {
             cutover: 1
             runbook: disciplined
             pattern: phased
+            notify: { Dana Ortiz: "@dana" }
             dimensions: { region: [east, west], lane: [home, gold] }
             lanes: { gold: { critical: true } }
             roles:

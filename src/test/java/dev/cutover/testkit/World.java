@@ -8,7 +8,6 @@ import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Finding;
-import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
@@ -28,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
 public final class World
-        implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection, Audit {
+        implements Connector, Actions, TrafficRouter, Metrics, EditableMessages, Preflight, FaultInjection, Audit {
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -46,6 +46,7 @@ public final class World
     private final List<String> calls = new ArrayList<>();
     private final List<String> awaited = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
+    private @Nullable Consumer<Message> editor;
     private final Map<String, Map<String, Object>> given = new HashMap<>();
     private final List<List<Segment>> reads = new ArrayList<>();
     private Supplier<@Nullable String> deaf = () -> null;
@@ -104,6 +105,7 @@ public final class World
         faults.addAll(other.faults);
         reads.addAll(other.reads);
         messages.addAll(other.messages);
+        editor = other.editor;
         deaf = other.deaf;
         script = other.script;
         pause = other.pause;
@@ -413,6 +415,17 @@ public final class World
     /** The messages that have arrived, each once. */
     public List<Message> messages() {
         return messages;
+    }
+
+    /** Keeps one message of the run for that reader. */
+    public World editing(Consumer<Message> reader) {
+        editor = reader;
+        return this;
+    }
+
+    @Override
+    public @Nullable Consumer<Message> reader() {
+        return editor;
     }
 
     /** The faults that were injected, by name; what they do is the test's to say. */

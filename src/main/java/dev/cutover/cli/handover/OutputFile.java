@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A file that a command hands over: all of it or nothing. It belongs to its user alone, as the record does, for it says
@@ -52,10 +53,49 @@ final class OutputFile {
         processEnvironment.err().flush();
     }
 
-    /** The same without a word. */
-    void replace(byte[] content) {
+    private void replace(byte[] content) {
+        whole(() -> processEnvironment.disk().replace(file.toAbsolutePath(), content));
+    }
+
+    /**
+     * Writes it again without a word. Whoever was allowed to read the file that is there may read the new one: somebody
+     * may have opened it to a web server.
+     */
+    void renew(byte[] content) {
+        var target = file.toAbsolutePath();
+        whole(() -> {
+            if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                processEnvironment.disk().replace(target, content);
+                return;
+            }
+            var next = target.resolveSibling(target.getFileName() + ".next");
+            try {
+                processEnvironment.disk().replace(next, content);
+                keepAccess(target, next);
+                processEnvironment.disk().rename(next, target);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        });
+    }
+
+    /** A file of somebody else says nothing about who may read what this user writes. */
+    private static void keepAccess(Path from, Path to) throws IOException {
+        var given = Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (given != null && Files.getOwner(to).equals(given.getOwner())) {
+            Files.setPosixFilePermissions(to, given.readAttributes().permissions());
+        }
+    }
+
+    /** Something that is done to the disk. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void whole(Writing writing) {
         try {
-            processEnvironment.disk().replace(file.toAbsolutePath(), content);
+            writing.run();
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,

@@ -28,6 +28,7 @@ final class WallPage {
     private final OutputFile target;
     private final Duration every;
     private final CountDownLatch told = new CountDownLatch(1);
+    private Duration took = Duration.ZERO;
     private boolean isBroken;
 
     WallPage(ProcessEnvironment processEnvironment, Home home, RunId run, OutputFile target, Duration every) {
@@ -84,16 +85,17 @@ final class WallPage {
 
     /** Returns whether the run has ended, so that the page stays as it is. */
     private boolean write() {
-        var recordedRun = RecordedRun.of(home, run);
         var now = WallTime.today();
+        var recordedRun = RecordedRun.of(home, run);
         boolean hasEnded = recordedRun.state().ended().isPresent();
         var pinned = PinnedRunbook.of(recordedRun.state().created());
         var zone = LocalZone.of(processEnvironment.environment());
         var page = HtmlReport.refreshed(
                 ReportAssembly.of(home, recordedRun, pinned, now, zone),
                 Optional.of(pinned.runbook()).filter(book -> pinned.trouble().isEmpty()),
-                Optional.of(new PageRefresh(now, every)).filter(refresh -> !hasEnded));
-        target.replace(page.getBytes(StandardCharsets.UTF_8));
+                Optional.of(new PageRefresh(now, every, took)).filter(refresh -> !hasEnded));
+        target.renew(page.getBytes(StandardCharsets.UTF_8));
+        took = Duration.between(now, WallTime.today());
         return hasEnded;
     }
 

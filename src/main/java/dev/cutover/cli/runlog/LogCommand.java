@@ -10,11 +10,9 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
-import dev.cutover.runlog.LogEntry;
 import dev.cutover.runlog.RunLogReader;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +84,34 @@ public final class LogCommand implements Callable<Integer> {
         var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
         var selection = new LogSelection(recordedRun, Optional.ofNullable(step), Optional.ofNullable(system), trouble);
-        var entries = entries(where.folder(recordedRun.run()), selection);
-        if (output.isJson()) {
-            CommandOutputs.out(processEnvironment).document(LogPage.json(recordedRun, entries));
-        } else {
-            LogPage.show(entries, CommandOutputs.out(processEnvironment));
-            tellIfNone(recordedRun, entries);
+        var folder = where.folder(recordedRun.run());
+        requireLog(folder);
+        try {
+            hand(recordedRun, new LogEntries(folder, selection, last == null ? LogEntries.ALL : last));
+        } catch (IOException failed) {
+            throw unreadable(folder, failed);
+        } catch (UncheckedIOException failed) {
+            throw unreadable(folder, failed.getCause());
         }
         return ExitCode.DONE.code();
     }
 
-    private List<LogEntry> entries(RunFolder folder, LogSelection selection) {
+    private void hand(RecordedRun recordedRun, LogEntries entries) throws IOException {
+        var commandOutput = CommandOutputs.out(processEnvironment);
+        if (output.isJson()) {
+            commandOutput.document(LogPage.json(recordedRun, entries));
+            return;
+        }
+        var page = new LogPage(commandOutput);
+        entries.each(page::show);
+        if (page.isEmpty()) {
+            CommandOutputs.err(processEnvironment)
+                    .line("the log of run " + recordedRun.run() + " has nothing of that; without"
+                            + " --step, --system and --trouble it shows all");
+        }
+    }
+
+    private static void requireLog(RunFolder folder) {
         if (!RunLogReader.isThere(folder)) {
             throw new ProblemException(
                     ExitCode.ERROR,
@@ -104,30 +119,12 @@ public final class LogCommand implements Callable<Integer> {
                     "a version of Cutover without logs has run it, or the file was removed; `cutover status "
                             + folder.run() + "` shows what the record has");
         }
-        var entries = new ArrayDeque<LogEntry>();
-        try {
-            RunLogReader.read(folder, entry -> {
-                if (selection.has(entry)) {
-                    entries.add(entry);
-                    if (last != null && entries.size() > last) {
-                        entries.remove();
-                    }
-                }
-            });
-        } catch (IOException failed) {
-            throw new ProblemException(
-                    ExitCode.ERROR,
-                    "the log of run " + folder.run() + " cannot be read: " + FileTrouble.words(failed),
-                    "check who may read it; `cutover status " + folder.run() + "` shows what the record has");
-        }
-        return List.copyOf(entries);
     }
 
-    private void tellIfNone(RecordedRun recordedRun, List<LogEntry> entries) {
-        if (entries.isEmpty()) {
-            CommandOutputs.err(processEnvironment)
-                    .line("the log of run " + recordedRun.run() + " has nothing of that; without"
-                            + " --step, --system and --trouble it shows all");
-        }
+    private static ProblemException unreadable(RunFolder folder, IOException failed) {
+        return new ProblemException(
+                ExitCode.ERROR,
+                "the log of run " + folder.run() + " cannot be read: " + FileTrouble.words(failed),
+                "check who may read it; `cutover status " + folder.run() + "` shows what the record has");
     }
 }

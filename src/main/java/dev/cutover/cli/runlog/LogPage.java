@@ -5,28 +5,35 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.json.JsonFields;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.runlog.LogEntry;
-import java.util.List;
 import java.util.Map;
 
-/** Entries of a log: for people as they are in the file, with a gap before each further process. Stateless. */
+/**
+ * Entries of a log, written while they are read: for people as they are in the file, with a gap before each further
+ * process. Not thread-safe.
+ */
 final class LogPage {
-    private LogPage() {}
+    private final CommandOutput commandOutput;
+    private boolean isEmpty = true;
 
-    static void show(List<LogEntry> entries, CommandOutput commandOutput) {
-        boolean isFirst = true;
-        for (var entry : entries) {
-            if (!isFirst && entry.event().equals("process-begins")) {
-                commandOutput.text("----");
-            }
-            commandOutput.text(entry.text());
-            isFirst = false;
-        }
+    LogPage(CommandOutput commandOutput) {
+        this.commandOutput = commandOutput;
     }
 
-    static JsonDocument json(RecordedRun recordedRun, List<LogEntry> entries) {
-        return JsonDocument.of("log")
-                .put("run", recordedRun.run().value())
-                .put("entries", entries.stream().map(LogPage::fields).toList());
+    void show(LogEntry entry) {
+        if (!isEmpty && entry.event().equals("process-begins")) {
+            commandOutput.text("----");
+        }
+        commandOutput.text(entry.text());
+        isEmpty = false;
+    }
+
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
+    static JsonDocument json(RecordedRun recordedRun, LogEntries entries) {
+        JsonDocument.Items items = item -> entries.each(entry -> item.accept(fields(entry)));
+        return JsonDocument.of("log").put("run", recordedRun.run().value()).put("entries", items);
     }
 
     private static Map<String, Object> fields(LogEntry entry) {

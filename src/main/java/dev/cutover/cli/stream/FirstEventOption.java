@@ -11,8 +11,9 @@ public final class FirstEventOption {
     @Option(
             names = "--from",
             paramLabel = "SEQ",
-            description = "With --output jsonl, the number of the first event to write: 1 for the whole run. By default"
-                    + " the first event of this process.")
+            description =
+                    "With --output jsonl, the number of the first event to write: 1 for the whole run. By default,"
+                            + " and where a later one is named, the first event of this process.")
     private @Nullable Long first;
 
     /** The event that was named; empty if none was. */

@@ -6,6 +6,7 @@ import dev.cutover.execution.stream.EventStream;
 import dev.cutover.execution.stream.StreamDestination;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.RunId;
@@ -67,9 +68,18 @@ public record OutputChoice(ProcessEnvironment given, boolean isStreamed, Optiona
         try (var stream =
                 new EventStream(home, run, destination.out(), destination.from(known + 1), given.err()::println)) {
             stream.follow();
-            int code = work.get();
-            stream.end(exit(code), words);
-            return code;
+            try {
+                int code = work.get();
+                stream.end(exit(code), words);
+                return code;
+            } catch (ProblemException failed) {
+                var why = failed.problems().stream().map(Problem::message).toList();
+                stream.end(failed.exitCode(), why);
+                throw failed;
+            } catch (RuntimeException broken) {
+                stream.end(ExitCode.ERROR, List.of(broken.toString()));
+                throw broken;
+            }
         }
     }
 

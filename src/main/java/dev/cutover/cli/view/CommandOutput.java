@@ -7,7 +7,10 @@ import dev.cutover.json.JsonDocument;
 import dev.cutover.text.Clean;
 import dev.cutover.words.LocalZone;
 import dev.cutover.words.Tone;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -168,9 +171,40 @@ public final class CommandOutput {
 
     /** The answer to a script; nothing else may go to the same outlet. */
     public void document(JsonDocument document) {
-        // Within a text of JSON the escape says the same, and no build server takes it for a command.
-        out.print(ci ? document.text().replace("##", "\\u0023\\u0023") : document.text());
+        document.write(ci ? new EscapedHashes(out) : out);
         out.flush();
+    }
+
+    /** Within a text of JSON the escape says the same, and no build server takes it for a command. */
+    private static final class EscapedHashes extends FilterWriter {
+        private boolean wasHash;
+
+        private EscapedHashes(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int character) throws IOException {
+            boolean isHash = character == '#';
+            if (isHash && wasHash) {
+                out.write("\\u0023");
+            } else {
+                out.write(character);
+            }
+            wasHash = isHash;
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            for (int at = from; at < from + length; at++) {
+                write(text[at]);
+            }
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            write(text.toCharArray(), from, length);
+        }
     }
 
     private void print(String line) {

@@ -5,6 +5,7 @@ import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.operation.PlaceTemplate;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ final class CommandMessages implements Messages {
             settings.knows(KEYS);
             return new Spec(ProgramSpec.read(settings, Map.of(), PLACES), OperationSpec.Exits.read(settings));
         }
+
+        /** Whether the program is given those whom a message is for. */
+        boolean namesPeople() {
+            return program.argv().stream()
+                    .flatMap(PlaceTemplate::places)
+                    .anyMatch(place -> place.name().equals("to"));
+        }
     }
 
     CommandMessages(Spec spec, ProgramRunner runner) {
@@ -43,6 +51,12 @@ final class CommandMessages implements Messages {
     @Override
     public Outcome send(Message message, CallContext context) throws InterruptedException {
         ProgramSpec program = spec.program();
+        if (message.to().isEmpty() && spec.namesPeople()) {
+            return Outcome.failed(
+                    "the message was not sent: nobody whom it is for has an address, and the program needs {to}; add one"
+                            + " under notify in the runbook, or leave {to} out of argv",
+                    true);
+        }
         var fed = new ProgramSpec(
                 program.argv(),
                 program.env(),

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages through one hook, each at most once to each channel. Thread-safe. */
 final class WebhookMessages implements Messages {
+    private static final Pattern ID = Pattern.compile("[CGUW][A-Z0-9]{4,}");
+    private static final Pattern ID_AND_NO_WORD = Pattern.compile("[CGUW](?=[A-Z0-9]*[0-9])[A-Z0-9]{8,}");
+
     private final Hook hook;
     private final HookCalls calls;
     private final MessageLog log;
@@ -83,7 +87,7 @@ final class WebhookMessages implements Messages {
 
     private Outcome sent(Message message, CallContext context) throws InterruptedException {
         var ids = Stream.concat(
-                        message.to().stream().map(this::id),
+                        message.to().stream().map(address -> id(address, message)),
                         message.contacts().stream().map(contacts::get))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -105,9 +109,10 @@ final class WebhookMessages implements Messages {
         return channels.isEmpty() ? Set.of(channel) : channels;
     }
 
-    /** An address may be Slack's own id of a person or a channel. */
-    private @Nullable String id(String address) {
-        boolean isId = !channel.isEmpty() && address.matches("[CGUW][A-Z0-9]{4,}");
+    /** An address may be Slack's own id of a person or a channel; a contact only if it can be no word. */
+    private @Nullable String id(String address, Message message) {
+        var form = message.contacts().contains(address) ? ID_AND_NO_WORD : ID;
+        boolean isId = !channel.isEmpty() && form.matcher(address).matches();
         return contacts.getOrDefault(address, isId ? address : null);
     }
 

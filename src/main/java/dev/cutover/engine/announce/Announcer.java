@@ -4,10 +4,10 @@ import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Conduct.Announce;
-import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.words.Durations;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * thread only, but for the deliveries that it hands out.
  */
 public final class Announcer {
-    /** The topic of its calls. It begins like those of samples: they keep a run from nothing. */
-    public static final String TOPIC = "sample announcement";
+    /** The topic of its calls. */
+    public static final String TOPIC = NextAction.BESIDE + "announcement";
 
     /** One message with all that it waits for: its turn, the pause that a service asks for, another try. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -32,10 +32,10 @@ public final class Announcer {
     /** How long a process that ends waits for what is not told yet. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
-    private static final int TRIES = 3;
+    /** A message that is taken at once needs no explanation. */
+    private static final Duration QUIETLY = Duration.ofSeconds(1);
 
-    /** A message belongs to no step: no rollback waits for it. */
-    private static final StepId NO_STEP = new StepId("");
+    private static final int TRIES = 3;
 
     private final StepContext stepContext;
     private final Optional<Announce> announce;
@@ -45,6 +45,7 @@ public final class Announcer {
     private volatile @Nullable Instant pausedUntil;
     private boolean wasLost;
     private @Nullable Instant until;
+    private boolean hasSaidWhy;
 
     public Announcer(StepContext stepContext) {
         this.stepContext = stepContext;
@@ -156,7 +157,7 @@ public final class Announcer {
     }
 
     private NextAction.Call call(Announce via, NextAction.Job job, Function<NextAction.Trouble, List<Fact>> trouble) {
-        return new NextAction.Call(NO_STEP, 0, via.via().value(), LIMIT, job, trouble);
+        return new NextAction.Call(UndeliveredMessages.RUN, 0, via.via().value(), LIMIT, job, trouble);
     }
 
     private static Fact outcome(long event, int others, Outcome outcome) {
@@ -198,9 +199,19 @@ public final class Announcer {
                 || stepContext.state().created().only().isPresent();
     }
 
+    /** Whether people are to be told now what the process waits for: once, if it takes longer than a moment. */
+    public boolean isToSayWhy() {
+        boolean isTime = !hasSaidWhy
+                && until != null
+                && !stepContext.now().isBefore(until.minus(stepContext.patience(LAST_WORDS.minus(QUIETLY))));
+        hasSaidWhy |= isTime;
+        return isTime;
+    }
+
     /** The process has something else to do after all. */
     public void goesOn() {
         until = null;
+        hasSaidWhy = false;
     }
 
     /** When something is to be done next: a pause is over, or the process stops waiting; null if neither comes. */

@@ -4,7 +4,9 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.step.PeopleLimit;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
 import dev.cutover.words.EventWords;
@@ -12,6 +14,8 @@ import dev.cutover.words.Phrases;
 import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a run stands: who is asked, what is red, its rollbacks, its end.
@@ -19,9 +23,10 @@ import java.util.List;
  * @param status the run's state as people read it
  * @param asked the open questions
  * @param rollbacks the rollbacks, with how far each is
+ * @param red which criteria are red, and where; not by how much: a value changes with every reading
  * @param signs how many guards were broken, and triggers have fired
  */
-record RunStanding(String status, List<String> asked, List<String> rollbacks, int signs) {
+record RunStanding(String status, List<String> asked, List<String> rollbacks, Set<CriteriaBoard.Key> red, int signs) {
     private static final int MOST = 5;
 
     /** What has to be the same for the message to stay as it is. */
@@ -37,6 +42,10 @@ record RunStanding(String status, List<String> asked, List<String> rollbacks, in
                         .map(one ->
                                 one.number() + (one.isOpen() ? " open" : "") + (one.restored() == null ? "" : " back"))
                         .toList(),
+                red(state).stream()
+                        .map(reading -> new CriteriaBoard.Key(
+                                reading.sample().criterion(), reading.sample().segment()))
+                        .collect(Collectors.toSet()),
                 state.breaches().size());
     }
 
@@ -47,9 +56,7 @@ record RunStanding(String status, List<String> asked, List<String> rollbacks, in
         var lines = new ArrayList<String>();
         state.ended().ifPresent(end -> lines.addAll(end(end)));
         asked(stepContext, names, lines);
-        if (state.ended().isEmpty()) {
-            red(stepContext, names, lines);
-        }
+        red(stepContext, names, lines);
         state.rollbacks().all().forEach(rollback -> lines.add(rollback(rollback, names)));
         if (lines.isEmpty()) {
             lines.add("Nothing is asked, nothing is red.");
@@ -82,15 +89,22 @@ record RunStanding(String status, List<String> asked, List<String> rollbacks, in
 
     private static void red(StepContext stepContext, DisplayNames names, List<String> lines) {
         var words = new EventWords(names);
-        var red = stepContext.state().criteria().all().values().stream()
-                .filter(reading -> reading.sample().verdict() == Verdict.RED)
-                .toList();
+        var red = red(stepContext.state());
         red.stream()
                 .limit(MOST)
                 .forEach(reading -> lines.add("Red: " + reading.sample().criterion() + " of "
                         + names.segment(reading.sample().segment()) + ": " + words.sample(reading.sample()) + " ("
                         + Durations.time(reading.at()) + ")"));
         more(red.size(), lines);
+    }
+
+    /** Of a run that goes on: what was red at its end is in its report. */
+    private static List<CriteriaBoard.Reading> red(RunState state) {
+        return state.ended().isPresent()
+                ? List.of()
+                : state.criteria().all().values().stream()
+                        .filter(reading -> reading.sample().verdict() == Verdict.RED)
+                        .toList();
     }
 
     private static void more(int all, List<String> lines) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The next action on one topic. */
 public sealed interface NextAction {
+    /** The topics of calls that nothing waits for begin with it: neither the end of a run nor a runner that leaves. */
+    String BESIDE = "beside ";
 
     /** Whether nothing is done now. */
     default boolean waits() {

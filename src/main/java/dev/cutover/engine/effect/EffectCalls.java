@@ -57,7 +57,7 @@ public final class EffectCalls {
         var effect = entry.effect();
         boolean before = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
         var connectedSystems = stepContext.systems();
-        var contacts = contacts(step, stepContext);
+        var contacts = contacts(effect, step, stepContext);
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
@@ -90,10 +90,10 @@ public final class EffectCalls {
         return callTools.restarted();
     }
 
-    /** For a system that knows the contacts of roles; without addresses they are what the message goes to already. */
-    private static List<String> contacts(Step step, StepContext stepContext) {
-        return step.work() instanceof Work.Notify notify && MessageAddresses.areKnown(stepContext.runbook())
-                ? MessageAddresses.contacts(notify.to(), stepContext.runbook())
+    /** What of the message is no address, for a system that knows it by its text. */
+    private static List<String> contacts(Effect effect, Step step, StepContext stepContext) {
+        return effect.deed() instanceof Effect.Message message && step.work() instanceof Work.Notify notify
+                ? MessageAddresses.freeText(message.to(), notify.to(), stepContext.runbook())
                 : List.of();
     }
 

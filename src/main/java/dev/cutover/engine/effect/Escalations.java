@@ -5,6 +5,7 @@ import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -26,7 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,23 +123,34 @@ public final class Escalations {
                         escalated.question(), escalated.rung(), false, "no answer: " + trouble.why())));
     }
 
+    /**
+     * To each stand-in, by their roles. Whoever owns a task that is blocked is told as well: somebody else may have
+     * said so.
+     */
     private static Messages.Message message(
             QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext, String text) {
         String subject = subject(entry, escalated);
         var runbook = stepContext.runbook();
-        if (!MessageAddresses.areKnown(runbook)) {
-            return new Messages.Message(contacts(entry, escalated, stepContext), subject, text);
-        }
         var owners = isBlocked(escalated) ? entry.question().of() : List.<RoleId>of();
-        var people = escalated.to().stream().map(PeopleFact.StandIn::person).toList();
-        var addresses = new LinkedHashSet<>(MessageAddresses.ofRoles(owners, runbook));
-        addresses.addAll(MessageAddresses.ofPeople(people, runbook));
+        var to = new LinkedHashSet<String>();
+        owners.stream()
+                .map(runbook.roles()::get)
+                .filter(Objects::nonNull)
+                .forEach(role -> to.addAll(MessageAddresses.ofSome(role.who(), role.contact(), runbook)));
         var roles = new ArrayList<>(owners);
-        escalated.to().stream()
-                .flatMap(standIn -> runbook.roles().keySet().stream()
-                        .filter(role -> role.value().equals(standIn.as())))
-                .forEach(roles::add);
-        return new Messages.Message(List.copyOf(addresses), subject, text, MessageAddresses.contacts(roles, runbook));
+        var byRole = escalated.to().stream()
+                .collect(Collectors.groupingBy(
+                        PeopleFact.StandIn::as,
+                        LinkedHashMap::new,
+                        Collectors.mapping(PeopleFact.StandIn::person, Collectors.toList())));
+        byRole.forEach((as, people) -> {
+            var role = runbook.roles().values().stream()
+                    .filter(one -> one.id().value().equals(as))
+                    .findFirst();
+            to.addAll(MessageAddresses.ofSome(people, role.map(Role::contact).orElse(""), runbook));
+            role.map(Role::id).ifPresent(roles::add);
+        });
+        return new Messages.Message(List.copyOf(to), subject, text, MessageAddresses.freeText(to, roles, runbook));
     }
 
     private static Outcome send(
@@ -153,34 +166,6 @@ public final class Escalations {
         boolean sent = outcome instanceof Outcome.Succeeded;
         String detail = outcome instanceof Outcome.Succeeded done ? done.detail() : outcome.trouble();
         return new PeopleFact.Notified(escalated.question(), escalated.rung(), sent, detail);
-    }
-
-    /**
-     * The contacts of each person; for a stand-in role also the contact of the role. Whoever owns a task that is
-     * blocked is told as well: somebody else may have said so.
-     */
-    private static List<String> contacts(
-            QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
-        var contacts = new ArrayList<String>();
-        if (isBlocked(escalated)) {
-            for (var id : entry.question().of()) {
-                var role = stepContext.runbook().roles().get(id);
-                if (role != null) {
-                    Stream.concat(Stream.of(role.contact()), role.who().stream())
-                            .filter(one -> !one.isEmpty())
-                            .forEach(contacts::add);
-                }
-            }
-        }
-        for (var standIn : escalated.to()) {
-            stepContext.runbook().roles().values().stream()
-                    .filter(role -> role.id().value().equals(standIn.as())
-                            && !role.contact().isEmpty()
-                            && !contacts.contains(role.contact()))
-                    .forEach(role -> contacts.add(role.contact()));
-            contacts.add(standIn.person());
-        }
-        return contacts;
     }
 
     private static boolean isBlocked(PeopleFact.Escalated escalated) {

@@ -85,6 +85,11 @@ public final class AnswersFirst implements Operator {
     }
 
     @Override
+    public void waitsForMessages() {
+        people.waitsForMessages();
+    }
+
+    @Override
     public void closed(String question) {
         boolean script = withAnswers.remove(question) != null;
         if (script) {

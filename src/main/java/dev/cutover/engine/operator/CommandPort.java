@@ -72,6 +72,12 @@ public interface CommandPort {
     /** Records that a fault was injected just now: the clock of a rollback that answers it begins here. */
     void injected(String by, String what, RunFact.InjectedFault fault);
 
-    /** Stops the runner once the calls under way have answered, but within seconds; the run stays resumable. */
+    /** Whether the run has ended: there is nothing to hold, and the process stays for the last messages alone. */
+    boolean isOver();
+
+    /**
+     * Stops the runner once the calls under way have answered, but within seconds; the run stays resumable. One that
+     * has ended is not waited for any longer, and keeps its result.
+     */
     void leave(String why);
 }

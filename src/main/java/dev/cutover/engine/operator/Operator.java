@@ -59,6 +59,11 @@ public interface Operator {
     /** Leaves the question to others from now on, whatever was on its way. */
     default void leaveToOthers(Question question) {}
 
+    /**
+     * Nothing is left to do, and the process stays for a few seconds until the last messages about the run are sent.
+     */
+    default void waitsForMessages() {}
+
     /** The question needs no answer any more. */
     void closed(String question);
 

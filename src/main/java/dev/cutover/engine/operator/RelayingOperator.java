@@ -66,6 +66,11 @@ public interface RelayingOperator extends Operator {
     }
 
     @Override
+    default void waitsForMessages() {
+        behind().waitsForMessages();
+    }
+
+    @Override
     default void closed(String question) {
         behind().closed(question);
     }

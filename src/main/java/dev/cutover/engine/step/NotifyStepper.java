@@ -12,9 +12,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.StepFact;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sends a message; without a system to send it through, the bridge reads it on the screen and in the record. */
 final class NotifyStepper implements Stepper {
@@ -51,21 +49,10 @@ final class NotifyStepper implements Stepper {
     }
 
     private static NextAction intend(Step step, Work.Notify notify, String text, StepContext stepContext) {
-        var message = new Effect.Message(contacts(notify, stepContext), text);
+        var message = new Effect.Message(MessageAddresses.ofRoles(notify.to(), stepContext.runbook()), text);
         var target = new StepContext.Target(notify.via().orElseThrow(), message);
         String key = stepContext.key(step, "forward");
         return NextAction.note(
                 new EffectFact.Intended(stepContext.effect(key, step, Effect.Direction.FORWARD, target)));
-    }
-
-    private static List<String> contacts(Work.Notify notify, StepContext stepContext) {
-        if (MessageAddresses.areKnown(stepContext.runbook())) {
-            return MessageAddresses.ofRoles(notify.to(), stepContext.runbook());
-        }
-        return notify.to().stream()
-                .map(role -> Optional.ofNullable(stepContext.runbook().roles().get(role)))
-                .flatMap(Optional::stream)
-                .map(role -> role.contact().isEmpty() ? String.join(", ", role.who()) : role.contact())
-                .toList();
     }
 }

@@ -17,6 +17,7 @@ import dev.cutover.spi.RunClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one process logs of a run, from its taking to its leaving. Close it after the connectors, so that calls that are
@@ -63,21 +64,34 @@ public final class LoggedRun implements AutoCloseable {
 
     /** The part of a process in a run. */
     @FunctionalInterface
-    public interface Part {
-        RunResult run() throws InterruptedException;
+    public interface Part<T> {
+        T run() throws InterruptedException;
     }
 
-    /** Does the part of this process, and tells how it came out. */
-    public RunResult told(Part part) throws InterruptedException {
+    /**
+     * Does the part of this process, and tells how it came out, or why it could not.
+     *
+     * @param result what it came to
+     */
+    public <T> T told(Part<T> part, Function<T, RunResult> result) throws InterruptedException {
         try {
-            var result = part.run();
-            ended(result);
-            return result;
+            var done = part.run();
+            ended(result.apply(done));
+            return done;
         } catch (RuntimeException | Error broken) {
-            end = () ->
-                    runLog.add(Level.ERROR, "process-ends", Map.of("says", broken.toString()), RunLog.trace(broken));
+            broken(broken);
             throw broken;
         }
+    }
+
+    /** Tells of the part of a process that could not be done. */
+    public void broken(Throwable broken) {
+        end = () -> runLog.add(Level.ERROR, "process-ends", Map.of("says", broken.toString()), RunLog.trace(broken));
+    }
+
+    /** Tells of the part of a process that somebody else has carried on up to its end. */
+    public void ended() {
+        end = () -> runLog.add(Level.INFO, "process-ends", Map.of());
     }
 
     private void ended(RunResult result) {

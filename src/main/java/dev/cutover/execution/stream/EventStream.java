@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 public final class EventStream implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** So many times the patience with a reader is the patience with the disk that the record is read from. */
+    private static final int OF_THE_DISK = 6;
+
     private final StreamProgress progress;
     private final Thread thread;
     private final Duration patience;
@@ -36,7 +39,7 @@ public final class EventStream implements AutoCloseable {
         this(new StreamWriter(reader, run, out, from, progress), progress, PATIENCE);
     }
 
-    EventStream(StreamWriter streamWriter, StreamProgress progress, Duration patience) {
+    EventStream(Runnable streamWriter, StreamProgress progress, Duration patience) {
         this.progress = progress;
         this.patience = patience;
         this.thread = new Thread(streamWriter, "cutover-json-lines");
@@ -59,20 +62,28 @@ public final class EventStream implements AutoCloseable {
         progress.end(new StreamProgress.Ending(exit, List.copyOf(words)));
     }
 
-    /** Writes what is left; gives up if the reader takes nothing for ten seconds. */
+    /**
+     * Writes what is left; gives up if the reader takes nothing for ten seconds, or nothing can be read from the record
+     * for a minute.
+     */
     @Override
     public void close() {
         progress.close();
         try {
-            long written;
+            int silent = 0;
             boolean wasWriting;
             do {
                 wasWriting = progress.isWriting();
-                written = progress.written();
+                long written = progress.written();
                 thread.join(patience.toMillis());
-            } while (thread.isAlive() && (progress.written() > written || !wasWriting));
+                silent = progress.written() > written ? 0 : silent + 1;
+            } while (thread.isAlive() && silent < (wasWriting ? 1 : OF_THE_DISK));
             if (thread.isAlive()) {
-                progress.giveUp("nobody has read them for " + Durations.words(patience));
+                progress.giveUp(
+                        wasWriting
+                                ? "nobody has read them for " + Durations.words(patience)
+                                : "the record could not be read on for "
+                                        + Durations.words(patience.multipliedBy(OF_THE_DISK)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -52,6 +52,8 @@ public enum DisciplineRule {
     NO_DEPUTY,
     /** Nothing says how to reach a role. */
     NO_ROLE_CONTACT,
+    /** Others have addresses under notify, and nobody of a role that messages go to has one. */
+    NO_ADDRESS,
     /** Nothing says how to reach the team of a system. */
     NO_SYSTEM_CONTACT,
     /** Nothing says what service level a system keeps. */

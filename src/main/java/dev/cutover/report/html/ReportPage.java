@@ -55,7 +55,7 @@ record ReportPage(ReportContent content, Optional<Runbook> runbook, Optional<Pag
         page.markup().open("p", "class", "age").text("Written ");
         page.markup().element("b", page.times().localInFull(again.written()));
         page.markup()
-                .text("; the next page is due at ")
+                .text("; if all is well, the next page is there by ")
                 .element("b", page.times().localInFull(again.due()));
         page.markup().text(". If it is later than that, this page is stale: nobody writes it any more.");
         page.markup().close();

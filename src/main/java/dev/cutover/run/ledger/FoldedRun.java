@@ -33,4 +33,7 @@ interface FoldedRun {
     RequestLedger requests();
 
     ReconciliationLedger reconciliations();
+
+    /** The number of the last event; 0 before the first. */
+    long seq();
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRules {
     private PeopleRules() {}
 
-    static @Nullable String unfit(QuestionLedger questions, PeopleFact fact) {
+    /** @param past the number of the last event before the fact */
+    static @Nullable String unfit(QuestionLedger questions, long past, PeopleFact fact) {
         if (fact instanceof PeopleFact.Asked asked) {
             String id = asked.question().id();
             return questions.of(id).isPresent() ? "question " + id + " was asked before" : null;
@@ -22,10 +23,10 @@ final class PeopleRules {
             return asked(questions, escalated.question());
         } else if (fact instanceof PeopleFact.Notified notified) {
             return asked(questions, notified.question());
-        } else if (fact instanceof PeopleFact.Noted
-                || fact instanceof PeopleFact.Added
-                || fact instanceof PeopleFact.Announced) {
+        } else if (fact instanceof PeopleFact.Noted || fact instanceof PeopleFact.Added) {
             return null;
+        } else if (fact instanceof PeopleFact.Announced announced) {
+            return announced(questions, past, announced.event());
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
@@ -48,6 +49,13 @@ final class PeopleRules {
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    private static @Nullable String announced(QuestionLedger questions, long past, long event) {
+        if (event > past) {
+            return "event " + event + " had not happened, and was announced";
+        }
+        return event <= questions.announced() ? "event " + event + " was announced before" : null;
     }
 
     private static @Nullable String asked(QuestionLedger questions, String id) {

@@ -39,7 +39,7 @@ final class TransitionRules {
         } else if (fact instanceof EffectFact effect) {
             return EffectRules.unfit(state.effects(), effect);
         } else if (fact instanceof PeopleFact people) {
-            return PeopleRules.unfit(state.questions(), people);
+            return PeopleRules.unfit(state.questions(), state.seq(), people);
         } else if (fact instanceof RollbackFact rollback) {
             return RollbackRules.unfit(state.rollbacks(), rollback);
         } else if (fact instanceof RequestFact requestFact) {

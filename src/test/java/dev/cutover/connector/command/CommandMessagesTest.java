@@ -66,6 +66,17 @@ class CommandMessagesTest {
                 .isInstanceOf(Outcome.Failed.class);
     }
 
+    @Test
+    void aMessageForNobodyIsNotSentByAProgramThatNeedsSomebody() throws Exception {
+        var nobody = new Message(List.of(), "Moved", "All of it.");
+        assertThat(send("[touch, \"to-{to}\"]", nobody)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.changedNothing()).isTrue();
+            assertThat(failed.why()).contains("nobody whom it is for has an address");
+        });
+        assertThat(bench.path("to-")).doesNotExist();
+        assertThat(send("[\"true\"]", nobody)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
     private Outcome send(String argv, Message message) throws Exception {
         return bench.open("with: { messages: { argv: " + argv + ", nothing-changed: [3] } }")
                 .as(Messages.class)

@@ -73,6 +73,20 @@ class NotifiedRunTest {
     }
 
     @Test
+    void theAddressOfOnePersonTakesNobodyElsesMessage() throws IOException {
+        place.write(
+                "runbook.yaml",
+                RUNBOOK.replace("[Bo Ek]", "[Bo Ek], contact: stores@shop.example")
+                        + "notify: { Ann Lee: U0ANNLEE }\n");
+
+        place.run("run", "runbook.yaml", "--env", "lab.yaml", "--no-input").endedWith(ExitCode.DONE);
+
+        var told = chat.asked().stream().map(ChatServer.Asked::body).toList();
+        assertThat(told).anyMatch(body -> body.contains("The cutover begins") && body.contains("For: <@U0ANNLEE>"));
+        assertThat(told).anyMatch(body -> body.contains("is over") && body.contains("For: stores@shop.example"));
+    }
+
+    @Test
     void aChatThatIsDownStopsNothingAndWhatWasNotDeliveredIsTold() {
         chat.close();
 

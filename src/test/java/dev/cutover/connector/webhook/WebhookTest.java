@@ -285,6 +285,19 @@ class WebhookTest {
     }
 
     @Test
+    void aContactInCapitalsIsNoIdOfAChannelOrAPerson() throws Exception {
+        var free = List.of("COMMS", "WARROOM");
+
+        send(open(bot()), "tell", new Message(free, "Look", "Look", free));
+
+        assertThat(chat.asked())
+                .extracting(asked -> asked.json().path("channel").asText())
+                .containsOnly("C0OPS");
+        assertThat(chat.asked().get(1).json().at("/blocks/0/text/text").asText())
+                .isEqualTo("Look\nFor: COMMS, WARROOM");
+    }
+
+    @Test
     void aWorkflowOfTeamsOnlyAccepts() throws Exception {
         chat.answering(202, "", "");
 

@@ -156,6 +156,11 @@ public class NotedDesk implements CommandPort {
     }
 
     @Override
+    public boolean isOver() {
+        return false;
+    }
+
+    @Override
     public void leave(String why) {
         orders.add("leave: " + why);
     }

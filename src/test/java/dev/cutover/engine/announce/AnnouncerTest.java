@@ -139,6 +139,51 @@ class AnnouncerTest {
     }
 
     @Test
+    void whoeverLeavesWhileLastMessagesAreAwaitedGetsTheRunsOwnResult() throws InterruptedException {
+        var bench = bench(GATE);
+        slowly(bench, Duration.ofHours(1));
+        var over = new ArrayList<Boolean>();
+        bench.watching((commandPort, event) -> {
+            if (event.fact() instanceof RunFact.Ended) {
+                commandPort.at(Duration.ofSeconds(2), () -> {
+                    over.add(commandPort.isOver());
+                    commandPort.leave("Ctrl-C");
+                });
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+
+        assertThat(over).containsExactly(true);
+        assertThat(Duration.between(at(bench, RunFact.Ended.class), at(bench, PeopleFact.Announced.class)))
+                .as("the wait is broken off")
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(UndeliveredMessages.of(bench.state(), bench.runbook())).hasSize(1);
+    }
+
+    @Test
+    void theMessageOfTheRunIsEditedWhenSomethingIsNotRedAnyMore() throws InterruptedException {
+        var sampled = new AtomicInteger();
+        var bench = bench(Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
+        bench.thinking(question -> Duration.ofMinutes(10));
+        var shown = new ArrayList<Message>();
+        bench.world().editing(shown::add);
+        bench.world().measuring(query -> new Measurement.Value(sampled.incrementAndGet() == 3 ? 0.5 : 1, 100));
+
+        bench.run();
+
+        var whileAsked = shown.stream()
+                .map(Message::text)
+                .filter(text -> text.contains("Asked since"))
+                .map(text -> text.contains("Red: "))
+                .toList();
+        assertThat(whileAsked)
+                .as("an edit, and none for a value alone")
+                .containsSubsequence(true, false)
+                .hasSizeLessThan(5);
+    }
+
+    @Test
     void aSystemThatRefusesIsTriedAgainAndThenTold() throws InterruptedException {
         var bench = bench(GATE, Steps.waiting("wait", Duration.ofMinutes(5)));
         var asked = new AtomicInteger();

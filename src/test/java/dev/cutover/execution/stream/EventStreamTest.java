@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -157,6 +158,18 @@ class EventStreamTest {
             }
             assertThat(troubles).singleElement().asString().contains("nobody has read them for 300ms");
         }
+    }
+
+    @Test
+    void aRecordThatCannotBeReadOnIsGivenUpAtTheEnd() {
+        var never = new CountDownLatch(1);
+        Runnable hanging = () -> Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> never.getCount() == 0);
+        try (var stream = new EventStream(hanging, new StreamProgress(1, troubles::add), Duration.ofMillis(50))) {
+            stream.end(ExitCode.DONE, List.of());
+        }
+        never.countDown();
+
+        assertThat(troubles).singleElement().asString().contains("the record could not be read on for 300ms");
     }
 
     @Test

@@ -156,7 +156,9 @@ class TransitionRulesTest {
                 new Row(new PeopleFact.Lapsed("q1", "not needed"), allBut(NOTHING, CREATED, LEFT)),
                 new Row(new PeopleFact.Escalated("q1", "deputy", Duration.ofMinutes(5), List.of(), ""), asked),
                 new Row(new PeopleFact.Notified("q1", "deputy", true, ""), allBut(NOTHING, CREATED, LEFT)),
-                new Row(new PeopleFact.Announced(3, 0, true, ""), allBut(NOTHING, LEFT)),
+                new Row(new PeopleFact.Announced(1, 0, true, ""), allBut(NOTHING, LEFT)),
+                new Row(new PeopleFact.Announced(0, 0, true, ""), none()),
+                new Row(new PeopleFact.Announced(999, 0, true, ""), none()),
                 new Row(new PeopleFact.Noted("ada", "ada", "the carrier called"), allBut(NOTHING, LEFT)));
     }
 
