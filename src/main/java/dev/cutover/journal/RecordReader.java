@@ -213,13 +213,25 @@ public final class RecordReader {
                         + " bytes) is intact; nothing after it can be trusted");
     }
 
-    /**
-     * The line with which a record ends, or ended once.
-     *
-     * @param before the hash of the line before it
-     * @param bytes hold it, from its hash to before its line end
-     */
-    private record LastLine(String before, byte[] bytes, int from, int to) {
+    /** The line with which a record ends, or ended once. */
+    private static final class LastLine {
+        private final String before;
+        private final byte[] bytes;
+        private final int from;
+        private final int to;
+
+        /**
+         * A line among others.
+         *
+         * @param before the hash of the line before it
+         * @param bytes hold it, from its hash to before its line end
+         */
+        private LastLine(String before, byte[] bytes, int from, int to) {
+            this.before = before;
+            this.bytes = bytes;
+            this.from = from;
+            this.to = to;
+        }
 
         /**
          * Reads the line that ends at an offset, with as little before it as necessary; empty if no line ends there.

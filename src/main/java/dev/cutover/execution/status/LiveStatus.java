@@ -110,7 +110,23 @@ public final class LiveStatus implements StatusAnswers {
     }
 
     /** A snapshot's bytes, and the event up to which it goes. */
-    record Snapshot(long seq, byte[] bytes) {}
+    static final class Snapshot {
+        private final long seq;
+        private final byte[] bytes;
+
+        private Snapshot(long seq, byte[] bytes) {
+            this.seq = seq;
+            this.bytes = bytes;
+        }
+
+        long seq() {
+            return seq;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     private void fold() {
         for (var next = unfolded.poll(); next != null; next = unfolded.poll()) {

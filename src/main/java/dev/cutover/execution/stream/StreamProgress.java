@@ -3,6 +3,8 @@ package dev.cutover.execution.stream;
 import dev.cutover.problem.ExitCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class StreamProgress {
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     private final Consumer<String> trouble;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private long durable;
     private long sent;
     private long written;
@@ -52,14 +55,23 @@ final class StreamProgress {
 
     synchronized void close() {
         closed = true;
+        closing.countDown();
         notifyAll();
     }
 
     /** Waits until there is something to do. */
-    synchronized Task next() throws InterruptedException {
-        if (durable > sent && written == writtenBefore && !closed) {
-            wait(BETWEEN_LOOKS_MILLIS); // the last look found nothing
+    Task next() throws InterruptedException {
+        if (hasFoundNothing()) {
+            var unused = closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
         }
+        return awaited();
+    }
+
+    private synchronized boolean hasFoundNothing() {
+        return durable > sent && written == writtenBefore;
+    }
+
+    private synchronized Task awaited() throws InterruptedException {
         while (durable <= sent && !closed) {
             wait();
         }
