@@ -5,6 +5,7 @@ import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.TextPicture;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,7 +39,7 @@ final class TextScreen implements AutoCloseable {
                             return picture;
                         },
                         prompt)
-                .map(screen -> new TextScreen(screen, picture, themes.get()));
+                .map(screen -> new TextScreen(screen, picture, Objects.requireNonNull(themes.get())));
     }
 
     void show(Drawn drawn) {
