@@ -1,6 +1,7 @@
 package dev.cutover.board;
 
 import dev.cutover.plan.rollback.RemainingTraffic;
+import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -35,7 +36,6 @@ final class StateWords {
 
     private String paused() {
         var state = boardModel.state();
-        String since = state.lastAt().map(at -> " " + since(at)).orElse("");
         if (state.isRehearsal()) {
             return open() + "; a rehearsal, which is over";
         }
@@ -43,7 +43,27 @@ final class StateWords {
             return open() + "; a dry run, nothing was changed";
         }
         String resume = state.id().map(run -> ": `cutover resume " + run + "`").orElse("");
-        return "PAUSED (no process)" + since + resume + "; it was " + open();
+        return "PAUSED (no process" + lastSeen() + resume + "; it was " + open();
+    }
+
+    /**
+     * A runner that has left has recorded when; of one that died, only its last event is known. A run on a clock of its
+     * own stands still without a runner, so no time passes there.
+     */
+    private String lastSeen() {
+        var state = boardModel.state();
+        if (state.isLeft()) {
+            boolean passes = ObservedRunTime.goesOn(state);
+            return ")"
+                    + state.lastAt()
+                            .filter(at -> passes)
+                            .map(at -> " " + since(at))
+                            .orElse("");
+        }
+        return state.lastAt()
+                        .map(at -> "; the last event is of " + Durations.time(at))
+                        .orElse("")
+                + ")";
     }
 
     private String open() {

@@ -216,8 +216,8 @@ final class RollbackCommand implements Callable<Integer> {
             }
             if (!OpenRunOption.isCarriedOut(runHome, id)) {
                 boolean isOpen = !state.status().isTerminal();
-                var answer = new NothingToRollBackText(id, nothing.orElseThrow(), isOpen);
-                return streamed(wish, () -> answer.print(words().out(), rollbackPlan, stays));
+                var lines = new NothingToRollBackText(id, nothing.orElseThrow(), isOpen).lines(rollbackPlan, stays);
+                return answer(wish, lines, NothingToRollBackText.code(rollbackPlan));
             }
         }
         Stream.concat(stays.stream(), StepReasonWords.whatStays(reasons).stream())
@@ -227,10 +227,10 @@ final class RollbackCommand implements Callable<Integer> {
                 : inThisProcess(wish, true);
     }
 
-    /** Does work that carries on no run here. */
-    private int streamed(RollbackWish wish, Supplier<ExitCode> work) {
-        return choice().during(
-                        wish.home(), wish.run(), List.of(), () -> work.get().code());
+    /** Answers without carrying on a run here. */
+    private int answer(RollbackWish wish, List<String> lines, ExitCode code) {
+        lines.forEach(words().out()::println);
+        return choice().during(wish.home(), wish.run(), lines, code::code);
     }
 
     /** Does the work; the events of another process that carries on the run are written meanwhile. */

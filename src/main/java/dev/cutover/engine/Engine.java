@@ -310,7 +310,7 @@ public final class Engine {
         }
         journaledState.recordSamples(now());
         journaledState.seal();
-        return result;
+        return new RunResult(result.code(), result.message(), announcer.notYetTold());
     }
 
     private Instant now() {

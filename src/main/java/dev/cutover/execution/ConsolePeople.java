@@ -142,6 +142,7 @@ final class ConsolePeople {
             var lines = new ArrayList<String>();
             lines.add("run " + run + ": " + message(result, state));
             ClosingLines.of(state, runbook).forEach(line -> lines.add("  " + line));
+            result.notYetTold().ifPresent(left -> lines.add("  " + left.line()));
             UnwatchedLines.of(run, runbook, state).forEach(line -> lines.add("  " + Clean.line(line)));
             scripted.withheld().forEach(answer -> lines.add("answer not given: " + Clean.line(answer)));
             scripted.refusals().forEach(refusal -> lines.add("answer refused: " + Clean.line(refusal)));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The commands to type next: only those that help in the state in which the run was left. Not thread-safe. */
 public final class NextStepHint {
@@ -25,7 +26,14 @@ public final class NextStepHint {
 
     private final RunId run;
     private final RunState state;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A command without the tool's name, and what it does. */
+    private record Line(String command, String does) {
+        private String padded(int width) {
+            return "  cutover " + command + " ".repeat(width - command.length()) + "  " + does;
+        }
+    }
 
     private NextStepHint(RunId run, RunState state) {
         this.run = run;
@@ -34,7 +42,7 @@ public final class NextStepHint {
 
     /** A dry run can be shown, but not resumed. */
     private static String afterDryRun(RunId run) {
-        return "  cutover status " + run + "    shows it again";
+        return text(List.of(new Line("status " + run, "shows it again")));
     }
 
     /** Nor can a rehearsal, but it can be repeated. */
@@ -67,17 +75,23 @@ public final class NextStepHint {
             hint.open(code);
         }
         if (WITH_TROUBLE.contains(code)
-                || code == ExitCode.WAITING && hint.doubted().isPresent()) {
+                || code == ExitCode.WAITING && hint.doubted().isPresent()
+                || hint.isFailureNamed()) {
             hint.log();
         }
-        return Optional.of(String.join(System.lineSeparator(), hint.lines));
+        return Optional.of(text(hint.lines));
+    }
+
+    private static String text(List<Line> lines) {
+        int width = lines.stream().mapToInt(one -> one.command().length()).max().orElse(0);
+        return lines.stream().map(one -> one.padded(width)).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** The calls of the step that failed last, or whatever went wrong. */
     private void log() {
         String what = doubted().or(this::failed).map(step -> " --step " + step).orElse(" --trouble");
         String does = what.equals(" --trouble") ? "shows the calls that failed" : "shows each call of it";
-        lines.add(1, text("log " + run + what, does));
+        lines.add(1, new Line("log " + run + what, does));
     }
 
     /** A step whose call nobody knows the outcome of. */
@@ -95,17 +109,19 @@ public final class NextStepHint {
                 .map(StepLedger.Entry::step);
     }
 
-    private void line(String command, String does) {
-        lines.add(text(command, does));
+    /** Whether the end names a failed step among its exceptions. */
+    private boolean isFailureNamed() {
+        return failed().isPresent()
+                && state.ended().stream().anyMatch(end -> !end.exceptions().isEmpty());
     }
 
-    private static String text(String command, String does) {
-        return "  cutover " + command + "  " + does;
+    private void line(String command, String does) {
+        lines.add(new Line(command, does));
     }
 
     private void over(ExitCode code, RunFact.Ending ending) {
         boolean ordered = code == ExitCode.DONE || code == ExitCode.ROLLED_BACK || code == ExitCode.EXCEPTIONS;
-        line("status " + run + "   ", ordered ? "shows it" : "shows how it was left");
+        line("status " + run, ordered ? "shows it" : "shows how it was left");
         if (code == ExitCode.STUCK) {
             line("rollback " + run, "tries again to undo what is left");
         } else if (isAnythingBegun() && (!ordered || ending == RunFact.Ending.STOPPED)) {
@@ -114,12 +130,12 @@ public final class NextStepHint {
         if (ordered) {
             line("decisions " + run, "lists who decided what");
         }
-        line("verify " + run + "   ", "checks the record");
+        line("verify " + run, "checks the record");
     }
 
     /** The scope is said: without one, the command would roll back the whole run. */
     private void rollingBack(List<RollbackLedger.Entry> rollbacks) {
-        line("status " + run + "  ", "shows where it stands");
+        line("status " + run, "shows where it stands");
         answers();
         line(
                 "rollback " + run + ScopeArguments.of(rollbacks.get(0).scope()) + waits(),
@@ -127,10 +143,10 @@ public final class NextStepHint {
     }
 
     private void open(ExitCode code) {
-        line("status " + run + "  ", "shows where it stands");
+        line("status " + run, "shows where it stands");
         answers();
         if (code == ExitCode.ROLLED_BACK || code == ExitCode.STUCK) {
-            line("resume " + run + "  ", "asks how it continues: the run is still open");
+            line("resume " + run, "asks how it continues: the run is still open");
         } else {
             resume();
         }
@@ -163,7 +179,7 @@ public final class NextStepHint {
                     "resume " + run + " --continue --as NAME" + waits,
                     "ends the hold" + (waits.isEmpty() ? " and continues it" : ", continues it and waits for answers"));
         } else {
-            line("resume " + run + waits + "  ", "continues it" + (waits.isEmpty() ? "" : " and waits for answers"));
+            line("resume " + run + waits, "continues it" + (waits.isEmpty() ? "" : " and waits for answers"));
         }
     }
 

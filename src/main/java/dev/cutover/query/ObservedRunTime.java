@@ -15,7 +15,11 @@ public final class ObservedRunTime {
      */
     public static Instant of(RunState state, Instant wall) {
         Instant last = state.lastAt().orElse(wall);
-        boolean goesOn = state.ended().isEmpty() && state.created().pace().equals("real");
-        return goesOn && wall.isAfter(last) ? wall : last;
+        return goesOn(state) && wall.isAfter(last) ? wall : last;
+    }
+
+    /** Whether the run's time goes on without a process: it is open, and on the wall clock. */
+    public static boolean goesOn(RunState state) {
+        return state.ended().isEmpty() && state.created().pace().equals("real");
     }
 }

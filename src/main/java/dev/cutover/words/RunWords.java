@@ -28,7 +28,8 @@ final class RunWords {
                     Tone.CARE,
                     before.isDryRun()
                             ? "the dry run stopped" + Phrases.why(left.why())
-                            : "the runner stopped" + Phrases.why(left.why()) + "; the run can be resumed");
+                            : "the runner stopped" + Phrases.why(left.why())
+                                    + (left.why().endsWith("?") ? " The" : "; the") + " run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(
                     Tone.CARE,

@@ -70,6 +70,19 @@ class EventsOutputTest {
     }
 
     @Test
+    void aRollbackThatFindsNothingSaysSoInItsLastLine() throws IOException {
+        run("--output", "jsonl", "--answers", "go.yaml").endedWith(ExitCode.DONE);
+        String run = place.home().runs().get(0).value();
+        place.run("rollback", run, "--reason", "misroutes").endedWith(ExitCode.ROLLED_BACK);
+        var nothing = place.run("rollback", run, "--reason", "drill", "--output", "jsonl")
+                .endedWith(ExitCode.DONE);
+        var lines = lines(nothing.out());
+        var end = lines.get(lines.size() - 1).path("end");
+        assertThat(end.path("words").path(0).asText()).startsWith("nothing to roll back in run " + run);
+        assertThat(nothing.err()).contains("nothing to roll back in run " + run);
+    }
+
+    @Test
     void wordsGoToStandardError() throws IOException {
         var ended = run("--answers", "go.yaml", "--output", "jsonl").endedWith(ExitCode.DONE);
 

@@ -7,6 +7,7 @@ import dev.cutover.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +60,45 @@ class NextCommandsTest {
                 .contains("`cutover decide --run " + run() + "` shows how to answer")
                 .contains("`cutover rollback " + run() + " --wait` goes on with the rollback");
         assertThat(place.run("decide", "--run", run().value()).done().out())
-                .contains("cutover decide tell-stores@1 done --as \"Ines Park\"");
+                .contains("cutover decide tell-stores@1 done --as \"Ines Park\"")
+                .contains("cutover decide tell-stores@1 --item 1 done --as \"Ines Park\"")
+                .contains("done: the rollback continues")
+                .doesNotContain("the run continues");
 
         place.run("decide", "tell-stores@1", "done", "--as", "Ines Park").done();
         assertThat(place.run("rollback", run().value())
                         .endedWith(ExitCode.ROLLED_BACK)
                         .out())
                 .contains("1 request from the inbox: 1 entered");
+    }
+
+    @Test
+    void whatTheCommandsDoStandsInOneColumn() {
+        var lines = place.run("run", "orders.yaml", "--env", "virtual")
+                .endedWith(ExitCode.WAITING)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("  cutover "))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(2);
+        assertThat(lines.stream()
+                        .map(line -> line.length()
+                                - line.substring(2).split(" {2,}", 2)[1].length()))
+                .as("%s", lines)
+                .containsOnly(longest(lines) + 4);
+    }
+
+    @Test
+    void noTimePassesInAPausedRunOnAClockOfItsOwn() {
+        place.run("run", "orders.yaml", "--env", "virtual").endedWith(ExitCode.WAITING);
+        assertThat(place.run("status").done().out()).contains("PAUSED (no process): `cutover resume " + run() + "`");
+    }
+
+    private static int longest(List<String> lines) {
+        return lines.stream()
+                .mapToInt(line -> line.substring(2).split(" {2,}", 2)[0].length())
+                .max()
+                .orElseThrow();
     }
 
     @Test

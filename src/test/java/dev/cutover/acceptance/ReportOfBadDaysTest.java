@@ -59,7 +59,14 @@ class ReportOfBadDaysTest {
 
         assertThat(report.path("verdict").asText()).isEqualTo("PAUSED, NO PROCESS");
         assertThat(report.path("line").asText())
-                .contains("(live)", "its process died without a word", "with 1 question open", "can be resumed");
+                .contains(
+                        "(live)",
+                        "its process died without a word; the last event is of ",
+                        "with 1 question open",
+                        "can be resumed");
+        assertThat(place.run("status", SampleRuns.WAITING).done().out())
+                .containsPattern("PAUSED \\(no process; the last event is of \\d\\d:\\d\\d:\\d\\d\\)")
+                .contains(": `cutover resume " + SampleRuns.WAITING + "`");
         assertThat(report.path("ended").isNull()).isTrue();
         assertThat(report.path("steps").findValuesAsText("state")).contains("begun, no process goes on", "not begun");
         assertThat(report.path("open").findValuesAsText("kind")).contains("open question", "begun, not ended");

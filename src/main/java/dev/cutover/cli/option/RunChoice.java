@@ -62,7 +62,8 @@ public final class RunChoice {
                 "there is no run in " + home.root()
                         + (home.runs().isEmpty() ? "" : ", only rehearsals, dry runs and reconciliations"),
                 (home.runs().isEmpty() ? "" : "`cutover runs` lists them, and any can be named by its id; ")
-                        + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
+                        + "`cutover run examples/retail-fulfillment/runbook.yaml` begins one,"
+                        + " `cutover watch --all` waits for one");
     }
 
     /** The run that was named, or the newest open one, or the newest, real ones first. */

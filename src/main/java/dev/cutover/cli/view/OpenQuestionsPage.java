@@ -1,5 +1,6 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.engine.operator.AnswerLines;
 import dev.cutover.model.Work;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;

@@ -1,9 +1,9 @@
 package dev.cutover.cli.watch;
 
-import dev.cutover.cli.view.AnswerLines;
 import dev.cutover.cli.view.OpenQuestionsPage;
 import dev.cutover.console.prompt.QuestionBrief;
 import dev.cutover.console.prompt.Sentence;
+import dev.cutover.engine.operator.AnswerLines;
 import dev.cutover.model.Authority;
 import dev.cutover.query.moment.RollCall;
 import dev.cutover.run.Question;

@@ -1,13 +1,13 @@
 package dev.cutover.engine.announce;
 
-import dev.cutover.engine.context.AnswerCommand;
 import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.AnswerLines;
 import dev.cutover.engine.step.PeopleLimit;
-import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.spi.Messages;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
@@ -52,26 +52,30 @@ final class AnnouncementText {
 
     private static List<String> more(Untold one, StepContext stepContext) {
         if (one.fact() instanceof PeopleFact.Asked asked) {
-            return toAnswer(asked.question(), people(one, stepContext), stepContext);
+            return toAnswer(asked.question().id(), stepContext);
         } else if (one.fact() instanceof PeopleFact.Escalated escalated) {
-            var entry = stepContext.state().questions().of(escalated.question());
-            return entry.map(known -> toAnswer(known.question(), people(one, stepContext), stepContext))
-                    .orElse(List.of());
+            return toAnswer(escalated.question(), stepContext);
         } else if (one.fact() instanceof RunFact.Ended) {
             return List.of("The whole story: cutover report " + run(stepContext));
         }
         return List.of();
     }
 
-    private static List<String> toAnswer(Question question, List<String> people, StepContext stepContext) {
+    private static List<String> toAnswer(String question, StepContext stepContext) {
+        return stepContext
+                .state()
+                .questions()
+                .of(question)
+                .map(entry -> toAnswer(entry, stepContext))
+                .orElse(List.of());
+    }
+
+    private static List<String> toAnswer(QuestionLedger.Entry entry, StepContext stepContext) {
         var lines = new ArrayList<String>();
-        PeopleLimit.until(question, stepContext)
+        PeopleLimit.until(entry.question(), stepContext)
                 .ifPresent(at -> lines.add("It can be answered until " + Durations.time(at) + "."));
-        people.stream()
-                .findFirst()
-                .ifPresent(person -> lines.add("To answer: "
-                        + AnswerCommand.of(
-                                question, person, stepContext.state().id().orElseThrow())));
+        lines.add("To answer:");
+        AnswerLines.inMessage(entry, stepContext).forEach(line -> lines.add("  " + line));
         return lines;
     }
 

@@ -43,6 +43,7 @@ public final class Announcer {
     private @Nullable RunStanding shown;
     private volatile boolean canEdit = true;
     private volatile @Nullable Instant pausedUntil;
+    private volatile String lastTry = "";
     private boolean wasLost;
     private @Nullable Instant until;
     private boolean hasSaidWhy;
@@ -119,6 +120,7 @@ public final class Announcer {
                 via,
                 callTools -> {
                     var outcome = delivery.send(message, callTools);
+                    lastTry = outcome instanceof Outcome.Succeeded ? "" : outcome.trouble();
                     // Refused for now is not given up: it waits for its turn with all that comes meanwhile.
                     return isPutOff(outcome, delivery, callTools)
                             ? List.of()
@@ -223,18 +225,37 @@ public final class Announcer {
 
     /** What is recorded of what the process leaves untold: of a run that has ended, no other will tell it. */
     public List<Fact> leaving() {
-        if (untold == null || isSilent() || stepContext.state().ended().isEmpty()) {
+        if (stepContext.state().ended().isEmpty()) {
             return List.of();
+        }
+        return unsent().map(this::givenUp).orElse(List.of());
+    }
+
+    /** What the process leaves to the next one, of a run that has not ended. */
+    public Optional<NotYetTold> notYetTold() {
+        if (stepContext.state().ended().isPresent()) {
+            return Optional.empty();
+        }
+        String why = lastTry;
+        return unsent().map(batch -> new NotYetTold(1 + batch.others(), why.isEmpty() ? noAnswer() : why));
+    }
+
+    private Optional<UntoldEvents.Batch> unsent() {
+        if (untold == null || isSilent()) {
+            return Optional.empty();
         }
         untold.dropSettled(stepContext.state().questions());
-        if (untold.isEmpty()) {
-            return List.of();
-        }
-        var batch = untold.all();
+        return untold.isEmpty() ? Optional.empty() : Optional.of(untold.all());
+    }
+
+    private List<Fact> givenUp(UntoldEvents.Batch batch) {
+        return List.of(new PeopleFact.Announced(batch.last().seq(), batch.others(), false, noAnswer()));
+    }
+
+    private String noAnswer() {
         var pause = pausedUntil;
-        String why = pause == null
+        return pause == null
                 ? "no answer before the process ended"
                 : "the system asks to be sent no message before " + Durations.time(pause);
-        return List.of(new PeopleFact.Announced(batch.last().seq(), batch.others(), false, why));
     }
 }

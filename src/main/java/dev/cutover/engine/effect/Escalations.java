@@ -1,10 +1,10 @@
 package dev.cutover.engine.effect;
 
-import dev.cutover.engine.context.AnswerCommand;
 import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.MessageAddresses;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.AnswerLines;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Segment;
@@ -12,7 +12,6 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.plan.EscalationLadder;
 import dev.cutover.run.Decision;
-import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
@@ -99,11 +98,7 @@ public final class Escalations {
             QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
         String run = stepContext.state().id().orElseThrow().value();
         String key = run + "/" + escalated.question() + "/" + escalated.rung();
-        var message = message(
-                entry,
-                escalated,
-                stepContext,
-                text(entry, escalated, stepContext.state().id().orElseThrow()));
+        var message = message(entry, escalated, stepContext, text(entry, escalated, stepContext));
         String correlation = stepContext.correlation(key);
         var system = new SystemId(escalated.via());
         var connectedSystems = stepContext.systems();
@@ -181,11 +176,10 @@ public final class Escalations {
                 + entry.question().ask();
     }
 
-    private static String text(QuestionLedger.Entry entry, PeopleFact.Escalated escalated, RunId run) {
+    private static String text(QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
         var question = entry.question();
-        var first = escalated.to().get(0);
         return subject(entry, escalated) + "\nThe question was put to " + question.of() + " at " + entry.asked()
                 + " and is now escalated to " + DisplayNames.standIns(escalated.to()) + ".\n" + question.inFull()
-                + "\nTo answer: " + AnswerCommand.of(question, first.person(), run) + "\n";
+                + "\nTo answer:\n  " + String.join("\n  ", AnswerLines.inMessage(entry, stepContext)) + "\n";
     }
 }

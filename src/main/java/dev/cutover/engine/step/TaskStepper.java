@@ -33,7 +33,7 @@ final class TaskStepper implements Stepper {
                 Substitution.of(step, stepContext).say(asks(step, task)),
                 List.of(task.by()),
                 List.of(
-                        new Question.Option(AnswerWord.DONE, "the run continues", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.DONE, continues(step), Question.Care.PLAIN),
                         new Question.Option(AnswerWord.NOT_DONE, "the step fails", Question.Care.REASON),
                         new Question.Option(AnswerWord.IN_PROGRESS, "the task has begun", Question.Care.PLAIN),
                         new Question.Option(
@@ -51,6 +51,10 @@ final class TaskStepper implements Stepper {
                                 StepFact.FailureCause.SAID_NO,
                                 decision.owner() + " says: " + decision.reason()))
                         : done(step, task, stepContext, decision.owner()));
+    }
+
+    private static String continues(Step step) {
+        return step.id().isOfRollback() ? "the rollback continues" : "the run continues";
     }
 
     private static String asks(Step step, Work.Task task) {

@@ -85,10 +85,13 @@ final class MeasuredLines {
         if (source.isOver()) {
             return "";
         }
-        return source.stands()
-                ? ", and nothing watches since " + Durations.day(source.asOf()) + " " + Durations.time(source.asOf())
-                        + " UTC"
-                : ", and none is watched now";
+        if (!source.stands()) {
+            return ", and none is watched now";
+        }
+        String last = Durations.day(source.asOf()) + " " + Durations.time(source.asOf()) + " UTC";
+        return source.isDead()
+                ? ", and nothing watches them now (the last event is of " + last + ")"
+                : ", and nothing watches since " + last;
     }
 
     private long count(Predicate<Promise> which) {

@@ -10,6 +10,7 @@ import dev.cutover.plan.Timeline;
 import dev.cutover.query.OutlookSource;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.moment.Freshness;
 import dev.cutover.run.fact.Event;
@@ -91,6 +92,11 @@ record ReportSource(
     /** Whether nothing of it goes on: it has ended, or no process runs it. */
     boolean stands() {
         return isOver() || snapshot.isAlone();
+    }
+
+    /** Whether the process that ran it is gone and has not said when it left: only its last event is known. */
+    boolean isDead() {
+        return snapshot.runnerStatus().state() == RunnerStatus.State.GONE;
     }
 
     /** The run's own time up to which the report tells: nothing happens in a run that no process runs. */

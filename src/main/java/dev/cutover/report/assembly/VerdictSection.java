@@ -98,17 +98,20 @@ final class VerdictSection {
     private String open() {
         var state = source.state();
         String last = state.lastAt()
-                .map(at -> " since " + Durations.day(at) + " " + Durations.time(at) + " UTC")
+                .map(at -> Durations.day(at) + " " + Durations.time(at) + " UTC")
                 .orElse("");
         if (state.isDryRun() || state.isRehearsal()) {
-            return ": it stopped" + last.replace(" since ", " at ") + ", and nothing resumes it; it was "
+            return ": it stopped" + (last.isEmpty() ? "" : " at " + last) + ", and nothing resumes it; it was "
                     + state.status().text();
         }
         if (!source.snapshot().isAlone()) {
             return asksSomebody() + seen() + "; this report tells what was recorded by then";
         }
-        String how = source.state().isLeft() ? "its process has left" : "its process died without a word";
-        return last + " (" + how + "); it was " + state.status().text() + asksSomebody() + " and can be "
+        String known = last.isEmpty() ? "" : "; the last event is of " + last;
+        String how = source.isDead()
+                ? " (its process died without a word" + known + ")"
+                : (last.isEmpty() ? "" : " since " + last) + " (its process has left)";
+        return how + "; it was " + state.status().text() + asksSomebody() + " and can be "
                 + (state.rollbacks().isAnyOpen() ? "rolled back further" : "resumed");
     }
 

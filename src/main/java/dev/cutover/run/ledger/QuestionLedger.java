@@ -31,6 +31,7 @@ public final class QuestionLedger {
     private final List<Dated> decisions = new ArrayList<>();
     private final List<PeopleFact.Notified> unsent = new ArrayList<>();
     private final List<PeopleFact.Announced> unannounced = new ArrayList<>();
+    private final Map<String, Long> untold = new LinkedHashMap<>();
     private long announced;
 
     /**
@@ -107,6 +108,11 @@ public final class QuestionLedger {
     /** The number of the last event that was announced, or was to be; 0 if there is none. */
     public long announced() {
         return announced;
+    }
+
+    /** How many open questions were asked after the last event that was announced, or was to be. */
+    public int untold() {
+        return (int) untold.keySet().stream().filter(open::containsKey).count();
     }
 
     /** The messages about the run itself that were not delivered, in their order. */
@@ -196,6 +202,7 @@ public final class QuestionLedger {
         if (fact instanceof PeopleFact.Asked asked) {
             byStep.computeIfAbsent(asked.question().step(), step -> new ArrayList<>())
                     .add(asked.question().id());
+            untold.put(asked.question().id(), event.seq());
             put(new Entry(asked.question(), event.at()));
         } else if (fact instanceof PeopleFact.Decided decided) {
             var dated = new Dated(decided.decision(), decided.given().orElse(event.at()), event.seq());
@@ -219,6 +226,7 @@ public final class QuestionLedger {
             }
         } else if (fact instanceof PeopleFact.Announced told) {
             announced = Math.max(announced, told.event());
+            untold.values().removeIf(seq -> seq <= announced);
             if (!told.sent()) {
                 unannounced.add(told);
             }

@@ -18,15 +18,22 @@ public final class UndeliveredMessages {
 
     private UndeliveredMessages() {}
 
+    /** What is not told yet, and will be. */
+    public enum Pending {
+        NOTHING,
+        QUESTIONS,
+        END
+    }
+
     /**
      * One of them.
      *
      * @param step the step that sends it, or about whose question it is; {@link #RUN} if it is about the run itself
      * @param rung whom the question was escalated to; empty if the message is the step's own, or about the run
      * @param count how many of the run's messages it stands for; 1 for any other
-     * @param isPending whether the next runner sends it
+     * @param pending what the next runner tells with it
      */
-    public record Message(StepId step, String rung, String why, int count, boolean isPending) {
+    public record Message(StepId step, String rung, String why, int count, Pending pending) {
         /** Whether it is about the run itself. */
         public boolean isOfRun() {
             return step.equals(RUN);
@@ -35,7 +42,11 @@ public final class UndeliveredMessages {
         /** The step, and whom it was escalated to; or how many messages about the run. */
         public String name() {
             if (isOfRun()) {
-                return isPending ? "the announcement of the end, so far" : Counted.of(count, "announcement");
+                return switch (pending) {
+                    case NOTHING -> Counted.of(count, "announcement");
+                    case QUESTIONS -> Counted.of(count, "announcement") + ", so far";
+                    case END -> "the announcement of the end, so far";
+                };
             }
             return step + (rung.isEmpty() ? "" : " (to the " + rung + ")");
         }
@@ -49,20 +60,27 @@ public final class UndeliveredMessages {
      */
     public static boolean isEndUntold(RunState state, Runbook runbook) {
         return state.ended().isPresent()
-                && !state.isDryRun()
-                && state.created().only().isEmpty()
                 && state.questions().announced() < state.endedSeq()
-                && runbook.conduct()
-                        .messages()
-                        .announce()
-                        .filter(announce -> announce.on().contains(Occasion.END))
-                        .isPresent();
+                && isAnnounced(Occasion.END, state, runbook);
+    }
+
+    private static boolean isAnnounced(Occasion occasion, RunState state, Runbook runbook) {
+        return !state.isDryRun()
+                && state.created().only().isEmpty()
+                && runbook.conduct().messages().announce().stream()
+                        .anyMatch(announce -> announce.on().contains(occasion));
+    }
+
+    /** Questions that the last runner has left open and has not announced; while one is there, it is about to. */
+    private static int untold(RunState state, Runbook runbook) {
+        boolean waits = state.ended().isEmpty() && state.isLeft() && isAnnounced(Occasion.ASKED, state, runbook);
+        return waits ? state.questions().untold() : 0;
     }
 
     /**
      * Those of steps, each with the reason of its last attempt, then those about questions that nobody answered, then
-     * those about the run itself, counted together with the reason of the last one, and the one about its end if that
-     * was not sent yet.
+     * those about the run itself, counted together with the reason of the last one, and those about open questions and
+     * about its end that were not sent yet.
      *
      * @param runbook the runbook in force
      */
@@ -70,21 +88,25 @@ public final class UndeliveredMessages {
         var messages = new ArrayList<Message>();
         state.steps().all().stream()
                 .filter(entry -> isUndelivered(entry, state))
-                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why(), 1, false)));
+                .forEach(entry -> messages.add(new Message(entry.step(), "", entry.why(), 1, Pending.NOTHING)));
         for (var unsent : state.questions().unsent()) {
             state.questions()
                     .of(unsent.question())
                     .ifPresent(entry -> messages.add(
-                            new Message(entry.question().step(), unsent.rung(), unsent.detail(), 1, false)));
+                            new Message(entry.question().step(), unsent.rung(), unsent.detail(), 1, Pending.NOTHING)));
         }
         var unannounced = state.questions().unannounced();
         if (!unannounced.isEmpty()) {
             int count = unannounced.stream().mapToInt(one -> 1 + one.counted()).sum();
             String why = unannounced.get(unannounced.size() - 1).detail();
-            messages.add(new Message(RUN, "", why, count, false));
+            messages.add(new Message(RUN, "", why, count, Pending.NOTHING));
+        }
+        int untold = untold(state, runbook);
+        if (untold > 0) {
+            messages.add(new Message(RUN, "", "the next runner tells what is asked", untold, Pending.QUESTIONS));
         }
         if (isEndUntold(state, runbook)) {
-            messages.add(new Message(RUN, "", "nothing is known of it; `cutover resume` sends it", 1, true));
+            messages.add(new Message(RUN, "", "nothing is known of it; `cutover resume` sends it", 1, Pending.END));
         }
         return messages;
     }

@@ -69,7 +69,7 @@ final class PeopleCheck {
         for (String person : runbook.conduct().messages().addresses().keySet()) {
             if (!people.contains(person)) {
                 tell(
-                        checkedRunbook.positions().of(NOTIFY, person),
+                        checkedRunbook.positions().ofKey(NOTIFY, person),
                         QuotedText.name(person) + " is in no role",
                         Suggestion.hint(person, people, PEOPLE));
             }

@@ -33,6 +33,15 @@ public final class Positions {
         return step == null ? root.at() : follow(step, path);
     }
 
+    /** The key itself at the end of a path, and not what it stands for. */
+    public Location ofKey(String mapping, String key) {
+        return root instanceof Mapping all
+                        && all.get(mapping).orElse(root) instanceof Mapping named
+                        && named.entry(key).isPresent()
+                ? named.entry(key).get().at()
+                : of(mapping);
+    }
+
     /** Whether the file has this key. */
     public boolean has(String key) {
         return root instanceof Mapping mapping && mapping.entry(key).isPresent();

@@ -105,7 +105,7 @@ class AnnouncedRunTest {
         assertThat(posted()).hasSize(2);
         assertThat(posted().get(1).body())
                 .contains("ASKS lead (Ann Lee): Is it good?")
-                .contains("To answer: cutover decide ", "--as \\\"Ann Lee\\\"", "For: <@U0ANNLEE>\"")
+                .contains("To answer:\\n  cutover decide ", "--as \\\"Ann Lee\\\"", "For: <@U0ANNLEE>\"")
                 .doesNotContain("bridge 1");
         assertThat(lastShown()).contains("WAITING", "Asked since", "lead (Ann Lee): Is it good?");
 

@@ -72,7 +72,9 @@ class AnnouncerTest {
         assertThat(subjects(bench)).hasSize(2);
         assertThat(bench.world().messages().get(0).text())
                 .contains("ready: ASKS lead (")
-                .contains("To answer: cutover decide ", " --run r1");
+                .contains("To answer:\n  cutover decide ready go --as ")
+                .contains("\n  cutover decide ready no-go --as ", "--reason \"why\"", " --run r1")
+                .doesNotContain("|");
         assertThat(subjects(bench).get(1)).contains("ENDED: completed");
         assertThat(bench.facts(PeopleFact.Announced.class)).allMatch(PeopleFact.Announced::sent);
         assertThat(UndeliveredMessages.of(bench.state(), bench.runbook())).isEmpty();
@@ -285,13 +287,23 @@ class AnnouncerTest {
     void whatNoRunnerHasToldTheNextOneTells() throws InterruptedException {
         var bench = bench(GATE, Steps.waiting("wait", Duration.ofMinutes(1))).people(question -> null);
         slowly(bench, Duration.ofHours(1));
-        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        var left = bench.run();
+        assertThat(left.code()).isEqualTo(ExitCode.WAITING);
+        assertThat(left.notYetTold().orElseThrow().line())
+                .isEqualTo("not yet told: 1 announcement (the last try: no answer before the process ended);"
+                        + " the next runner tells it");
+        assertThat(UndeliveredMessages.of(bench.state(), bench.runbook()))
+                .extracting(UndeliveredMessages.Message::name)
+                .containsExactly("1 announcement, so far");
         assertThat(bench.world().messages()).isEmpty();
         bench.agreeablePeople().thinking(question -> Duration.ofMinutes(1));
         slowly(bench, Duration.ZERO);
 
-        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        var done = bench.run();
+        assertThat(done.code()).isEqualTo(ExitCode.DONE);
 
+        assertThat(done.notYetTold()).isEmpty();
+        assertThat(UndeliveredMessages.of(bench.state(), bench.runbook())).isEmpty();
         assertThat(subjects(bench)).hasSize(2);
         assertThat(subjects(bench).get(0)).contains("ASKS lead");
     }

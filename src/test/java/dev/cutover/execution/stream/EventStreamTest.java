@@ -164,7 +164,7 @@ class EventStreamTest {
     void aRecordThatCannotBeReadOnIsGivenUpAtTheEnd() {
         var never = new CountDownLatch(1);
         Runnable hanging = () -> Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> never.getCount() == 0);
-        try (var stream = new EventStream(hanging, new StreamProgress(1, troubles::add), Duration.ofMillis(50))) {
+        try (var stream = new EventStream(hanging, new StreamProgress(RUN, 1, troubles::add), Duration.ofMillis(50))) {
             stream.end(ExitCode.DONE, List.of());
         }
         never.countDown();

@@ -3,7 +3,7 @@ package dev.cutover.cli.view.plan;
 import dev.cutover.plan.rollback.RollbackPlan;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,19 +14,25 @@ import java.util.List;
 public record NothingToRollBackText(RunId run, String why, boolean isOpen) {
 
     /**
-     * Prints it, with what stays; returns the exit code that says the same.
+     * Its lines, with what stays.
      *
      * @param stays traffic that the scope cannot reach
      */
-    public ExitCode print(PrintWriter out, RollbackPlan rollbackPlan, List<String> stays) {
-        out.println("nothing to roll back in run " + run + ": " + why + "; the run stays as it was");
+    public List<String> lines(RollbackPlan rollbackPlan, List<String> stays) {
+        var lines = new ArrayList<String>();
+        lines.add("nothing to roll back in run " + run + ": " + why + "; the run stays as it was");
         if (isOpen) {
-            out.println("it is still open: `cutover resume " + run + "` continues it, `cutover abort --run " + run
+            lines.add("it is still open: `cutover resume " + run + "` continues it, `cutover abort --run " + run
                     + " --as NAME --reason TEXT` ends it");
         }
-        rollbackPlan.kept().forEach(out::println);
-        stays.forEach(out::println);
-        rollbackPlan.barred().forEach(out::println);
+        lines.addAll(rollbackPlan.kept());
+        lines.addAll(stays);
+        rollbackPlan.barred().stream().map(String::valueOf).forEach(lines::add);
+        return lines;
+    }
+
+    /** The exit code that says the same. */
+    public static ExitCode code(RollbackPlan rollbackPlan) {
         return rollbackPlan.barred().isEmpty() ? ExitCode.DONE : ExitCode.STUCK;
     }
 }
