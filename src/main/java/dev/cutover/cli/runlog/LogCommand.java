@@ -13,6 +13,7 @@ import dev.cutover.query.RecordedRun;
 import dev.cutover.runlog.RunLogReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class LogCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw unreadable(folder, failed);
         } catch (UncheckedIOException failed) {
-            throw unreadable(folder, failed.getCause());
+            throw unreadable(folder, Objects.requireNonNull(failed.getCause()));
         }
         return ExitCode.DONE.code();
     }
