@@ -12,6 +12,7 @@ import dev.cutover.query.Outlook;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.LocalZone;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The board of a run, as whoever carries it out sees it, but for the prompt. */
 final class BoardViewer implements RunViewer {
-    private final RunListener events;
+    private final RunFollower runFollower;
     private final BoardPicture picture;
     private final ViewerScreen screen;
     private final ReadOnlyPrompt prompt;
     private final RunnerWords runnerWords = new RunnerWords();
 
-    private BoardViewer(RunListener events, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
-        this.events = events;
+    private BoardViewer(RunFollower runFollower, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
+        this.runFollower = runFollower;
         this.picture = picture;
         this.screen = screen;
         this.prompt = prompt;
@@ -46,12 +47,17 @@ final class BoardViewer implements RunViewer {
                 },
                 prompt);
         return screen.map(open ->
-                new BoardViewer(new FollowingListener(runFollower), Objects.requireNonNull(drawn.get()), open, prompt));
+                new BoardViewer(runFollower, Objects.requireNonNull(drawn.get()), open, prompt));
     }
 
     @Override
     public RunListener events() {
-        return events;
+        return new FollowingListener(runFollower);
+    }
+
+    @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,10 @@ final class EventsViewer implements RunViewer, RunListener {
             stream.upTo(events.get(events.size() - 1).seq());
         }
     }
+
+    /** Each line has the time of its event. */
+    @Override
+    public void stands(Instant at) {}
 
     @Override
     public void runner(RunnerStatus runnerStatus, RunState state) {

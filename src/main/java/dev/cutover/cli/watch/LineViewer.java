@@ -54,6 +54,11 @@ final class LineViewer implements RunViewer {
     }
 
     @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
+    }
+
+    @Override
     public void runner(RunnerStatus runnerStatus, RunState state) {
         Instant at = runFollower.read((runNarrative, now) -> now);
         runnerWords.of(runnerStatus, state).ifPresent(said -> ofRun.say(at, said.tone(), "runner", said.words()));

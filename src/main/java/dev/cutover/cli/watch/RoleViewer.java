@@ -137,6 +137,11 @@ final class RoleViewer implements RunViewer, RunListener {
     }
 
     @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
+    }
+
+    @Override
     public void runner(RunnerStatus runnerStatus, RunState state) {
         gone = runnerStatus.isMissing();
         var said = runnerWords.of(runnerStatus, state);

@@ -23,6 +23,7 @@ import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,7 @@ class FollowedRunTest {
         private final List<Event> recalled = new ArrayList<>();
         private final List<Event> happened = new ArrayList<>();
         private final List<RunnerStatus.State> runners = new ArrayList<>();
+        private final List<Instant> times = new ArrayList<>();
         private int most;
 
         @Override
@@ -66,6 +68,11 @@ class FollowedRunTest {
         public void happened(List<Event> events) {
             most = Math.max(most, events.size());
             happened.addAll(events);
+        }
+
+        @Override
+        public void stands(Instant at) {
+            times.add(at);
         }
 
         @Override
