@@ -24,18 +24,28 @@ final class BoardViewer implements RunViewer {
     private final BoardPicture picture;
     private final ViewerScreen screen;
     private final ReadOnlyPrompt prompt;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
 
-    private BoardViewer(RunFollower runFollower, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
+    private BoardViewer(
+            String run, RunFollower runFollower, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
+        this.runnerWords = new RunnerWords(run);
         this.runFollower = runFollower;
         this.picture = picture;
         this.screen = screen;
         this.prompt = prompt;
     }
 
-    /** Empty where no board can be drawn. */
+    /**
+     * Empty where no board can be drawn.
+     *
+     * @param run the run as a person may type it
+     */
     static Optional<RunViewer> open(
-            ConsoleEnvironment consoleEnvironment, ReadOnlyPrompt prompt, RunFollower runFollower, Outlook outlook) {
+            ConsoleEnvironment consoleEnvironment,
+            String run,
+            ReadOnlyPrompt prompt,
+            RunFollower runFollower,
+            Outlook outlook) {
         var drawn = new AtomicReference<@Nullable BoardPicture>();
         var screen = ViewerScreen.open(
                 consoleEnvironment,
@@ -46,8 +56,7 @@ final class BoardViewer implements RunViewer {
                     return picture;
                 },
                 prompt);
-        return screen.map(open ->
-                new BoardViewer(runFollower, Objects.requireNonNull(drawn.get()), open, prompt));
+        return screen.map(open -> new BoardViewer(run, runFollower, Objects.requireNonNull(drawn.get()), open, prompt));
     }
 
     @Override

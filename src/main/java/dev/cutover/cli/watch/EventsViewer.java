@@ -24,7 +24,7 @@ final class EventsViewer implements RunViewer, RunListener {
     private final RunId run;
     private final StreamDestination destination;
     private final PrintWriter words;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
     private @Nullable EventStream stream;
     private volatile boolean isOver;
 
@@ -36,6 +36,7 @@ final class EventsViewer implements RunViewer, RunListener {
     EventsViewer(Home home, RunId run, StreamDestination destination, PrintWriter words) {
         this.home = home;
         this.run = run;
+        this.runnerWords = new RunnerWords(run.value());
         this.destination = destination;
         this.words = words;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class RunnerWords {
     private static final Duration NEWS = Duration.ofMinutes(1);
 
+    private final String run;
     private boolean missed;
     private boolean known;
 
@@ -22,9 +23,18 @@ final class RunnerWords {
      */
     record Said(Tone tone, String words, boolean passes) {}
 
+    /**
+     * Of a run.
+     *
+     * @param run its id, or as much of it as its name needs
+     */
+    RunnerWords(String run) {
+        this.run = run;
+    }
+
     /** What there is to say of a change; empty if nothing. */
     Optional<Said> of(RunnerStatus now, RunState state) {
-        var words = state.id().flatMap(run -> now.words(run, state));
+        var words = now.words(run, state);
         boolean back = now.state() == RunnerStatus.State.RUNNING;
         var said = switch (now.state()) {
             case GONE -> words.map(sentence -> new Said(Tone.BAD, "RUNNER GONE: " + goingOn(sentence), false));

@@ -12,8 +12,9 @@ public interface FollowedRunView {
     RunListener events();
 
     /**
-     * No process carries the run out any more, and this is its time: on a clock of the run's own that of its last event,
-     * which may be earlier than what has passed as long as a process seemed to be there. Comes before {@link #runner}.
+     * No process carries the run out any more, and this is its time: on a clock of the run's own that of its last
+     * event, which may be earlier than what has passed as long as a process seemed to be there. Comes before
+     * {@link #runner}.
      */
     void stands(Instant at);
 
