@@ -6,11 +6,11 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * The exit codes in the help of the commands that carry a run on, or watch one to its end: each can end with any code,
- * and says of it what the tool's own list says. Stateless and thread-safe.
+ * The exit codes in the help of the commands that carry a run on: each can end with any code, and says of it what the
+ * tool's own list says. Stateless and thread-safe.
  */
 final class RunExitCodes {
-    private static final List<String> COMMANDS = List.of("run", "resume", "rollback", "watch");
+    private static final List<String> COMMANDS = List.of("run", "resume", "rollback");
 
     private RunExitCodes() {}
 

@@ -67,6 +67,11 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
 
     /** One sentence with what to do next, by the state of the run; empty if there is nothing to say. */
     public Optional<String> words(RunId run, RunState runState) {
+        return words(run.value(), runState);
+    }
+
+    /** The same, with the run named as a person may type it. */
+    public Optional<String> words(String run, RunState runState) {
         return holder.flatMap(known -> words(known.runner(), next(run, runState)));
     }
 
@@ -83,7 +88,7 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
     }
 
     /** The command that helps: a rollback goes on, a hold is ended by somebody, a question is answered. */
-    private static String next(RunId run, RunState runState) {
+    private static String next(String run, RunState runState) {
         boolean asks = !runState.questions().open().isEmpty();
         String answer = asks ? "; `cutover decide --run " + run + "` shows how to answer" : "";
         String waits = asks ? " --wait" : "";

@@ -126,6 +126,17 @@ class HelpTest {
     }
 
     @Test
+    void watchingEndsAsARunCanEndOrAsItsViewerLeaves() {
+        String help = help("watch");
+        var codes = EXIT_CODE
+                .matcher(help.substring(help.indexOf("Exit codes:"), help.indexOf("Examples:")))
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+        assertThat(codes).containsExactly(0, 1, 2, 6, 7, 8, 10, 11, 130);
+    }
+
+    @Test
     void aRehearsalHasFewerEnds() {
         assertThat(help("rehearse"))
                 .containsSubsequence("Exit codes:", "  0 ", "  1 ", "  2 ", "  3 ", "  5 ", "Examples:");

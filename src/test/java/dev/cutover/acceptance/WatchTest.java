@@ -161,7 +161,7 @@ class WatchTest {
     @Test
     void aRoleSeesWhatIsAskedOfItAndTheCommandsThatAnswer() throws Exception {
         var run = aRunThatAsks();
-        String id = place.home().runs().get(0).value();
+        String id = place.home().runs().get(0).value().substring(0, 8);
         var shown = new StringWriter();
         var surroundings = place.surroundings(new PrintWriter(shown), new PrintWriter(new StringWriter()));
         var frontline = CompletableFuture.supplyAsync(() -> Main.run(surroundings, "watch", "--mine", "frontline"));

@@ -73,7 +73,7 @@ class WatchedRunTest {
         viewer = view.start(Map.of(), watch("--lines"));
         said(view, "WAITING");
         kill(runner);
-        said(view, "RUNNER GONE: Process " + runner.pid());
+        said(view, "RUNNER GONE: process " + runner.pid());
         said(view, "cutover resume " + run());
 
         runner = site.start(Map.of(), "resume", run(), "--wait", "--no-input");
@@ -91,7 +91,7 @@ class WatchedRunTest {
         viewer = view.start(Map.of(), watch("--output", "jsonl"));
         said(view, "\"stream\":1");
         kill(runner);
-        said(view, "RUNNER GONE: Process " + runner.pid());
+        said(view, "RUNNER GONE: process " + runner.pid());
         runner = site.start(Map.of(), "resume", run(), "--wait", "--no-input");
         said(view, "RUNNER IS BACK: process " + runner.pid());
         said(view, "\"type\":\"LEASE_TAKEN\"");

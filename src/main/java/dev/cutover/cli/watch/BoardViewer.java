@@ -12,6 +12,7 @@ import dev.cutover.query.Outlook;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.LocalZone;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,22 +20,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The board of a run, as whoever carries it out sees it, but for the prompt. */
 final class BoardViewer implements RunViewer {
-    private final RunListener events;
+    private final RunFollower runFollower;
     private final BoardPicture picture;
     private final ViewerScreen screen;
     private final ReadOnlyPrompt prompt;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
 
-    private BoardViewer(RunListener events, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
-        this.events = events;
+    private BoardViewer(
+            String run, RunFollower runFollower, BoardPicture picture, ViewerScreen screen, ReadOnlyPrompt prompt) {
+        this.runnerWords = new RunnerWords(run);
+        this.runFollower = runFollower;
         this.picture = picture;
         this.screen = screen;
         this.prompt = prompt;
     }
 
-    /** Empty where no board can be drawn. */
+    /**
+     * Empty where no board can be drawn.
+     *
+     * @param run the run as a person may type it
+     */
     static Optional<RunViewer> open(
-            ConsoleEnvironment consoleEnvironment, ReadOnlyPrompt prompt, RunFollower runFollower, Outlook outlook) {
+            ConsoleEnvironment consoleEnvironment,
+            String run,
+            ReadOnlyPrompt prompt,
+            RunFollower runFollower,
+            Outlook outlook) {
         var drawn = new AtomicReference<@Nullable BoardPicture>();
         var screen = ViewerScreen.open(
                 consoleEnvironment,
@@ -45,13 +56,17 @@ final class BoardViewer implements RunViewer {
                     return picture;
                 },
                 prompt);
-        return screen.map(open ->
-                new BoardViewer(new FollowingListener(runFollower), Objects.requireNonNull(drawn.get()), open, prompt));
+        return screen.map(open -> new BoardViewer(run, runFollower, Objects.requireNonNull(drawn.get()), open, prompt));
     }
 
     @Override
     public RunListener events() {
-        return events;
+        return new FollowingListener(runFollower);
+    }
+
+    @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
     }
 
     @Override

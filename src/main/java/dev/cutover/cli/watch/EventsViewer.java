@@ -11,6 +11,7 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class EventsViewer implements RunViewer, RunListener {
     private final RunId run;
     private final StreamDestination destination;
     private final PrintWriter words;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
     private @Nullable EventStream stream;
     private volatile boolean isOver;
 
@@ -35,6 +36,7 @@ final class EventsViewer implements RunViewer, RunListener {
     EventsViewer(Home home, RunId run, StreamDestination destination, PrintWriter words) {
         this.home = home;
         this.run = run;
+        this.runnerWords = new RunnerWords(run.value());
         this.destination = destination;
         this.words = words;
     }
@@ -63,6 +65,10 @@ final class EventsViewer implements RunViewer, RunListener {
             stream.upTo(events.get(events.size() - 1).seq());
         }
     }
+
+    /** Each line has the time of its event. */
+    @Override
+    public void stands(Instant at) {}
 
     @Override
     public void runner(RunnerStatus runnerStatus, RunState state) {

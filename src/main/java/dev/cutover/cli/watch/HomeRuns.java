@@ -44,12 +44,22 @@ final class HomeRuns {
         this.openRuns = new OpenRuns(home, wall, (run, runbook) -> {
             var runFollower = new RunFollower(runbook);
             followers.put(run, runFollower);
-            return new Quiet(new FollowingListener(runFollower));
+            return new Quiet(runFollower);
         });
     }
 
     /** Follows, and leaves what there is to say to the table. */
-    private record Quiet(RunListener events) implements FollowedRunView {
+    private record Quiet(RunFollower runFollower) implements FollowedRunView {
+        @Override
+        public RunListener events() {
+            return new FollowingListener(runFollower);
+        }
+
+        @Override
+        public void stands(Instant at) {
+            runFollower.stands(at);
+        }
+
         @Override
         public void runner(RunnerStatus runnerStatus, RunState state) {
             // The table asks the run itself.

@@ -9,6 +9,7 @@ import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.engine.RunListener;
 import dev.cutover.query.Outlook;
 import dev.cutover.query.RunnerStatus;
+import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,14 +20,15 @@ final class LineViewer implements RunViewer {
     private final ViewerLines.OfRun ofRun;
     private final RunFollower runFollower;
     private final ReadOnlyPrompt prompt;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
 
     /**
      * Prints to a pipe, a file or a terminal.
      *
      * @param everything whether details are shown as well
      */
-    LineViewer(ViewerLines lines, RunFollower runFollower, boolean everything, ReadOnlyPrompt prompt) {
+    LineViewer(RunId run, ViewerLines lines, RunFollower runFollower, boolean everything, ReadOnlyPrompt prompt) {
+        this.runnerWords = new RunnerWords(run.value());
         this.lines = lines;
         this.ofRun = lines.of(runFollower, everything);
         this.runFollower = runFollower;
@@ -51,6 +53,11 @@ final class LineViewer implements RunViewer {
             ofRun.say(now, overview.tone(), "run", overview.state());
             return now;
         });
+    }
+
+    @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
     }
 
     @Override

@@ -1,24 +1,23 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.console.ViewerLines;
-import dev.cutover.console.prompt.Sentence;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** A role's questions as lines: all of them whenever they change. */
 record RoleLines(ViewerLines lines) implements RoleOutlet {
     @Override
-    public void show(List<Sentence> page) {
+    public void show(RoleSheet page) {
         // What only tells the time is no line.
     }
 
     @Override
-    public void changed(Instant at, List<Sentence> page, boolean rings) {
+    public void changed(Instant at, RoleSheet page, boolean rings) {
         lines.line(Tone.QUIET, "-- " + Durations.time(at) + " UTC --");
-        page.forEach(sentence -> lines.line(sentence.tone(), " ".repeat(sentence.indent()) + sentence.words()));
+        page.sentences()
+                .forEach(sentence -> lines.line(sentence.tone(), " ".repeat(sentence.indent()) + sentence.words()));
         if (rings) {
             lines.ring();
         }

@@ -42,20 +42,16 @@ final class RolePage {
         this.answerLines = new AnswerLines(run, runNarrative.state(), runNarrative.runbook(), where);
     }
 
-    /** All that is asked; one sentence if nothing is. */
-    List<Sentence> sentences() {
-        var open = roleQuestions.open(runNarrative.state(), runNarrative.runbook());
-        var sentences = new ArrayList<Sentence>();
-        if (open.isEmpty()) {
-            sentences.add(new Sentence(Tone.GOOD, 0, "nothing is asked of " + who()));
-        }
-        for (var entry : open) {
-            if (!sentences.isEmpty()) {
-                sentences.add(new Sentence(Tone.PLAIN, 0, ""));
-            }
-            sentences.addAll(of(entry));
-        }
-        return sentences;
+    /** All that is asked. */
+    List<RoleSheet.Asked> asked() {
+        return roleQuestions.open(runNarrative.state(), runNarrative.runbook()).stream()
+                .map(this::of)
+                .toList();
+    }
+
+    /** Where nothing is. */
+    Sentence nothing() {
+        return new Sentence(Tone.GOOD, 0, "nothing is asked of " + who());
     }
 
     private String who() {
@@ -69,24 +65,30 @@ final class RolePage {
     }
 
     /** One question with its answers. */
-    private List<Sentence> of(QuestionLedger.Entry entry) {
+    private RoleSheet.Asked of(QuestionLedger.Entry entry) {
         var question = entry.question();
-        var sentences = new ArrayList<Sentence>();
+        var details = new ArrayList<Sentence>();
         String head = OpeningHeading.of(question, runNarrative.state(), runNarrative.names())
                 .orElse(question.step().value());
-        sentences.add(new Sentence(Tone.STRONG, 0, Clean.line(head + ": " + question.ask())));
-        sentences.add(new Sentence(Tone.CARE, 2, asked(entry)));
+        details.add(new Sentence(Tone.CARE, 2, asked(entry)));
         new QuestionBrief(runNarrative, now, false)
                 .of(question)
-                .ifPresent(brief -> sentences.add(new Sentence(brief.tone(), 2, brief.words())));
-        for (var option : question.choices()) {
-            var care = OpenQuestionsPage.care(option, question, runNarrative.names());
-            sentences.add(new Sentence(Tone.PLAIN, 2, Clean.line(option.say() + ": " + option.does() + care)));
-            answerLines
-                    .of(entry, at(question), option, "")
-                    .forEach(line -> sentences.add(new Sentence(Tone.QUIET, 4, Clean.line(line))));
-        }
-        return sentences;
+                .ifPresent(brief -> details.add(new Sentence(brief.tone(), 2, brief.words())));
+        return new RoleSheet.Asked(
+                new Sentence(Tone.STRONG, 0, Clean.line(head + ": " + question.ask())),
+                List.copyOf(details),
+                question.choices().stream().map(option -> choice(entry, option)).toList());
+    }
+
+    private RoleSheet.Choice choice(QuestionLedger.Entry entry, Question.Option option) {
+        var question = entry.question();
+        String care = OpenQuestionsPage.care(option, question, runNarrative.names());
+        return new RoleSheet.Choice(
+                option.say(),
+                new Sentence(Tone.PLAIN, 2, Clean.line(option.say() + ": " + option.does() + care)),
+                answerLines.of(entry, at(question), option, "").stream()
+                        .map(Clean::line)
+                        .toList());
     }
 
     /** The step, or the question's id where the step has asked several. */

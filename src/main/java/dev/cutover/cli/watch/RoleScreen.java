@@ -1,21 +1,30 @@
 package dev.cutover.cli.watch;
 
-import dev.cutover.console.SentencePage;
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
-import dev.cutover.console.prompt.Sentence;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** A role's questions on a terminal. */
 record RoleScreen(TextScreen screen, ReadOnlyPrompt prompt) implements RoleOutlet {
     @Override
-    public void show(List<Sentence> page) {
-        screen.show((theme, columns) -> SentencePage.of(page, columns, theme));
+    public void show(RoleSheet page) {
+        screen.show(new TextScreen.Drawn() {
+            @Override
+            public Frame in(Theme theme, int columns) {
+                return new RoleRows(page, theme, columns).whole();
+            }
+
+            @Override
+            public Frame within(Theme theme, int columns, int rows) {
+                return new RoleRows(page, theme, columns).within(rows);
+            }
+        });
     }
 
     @Override
-    public void changed(Instant at, List<Sentence> page, boolean rings) {
+    public void changed(Instant at, RoleSheet page, boolean rings) {
         if (rings) {
             screen.ring();
         }

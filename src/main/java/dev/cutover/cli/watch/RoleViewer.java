@@ -34,7 +34,7 @@ final class RoleViewer implements RunViewer, RunListener {
     private final RunFollower runFollower;
     private final RoleOutlet outlet;
     private final ReadOnlyPrompt prompt;
-    private final RunnerWords runnerWords = new RunnerWords();
+    private final RunnerWords runnerWords;
     private final Set<String> rung = new HashSet<>();
     private Set<String> asked = Set.of();
     private Instant shown = Instant.MIN;
@@ -44,12 +44,14 @@ final class RoleViewer implements RunViewer, RunListener {
     /**
      * Whose questions of which run.
      *
+     * @param named the run as a person may type it
      * @param where the options that lead a command to the run and its home
      */
-    record Role(RunId run, RoleQuestions questions, String where) {}
+    record Role(RunId run, String named, RoleQuestions questions, String where) {}
 
     RoleViewer(Role role, RunFollower runFollower, RoleOutlet outlet, ReadOnlyPrompt prompt) {
         this.role = role;
+        this.runnerWords = new RunnerWords(role.named());
         this.runFollower = runFollower;
         this.outlet = outlet;
         this.prompt = prompt;
@@ -118,7 +120,7 @@ final class RoleViewer implements RunViewer, RunListener {
         return role.questions().askings(runNarrative.state(), runNarrative.runbook());
     }
 
-    private List<Sentence> page(RunNarrative runNarrative, Instant now) {
+    private RoleSheet page(RunNarrative runNarrative, Instant now) {
         var created = runNarrative.state().created();
         var view = new BoardView(BoardWidth.of(Integer.MAX_VALUE), ZoneOffset.UTC, gone);
         var overview = Overview.of(runNarrative, now, Outlook.NONE.at(runNarrative.state(), now), view);
@@ -132,8 +134,17 @@ final class RoleViewer implements RunViewer, RunListener {
                         + Durations.time(now) + " UTC")));
         page.add(new Sentence(overview.tone(), 0, Clean.line(overview.state())));
         page.add(new Sentence(Tone.PLAIN, 0, ""));
-        page.addAll(new RolePage(runNarrative, now, role.questions(), role.run(), role.where()).sentences());
-        return page;
+        var rolePage = new RolePage(runNarrative, now, role.questions(), role.run(), role.where());
+        var asked = rolePage.asked();
+        if (asked.isEmpty()) {
+            page.add(rolePage.nothing());
+        }
+        return new RoleSheet(page, asked, "cutover decide" + role.where());
+    }
+
+    @Override
+    public void stands(Instant at) {
+        runFollower.stands(at);
     }
 
     @Override

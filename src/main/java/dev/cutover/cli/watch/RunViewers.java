@@ -1,6 +1,7 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.board.RunFollower;
+import dev.cutover.cli.view.ShortIds;
 import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.ViewerLines;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
@@ -48,7 +49,7 @@ final class RunViewers {
         return Optional.of(asLines)
                 .filter(lines -> !lines)
                 .flatMap(drawn -> board(consoleEnvironment))
-                .orElseGet(() -> new LineViewer(lines(consoleEnvironment), runFollower, everything, prompt));
+                .orElseGet(() -> new LineViewer(run, lines(consoleEnvironment), runFollower, everything, prompt));
     }
 
     private Optional<RunViewer> board(ConsoleEnvironment consoleEnvironment) {
@@ -56,7 +57,7 @@ final class RunViewers {
         var past = CompletableFuture.supplyAsync(
                 () -> PastDurations.of(home, runbook.header().name()));
         var outlook = OutlookSource.of(runbook, () -> past.getNow(Experience.NONE));
-        return BoardViewer.open(consoleEnvironment, prompt, runFollower, outlook);
+        return BoardViewer.open(consoleEnvironment, named(), prompt, runFollower, outlook);
     }
 
     /** Writes all of it for a script. */
@@ -66,7 +67,7 @@ final class RunViewers {
 
     /** Shows what is asked of a role. */
     RunViewer ofRole(ConsoleEnvironment consoleEnvironment, boolean asLines, String named) {
-        var role = new RoleViewer.Role(run, RoleQuestions.of(runbook, named), where());
+        var role = new RoleViewer.Role(run, named(), RoleQuestions.of(runbook, named), where());
         RoleOutlet outlet = Optional.of(asLines)
                 .filter(lines -> !lines)
                 .flatMap(drawn -> TextScreen.open(consoleEnvironment, prompt))
@@ -75,11 +76,18 @@ final class RunViewers {
         return new RoleViewer(role, runFollower, outlet, prompt);
     }
 
-    /** The options that lead a command to this run and home, whatever other runs begin meanwhile. */
+    /**
+     * The options that lead a command to this run and home; the id is long enough to type, and to paste in a narrow
+     * terminal.
+     */
     private String where() {
         var usual = Home.of(
                 processEnvironment.environment(), processEnvironment.workingDirectory(), processEnvironment.disk());
-        return " --run " + run + (usual.root().equals(home.root()) ? "" : " --home \"" + home.root() + '"');
+        return " --run " + named() + (usual.root().equals(home.root()) ? "" : " --home \"" + home.root() + '"');
+    }
+
+    private String named() {
+        return ShortIds.of(home.runs(), 0).of(run);
     }
 
     private ViewerLines lines(ConsoleEnvironment consoleEnvironment) {

@@ -5,12 +5,14 @@ import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Tone;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a viewer is told of the process that carries a run out: when it goes, and when it is back. Not thread-safe. */
 final class RunnerWords {
     private static final Duration NEWS = Duration.ofMinutes(1);
 
+    private final String run;
     private boolean missed;
     private boolean known;
 
@@ -21,13 +23,22 @@ final class RunnerWords {
      */
     record Said(Tone tone, String words, boolean passes) {}
 
+    /**
+     * Of a run.
+     *
+     * @param run its id, or as much of it as its name needs
+     */
+    RunnerWords(String run) {
+        this.run = run;
+    }
+
     /** What there is to say of a change; empty if nothing. */
     Optional<Said> of(RunnerStatus now, RunState state) {
-        var words = state.id().flatMap(run -> now.words(run, state));
+        var words = now.words(run, state);
         boolean back = now.state() == RunnerStatus.State.RUNNING;
         var said = switch (now.state()) {
-            case GONE -> words.map(sentence -> new Said(Tone.BAD, "RUNNER GONE: " + sentence, false));
-            case LEFT -> words.map(sentence -> new Said(Tone.CARE, "no runner: " + sentence, false));
+            case GONE -> words.map(sentence -> new Said(Tone.BAD, "RUNNER GONE: " + goingOn(sentence), false));
+            case LEFT -> words.map(sentence -> new Said(Tone.CARE, "no runner: " + goingOn(sentence), false));
             case ELSEWHERE -> words.map(sentence -> new Said(Tone.CARE, sentence, false));
             case RUNNING -> Optional.of(now).filter(status -> known).map(status -> back(status, missed));
             case NOT_NEEDED, UNKNOWN -> Optional.<Said>empty();
@@ -42,6 +53,11 @@ final class RunnerWords {
         prompt.say(Tone.PLAIN, "");
         said.filter(Said::passes).ifPresent(one -> prompt.say(one.tone(), one.words(), NEWS));
         said.filter(one -> !one.passes()).ifPresent(one -> prompt.say(one.tone(), one.words()));
+    }
+
+    /** A sentence after a colon. */
+    private static String goingOn(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static Said back(RunnerStatus now, boolean missed) {

@@ -19,8 +19,13 @@ final class TextScreen implements AutoCloseable {
     /** A text as it is drawn; called on another thread. */
     @FunctionalInterface
     interface Drawn {
-        /** For so many columns. */
+        /** All of it, for so many columns. */
         Frame in(Theme theme, int columns);
+
+        /** What is shown where there are only so many rows. */
+        default Frame within(Theme theme, int columns, int rows) {
+            return in(theme, columns).first(rows);
+        }
     }
 
     private TextScreen(ViewerScreen screen, TextPicture picture, Theme theme) {
@@ -44,7 +49,17 @@ final class TextScreen implements AutoCloseable {
     }
 
     void show(Drawn drawn) {
-        picture.show(columns -> drawn.in(theme, columns));
+        picture.show(new TextPicture.Content() {
+            @Override
+            public Frame whole(int columns) {
+                return drawn.in(theme, columns);
+            }
+
+            @Override
+            public Frame within(int columns, int rows) {
+                return drawn.within(theme, columns, rows);
+            }
+        });
     }
 
     void ring() {

@@ -31,10 +31,22 @@ import picocli.CommandLine.Option;
         description = {
             "Shows a run as it goes on, in any terminal, without touching it.",
             "It only reads the record, so the run goes on whatever becomes of this view. It says when the process that"
-                    + " carries the run out dies and when the run is resumed, and ends with the run's own exit code;"
-                    + " left before, with 0 after q and 130 after Ctrl-C. Where there is no terminal it prints lines."
+                    + " carries the run out dies and when the run is resumed, and stays meanwhile: it ends only when"
+                    + " the run has ended, with the run's own exit code. Where there is no terminal it prints lines."
         },
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the run is done; or left with q; or nobody reads the lines any more",
+            "1:an error of the tool or of its surroundings, such as a record that cannot be read",
+            "2:wrong usage, or there is no run yet",
+            "6:the run was rolled back",
+            "7:the run is stuck: a rollback left something undone",
+            "8:the run has ended, and a system is not in the state that the record expects",
+            "10:the run is done, with exceptions",
+            "11:a person said no: a no-go, an abort",
+            "130:left with Ctrl-C; the run is not touched"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover watch",

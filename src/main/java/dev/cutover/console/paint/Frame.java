@@ -9,6 +9,11 @@ public record Frame(List<AttributedString> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** Its first lines, at most so many. */
+    public Frame first(int most) {
+        return new Frame(lines.subList(0, Math.min(lines.size(), Math.max(0, most))));
+    }
+
     /** The lines without colours. */
     public List<String> plain() {
         return lines.stream().map(AttributedString::toString).toList();

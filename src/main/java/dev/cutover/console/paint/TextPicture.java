@@ -1,23 +1,30 @@
 package dev.cutover.console.paint;
 
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** A picture that is replaced as a whole, such as a list. Thread-safe. */
 public final class TextPicture implements ScreenPicture {
     /** A rule, a notice, how to leave, and the line with the cursor. */
     private static final int PROMPT_ROWS = 6;
 
-    private IntFunction<Frame> content = columns -> new Frame(List.of());
+    private Content content = columns -> new Frame(List.of());
     private long version;
     private long bells;
 
-    /**
-     * Replaces it.
-     *
-     * @param drawn draws it for so many columns, at any time and on another thread
-     */
-    public synchronized void show(IntFunction<Frame> drawn) {
+    /** Draws itself at any time and on another thread. */
+    @FunctionalInterface
+    public interface Content {
+        /** All of it, for so many columns. */
+        Frame whole(int columns);
+
+        /** What is shown where there are only so many rows: what comes first, unless it knows better. */
+        default Frame within(int columns, int rows) {
+            return whole(columns).first(rows);
+        }
+    }
+
+    /** Replaces it. */
+    public synchronized void show(Content drawn) {
         content = drawn;
         version++;
     }
@@ -40,8 +47,7 @@ public final class TextPicture implements ScreenPicture {
 
     @Override
     public Frame screen(int columns, int rows, int below) {
-        var lines = page(columns).lines();
-        return new Frame(lines.subList(0, Math.min(lines.size(), Math.max(0, rows - below))));
+        return now().within(columns, Math.max(0, rows - below));
     }
 
     @Override
@@ -56,10 +62,10 @@ public final class TextPicture implements ScreenPicture {
 
     @Override
     public Frame page(int columns) {
-        IntFunction<Frame> now;
-        synchronized (this) {
-            now = content;
-        }
-        return now.apply(columns);
+        return now().whole(columns);
+    }
+
+    private synchronized Content now() {
+        return content;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,16 @@ public final class ReadOnlyPrompt implements PromptInput {
         this.hint = Sentence.of(Tone.QUIET, hint);
     }
 
-    /** Says something above the hint until something else is said; empty to say nothing. */
+    /**
+     * Says something above the hint until something else is said; empty to say nothing. Each part up to a semicolon is
+     * on a line of its own, so that the commands in it are broken as seldom as can be.
+     */
     public synchronized void say(Tone tone, String notice) {
-        notices = notice.isEmpty() ? List.of() : List.of(Sentence.of(tone, notice));
+        notices = notice.isEmpty()
+                ? List.of()
+                : Stream.of(notice.split("(?<=;) "))
+                        .map(part -> Sentence.of(tone, part))
+                        .toList();
         until = Instant.MAX;
     }
 

@@ -5,6 +5,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.ObservedRunTime;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Amended;
@@ -145,7 +146,14 @@ public final class FollowedRun {
         notNeeded = now.state() == RunnerStatus.State.NOT_NEEDED;
         isCarriedOut = now.state() == RunnerStatus.State.RUNNING;
         if (runner == null || !isSame(runner, now)) {
+            if (runner != null) {
+                // While nobody carried it out, a clock of the run's own stood still.
+                state.lastAt().ifPresent(last -> followedTime.happened(last, wall.instant()));
+            }
             runner = now;
+            if (now.isMissing()) {
+                view.stands(ObservedRunTime.of(state, wall.instant()));
+            }
             view.runner(now, state);
         }
     }

@@ -6,7 +6,6 @@ import dev.cutover.acceptance.Recording;
 import dev.cutover.acceptance.SampleRuns;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
-import dev.cutover.console.prompt.Sentence;
 import dev.cutover.execution.follow.FollowedRun;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;
@@ -49,12 +48,12 @@ class RoleViewerTest {
         private int bells;
 
         @Override
-        public void show(List<Sentence> page) {
+        public void show(RoleSheet page) {
             // Only the bell is of interest.
         }
 
         @Override
-        public void changed(Instant at, List<Sentence> page, boolean rings) {
+        public void changed(Instant at, RoleSheet page, boolean rings) {
             bells += rings ? 1 : 0;
         }
 
@@ -82,7 +81,7 @@ class RoleViewerTest {
         var created =
                 (RunFact.Created) home.reader(RUN).first().orElseThrow().event().fact();
         var runbook = PinnedRunbook.of(created).runbook();
-        var asked = new RoleViewer.Role(RUN, RoleQuestions.of(runbook, role), "");
+        var asked = new RoleViewer.Role(RUN, RUN.value(), RoleQuestions.of(runbook, role), "");
         viewer = new RoleViewer(asked, new RunFollower(runbook), outlet, new ReadOnlyPrompt("", WALL));
         followedRun = new FollowedRun(home, RUN, runbook, WALL);
         followedRun.recall(viewer, Long.MAX_VALUE);

@@ -23,6 +23,7 @@ import dev.cutover.testkit.JournaledRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,11 @@ class FollowedRunTest {
         public void happened(List<Event> events) {
             most = Math.max(most, events.size());
             happened.addAll(events);
+        }
+
+        @Override
+        public void stands(Instant at) {
+            // StandstillTest looks at times.
         }
 
         @Override
