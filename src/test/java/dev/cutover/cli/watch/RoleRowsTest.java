@@ -48,7 +48,7 @@ class RoleRowsTest {
         assertThat(rows(1, 40, 14))
                 .contains("  go on · stop here · roll back", "  go on: and what that does")
                 .contains("+2 choices: cutover decide --run", "01m8abcd");
-        assertThat(rows(1, 80, 14))
+        assertThat(rows(1, 80, 13))
                 .contains("  go on · stop here · roll back", "  stop here: and what that does")
                 .last()
                 .isEqualTo("+1 choice: " + DECIDE);
