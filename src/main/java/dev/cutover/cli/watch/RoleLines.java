@@ -1,6 +1,7 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.console.ViewerLines;
+import dev.cutover.console.role.RoleSheet;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Instant;

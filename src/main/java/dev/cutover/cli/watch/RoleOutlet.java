@@ -1,5 +1,6 @@
 package dev.cutover.cli.watch;
 
+import dev.cutover.console.role.RoleSheet;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.cutover.cli.watch;
 import dev.cutover.cli.view.OpenQuestionsPage;
 import dev.cutover.console.prompt.QuestionBrief;
 import dev.cutover.console.prompt.Sentence;
+import dev.cutover.console.role.RoleSheet;
 import dev.cutover.engine.operator.AnswerLines;
 import dev.cutover.model.Authority;
 import dev.cutover.query.moment.RollCall;

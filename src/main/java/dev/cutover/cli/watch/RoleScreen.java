@@ -3,6 +3,8 @@ package dev.cutover.cli.watch;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
+import dev.cutover.console.role.RoleRows;
+import dev.cutover.console.role.RoleSheet;
 import java.time.Instant;
 import java.util.Optional;
 

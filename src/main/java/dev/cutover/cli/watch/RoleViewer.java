@@ -6,6 +6,7 @@ import dev.cutover.board.Overview;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
 import dev.cutover.console.prompt.Sentence;
+import dev.cutover.console.role.RoleSheet;
 import dev.cutover.engine.RunListener;
 import dev.cutover.query.Outlook;
 import dev.cutover.query.RunnerStatus;

@@ -6,6 +6,7 @@ import dev.cutover.acceptance.Recording;
 import dev.cutover.acceptance.SampleRuns;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.ReadOnlyPrompt;
+import dev.cutover.console.role.RoleSheet;
 import dev.cutover.execution.follow.FollowedRun;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;

@@ -1,4 +1,4 @@
-package dev.cutover.cli.watch;
+package dev.cutover.console.role;
 
 import dev.cutover.console.prompt.Sentence;
 import dev.cutover.words.Tone;
@@ -12,8 +12,8 @@ import java.util.List;
  * @param asked what is asked, in the order in which it was
  * @param decide the command that shows all answers
  */
-record RoleSheet(List<Sentence> head, List<Asked> asked, String decide) {
-    RoleSheet {
+public record RoleSheet(List<Sentence> head, List<Asked> asked, String decide) {
+    public RoleSheet {
         head = List.copyOf(head);
         asked = List.copyOf(asked);
     }
@@ -23,7 +23,7 @@ record RoleSheet(List<Sentence> head, List<Asked> asked, String decide) {
      *
      * @param details since when it is asked, and what to know for an answer
      */
-    record Asked(Sentence title, List<Sentence> details, List<Choice> choices) {}
+    public record Asked(Sentence title, List<Sentence> details, List<Choice> choices) {}
 
     /**
      * An answer that is possible.
@@ -31,10 +31,10 @@ record RoleSheet(List<Sentence> head, List<Asked> asked, String decide) {
      * @param does what it does
      * @param commands those that give it, one for everybody who may
      */
-    record Choice(String say, Sentence does, List<String> commands) {}
+    public record Choice(String say, Sentence does, List<String> commands) {}
 
     /** All of it, each command as one sentence. */
-    List<Sentence> sentences() {
+    public List<Sentence> sentences() {
         var sentences = new ArrayList<>(head);
         for (var question : asked) {
             if (sentences.size() > head.size()) {

@@ -1,4 +1,4 @@
-package dev.cutover.cli.watch;
+package dev.cutover.console.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cutover.cli.watch;
+package dev.cutover.console.role;
 
 import dev.cutover.console.SentencePage;
 import dev.cutover.console.paint.Frame;
@@ -13,24 +13,26 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** A role's sheet in rows, for one width. Immutable. */
-final class RoleRows {
+public final class RoleRows {
     private static final int INDENT = 2;
 
     private final RoleSheet sheet;
     private final Theme theme;
     private final int columns;
 
-    RoleRows(RoleSheet sheet, Theme theme, int columns) {
+    /** The rows of a sheet for so many columns. */
+    public RoleRows(RoleSheet sheet, Theme theme, int columns) {
         this.sheet = sheet;
         this.theme = theme;
         this.columns = columns;
     }
 
     /** All of it. */
-    Frame whole() {
+    public Frame whole() {
         var rows = new ArrayList<>(wrap(sheet.head()));
+        int head = rows.size();
         for (var asked : sheet.asked()) {
-            if (asked != sheet.asked().get(0)) {
+            if (rows.size() > head) {
                 rows.add(AttributedString.EMPTY);
             }
             rows.addAll(wrap(List.of(asked.title())));
@@ -44,7 +46,7 @@ final class RoleRows {
      * As much as so many rows hold: every question with the words of its choices before any command, and how many of
      * the choices are left out.
      */
-    Frame within(int most) {
+    public Frame within(int most) {
         var whole = whole();
         if (whole.lines().size() <= most) {
             return whole;

@@ -1,4 +1,4 @@
-package dev.cutover.cli.watch;
+package dev.cutover.console.role;
 
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
