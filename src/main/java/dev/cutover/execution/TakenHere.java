@@ -1,18 +1,16 @@
 package dev.cutover.execution;
 
 import dev.cutover.engine.RunListener;
-import dev.cutover.run.Sample;
-import dev.cutover.run.StepProgress;
+import dev.cutover.execution.listen.PassingListener;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * Tells a listener apart what happened before this process took the run, and that it took it: the latter may be on
  * record before the engine begins.
  */
-record TakenHere(RunListener listener, long epoch) implements RunListener {
+record TakenHere(RunListener listener, long epoch) implements PassingListener {
 
     /** Whether the event is that this runner took the run. */
     static boolean isTaking(Event event, long epoch) {
@@ -29,30 +27,5 @@ record TakenHere(RunListener listener, long epoch) implements RunListener {
         if (before < past.size()) {
             listener.happened(past.subList(before, past.size()));
         }
-    }
-
-    @Override
-    public void happened(List<Event> events) {
-        listener.happened(events);
-    }
-
-    @Override
-    public void measured(Sample sample, Instant at) {
-        listener.measured(sample, at);
-    }
-
-    @Override
-    public void progressed(StepProgress progress) {
-        listener.progressed(progress);
-    }
-
-    @Override
-    public boolean isHeardFirst() {
-        return listener.isHeardFirst();
-    }
-
-    @Override
-    public void passed(Instant now) {
-        listener.passed(now);
     }
 }

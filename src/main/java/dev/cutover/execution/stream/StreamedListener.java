@@ -1,14 +1,12 @@
 package dev.cutover.execution.stream;
 
 import dev.cutover.engine.RunListener;
-import dev.cutover.run.Sample;
-import dev.cutover.run.StepProgress;
+import dev.cutover.execution.listen.PassingListener;
 import dev.cutover.run.fact.Event;
-import java.time.Instant;
 import java.util.List;
 
 /** Wakes a stream for the events that another listener gets as well. As thread-safe as that listener. */
-public record StreamedListener(RunListener listener, EventStream stream) implements RunListener {
+public record StreamedListener(RunListener listener, EventStream stream) implements PassingListener {
     @Override
     public void happened(List<Event> events) {
         listener.happened(events);
@@ -25,25 +23,5 @@ public record StreamedListener(RunListener listener, EventStream stream) impleme
         if (!events.isEmpty()) {
             stream.upTo(events.get(events.size() - 1).seq());
         }
-    }
-
-    @Override
-    public void measured(Sample sample, Instant at) {
-        listener.measured(sample, at);
-    }
-
-    @Override
-    public void progressed(StepProgress progress) {
-        listener.progressed(progress);
-    }
-
-    @Override
-    public boolean isHeardFirst() {
-        return listener.isHeardFirst();
-    }
-
-    @Override
-    public void passed(Instant now) {
-        listener.passed(now);
     }
 }
