@@ -75,7 +75,7 @@ public final class NextStepHint {
             hint.open(code);
         }
         if (WITH_TROUBLE.contains(code)
-                || code == ExitCode.WAITING && hint.doubted().isPresent()
+                || (code == ExitCode.WAITING && hint.doubted().isPresent())
                 || hint.isFailureNamed()) {
             hint.log();
         }

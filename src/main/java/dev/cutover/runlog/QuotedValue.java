@@ -24,7 +24,8 @@ final class QuotedValue {
     /** One line without anything that could control a terminal. */
     private static String escaped(String value) {
         var text = new StringBuilder();
-        for (char letter : value.toCharArray()) {
+        for (int at = 0; at < value.length(); at++) {
+            char letter = value.charAt(at);
             switch (letter) {
                 case QUOTE, ESCAPE -> text.append(ESCAPE).append(letter);
                 case '\n' -> text.append(ESCAPE).append('n');
@@ -39,20 +40,21 @@ final class QuotedValue {
     /** What was written as the content between two quotation marks. */
     static String unescaped(String written) {
         var text = new StringBuilder();
-        for (int at = 0; at < written.length(); at++) {
-            char letter = written.charAt(at);
-            if (letter != ESCAPE || at + 1 == written.length()) {
-                text.append(letter);
-                continue;
-            }
-            at++;
-            switch (written.charAt(at)) {
-                case 'n' -> text.append('\n');
-                case 't' -> text.append('\t');
-                case 'r' -> text.append('\r');
-                default -> text.append(written.charAt(at));
-            }
+        int at = 0;
+        while (at < written.length()) {
+            boolean isEscape = written.charAt(at) == ESCAPE && at + 1 < written.length();
+            text.append(isEscape ? meant(written.charAt(at + 1)) : written.charAt(at));
+            at += isEscape ? 2 : 1;
         }
         return text.toString();
+    }
+
+    private static char meant(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            default -> escaped;
+        };
     }
 }

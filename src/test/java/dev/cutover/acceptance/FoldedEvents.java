@@ -34,7 +34,7 @@ record FoldedEvents(Map<String, JsonNode> parts, Map<String, JsonNode> steps, Li
         }
         if (line.has("changed")) {
             parts.put("state", line.get("state"));
-            line.get("changed").fields().forEachRemaining(part -> parts.put(part.getKey(), part.getValue()));
+            line.get("changed").properties().forEach(part -> parts.put(part.getKey(), part.getValue()));
             line.get("changed")
                     .path("steps")
                     .forEach(step -> steps.put(step.get("step").asText(), step));

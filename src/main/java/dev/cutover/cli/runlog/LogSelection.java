@@ -83,8 +83,8 @@ final class LogSelection {
     private boolean isOfStep(LogEntry entry, String name) {
         String its = entry.field("step");
         return its.equals(name)
-                || !its.isEmpty() && new StepId(its).asWritten().value().equals(name)
-                || criteria.contains(entry.field("criterion")) && isUnderWay(name, entry.at());
+                || (!its.isEmpty() && new StepId(its).asWritten().value().equals(name))
+                || (criteria.contains(entry.field("criterion")) && isUnderWay(name, entry.at()));
     }
 
     /** Whether the step ran at that time, in one attempt or between two. */

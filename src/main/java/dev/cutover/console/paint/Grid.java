@@ -77,7 +77,7 @@ public final class Grid {
     private boolean isWeaker(int at, int other, List<Integer> shown, int[] widths) {
         int difference = columns.get(shown.get(at)).keep()
                 - columns.get(shown.get(other)).keep();
-        return difference < 0 || difference == 0 && widths[at] > widths[other];
+        return difference < 0 || (difference == 0 && widths[at] > widths[other]);
     }
 
     private int natural(int index) {

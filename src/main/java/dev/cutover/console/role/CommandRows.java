@@ -41,7 +41,8 @@ final class CommandRows {
         var arguments = new ArrayList<String>();
         var argument = new StringBuilder();
         char quote = ' ';
-        for (char next : command.toCharArray()) {
+        for (int at = 0; at < command.length(); at++) {
+            char next = command.charAt(at);
             if (next == ' ' && quote == ' ') {
                 arguments.add(argument.toString());
                 argument.setLength(0);

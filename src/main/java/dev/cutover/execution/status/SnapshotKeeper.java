@@ -62,7 +62,7 @@ public final class SnapshotKeeper implements AutoCloseable {
     }
 
     private void after(long millis) {
-        worker.schedule(
+        var unused = worker.schedule(
                 () -> after(Math.max(EVERY_MILLIS, keep() / BYTES_A_MILLISECOND)), millis, TimeUnit.MILLISECONDS);
     }
 
@@ -90,7 +90,7 @@ public final class SnapshotKeeper implements AutoCloseable {
 
     /** Begins with the last snapshot: nothing more is recorded. Need not be called. */
     public void finish() {
-        lastOne();
+        var unused = lastOne();
     }
 
     private Future<?> lastOne() {

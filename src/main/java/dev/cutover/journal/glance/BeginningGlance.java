@@ -60,7 +60,7 @@ public final class BeginningGlance {
                 || first.indexOf(",\"only\":{", initiator) > 0) {
             return Kind.OTHER;
         }
-        return mode.equals("LIVE") || mode.equals("REHEARSAL") && isTakenByProcess(lines.substring(end + 1))
+        return mode.equals("LIVE") || (mode.equals("REHEARSAL") && isTakenByProcess(lines.substring(end + 1)))
                 ? Kind.WHOLE
                 : Kind.UNKNOWN;
     }

@@ -60,8 +60,8 @@ final class GraphReader {
             case NULL -> null;
             case SAME -> same();
             case TEXT, SAME_TEXT -> text(mark);
-            case TRUE -> Boolean.TRUE;
-            case FALSE -> Boolean.FALSE;
+            case TRUE -> true;
+            case FALSE -> false;
             case INT -> Math.toIntExact(number());
             case LONG -> number();
             case DOUBLE -> Double.longBitsToDouble(number());

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-    private final Map<Object, Integer> written = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<Class<?>, Integer> types = new HashMap<>();
     private final Map<Class<?>, ObjectShape> shapes = new HashMap<>();
@@ -277,7 +277,7 @@ final class GraphWriter {
     private void number(long number) {
         long rest = (number << 1) ^ (number >> 63);
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -33,7 +33,7 @@ public final class SnapshotChoice {
         @Nullable RunId newestEnded = null;
         for (var run : runs) {
             boolean hasEnded = RecordGlance.endsWithItsEnd(home.disk(), home.folder(run));
-            if (hasEnded && newestEnded != null || !BeginningGlance.isMeantUnnamed(home, run)) {
+            if ((hasEnded && newestEnded != null) || !BeginningGlance.isMeantUnnamed(home, run)) {
                 continue;
             }
             if (!hasEnded) {

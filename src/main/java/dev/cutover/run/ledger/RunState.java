@@ -281,7 +281,7 @@ public final class RunState implements FoldedRun {
         return ended().flatMap(end -> position.endedAt());
     }
 
-    /** The number of the last event; 0 if there is none. */
+    @Override
     public long seq() {
         return position.seq();
     }

@@ -62,7 +62,7 @@ class HostileBytesTest {
         for (int level = 0; level < 290; level++) {
             bytes.write(ValueMark.FIXED_LIST.code());
             for (int rest = 2 * claimed; rest > 0; rest >>>= 7) {
-                bytes.write(rest > 0x7F ? rest & 0x7F | 0x80 : rest);
+                bytes.write(rest > 0x7F ? (rest & 0x7F) | 0x80 : rest);
             }
         }
         bytes.writeBytes(new byte[claimed]);

@@ -112,7 +112,7 @@ class WritableTypesTest {
                 || type == Optional.class
                 || PLAIN.contains(type)
                 || ALWAYS_NULL.contains(type)
-                || type.getName().startsWith("java.util.")
-                        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type));
+                || (type.getName().startsWith("java.util.")
+                        && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)));
     }
 }
