@@ -62,7 +62,7 @@ class PartialEndTest {
         String resume = "cutover resume " + place.home().runs().get(0) + " --wait";
 
         assertThat(place.run("resume", "--no-input").endedWith(ExitCode.WAITING).out())
-                .contains("`" + resume + "` watches it again", resume + "    continues it and waits for answers");
+                .contains("`" + resume + "` watches it again", resume + "  continues it and waits for answers");
     }
 
     @Test
