@@ -6,6 +6,7 @@ import dev.cutover.journal.disk.Disk;
 import dev.cutover.query.RunView;
 import dev.cutover.run.RunId;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,6 +56,8 @@ public record RunSnapshot(RunView runView, String head) {
     public static Optional<RunSnapshot> of(Home home, RunId run) {
         try {
             return Optional.of(read(home, run));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException
                 | UnfitSnapshot
                 | ReflectiveOperationException
