@@ -1,6 +1,5 @@
 package dev.cutover.engine.announce;
 
-import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Conduct.Announce;
@@ -8,8 +7,6 @@ import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.UndeliveredMessages;
-import dev.cutover.spi.ConnectorException;
-import dev.cutover.spi.Outcome;
 import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +38,7 @@ public final class Announcer {
     private final Optional<Announce> announce;
     private final @Nullable UntoldEvents untold;
     private @Nullable RunStanding shown;
-    private volatile boolean canEdit = true;
-    private volatile @Nullable Instant pausedUntil;
-    private volatile String lastTry = "";
+    private final SystemAnswers answers = new SystemAnswers();
     private boolean wasLost;
     private @Nullable Instant until;
     private boolean hasSaidWhy;
@@ -87,14 +82,14 @@ public final class Announcer {
 
     /** What could not be shown during a pause is shown after it. */
     private boolean isPaused() {
-        var end = pausedUntil;
+        var end = answers.pausedUntil();
         if (end == null) {
             return false;
         }
         if (stepContext.now().isBefore(end)) {
             return true;
         }
-        pausedUntil = null;
+        answers.resume();
         shown = null;
         return false;
     }
@@ -104,7 +99,7 @@ public final class Announcer {
      * the system took no message last.
      */
     private boolean isOutdated() {
-        return canEdit
+        return answers.canEdit()
                 && !wasLost
                 && stepContext.state().questions().announced() > 0
                 && !RunStanding.of(stepContext).equals(shown);
@@ -112,39 +107,22 @@ public final class Announcer {
 
     private NextAction.Call telling(UntoldEvents.Batch batch, Announce via) {
         var message = AnnouncementText.of(batch, stepContext);
-        long event = batch.last().seq();
-        int others = batch.others();
-        var delivery = delivery(via, Long.toString(event), wasLost ? 1 : TRIES);
+        var told = new SystemAnswers.Told(batch.last().seq(), batch.others());
+        var delivery = delivery(via, Long.toString(told.event()), wasLost ? 1 : TRIES);
+        var heard = answers;
         shown = RunStanding.of(stepContext);
         return call(
                 via,
-                callTools -> {
-                    var outcome = delivery.send(message, callTools);
-                    lastTry = outcome instanceof Outcome.Succeeded ? "" : outcome.trouble();
-                    // Refused for now is not given up: it waits for its turn with all that comes meanwhile.
-                    return isPutOff(outcome, delivery, callTools)
-                            ? List.of()
-                            : List.of(outcome(event, others, outcome));
-                },
-                trouble -> List.of(new PeopleFact.Announced(event, others, false, trouble.why())));
+                callTools -> heard.told(delivery, message, told, callTools),
+                trouble -> List.of(told.lost(trouble.why())));
     }
 
     /** That it cannot be shown now loses nobody a message: it is tried again with the next one. */
     private NextAction.Call showing(Announce via) {
         shown = RunStanding.of(stepContext);
         var delivery = delivery(via, "standing", 1);
-        return call(via, callTools -> shown(delivery, callTools), trouble -> List.of());
-    }
-
-    private List<Fact> shown(Delivery delivery, CallTools callTools) throws ConnectorException, InterruptedException {
-        canEdit = delivery.show(callTools);
-        pausedUntil = delivery.pausedUntil(callTools).orElse(null);
-        return List.of();
-    }
-
-    private boolean isPutOff(Outcome outcome, Delivery delivery, CallTools callTools) throws ConnectorException {
-        pausedUntil = delivery.pausedUntil(callTools).orElse(null);
-        return pausedUntil != null && Delivery.isRefused(outcome);
+        var heard = answers;
+        return call(via, callTools -> heard.shown(delivery, callTools), trouble -> List.of());
     }
 
     private Delivery delivery(Announce via, String about, int tries) {
@@ -160,12 +138,6 @@ public final class Announcer {
 
     private NextAction.Call call(Announce via, NextAction.Job job, Function<NextAction.Trouble, List<Fact>> trouble) {
         return new NextAction.Call(UndeliveredMessages.RUN, 0, via.via().value(), LIMIT, job, trouble);
-    }
-
-    private static Fact outcome(long event, int others, Outcome outcome) {
-        boolean sent = outcome instanceof Outcome.Succeeded;
-        String detail = outcome instanceof Outcome.Succeeded done ? done.detail() : outcome.trouble();
-        return new PeopleFact.Announced(event, others, sent, detail);
     }
 
     /**
@@ -184,7 +156,8 @@ public final class Announcer {
     }
 
     private boolean isBeforeTheLastWords() {
-        return pausedUntil != null && until != null && pausedUntil.isBefore(until);
+        var end = answers.pausedUntil();
+        return end != null && until != null && end.isBefore(until);
     }
 
     private boolean isSomethingLeft() {
@@ -219,7 +192,7 @@ public final class Announcer {
     /** When something is to be done next: a pause is over, or the process stops waiting; null if neither comes. */
     public @Nullable Instant nextCue() {
         var leaving = until != null && stepContext.now().isBefore(until) ? until : null;
-        var resuming = isPaused() && isSomethingLeft() ? pausedUntil : null;
+        var resuming = isPaused() && isSomethingLeft() ? answers.pausedUntil() : null;
         return leaving == null || (resuming != null && resuming.isBefore(leaving)) ? resuming : leaving;
     }
 
@@ -236,7 +209,7 @@ public final class Announcer {
         if (stepContext.state().ended().isPresent()) {
             return Optional.empty();
         }
-        String why = lastTry;
+        String why = answers.lastTry();
         return unsent().map(batch -> new NotYetTold(1 + batch.others(), why.isEmpty() ? noAnswer() : why));
     }
 
@@ -253,7 +226,7 @@ public final class Announcer {
     }
 
     private String noAnswer() {
-        var pause = pausedUntil;
+        var pause = answers.pausedUntil();
         return pause == null
                 ? "no answer before the process ended"
                 : "the system asks to be sent no message before " + Durations.time(pause);
