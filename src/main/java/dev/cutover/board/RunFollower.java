@@ -75,7 +75,7 @@ public final class RunFollower {
         version++;
     }
 
-    /** Sets the time of a run that nobody carries out, even to an earlier one than was expected to have passed. */
+    /** Sets the time of a run that no process runs, even to an earlier one than was expected to have passed. */
     public synchronized void stands(Instant at) {
         now = at;
         version++;

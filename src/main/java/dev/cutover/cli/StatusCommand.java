@@ -9,7 +9,6 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.StatusJson;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunbookPrefetch;
 import dev.cutover.query.StatusSnapshot;
 import java.util.concurrent.Callable;
@@ -54,12 +53,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         var where = home.of(processEnvironment);
         var ahead = new RunbookPrefetch();
-        var statusSnapshot = StatusSnapshot.of(
-                run.any(where, ahead),
-                ahead,
-                where,
-                (book, past) -> OutlookSource.of(book, () -> past),
-                WallTime.today());
+        var statusSnapshot = StatusSnapshot.of(run.any(where, ahead), ahead, where, WallTime.today());
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
             commandOutput.document(StatusJson.of(statusSnapshot));

@@ -147,17 +147,8 @@ final class RunCompletion {
     }
 
     private ExitCode code(Question question) {
-        return switch (question.kind()) {
-            case FAILURE, RED_GATE -> {
-                var cause = stepContext.state().steps().of(question.step()).cause();
-                yield cause == StepFact.FailureCause.DECLINED
-                        ? ExitCode.DECLINED
-                        : cause == StepFact.FailureCause.DRIFT ? ExitCode.DRIFT : ExitCode.HALTED;
-            }
-            case BREACH, TRIGGER -> ExitCode.HALTED;
-            case AFTER_ROLLBACK -> afterRollback();
-            case DRIFT -> ExitCode.DRIFT;
-            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK, OPENING -> ExitCode.WAITING;
-        };
+        return question.kind() == Question.Kind.AFTER_ROLLBACK
+                ? afterRollback()
+                : EndCode.of(question, stepContext.state()).orElse(ExitCode.WAITING);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
  */
 final class WeightWatch {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final StepId NO_STEP = new StepId("");
 
     private final StepContext stepContext;
     private final Map<SystemId, Instant> readAt = new HashMap<>();
@@ -91,7 +90,7 @@ final class WeightWatch {
             return new NextAction.Wait(null);
         }
         return new NextAction.Call(
-                NO_STEP,
+                StepId.NONE,
                 0,
                 router.value(),
                 LIMIT,

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * knows that form.
  */
 public record StepId(String value) implements Comparable<StepId> {
+    /** What belongs to the run and to no step of it. */
+    public static final StepId NONE = new StepId("");
+
     private static final char OF_ROLLBACK = '@';
     private static final int MOST_DIGITS = 9;
 

@@ -2,7 +2,6 @@ package dev.cutover.query;
 
 import dev.cutover.journal.Home;
 import dev.cutover.journal.inbox.RequestInbox;
-import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.MovedTraffic;
 import dev.cutover.query.moment.StopPreview;
@@ -12,7 +11,6 @@ import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The state of a run as {@code status} shows it.
@@ -35,16 +33,10 @@ public record StatusSnapshot(
      * As of now.
      *
      * @param ahead prefetched the runbook while the record was read
-     * @param outlooks the forecasts
      * @param wall the wall clock's time
      */
-    public static StatusSnapshot of(
-            RecordedRun recordedRun,
-            RunbookPrefetch ahead,
-            Home home,
-            BiFunction<Runbook, Experience, Outlook> outlooks,
-            Instant wall) {
-        return of(recordedRun, ahead.of(recordedRun), home, outlooks, wall);
+    public static StatusSnapshot of(RecordedRun recordedRun, RunbookPrefetch ahead, Home home, Instant wall) {
+        return of(recordedRun, ahead.of(recordedRun), home, wall);
     }
 
     /**
@@ -52,13 +44,8 @@ public record StatusSnapshot(
      *
      * @param pinned the runbook of that run
      */
-    public static StatusSnapshot of(
-            RecordedRun recordedRun,
-            PinnedRunbook pinned,
-            Home home,
-            BiFunction<Runbook, Experience, Outlook> outlooks,
-            Instant wall) {
-        return of(RunView.of(recordedRun, pinned), recordedRun.head(), home, outlooks, wall);
+    public static StatusSnapshot of(RecordedRun recordedRun, PinnedRunbook pinned, Home home, Instant wall) {
+        return of(RunView.of(recordedRun, pinned), recordedRun.head(), home, wall);
     }
 
     /**
@@ -66,12 +53,11 @@ public record StatusSnapshot(
      *
      * @param head the hash of the line of the last event that the view has
      */
-    public static StatusSnapshot of(
-            RunView runView, String head, Home home, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
+    public static StatusSnapshot of(RunView runView, String head, Home home, Instant wall) {
         var state = runView.state();
         var now = ObservedRunTime.of(state, wall);
         var outlook = runView.knowsRunbook()
-                ? outlooks.apply(runView.pinnedRunbook(), new Experience(List.of(runView.durations())))
+                ? OutlookSource.of(runView.pinnedRunbook(), () -> new Experience(List.of(runView.durations())))
                 : Outlook.NONE;
         return new StatusSnapshot(
                 runView,

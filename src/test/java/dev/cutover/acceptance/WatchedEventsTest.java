@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code watch --output jsonl}: the events of a run that another process carries out. */
+/** {@code watch --output jsonl}: the events of a run that another process runs. */
 class WatchedEventsTest {
     private static final String ASKS = """
             cutover: 1

@@ -7,7 +7,6 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.glance.RunningRun;
-import dev.cutover.query.OutlookSource;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.snapshot.BuildIdentity;
 import dev.cutover.query.snapshot.RunSnapshot;
@@ -53,12 +52,7 @@ public final class QuickStatus {
     }
 
     private static StatusSnapshot status(RunSnapshot snapshot, Home home) {
-        return StatusSnapshot.of(
-                snapshot.runView(),
-                snapshot.head(),
-                home,
-                (runbook, past) -> OutlookSource.of(runbook, () -> past),
-                WallTime.today());
+        return StatusSnapshot.of(snapshot.runView(), snapshot.head(), home, WallTime.today());
     }
 
     private static Home home(ProcessEnvironment processEnvironment, StatusArguments wanted) {

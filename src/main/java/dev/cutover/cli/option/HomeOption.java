@@ -23,12 +23,19 @@ public final class HomeOption {
         return found;
     }
 
+    /** The option that leads another command to a home; empty if it would find that one by itself. */
+    public static String leadingTo(Home home, ProcessEnvironment processEnvironment) {
+        return usual(processEnvironment).root().equals(home.root()) ? "" : " --home \"" + home.root() + '"';
+    }
+
+    private static Home usual(ProcessEnvironment processEnvironment) {
+        return Home.of(
+                processEnvironment.environment(), processEnvironment.workingDirectory(), processEnvironment.disk());
+    }
+
     private Home find(ProcessEnvironment processEnvironment) {
         return Optional.ofNullable(home)
                 .map(given -> new Home(processEnvironment.path(given), processEnvironment.disk()))
-                .orElseGet(() -> Home.of(
-                        processEnvironment.environment(),
-                        processEnvironment.workingDirectory(),
-                        processEnvironment.disk()));
+                .orElseGet(() -> usual(processEnvironment));
     }
 }

@@ -51,9 +51,7 @@ public final class RequestSender {
     /** The options that lead another command to the same run and home; empty if it could mean no other. */
     public String where(ProcessEnvironment processEnvironment, RunId meant) {
         var runHome = home(processEnvironment);
-        var usual = new HomeOption().of(processEnvironment);
-        return (runHome.open().size() > 1 ? " --run " + meant : "")
-                + (usual.root().equals(runHome.root()) ? "" : " --home \"" + runHome.root() + '"');
+        return (runHome.open().size() > 1 ? " --run " + meant : "") + HomeOption.leadingTo(runHome, processEnvironment);
     }
 
     /** The person named; empty if none is. */

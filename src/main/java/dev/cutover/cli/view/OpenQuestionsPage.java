@@ -39,14 +39,7 @@ public final class OpenQuestionsPage {
         }
         var lines = new AnswerLines(recordedRun.run(), state, displayNames.runbook(), where);
         for (var entry : open) {
-            boolean several = open.stream()
-                            .filter(other -> other.question()
-                                    .step()
-                                    .equals(entry.question().step()))
-                            .count()
-                    > 1;
-            String at =
-                    several ? entry.question().id() : entry.question().step().value();
+            String at = AnswerLines.named(entry, open);
             String head = OpeningHeading.of(entry.question(), state, displayNames)
                     .orElse(entry.question().step().value());
             show(entry, head, displayNames, commandOutput);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The board of a run, as whoever carries it out sees it, but for the prompt. */
+/** The board of a run, as the terminal that runs it shows it, but for the prompt. */
 final class BoardViewer implements RunViewer {
     private final RunFollower runFollower;
     private final BoardPicture picture;

@@ -98,7 +98,7 @@ final class HomeWatch {
                 Tone.STRONG,
                 Clean.line(now() + ended.run() + "  has ended: "
                         + end.map(one -> Phrases.ending(one.ending()) + Phrases.why(one.why()))
-                                .orElse("nobody carries it out any more")));
+                                .orElse("no process runs it any more")));
     }
 
     private String now() {

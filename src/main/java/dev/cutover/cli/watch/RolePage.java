@@ -83,22 +83,12 @@ final class RolePage {
 
     private RoleSheet.Choice choice(QuestionLedger.Entry entry, Question.Option option) {
         var question = entry.question();
+        String at = AnswerLines.named(entry, runNarrative.state().questions().open());
         String care = OpenQuestionsPage.care(option, question, runNarrative.names());
         return new RoleSheet.Choice(
                 option.say(),
                 new Sentence(Tone.PLAIN, 2, Clean.line(option.say() + ": " + option.does() + care)),
-                answerLines.of(entry, at(question), option, "").stream()
-                        .map(Clean::line)
-                        .toList());
-    }
-
-    /** The step, or the question's id where the step has asked several. */
-    private String at(Question question) {
-        boolean several = runNarrative.state().questions().open().stream()
-                        .filter(other -> other.question().step().equals(question.step()))
-                        .count()
-                > 1;
-        return several ? question.id() : question.step().value();
+                answerLines.of(entry, at, option, "").stream().map(Clean::line).toList());
     }
 
     private String asked(QuestionLedger.Entry entry) {

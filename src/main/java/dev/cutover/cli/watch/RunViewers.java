@@ -1,6 +1,7 @@
 package dev.cutover.cli.watch;
 
 import dev.cutover.board.RunFollower;
+import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.view.ShortIds;
 import dev.cutover.console.ConsoleEnvironment;
 import dev.cutover.console.ViewerLines;
@@ -46,10 +47,8 @@ final class RunViewers {
      * @param everything whether lines include details
      */
     RunViewer ofAll(ConsoleEnvironment consoleEnvironment, boolean asLines, boolean everything) {
-        return Optional.of(asLines)
-                .filter(lines -> !lines)
-                .flatMap(drawn -> board(consoleEnvironment))
-                .orElseGet(() -> new LineViewer(run, lines(consoleEnvironment), runFollower, everything, prompt));
+        Optional<RunViewer> drawn = asLines ? Optional.empty() : board(consoleEnvironment);
+        return drawn.orElseGet(() -> new LineViewer(run, lines(consoleEnvironment), runFollower, everything, prompt));
     }
 
     private Optional<RunViewer> board(ConsoleEnvironment consoleEnvironment) {
@@ -68,10 +67,8 @@ final class RunViewers {
     /** Shows what is asked of a role. */
     RunViewer ofRole(ConsoleEnvironment consoleEnvironment, boolean asLines, String named) {
         var role = new RoleViewer.Role(run, named(), RoleQuestions.of(runbook, named), where());
-        RoleOutlet outlet = Optional.of(asLines)
-                .filter(lines -> !lines)
-                .flatMap(drawn -> TextScreen.open(consoleEnvironment, prompt))
-                .<RoleOutlet>map(screen -> new RoleScreen(screen, prompt))
+        Optional<TextScreen> drawn = asLines ? Optional.empty() : TextScreen.open(consoleEnvironment, prompt);
+        RoleOutlet outlet = drawn.<RoleOutlet>map(screen -> new RoleScreen(screen, prompt))
                 .orElseGet(() -> new RoleLines(lines(consoleEnvironment)));
         return new RoleViewer(role, runFollower, outlet, prompt);
     }
@@ -81,9 +78,7 @@ final class RunViewers {
      * terminal.
      */
     private String where() {
-        var usual = Home.of(
-                processEnvironment.environment(), processEnvironment.workingDirectory(), processEnvironment.disk());
-        return " --run " + named() + (usual.root().equals(home.root()) ? "" : " --home \"" + home.root() + '"');
+        return " --run " + named() + HomeOption.leadingTo(home, processEnvironment);
     }
 
     private String named() {

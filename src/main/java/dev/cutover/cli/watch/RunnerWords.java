@@ -65,7 +65,6 @@ final class RunnerWords {
                 .map(holder -> "process " + holder.runner().pid() + " ("
                         + holder.runner().user() + ")")
                 .orElse("another process");
-        return new Said(
-                Tone.GOOD, (missed ? "RUNNER IS BACK: " : "another runner: ") + process + " carries the run out", true);
+        return new Said(Tone.GOOD, (missed ? "RUNNER IS BACK: " : "another runner: ") + process + " runs it", true);
     }
 }

@@ -24,14 +24,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows runs while other processes carry them out. Not thread-safe. */
+/** Shows runs while other processes run them. Not thread-safe. */
 @Command(
         name = "watch",
         addMethodSubcommands = false,
         description = {
             "Shows a run as it goes on, in any terminal, without touching it.",
             "It only reads the record, so the run goes on whatever becomes of this view. It says when the process that"
-                    + " carries the run out dies and when the run is resumed, and stays meanwhile: it ends only when"
+                    + " runs it dies and when the run is resumed, and stays meanwhile: it ends only when"
                     + " the run has ended, with the run's own exit code. Where there is no terminal it prints lines."
         },
         mixinStandardHelpOptions = true,

@@ -145,7 +145,7 @@ final class Watching implements AutoCloseable {
                 .runner()
                 .filter(RunnerStatus::isMissing)
                 .flatMap(runner -> runner.words(run, followedRun.state()))
-                .map(words -> Clean.line("left the view; nobody carries out the run. " + words))
+                .map(words -> Clean.line("left the view; no process runs it. " + words))
                 .orElse("left the view; the run goes on. `cutover watch " + run + "` shows it again"));
     }
 

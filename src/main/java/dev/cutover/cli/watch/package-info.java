@@ -1,4 +1,4 @@
-/** {@code cutover watch}: runs that other processes carry out, shown in this terminal and never touched. */
+/** {@code cutover watch}: runs that other processes run, shown in this terminal and never touched. */
 @NullMarked
 package dev.cutover.cli.watch;
 

@@ -3,10 +3,10 @@ package dev.cutover.engine.announce;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Conduct.Announce;
+import dev.cutover.model.StepId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
-import dev.cutover.run.ledger.UndeliveredMessages;
 import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +137,7 @@ public final class Announcer {
     }
 
     private NextAction.Call call(Announce via, NextAction.Job job, Function<NextAction.Trouble, List<Fact>> trouble) {
-        return new NextAction.Call(UndeliveredMessages.RUN, 0, via.via().value(), LIMIT, job, trouble);
+        return new NextAction.Call(StepId.NONE, 0, via.via().value(), LIMIT, job, trouble);
     }
 
     /**

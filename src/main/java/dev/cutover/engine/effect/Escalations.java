@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class Escalations {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** A message belongs to no step: no rollback waits for it. */
-    private static final StepId NO_STEP = new StepId("");
-
     private Escalations() {}
 
     /** Whether there is a question that could be escalated. */
@@ -103,7 +100,7 @@ public final class Escalations {
         var system = new SystemId(escalated.via());
         var connectedSystems = stepContext.systems();
         return new NextAction.Call(
-                NO_STEP,
+                StepId.NONE, // no rollback waits for a message
                 0,
                 escalated.via(),
                 LIMIT,

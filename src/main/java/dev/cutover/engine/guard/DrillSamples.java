@@ -5,6 +5,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class DrillSamples {
         var drills = stepContext.drills();
         var now = stepContext.now();
         return new NextAction.Call(
-                SampleJudge.NO_STEP,
+                StepId.NONE,
                 0,
                 criterion.id().value(),
                 limit,

@@ -8,6 +8,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verdict;
 import dev.cutover.preflight.ParallelChecks;
@@ -36,7 +37,7 @@ final class ReadinessSamples {
         var values = stepContext.environment().values();
         var connectedSystems = stepContext.systems();
         return new NextAction.Call(
-                SampleJudge.NO_STEP,
+                StepId.NONE,
                 0,
                 criterion.id().value(),
                 LIMIT,

@@ -7,6 +7,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.run.Sample;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class ReconciliationSamples {
         var history = stepContext.reconciliations();
         var now = stepContext.now();
         return new NextAction.Call(
-                SampleJudge.NO_STEP,
+                StepId.NONE,
                 0,
                 criterion.id().value(),
                 limit,

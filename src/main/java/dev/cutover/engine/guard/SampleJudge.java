@@ -3,7 +3,6 @@ package dev.cutover.engine.guard;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Sample;
@@ -18,9 +17,6 @@ import java.util.OptionalDouble;
 
 /** Judges a measurement by its criterion. Stateless. */
 public final class SampleJudge {
-    /** Samples belong to no step. */
-    static final StepId NO_STEP = new StepId("");
-
     private SampleJudge() {}
 
     static List<Fact> taken(Sample sample) {

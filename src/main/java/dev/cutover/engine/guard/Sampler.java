@@ -7,6 +7,7 @@ import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.fact.CriterionFact;
@@ -52,7 +53,7 @@ public final class Sampler {
                 baseline(criterion, segment, stepContext));
         var connectedSystems = stepContext.systems();
         return new NextAction.Call(
-                SampleJudge.NO_STEP,
+                StepId.NONE,
                 0,
                 criterion.id().value(),
                 LIMIT,

@@ -44,7 +44,7 @@ public final class AnswerLines {
     /**
      * The lines of one answer.
      *
-     * @param at the step, or the question's id where the step has asked several
+     * @param at what the command calls the question
      * @param as only for this person; empty for all
      */
     public List<String> of(QuestionLedger.Entry entry, String at, Question.Option option, String as) {
@@ -79,6 +79,19 @@ public final class AnswerLines {
                         .limit(1);
     }
 
+    /**
+     * What the command calls a question: its step, or its id where the step has asked several.
+     *
+     * @param among the questions that could be meant
+     */
+    public static String named(QuestionLedger.Entry entry, List<QuestionLedger.Entry> among) {
+        var question = entry.question();
+        long ofStep = among.stream()
+                .filter(other -> other.question().step().equals(question.step()))
+                .count();
+        return ofStep > 1 ? question.id() : question.step().value();
+    }
+
     /** The lines of all answers, as a message tells them; where they are many, the command that lists them. */
     public static List<String> inMessage(QuestionLedger.Entry entry, StepContext stepContext) {
         var state = stepContext.state();
@@ -88,11 +101,7 @@ public final class AnswerLines {
 
     private List<String> inMessage(QuestionLedger.Entry entry) {
         var question = entry.question();
-        boolean single = state.questions().open().stream()
-                        .filter(other -> other.question().step().equals(question.step()))
-                        .count()
-                <= 1;
-        String at = single ? question.step().value() : question.id();
+        String at = named(entry, state.questions().open());
         var lines = question.choices().stream()
                 .flatMap(option -> of(entry, at, option, "").stream())
                 .toList();

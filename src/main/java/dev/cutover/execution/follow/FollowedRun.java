@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A run that another process carries out, shown as its record grows. Not thread-safe: one thread looks again and again.
- */
+/** A run that another process runs, shown as its record grows. Not thread-safe: one thread looks again and again. */
 public final class FollowedRun {
     /** The lease is read with every third look only: telling whether a process lives takes longer. */
     private static final int LOOKS_BETWEEN_LEASES = 3;
@@ -35,7 +33,7 @@ public final class FollowedRun {
     private @Nullable RunnerStatus runner;
     private int looks;
     private boolean notNeeded;
-    private boolean isCarriedOut;
+    private boolean isRunning;
     private @Nullable Instant takenAt;
 
     /**
@@ -56,7 +54,7 @@ public final class FollowedRun {
         return state;
     }
 
-    /** The process that carries it out, as far as is known; empty before the first look at it. */
+    /** The process that runs it, as far as is known; empty before the first look at it. */
     public Optional<RunnerStatus> runner() {
         return Optional.ofNullable(runner);
     }
@@ -78,14 +76,14 @@ public final class FollowedRun {
             }
         });
         recalled(view, past);
-        isCarriedOut = RunnerStatus.of(home, run, state).state() == RunnerStatus.State.RUNNING;
+        isRunning = RunnerStatus.of(home, run, state).state() == RunnerStatus.State.RUNNING;
         anchor();
         pass(view);
     }
 
     private void pass(FollowedRunView view) {
         if (state.seq() > 0) {
-            view.events().passed(followedTime.now(state, isCarriedOut, wall.instant()));
+            view.events().passed(followedTime.now(state, isRunning, wall.instant()));
         }
     }
 
@@ -144,10 +142,10 @@ public final class FollowedRun {
     private void lookAtRunner(FollowedRunView view) {
         var now = RunnerStatus.of(home, run, state);
         notNeeded = now.state() == RunnerStatus.State.NOT_NEEDED;
-        isCarriedOut = now.state() == RunnerStatus.State.RUNNING;
+        isRunning = now.state() == RunnerStatus.State.RUNNING;
         if (runner == null || !isSame(runner, now)) {
             if (runner != null) {
-                // While nobody carried it out, a clock of the run's own stood still.
+                // While no process ran it, a clock of the run's own stood still.
                 state.lastAt().ifPresent(last -> followedTime.happened(last, wall.instant()));
             }
             runner = now;

@@ -1,5 +1,6 @@
 package dev.cutover.execution.follow;
 
+import dev.cutover.model.environment.Pace;
 import dev.cutover.query.ObservedRunTime;
 import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
@@ -8,11 +9,9 @@ import java.util.Optional;
 
 /**
  * The time in a run that is followed. On the wall's clock it is the wall's; on a faster one it goes on from the last
- * event while a process carries the run out; otherwise the run stands still. Not thread-safe.
+ * event while a process runs it; otherwise the run stands still. Not thread-safe.
  */
 final class FollowedTime {
-    private static final String FACTOR = "\\d+(\\.\\d+)?x";
-
     private Instant runTime = Instant.EPOCH;
     private Instant wallTime = Instant.EPOCH;
 
@@ -25,12 +24,12 @@ final class FollowedTime {
     /**
      * The run's time now.
      *
-     * @param carriedOut whether a process carries the run out
+     * @param isRunning whether a process runs it
      */
-    Instant now(RunState state, boolean carriedOut, Instant wall) {
+    Instant now(RunState state, boolean isRunning, Instant wall) {
         var observed = ObservedRunTime.of(state, wall);
         return factor(state)
-                .filter(factor -> carriedOut && state.ended().isEmpty() && wall.isAfter(wallTime))
+                .filter(factor -> isRunning && state.ended().isEmpty() && wall.isAfter(wallTime))
                 .map(factor -> runTime.plusMillis(
                         Math.round(Duration.between(wallTime, wall).toMillis() * factor)))
                 .filter(observed::isBefore)
@@ -38,9 +37,8 @@ final class FollowedTime {
     }
 
     private static Optional<Double> factor(RunState state) {
-        String pace = state.created().pace();
-        return pace.matches(FACTOR)
-                ? Optional.of(Double.parseDouble(pace.substring(0, pace.length() - 1)))
-                : Optional.empty();
+        return Pace.of(state.created().pace())
+                .filter(Pace.Scaled.class::isInstance)
+                .map(pace -> ((Pace.Scaled) pace).factor());
     }
 }

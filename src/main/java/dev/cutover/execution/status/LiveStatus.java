@@ -7,7 +7,6 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.model.Runbook;
-import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunView;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.query.snapshot.BuildIdentity;
@@ -189,7 +188,6 @@ public final class LiveStatus implements StatusAnswers {
     }
 
     private StatusSnapshot snapshot(Instant now) {
-        return StatusSnapshot.of(
-                runView, end.hash(), home, (runbook, past) -> OutlookSource.of(runbook, () -> past), now);
+        return StatusSnapshot.of(runView, end.hash(), home, now);
     }
 }

@@ -7,7 +7,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.Timeline;
-import dev.cutover.query.OutlookSource;
 import dev.cutover.query.PinnedRunbook;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
@@ -41,8 +40,7 @@ record ReportSource(
     static final String NOBODY = "nobody is named";
 
     static ReportSource of(Home home, RecordedRun recordedRun, PinnedRunbook pinned, Instant wall, ZoneId zone) {
-        var snapshot = StatusSnapshot.of(
-                recordedRun, pinned, home, (runbook, past) -> OutlookSource.of(runbook, () -> past), wall);
+        var snapshot = StatusSnapshot.of(recordedRun, pinned, home, wall);
         return new ReportSource(
                 recordedRun,
                 snapshot,

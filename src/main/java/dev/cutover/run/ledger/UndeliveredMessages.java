@@ -13,9 +13,6 @@ import java.util.List;
  * The messages that were given up: the run went on without them. Stateless; the state it is given is not thread-safe.
  */
 public final class UndeliveredMessages {
-    /** Stands for the run where a step would. */
-    public static final StepId RUN = new StepId("");
-
     private UndeliveredMessages() {}
 
     /** What is not told yet, and will be. */
@@ -28,7 +25,8 @@ public final class UndeliveredMessages {
     /**
      * One of them.
      *
-     * @param step the step that sends it, or about whose question it is; {@link #RUN} if it is about the run itself
+     * @param step the step that sends it, or about whose question it is; {@link StepId#NONE} if it is about the run
+     *     itself
      * @param rung whom the question was escalated to; empty if the message is the step's own, or about the run
      * @param count how many of the run's messages it stands for; 1 for any other
      * @param pending what the next runner tells with it
@@ -36,7 +34,7 @@ public final class UndeliveredMessages {
     public record Message(StepId step, String rung, String why, int count, Pending pending) {
         /** Whether it is about the run itself. */
         public boolean isOfRun() {
-            return step.equals(RUN);
+            return step.equals(StepId.NONE);
         }
 
         /** The step, and whom it was escalated to; or how many messages about the run. */
@@ -99,14 +97,16 @@ public final class UndeliveredMessages {
         if (!unannounced.isEmpty()) {
             int count = unannounced.stream().mapToInt(one -> 1 + one.counted()).sum();
             String why = unannounced.get(unannounced.size() - 1).detail();
-            messages.add(new Message(RUN, "", why, count, Pending.NOTHING));
+            messages.add(new Message(StepId.NONE, "", why, count, Pending.NOTHING));
         }
         int untold = untold(state, runbook);
         if (untold > 0) {
-            messages.add(new Message(RUN, "", "the next runner tells what is asked", untold, Pending.QUESTIONS));
+            messages.add(
+                    new Message(StepId.NONE, "", "the next runner tells what is asked", untold, Pending.QUESTIONS));
         }
         if (isEndUntold(state, runbook)) {
-            messages.add(new Message(RUN, "", "nothing is known of it; `cutover resume` sends it", 1, Pending.END));
+            messages.add(
+                    new Message(StepId.NONE, "", "nothing is known of it; `cutover resume` sends it", 1, Pending.END));
         }
         return messages;
     }

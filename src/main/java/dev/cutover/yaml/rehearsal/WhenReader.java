@@ -49,6 +49,6 @@ final class WhenReader {
             return new ScenarioMoment.AtBreach(
                     tableFields.or(CRITERION, new CriterionId("")), tableFields.or(FOR, Duration.ZERO));
         }
-        return new ScenarioMoment.AtStep(tableFields.or(STEP, new StepId("")), tableFields.maybe(WEIGHT));
+        return new ScenarioMoment.AtStep(tableFields.or(STEP, StepId.NONE), tableFields.maybe(WEIGHT));
     }
 }

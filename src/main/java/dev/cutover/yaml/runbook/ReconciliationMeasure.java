@@ -63,7 +63,7 @@ final class ReconciliationMeasure {
         }
         int over = figure.isPresent() ? 1 : Math.toIntExact(tableFields.or(OVER, (long) Measure.Reconciliations.OVER));
         return new Measure.Reconciliations(
-                tableFields.or(RECONCILE, new StepId("")), figure, over, tableFields.or(WITHIN, Duration.ZERO));
+                tableFields.or(RECONCILE, StepId.NONE), figure, over, tableFields.or(WITHIN, Duration.ZERO));
     }
 
     /** These keys say nothing of another measure. */

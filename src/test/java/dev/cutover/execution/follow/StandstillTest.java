@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a clock sixty times as fast, a run that nobody carries out stands at its last event, however it is looked at. */
+/** On a clock sixty times as fast, a run that no process runs stands at its last event, however it is looked at. */
 class StandstillTest {
     private static final RunId RUN = new RunId("r1");
 

@@ -6,7 +6,6 @@ import dev.cutover.cli.live.RenderedStatus;
 import dev.cutover.control.StatusQuestion;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;
-import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunView;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.fact.Event;
@@ -72,8 +71,7 @@ class RestoredViewTest {
     private String status(RunView runView) {
         var home = new Home(folder, new FileDisk());
         Instant now = runView.state().lastAt().orElseThrow().plusSeconds(5);
-        var status =
-                StatusSnapshot.of(runView, "head", home, (runbook, past) -> OutlookSource.of(runbook, () -> past), now);
+        var status = StatusSnapshot.of(runView, "head", home, now);
         return RenderedStatus.of(status, new StatusQuestion("0", true, false, "UTF-8", Map.of()))
                 + RenderedStatus.of(status, new StatusQuestion("0", false, false, "UTF-8", Map.of()));
     }
